@@ -1,0 +1,109 @@
+# Every command of the project; `make` alone lists them. Runs with GNU make 3.81, which macOS ships.
+
+# The newest Python that is here and new enough makes .venv; another one: make site PYTHON=/path/to/python3
+PYTHONS := $(if $(PYTHON),$(PYTHON),python3.14 python3.13 python3.12 python3.11 python3)
+BIN     := .venv/bin
+
+# What is compiled into pins, and how: for every platform, with the hash of every file of each release.
+PIN     := $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
+            --generate-hashes --custom-compile-command 'make upgrade'
+
+# One step after the other, in the order written, even under `make -j`: the tests' verdict has to come last.
+.NOTPARALLEL:
+.SUFFIXES:
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check format lint types layers fresh pytest fix docs messages upgrade clean \
+        python site-packages dev-packages
+
+help: ## List these commands
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+
+# ---- The site
+
+site: site-packages ## Build the site into site/
+	$(BIN)/mkdocs build --strict
+	@echo 'The site is in site/. To read it in a browser: make serve'
+
+serve: site-packages ## Show the site on http://127.0.0.1:8000 and follow every edit
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+docs: site-packages ## Regenerate docs/ from seeds/
+	$(BIN)/python scripts/build.py
+
+messages: site-packages ## Bring the translators' catalogues up to date with the English
+	$(BIN)/python scripts/build.py messages
+
+# ---- The checks, all of them and one by one
+
+test: format lint types layers fresh pytest ## Everything that CI runs
+
+check: test ## The same as test
+
+format: dev-packages ## Is the code formatted?
+	$(BIN)/ruff format --check .
+
+lint: dev-packages ## Does ruff find anything?
+	$(BIN)/ruff check .
+
+types: dev-packages ## Do the types hold?
+	$(BIN)/mypy
+
+layers: dev-packages ## Do imports run one way?
+	PYTHONPATH=scripts $(BIN)/lint-imports --cache-dir .cache/import-linter
+
+fresh: dev-packages ## Is docs/ what the seeds say?
+	$(BIN)/python scripts/build.py --check
+
+pytest: dev-packages ## Unit, whole-site and browser tests
+	EXPLAINER_BROWSER="$$(tests/browser/install)" $(BIN)/pytest --numprocesses 2 --dist loadfile
+
+fix: dev-packages ## Mend what can be mended by machine
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/python scripts/build.py
+
+# ---- The tools themselves
+
+upgrade: dev-packages ## Pin the newest releases, test with them and show what changed
+	$(PIN) --output-file requirements/site.txt
+	$(PIN) --output-file requirements/dev.txt --extra dev --constraint requirements/site.txt
+	@$(MAKE) --no-print-directory test; verdict=$$?; \
+	git --no-pager diff --stat HEAD -- requirements; \
+	git diff --unified=0 HEAD -- requirements/dev.txt | sed -nE 's/^([-+])([A-Za-z0-9._-]+)==([^ ]+).*/\2 \1 \3/p' | \
+	awk '{ $$2 == "-" ? old[$$1] = old[$$1] " " $$3 : new[$$1] = new[$$1] " " $$3; all[$$1] } \
+	     END { for (p in all) if (old[p] != new[p]) \
+	             print "  " p ":" (old[p] ? old[p] : " none") " →" (new[p] ? new[p] : " none") }' | sort; \
+	exit $$verdict
+
+clean: ## Remove everything that the other commands can make again
+	rm -rf .venv .cache .hypothesis site
+
+# What is missing on this machine is said in a line, before anything is attempted.
+python:
+	@command -v git >/dev/null || echo 'Note: git is not installed. The site builds without it; sending a change back does not.'
+	@$(BIN)/python -c '' 2>/dev/null && exit; \
+	for python in $(PYTHONS); do \
+	  "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+	  "$$python" -c 'import ensurepip, venv' 2>/dev/null && exec "$$python" -m venv --clear .venv; \
+	  no_venv=$$python; \
+	done; \
+	if test -n "$$no_venv"; then \
+	  echo "$$no_venv cannot make virtual environments. On Debian and Ubuntu: apt install python3-venv"; \
+	else \
+	  echo 'Python 3.11 or newer is missing (looked for: $(PYTHONS)).'; \
+	  echo 'Install it from python.org or with your system, or say where it is: make site PYTHON=/path/to/python3'; \
+	fi >&2; exit 1
+
+# Installs the exact pins. A copy in .venv tells which ones are there, so nothing is done again until the pins change.
+# dev.txt holds everything that site.txt does.
+site-packages: python
+	@cmp -s requirements/site.txt .venv/site.txt || { \
+	echo 'Installing what the site needs into .venv …' && \
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/site.txt && \
+	cp requirements/site.txt .venv/site.txt; }
+
+dev-packages: python
+	@cmp -s requirements/dev.txt .venv/dev.txt || { \
+	echo 'Installing what the checks need into .venv …' && \
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/dev.txt && \
+	cp requirements/dev.txt requirements/site.txt .venv; }

@@ -1,0 +1,668 @@
+// Search: the reading half of scripts/explainer/search, whose docstrings specify fold, tokens, stems and the files.
+//
+// A query is a list of units, all of which a sentence must hold. A unit is a word, or a phrase of a script without
+// spaces, whose characters must follow each other. A word is found exactly, or by a shared stem; when that finds
+// nothing, the last word may be the beginning of one. What is nowhere finds nothing.
+
+// --- Words: the same three algorithms as rules.py ----------------------------------------------------------------------
+
+const MARKS = /[\u0300-\u036f]/g;
+const WORD = /[\p{L}\p{N}\p{M}]/u;
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
+
+/** One language's rules, as the manifest carries them. */
+export class Rules {
+  #stems = new Map();
+
+  constructor(data) {
+    this.letters = new Map(Object.entries(data.fold));
+    this.least = data.least;
+    this.rounds = data.rounds;
+    this.unspaced = data.unspaced;
+    this.soft = data.soft;
+    this.joints = new Set(data.joints.map((joint) => this.fold(joint)));
+    this.stop = new Set(data.stop.map((word) => this.fold(word)));
+    this.short = new Set(data.short.map((word) => this.fold(word)));
+    this.suffixes = [...new Set(data.suffixes.map((suffix) => this.fold(suffix)))];
+    this.names = [...new Set(data.names.map((suffix) => this.fold(suffix)))];
+    this.swaps = data.ends
+      .map((pair) => pair.map((end) => this.fold(end)))
+      .flatMap(([one, other]) => (one === other ? [] : [[one, other], [other, one]]));
+  }
+
+  fold(text) {
+    const bare = text.normalize("NFKD").toLowerCase().replace(MARKS, "").normalize("NFC");
+    return Array.from(bare, (char) => this.letters.get(char) ?? char).join("");
+  }
+
+  isUnspaced(char) {
+    return within(this.unspaced, char);
+  }
+
+  /** The folded text's stretches: words, and runs of a script without spaces. */
+  runs(text) {
+    const runs = [];
+    let open = null;
+    for (const char of this.fold(text)) {
+      const kind = this.isUnspaced(char) ? "run" : WORD.test(char) ? "word" : null;
+      if (kind && open?.kind === kind) open.text += char;
+      else if (kind) runs.push((open = { kind, text: char }));
+      else open = null;
+    }
+    return runs;
+  }
+
+  tokens(text) {
+    return this.runs(text).flatMap((run) => {
+      if (run.kind === "word") return [run.text];
+      const chars = [...run.text];
+      return chars.map((char, at) => char + (chars[at + 1] ?? ""));
+    });
+  }
+
+  stems(word) {
+    if (!this.#stems.has(word)) this.#stems.set(word, this.stemsBy(word, this.suffixes));
+    return this.#stems.get(word);
+  }
+
+  stemsBy(word, suffixes) {
+    if (/\p{N}/u.test(word)) return new Set([word]);
+    const stems = new Set([word]);
+    let last = [word];
+    for (let round = 0; round < this.rounds; round++) {
+      last = last.flatMap((stem) =>
+        suffixes
+          .filter((suffix) => stem.endsWith(suffix))
+          .map((suffix) => stem.slice(0, -suffix.length))
+          .filter((rest) => [...rest].length >= this.least || this.short.has(rest)),
+      );
+      for (const stem of last) stems.add(stem);
+    }
+    for (const stem of [...stems]) {
+      for (const [one, other] of this.swaps) {
+        if (stem.endsWith(one)) stems.add(stem.slice(0, -one.length) + other);
+      }
+    }
+    return stems;
+  }
+}
+
+/** Compared by code point: as strings, characters outside the first 65,536 would stand before some inside. */
+function within(ranges, char) {
+  const code = char.codePointAt(0);
+  return ranges.some(([first, last]) => first.codePointAt(0) <= code && code <= last.codePointAt(0));
+}
+
+/** How alike two words are by the longest stem they share: 0 (none) to 1. */
+function likeness(word, stems, other, otherStems) {
+  if (word === other) return 1;
+  let shared = 0;
+  for (const stem of otherStems) if (stems.has(stem)) shared = Math.max(shared, stem.length);
+  return (0.9 * Math.min(shared, word.length, other.length)) / Math.max(word.length, other.length);
+}
+
+// --- The index: a manifest, ranges of the vocabulary, blocks of sentences ----------------------------------------------
+
+/** At most so many vocabulary files are fetched for one beginning of a word: a short one would want many. */
+const RANGE = 2;
+const SHORTEST_BEGINNING = 3;
+
+async function fetchJson(address, cache) {
+  const answer = await fetch(address, { cache });
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer.json();
+}
+
+/** One language's index at an address that ends in `/`. */
+export class Index {
+  #files = new Map();
+
+  static async at(address) {
+    return new Index(address, await fetchJson(`${address}manifest.json`, "no-cache"));
+  }
+
+  constructor(address, manifest) {
+    this.address = address;
+    this.manifest = manifest;
+    this.rules = new Rules(manifest.rules);
+  }
+
+  #file(name) {
+    if (!this.#files.has(name)) {
+      const file = fetchJson(`${this.address}${name}.json?${this.manifest.digest}`, "default");
+      file.catch(() => this.#files.delete(name));
+      this.#files.set(name, file);
+    }
+    return this.#files.get(name);
+  }
+
+  /** The vocabulary files that may hold tokens with this beginning. */
+  async #range(beginning) {
+    const { shards } = this.manifest;
+    const from = Math.max(0, shards.findLastIndex((first) => first <= beginning));
+    let end = from + 1;
+    while (end < from + RANGE && shards[end]?.startsWith(beginning)) end++;
+    const numbers = shards.map((_, at) => at).slice(from, end);
+    return Promise.all(numbers.map((at) => this.#file(`t-${at}`)));
+  }
+
+  async #ranges(beginnings) {
+    const least = [...beginnings].filter((one) => ![...beginnings].some((two) => two !== one && one.startsWith(two)));
+    const ranges = await Promise.all(least.map((beginning) => this.#range(beginning)));
+    return [...new Set(ranges.flat())];
+  }
+
+  /** Where a token stands, with how well each place answers: place → quality. */
+  async #exactly(token) {
+    const found = new Map();
+    for (const { t } of await this.#range(token)) if (Object.hasOwn(t, token)) add(found, t[token], 1);
+    return found;
+  }
+
+  async #word(word, marks) {
+    const stems = this.rules.stems(word);
+    const found = new Map();
+    for (const { t } of await this.#ranges(stems)) {
+      for (const [token, places] of Object.entries(t)) {
+        const quality = likeness(word, stems, token, this.rules.stems(token));
+        if (quality === 0) continue;
+        add(found, places, quality);
+        marks.words.add(token);
+      }
+    }
+    return found;
+  }
+
+  async #beginning(beginning, marks) {
+    const found = new Map();
+    for (const { t } of await this.#range(beginning)) {
+      for (const [token, places] of Object.entries(t)) {
+        if (!token.startsWith(beginning)) continue;
+        add(found, places, (0.5 * beginning.length) / token.length);
+        marks.words.add(token);
+      }
+    }
+    return found;
+  }
+
+  /** Where the stretches follow each other: the place of the first → the least quality among them. */
+  async #phrase(runs, marks) {
+    const wanted = [];
+    let at = 0;
+    for (const [number, run] of runs.entries()) {
+      if (run.kind === "word") {
+        wanted.push({ at, places: this.#word(run.text, marks) });
+        at += 1;
+        continue;
+      }
+      const chars = [...run.text];
+      if (chars.length === 1) {
+        const isLast = number === runs.length - 1;
+        wanted.push({ at, places: isLast ? this.#beginning(run.text, marks) : this.#exactly(run.text) });
+      }
+      // Every second pair covers the phrase, and needs half the files.
+      for (let pair = 0; pair < chars.length - 1; pair += pair === chars.length - 3 ? 1 : 2) {
+        const token = chars[pair] + chars[pair + 1];
+        if (!this.rules.stop.has(token)) wanted.push({ at: at + pair, places: this.#exactly(token) });
+      }
+      at += chars.length;
+    }
+    const all = await Promise.all(wanted.map(async (part) => ({ at: part.at, places: await part.places })));
+    const found = new Map();
+    if (all.length === 0) return found;
+    all.sort((one, two) => one.places.size - two.places.size);
+    for (const place of all[0].places.keys()) {
+      const start = place - all[0].at;
+      const qualities = all.map((part) => part.places.get(start + part.at) ?? 0);
+      const quality = Math.min(...qualities);
+      if (quality > 0) found.set(start, quality);
+    }
+    if (found.size > 0) marks.phrases.add(runs.map((run) => run.text).join(""));
+    return found;
+  }
+
+  /** A phrase as typed; where that is nowhere, its pieces between particles, without inflection at their ends. */
+  async #loosely(runs, marks) {
+    const whole = await this.#phrase(runs, marks);
+    if (whole.size > 0) return [whole];
+    const pieces = pieced(runs, this.rules);
+    if (pieces.length === 0) return [whole];
+    return Promise.all(pieces.map((piece) => this.#phrase(piece, marks)));
+  }
+
+  /** The other names of what `words` begin with: how many words that takes, and the names used here. */
+  async #names(words, isBeginning) {
+    const [word] = words;
+    const stems = this.rules.stems(word);
+    const loose = new Set([...stems, ...this.rules.stemsBy(word, this.rules.names)]);
+    const matches = (typed, name, last) =>
+      typed === name ||
+      (isBeginning && last && typed.length >= SHORTEST_BEGINNING && name.startsWith(typed)) ||
+      this.rules.stemsBy(typed, this.rules.names).has(name) ||
+      [...this.rules.stems(name)].some((stem) => this.rules.stems(typed).has(stem));
+    let best = { length: 0, names: new Set() };
+    for (const { a } of await this.#ranges(loose)) {
+      for (const [first, entries] of Object.entries(a)) {
+        for (const [rest, ...names] of entries) {
+          const form = rest ? [first, ...rest.split(" ")] : [first];
+          if (form.length > words.length || form.length < best.length) continue;
+          if (!form.every((name, at) => matches(words[at], name, at === words.length - 1))) continue;
+          if (form.length > best.length) best = { length: form.length, names: new Set() };
+          for (const name of names) best.names.add(name);
+        }
+      }
+    }
+    return best;
+  }
+
+  async #named(names, marks) {
+    const found = new Map();
+    for (const name of names) {
+      for (const [place, quality] of await this.#phrase(this.rules.runs(name), marks)) {
+        found.set(place, Math.max(found.get(place) ?? 0, 0.9 * quality));
+      }
+    }
+    return found;
+  }
+
+  /** The query's units in order: consecutive words are kept together for names of several words. */
+  #units(query) {
+    const units = [];
+    for (const chunk of query.normalize("NFKC").split(/\s+/u)) {
+      const runs = this.rules.runs(chunk);
+      if (runs.some((run) => run.kind === "run")) units.push({ runs });
+      else units.push(...runs.map((run) => ({ word: run.text })));
+    }
+    const telling = units.filter((unit) => unit.runs || !this.rules.stop.has(unit.word));
+    return telling.length > 0 ? telling : units;
+  }
+
+  /** Every unit's documents, or null as soon as one has none. */
+  async #gather(units, isBeginning, marks) {
+    const gathered = [];
+    for (let at = 0; at < units.length; ) {
+      if (units[at].runs) {
+        gathered.push(...(await this.#loosely(units[at].runs, marks)).map((found) => this.#byDocument(found)));
+        at += 1;
+        continue;
+      }
+      const rest = units.slice(at);
+      const upTo = rest.findIndex((unit) => unit.runs);
+      const words = (upTo < 0 ? rest : rest.slice(0, upTo)).map((unit) => unit.word);
+      const { length, names } = await this.#names(words, isBeginning && upTo < 0);
+      const own = [];
+      for (let word = 0; word < Math.max(1, length); word++) {
+        const isLast = isBeginning && at + word === units.length - 1 && words[word].length >= SHORTEST_BEGINNING;
+        own.push(this.#byDocument(await this.#word(words[word], marks)));
+        if (!isLast) continue;
+        merge(own.at(-1), this.#byDocument(await this.#beginning(words[word], marks)));
+      }
+      if (length === 0) gathered.push(own[0]);
+      else gathered.push(merge(together(own), this.#byDocument(await this.#named(names, marks))));
+      at += Math.max(1, length);
+    }
+    return gathered;
+  }
+
+  #byDocument(found) {
+    const documents = new Map();
+    const size = 2 ** this.manifest.shift;
+    for (const [place, quality] of found) {
+      const number = Math.floor(place / size);
+      const known = documents.get(number);
+      if (!known) documents.set(number, { quality, places: [place % size] });
+      else {
+        known.quality = Math.max(known.quality, quality);
+        known.places.push(place % size);
+      }
+    }
+    return documents;
+  }
+
+  #weight(number) {
+    return this.manifest.weights.find(([, end]) => number < end)[0];
+  }
+
+  /** What a query finds, best first: `total` and `show(from, to)`, which fetches those sentences. */
+  async find(query) {
+    const units = this.#units(query);
+    let marks = { words: new Set(), phrases: new Set() };
+    let found = new Map();
+    if (units.length > 0) {
+      found = together(await this.#gather(units, false, marks));
+      // A word that is followed by a space is finished.
+      if (found.size === 0 && units.at(-1).word && !/\s$/u.test(query)) {
+        marks = { words: new Set(), phrases: new Set() };
+        found = together(await this.#gather(units, true, marks));
+      }
+    }
+    const ranked = [...found].map(([number, { quality, window }]) => ({
+      number,
+      score: 100 * this.#weight(number) + 150 * quality + 50 / (1 + window),
+    }));
+    ranked.sort((one, two) => two.score - one.score || one.number - two.number);
+    return {
+      total: ranked.length,
+      show: (from, to) => Promise.all(ranked.slice(from, to).map(({ number }) => this.#document(number, marks))),
+    };
+  }
+
+  async #document(number, marks) {
+    const { block } = this.manifest;
+    const { pages, lines } = await this.#file(`d-${Math.floor(number / block)}`);
+    const [page, anchor, text] = lines[number % block];
+    const [path, title] = pages[page];
+    return { path, anchor, page: title, text, parts: marked(text, marks, this.rules) };
+  }
+}
+
+function add(found, written, quality) {
+  let place = 0;
+  let value = 0;
+  let factor = 1;
+  for (const char of written) {
+    const digit = VALUES.get(char);
+    value += (digit % 32) * factor;
+    factor *= 32;
+    if (digit >= 32) continue;
+    place += value;
+    if (!(found.get(place) >= quality)) found.set(place, quality);
+    value = 0;
+    factor = 1;
+  }
+}
+
+function merge(into, more) {
+  for (const [number, one] of more) {
+    const known = into.get(number);
+    if (!known || known.quality < one.quality) into.set(number, one);
+  }
+  return into;
+}
+
+/** The documents that all units have: the mean quality, and how many other words stand between the units' nearest. */
+function together(units) {
+  const all = new Map();
+  const [least, ...others] = [...units].sort((one, two) => one.size - two.size);
+  for (const number of least.keys()) {
+    if (!others.every((unit) => unit.has(number))) continue;
+    const found = units.map((unit) => unit.get(number));
+    const quality = found.reduce((sum, one) => sum + one.quality, 0) / found.length;
+    const { window, places } = nearest(found.map((one) => one.places));
+    all.set(number, { quality, window, places });
+  }
+  return all;
+}
+
+function nearest(lists) {
+  let window = Infinity;
+  let places = lists[0];
+  if (lists.length === 1) return { window: 0, places };
+  for (const start of lists[0]) {
+    const chosen = lists.map((list) =>
+      list.reduce((best, place) => (Math.abs(place - start) < Math.abs(best - start) ? place : best)),
+    );
+    const size = Math.max(...chosen) - Math.min(...chosen) - lists.length + 1;
+    if (size < window) [window, places] = [Math.max(0, size), [Math.min(...chosen)]];
+  }
+  return { window, places };
+}
+
+function pieced(runs, rules) {
+  const pieces = [[]];
+  for (const run of runs) {
+    if (run.kind === "word") {
+      pieces.at(-1).push(run);
+      continue;
+    }
+    const parts = [];
+    for (const char of run.text) {
+      const isSoft = within(rules.soft, char);
+      if (parts.at(-1)?.isSoft === isSoft) parts.at(-1).text += char;
+      else parts.push({ isSoft, text: char });
+    }
+    for (const { isSoft, text } of parts) {
+      const last = pieces.at(-1);
+      if (isSoft && rules.joints.has(text)) pieces.push([]);
+      else if (last.at(-1)?.kind === "run") last.at(-1).text += text;
+      else last.push({ kind: "run", text });
+    }
+  }
+  for (const piece of pieces) {
+    const last = piece.at(-1);
+    if (last?.kind !== "run") continue;
+    const chars = [...last.text];
+    while (chars.length > 0 && within(rules.soft, chars.at(-1))) chars.pop();
+    last.text = chars.join("");
+    if (!last.text) piece.pop();
+  }
+  return pieces.filter((piece) => piece.length > 0);
+}
+
+/** A text as parts of which some are what was looked for: [{text, hit}]. */
+export function marked(text, marks, rules) {
+  const chars = [...text];
+  const hits = new Array(chars.length).fill(false);
+  let from = 0;
+  for (let at = 0; at <= chars.length; at++) {
+    if (at < chars.length && WORD.test(chars[at]) && !rules.isUnspaced(rules.fold(chars[at]))) continue;
+    if (at > from && marks.words.has(rules.fold(chars.slice(from, at).join("")))) hits.fill(true, from, at);
+    from = at + 1;
+    // The characters of a script without spaces are no word; a word may end right before one.
+    if (at < chars.length && marks.words.has(rules.fold(chars[at] + (chars[at + 1] ?? "")))) hits[at] = true;
+  }
+  const origin = [];
+  let folded = "";
+  for (const [at, char] of chars.entries()) {
+    const letters = WORD.test(char) ? rules.fold(char) : "";
+    folded += letters;
+    for (let unit = 0; unit < letters.length; unit++) origin.push(at);
+  }
+  for (const phrase of marks.phrases) {
+    for (let at = folded.indexOf(phrase); at >= 0; at = folded.indexOf(phrase, at + 1)) {
+      hits.fill(true, origin[at], origin[at + phrase.length - 1] + 1);
+    }
+  }
+  const parts = [];
+  for (const [at, char] of chars.entries()) {
+    if (parts.at(-1)?.hit === hits[at]) parts.at(-1).text += char;
+    else parts.push({ text: char, hit: hits[at] });
+  }
+  return parts;
+}
+
+// --- The dialog -----------------------------------------------------------------------------------------------------------
+
+const PAUSE = 200;
+const SHOWN = 8;
+const indexes = new Map();
+
+function indexOf(base, tag) {
+  const address = new URL(`assets/search/${tag}/`, base).href;
+  if (!indexes.has(address)) {
+    const index = Index.at(address);
+    index.catch(() => indexes.delete(address));
+    indexes.set(address, index);
+  }
+  return indexes.get(address);
+}
+
+function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+function styled(base) {
+  const href = new URL("assets/search.css", base).href;
+  if ([...document.querySelectorAll('link[rel="stylesheet"]')].some((link) => link.href === href)) return null;
+  const link = element("link", { rel: "stylesheet", href });
+  const loaded = new Promise((done) => {
+    link.onload = link.onerror = done;
+  });
+  document.head.append(link);
+  return loaded;
+}
+
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+
+/** Opens what an address on this page points at, where it is folded away. */
+function reveal(url) {
+  const target = url.hash && document.getElementById(decodeURIComponent(url.hash.slice(1)));
+  if (!target) return;
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  // The same address again moves nothing by itself.
+  if (url.hash === location.hash) target.scrollIntoView();
+}
+
+/**
+ * Shows the search dialog. Resolves when it is open.
+ *
+ * `base`: the site's root, relative to the page or absolute. `locale`: {tag, prefix} of the page's language.
+ * `words`: the interface words `search.*`. `locales`: [{tag, prefix, name}], offers a search in all of them.
+ */
+export async function open({ base, locale, words, locales = [] }) {
+  if (document.querySelector("dialog.search")) return;
+  const root = new URL(base, document.baseURI);
+  await styled(root);
+  if (document.querySelector("dialog.search")) return;
+
+  const field = element("input", { type: "search", id: "search-field", autocomplete: "off", spellcheck: false });
+  field.enterKeyHint = "search";
+  const status = element("p", { className: "search__status", role: "status" });
+  const list = element("ol", { className: "search__results" });
+  const more = element("button", { type: "button", className: "search__more", hidden: true });
+  more.textContent = words["search.more"];
+  const close = element("button", { type: "button", className: "search__close", textContent: "×" });
+  close.setAttribute("aria-label", words["search.close"]);
+  const all = element("input", { type: "checkbox" });
+  const everywhere = element("label", { className: "search__all" }, all, ` ${words["search.all"]}`);
+  const label = element("label", { htmlFor: field.id, id: "search-label", textContent: words["search.label"] });
+  const head = element("div", { className: "search__head" }, label, close, field);
+  if (locales.length > 1) head.append(everywhere);
+  const dialog = element("dialog", { className: "search" }, head, status, list, more);
+  dialog.setAttribute("aria-labelledby", label.id);
+
+  let run = 0;
+  let timer = 0;
+  let pending = Promise.resolve();
+  let shown = { searched: "", total: 0, show: async () => [] };
+
+  const loading = indexOf(root, locale.tag);
+  loading.catch(() => (status.textContent = words["search.failed"]));
+
+  async function findIn(one, query) {
+    const { total, show } = await (await indexOf(root, one.tag)).find(query);
+    return { total, show: async (from, to) => (await show(from, to)).map((result) => ({ ...result, ...one })) };
+  }
+
+  async function find(query) {
+    const others = all.checked ? locales.filter((one) => one.tag !== locale.tag) : [];
+    const found = await Promise.all([locale, ...others].map((one) => findIn(one, query)));
+    const total = found.reduce((sum, one) => sum + one.total, 0);
+    const show = async (from, to) => {
+      const results = [];
+      let before = 0;
+      for (const one of found) {
+        results.push(...(await one.show(Math.max(0, from - before), Math.max(0, to - before))));
+        before += one.total;
+      }
+      return results;
+    };
+    return { total, show };
+  }
+
+  function item({ path, anchor, page, parts, prefix = "", tag }) {
+    const text = element("span", { className: "search__text" });
+    for (const part of parts) text.append(part.hit ? element("mark", { textContent: part.text }) : part.text);
+    const link = element("a", {}, element("span", { className: "search__page", textContent: page }), " ", text);
+    link.href = new URL(`${prefix}${path}${anchor ? `#${anchor}` : ""}`, root).href;
+    if (tag !== locale.tag) link.lang = link.hreflang = tag;
+    return element("li", {}, link);
+  }
+
+  async function search() {
+    clearTimeout(timer);
+    timer = 0;
+    const query = field.value.trimStart();
+    const mine = ++run;
+    try {
+      const found = query ? await find(query) : { total: 0, show: async () => [] };
+      const results = await found.show(0, SHOWN);
+      if (mine !== run) return;
+      shown = found;
+      list.replaceChildren(...results.map(item));
+      more.hidden = found.total <= results.length;
+      status.textContent = !query
+        ? ""
+        : filled(words[found.total ? "search.count" : "search.none"], { count: found.total, query: query.trim() });
+    } catch {
+      if (mine !== run) return;
+      list.replaceChildren();
+      more.hidden = true;
+      status.textContent = words["search.failed"];
+    }
+  }
+
+  function soon() {
+    clearTimeout(timer);
+    timer = setTimeout(() => (pending = search()), PAUSE);
+  }
+
+  const links = () => [...list.querySelectorAll("a")];
+
+  field.addEventListener("input", (event) => event.isComposing || soon());
+  field.addEventListener("compositionend", soon);
+  all.addEventListener("change", () => (pending = search()));
+  more.addEventListener("click", async () => {
+    const mine = run;
+    const from = list.children.length;
+    const results = await shown.show(from, from + SHOWN);
+    if (mine !== run) return;
+    list.append(...results.map(item));
+    more.hidden = shown.total <= list.children.length;
+    links()[from]?.focus();
+  });
+
+  dialog.addEventListener("keydown", async (event) => {
+    // 229: the key belongs to the input method.
+    if (event.isComposing || event.keyCode === 229) return;
+    const places = [field, ...links()];
+    const at = places.indexOf(document.activeElement);
+    if (event.key === "Escape") {
+      // A search field would take the first Escape to empty itself.
+      event.preventDefault();
+      dialog.close();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      if (at < 0) return;
+      event.preventDefault();
+      places[Math.min(places.length - 1, Math.max(0, at + (event.key === "ArrowDown" ? 1 : -1)))].focus();
+    } else if (event.key === "Enter" && at === 0) {
+      event.preventDefault();
+      if (timer) pending = search();
+      await pending;
+      if (dialog.open && document.activeElement === field) links()[0]?.click();
+    }
+  });
+
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog || event.target === close) dialog.close();
+    const link = event.target.closest?.(".search__results a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    dialog.close();
+    const url = new URL(link.href);
+    if (url.pathname === location.pathname && url.search === location.search) reveal(url);
+  });
+
+  dialog.addEventListener("close", () => {
+    run++;
+    clearTimeout(timer);
+    // A click's default action, going to the link's address, needs the link to be in the page.
+    setTimeout(() => dialog.remove());
+  });
+
+  document.body.append(dialog);
+  dialog.showModal();
+  field.focus();
+}

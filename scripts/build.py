@@ -1,0 +1,146 @@
+"""The command line: `python scripts/build.py` writes docs/ from seeds/. Run it with --help."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from explainer import finish, pipeline
+from explainer.problem import ContentError, Level, Problem, in_order
+
+CLEAN, FOUND, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command. Exit codes: 0 clean, 1 problems or (with --check) a difference, 2 wrong usage."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    paths = pipeline.Paths(seeds=chosen.seeds, docs=chosen.docs)
+    if not paths.seeds.is_dir():
+        parser.error(f"no such folder: {chosen.seeds}")
+    try:
+        match chosen.command:
+            case "messages":
+                return _messages(paths)
+            case "check":
+                return _check(paths, chosen)
+            case "status":
+                return _status(paths)
+            case "finish":
+                return _finish(paths, chosen, parser)
+            case _:
+                return _build(paths, chosen)
+    except ContentError as error:
+        _print(in_order(error.problems))
+        return FOUND
+
+
+def _parser() -> argparse.ArgumentParser:
+    # Only what every command understands stands on the top level; argparse keeps it when a command follows.
+    parser = argparse.ArgumentParser(prog="build.py", description="Writes docs/ from seeds/.")
+    default = pipeline.Paths()
+    parser.add_argument(
+        "--seeds", type=Path, default=default.seeds, metavar="DIR", help="the articles (default: seeds)"
+    )
+    parser.add_argument("--docs", type=Path, default=default.docs, metavar="DIR", help="the pages (default: docs)")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when docs/ is not up to date")
+    parser.add_argument("--allow-missing", action="store_true", help="publish untranslated units in English, marked")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser("messages", help="bring the catalogues up to date with the English")
+    check = commands.add_parser("check", help="print every problem and notice")
+    style = check.add_mutually_exclusive_group()
+    style.add_argument("--json", action="store_true", help="for tools: a list of objects")
+    style.add_argument("--github", action="store_true", help="for GitHub: annotations on the files")
+    commands.add_parser("status", help="print each language's state and the digest that a review names")
+    end = commands.add_parser("finish", help="complete a built site with what needs its address")
+    end.add_argument("site", type=Path, metavar="SITE", help="the folder that MkDocs wrote")
+    end.add_argument("--site-url", metavar="URL", help="where the site will stand")
+    end.add_argument("--repo-url", metavar="URL", help="where its repository is, for reports of mistakes")
+    return parser
+
+
+def _build(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
+    built = pipeline.build(paths, allow_missing=chosen.allow_missing)
+    problems = built.reading.all_problems
+    found = pipeline.changes(built, paths) if chosen.check else pipeline.write(built, paths)
+    _print(problems)
+    if chosen.check:
+        for name in (*found.written, *found.removed):
+            print(f"differs: {paths.name(paths.docs / name)}")
+        if found:
+            print("docs/ is not up to date: run 'make docs' and commit it", file=sys.stderr)
+    else:
+        print(f"{paths.name(paths.docs)}: {len(found.written)} files written, {len(found.removed)} removed")
+    stopped = any(problem.is_blocking for problem in problems)
+    return FOUND if stopped or (chosen.check and found) else CLEAN
+
+
+def _messages(paths: pipeline.Paths) -> int:
+    done = pipeline.update_messages(paths)
+    for name in done.written:
+        print(f"written: {name}")
+    _print(done.problems)
+    return FOUND if any(problem.is_blocking for problem in done.problems) else CLEAN
+
+
+def _check(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
+    problems = pipeline.read(paths, allow_missing=chosen.allow_missing).all_problems
+    if chosen.json:
+        print(json.dumps([_as_data(problem) for problem in problems], ensure_ascii=False, indent=2))
+    elif chosen.github:
+        for problem in problems:
+            print(_annotation(problem))
+    else:
+        _print(problems)
+    return FOUND if any(problem.is_blocking for problem in problems) else CLEAN
+
+
+def _status(paths: pipeline.Paths) -> int:
+    for line in pipeline.status(paths):
+        print(line)
+    return CLEAN
+
+
+def _finish(paths: pipeline.Paths, chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    if not chosen.site.is_dir():
+        parser.error(f"no such folder: {chosen.site}")
+    try:
+        finish.address(chosen.site_url, chosen.repo_url)
+    except ValueError as error:
+        parser.error(str(error))
+    done = pipeline.finish(chosen.site, paths, chosen.site_url, chosen.repo_url)
+    if done.without_address:
+        print("no --site-url: canonical and alternate links and the sitemap are left out")
+    return CLEAN
+
+
+def _print(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def _as_data(problem: Problem) -> dict[str, str | int]:
+    return {
+        "file": problem.where.source.name,
+        "line": problem.where.line,
+        "column": problem.where.column,
+        "code": problem.code,
+        "level": str(problem.level),
+        "message": problem.message,
+        "fix": problem.fix,
+    }
+
+
+def _annotation(problem: Problem) -> str:
+    """A GitHub workflow command; a value's `%`, line ends, `:` and `,` are escaped as its toolkit does."""
+    kind = "notice" if problem.level is Level.NOTICE else "error"
+    message = f"{problem.message} ({problem.fix})".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    name = problem.where.source.name.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::{kind} file={name},line={problem.where.line},col={problem.where.column},title={problem.code}::{message}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

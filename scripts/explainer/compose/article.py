@@ -1,0 +1,29 @@
+"""All pages of an article, in the order in which they depend on one another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from explainer.compose.article_source import source
+from explainer.compose.faq import faq
+from explainer.compose.participants import participants
+from explainer.compose.side_by_side import side_by_side
+from explainer.compose.summary import summary
+from explainer.compose.timeline import timeline
+from explainer.model.facts import Article
+from explainer.model.message import Message
+from explainer.model.page import Page
+from explainer.model.words import Glossary, State
+
+
+def article_pages(
+    article: Article, languages: tuple[str, ...], states: Mapping[str, State], glossary: Glossary
+) -> tuple[Page[Message], ...]:
+    """The five pages of an article and side by side; the source page lists the others' lines, so it comes later."""
+    pages = (
+        summary(article, languages, states),
+        participants(article, languages, states, glossary),
+        timeline(article, languages, states),
+        faq(article, languages, states),
+    )
+    return (*pages, source(article, languages, states, pages), side_by_side(article, languages, states))

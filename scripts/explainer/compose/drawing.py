@@ -1,0 +1,70 @@
+"""The dates on a line, to scale: geometry only, no words of its own and no pixels."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from explainer.compose.links import href
+from explainer.model.edtf import Bounds, bounds
+from explainer.model.facts import Article, Entry, When
+from explainer.model.message import Date, Message, Ui
+from explainer.model.page import Drawing, Mark, Tick
+
+_SCALE = 1000
+
+
+def span(article: Article, entry: Entry) -> Bounds:
+    """The first and the last day of an entry's date; the reader of the facts has refused a date that has none."""
+    edtf = article.facts.dates[entry.on].edtf
+    found = bounds(edtf)
+    if found is None:
+        message = f"no date: {edtf!r}"
+        raise ValueError(message)
+    return found
+
+
+def order(article: Article, entry: Entry) -> tuple[dt.date, dt.date]:
+    """The key that sorts timeline entries: by their first known day, then their last."""
+    days = span(article, entry)
+    return days.first or days.last or dt.date.max, days.last or dt.date.max
+
+
+def date(when: When) -> Date:
+    """A date to be written in the page's language."""
+    return Date(when.edtf, when.period)
+
+
+def tag(when: When) -> Message | None:
+    """A word for a date of which a part is inferred."""
+    return Ui("tag.inferred") if when.inferred else None
+
+
+def drawing(article: Article, page: str) -> Drawing[Message]:
+    """The article's timeline as a drawing whose marks lead to the entries on the timeline page."""
+    entries = sorted(article.facts.timeline, key=lambda entry: order(article, entry))
+    spans = [span(article, entry) for entry in entries]
+    known = [day for days in spans for day in (days.first, days.last) if day is not None]
+    first, last = dt.date(min(known).year, 1, 1), dt.date(max(known).year, 12, 31)
+    length = (last - first).days
+
+    def at(day: dt.date | None) -> int | None:
+        return None if day is None else round((day - first).days * _SCALE / length)
+
+    marks: tuple[Mark[Message], ...] = tuple(
+        Mark(
+            start=at(days.first),
+            end=at(days.last),
+            date=date(article.facts.dates[entry.on]),
+            tag=tag(article.facts.dates[entry.on]),
+            status_text=Ui(f"timeline.{entry.status}"),
+            status=entry.status,
+            href=href(page, f"{article.slug}/timeline/", f"on-{entry.on}"),
+        )
+        for entry, days in zip(entries, spans, strict=True)
+    )
+    # A long span would crowd the axis: at most eight years are named.
+    step = max(1, -(-(last.year - first.year + 1) // 8))
+    ticks = tuple(
+        Tick(at(dt.date(year, 1, 1)) or 0, Date(str(year))) for year in range(first.year, last.year + 1, step)
+    )
+    return Drawing(Ui("timeline.drawing"), marks, ticks)

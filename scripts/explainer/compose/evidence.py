@@ -1,0 +1,204 @@
+"""Lines with their markers, and the drawers that open behind them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote as percent_encode
+
+from explainer.compose.links import href
+from explainer.model.facts import Article, Claim, Evidence, Kind, Label, Publish
+from explainer.model.message import Listing, Message, Name, Ours, Ui, Verbatim
+from explainer.model.page import Block, Drawer, Drawers, Line, Piece, Quote
+from explainer.model.seed import Sentence
+
+_TAGGED = {Kind.VIEW, Kind.INFERRED, Kind.UNSTATED}
+
+
+def claim_text(article: Article, claim: Claim) -> Ours:
+    """A claim's full wording."""
+    return Ours(article.slug, f"claim.{claim.id}", claim.text.words)
+
+
+def claim_short(article: Article, claim: Claim) -> Ours:
+    """A claim's short wording where it has one, else its full one."""
+    if claim.short is None:
+        return claim_text(article, claim)
+    return Ours(article.slug, f"claim.{claim.id}.short", claim.short.words)
+
+
+def line(article: Article, claim_id: str, anchor: str) -> Line[Message]:
+    """A claim in full as a line."""
+    claim = article.facts.claims[claim_id]
+    return _line(article, anchor, claim_text(article, claim), claim.id, (claim,), tag=_tag(claim))
+
+
+def short_line(article: Article, claim_id: str, anchor: str) -> Line[Message]:
+    """A claim in its short wording as a line."""
+    claim = article.facts.claims[claim_id]
+    return _line(article, anchor, claim_short(article, claim), claim.id, (claim,), tag=_tag(claim))
+
+
+def label_line(article: Article, label: Label, unit_id: str, anchor: str) -> Line[Message]:
+    """A headline or status word as a line; `unit_id` is its id in the catalogues. It has no tag: it is short."""
+    claims = tuple(article.facts.claims[claim_id] for claim_id in label.rests_on)
+    return _line(article, anchor, Ours(article.slug, unit_id, label.text.words), f"on-{label.id}", claims)
+
+
+def _line(  # noqa: PLR0913 - a line has that many parts
+    article: Article, anchor: str, text: Message, drawer: str, claims: tuple[Claim, ...], *, tag: Message | None = None
+) -> Line[Message]:
+    kind = claims[0].kind
+    units = _units(article, [evidence for claim in claims for evidence in claim.evidence])
+    return Line(
+        anchor=anchor,
+        text=text,
+        drawer=f"e-{drawer}",
+        kind=kind,
+        sign=tuple(sign(unit) for unit in units),
+        label=Ui("mark.evidence", {"units": Listing(tuple(map(unit_name, units)))}) if units else Ui("mark.unstated"),
+        tag=tag,
+    )
+
+
+def _tag(claim: Claim) -> Message | None:
+    return Ui(f"tag.{claim.kind}") if claim.kind in _TAGGED else None
+
+
+def _units(article: Article, evidence: Iterable[Evidence]) -> list[Sentence]:
+    wanted = {piece.unit for piece in evidence}
+    return [unit for unit in article.seed.units if unit.id in wanted]
+
+
+def sign(unit: Sentence) -> Message:
+    """What a marker shows for a unit: its number, or a letter for title and dateline."""
+    return Ui(f"mark.{unit.id}") if unit.number is None else Verbatim(str(unit.number), tag="")
+
+
+def unit_name(unit: Sentence) -> Message:
+    """A unit within a sentence: `sentence 2`, `title`."""
+    return Ui(f"unit.{unit.id}") if unit.number is None else Ui("unit.sentence", {"number": unit.number})
+
+
+def unit_label(article: Article, unit: Sentence) -> Message:
+    """A unit as a heading: `Sentence 2 of 10`, `The article's title`."""
+    if unit.number is None:
+        return Ui(f"evidence.{unit.id}")
+    return Ui("evidence.sentence", {"number": unit.number, "total": len(article.seed.sentences)})
+
+
+def sentence_text(article: Article, unit: Sentence) -> Ours:
+    """A unit of the article, to be translated."""
+    return Ours(article.slug, f"sentence.{unit.id}", unit.text)
+
+
+def pieces(article: Article, unit: Sentence, evidence: Iterable[Evidence]) -> tuple[Piece, ...]:
+    """A unit's words with those that support a line marked, as far as the article's `publish` allows.
+
+    `full`: the whole unit. `quotes`: the supporting words, an ellipsis where something is left out. `none`: nothing.
+    """
+    if article.facts.publish is Publish.NONE:
+        return ()
+    ranges = _merged((e.quote.start, e.quote.end) for e in evidence if e.unit == unit.id)
+    whole = article.facts.publish is Publish.FULL
+    text = unit.span.source.text
+    result: list[Piece] = []
+    at = unit.span.start
+    for start, end in ranges:
+        if start > at:
+            result.append(Piece(text[at:start] if whole else "… ", marked=False))
+        result.append(Piece(text[start:end], marked=True))
+        at = end
+    if at < unit.span.end and (whole or ranges):
+        result.append(Piece(text[at : unit.span.end] if whole else " …", marked=False))
+    return tuple(result)
+
+
+def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def quotes(article: Article, page: str, evidence: tuple[Evidence, ...]) -> tuple[Quote[Message], ...]:
+    """The units that hold this evidence, in the article's order, as seen from `page`."""
+    result = []
+    for unit in _units(article, evidence):
+        here = [e for e in evidence if e.unit == unit.id]
+        address = article.facts.address
+        fragment = percent_encode(here[0].words, safe="").replace("-", "%2D")
+        full = article.facts.publish is Publish.FULL
+        result.append(
+            Quote(
+                unit=unit.id,
+                label=unit_label(article, unit),
+                href=href(page, f"{article.slug}/source/", unit.id),
+                original=None if address is None else f"{address}#:~:text={fragment}",
+                pieces=pieces(article, unit, here),
+                translation=sentence_text(article, unit) if full else None,
+            )
+        )
+    return tuple(result)
+
+
+def lines_in(value: object) -> Iterator[Line[Message]]:
+    """Every line that stands in a block, in reading order."""
+    if isinstance(value, Line):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from lines_in(item)
+    elif dataclasses.is_dataclass(value):
+        for part in dataclasses.fields(value):
+            yield from lines_in(getattr(value, part.name))
+
+
+def drawers(article: Article, page: str, blocks: tuple[Block[Message], ...]) -> Drawers[Message]:
+    """The drawers of all lines on a page, each once."""
+    labels = {f"e-on-{label.id}": label for label in (article.facts.headline, *article.facts.status)}
+    found: dict[str, Drawer[Message]] = {}
+    for item in lines_in(blocks):
+        if item.drawer in found:
+            continue
+        label = labels.get(item.drawer)
+        rests_on = label.rests_on if label else (item.drawer.removeprefix("e-"),)
+        claims = tuple(article.facts.claims[claim_id] for claim_id in rests_on)
+        found[item.drawer] = _drawer(article, page, item, claims)
+    return Drawers(
+        heading=Ui("evidence.heading"),
+        close=Ui("evidence.close"),
+        because=Ui("evidence.because"),
+        nearest=Ui("evidence.nearest"),
+        compare=Ui("evidence.compare"),
+        original=Ui("evidence.original"),
+        report=Ui("evidence.report"),
+        drawers=tuple(found.values()),
+    )
+
+
+def _drawer(article: Article, page: str, item: Line[Message], claims: tuple[Claim, ...]) -> Drawer[Message]:
+    first = claims[0]
+    nearest_ids = dict.fromkeys(claim_id for claim in claims for claim_id in claim.nearest)
+    nearest_claims = [article.facts.claims[claim_id] for claim_id in nearest_ids]
+    reasons = [claim for claim in claims if claim.because is not None]
+    return Drawer(
+        id=item.drawer,
+        kind=first.kind,
+        heading=Ui(f"kind.{first.kind}", {"name": Name(first.by)} if first.by else {}),
+        quotes=quotes(article, page, tuple(e for claim in claims for e in claim.evidence)),
+        because=because(article, reasons[0]) if reasons else None,
+        nearest=quotes(article, page, tuple(e for claim in nearest_claims for e in claim.evidence)),
+        compare=href(page, f"{article.slug}/side-by-side/", f"c-{first.id}"),
+        report=item.anchor,
+    )
+
+
+def because(article: Article, claim: Claim) -> Message | None:
+    """The reasoning of an inferred claim."""
+    if claim.because is None:
+        return None
+    return Ours(article.slug, f"claim.{claim.id}.because", claim.because.words)

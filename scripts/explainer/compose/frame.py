@@ -1,0 +1,84 @@
+"""What every page of an article has around its own blocks: navigation, kicker, drawers, colophon."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from explainer.compose.evidence import drawers, label_line
+from explainer.compose.links import href
+from explainer.model.facts import Article, Made, Requirement
+from explainer.model.message import Date, Endonym, Message, Ours, PerLocale, Ui
+from explainer.model.page import Block, Calendar, Colophon, Heading, Kicker, Link, Page
+from explainer.model.words import State
+
+SECTIONS = ("summary", "participants", "timeline", "faq", "source", "side-by-side")
+"""An article's pages in the order of its navigation; the first is the article's own address."""
+
+
+def page_path(article: Article, section: str) -> str:
+    """The path of one of an article's pages, without a language."""
+    return f"{article.slug}/" if section == "summary" else f"{article.slug}/{section}/"
+
+
+def headline_text(article: Article) -> Ours:
+    """The article's headline in our words."""
+    return Ours(article.slug, "headline", article.facts.headline.text.words)
+
+
+def article_page(  # noqa: PLR0913 - a page has that many parts
+    article: Article,
+    languages: tuple[str, ...],
+    states: Mapping[str, State],
+    section: str,
+    blocks: tuple[Block[Message], ...],
+    *,
+    description: Message | None = None,
+    calendar: Calendar[Message] | None = None,
+) -> Page[Message]:
+    """A page of an article: its own blocks within kicker and title (the summary has its own), drawers and colophon."""
+    path = page_path(article, section)
+    headline = headline_text(article)
+    title: Message = headline
+    if section != "summary":
+        title = Ui("page.title", {"section": Ui(f"nav.{section}"), "headline": headline})
+        kicker = Kicker(
+            label_line(article, article.facts.headline, "headline", "headline"), href(path, f"{article.slug}/")
+        )
+        blocks = (kicker, Heading(1, "heading", Ui(f"nav.{section}")), *blocks)
+    evidence = drawers(article, path, blocks)
+    return Page(
+        path=path,
+        section=section,
+        article=article.slug,
+        title=title,
+        description=description or Ui(f"description.{section}", {"headline": headline}),
+        languages=tuple(tag for tag in languages if article.facts.languages.get(tag) is not Requirement.OFF),
+        nav=tuple(Link(page_path(article, s), Ui(f"nav.{s}"), section=s) for s in SECTIONS),
+        blocks=(*blocks, evidence, colophon(path, states)),
+        calendar=calendar,
+    )
+
+
+def colophon(path: str, states: Mapping[str, State]) -> Colophon[Message]:
+    """How the words of this page were made, in the language that shows it."""
+    own = PerLocale({tag: made_sentence(tag, state) for tag, state in states.items()})
+    return Colophon((own,), Link(href(path, "how/"), Ui("nav.how"), section="how"))
+
+
+def made_sentence(tag: str, state: State) -> Message:
+    """How one language's words were made, as a sentence."""
+    return Ui("made.line", {"language": Endonym(tag), "drafted": drafting(state.made), "review": review(state)})
+
+
+def drafting(made: Made) -> Message:
+    """Who drafted."""
+    return Ui(f"made.{made.drafted}")
+
+
+def review(state: State) -> Message:
+    """Who reviewed and when, whether that still holds, or that nobody has."""
+    if not state.made.reviewed:
+        return Ui("made.unreviewed")
+    last = max(state.made.reviewed, key=lambda one: one.on)
+    word = "made.reviewed" if last.of == state.digest else "made.changed"
+    return Ui(word, {"by": last.by, "date": Date(last.on.isoformat())})

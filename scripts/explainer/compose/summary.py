@@ -1,0 +1,64 @@
+"""The summary: what a reader with thirty seconds gets, first screen first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from explainer.compose.drawing import drawing
+from explainer.compose.evidence import claim_short, label_line, line, lines_in, short_line
+from explainer.compose.frame import SECTIONS, article_page, page_path
+from explainer.compose.links import href
+from explainer.model.facts import Article, Status
+from explainer.model.message import Listing, Message, ReadingTime, Ui
+from explainer.model.page import Block, Heading, Headline, Lines, Link, Page, Paragraph, StatusLine, Ways
+from explainer.model.words import State
+
+_KEY = "key"
+
+
+def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, State]) -> Page[Message]:
+    """The article's first page."""
+    facts = article.facts
+    path = page_path(article, "summary")
+    sections: list[Block[Message]] = []
+    for section, claims in facts.summary.items():
+        if not claims:
+            continue
+        sections.append(Heading(2, section, Ui(f"section.{section}")))
+        if section == _KEY:
+            sections.append(Lines(_KEY, tuple(short_line(article, claim, f"{_KEY}-{claim}") for claim in claims)))
+        else:
+            sections.append(Lines("list", tuple(line(article, claim, claim) for claim in claims)))
+    if facts.timeline:
+        sections.append(Heading(2, "timeline", Ui("section.timeline")))
+        sections.append(drawing(article, path))
+        sections.append(Paragraph("more", Ui("timeline.more"), href(path, page_path(article, "timeline"))))
+    head = (
+        status_line(article, tuple(item.text for item in lines_in(tuple(sections)))),
+        Headline(label_line(article, facts.headline, "headline", "headline")),
+    )
+    ways = (
+        Heading(2, "ways", Ui("section.ways")),
+        Ways(
+            tuple(
+                Link(href(path, page_path(article, section)), Ui(f"nav.{section}"), Ui(f"ways.{section}"), section)
+                for section in SECTIONS
+                if section != "summary"
+            )
+        ),
+    )
+    key = tuple(claim_short(article, facts.claims[claim]) for claim in facts.summary.get(_KEY, ())[:3])
+    return article_page(
+        article, languages, states, "summary", (*head, *sections, *ways), description=Listing(key, sentences=True)
+    )
+
+
+def status_line(article: Article, text: tuple[Message, ...]) -> StatusLine[Message]:
+    """What kind of information this is, how long `text` takes to read and how old the article is."""
+    labels = [label_line(article, label, f"status.{label.id}", f"status-{label.id}") for label in article.facts.status]
+    dates = [
+        short_line(article, entry.claim, f"status-{entry.claim}")
+        for entry in article.facts.timeline
+        if entry.status is Status.ARTICLE
+    ]
+    return StatusLine((*labels, *dates), (ReadingTime(text),))

@@ -1,0 +1,77 @@
+"""The timeline: when, how surely, and a calendar to take along."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from explainer.compose.drawing import date, drawing, order, span, tag
+from explainer.compose.evidence import claim_short, claim_text, line
+from explainer.compose.frame import article_page, headline_text, page_path
+from explainer.compose.links import href
+from explainer.model.facts import Article, Entry, Status, When
+from explainer.model.message import Message, Ui
+from explainer.model.page import Calendar, Event, Link, Page, Timeline, TimelineEntry
+from explainer.model.words import State
+
+
+def timeline(article: Article, languages: tuple[str, ...], states: Mapping[str, State]) -> Page[Message]:
+    """The article's dates in order, drawn and listed."""
+    path = page_path(article, "timeline")
+    entries = sorted(article.facts.timeline, key=lambda entry: order(article, entry))
+    file = Link[Message](href(path, f"{path}timeline.ics"), Ui("timeline.calendar"))
+    blocks = (drawing(article, path), Timeline(tuple(_entry(article, entry) for entry in entries), file))
+    return article_page(article, languages, states, "timeline", blocks, calendar=_calendar(article, path, entries))
+
+
+def _entry(article: Article, entry: Entry) -> TimelineEntry[Message]:
+    when = article.facts.dates[entry.on]
+    claims = dict.fromkeys(filter(None, (entry.claim, when.inferred, entry.note)))
+    return TimelineEntry(
+        anchor=f"on-{entry.on}",
+        edtf=when.edtf,
+        datetime=html_datetime(when),
+        date=date(when),
+        tag=tag(when),
+        status=entry.status,
+        status_text=Ui(f"timeline.{entry.status}"),
+        lines=tuple(line(article, claim, f"{entry.on}-{claim}") for claim in claims),
+    )
+
+
+def html_datetime(when: When) -> str | None:
+    """The value for `<time datetime>`: a day, month or year; HTML has none for intervals, half-years and quarters."""
+    if when.period is not None or "/" in when.edtf:
+        return None
+    return when.edtf
+
+
+def _calendar(article: Article, path: str, entries: list[Entry]) -> Calendar[Message] | None:
+    updated = article.seed.updated
+    if updated is None:
+        return None
+    # The article gives no time zone; a calendar's stamp needs one, and only orders versions of the same entry.
+    day = updated if isinstance(updated, dt.datetime) else dt.datetime.combine(updated, dt.time())
+    stamp = day.replace(tzinfo=dt.UTC)
+    events = tuple(_event(article, entry, stamp) for entry in entries if entry.status is not Status.ARTICLE)
+    return Calendar(f"{path}timeline.ics", headline_text(article), events)
+
+
+def _event(article: Article, entry: Entry, stamp: dt.datetime) -> Event[Message]:
+    days = span(article, entry)
+    # An open end is a deadline of one day, never a banner over months that the article does not speak of.
+    start = days.last if days.first is None else days.first
+    end = days.first if days.last is None else days.last
+    if start is None or end is None:
+        message = f"a date without beginning and end: {entry.on}"
+        raise ValueError(message)
+    claim = article.facts.claims[entry.claim]
+    return Event(
+        uid=f"{article.slug}.{entry.on}@explainer",
+        start=start,
+        end=end + dt.timedelta(days=1),
+        tentative=entry.status is not Status.HAPPENED,
+        summary=claim_short(article, claim),
+        description=claim_text(article, claim),
+        stamp=stamp,
+    )

@@ -1,0 +1,77 @@
+"""Everything about an article that is to be translated, in the order a translator reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.compose.evidence import sentence_text
+from explainer.model.facts import Article, Claim, Kind, Publish, Text
+from explainer.model.words import Glossary, Unit
+
+_KINDS = {
+    Kind.REPORTED: "The article reports this as having happened.",
+    Kind.VIEW: "This is the article's own view: say so, as the English does.",
+    Kind.INFERRED: "We infer this; the article does not write it.",
+    Kind.UNSTATED: "The article is silent about this: say that it does not say.",
+}
+
+
+def units(article: Article, glossary: Glossary, tag: str = "") -> tuple[Unit, ...]:
+    """All units of an article: headline, status, claims, questions, corrections, then the article's own sentences.
+
+    Sentences are units only where the article's `publish` lets their translations be shown. With `tag`, the comments
+    name the glossary's forms in that language.
+    """
+    return tuple(_all(article, glossary, tag))
+
+
+def _all(article: Article, glossary: Glossary, tag: str) -> Iterator[Unit]:
+    facts = article.facts
+
+    def unit(unit_id: str, text: Text, *comments: str, was: str | None = None) -> Unit:
+        return Unit(unit_id, text.words, text.at, (*comments, *_terms(text.words, glossary, tag)), was)
+
+    yield unit(
+        "headline", facts.headline.text, "The article's headline in our words; no stronger than the article's own."
+    )
+    for label in facts.status:
+        yield unit(f"status.{label.id}", label.text, "A word or two on the line above the headline.")
+    for claim in facts.claims.values():
+        was = f"claim.{claim.was}" if claim.was else None
+        yield unit(f"claim.{claim.id}", claim.text, _kind(claim, glossary), *_evidence(claim), was=was)
+        if claim.short is not None:
+            note = "A shorter wording of the same claim, for the key facts, cards and calendars."
+            yield unit(f"claim.{claim.id}.short", claim.short, note, was=was and f"{was}.short")
+        if claim.because is not None:
+            note = "The reasoning of the claim before."
+            yield unit(f"claim.{claim.id}.because", claim.because, note, was=was and f"{was}.because")
+    for question in facts.faq:
+        yield unit(f"faq.{question.id}", question.ask, "A reader's question.")
+    for correction in facts.corrections:
+        yield unit(f"correction.{correction.id}", correction.because, "Why a mistake was mended.")
+    if facts.publish is Publish.FULL:
+        for sentence in article.seed.units:
+            ours = sentence_text(article, sentence)
+            note = "The article's own words: translate faithfully, with the same certainty and the same attribution."
+            yield unit(ours.id, Text(ours.english, sentence.span), note)
+
+
+def _kind(claim: Claim, glossary: Glossary) -> str:
+    if claim.kind is Kind.SAID and claim.by is not None:
+        return f"Said by {glossary[claim.by].forms['en'].words}, according to the article."
+    return _KINDS[claim.kind]
+
+
+def _evidence(claim: Claim) -> Iterator[str]:
+    for evidence in claim.evidence:
+        yield f"Evidence, {evidence.unit}: {evidence.words}"
+
+
+def _terms(words: str, glossary: Glossary, tag: str) -> Iterator[str]:
+    """The glossary's entries whose English stands in the unit, with the form that this language uses."""
+    lower = words.lower()
+    for term in glossary.values():
+        english = term.forms["en"]
+        form = term.forms.get(tag)
+        if form is not None and any(one.lower() in lower for one in (english.words, *english.others)):
+            yield f"Glossary: {english.words} = {form.words}"

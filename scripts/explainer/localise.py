@@ -1,0 +1,194 @@
+"""Pages in no language → pages in one: choosing words, names and dates, and nothing else.
+
+What a translation lacks is said in English and marked as such (`Words.missing`); whether that may be published is not
+decided here. Months come from the Unicode CLDR (Babel); everything that differs between languages beyond that is in
+scripts/locales/.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+import babel
+
+from explainer.model.message import (
+    Date,
+    Endonym,
+    In,
+    Listing,
+    Message,
+    Name,
+    Ours,
+    PerLocale,
+    ReadingTime,
+    Ui,
+    Verbatim,
+    Words,
+)
+from explainer.model.page import Page, Paragraph
+from explainer.model.words import Catalogue, Glossary, Locale
+
+ENGLISH = "en"
+"""The language of the articles and of every msgid."""
+
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_MONTH = 7
+_DAY = 10
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """Every word that a page may need, in every language we publish in."""
+
+    locales: Mapping[str, Locale]
+    """By tag; English is among them."""
+    catalogues: Mapping[tuple[str, str], Catalogue]
+    """By article and tag."""
+    glossary: Glossary
+
+
+def localise(page: Page[Message], tag: str, dictionary: Dictionary) -> Page[Words]:
+    """The page in the language `tag`; with a notice on top where English had to stand in."""
+    localised = cast("Page[Words]", _localise(page, tag, dictionary))
+    if is_complete(localised):
+        return localised
+    notice = Paragraph("notice", say(Ui("notice.incomplete"), tag, dictionary))
+    return dataclasses.replace(localised, blocks=(notice, *localised.blocks))
+
+
+def is_complete(page: Page[Words]) -> bool:
+    """Whether no English stands in for a missing translation."""
+    return not _lacks(page)
+
+
+def _lacks(value: object) -> bool:
+    if isinstance(value, Words):
+        return value.missing
+    if isinstance(value, tuple):
+        return any(map(_lacks, value))
+    if dataclasses.is_dataclass(value):
+        return any(_lacks(getattr(value, part.name)) for part in dataclasses.fields(value))
+    return False
+
+
+def _localise(value: object, tag: str, dictionary: Dictionary) -> object:
+    if isinstance(value, Message):
+        return say(value, tag, dictionary)
+    if isinstance(value, tuple):
+        return tuple(_localise(item, tag, dictionary) for item in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        parts = {part.name: _localise(getattr(value, part.name), tag, dictionary) for part in dataclasses.fields(value)}
+        return dataclasses.replace(value, **parts)
+    return value
+
+
+def say(message: Message, tag: str, dictionary: Dictionary) -> Words:  # noqa: C901, PLR0911 - a case for each kind
+    """A message in the language `tag`."""
+    match message:
+        case Ui():
+            return _interface(message, tag, dictionary)
+        case Ours():
+            return _ours(message, tag, dictionary)
+        case Verbatim():
+            return Words(message.words, message.tag or tag)
+        case Date():
+            return _interface(_date(message, dictionary.locales[tag]), tag, dictionary)
+        case Name():
+            form = dictionary.glossary[message.term].forms.get(tag)
+            if form is None:
+                english = dictionary.glossary[message.term].forms[ENGLISH]
+                return Words(english.words, ENGLISH, missing=True)
+            return Words(form.words, tag)
+        case Listing():
+            return _listing(message, tag, dictionary)
+        case ReadingTime():
+            return _interface(_reading_time(message, tag, dictionary), tag, dictionary)
+        case Endonym():
+            return Words(dictionary.locales[message.tag].name, message.tag)
+        case In():
+            return say(message.message, message.tag, dictionary)
+        case PerLocale():
+            return say(message.options[tag], tag, dictionary)
+
+
+def _interface(message: Ui, tag: str, dictionary: Dictionary) -> Words:
+    words = dictionary.locales[tag].interface.get(message.id)
+    language = tag
+    if words is None:
+        words = dictionary.locales[ENGLISH].interface[message.id]
+        language = ENGLISH
+    values = {
+        name: say(value, tag, dictionary).text if isinstance(value, Message) else str(value)
+        for name, value in message.values.items()
+    }
+    # Not str.format: a brace in a value, or a `{x.y}` in a translation, is text.
+    filled = _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), words)
+    return Words(filled, language, missing=language != tag)
+
+
+def _ours(message: Ours, tag: str, dictionary: Dictionary) -> Words:
+    if tag == ENGLISH:
+        return Words(message.english, ENGLISH)
+    catalogue = dictionary.catalogues.get((message.article, tag))
+    words = None if catalogue is None else catalogue.words(message.id, message.english)
+    if words is None:
+        return Words(message.english, ENGLISH, missing=True)
+    return Words(words, tag)
+
+
+def _listing(message: Listing, tag: str, dictionary: Dictionary) -> Words:
+    items = [say(item, tag, dictionary) for item in message.items]
+    locale = dictionary.locales[tag]
+    separator = locale.between_sentences if message.sentences else locale.interface.get("list.separator", ", ")
+    languages = {item.tag for item in items}
+    return Words(
+        separator.join(item.text for item in items),
+        ENGLISH if ENGLISH in languages else tag,
+        missing=any(item.missing for item in items),
+    )
+
+
+def _reading_time(message: ReadingTime, tag: str, dictionary: Dictionary) -> Ui:
+    unit, per_minute = dictionary.locales[tag].reading
+    texts = [say(part, tag, dictionary).text for part in message.of]
+    amount = sum(len(text) if unit == "characters" else len(text.split()) for text in texts)
+    return Ui("status.reading", {"minutes": max(1, math.ceil(amount / per_minute))})
+
+
+def _date(message: Date, locale: Locale) -> Ui:
+    """The interface message for a date, its values filled in.
+
+    Whole dates are put together by the catalogue (house style: «2024 жылғы 29 ақпан», not CLDR's «2024 ж. 29 ақпан»),
+    the month's name being CLDR's: its `format` form beside a day, its `stand-alone` form without one.
+    """
+    until = ""
+    edtf = message.edtf
+    if edtf.startswith("../"):
+        until, edtf = "until.", edtf.removeprefix("../")
+    if message.period is not None:
+        year, part = message.period.split("-")
+        name = "half" if part.startswith("H") else "quarter"
+        return Ui(f"date.{until}{name}.{part[1:]}", {"year": year})
+    if until:
+        return Ui("date.until", {"date": Date(edtf)})
+    if edtf.endswith("/.."):
+        return Ui("date.from", {"date": Date(edtf.removesuffix("/.."))})
+    if "/" in edtf:
+        start, end = edtf.split("/")
+        return Ui("date.range", {"start": Date(start), "end": Date(end)})
+    return _single_date(edtf, locale)
+
+
+def _single_date(edtf: str, locale: Locale) -> Ui:
+    year, month, day = edtf[:4], edtf[5:7], edtf[8:10]
+    months = babel.Locale.parse(locale.tag, sep="-").months
+    if len(edtf) == _DAY:
+        return Ui("date.day", {"year": year, "month": months["format"]["wide"][int(month)], "day": int(day)})
+    if len(edtf) == _MONTH:
+        return Ui("date.month", {"year": year, "month": months["stand-alone"]["wide"][int(month)]})
+    return Ui("date.year", {"year": year})

@@ -1,0 +1,242 @@
+"""What a person decided about an article: claims with their evidence, and the pages' choice of claims."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from explainer.model.seed import Seed
+from explainer.source import Source, Span
+
+
+class Kind(StrEnum):
+    """How a claim stands to the article."""
+
+    REPORTED = "reported"
+    """The article reports it as having happened."""
+    SAID = "said"
+    """Somebody the article names said it."""
+    VIEW = "view"
+    """The article's own characterisation or expectation."""
+    INFERRED = "inferred"
+    """Not written in the article; concluded from it, with the reasoning."""
+    UNSTATED = "unstated"
+    """The article's silence."""
+
+
+class Status(StrEnum):
+    """What a timeline entry is."""
+
+    HAPPENED = "happened"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    RECURRING = "recurring"
+    ARTICLE = "article"
+    """A date of the article itself, such as its last update."""
+
+
+class Publish(StrEnum):
+    """How much of the article's text the site may reproduce, translations included."""
+
+    FULL = "full"
+    QUOTES = "quotes"
+    """Only the words that support a claim."""
+    NONE = "none"
+    """Sentence numbers and a link."""
+
+
+class Requirement(StrEnum):
+    """What is asked of an article's translation into a language."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+    """What is missing or stale is shown in English, marked."""
+    OFF = "off"
+
+
+class Sort(StrEnum):
+    """What a participant is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    COUNTRY = "country"
+    GROUP = "group"
+
+
+@dataclass(frozen=True)
+class Text:
+    """English words that a person wrote and translators translate."""
+
+    words: str
+    at: Span
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Words of the article: the unit they stand in and their span in the article, so a quote cannot misquote."""
+
+    unit: str
+    quote: Span
+
+    @property
+    def words(self) -> str:
+        """The quoted words, runs of white space read as one space."""
+        return " ".join(self.quote.text.split())
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One checkable statement about the article's content."""
+
+    id: str
+    at: Span
+    kind: Kind
+    text: Text
+    short: Text | None = None
+    """A shorter wording under the same evidence."""
+    evidence: tuple[Evidence, ...] = ()
+    by: str | None = None
+    """The participant who said it (kind `said`)."""
+    who: tuple[str, ...] = ()
+    """Participants it is about."""
+    because: Text | None = None
+    """The reasoning of an inference."""
+    nearest: tuple[str, ...] = ()
+    """For an unstated claim: the claims that come nearest to an answer."""
+    absent: tuple[str, ...] = ()
+    """For an unstated claim: words that must not occur in the article."""
+    was: str | None = None
+    """The id it had before it was renamed; translations follow."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A headline or status word: words that rest on claims."""
+
+    id: str
+    text: Text
+    rests_on: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class When:
+    """A date as the article gives it."""
+
+    id: str
+    at: Span
+    edtf: str
+    """Extended Date/Time Format (ISO 8601-2): `2024-02-29`, `2024-02`, `2024`, `../2025-06-30`, `2025-07-01/..`, and
+    ranges between two dates."""
+    words: Evidence
+    period: str | None = None
+    """A half-year or quarter that the words name: `2025-H1`, `2025-Q3`."""
+    inferred: str | None = None
+    """The claim that holds the reasoning, where a part of the date is not written."""
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Somebody or something that took part. Names stand in the glossary under the same id."""
+
+    id: str
+    at: Span
+    sort: Sort
+    named: Evidence
+    """The words by which the article names it."""
+    of: str | None = None
+    """The organisation or country it acts for."""
+    unnamed: str | None = None
+    """For a group that the article does not name: the unstated claim that says so."""
+    role: str | None = None
+    """The claim that gives the role as of the event."""
+    notes: tuple[str, ...] = ()
+    """Further claims for its card."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the timeline."""
+
+    on: str
+    status: Status
+    claim: str
+    note: str | None = None
+    """A further claim, such as the article's silence about what followed."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A reader's question and the claims that answer it, the answer first."""
+
+    id: str
+    ask: Text
+    answer: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A mistake that was mended: which claim, when, what it said before, and why."""
+
+    id: str
+    on: dt.date
+    claim: str
+    was: str
+    because: Text
+
+
+@dataclass(frozen=True)
+class Review:
+    """A named person accepted a language's words on a date; `of` is the digest of what was read."""
+
+    by: str
+    on: dt.date
+    of: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """How one language's words came to be."""
+
+    drafted: str
+    """`machine` or `person`."""
+    reviewed: tuple[Review, ...] = ()
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything a person decided about an article. Pages refer to claims by id; no prose stands anywhere else."""
+
+    source: Source
+    publish: Publish
+    address: str | None
+    """The article's own address, where its file states one."""
+    publisher: str | None
+    seen_at: tuple[str, ...]
+    """Addresses where the same text was seen."""
+    languages: Mapping[str, Requirement]
+    made: Mapping[str, Made]
+    headline: Label
+    status: tuple[Label, ...]
+    participants: Mapping[str, Participant]
+    dates: Mapping[str, When]
+    claims: Mapping[str, Claim]
+    summary: Mapping[str, tuple[str, ...]]
+    """Section (`key`, `happened`, `said`, `both`, `views`, `expects`, `unstated`) to claim ids."""
+    timeline: tuple[Entry, ...]
+    faq: tuple[Question, ...]
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True)
+class Article:
+    """A seed with its facts."""
+
+    seed: Seed
+    facts: Facts
+
+    @property
+    def slug(self) -> str:
+        """The stem its files share; the folder of its pages."""
+        return self.seed.slug

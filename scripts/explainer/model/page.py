@@ -1,0 +1,408 @@
+"""A page: blocks of lines, the same in every language, with their evidence.
+
+`T_co` is `Message` before localising and `Words` after. Which template a block takes is said by its class's name.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from explainer.model.facts import Kind, Sort, Status
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True)
+class Line(Generic[T_co]):
+    """A sentence of ours about the article."""
+
+    anchor: str
+    """Its id on the page; empty where it has none (inside a drawer)."""
+    text: T_co
+    drawer: str
+    """The id of the drawer that holds its evidence."""
+    kind: Kind
+    sign: tuple[T_co, ...]
+    """What its marker shows: sentence numbers or letters."""
+    label: T_co
+    """What a screen reader says for the marker."""
+    tag: T_co | None = None
+    """A word that tells the kind, where the sentence itself does not."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a quoted sentence; `marked` where it supports the line."""
+
+    words: str
+    marked: bool
+
+
+@dataclass(frozen=True)
+class Quote(Generic[T_co]):
+    """A unit of the article as evidence."""
+
+    unit: str
+    label: T_co
+    href: str
+    original: str | None
+    """The article's own address with a text fragment, where the address is known."""
+    pieces: tuple[Piece, ...]
+    """Empty where the article's words may not be shown."""
+    translation: T_co | None
+
+
+@dataclass(frozen=True)
+class Drawer(Generic[T_co]):
+    """The evidence of a line, opened in place."""
+
+    id: str
+    kind: Kind
+    heading: T_co
+    quotes: tuple[Quote[T_co], ...]
+    because: T_co | None
+    nearest: tuple[Quote[T_co], ...]
+    """For what the article does not say: the sentences that come nearest to it."""
+    compare: str
+    """Where the line stands in all four languages."""
+    report: str
+    """What a report of a mistake names as the sentence."""
+
+
+@dataclass(frozen=True)
+class Link(Generic[T_co]):
+    """A way to another page."""
+
+    href: str
+    title: T_co
+    text: T_co | None = None
+    section: str = ""
+
+
+# --- blocks --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Kicker(Generic[T_co]):
+    """The article's headline above the title of one of its further pages."""
+
+    line: Line[T_co]
+    href: str
+
+
+@dataclass(frozen=True)
+class Headline(Generic[T_co]):
+    """The article's headline as the title of its summary."""
+
+    line: Line[T_co]
+
+
+@dataclass(frozen=True)
+class Heading(Generic[T_co]):
+    """A title (level 1) or a section's heading (2, 3)."""
+
+    level: int
+    anchor: str
+    text: T_co
+
+
+@dataclass(frozen=True)
+class StatusLine(Generic[T_co]):
+    """What kind of information this is and how old, in a line."""
+
+    lines: tuple[Line[T_co], ...]
+    items: tuple[T_co, ...]
+    """Words that are not about the article: the reading time."""
+
+
+@dataclass(frozen=True)
+class Lines(Generic[T_co]):
+    """A list of lines; `style` is `key` for the key facts, else `list`."""
+
+    style: str
+    lines: tuple[Line[T_co], ...]
+
+
+@dataclass(frozen=True)
+class Paragraph(Generic[T_co]):
+    """Words about this site or page; `style` is `intro`, `text`, `notice` or `more`."""
+
+    style: str
+    text: T_co
+    href: str | None = None
+    tail: T_co | None = None
+    """An address after the words, shown as a link to `href`."""
+
+
+@dataclass(frozen=True)
+class Mark(Generic[T_co]):
+    """An entry of the drawing: where it begins and ends on the axis, 0 to 1000; None for an open end."""
+
+    start: int | None
+    end: int | None
+    date: T_co
+    tag: T_co | None
+    """A word for a date of which a part is inferred."""
+    status_text: T_co
+    status: Status
+    href: str
+
+
+@dataclass(frozen=True)
+class Tick(Generic[T_co]):
+    """A year's beginning on the axis, 0 to 1000."""
+
+    at: int
+    text: T_co
+
+
+@dataclass(frozen=True)
+class Drawing(Generic[T_co]):
+    """The dates on a line, to scale."""
+
+    title: T_co
+    marks: tuple[Mark[T_co], ...]
+    ticks: tuple[Tick[T_co], ...]
+
+
+@dataclass(frozen=True)
+class TimelineEntry(Generic[T_co]):
+    """A date with what the article says of it."""
+
+    anchor: str
+    edtf: str
+    datetime: str | None
+    """The value of HTML's `<time datetime>`, where HTML has one for this date."""
+    date: T_co
+    tag: T_co | None
+    status: Status
+    status_text: T_co
+    lines: tuple[Line[T_co], ...]
+
+
+@dataclass(frozen=True)
+class Timeline(Generic[T_co]):
+    """All dates in order."""
+
+    entries: tuple[TimelineEntry[T_co], ...]
+    calendar: Link[T_co]
+
+
+@dataclass(frozen=True)
+class NameForm(Generic[T_co]):
+    """A name in one language and where that form comes from."""
+
+    language: T_co
+    name: T_co
+    origin: T_co
+
+
+@dataclass(frozen=True)
+class Card(Generic[T_co]):
+    """A participant."""
+
+    anchor: str
+    sort: Sort
+    name: T_co
+    named: T_co
+    """The article's own words for it."""
+    role: Line[T_co] | None
+    forms: tuple[NameForm[T_co], ...]
+    said: tuple[Line[T_co], ...]
+    more: tuple[Line[T_co], ...]
+    see: Link[T_co] | None
+
+
+@dataclass(frozen=True)
+class Cards(Generic[T_co]):
+    """The participants of one sort, with the words that label the parts of a card."""
+
+    cards: tuple[Card[T_co], ...]
+    names: T_co
+    named: T_co
+    said: T_co
+    more: T_co
+    see: T_co
+
+
+@dataclass(frozen=True)
+class Answer(Generic[T_co]):
+    """A reader's question and its answer."""
+
+    anchor: str
+    question: T_co
+    lines: tuple[Line[T_co], ...]
+    nearest_text: T_co
+    nearest: tuple[Line[T_co], ...]
+
+
+@dataclass(frozen=True)
+class Answers(Generic[T_co]):
+    """A list of questions with their answers."""
+
+    answers: tuple[Answer[T_co], ...]
+
+
+@dataclass(frozen=True)
+class SourceSentence(Generic[T_co]):
+    """A unit of the article, its translation and what rests on it."""
+
+    anchor: str
+    sign: T_co
+    label: T_co
+    pieces: tuple[Piece, ...]
+    translation: T_co | None
+    rests: T_co
+    links: tuple[Link[T_co], ...]
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class SourceText(Generic[T_co]):
+    """The article, unit by unit."""
+
+    sentences: tuple[SourceSentence[T_co], ...]
+
+
+@dataclass(frozen=True)
+class Column(Generic[T_co]):
+    """A language that side by side can show."""
+
+    tag: str
+    name: T_co
+
+
+@dataclass(frozen=True)
+class Columns(Generic[T_co]):
+    """The choice of columns."""
+
+    legend: T_co
+    columns: tuple[Column[T_co], ...]
+
+
+@dataclass(frozen=True)
+class Row(Generic[T_co]):
+    """One unit in all languages."""
+
+    anchor: str
+    href: str
+    label: T_co | None
+    cells: tuple[T_co, ...]
+
+
+@dataclass(frozen=True)
+class Rows(Generic[T_co]):
+    """Aligned rows."""
+
+    rows: tuple[Row[T_co], ...]
+
+
+@dataclass(frozen=True)
+class Ways(Generic[T_co]):
+    """Where to go from here."""
+
+    links: tuple[Link[T_co], ...]
+
+
+@dataclass(frozen=True)
+class Explainers(Generic[T_co]):
+    """The articles, newest first, each by its headline, which leads to its summary and so to its evidence."""
+
+    explainers: tuple[tuple[Link[T_co], tuple[T_co, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Table(Generic[T_co]):
+    """A small table with headings."""
+
+    caption: T_co
+    head: tuple[T_co, ...]
+    rows: tuple[tuple[T_co, ...], ...]
+
+
+@dataclass(frozen=True)
+class Drawers(Generic[T_co]):
+    """The evidence of every line of a page, in one place at its end, with the words that label its parts."""
+
+    heading: T_co
+    close: T_co
+    because: T_co
+    nearest: T_co
+    compare: T_co
+    original: T_co
+    report: T_co
+    drawers: tuple[Drawer[T_co], ...]
+
+
+@dataclass(frozen=True)
+class Colophon(Generic[T_co]):
+    """How the words of this page were made."""
+
+    lines: tuple[T_co, ...]
+    more: Link[T_co]
+
+
+Block = (
+    Kicker[T_co]
+    | Headline[T_co]
+    | Heading[T_co]
+    | StatusLine[T_co]
+    | Lines[T_co]
+    | Paragraph[T_co]
+    | Drawing[T_co]
+    | Timeline[T_co]
+    | Cards[T_co]
+    | Answers[T_co]
+    | SourceText[T_co]
+    | Columns[T_co]
+    | Rows[T_co]
+    | Ways[T_co]
+    | Explainers[T_co]
+    | Table[T_co]
+    | Drawers[T_co]
+    | Colophon[T_co]
+)
+
+
+@dataclass(frozen=True)
+class Event(Generic[T_co]):
+    """A date for a calendar."""
+
+    uid: str
+    start: dt.date
+    end: dt.date
+    """The day after the last one, as iCalendar counts."""
+    tentative: bool
+    summary: T_co
+    description: T_co
+    stamp: dt.datetime
+    """When the information is from: the article's own date, never the build's."""
+
+
+@dataclass(frozen=True)
+class Calendar(Generic[T_co]):
+    """A page's dates for a calendar program."""
+
+    path: str
+    name: T_co
+    events: tuple[Event[T_co], ...]
+
+
+@dataclass(frozen=True)
+class Page(Generic[T_co]):
+    """A page in no language (`Page[Message]`) or in one (`Page[Words]`)."""
+
+    path: str
+    """Without a language: `` for home, `how/`, `<slug>/`, `<slug>/faq/`."""
+    section: str
+    article: str | None
+    title: T_co
+    description: T_co
+    languages: tuple[str, ...]
+    """Where this page exists."""
+    nav: tuple[Link[T_co], ...]
+    """The pages of this article; each `href` is a path without a language, as the theme works out the rest."""
+    blocks: tuple[Block[T_co], ...]
+    calendar: Calendar[T_co] | None = None

@@ -1,0 +1,110 @@
+"""Words in several languages: glossary, catalogues, locales."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from explainer.model.facts import Made
+from explainer.source import Source, Span
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One translatable message as a catalogue holds it: `id` is gettext's msgctxt, `english` its msgid."""
+
+    id: str
+    english: str
+    at: Span
+    comments: tuple[str, ...] = ()
+    """What a translator is told: who speaks, which terms apply, what a placeholder is."""
+    was: str | None = None
+    """The id it had before."""
+
+
+@dataclass(frozen=True)
+class Translation:
+    """One entry of a catalogue as read."""
+
+    id: str
+    english: str
+    """The English it was made from."""
+    words: str
+    fuzzy: bool
+    at: Span
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """One language's translations of one article or of the interface, by unit id."""
+
+    source: Source
+    entries: Mapping[str, Translation]
+
+    def words(self, unit_id: str, english: str) -> str | None:
+        """The translation of exactly this English, or None when it is missing, fuzzy or stale."""
+        entry = self.entries.get(unit_id)
+        if entry is None or entry.fuzzy or not entry.words or entry.english != english:
+            return None
+        return entry.words
+
+
+@dataclass(frozen=True)
+class Form:
+    """A name or term in one language: the form to show first, then the inflected or accepted ones."""
+
+    words: str
+    others: tuple[str, ...]
+    seen: tuple[str, ...]
+    """Where the form was seen in print (site names)."""
+    origin: str | None
+    """Where an unseen form comes from: `transliterated`, `translated` (both by us) or `cldr`.
+
+    The article's English forms have neither `seen` nor `origin`.
+    """
+
+
+@dataclass(frozen=True)
+class Term:
+    """A glossary entry: a participant's name (same id) or a term of the trade."""
+
+    id: str
+    at: Span
+    sort: str
+    """`person`, `organisation`, `country` or `group` as of participants, or `term`."""
+    forms: Mapping[str, Form]
+    """By language tag; every term has an `en` form."""
+
+
+Glossary = Mapping[str, Term]
+
+
+@dataclass(frozen=True)
+class State:
+    """How one language's words of an article were made, and the digest of what they are now."""
+
+    made: Made
+    digest: str
+
+
+@dataclass(frozen=True)
+class Locale:
+    """A language we publish in."""
+
+    tag: str
+    """BCP 47; also the folder of its pages."""
+    name: str
+    """Its own name for itself."""
+    direction: str
+    prefix: str
+    """The folder of its pages in the built site: empty for the default language, else such as `kk/`."""
+    reading: tuple[str, int]
+    """(`words` or `characters`, how many of them a minute)."""
+    between_sentences: str
+    """What stands between two sentences: a space, or nothing."""
+    phrases: str | None
+    """BudouX's model of its phrases, for a language written without spaces."""
+    interface: Mapping[str, str]
+    """Interface words by unit id, placeholders unfilled."""
+    made: Made
+    """How the interface's words were made."""

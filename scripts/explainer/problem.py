@@ -1,0 +1,55 @@
+"""What is wrong, where, and what to do about it: the only way this program speaks of bad input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from explainer.source import Span
+
+
+class Level(StrEnum):
+    """How much a finding weighs."""
+
+    PROBLEM = "problem"
+    """Stops the publication of the article it belongs to."""
+    NOTICE = "notice"
+    """Is shown, and stops nothing."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding. `message` says what is wrong in the reader's terms, `fix` what to do; neither ends in a full stop.
+
+    `code` is the name of the rule (kebab-case), the same in the manual, the tests and `--json`.
+    """
+
+    where: Span
+    code: str
+    message: str
+    fix: str
+    level: Level = Level.PROBLEM
+
+    @property
+    def is_blocking(self) -> bool:
+        """Whether it stops a publication."""
+        return self.level is Level.PROBLEM
+
+    def __str__(self) -> str:
+        label = "" if self.level is Level.PROBLEM else f"{self.level}: "
+        return f"{self.where}: {label}{self.message} [{self.code}]\n    fix: {self.fix}"
+
+
+class ContentError(Exception):
+    """Input from which nothing more can be read; carries every problem found until then (at least one)."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems sorted by file, then place, then code, each once."""
+    unique = dict.fromkeys(problems)
+    return sorted(unique, key=lambda p: (p.where.source.name, p.where.start, p.code, p.message))

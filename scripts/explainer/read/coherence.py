@@ -1,0 +1,126 @@
+"""What can only be said once a facts file is read as a whole: claims in their place, each once, in words of our own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from explainer.model.facts import Claim, Kind, Question, Text
+from explainer.model.seed import Seed
+from explainer.problem import Level, Problem
+from explainer.source import Span
+
+LONGEST_RUN = 8
+"""Words in a row that a sentence of ours may share with the article without quotation marks."""
+MOST_KEY_FACTS = 5
+MOST_KEY_WORDS = 60
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Where the file names a claim, and for which purpose (`faq`, `summary.key`, `nearest` …)."""
+
+    at: Span
+    claim: str
+    purpose: str
+
+
+_WITH_EVIDENCE = frozenset(set(Kind) - {Kind.UNSTATED})
+_KINDS: Mapping[str, frozenset[Kind]] = {
+    "summary.happened": frozenset({Kind.REPORTED, Kind.INFERRED}),
+    "summary.said": frozenset({Kind.SAID}),
+    "summary.both": frozenset({Kind.SAID}),
+    "summary.views": frozenset({Kind.VIEW}),
+    "summary.expects": frozenset({Kind.VIEW}),
+    "summary.unstated": frozenset({Kind.UNSTATED}),
+    "inferred": frozenset({Kind.INFERRED}),
+    "unnamed": frozenset({Kind.UNSTATED}),
+    "nearest": _WITH_EVIDENCE,
+}
+"""The kinds a place admits, where it does not admit all: a heading such as "What was said" speaks of every line."""
+
+
+def misplaced(references: Sequence[Reference], claims: Mapping[str, Claim]) -> Iterator[Problem]:
+    """Claims of a kind that the place they are named in contradicts."""
+    for reference in references:
+        kinds, claim = _KINDS.get(reference.purpose), claims.get(reference.claim)
+        if kinds is not None and claim is not None and claim.kind not in kinds:
+            message = f"'{claim.id}' is of the kind {claim.kind}, which does not belong under '{reference.purpose}'"
+            possible = " or ".join(sorted(kinds))
+            yield Problem(reference.at, "misplaced", message, f"name a claim of the kind {possible}")
+
+
+def unused(references: Sequence[Reference], claims: Mapping[str, Claim]) -> Iterator[Problem]:
+    """Claims that no place names; a reader never sees them."""
+    named = {reference.claim for reference in references}
+    for claim in claims.values():
+        if claim.id not in named:
+            fix = "name it in the summary, an answer or a participant's notes, or delete it"
+            yield Problem(claim.at, "unused", f"no page shows the claim '{claim.id}'", fix, Level.NOTICE)
+
+
+def too_many_key_facts(claims: Sequence[Claim], at: Span) -> Iterator[Problem]:
+    """Key facts that do not fit a phone's first screen."""
+    if len(claims) > MOST_KEY_FACTS:
+        message = f"{len(claims)} key facts, more than {MOST_KEY_FACTS}"
+        yield Problem(at, "key-facts", message, "keep those a reader must know first")
+    words = sum(len((claim.short or claim.text).words.split()) for claim in claims)
+    if words > MOST_KEY_WORDS:
+        message = f"the key facts have {words} words, more than {MOST_KEY_WORDS}"
+        yield Problem(at, "key-facts", message, "give the longest of them a 'short' wording")
+
+
+def same_answers(faq: Sequence[Question]) -> Iterator[Problem]:
+    """Questions that are answered by the same claims: one of them is not needed."""
+    first: dict[frozenset[str], str] = {}
+    for question in faq:
+        answer = frozenset(question.answer)
+        if answer and answer in first:
+            message = f"'{question.id}' is answered by the same claims as '{first[answer]}'"
+            yield Problem(
+                question.ask.at, "same-answer", message, "answer it by another claim, or delete one of the two"
+            )
+        first.setdefault(answer, question.id)
+
+
+def copied(texts: Sequence[Text], seed: Seed) -> Iterator[Problem]:
+    """Sentences of ours that repeat the article for more than a few words without saying so."""
+    article = list(_WORD.finditer(seed.source.text))
+    words = [_folded(match) for match in article]
+    runs: dict[tuple[str, ...], int] = {}
+    for i in range(len(words) - LONGEST_RUN):
+        runs.setdefault(tuple(words[i : i + LONGEST_RUN + 1]), i)
+    for text in texts:
+        found = _longest_run(text.words, words, runs)
+        if found is not None:
+            start, length = found
+            there = seed.source.span(article[start].start(), article[start + length - 1].end())
+            message = f"{length} words in a row are the article's: '{' '.join(there.text.split())}' ({there})"
+            fix = f"say it in your own words ({LONGEST_RUN} in a row at most), or set the article's words in “…”"
+            yield Problem(text.at, "copied", message, fix)
+
+
+_WORD = re.compile(r"\w+(?:[-'\u2019]\w+)*")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+
+
+def _folded(match: re.Match[str]) -> str:
+    return match[0].lower().replace("\u2019", "'")
+
+
+def _longest_run(ours: str, article: Sequence[str], runs: Mapping[tuple[str, ...], int]) -> tuple[int, int] | None:
+    """(where it begins, how long it is) in the article's words: the longest shared run longer than is allowed."""
+    best: tuple[int, int] | None = None
+    for part in _QUOTED.split(ours):
+        words = [_folded(match) for match in _WORD.finditer(part)]
+        for i in range(len(words) - LONGEST_RUN):
+            start = runs.get(tuple(words[i : i + LONGEST_RUN + 1]))
+            if start is None:
+                continue
+            length = LONGEST_RUN + 1
+            while [*words[i + length : i + length + 1]] == [*article[start + length : start + length + 1]] != []:
+                length += 1
+            if best is None or length > best[1]:
+                best = start, length
+    return best

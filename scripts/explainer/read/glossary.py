@@ -1,0 +1,113 @@
+"""The glossary (`seeds/glossary.yml`): names and terms in every language, each form with where it comes from.
+
+What its keys mean stands in scripts/schema/glossary.schema.json.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+from explainer.model.words import Form, Glossary, Term
+from explainer.problem import ContentError, Problem
+from explainer.records import Entry, Fields, Scalar, Shape, check_id, check_line, entries_of, parse_record
+from explainer.source import Source
+
+SHAPES: Mapping[str, Shape] = {
+    "term": Shape(("sort", "en")),
+    "form": Shape(("form",), ("others", "seen", "origin")),
+}
+"""The keys of each kind of record, a term's further languages aside; the schema has them under the same names."""
+
+TAG_PATTERN = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+ENGLISH = "en"
+"""The language of the articles: its forms are theirs, and need no other origin."""
+
+
+class Sort(StrEnum):
+    """What a term names: a participant, or something of the trade."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    COUNTRY = "country"
+    GROUP = "group"
+    TERM = "term"
+
+
+class Origin(StrEnum):
+    """Where a form comes from that was not seen in print."""
+
+    TRANSLITERATED = "transliterated"
+    TRANSLATED = "translated"
+    CLDR = "cldr"
+
+
+def read_glossary(source: Source) -> tuple[Glossary, tuple[Problem, ...]]:
+    """The terms that can be read, each with an English form, and everything that is wrong with the others."""
+    try:
+        root = parse_record(source)
+    except ContentError as error:
+        return {}, error.problems
+    problems: list[Problem] = []
+    terms = {entry.key.text: term for entry in root.entries if (term := _term(entry, problems)) is not None}
+    return terms, tuple(problems)
+
+
+def _term(entry: Entry, problems: list[Problem]) -> Term | None:
+    check_id(entry.key, problems)
+    keys = [inner.key.text for inner in entries_of(entry.value, []) or ()]
+    tags = tuple(key for key in keys if re.fullmatch(TAG_PATTERN, key) and key != ENGLISH)
+    known = SHAPES["term"]
+    fields = Fields.of(entry.value, entry.key.span, Shape(known.required, known.optional + tags), problems)
+    if fields is None:
+        return None
+    sort = fields.choice("sort", Sort)
+    forms = {tag: form for tag in (ENGLISH, *tags) if (form := _form(tag, fields, problems)) is not None}
+    if sort is None or ENGLISH not in forms:
+        return None
+    return Term(entry.key.text, entry.key.span, sort.value, forms)
+
+
+def _form(tag: str, term: Fields, problems: list[Problem]) -> Form | None:
+    node = term.values.get(tag)
+    fields = None if node is None else Fields.of(node, term.key_of(tag), SHAPES["form"], problems)
+    if fields is None:
+        return None
+    words, others = fields.text("form"), tuple(_others(fields, problems))
+    seen, origin = fields.texts("seen"), fields.choice("origin", Origin)
+    _check_origin(tag, fields, problems)
+    if words is None:
+        return None
+    check_line(words, problems)
+    return Form(words.text, others, tuple(site.text for site in seen), None if origin is None else origin.value)
+
+
+def _others(fields: Fields, problems: list[Problem]) -> Iterator[str]:
+    """The further forms, none of them twice and none of them the first again."""
+    first = fields.values.get("form")
+    known = {first.text} if isinstance(first, Scalar) else set()
+    for other in fields.texts("others"):
+        check_line(other, problems)
+        if other.text in known:
+            message = f"'{other.text}' stands twice among the forms"
+            problems.append(Problem(other.span, "repeated", message, "delete one of the two"))
+        else:
+            known.add(other.text)
+            yield other.text
+
+
+def _check_origin(tag: str, fields: Fields, problems: list[Problem]) -> None:
+    """Every form was seen somewhere or is ours (or CLDR's): a reader is told which."""
+    seen, origin = not fields.is_empty("seen"), "origin" in fields.values
+    origins = ", ".join(Origin)
+    if tag == ENGLISH and (seen or origin):
+        message, fix = "an English form is the article's own", "delete 'seen' and 'origin' here"
+    elif tag != ENGLISH and seen and origin:
+        message, fix = "a form that was seen in print is not ours", "keep 'seen' or 'origin', not both"
+    elif tag != ENGLISH and not seen and not origin:
+        message = "the form does not say where it comes from"
+        fix = f"add 'seen: […]' with the sites it was seen at, or 'origin: …' ({origins})"
+    else:
+        return
+    problems.append(Problem(fields.at, "form-origin", message, fix))

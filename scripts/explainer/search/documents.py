@@ -1,0 +1,58 @@
+"""What of a page can be found: its lines, questions and names, in the page's own language only."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+from explainer.model.message import Words
+from explainer.model.page import Answer, Card, Headline, Kicker, Line, Page, SourceSentence
+from explainer.search.index import Document
+
+_HEADLINE, _LINE, _SENTENCE = 3, 2, 1
+
+
+def documents(page: Page[Words], tag: str) -> list[Document]:
+    """The sentences of a page in the language `tag`; side by side repeats them all and is left out.
+
+    Words in another language than the page's (the article's English, a translation that is missing) are no documents:
+    they are found on the pages of their own language.
+    """
+    if page.section == "side-by-side":
+        return []
+    found = (one for block in page.blocks for one in _found(block))
+    return [
+        Document(page.path, anchor, page.title.text, text.text, weight)
+        for anchor, text, weight in found
+        if text.tag == tag and anchor
+    ]
+
+
+def _found(value: object) -> Iterator[tuple[str, Words, int]]:
+    match value:
+        case Kicker():
+            return
+        case Headline():
+            yield value.line.anchor, value.line.text, _HEADLINE
+        case Line():
+            yield value.anchor, value.text, _LINE
+        case SourceSentence():
+            if value.translation is not None:
+                yield value.anchor, value.translation, _SENTENCE
+        case Answer():
+            yield value.anchor, value.question, _HEADLINE
+            yield from _parts(value)
+        case Card():
+            yield value.anchor, value.name, _HEADLINE
+            yield from _parts(value)
+        case _:
+            yield from _parts(value)
+
+
+def _parts(value: object) -> Iterator[tuple[str, Words, int]]:
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _found(item)
+    elif dataclasses.is_dataclass(value):
+        for part in dataclasses.fields(value):
+            yield from _found(getattr(value, part.name))

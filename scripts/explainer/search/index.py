@@ -1,0 +1,223 @@
+"""The files of a language's search index. Deterministic: the same sentences give the same bytes.
+
+manifest.json   {version, digest, documents, weights, shift, block, shards, rules}
+    `documents` how many there are, numbered in the order in which they are worth showing: by weight, then by page,
+    then as given. `weights` [[3, 120], [2, 900], [1, 1300]]: those of weight 3 end before number 120, and so on.
+    `shards` the first key of each t-file. `digest` changes with any other file, for their addresses (`t-3.json?…`).
+t-N.json        {t: {token: places}, a: {first word: [[the words after it, target, …], …]}}
+    `t` the tokens of a range of the sorted vocabulary (by UTF-16 code unit, as JavaScript compares). A place is
+    `number << shift | index of the token in its sentence`; places are ascending, written as differences, each in
+    base 32 from the lowest digit up, a digit being a character of `DIGITS`, plus 32 where another follows.
+    `a` names: other spellings of what this language calls by the targets' words.
+d-N.json        {pages: [[path, title], …], lines: [[page, anchor, text], …]}
+    the documents of numbers N * `block` and up; fetched for results that are shown.
+
+A stop word below weight 3 is left out: these would be the largest part of the index, and nobody searches for them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from explainer.search.rules import Rules, as_data
+
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_BASE = 32
+_BLOCK = 24
+_SHARD_BYTES = 9_000
+_LONGEST = 10
+"""Bits for a token's index: past the 1024th token a sentence's words are found, and their distance is not told."""
+
+_PAGES = ("", "faq", "participants", "timeline", "source")
+"""The pages of an article in the order in which a reader would rather land on them; then any other."""
+_HEADING = 3
+_SEPARATORS = re.compile(r"[\s・･]+")
+"""Between given and family name; Japanese writes a middle dot."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One sentence of one page in one language."""
+
+    path: str
+    """The page, locale-neutral: `kazakhstan-japan-air-travel/faq/`."""
+    anchor: str
+    """Where on it the sentence stands; empty for the page itself."""
+    page: str
+    """The page's title in its language."""
+    text: str
+    weight: int
+    """3 a headline or question, 2 a line, 1 a sentence of the article."""
+
+
+def index(documents: Sequence[Document], rules: Rules, synonyms: Sequence[tuple[str, ...]]) -> dict[str, bytes]:
+    """The index's files by name. `synonyms`: for each name, all its forms in all languages, inflected ones too.
+
+    The same sentence on several pages of an article is kept once, where it weighs most and a reader would rather land.
+    """
+    kept = _in_order(documents)
+    tokens = [rules.tokens(document.text) for document in kept]
+    shift = min(max((len(words) for words in tokens), default=1).bit_length(), _LONGEST)
+    places = _places(kept, tokens, shift, rules.stopped)
+    shards = _shards(places, _aliases(synonyms, places, rules))
+    files = {f"t-{number}.json": _json(shard) for number, (_, shard) in enumerate(shards)}
+    for number, start in enumerate(range(0, len(kept), _BLOCK)):
+        files[f"d-{number}.json"] = _json(_block(kept[start : start + _BLOCK]))
+    digest = hashlib.sha256()
+    for name, content in sorted(files.items()):
+        digest.update(f"{name} {len(content)}\n".encode() + content)
+    files["manifest.json"] = _json(
+        {
+            "version": 1,
+            "digest": digest.hexdigest()[:12],
+            "documents": len(kept),
+            "weights": [
+                [weight, sum(document.weight >= weight for document in kept)]
+                for weight in sorted({document.weight for document in kept}, reverse=True)
+            ],
+            "shift": shift,
+            "block": _BLOCK,
+            "shards": [first for first, _ in shards],
+            "rules": as_data(rules),
+        }
+    )
+    return files
+
+
+def _in_order(documents: Sequence[Document]) -> list[Document]:
+    def rank(document: Document) -> tuple[int, int]:
+        _, _, page = document.path.strip("/").partition("/")
+        return -document.weight, _PAGES.index(page) if page in _PAGES else len(_PAGES)
+
+    first: dict[tuple[str, str], Document] = {}
+    for document in sorted(documents, key=rank):
+        first.setdefault((document.path.partition("/")[0], document.text), document)
+    return list(first.values())
+
+
+def _places(
+    documents: Sequence[Document], tokens: Sequence[Sequence[str]], shift: int, stopped: frozenset[str]
+) -> dict[str, list[int]]:
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    last = (1 << shift) - 1
+    for number, (document, words) in enumerate(zip(documents, tokens, strict=True)):
+        for at, word in enumerate(words):
+            if document.weight < _HEADING and word in stopped:
+                continue
+            place = number << shift | min(at, last)
+            if places[word][-1:] != [place]:
+                places[word].append(place)
+    return dict(places)
+
+
+def _aliases(
+    synonyms: Iterable[tuple[str, ...]], vocabulary: Mapping[str, object], rules: Rules
+) -> dict[str, list[list[str]]]:
+    """First word of a name's form → (its further words, the forms that this language's sentences use)."""
+    stems: set[str] = set()
+    for token in vocabulary:
+        stems |= rules.stems(token)
+
+    def is_used(form: str) -> bool:
+        words = rules.tokens(form)
+        # A pair at the end of a form goes on in a sentence (トンピエワの), so its last single character says nothing.
+        known = words[:-1] if len(words) > 1 and not rules.is_whole(words[-1]) else words
+        return bool(known) and all(not rules.stems(word).isdisjoint(stems) for word in known)
+
+    aliases: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for group in dict.fromkeys(group for names in synonyms for group in _with_parts(names, rules)):
+        targets = _shortest([form for form in group if is_used(form)], rules)
+        for form in group:
+            words = rules.tokens(form)
+            meant = [target for target in targets if not _holds(words, rules.tokens(target), rules)]
+            if meant and words and all(map(rules.is_whole, words)):
+                aliases[words[0]].add((" ".join(words[1:]), *map(rules.fold, meant)))
+    return {word: [list(alias) for alias in sorted(found)] for word, found in aliases.items()}
+
+
+def _with_parts(names: tuple[str, ...], rules: Rules) -> Iterator[tuple[str, ...]]:
+    """The forms as they are and, where a two-word form has one of its words among them, the other words as a group.
+
+    ("Saltanat Tompiyeva", "Tompiyeva", "Салтанат Томпиева", "Томпиева") also says that Saltanat is Салтанат.
+    """
+    yield names
+    alone = {rules.fold(name) for name in names if len(_SEPARATORS.split(name)) == 1}
+    others: list[str] = []
+    for name in names:
+        words = _SEPARATORS.split(name)
+        is_known = [rules.fold(word) in alone for word in words]
+        if len(words) == 2 and sum(is_known) == 1:  # noqa: PLR2004 - given and family name
+            others.append(words[is_known.index(False)])
+    if len(set(others)) > 1:
+        yield tuple(dict.fromkeys(others))
+
+
+def _shortest(forms: Sequence[str], rules: Rules) -> list[str]:
+    """The forms without those that hold another one: who finds «Томпиева» has found «Салтанат Томпиева»."""
+    kept: list[str] = []
+    for form in sorted(forms, key=lambda form: (len(rules.tokens(form)), forms.index(form))):
+        if not any(_holds(rules.tokens(form), rules.tokens(other), rules) for other in kept):
+            kept.append(form)
+    return kept
+
+
+def _holds(words: Sequence[str], part: Sequence[str], rules: Rules) -> bool:
+    """Whether the words hold the part as consecutive words, inflected or not."""
+    if len(part) > 1 and not rules.is_whole(part[-1]):
+        part = part[:-1]
+    return any(
+        all(rules.related(word, other) for word, other in zip(words[start:], part, strict=False))
+        for start in range(len(words) - len(part) + 1)
+    )
+
+
+def _shards(
+    places: Mapping[str, Sequence[int]], aliases: Mapping[str, list[list[str]]]
+) -> list[tuple[str, dict[str, dict[str, object]]]]:
+    """Ranges of the vocabulary of about `_SHARD_BYTES` each, with their first key; a token is never split."""
+    shards: list[tuple[str, dict[str, dict[str, object]]]] = []
+    size = 0
+    for key in sorted(places.keys() | aliases.keys(), key=lambda key: key.encode("utf-16-be")):
+        if not shards or size > _SHARD_BYTES:
+            shards.append((key, {"t": {}, "a": {}}))
+            size = 0
+        shard = shards[-1][1]
+        if key in places:
+            shard["t"][key] = written = _written(places[key])
+            size += len(written) + len(key.encode()) + 6
+        if key in aliases:
+            shard["a"][key] = aliases[key]
+            size += len(_json(aliases[key]))
+    return shards
+
+
+def _written(places: Sequence[int]) -> str:
+    digits: list[str] = []
+    previous = 0
+    for place in places:
+        rest = place - previous
+        previous = place
+        while rest >= _BASE:
+            digits.append(DIGITS[rest % _BASE + _BASE])
+            rest //= _BASE
+        digits.append(DIGITS[rest])
+    return "".join(digits)
+
+
+def _block(documents: Sequence[Document]) -> dict[str, object]:
+    pages = list(dict.fromkeys((document.path, document.page) for document in documents))
+    return {
+        "pages": pages,
+        "lines": [
+            [pages.index((document.path, document.page)), document.anchor, document.text] for document in documents
+        ],
+    }
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

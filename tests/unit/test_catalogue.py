@@ -1,0 +1,355 @@
+"""Reading and merging gettext catalogues.
+
+`cases/catalogue/read/valid/*.po` stand beside the entries they hold; `read/invalid/*.po` name in their first comments
+the problems they must give (`# expect LINE:COLUMN code`, in order) and the entries read all the same (`# reads ids`).
+Each folder of `merge/` holds `old.po` (absent: no catalogue yet), the `units.yml` to merge, and the result `new.po`.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import polib
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explainer.model.words import Unit
+from explainer.problem import ContentError
+from explainer.read.catalogue import CatalogueHeader, digest, merge, read_catalogue
+from explainer.read.po import parse
+from explainer.source import Source
+
+CASES = Path(__file__).parents[1] / "cases" / "catalogue"
+VALID = sorted(CASES.glob("read/valid/*.po"))
+INVALID = sorted(CASES.glob("read/invalid/*.po"))
+MERGES = sorted(path.parent for path in CASES.glob("merge/*/units.yml"))
+# polib cuts lines at U+2028 and U+0085, and takes no two strings on a line; gettext does neither.
+BEYOND_POLIB = {"unicode-spaces-and-line-separators", "strings-on-one-line"}
+HEADER = CatalogueHeader("kk", "meeting", "nplurals=2; plural=(n != 1);", ("Kazakh translation.", ""))
+
+needs_gettext = pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext is not installed")
+
+
+def by_name(path: Path) -> str:
+    return path.stem
+
+
+def text_of(path: Path) -> str:
+    return path.read_bytes().decode()
+
+
+def source(text: str) -> Source:
+    return Source("seeds/meeting.kk.po", text)
+
+
+def unit(unit_id: str, english: str, line: int = 1, *, comments: tuple[str, ...] = (), was: str | None = None) -> Unit:
+    facts = Source("seeds/meeting.yml", "\n" * 99)
+    return Unit(unit_id, english, facts.line(line), comments, was)
+
+
+def units_of(case: Path) -> list[Unit]:
+    return [
+        Unit(
+            one["id"],
+            one["english"],
+            Source(one.get("file", "seeds/meeting.yml"), "\n" * 99).line(one["line"]),
+            tuple(one.get("comments", ())),
+            one.get("was"),
+        )
+        for one in yaml.safe_load((case / "units.yml").read_text(encoding="utf-8"))
+    ]
+
+
+def old_of(case: Path) -> str | None:
+    path = case / "old.po"
+    return text_of(path) if path.exists() else None
+
+
+def merged(old: str | None, units: list[Unit]) -> str:
+    return merge(None if old is None else source(old), units, HEADER)
+
+
+def test_there_are_cases() -> None:
+    assert len(VALID) >= 5
+    assert len(INVALID) >= 20
+    assert len(MERGES) >= 25
+
+
+# Reading
+
+
+@pytest.mark.parametrize("path", VALID, ids=by_name)
+def test_a_valid_catalogue_is_read_without_a_problem(path: Path) -> None:
+    catalogue, problems = read_catalogue(source(text_of(path)), "kk")
+
+    assert problems == []
+    assert [
+        {
+            "id": key,
+            "english": entry.english,
+            "words": entry.words,
+            "fuzzy": entry.fuzzy,
+            "at": f"{entry.at.line}:{entry.at.column}",
+        }
+        for key, entry in catalogue.entries.items()
+    ] == yaml.safe_load(path.with_suffix(".yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", INVALID, ids=by_name)
+def test_every_problem_has_its_place_and_hides_no_other_entry(path: Path) -> None:
+    text = text_of(path)
+    catalogue, problems = read_catalogue(source(text), "kk")
+
+    found = sorted((p.where.line, p.where.column, p.code) for p in problems)
+    assert [f"{line}:{column} {code}" for line, column, code in found] == re.findall(
+        r"^# expect (.+)$", text, re.MULTILINE
+    )
+    assert " ".join(catalogue.entries) == re.findall(r"^# reads ?(.*)$", text, re.MULTILINE)[0]
+    assert all(problem.message and problem.fix for problem in problems)
+
+
+def test_a_second_entry_names_the_place_of_the_first() -> None:
+    _, problems = read_catalogue(source(text_of(CASES / "read/invalid/same-unit-twice.po")))
+
+    assert "seeds/meeting.kk.po:18:1" in problems[0].message
+
+
+def test_without_a_language_to_expect_any_is_right() -> None:
+    _, problems = read_catalogue(source(text_of(CASES / "read/invalid/language-of-another-file.po")))
+
+    assert problems == []
+
+
+@pytest.mark.parametrize("path", VALID, ids=by_name)
+def test_windows_line_ends_read_the_same(path: Path) -> None:
+    text = text_of(path)
+
+    assert said(text.replace("\n", "\r\n")) == said(text)
+
+
+@pytest.mark.parametrize("path", [p for p in VALID if p.stem not in BEYOND_POLIB], ids=by_name)
+def test_polib_reads_the_same(path: Path) -> None:
+    expected = [
+        (entry.msgctxt, entry.msgid, entry.msgstr, entry.fuzzy)
+        for entry in polib.pofile(text_of(path))
+        if not entry.obsolete
+    ]
+
+    assert said(text_of(path)) == expected
+
+
+@given(st.text(alphabet='a"\\#~|:.,\r\n\t \u2028msgidctrn[0]'))
+def test_whatever_the_text_nothing_of_it_is_lost_on_reading(text: str) -> None:
+    file, _ = parse(source(text))
+
+    assert str(file) == text
+
+
+@pytest.mark.parametrize("path", [*VALID, *INVALID], ids=by_name)
+def test_a_file_cut_off_anywhere_is_still_taken_apart_whole(path: Path) -> None:
+    text = text_of(path)
+    for end in range(0, len(text), 7):
+        file, _ = parse(source(text[:end]))
+        assert str(file) == text[:end]
+
+
+# Merging
+
+
+@pytest.mark.parametrize("case", MERGES, ids=by_name)
+def test_merging_gives_the_expected_file(case: Path) -> None:
+    assert merged(old_of(case), units_of(case)) == text_of(case / "new.po")
+
+
+@pytest.mark.parametrize("case", MERGES, ids=by_name)
+def test_merging_again_changes_nothing(case: Path) -> None:
+    new = text_of(case / "new.po")
+
+    assert merged(new, units_of(case)) == new
+
+
+@pytest.mark.parametrize("case", [case for case in MERGES if old_of(case)], ids=by_name)
+def test_windows_line_ends_and_a_missing_last_one_stay(case: Path) -> None:
+    old, new = str(old_of(case)), text_of(case / "new.po")
+
+    assert merged(old.replace("\n", "\r\n"), units_of(case)) == new.replace("\n", "\r\n")
+    assert merged(old.rstrip("\n"), units_of(case)) == new.rstrip("\n")
+
+
+@needs_gettext
+@pytest.mark.parametrize("case", MERGES, ids=by_name)
+def test_gettext_accepts_the_merged_file(case: Path, tmp_path: Path) -> None:
+    path = case / "new.po"
+    checked = gettext("msgfmt", "--check", "--output-file", str(tmp_path / "new.mo"), str(path))
+    again = gettext("msgcat", "--no-wrap", str(path))
+
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert said(again.stdout) == said(text_of(path))
+
+
+@needs_gettext
+def test_gettext_would_wrap_a_new_entry_the_same_way() -> None:
+    new = CASES / "merge" / "no-catalogue-yet" / "new.po"
+
+    assert gettext("msgcat", str(new)).stdout == text_of(new)
+
+
+@needs_gettext
+@pytest.mark.parametrize("path", VALID, ids=by_name)
+def test_what_we_call_valid_gettext_reads(path: Path) -> None:
+    assert gettext("msgcat", "--output-file=/dev/null", str(path)).returncode == 0
+
+
+@needs_gettext
+@pytest.mark.parametrize("path", INVALID, ids=by_name)
+def test_what_gettext_cannot_read_is_a_problem_here_too(path: Path) -> None:
+    """The other way round, we ask more: one entry a unit, no plural forms, one language."""
+    refused = gettext("msgcat", "--output-file=/dev/null", str(path)).returncode != 0
+    _, problems = read_catalogue(source(text_of(path)))
+
+    assert not refused or {problem.code for problem in problems} & {"bad-po", "po-charset"}
+
+
+@pytest.mark.parametrize("path", [p for p in INVALID if "language" not in p.stem], ids=by_name)
+def test_what_cannot_be_read_is_never_overwritten(path: Path) -> None:
+    with pytest.raises(ContentError):
+        merged(text_of(path), [unit("good", "Good.")])
+
+
+def test_an_empty_file_is_like_none() -> None:
+    units = [unit("good", "Good.")]
+
+    assert merged("\n", units) == merged(None, units)
+
+
+def test_two_units_of_the_same_id_are_refused() -> None:
+    with pytest.raises(ValueError, match="share an id"):
+        merged(None, [unit("a", "A"), unit("a", "B")])
+
+
+ids = st.sampled_from(["a", "b", "c", "d"])
+english = st.sampled_from(
+    ["Met.", "They met.", "They talked at length.", 'A "quoted" \\ line\nand another\n', "", "x " * 99]
+)
+words = st.text('әҚ«» "\\\\#~日。\u2028\u00a0\t\n-', max_size=20)
+
+
+@st.composite
+def unit_lists(draw: st.DrawFn) -> list[Unit]:
+    return [
+        unit(
+            key,
+            draw(english),
+            draw(st.integers(1, 99)),
+            comments=tuple(draw(st.lists(st.sampled_from(["Said by both.", "Terms: a, b", ""]), max_size=2))),
+            was=draw(st.none() | ids),
+        )
+        for key in draw(st.lists(ids, unique=True))
+    ]
+
+
+@st.composite
+def catalogues(draw: st.DrawFn) -> str:
+    """A catalogue as a person may leave it: its entries, living and obsolete, in any order and spacing."""
+    keys = draw(st.lists(ids, unique=True))
+    living = [(key, draw(english), False) for key in keys]
+    retired = [(key, text, True) for key, text in draw(st.lists(st.tuples(ids, english), max_size=3, unique=True))]
+    texts = ['msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"']
+    for number, (key, text, obsolete) in enumerate(draw(st.permutations([*living, *retired]))):
+        entry = polib.POEntry(msgctxt=key, msgid=text, obsolete=obsolete)
+        if draw(st.booleans()):
+            entry.msgstr = f"<{number}>" + draw(words)
+        if draw(st.booleans()):
+            entry.tcomment = f"note {number}"
+        if draw(st.booleans()):
+            entry.flags.append("fuzzy")
+        if not obsolete:
+            entry.previous_msgid = draw(st.none() | english)
+            entry.previous_msgctxt = draw(st.none() | ids) if entry.previous_msgid is not None else None
+        texts.append(str(entry).rstrip("\n"))
+    text = draw(st.sampled_from(["\n\n", "\n", "\n \n\n"])).join(texts) + draw(
+        st.sampled_from(["\n", "", "\n# End.\n"])
+    )
+    return draw(st.sampled_from([text, text.replace("\n", "\r\n")]))
+
+
+@given(catalogues(), unit_lists())
+def test_nothing_a_person_wrote_is_lost_and_merging_again_changes_nothing(old: str, units: list[Unit]) -> None:
+    new = merged(old, units)
+
+    assert merged(new, units) == new
+    assert read_catalogue(source(new))[1] == []
+    assert {key: entry.english for key, entry in read_catalogue(source(new))[0].entries.items()} == {
+        one.id: one.english for one in units
+    }
+    assert list(read_catalogue(source(new))[0].entries) == [one.id for one in units]
+    for entry in parse(source(old))[0].entries:
+        if entry.words:
+            assert any(other.words == entry.words for other in parse(source(new))[0].entries) or (
+                f"# {polib.escape(entry.words)}" in new
+            )
+    comments = re.compile(r"^# (?:note \d|End)", re.MULTILINE)
+    assert not Counter(comments.findall(old)) - Counter(comments.findall(new))
+
+
+@given(catalogues(), unit_lists(), unit_lists())
+def test_units_that_come_back_bring_their_translations_back(old: str, units: list[Unit], others: list[Unit]) -> None:
+    """Whatever the English was meanwhile. Renames are left out: they move a translation for good."""
+    units = [unit(one.id, one.english) for one in units]
+    others = [unit(one.id, one.english) for one in others]
+    once = merged(old, units)
+
+    before = current(once, units)
+    after = current(merged(merged(once, others), units), units)
+    assert before.items() <= after.items()
+
+
+@needs_gettext
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_gettext_reads_a_merged_file_of_many_kinds(end: str, tmp_path: Path) -> None:
+    old = text_of(CASES / "merge" / "english-changed" / "old.po").replace("\n", end)
+    units = [unit("claim.meeting", "x " * 99), unit("new", 'A "quoted" \\ line\nand another', was="claim.place")]
+    path = tmp_path / "new.po"
+    path.write_bytes(merged(old, units).encode())
+
+    assert gettext("msgcat", "--output-file=/dev/null", str(path)).stderr == ""
+
+
+# Reviews
+
+
+def test_the_digest_is_of_what_is_current() -> None:
+    units = units_of(CASES / "merge" / "nothing-changed")
+    catalogue, _ = read_catalogue(source(text_of(CASES / "merge" / "nothing-changed" / "new.po")))
+    other_words, _ = read_catalogue(
+        source(text_of(CASES / "merge" / "nothing-changed" / "new.po").replace("кездесті", "жолықты"))
+    )
+    moved, _ = read_catalogue(source(text_of(CASES / "merge" / "line-moved" / "new.po")))
+    fuzzy, _ = read_catalogue(source(text_of(CASES / "merge" / "english-changed" / "new.po")))
+
+    assert re.fullmatch(r"[0-9a-f]{16}", digest(catalogue, units))
+    assert digest(moved, units) == digest(catalogue, units)
+    assert len({digest(one, units) for one in (catalogue, other_words, fuzzy)}) == 3
+    assert digest(catalogue, units[::-1]) != digest(catalogue, units)
+    assert digest(fuzzy, units) == digest(catalogue, units[1:])
+
+
+def said(text: str) -> list[tuple[str, str, str, bool]]:
+    catalogue, _ = read_catalogue(source(text))
+    return [(key, entry.english, entry.words, entry.fuzzy) for key, entry in catalogue.entries.items()]
+
+
+def current(text: str, units: list[Unit]) -> dict[str, str]:
+    catalogue, _ = read_catalogue(source(text))
+    found = {one.id: catalogue.words(one.id, one.english) for one in units}
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def gettext(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)

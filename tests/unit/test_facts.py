@@ -1,0 +1,270 @@
+"""A facts file: what is read, what is said of each mistake, and that the schema editors use says the same."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from explainer.model import edtf
+from explainer.model.facts import Kind, Publish, Requirement, Status
+from explainer.model.seed import Seed
+from explainer.problem import Level, Problem
+from explainer.read.facts import ADDRESS_PATTERN, SHAPES, TAG_PATTERN, read_facts
+from explainer.read.seed import read_seed
+from explainer.records import ID_PATTERN, Mapping, Node, Scalar, parse
+from explainer.source import Source
+
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests" / "cases" / "facts"
+VALID = sorted((CASES / "valid").glob("*.yml"))
+INVALID = sorted((CASES / "invalid").glob("*.yml"))
+REAL = sorted(path for path in (ROOT / "seeds").glob("**/*.yml") if path.with_suffix(".txt").is_file())
+SCHEMA = json.loads((ROOT / "scripts" / "schema" / "facts.schema.json").read_text("utf-8"))
+
+OF_SHAPE = frozenset(
+    {
+        "missing",
+        "empty",
+        "shape",
+        "unknown-key",
+        "choice",
+        "id",
+        "language",
+        "address",
+        "text",
+        "kind",
+        "edtf",
+        "period",
+        "day",
+    }
+)
+"""What a schema can see. The others need the article, or two places of the file."""
+OF_MEANING = frozenset(
+    {
+        "made",
+        "reference",
+        "repeated",
+        "unit",
+        "evidence",
+        "evidence-twice",
+        "absent",
+        "copied",
+        "calendar",
+        "period-differs",
+        "key-facts",
+        "same-answer",
+        "was",
+        "misplaced",
+    }
+)
+NOTICES = frozenset({"long-quote", "unused"})
+
+
+def source(path: Path) -> Source:
+    return Source(path.name, path.read_text("utf-8"))
+
+
+def seed(path: Path = CASES / "seed.txt") -> Seed:
+    return read_seed(Source(path.name, path.read_text("utf-8")), path.stem)
+
+
+def printed(problems: tuple[Problem, ...]) -> str:
+    return "".join(f"{problem}\n" for problem in problems)
+
+
+def expected(path: Path) -> str:
+    """What is printed for a case; nothing where there is no such file."""
+    file = path.with_suffix(".expected")
+    return file.read_text("utf-8") if file.is_file() else ""
+
+
+def codes(text: str) -> set[str]:
+    return set(re.findall(r" \[([a-z-]+)\]$", text, re.MULTILINE))
+
+
+def plain(node: Node) -> object:
+    """What an editor's YAML reader hands to the schema."""
+    if isinstance(node, Scalar):
+        return node.text or None
+    if isinstance(node, Mapping):
+        return {entry.key.text: plain(entry.value) for entry in node.entries}
+    return [plain(item) for item in node.items]
+
+
+def refusals(path: Path) -> list[str]:
+    return [error.message for error in Draft202012Validator(SCHEMA).iter_errors(plain(parse(source(path))))]
+
+
+def test_there_are_cases() -> None:
+    assert len(VALID) >= 14
+    assert len(REAL) >= 1
+    found = set().union(*(codes(expected(path)) for path in INVALID))
+    assert {code for code in found if not code.startswith("yaml")} == OF_SHAPE | OF_MEANING
+
+
+@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
+def test_what_is_said_of_a_mistake(path: Path) -> None:
+    _, problems = read_facts(source(path), seed())
+    assert printed(problems) == expected(path)
+
+
+@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+def test_what_is_right_is_accepted(path: Path) -> None:
+    facts, problems = read_facts(source(path), seed())
+    assert facts is not None
+    assert printed(problems) == expected(path)
+    assert codes(expected(path)) <= NOTICES
+
+
+@pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
+def test_the_real_files_have_no_problem(path: Path) -> None:
+    facts, problems = read_facts(source(path), seed(path.with_suffix(".txt")))
+    assert [str(problem) for problem in problems if problem.level is Level.PROBLEM] == []
+    assert facts is not None
+
+
+def test_every_record_arrives() -> None:
+    facts, _ = read_facts(source(CASES / "valid" / "every-key.yml"), seed())
+    assert facts is not None
+    assert (facts.publish, facts.publisher) == (Publish.FULL, "The Northport Post")
+    assert (facts.address, facts.seen_at) == ("https://example.org/ferry", ("http://example.com/ferry",))
+    assert facts.languages == {"kk": Requirement.REQUIRED, "zh-Hant": Requirement.OFF, "ja": Requirement.OPTIONAL}
+    assert [(review.by, str(review.on), review.of) for review in facts.made["kk"].reviewed] == [
+        ("A. Name", "2026-11-30", "0123456789abcdef")
+    ]
+    assert facts.headline.rests_on == ("meeting",)
+    assert [(label.id, label.text.words) for label in facts.status] == [("talks", "Talks reported")]
+    board = facts.participants["board"]
+    assert (board.named.words, board.of, board.role, board.notes, board.unnamed) == (
+        "the harbour board",
+        "lind",
+        "meeting",
+        ("hope",),
+        "no-price",
+    )
+    when = facts.dates["study-ready"]
+    assert (when.edtf, when.period, when.words.words) == (
+        "../2023-09-30",
+        "2023-Q3",
+        "by the third quarter of 2023",
+    )
+    study = facts.claims["study"]
+    # The quote is the article's own characters, whichever apostrophe the editor typed.
+    assert study.evidence[0].words == "the board’s study would be ready by the third quarter of 2023"
+    assert (study.kind, study.by, str(study.at)) == (Kind.SAID, "lind", "every-key.yml:58:3")
+    assert (facts.claims["year"].was, facts.claims["no-price"].absent) == ("date", ("fare", "ticket"))
+    assert list(facts.summary) == ["key", "happened", "both", "said", "expects", "unstated"]
+    assert [(entry.on, entry.status, entry.claim, entry.note) for entry in facts.timeline] == [
+        ("meeting-day", Status.HAPPENED, "meeting", None),
+        ("study-ready", Status.POSSIBLE, "study", "no-price"),
+    ]
+    assert (facts.faq[0].ask.words, facts.faq[0].answer) == ("What happened?", ("meeting",))
+    assert [(str(mended.on), mended.claim, mended.was) for mended in facts.corrections] == [
+        ("2026-11-30", "meeting", "They met twice.")
+    ]
+
+
+@pytest.mark.parametrize("name", ["smallest.yml", "empty-parts.yml"])
+def test_no_more_than_quotes_is_published_unless_the_file_says_so(name: str) -> None:
+    facts, _ = read_facts(source(CASES / "valid" / name), seed())
+    assert facts is not None
+    assert facts.publish is Publish.QUOTES
+
+
+def test_facts_that_are_given_hold_no_name_of_nothing() -> None:
+    for path in INVALID:
+        facts, _ = read_facts(source(path), seed())
+        if facts is None:
+            continue
+        claims, participants = set(facts.claims), set(facts.participants)
+        assert {name for one in facts.claims.values() for name in one.nearest} <= claims
+        assert {name for one in facts.claims.values() for name in (*one.who, *filter(None, [one.by]))} <= participants
+        assert {name for names in facts.summary.values() for name in names} <= claims
+        assert {name for question in facts.faq for name in question.answer} <= claims
+        assert {entry.claim for entry in facts.timeline} <= claims
+        assert {entry.on for entry in facts.timeline} <= set(facts.dates)
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2023", "2023-01-01", "2023-12-31"),
+        ("../2025-06", "None", "2025-06-30"),
+        ("2025-07/..", "2025-07-01", "None"),
+        ("2024-02-29/2024", "2024-02-29", "2024-12-31"),
+    ],
+)
+def test_days_of_a_date(value: str, first: str, last: str) -> None:
+    bounds = edtf.bounds(value)
+    assert bounds is not None
+    assert (str(bounds.first), str(bounds.last)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "value", ["", "..", "../..", "/", "2024-2-9", "2024-13", "20240229", "2024-02-30", "0000", "٢٠٢٤"]
+)
+def test_what_is_no_date(value: str) -> None:
+    assert edtf.bounds(value) is None
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "last"),
+    [
+        ("2025-H1", "2025-01-01", "2025-06-30"),
+        ("2025-H2", "2025-07-01", "2025-12-31"),
+        ("2024-Q1", "2024-01-01", "2024-03-31"),
+        ("2025-Q3", "2025-07-01", "2025-09-30"),
+    ],
+)
+def test_days_of_a_period(period: str, first: str, last: str) -> None:
+    bounds = edtf.period_bounds(period)
+    assert bounds is not None
+    assert (str(bounds.first), str(bounds.last)) == (first, last)
+
+
+# --- the schema -------------------------------------------------------------------------------------------------------
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("path", [*VALID, *REAL], ids=lambda path: path.stem)
+def test_the_schema_accepts_what_is_right(path: Path) -> None:
+    assert refusals(path) == []
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in INVALID if codes(expected(path)) & OF_SHAPE], ids=lambda path: path.stem
+)
+def test_the_schema_refuses_what_has_another_shape(path: Path) -> None:
+    assert refusals(path) != []
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_the_schema_knows_the_same_keys(name: str) -> None:
+    schema = SCHEMA if name == "facts" else SCHEMA["$defs"][name]
+    assert set(schema["properties"]) == set(SHAPES[name].keys)
+    assert schema.get("required", []) == list(SHAPES[name].required)
+    assert schema["additionalProperties"] is False
+
+
+def test_the_schema_has_the_same_patterns() -> None:
+    defs = SCHEMA["$defs"]
+    assert defs["id"]["pattern"] == f"^{ID_PATTERN}$"
+    assert defs["day"]["pattern"] == f"^{edtf.DAY_PATTERN}$"
+    assert defs["address"]["pattern"] == f"^{ADDRESS_PATTERN}$"
+    assert defs["date"]["properties"]["edtf"]["pattern"] == f"^{edtf.PATTERN}$"
+    assert defs["date"]["properties"]["period"]["pattern"] == f"^{edtf.PERIOD_PATTERN}$"
+    assert list(SCHEMA["properties"]["made"]["patternProperties"]) == [f"^{TAG_PATTERN}$"]
+
+
+def test_the_schema_explains_every_key() -> None:
+    for schema in (SCHEMA, *SCHEMA["$defs"].values()):
+        for key, value in schema.get("properties", {}).items():
+            assert value.get("description") or SCHEMA["$defs"][value["$ref"].rpartition("/")[2]]["description"], key
