@@ -12,7 +12,7 @@ PIN     := $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --
 .NOTPARALLEL:
 .SUFFIXES:
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format lint types layers fresh pytest fix docs messages upgrade clean \
+.PHONY: help site serve test check format lint types layers fresh pytest fix screenshots docs messages upgrade clean \
         python site-packages dev-packages
 
 help: ## List these commands
@@ -51,7 +51,8 @@ types: dev-packages ## Do the types hold?
 layers: dev-packages ## Do imports run one way?
 	PYTHONPATH=scripts $(BIN)/lint-imports --cache-dir .cache/import-linter
 
-fresh: dev-packages ## Is docs/ what the seeds say?
+fresh: dev-packages ## Are docs/ and the catalogues what the seeds say?
+	$(BIN)/python scripts/build.py --check messages
 	$(BIN)/python scripts/build.py --check
 
 pytest: dev-packages ## Unit, whole-site and browser tests
@@ -60,7 +61,11 @@ pytest: dev-packages ## Unit, whole-site and browser tests
 fix: dev-packages ## Mend what can be mended by machine
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(BIN)/python scripts/build.py messages
 	$(BIN)/python scripts/build.py
+
+screenshots: dev-packages site ## Take the README's picture anew
+	EXPLAINER_BROWSER="$$(tests/browser/install)" $(BIN)/python tests/browser/screenshots.py
 
 # ---- The tools themselves
 

@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         match chosen.command:
             case "messages":
-                return _messages(paths)
+                return _messages(paths, chosen)
             case "check":
                 return _check(paths, chosen)
             case "status":
@@ -46,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
         "--seeds", type=Path, default=default.seeds, metavar="DIR", help="the articles (default: seeds)"
     )
     parser.add_argument("--docs", type=Path, default=default.docs, metavar="DIR", help="the pages (default: docs)")
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when docs/ is not up to date")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when something is not up to date")
     parser.add_argument("--allow-missing", action="store_true", help="publish untranslated units in English, marked")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser("messages", help="bring the catalogues up to date with the English")
@@ -78,12 +78,15 @@ def _build(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     return FOUND if stopped or (chosen.check and found) else CLEAN
 
 
-def _messages(paths: pipeline.Paths) -> int:
-    done = pipeline.update_messages(paths)
-    for name in done.written:
-        print(f"written: {name}")
+def _messages(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
+    done = pipeline.update_messages(paths, write=not chosen.check)
+    for name in done.changed:
+        print(f"{'differs' if chosen.check else 'written'}: {name}")
     _print(done.problems)
-    return FOUND if any(problem.is_blocking for problem in done.problems) else CLEAN
+    if chosen.check and done.changed:
+        print("the catalogues are not up to date: run 'make messages' and commit them", file=sys.stderr)
+    stopped = any(problem.is_blocking for problem in done.problems)
+    return FOUND if stopped or (chosen.check and done.changed) else CLEAN
 
 
 def _check(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:

@@ -463,16 +463,19 @@ def status(paths: Paths) -> list[str]:
 
 @dataclass(frozen=True)
 class Messages:
-    """What `messages` did: the catalogues it wrote, and why it could not write others."""
+    """The catalogues that differ from what `messages` makes of them, and why others could not be read."""
 
-    written: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-def update_messages(paths: Paths) -> Messages:
-    """Merges the English of today into every catalogue, articles' and interface's; creates those that are missing."""
+def update_messages(paths: Paths, *, write: bool) -> Messages:
+    """Merges the English of today into every catalogue, articles' and interface's; creates those that are missing.
+
+    Without `write`, nothing is written and the result says what would be.
+    """
     reading = read(paths, allow_missing=True)
-    written: list[str] = []
+    changed: list[str] = []
     problems: list[Problem] = []
     jobs: list[tuple[Path, Sequence[Unit], CatalogueHeader]] = []
     for locale in reading.locales:
@@ -494,9 +497,10 @@ def update_messages(paths: Paths) -> Messages:
             continue
         data = new.encode()
         if old is None or path.read_bytes() != data:
-            _replace(path, data)
-            written.append(paths.name(path))
-    return Messages(tuple(written), tuple(in_order(problems)))
+            if write:
+                _replace(path, data)
+            changed.append(paths.name(path))
+    return Messages(tuple(changed), tuple(in_order(problems)))
 
 
 def interface(paths: Paths) -> tuple[tuple[Locale, ...], Mapping[str, Mapping[str, str]]]:
