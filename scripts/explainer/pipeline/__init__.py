@@ -1,0 +1,32 @@
+"""The order of the stages, and the only room that touches the disk.
+
+    seeds/ ─read→ articles ─check→ ─compose→ pages ─localise→ ─render→ docs/ ─(a printer)→ site/ ─finish→
+
+`reading` and `building` prepare everything in memory; only then does `writing` write. An article with a problem keeps
+the pages it had; the others are published.
+"""
+
+from explainer.pipeline.building import Built, build
+from explainer.pipeline.catalogues import Messages, status, update_messages
+from explainer.pipeline.finishing import Finished, finish
+from explainer.pipeline.paths import Paths, catalogue_path
+from explainer.pipeline.reading import Reading, interface, read
+from explainer.pipeline.writing import Changes, changes, write
+
+__all__ = [
+    "Built",
+    "Changes",
+    "Finished",
+    "Messages",
+    "Paths",
+    "Reading",
+    "build",
+    "catalogue_path",
+    "changes",
+    "finish",
+    "interface",
+    "read",
+    "status",
+    "update_messages",
+    "write",
+]

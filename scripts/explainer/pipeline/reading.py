@@ -1,0 +1,195 @@
+"""Reading and checking everything that people wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from explainer.checks.complete import incomplete_translation
+from explainer.compose.units import units as article_units
+from explainer.model.facts import Article, Made, Requirement
+from explainer.model.words import Catalogue, Glossary, Locale, State, Unit
+from explainer.pipeline.paths import Paths, catalogue_path, load, seeds
+from explainer.problem import ContentError, Level, Problem, in_order
+from explainer.read.catalogue import digest, read_catalogue
+from explainer.read.facts import read_facts
+from explainer.read.glossary import read_glossary
+from explainer.read.locale import Interface, read_interface, read_locales
+from explainer.read.seed import read_seed
+from explainer.source import Source
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything that was read, and what is wrong with it."""
+
+    locales: tuple[Locale, ...]
+    interface: Interface
+    glossary: Glossary
+    articles: tuple[Article, ...]
+    catalogues: Mapping[tuple[str, str], Catalogue]
+    problems: tuple[Problem, ...]
+    """Of the whole site: the glossary's, the interface's; they stop every article."""
+    article_problems: Mapping[str, tuple[Problem, ...]]
+    """By slug, for articles that were read and those that could not be."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The languages, the default first."""
+        return tuple(locale.tag for locale in self.locales)
+
+    @property
+    def all_problems(self) -> list[Problem]:
+        """Everything, sorted by place."""
+        return in_order((*self.problems, *(p for found in self.article_problems.values() for p in found)))
+
+    def stops(self, slug: str) -> bool:
+        """Whether that article cannot be published."""
+        found = (*self.problems, *self.article_problems.get(slug, ()))
+        return any(problem.is_blocking for problem in found)
+
+
+def read(paths: Paths, *, allow_missing: bool = False) -> Reading:
+    """Reads and checks every article. `allow_missing`: a missing or stale translation is a notice in every language.
+
+    Raises `ContentError` where the locales themselves cannot be read: nothing can be said without them.
+    """
+    problems: list[Problem] = []
+    interface, found = load_interface(paths)
+    problems.extend(found)
+    locales, found = read_locales(load(paths, paths.locales / "locales.yml"), interface)
+    problems.extend(found)
+    for locale in locales:
+        if locale.tag != "en":
+            missing = Source(paths.name(paths.locales / f"{locale.tag}.po"), "")
+            level = Level.NOTICE if allow_missing else Level.PROBLEM
+            catalogue = interface.catalogues.get(locale.tag)
+            problems.extend(incomplete_translation(interface.units, catalogue, missing, level))
+    glossary = _glossary(paths, problems)
+    articles: list[Article] = []
+    catalogues: dict[tuple[str, str], Catalogue] = {}
+    article_problems: dict[str, tuple[Problem, ...]] = {}
+    for text in seeds(paths):
+        slug = text.stem
+        mine: list[Problem] = []
+        try:
+            article = _article(paths, text, mine)
+        except ContentError as error:
+            mine.extend(error.problems)
+            article = None
+        if article is not None:
+            articles.append(article)
+            mine.extend(_unknown_names(article, glossary, paths))
+            mine.extend(_translations(paths, text, article, glossary, locales, catalogues, allow_missing=allow_missing))
+        article_problems[slug] = tuple(in_order(mine))
+    return Reading(
+        locales, interface, glossary, tuple(articles), catalogues, tuple(in_order(problems)), article_problems
+    )
+
+
+def _glossary(paths: Paths, problems: list[Problem]) -> Glossary:
+    path = paths.seeds / "glossary.yml"
+    if not path.exists():
+        return {}
+    try:
+        glossary, found = read_glossary(load(paths, path))
+    except ContentError as error:
+        problems.extend(error.problems)
+        return {}
+    problems.extend(found)
+    return glossary
+
+
+def _article(paths: Paths, text: Path, problems: list[Problem]) -> Article | None:
+    seed = read_seed(load(paths, text), text.stem)
+    facts_path = text.with_suffix(".yml")
+    if not facts_path.exists():
+        message = "this article has no facts yet, so it has no pages"
+        fix = f"write {paths.name(facts_path)}; the README tells how"
+        problems.append(Problem(seed.title.span, "no-facts", message, fix, Level.NOTICE))
+        return None
+    facts, found = read_facts(load(paths, facts_path), seed)
+    problems.extend(found)
+    return None if facts is None else Article(seed, facts)
+
+
+def _unknown_names(article: Article, glossary: Glossary, paths: Paths) -> Iterator[Problem]:
+    for participant in article.facts.participants.values():
+        if participant.id not in glossary:
+            message = f"the glossary has no name for the participant '{participant.id}'"
+            fix = f"add '{participant.id}:' with its forms to {paths.name(paths.seeds / 'glossary.yml')}"
+            yield Problem(participant.at, "no-name", message, fix)
+
+
+def _translations(  # noqa: PLR0913, PLR0917 - it needs all of what has been read
+    paths: Paths,
+    text: Path,
+    article: Article,
+    glossary: Glossary,
+    locales: Sequence[Locale],
+    catalogues: dict[tuple[str, str], Catalogue],
+    *,
+    allow_missing: bool,
+) -> Iterator[Problem]:
+    wanted = article_units(article, glossary)
+    for locale in locales:
+        requirement = article.facts.languages.get(locale.tag, Requirement.OPTIONAL)
+        if locale.tag == "en" or requirement is Requirement.OFF:
+            continue
+        path = catalogue_path(text, locale.tag)
+        catalogue = None
+        if path.exists():
+            try:
+                catalogue, found = read_catalogue(load(paths, path), locale.tag)
+            except ContentError as error:
+                yield from error.problems
+                continue
+            yield from found
+            catalogues[article.slug, locale.tag] = catalogue
+        required = requirement is Requirement.REQUIRED and not allow_missing
+        level = Level.PROBLEM if required else Level.NOTICE
+        yield from incomplete_translation(wanted, catalogue, Source(paths.name(path), ""), level)
+
+
+def load_interface(paths: Paths) -> tuple[Interface, tuple[Problem, ...]]:
+    """The interface's words in every language that has a catalogue of them."""
+    template = load(paths, paths.locales / "messages.pot")
+    return read_interface(template, {path.stem: load(paths, path) for path in sorted(paths.locales.glob("*.po"))})
+
+
+def interface(paths: Paths) -> tuple[tuple[Locale, ...], Mapping[str, Mapping[str, str]]]:
+    """The locales, and by tag the interface's words, English where a translation is missing: for a site's theme."""
+    words, _ = load_interface(paths)
+    locales, _ = read_locales(load(paths, paths.locales / "locales.yml"), words)
+    english = {unit.id: unit.english for unit in words.units}
+    return locales, {locale.tag: {**english, **locale.interface} for locale in locales}
+
+
+def languages_of(article: Article, reading: Reading) -> tuple[str, ...]:
+    """The languages that an article is published in."""
+    off = Requirement.OFF
+    return tuple(tag for tag in reading.tags if article.facts.languages.get(tag) is not off)
+
+
+def states_of(article: Article, reading: Reading) -> Mapping[str, State]:
+    """How each language's words of an article were made."""
+    wanted = article_units(article, reading.glossary)
+    nobody = Made("machine")
+    return {
+        tag: State(article.facts.made.get(tag, nobody), _digest(reading.catalogues.get((article.slug, tag)), wanted))
+        for tag in languages_of(article, reading)
+    }
+
+
+def interface_states(reading: Reading) -> Mapping[str, State]:
+    """How each language's interface words were made."""
+    return {
+        locale.tag: State(locale.made, _digest(reading.interface.catalogues.get(locale.tag), reading.interface.units))
+        for locale in reading.locales
+    }
+
+
+def _digest(catalogue: Catalogue | None, units: Sequence[Unit]) -> str:
+    # English has no catalogue: its words are the units themselves.
+    return digest(catalogue or Catalogue(units[0].at.source, {}), units) if units else ""
