@@ -68,7 +68,9 @@ function keepPlace(event) {
 }
 
 for (const languages of document.querySelectorAll(".languages")) {
-  for (const happening of ["pointerdown", "click"]) languages.addEventListener(happening, keepPlace);
+  // The browser closes an open drawer before the click comes: a pointer has to be heard earlier, a keyboard has no other.
+  languages.addEventListener("pointerdown", keepPlace);
+  languages.addEventListener("click", (event) => event.detail === 0 && keepPlace(event));
 }
 
 /** Shows what the address points at, where it is folded away: an answer, a list, a drawer. */

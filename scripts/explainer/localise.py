@@ -190,5 +190,8 @@ def _single_date(edtf: str, locale: Locale) -> Ui:
     if len(edtf) == _DAY:
         return Ui("date.day", {"year": year, "month": months["format"]["wide"][int(month)], "day": int(day)})
     if len(edtf) == _MONTH:
-        return Ui("date.month", {"year": year, "month": months["stand-alone"]["wide"][int(month)]})
+        alone, inside = months["stand-alone"]["wide"][int(month)], months["format"]["wide"][int(month)]
+        # CLDR writes some languages' stand-alone months with a capital; within a date that capital is wrong.
+        name = inside if alone.casefold() == inside.casefold() else alone
+        return Ui("date.month", {"year": year, "month": name})
     return Ui("date.year", {"year": year})

@@ -91,6 +91,7 @@ def parse_record(source: Source) -> Mapping:
 
 _HARMLESS_TAGS = frozenset({f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")})
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
+_UNWRITABLE = re.compile("[\ud800-\udfff]")
 _CLOSE_COMMENT = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
 
 
@@ -155,6 +156,9 @@ class _Reading:
             if text in _NULLS:
                 return Scalar(span, "")
             self.notice_swallowed_words(span)
+        elif _UNWRITABLE.search(text):
+            message = "an escape stands for a character that no text can hold"
+            self.problem(span, "yaml", message, "delete the escape")
         return Scalar(span, text)
 
     def notice_swallowed_words(self, span: Span) -> None:

@@ -1,7 +1,8 @@
 """Pages in a language → Markdown and calendars. Here is the one door through which text becomes markup.
 
 Everything that a template prints passes `_door`: text is escaped so that it shows as itself, in Markdown and in HTML,
-in running text and in attributes; and it is marked with its language where that is not the page's.
+in running text and in attributes; and it is marked with its language where that is not the page's. What leaves without
+being printed by a template (front matter, calendars) is no markup, and passes `shown`, as all other text does before.
 """
 
 from __future__ import annotations
@@ -28,17 +29,49 @@ _PARSERS = {
     "zh-hans": budoux.load_default_simplified_chinese_parser,
     "zh-hant": budoux.load_default_traditional_chinese_parser,
 }
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x80-\x9f]")
+_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+"""Where a line or a column ends."""
+_BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Embeddings, overrides, isolates and their ends."""
+_UNSHOWN = "\N{REPLACEMENT CHARACTER}"
+_SHOWN: Mapping[int, str] = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), _UNSHOWN),
+    **dict.fromkeys(range(0xD800, 0xE000), _UNSHOWN),
+    **dict.fromkeys(range(0xFDD0, 0xFDF0), _UNSHOWN),
+    **dict.fromkeys((plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)), _UNSHOWN),
+    **dict.fromkeys(map(ord, _BIDI_CONTROLS), _UNSHOWN),
+    **dict.fromkeys(map(ord, _SPACES), " "),
+}
+"""What becomes of the above, of control characters, of halves of surrogate pairs and of noncharacters."""
+_EDGES = re.compile(r"\A\s+|\s+\Z")
+
+
+def shown(text: str) -> str:
+    """Text as a page can show it: on one line, and without a character that acts on others instead of being seen.
+
+    - Whatever ends a line, and a tab, becomes a space.
+    - Control characters (Python-Markdown marks its own places with two of them), halves of surrogate pairs and
+      noncharacters become U+FFFD: HTML and YAML have no place for them.
+    - Bidi controls become U+FFFD too: one that is not closed would turn around the words of ours behind it, and one
+      that is closed makes a reader see another order than the article has. What they did is seen to be missing. The
+      marks of direction U+200E, U+200F and U+061C stay: they weigh no more than a letter of their direction.
+    - Everything else stays, zero-width characters included.
+    """
+    return text.replace("\r\n", " ").translate(_SHOWN)
 
 
 def escape(text: str) -> Markup:
     """Text as markup that shows exactly this text, in Markdown as in HTML, in an attribute as between tags.
 
-    Marks become numeric character references, which no dialect of Markdown reads as markup; control characters, which
-    Python-Markdown uses for its own purposes, become U+FFFD; line ends become spaces.
+    Marks become numeric character references, which no dialect of Markdown reads as markup; the rest is `shown`. So do
+    wide and no-break spaces at the edges, which Markdown would strip; it may strip plain ones, as HTML does.
     """
-    visible = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", " ").replace("\n", " ").replace("\t", " "))
-    return Markup(_MARKUP.sub(lambda found: f"&#{ord(found[0])};", visible))  # noqa: S704 - this is the escaping
+    marked = _MARKUP.sub(_reference, shown(text))
+    return Markup(_EDGES.sub(lambda edge: re.sub("[^ ]", _reference, edge[0]), marked))  # noqa: S704 - this escapes
+
+
+def _reference(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"
 
 
 class Renderer:
@@ -93,14 +126,14 @@ def _bare(value: Words) -> Markup:
 
 def _phrases(locale: Locale) -> Callable[[Words], Markup]:
     """Text that may break only between its phrases (`<wbr>`), where the language is written without spaces."""
-    if locale.phrases is None:
-        return lambda value: Markup(_door(locale.tag)(value))  # noqa: S704 - the door has escaped it
-    parser = _PARSERS[locale.phrases]()
+    parser = None if locale.phrases is None else _PARSERS[locale.phrases]()
 
     def phrases(value: Words) -> Markup:
-        if value.tag != locale.tag:
+        if not shown(value.text).strip(" "):
+            return Markup("&#32;")  # for Markdown, a heading without a text is one whose text is its attribute list
+        if parser is None or value.tag != locale.tag:
             return Markup(_door(locale.tag)(value))  # noqa: S704 - the door has escaped it
-        return Markup("<wbr>").join(escape(phrase) for phrase in parser.parse(value.text))
+        return Markup("<wbr>").join(escape(phrase) for phrase in parser.parse(shown(value.text)))
 
     return phrases
 
@@ -110,10 +143,10 @@ def _kebab(name: str) -> str:
 
 
 def _front_matter(page: Page[Words], *, complete: bool) -> str:
-    """YAML, each value written as JSON, which YAML contains."""
+    """YAML, each value written as JSON, which YAML contains once nothing in it ends a line or is no character."""
     fields: dict[str, object] = {
-        "title": page.title.text,
-        "description": page.description.text,
+        "title": shown(page.title.text),
+        "description": shown(page.description.text),
         "path": page.path,
         "section": page.section,
         "languages": list(page.languages),
@@ -126,8 +159,9 @@ def _front_matter(page: Page[Words], *, complete: bool) -> str:
     if page.nav:
         lines.append("nav:")
         lines.extend(
-            "  - " + json.dumps({"path": n.href, "title": n.title.text, "section": n.section}, ensure_ascii=False)
+            "  - " + json.dumps({"path": n.href, "title": title, "section": n.section}, ensure_ascii=False)
             for n in page.nav
+            for title in [shown(n.title.text)]
         )
     return "\n".join(("---", *lines, "---"))
 
@@ -137,16 +171,16 @@ def calendar(value: Calendar[Words], tag: str) -> bytes:
     file = icalendar.Calendar()
     file.add("prodid", "-//explainer//EN")
     file.add("version", "2.0")
-    file.add("name", value.name.text, {"LANGUAGE": tag})
-    file.add("x-wr-calname", value.name.text)
+    file.add("name", shown(value.name.text), {"LANGUAGE": tag})
+    file.add("x-wr-calname", shown(value.name.text))
     for one in value.events:
         event = icalendar.Event()
         event.add("uid", one.uid)
         event.add("dtstamp", one.stamp)
         event.add("dtstart", one.start)
         event.add("dtend", one.end)
-        event.add("summary", one.summary.text, {"LANGUAGE": one.summary.tag})
-        event.add("description", one.description.text, {"LANGUAGE": one.description.tag})
+        event.add("summary", shown(one.summary.text), {"LANGUAGE": one.summary.tag})
+        event.add("description", shown(one.description.text), {"LANGUAGE": one.description.tag})
         event.add("status", "TENTATIVE" if one.tentative else "CONFIRMED")
         event.add("transp", "TRANSPARENT")
         file.add_component(event)
@@ -158,6 +192,11 @@ def not_found(templates: Path, values: Mapping[str, object], policy: Callable[[s
 
     `policy` gives the Content-Security-Policy of a page from its HTML, whose inline parts it names by their digests.
     """
-    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(templates), autoescape=True)
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(templates), autoescape=True, finalize=_shown)
     template = environment.get_template("404.html")
     return template.render({**values, "csp": policy(template.render(values))}).encode()
+
+
+def _shown(value: object) -> object:
+    """For a page that is HTML from the start, where Jinja itself escapes the markup."""
+    return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from explainer.compose.evidence import because, claim_text, sentence_text, sign
-from explainer.compose.frame import article_page, headline_text, page_path
+from explainer.compose.evidence import because, label_line, line, sentence_text, short_line, sign
+from explainer.compose.frame import article_page, page_path
 from explainer.compose.links import href
 from explainer.model.facts import Article, Publish
 from explainer.model.message import Endonym, In, Message, Ours, Ui
-from explainer.model.page import Block, Column, Columns, Heading, Page, Paragraph, Row, Rows
+from explainer.model.page import Block, Column, Columns, Heading, Line, Page, Paragraph, Row, Rows
 from explainer.model.words import State
 
 
@@ -30,30 +30,38 @@ def side_by_side(article: Article, languages: tuple[str, ...], states: Mapping[s
         blocks.append(
             Rows(
                 tuple(
-                    Row(f"r-{unit.id}", href(path, source, unit.id), sign(unit), cells(sentence_text(article, unit)))
+                    Row(
+                        f"r-{unit.id}",
+                        None,
+                        href(path, source, unit.id),
+                        sign(unit),
+                        cells(sentence_text(article, unit)),
+                    )
                     for unit in article.seed.units
                 )
             )
         )
-    rows = [Row("c-headline", "", None, cells(headline_text(article)))]
-    for label in article.facts.status:
-        text = Ours(article.slug, f"status.{label.id}", label.text.words)
-        rows.append(Row(f"c-status-{label.id}", "", None, cells(text)))
-    for claim in article.facts.claims.values():
-        rows.append(Row(f"c-{claim.id}", "", None, cells(claim_text(article, claim))))
+
+    def row(own: Line[Message]) -> Row[Message]:
+        return Row(own.anchor, own, "", None, cells(own.text))
+
+    facts = article.facts
+    rows = [row(label_line(article, facts.headline, "headline", "c-headline"))]
+    rows.extend(row(label_line(article, one, f"status.{one.id}", f"c-status-{one.id}")) for one in facts.status)
+    for claim in facts.claims.values():
+        rows.append(row(line(article, claim.id, f"c-{claim.id}")))
         if claim.short is not None:
-            short = Ours(article.slug, f"claim.{claim.id}.short", claim.short.words)
-            rows.append(Row(f"c-{claim.id}-short", "", None, cells(short)))
+            rows.append(row(short_line(article, claim.id, f"c-{claim.id}-short")))
         reasoning = because(article, claim)
         if reasoning is not None:
-            rows.append(Row(f"c-{claim.id}-because", "", None, cells(reasoning)))
+            rows.append(Row(f"c-{claim.id}-because", None, "", None, cells(reasoning)))
     blocks.append(Heading(2, "the-claims", Ui("compare.claims")))
     blocks.append(Rows(tuple(rows)))
     blocks.append(Heading(2, "the-questions", Ui("compare.questions")))
     blocks.append(
         Rows(
             tuple(
-                Row(f"q-{one.id}", "", None, cells(Ours(article.slug, f"faq.{one.id}", one.ask.words)))
+                Row(f"q-{one.id}", None, "", None, cells(Ours(article.slug, f"faq.{one.id}", one.ask.words)))
                 for one in article.facts.faq
             )
         )

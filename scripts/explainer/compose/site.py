@@ -73,9 +73,9 @@ def how(
         blocks.append(Paragraph("text", Ui("how.corrections.none")))
     for one, article in sorted(corrections, key=lambda pair: (pair[0].on, pair[0].id), reverse=True):
         reason = Ours(article.slug, f"correction.{one.id}", one.because.words)
-        was = Ui("how.corrections.was", {"was": Verbatim(one.was)})
-        entry = Listing((Ui("how.corrections.on", {"date": Date(one.on.isoformat())}), was, reason), sentences=True)
+        entry = Listing((Ui("how.corrections.on", {"date": Date(one.on.isoformat())}), reason), sentences=True)
         blocks.append(Paragraph("correction", entry, href(path, f"{article.slug}/"), headline_text(article)))
+        blocks.append(Paragraph("correction", Ui("how.corrections.was"), tail=Verbatim(one.was)))
     blocks.extend(
         (
             Heading(2, "privacy", Ui("how.privacy")),

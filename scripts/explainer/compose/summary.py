@@ -8,7 +8,7 @@ from explainer.compose.drawing import drawing
 from explainer.compose.evidence import claim_short, label_line, line, lines_in, short_line
 from explainer.compose.frame import SECTIONS, article_page, page_path
 from explainer.compose.links import href
-from explainer.model.facts import Article, Status
+from explainer.model.facts import Article, Kind, Status
 from explainer.model.message import Listing, Message, ReadingTime, Ui
 from explainer.model.page import Block, Heading, Headline, Lines, Link, Page, Paragraph, StatusLine, Ways
 from explainer.model.words import State
@@ -47,7 +47,9 @@ def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, S
             )
         ),
     )
-    key = tuple(claim_short(article, facts.claims[claim]) for claim in facts.summary.get(_KEY, ())[:3])
+    # A description has no room for a tag, so no inference stands in it.
+    reported = [claim for claim in facts.summary.get(_KEY, ()) if facts.claims[claim].kind is not Kind.INFERRED]
+    key = tuple(claim_short(article, facts.claims[claim]) for claim in reported[:3])
     return article_page(
         article, languages, states, "summary", (*head, *sections, *ways), description=Listing(key, sentences=True)
     )

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Mapping
 
 from explainer.compose.drawing import date, drawing, order, span, tag
-from explainer.compose.evidence import claim_short, claim_text, line
+from explainer.compose.evidence import because, claim_short, claim_text, line
 from explainer.compose.frame import article_page, headline_text, page_path
 from explainer.compose.links import href
 from explainer.model.facts import Article, Entry, Status, When
-from explainer.model.message import Message, Ui
+from explainer.model.message import Listing, Message, Ui
 from explainer.model.page import Calendar, Event, Link, Page, Timeline, TimelineEntry
 from explainer.model.words import State
 
@@ -20,7 +20,8 @@ def timeline(article: Article, languages: tuple[str, ...], states: Mapping[str, 
     path = page_path(article, "timeline")
     entries = sorted(article.facts.timeline, key=lambda entry: order(article, entry))
     file = Link[Message](href(path, f"{path}timeline.ics"), Ui("timeline.calendar"))
-    blocks = (drawing(article, path), Timeline(tuple(_entry(article, entry) for entry in entries), file))
+    drawn = (drawing(article, path),) if entries else ()
+    blocks = (*drawn, Timeline(tuple(_entry(article, entry) for entry in entries), file))
     return article_page(article, languages, states, "timeline", blocks, calendar=_calendar(article, path, entries))
 
 
@@ -66,12 +67,15 @@ def _event(article: Article, entry: Entry, stamp: dt.datetime) -> Event[Message]
         message = f"a date without beginning and end: {entry.on}"
         raise ValueError(message)
     claim = article.facts.claims[entry.claim]
+    inferred = article.facts.dates[entry.on].inferred
+    reasoning = because(article, article.facts.claims[inferred]) if inferred else None
+    text = claim_text(article, claim)
     return Event(
         uid=f"{article.slug}.{entry.on}@explainer",
         start=start,
         end=end + dt.timedelta(days=1),
         tentative=entry.status is not Status.HAPPENED,
         summary=claim_short(article, claim),
-        description=claim_text(article, claim),
+        description=text if reasoning is None else Listing((text, reasoning), sentences=True),
         stamp=stamp,
     )

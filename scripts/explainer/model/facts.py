@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from explainer.model.seed import Seed
@@ -73,17 +73,32 @@ class Text:
     at: Span
 
 
+Places = Mapping[str, Span]
+"""Where the value of each of a record's keys stands in the facts file, for messages only."""
+
+
 @dataclass(frozen=True)
 class Evidence:
     """Words of the article: the unit they stand in and their span in the article, so a quote cannot misquote."""
 
     unit: str
     quote: Span
+    at: Span = field(compare=False)
+    """Where the facts file quotes them."""
 
     @property
     def words(self) -> str:
         """The quoted words, runs of white space read as one space."""
         return " ".join(self.quote.text.split())
+
+
+@dataclass(frozen=True)
+class Added:
+    """A word of ours that the evidence does not hold, and why it is fair."""
+
+    word: str
+    because: str
+    at: Span
 
 
 @dataclass(frozen=True)
@@ -109,6 +124,9 @@ class Claim:
     """For an unstated claim: words that must not occur in the article."""
     was: str | None = None
     """The id it had before it was renamed; translations follow."""
+    added: tuple[Added, ...] = ()
+    """Words of ours that the evidence does not hold."""
+    places: Places = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -118,6 +136,9 @@ class Label:
     id: str
     text: Text
     rests_on: tuple[str, ...]
+    added: tuple[Added, ...] = ()
+    """Words of ours that neither these claims nor the article's title hold."""
+    places: Places = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -134,6 +155,7 @@ class When:
     """A half-year or quarter that the words name: `2025-H1`, `2025-Q3`."""
     inferred: str | None = None
     """The claim that holds the reasoning, where a part of the date is not written."""
+    places: Places = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -153,6 +175,7 @@ class Participant:
     """The claim that gives the role as of the event."""
     notes: tuple[str, ...] = ()
     """Further claims for its card."""
+    places: Places = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -164,6 +187,7 @@ class Entry:
     claim: str
     note: str | None = None
     """A further claim, such as the article's silence about what followed."""
+    places: Places = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

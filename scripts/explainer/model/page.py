@@ -133,7 +133,7 @@ class Paragraph(Generic[T_co]):
     text: T_co
     href: str | None = None
     tail: T_co | None = None
-    """An address after the words, shown as a link to `href`."""
+    """Words after them, in a language of their own: a link to `href` where there is one."""
 
 
 @dataclass(frozen=True)
@@ -284,9 +284,10 @@ class Columns(Generic[T_co]):
 
 @dataclass(frozen=True)
 class Row(Generic[T_co]):
-    """One unit in all languages."""
+    """One unit in all languages; a row about the article has the line whose evidence it shares."""
 
     anchor: str
+    line: Line[T_co] | None
     href: str
     label: T_co | None
     cells: tuple[T_co, ...]

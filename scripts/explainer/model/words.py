@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from explainer.model.facts import Made
@@ -23,6 +23,16 @@ class Unit:
 
 
 @dataclass(frozen=True)
+class Acceptance:
+    """A translator's comment `# accept: CODE - reason`: that notice is known and right to leave."""
+
+    code: str
+    reason: str
+    """Empty where none is given; then nothing is accepted."""
+    at: Span
+
+
+@dataclass(frozen=True)
 class Translation:
     """One entry of a catalogue as read."""
 
@@ -32,6 +42,18 @@ class Translation:
     words: str
     fuzzy: bool
     at: Span
+    accepted: tuple[Acceptance, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pair:
+    """English and its translation, side by side, to be checked; `at` is where the msgstr stands."""
+
+    id: str
+    english: str
+    words: str
+    at: Span
+    accepted: tuple[Acceptance, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,6 +69,14 @@ class Catalogue:
         if entry is None or entry.fuzzy or not entry.words or entry.english != english:
             return None
         return entry.words
+
+    def pairs(self, units: Iterable[Unit]) -> tuple[Pair, ...]:
+        """The units that have a translation of exactly their English, with it, in the units' order."""
+        return tuple(
+            Pair(unit.id, unit.english, words, self.entries[unit.id].at, self.entries[unit.id].accepted)
+            for unit in units
+            if (words := self.words(unit.id, unit.english)) is not None
+        )
 
 
 @dataclass(frozen=True)

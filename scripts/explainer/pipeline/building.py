@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -11,9 +11,10 @@ from explainer import render, search
 from explainer.compose.article import article_pages
 from explainer.compose.site import home, how
 from explainer.localise import Dictionary, is_complete, localise
+from explainer.model.facts import Article
 from explainer.model.message import Message
 from explainer.model.page import Page
-from explainer.model.words import Glossary
+from explainer.model.words import Glossary, State
 from explainer.pipeline.paths import Paths, load
 from explainer.pipeline.reading import Reading, interface_states, languages_of, read, states_of
 from explainer.search.documents import documents as documents_of
@@ -48,15 +49,13 @@ def build(paths: Paths, *, allow_missing: bool = False) -> Built:
     pages: list[Page[Message]] = []
     for article in good:
         pages.extend(article_pages(article, languages_of(article, reading), states[article.slug], reading.glossary))
-    if whole:
-        interface = interface_states(reading)
-        pages.append(home(good, reading.tags, interface))
-        pages.append(how([(article, states[article.slug]) for article in good], reading.tags, interface))
     files: dict[str, bytes] = {}
     for locale in reading.locales:
         renderer = render.Renderer(paths.templates, locale)
         documents: list[search.Document] = []
-        for page in pages:
+        here = [article for article in good if locale.tag in languages_of(article, reading)]
+        front = _front(here, states, reading) if whole else []
+        for page in (*front, *pages):
             if locale.tag not in page.languages:
                 continue
             localised = localise(page, locale.tag, dictionary)
@@ -69,6 +68,15 @@ def build(paths: Paths, *, allow_missing: bool = False) -> Built:
             index = search.index(documents, _search_rules(paths, locale.tag), _synonyms(reading.glossary))
             files |= {f"{_SEARCH}/{locale.tag}/{name}": content for name, content in index.items()}
     return Built(files, kept, whole, reading)
+
+
+def _front(
+    articles: Sequence[Article], states: Mapping[str, Mapping[str, State]], reading: Reading
+) -> list[Page[Message]]:
+    """The pages that belong to no article, naming those that exist in a language."""
+    interface = interface_states(reading)
+    stated = [(article, states[article.slug]) for article in articles]
+    return [home(articles, reading.tags, interface), how(stated, reading.tags, interface)]
 
 
 def _markdown_path(path: str) -> str:
@@ -91,5 +99,4 @@ def _synonyms(glossary: Glossary) -> list[tuple[str, ...]]:
     return [
         tuple(dict.fromkeys(words for form in term.forms.values() for words in (form.words, *form.others)))
         for term in glossary.values()
-        if term.sort != "term"
     ]

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from explainer.checks.foreign_catalogue import foreign_catalogue
 from explainer.compose.units import units as article_units
 from explainer.model.words import Unit
-from explainer.pipeline.paths import Paths, catalogue_path, load, seeds
+from explainer.pipeline.paths import Paths, catalogue_path, is_there, load, seeds
 from explainer.pipeline.reading import languages_of, read, states_of
 from explainer.pipeline.writing import replace_file
 from explainer.problem import ContentError, Problem, in_order
-from explainer.read.catalogue import CatalogueHeader, merge
+from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue
+from explainer.source import Source
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ def update_messages(paths: Paths, *, write: bool) -> Messages:
         if locale.tag != "en":
             path = paths.locales / f"{locale.tag}.po"
             jobs.append((path, reading.interface.units, CatalogueHeader(locale.tag, "explainer interface")))
-    texts = {text.stem: text for text in seeds(paths)}
+    texts = seeds(paths, reading.tags).texts
     for article in reading.articles:
         for tag in languages_of(article, reading):
             if tag != "en":
@@ -44,7 +46,7 @@ def update_messages(paths: Paths, *, write: bool) -> Messages:
                 jobs.append((catalogue_path(texts[article.slug], tag), units, CatalogueHeader(tag, article.slug)))
     for path, wanted, header in jobs:
         try:
-            old = load(paths, path) if path.exists() else None
+            old = _old(paths, path, wanted, header)
             new = merge(old, wanted, header)
         except ContentError as error:
             problems.extend(error.problems)
@@ -55,6 +57,17 @@ def update_messages(paths: Paths, *, write: bool) -> Messages:
                 replace_file(path, data)
             changed.append(paths.name(path))
     return Messages(tuple(changed), tuple(in_order(problems)))
+
+
+def _old(paths: Paths, path: Path, wanted: Sequence[Unit], header: CatalogueHeader) -> Source | None:
+    """The catalogue as it is. Raises `ContentError` where another's stands in its place: all of it would be retired."""
+    if not is_there(path):
+        return None
+    old = load(paths, path)
+    foreign = foreign_catalogue(wanted, read_catalogue(old)[0], header.project)
+    if foreign is not None:
+        raise ContentError(foreign)
+    return old
 
 
 def status(paths: Paths) -> list[str]:

@@ -24,7 +24,11 @@ class Finished:
 
 
 def finish(site: Path, paths: Paths, site_url: str | None, repository_url: str | None) -> Finished:
-    """Completes a site that a printer made of `docs/`; see the room `finish`. Raises ValueError for a bad address."""
+    """Completes a site that a printer made of `docs/`; see the room `finish`. Raises ValueError for a bad address.
+
+    Run again with the same addresses, after it was killed or not, it gives the same site. For other addresses print the
+    site anew: a finished page no longer has the marks that tell where its links and reports go.
+    """
     where = finishing.address(site_url, repository_url)
     locales, words = interface(paths)
     places = [place for place in _places(paths, locales) if (site / _html_path(place)).is_file()]

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from explainer.checks.complete import incomplete_translation
+from explainer.checks.foreign_catalogue import foreign_catalogue
 from explainer.compose.units import units as article_units
 from explainer.model.facts import Article, Made, Requirement
 from explainer.model.words import Catalogue, Glossary, Locale, State, Unit
-from explainer.pipeline.paths import Paths, catalogue_path, load, seeds
+from explainer.pipeline.checking import Checks, load_checks
+from explainer.pipeline.paths import Paths, Seeds, catalogue_path, is_there, load, seeds
 from explainer.problem import ContentError, Level, Problem, in_order
 from explainer.read.catalogue import digest, read_catalogue
 from explainer.read.facts import read_facts
 from explainer.read.glossary import read_glossary
 from explainer.read.locale import Interface, read_interface, read_locales
 from explainer.read.seed import read_seed
+from explainer.render import shown
 from explainer.source import Source
 
 
@@ -33,6 +36,8 @@ class Reading:
     """Of the whole site: the glossary's, the interface's; they stop every article."""
     article_problems: Mapping[str, tuple[Problem, ...]]
     """By slug, for articles that were read and those that could not be."""
+    other_problems: tuple[Problem, ...] = ()
+    """Of folders and files that belong to no article; they stop none."""
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -42,7 +47,8 @@ class Reading:
     @property
     def all_problems(self) -> list[Problem]:
         """Everything, sorted by place."""
-        return in_order((*self.problems, *(p for found in self.article_problems.values() for p in found)))
+        of_articles = (problem for found in self.article_problems.values() for problem in found)
+        return in_order((*self.problems, *of_articles, *self.other_problems))
 
     def stops(self, slug: str) -> bool:
         """Whether that article cannot be published."""
@@ -66,34 +72,61 @@ def read(paths: Paths, *, allow_missing: bool = False) -> Reading:
             level = Level.NOTICE if allow_missing else Level.PROBLEM
             catalogue = interface.catalogues.get(locale.tag)
             problems.extend(incomplete_translation(interface.units, catalogue, missing, level))
+    before = len(problems)
     glossary = _glossary(paths, problems)
+    glossary_is_whole = len(problems) == before
+    checks = load_checks(paths, [locale.tag for locale in locales], glossary)
+    for locale in locales:
+        problems.extend(checks.translation(interface.units, interface.catalogues.get(locale.tag), locale.tag))
     articles: list[Article] = []
     catalogues: dict[tuple[str, str], Catalogue] = {}
     article_problems: dict[str, tuple[Problem, ...]] = {}
-    for text in seeds(paths):
-        slug = text.stem
+    lying = seeds(paths, [locale.tag for locale in locales])
+    article_problems.update(lying.refused)
+    article_problems.update(dict.fromkeys(_out_of_sight(paths, lying, locales[0].tag), lying.others))
+    for slug, text in lying.texts.items():
         mine: list[Problem] = []
         try:
             article = _article(paths, text, mine)
         except ContentError as error:
             mine.extend(error.problems)
             article = None
-        if article is not None:
+        # Where the glossary has problems, names may be missing for that reason, which has been told.
+        unnamed = [] if article is None else list(_unknown_names(article, glossary, paths))
+        mine.extend(unnamed if glossary_is_whole else [])
+        if article is not None and not unnamed:
             articles.append(article)
-            mine.extend(_unknown_names(article, glossary, paths))
-            mine.extend(_translations(paths, text, article, glossary, locales, catalogues, allow_missing=allow_missing))
+            # A quote that is not in the article is no evidence: what a claim lacks without it need not be told.
+            if not any(problem.is_blocking for problem in mine):
+                mine.extend(checks.facts(article))
+            mine.extend(_translations(paths, text, article, checks, locales, catalogues, allow_missing=allow_missing))
         article_problems[slug] = tuple(in_order(mine))
     return Reading(
-        locales, interface, glossary, tuple(articles), catalogues, tuple(in_order(problems)), article_problems
+        locales,
+        interface,
+        glossary,
+        tuple(articles),
+        catalogues,
+        tuple(in_order(problems)),
+        article_problems,
+        lying.others,
     )
 
 
+def _out_of_sight(paths: Paths, lying: Seeds, tag: str) -> list[str]:
+    """Published articles that may lie in a folder that cannot be looked into: they keep their pages."""
+    pages = paths.docs / tag
+    if not pages.is_dir() or not any(problem.is_blocking for problem in lying.others):
+        return []
+    published = sorted(folder.name for folder in pages.iterdir() if folder.is_dir())
+    return [slug for slug in published if slug not in lying.texts and slug not in lying.refused]
+
+
 def _glossary(paths: Paths, problems: list[Problem]) -> Glossary:
-    path = paths.seeds / "glossary.yml"
-    if not path.exists():
+    if not is_there(paths.glossary):
         return {}
     try:
-        glossary, found = read_glossary(load(paths, path))
+        glossary, found = read_glossary(load(paths, paths.glossary))
     except ContentError as error:
         problems.extend(error.problems)
         return {}
@@ -104,7 +137,7 @@ def _glossary(paths: Paths, problems: list[Problem]) -> Glossary:
 def _article(paths: Paths, text: Path, problems: list[Problem]) -> Article | None:
     seed = read_seed(load(paths, text), text.stem)
     facts_path = text.with_suffix(".yml")
-    if not facts_path.exists():
+    if not is_there(facts_path):
         message = "this article has no facts yet, so it has no pages"
         fix = f"write {paths.name(facts_path)}; the README tells how"
         problems.append(Problem(seed.title.span, "no-facts", message, fix, Level.NOTICE))
@@ -118,7 +151,7 @@ def _unknown_names(article: Article, glossary: Glossary, paths: Paths) -> Iterat
     for participant in article.facts.participants.values():
         if participant.id not in glossary:
             message = f"the glossary has no name for the participant '{participant.id}'"
-            fix = f"add '{participant.id}:' with its forms to {paths.name(paths.seeds / 'glossary.yml')}"
+            fix = f"add '{participant.id}:' with its forms to {paths.name(paths.glossary)}"
             yield Problem(participant.at, "no-name", message, fix)
 
 
@@ -126,30 +159,34 @@ def _translations(  # noqa: PLR0913, PLR0917 - it needs all of what has been rea
     paths: Paths,
     text: Path,
     article: Article,
-    glossary: Glossary,
+    checks: Checks,
     locales: Sequence[Locale],
     catalogues: dict[tuple[str, str], Catalogue],
     *,
     allow_missing: bool,
 ) -> Iterator[Problem]:
-    wanted = article_units(article, glossary)
+    wanted = article_units(article, checks.glossary)
     for locale in locales:
         requirement = article.facts.languages.get(locale.tag, Requirement.OPTIONAL)
         if locale.tag == "en" or requirement is Requirement.OFF:
             continue
         path = catalogue_path(text, locale.tag)
         catalogue = None
-        if path.exists():
+        if is_there(path):
             try:
                 catalogue, found = read_catalogue(load(paths, path), locale.tag)
             except ContentError as error:
                 yield from error.problems
                 continue
             yield from found
+            if foreign := foreign_catalogue(wanted, catalogue, article.slug):
+                yield foreign
+                continue
             catalogues[article.slug, locale.tag] = catalogue
         required = requirement is Requirement.REQUIRED and not allow_missing
         level = Level.PROBLEM if required else Level.NOTICE
         yield from incomplete_translation(wanted, catalogue, Source(paths.name(path), ""), level)
+        yield from checks.translation(wanted, catalogue, locale.tag)
 
 
 def load_interface(paths: Paths) -> tuple[Interface, tuple[Problem, ...]]:
@@ -159,11 +196,16 @@ def load_interface(paths: Paths) -> tuple[Interface, tuple[Problem, ...]]:
 
 
 def interface(paths: Paths) -> tuple[tuple[Locale, ...], Mapping[str, Mapping[str, str]]]:
-    """The locales, and by tag the interface's words, English where a translation is missing: for a site's theme."""
+    """The locales, and by tag the interface's words, English where a translation is missing: for a site's theme.
+
+    A theme escapes markup itself, so the words are only made showable.
+    """
     words, _ = load_interface(paths)
     locales, _ = read_locales(load(paths, paths.locales / "locales.yml"), words)
     english = {unit.id: unit.english for unit in words.units}
-    return locales, {locale.tag: {**english, **locale.interface} for locale in locales}
+    return tuple(replace(locale, name=shown(locale.name)) for locale in locales), {
+        locale.tag: {unit: shown(text) for unit, text in {**english, **locale.interface}.items()} for locale in locales
+    }
 
 
 def languages_of(article: Article, reading: Reading) -> tuple[str, ...]:

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 import polib
 
-from explainer.model.words import Catalogue, Translation
+from explainer.model.words import Acceptance, Catalogue, Translation
 from explainer.problem import ContentError, Problem
 from explainer.read.po import PREVIOUS, Entry, Line, Part, PoFile, drawn, parse
 from explainer.source import Source, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from explainer.model.words import Unit
 
@@ -86,7 +86,8 @@ def read_catalogue(source: Source, language: str | None = None) -> tuple[Catalog
             )
         else:
             seen[entry.id] = where
-            entries[entry.id] = Translation(entry.id, entry.english, entry.words, entry.fuzzy, at)
+            accepted = tuple(_accepted(file, entry, start))
+            entries[entry.id] = Translation(entry.id, entry.english, entry.words, entry.fuzzy, at, accepted)
     return Catalogue(source, entries), problems
 
 
@@ -143,6 +144,20 @@ def digest(catalogue: Catalogue, units: Iterable[Unit]) -> str:
         if (words := catalogue.words(unit.id, unit.english)) is not None
     ]
     return sha256(json.dumps(current, ensure_ascii=True).encode()).hexdigest()[:_DIGEST_LENGTH]
+
+
+_ACCEPTS = re.compile(r"#\s*accept:\s*(?P<code>[^\s—–]*?)(?:\s*[—–]\s*|\s+-\s*|\s+|$)(?P<reason>.*)")
+
+
+def _accepted(file: PoFile, entry: Entry, start: int) -> Iterator[Acceptance]:
+    """The notices that a translator's comments accept, one a line."""
+    offset = start
+    for line in entry.lines:
+        match = _ACCEPTS.match(line.text) if line.part is Part.COMMENT else None
+        if match is not None:
+            at = file.source.span(offset, offset + len(line.text))
+            yield Acceptance(match["code"], match["reason"].strip(), at)
+        offset += len(line.text) + len(line.end)
 
 
 def _header_problems(file: PoFile, language: str | None) -> list[Problem]:

@@ -32,7 +32,7 @@ def read_evidence(node: Node, seed: Seed, problems: list[Problem]) -> Evidence |
     if len(found) != 1:
         problems.append(_repeated(quote, unit, found) if found else _misquoted(quote, unit, seed))
         return None
-    evidence = Evidence(unit.id, found[0])
+    evidence = Evidence(unit.id, found[0], quote.span)
     length = len(evidence.words.split())
     if length > LONGEST_QUOTE:
         message = f"the quote has {length} words, more than {LONGEST_QUOTE}"

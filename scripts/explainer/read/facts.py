@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from explainer.model import edtf
 from explainer.model.facts import (
+    Added,
     Claim,
     Correction,
     Entry,
@@ -22,6 +23,7 @@ from explainer.model.facts import (
     Label,
     Made,
     Participant,
+    Places,
     Publish,
     Question,
     Requirement,
@@ -60,10 +62,12 @@ SHAPES: Mapping[str, Shape] = {
     "article": Shape((), ("publish", "address", "publisher", "seen_at")),
     "made": MADE,
     "review": REVIEW,
-    "label": Shape(("text", "rests_on")),
+    "label": Shape(("text", "rests_on"), ("added",)),
     "participant": Shape(("sort", "named"), ("of", "role", "unnamed", "notes")),
     "date": Shape(("edtf", "words"), ("period", "inferred")),
-    "claim": Shape(("kind", "text"), ("short", "evidence", "by", "who", "because", "nearest", "absent", "was")),
+    "claim": Shape(
+        ("kind", "text"), ("short", "evidence", "by", "who", "because", "nearest", "absent", "added", "was")
+    ),
     "summary": Shape(("key",), ("happened", "said", "both", "views", "expects", "unstated")),
     "entry": Shape(("on", "status", "claim"), ("note",)),
     "question": Shape(("ask", "answer")),
@@ -342,7 +346,21 @@ def _labels(fields: Fields, desk: _Desk) -> Iterator[Label]:
 def _label(name: str, record: Fields, desk: _Desk) -> Label | None:
     text = desk.words(record.text("text"))
     rests_on = desk.some_claim_ids(record, "rests_on", "rests_on")
-    return None if text is None else Label(name, text, rests_on)
+    added = tuple(_added(record))
+    return None if text is None else Label(name, text, rests_on, added, _places(record))
+
+
+def _added(record: Fields) -> Iterator[Added]:
+    """Words of ours, each with its reason."""
+    for entry in record.entries("added"):
+        because = text_of(entry.value, record.problems)
+        if because is not None:
+            yield Added(entry.key.text, because.text, entry.key.span)
+
+
+def _places(record: Fields) -> Places:
+    """Where the value of each key stands."""
+    return {key: node.span for key, node in record.values.items()}
 
 
 def _participants(fields: Fields, desk: _Desk) -> Iterator[tuple[str, Participant]]:
@@ -354,7 +372,7 @@ def _participants(fields: Fields, desk: _Desk) -> Iterator[tuple[str, Participan
         unnamed = desk.claim(record.text("unnamed"), "unnamed")
         notes = desk.claim_ids(record, "notes", "notes")
         if sort is not None and named is not None:
-            yield name, Participant(name, record.at, sort, named, of, unnamed, role, notes)
+            yield name, Participant(name, record.at, sort, named, of, unnamed, role, notes, _places(record))
 
 
 def _dates(fields: Fields, desk: _Desk) -> Iterator[tuple[str, When]]:
@@ -365,7 +383,8 @@ def _dates(fields: Fields, desk: _Desk) -> Iterator[tuple[str, When]]:
         if date is not None:
             _check_date(date, period, desk)
         if date is not None and words is not None:
-            yield name, When(name, record.at, date.text, words, None if period is None else period.text, inferred)
+            of_period = None if period is None else period.text
+            yield name, When(name, record.at, date.text, words, of_period, inferred, _places(record))
 
 
 def _check_date(date: Scalar, period: Scalar | None, desk: _Desk) -> None:
@@ -413,7 +432,7 @@ _RULES: Mapping[Kind, _Rule] = {
     Kind.SAID: _Rule(("evidence", "by"), ("because", "nearest", "absent")),
     Kind.VIEW: _Rule(("evidence",), ("by", "because", "nearest", "absent")),
     Kind.INFERRED: _Rule(("evidence", "because"), ("by", "nearest", "absent")),
-    Kind.UNSTATED: _Rule(("nearest", "absent"), ("evidence", "by", "because")),
+    Kind.UNSTATED: _Rule(("nearest", "absent"), ("evidence", "by", "because", "added")),
 }
 _LISTS = frozenset({"evidence", "nearest", "absent"})
 _MEANS: Mapping[str, str] = {
@@ -422,6 +441,7 @@ _MEANS: Mapping[str, str] = {
     "because": "the reasoning",
     "nearest": "the claims that come nearest to an answer",
     "absent": "words that do not stand in the article",
+    "added": "words of ours that its evidence does not hold",
 }
 
 
@@ -460,6 +480,8 @@ def _claim(name: str, record: Fields, desk: _Desk) -> Claim | None:
         nearest=nearest,
         absent=tuple(word.text for word in absent),
         was=None if was is None else was.text,
+        added=tuple(_added(record)),
+        places=_places(record),
     )
 
 
@@ -519,7 +541,7 @@ def _timeline(fields: Fields, desk: _Desk) -> Iterator[Entry]:
         note = desk.claim(record.text("note"), "timeline")
         status = record.choice("status", Status)
         if on is not None and status is not None and claim is not None:
-            yield Entry(on, status, claim, note)
+            yield Entry(on, status, claim, note, _places(record))
 
 
 def _faq(fields: Fields, desk: _Desk) -> Iterator[Question]:

@@ -3,13 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import PurePosixPath
 
 from explainer.problem import ContentError, Problem
 from explainer.source import Source
 
-MAX_BYTES = 2_000_000
-"""An article is a few thousand bytes and a long novel about a million: what is larger is the wrong file."""
+MAX_BYTES = 500_000
+"""An article is a few thousand bytes and a novel half a million: what is larger is the wrong file."""
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """What a file is, to those who write it."""
+
+    noun: str
+    most: int
+    """Bytes it may have."""
+    keep: str
+    """What to do when it has more."""
+    write: str
+    """What to do when it has none."""
+    text: str = "its text"
+    whole: str = "its text"
+
+
+_ARTICLE = _Kind(
+    "an article",
+    MAX_BYTES,
+    "keep the article's text alone in the file",
+    "write the article into it: its title on the first line, then its paragraphs",
+    "the article's text",
+    "the article",
+)
+_KINDS: Mapping[str, _Kind] = {
+    ".yml": _Kind("a facts file or glossary", 250_000, "split it", "write lines such as 'key: value', or delete it"),
+    ".po": _Kind("a catalogue", 1_000_000, "take its last good version from git", "delete it; make messages writes it"),
+    ".pot": _Kind("a catalogue", 1_000_000, "take its last good version from git", "restore it from git"),
+    ".json": _Kind("a list of rules", 250_000, "take its last good version from git", "restore it from git"),
+}
+"""By the end of a file's name; every other file is an article. The real facts file has 14,000 bytes, the real
+catalogues some 60,000."""
 
 INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Characters without ink that `str.isspace` does not count: soft hyphen, zero-width spaces and joiners, marks of
@@ -37,16 +73,8 @@ def decode(name: str, data: bytes) -> Source:
     UTF-32, with or without a byte order mark), `not-utf8`, `nul`, `empty`.
     """
     nothing = Source(name, "").span()
-    if len(data) > MAX_BYTES:
-        size = f"{len(data) / 1_000_000:.1f} MB"
-        raise ContentError(
-            Problem(
-                nothing,
-                "too-large",
-                f"the file has {size}, more than an article can have",
-                f"keep the article's text alone in the file, at most {MAX_BYTES // 1_000_000} MB",
-            )
-        )
+    if large := too_large(name, len(data)):
+        raise ContentError(large)
     if wide := _wide_encoding(data):
         raise ContentError(Problem(nothing, "utf16", f"the file is {wide}, not UTF-8", "save the file as UTF-8"))
     try:
@@ -60,7 +88,7 @@ def decode(name: str, data: bytes) -> Source:
                 source.span(nul, nul + 1),
                 "nul",
                 "a NUL character stands here: this is not plain text",
-                "delete it, or copy the article's text into a new plain text file",
+                f"delete it, or copy {_kind(name).text} into a new plain text file",
             )
         )
     if not _INK.search(text):
@@ -68,14 +96,23 @@ def decode(name: str, data: bytes) -> Source:
     return source
 
 
+def too_large(name: str, size: int) -> Problem | None:
+    """The problem of a file with more bytes than one of its kind can have, so that it need not be read to say so."""
+    kind = _kind(name)
+    if size <= kind.most:
+        return None
+    message = f"the file has {size / 1_000_000:.1f} MB, more than {kind.noun} can have"
+    fix = f"{kind.keep}; the most is {kind.most // 1_000:,} kB"
+    return Problem(Source(name, "").span(), "too-large", message, fix)
+
+
 def empty(source: Source) -> Problem:
     """The problem of a file without any visible character."""
-    return Problem(
-        source.span(0, 0),
-        "empty",
-        "the file is empty",
-        "write the article into it: its title on the first line, then its paragraphs",
-    )
+    return Problem(source.span(0, 0), "empty", "the file is empty", _kind(source.name).write)
+
+
+def _kind(name: str) -> _Kind:
+    return _KINDS.get(PurePosixPath(name).suffix, _ARTICLE)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -115,7 +152,7 @@ def _not_utf8(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
             where,
             "not-utf8",
             "the file ends in the middle of a character",
-            "copy the article into the file again: its end is missing",
+            f"copy {_kind(name).whole} into the file again: its end is missing",
         )
     return Problem(
         where,

@@ -1,0 +1,80 @@
+"""Checks on facts: nothing that a rule can see to be unsupported or inconsistent gets from a facts file onto a page.
+
+A rule is a function; its name in kebab-case is (nearly always) the code of its problems, its docstring the manual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from explainer.checks.facts import (
+    added,
+    attribution,
+    dates,
+    names,
+    numbers,
+    offices,
+    questions,
+    quotations,
+    references,
+    strength,
+    timeline,
+)
+from explainer.checks.facts.case import Case
+from explainer.checks.facts.wording import Reader
+from explainer.model.english_words import EnglishWords
+from explainer.model.facts import Article
+from explainer.model.words import Glossary
+from explainer.problem import Problem
+
+Rule = Callable[[Case], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    references.no_name,
+    references.named_differs,
+    references.claim_of_another,
+    references.who_differs,
+    references.who_unnamed,
+    references.acts_for,
+    references.both_sides,
+    references.unfounded_label,
+    names.unsupported_name,
+    names.name_form,
+    names.gender,
+    names.order_of_names,
+    numbers.unsupported_date,
+    numbers.date_relation,
+    numbers.unsupported_number,
+    quotations.misquoted,
+    strength.negation,
+    strength.modality_raised,
+    strength.hedge_dropped,
+    added.added_words,
+    attribution.attribution,
+    attribution.unnamed_speaker,
+    attribution.speech_as_fact,
+    attribution.view_as_event,
+    attribution.whose_view,
+    attribution.silence,
+    offices.office_now,
+    offices.role_in_past,
+    offices.office_differs,
+    questions.question_mark,
+    questions.presuming_question,
+    questions.question_unanswered,
+    dates.date_differs,
+    dates.date_not_written,
+    dates.open_side,
+    timeline.timeline_date,
+    timeline.timeline_future,
+    timeline.status_raised,
+    timeline.own_date,
+)
+"""Every rule, in running order."""
+
+
+def check_article(article: Article, glossary: Glossary, words: EnglishWords) -> Iterator[Problem]:
+    """Everything that the rules find in an article's facts. `words` is scripts/locales/facts/en.yml as read."""
+    case = Case(article, glossary, Reader(words))
+    for rule in RULES:
+        yield from rule(case)

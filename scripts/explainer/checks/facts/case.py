@@ -1,0 +1,189 @@
+"""What the rules look at: every sentence of ours in a facts file, with the words of the article it may rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from explainer.checks.facts.naming import Names
+from explainer.checks.facts.speech import Speakers
+from explainer.checks.facts.values import Found
+from explainer.checks.facts.wording import Reader, Wording
+from explainer.model.english_words import EnglishWords
+from explainer.model.facts import Added, Article, Claim, Evidence, Kind, Label, Participant, Text
+from explainer.model.words import Glossary
+from explainer.source import Span
+
+
+class Stance(Enum):
+    """What a sentence of ours does."""
+
+    ASSERTS = "asserts"
+    """It says what the article says: a claim with evidence, or a label on such claims."""
+    DENIES = "denies"
+    """It says that the article is silent."""
+    REASONS = "reasons"
+    """It tells how an inference was made."""
+    ASKS = "asks"
+    """It is a reader's question."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence of ours and what it may rest on."""
+
+    text: Text
+    stance: Stance
+    claims: tuple[Claim, ...]
+    """The claim itself; those that a label rests on; those that answer a question."""
+    evidence: tuple[Evidence, ...]
+    added: tuple[Added, ...] = ()
+    label: Label | None = None
+    is_short: bool = False
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether it may put together what the article does not."""
+        return any(claim.kind is Kind.INFERRED for claim in self.claims)
+
+    def at(self, start: int, end: int) -> Span:
+        """The place of some of its characters in the file; of the whole sentence, where it is written with escapes."""
+        whole = self.text.at
+        offset = whole.text.find(self.text.words)
+        if offset < 0:
+            return whole
+        return whole.source.span(whole.start + offset + start, whole.start + offset + end)
+
+    def cite(self, start: int, end: int) -> str:
+        """Some of its characters, in quotation marks."""
+        return f"'{self.text.words[start:end].strip()}'"
+
+
+@dataclass(frozen=True)
+class Case:
+    """An article with its facts, the glossary, and what is known of English."""
+
+    article: Article
+    glossary: Glossary
+    reader: Reader
+
+    @property
+    def words(self) -> EnglishWords:
+        """The lists of words."""
+        return self.reader.words
+
+    @cached_property
+    def names(self) -> Names:
+        """The glossary's English names."""
+        return Names.of(self.glossary, self.words.demonyms)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Who speaks in which sentence of the article."""
+        return Speakers(self.article, self.names, self.words)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every sentence of ours."""
+        return tuple(self._statements())
+
+    @cached_property
+    def assertions(self) -> tuple[Statement, ...]:
+        """Those that say what the article says."""
+        return tuple(one for one in self.statements if one.stance is Stance.ASSERTS)
+
+    def _statements(self) -> Iterator[Statement]:
+        facts = self.article.facts
+        for label in (facts.headline, *facts.status):
+            claims = self.claims(label.rests_on)
+            evidence = tuple(quote for claim in claims for quote in claim.evidence)
+            stance = Stance.ASSERTS if evidence else Stance.DENIES
+            yield Statement(label.text, stance, claims, evidence, label.added, label=label)
+        for claim in facts.claims.values():
+            stance = Stance.DENIES if claim.kind is Kind.UNSTATED else Stance.ASSERTS
+            yield Statement(claim.text, stance, (claim,), claim.evidence, claim.added)
+            if claim.short is not None:
+                yield Statement(claim.short, stance, (claim,), claim.evidence, claim.added, is_short=True)
+            if claim.because is not None:
+                yield Statement(claim.because, Stance.REASONS, (claim,), claim.evidence)
+        for question in facts.faq:
+            claims = self.claims(question.answer)
+            evidence = tuple(quote for claim in claims for quote in claim.evidence)
+            yield Statement(question.ask, Stance.ASKS, claims, evidence)
+
+    def claims(self, ids: Sequence[str]) -> tuple[Claim, ...]:
+        """The claims of these ids."""
+        return tuple(self.article.facts.claims[name] for name in ids if name in self.article.facts.claims)
+
+    def wording(self, statement: Statement) -> Wording:
+        """How it is worded."""
+        return self.reader.read(statement.text.words)
+
+    # --- what a sentence may rest on ----------------------------------------------------------------------------------
+
+    @cached_property
+    def whole_article(self) -> str:
+        """Every word of the article."""
+        return "\n".join(unit.text for unit in self.article.seed.units)
+
+    @cached_property
+    def participants(self) -> str:
+        """Every English name of the participants."""
+        forms = (self.names.forms(name) for name in self.article.facts.participants)
+        return "\n".join(form for several in forms for form in several)
+
+    def grounds(self, statement: Statement) -> str:
+        """The words of the article that a sentence may rest on: its evidence's, or all where it asserts nothing."""
+        if statement.stance is Stance.ASSERTS:
+            return quotes(statement.evidence)
+        return f"{self.whole_article}\n{self.participants}"
+
+    def values(self, statement: Statement) -> list[Found]:
+        """The numbers and dates it may rest on, each with what the words before it in the article make of it."""
+        if statement.stance is Stance.ASSERTS:
+            return [value for quote in statement.evidence for value in self.values_of(quote)]
+        return list(self.reader.read(self.whole_article).values)
+
+    def values_of(self, evidence: Evidence) -> Iterator[Found]:
+        """The values of a quote, read in its sentence: a quote of "June" may stand behind "by"."""
+        unit = self.article.seed.unit(evidence.unit)
+        if unit is None:
+            return
+        # Runs of white space are not joined here: offsets must stay.
+        for value in self.reader.read(unit.span.text).values:
+            start, end = unit.span.start + value.start, unit.span.start + value.end
+            if evidence.quote.start <= start and end <= evidence.quote.end:
+                yield value
+
+    def vocabulary(self, statement: Statement) -> str:
+        """The words that it may use without a reason.
+
+        Its evidence's; those of an inference's reasoning; for a label, also those of its claims and of the title.
+        """
+        texts = [quotes(statement.evidence)]
+        for claim in statement.claims:
+            texts.extend([claim.because.words] if claim.because is not None else [])
+            if statement.label is not None:
+                texts.extend(text.words for text in (claim.text, claim.short) if text is not None)
+        if statement.label is not None:
+            texts.append(self.article.seed.title.text)
+        return "\n".join(texts)
+
+    # --- participants -------------------------------------------------------------------------------------------------
+
+    def participant(self, name: str) -> Participant:
+        """The participant of that id."""
+        return self.article.facts.participants[name]
+
+    def sort_of(self, name: str) -> str:
+        """Whether a name is a person's, an organisation's, a country's or a group's; a term has no bearer."""
+        if name in self.article.facts.participants:
+            return self.article.facts.participants[name].sort.value
+        return self.glossary[name].sort if name in self.glossary else ""
+
+
+def quotes(evidence: Sequence[Evidence]) -> str:
+    """The quoted words, a line each."""
+    return "\n".join(quote.words for quote in evidence)

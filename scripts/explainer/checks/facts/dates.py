@@ -1,0 +1,98 @@
+"""The dates of the facts file, against the article's words for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.checks.facts.case import Case
+from explainer.checks.facts.values import Day, Found, Period, Value, of_edtf, supports
+from explainer.model.facts import When
+from explainer.problem import Problem
+
+_OPEN_START = frozenset({"by", "until"})
+_OPEN_END = frozenset({"since"})
+
+
+def date_differs(case: Case) -> Iterator[Problem]:
+    """A date's value is what its words say.
+
+    Bad: `edtf: 2024-02-28`, `words: {s1: "February 29"}`
+    Good: `edtf: 2024-02-29`; the year may come from elsewhere (`inferred`)
+    """
+    for when in case.article.facts.dates.values():
+        value, words = of_edtf(when.edtf, when.period), _written(case, when)
+        if value is None or not words:
+            continue
+        if not any(_agrees(words_say, value) for words_say in words):
+            message = f"'{when.words.words}' is not {when.period or when.edtf}"
+            fix = "write the date that these words give"
+            yield Problem(when.places.get("period", when.places["edtf"]), "date-differs", message, fix)
+
+
+def date_not_written(case: Case) -> Iterator[Problem]:
+    """Where the article does not write a date's year, the date names the inferred claim with the reasoning.
+
+    That claim says the same date.
+
+    Bad: `edtf: 2024-02-29`, `words: {s1: "February 29"}` without `inferred`
+    Good: `inferred: meeting-day`, whose text is "The meeting took place on 29 February 2024."
+    """
+    for when in case.article.facts.dates.values():
+        value = of_edtf(when.edtf, when.period)
+        if value is None:
+            continue
+        if when.inferred is None:
+            if not supports(value, _written(case, when)):
+                message = f"the article's words '{when.words.words}' do not write all of {when.period or when.edtf}"
+                fix = "add 'inferred: …', the claim that tells where the rest comes from"
+                yield Problem(when.places["edtf"], "date-not-written", message, fix)
+            continue
+        for claim in case.claims([when.inferred]):
+            said = [_dates(case, text.words) for text in (claim.text, claim.short) if text is not None]
+            differs = any(not _agrees(one, value) for dates in said for one in dates)
+            if differs or not supports(value, said[0]):
+                message = f"the claim '{claim.id}' does not say that it was {when.period or when.edtf}"
+                fix = "make date and claim the same: the calendar and the page must not differ"
+                yield Problem(when.places["inferred"], "date-not-written", message, fix)
+
+
+def open_side(case: Case) -> Iterator[Problem]:
+    """A side of a date is open where its words are "by", "until" or "since", and nowhere else.
+
+    Bad: `edtf: 2025-01-01/2025-06-30`, `words: {s2: "by the first half of 2025"}`
+    Good: `edtf: ../2025-06-30`
+    """
+    for when in case.article.facts.dates.values():
+        relations = {one.relation for one in _written(case, when)}
+        start, slash, end = when.edtf.partition("/")
+        expected = None
+        if relations & _OPEN_START and start != "..":
+            expected = f"../{end or start}"
+        elif relations & _OPEN_END and end != "..":
+            expected = f"{start}/.."
+        elif relations == {""} and slash and ".." in {start, end}:
+            expected = f"{start}/{end}".replace("../", "").replace("/..", "")
+        if expected is not None:
+            message = f"'{when.words.words}' is not {when.edtf}: its words leave open another side, or none"
+            yield Problem(when.places["edtf"], "open-side", message, f"write {expected}, or quote more of the words")
+
+
+def _written(case: Case, when: When) -> list[Found]:
+    """The dates in the words."""
+    return [one for one in case.values_of(when.words) if isinstance(one.value, Day | Period)]
+
+
+def _dates(case: Case, words: str) -> list[Found]:
+    """The dates in a sentence of ours."""
+    return [one for one in case.reader.read(words).values if isinstance(one.value, Day | Period)]
+
+
+def _agrees(words: Found, value: Value) -> bool:
+    """Whether the words say nothing else than the value; they may say less."""
+    match value, words.value:
+        case Day(), Day() as said:
+            return said.is_part_of(value)
+        case Period(), Period() as said:
+            return value.part == said.part and said.year in {None, value.year}
+        case _:
+            return False

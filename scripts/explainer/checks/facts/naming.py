@@ -1,0 +1,89 @@
+"""The glossary's English names, found in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from explainer.model.english_words import WordList
+from explainer.model.words import Glossary
+
+_LEAST_ALIKE = 4
+"""Letters that two names must share from the beginning to be forms of one: Japan, Japanese."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A place where a form of a glossary entry stands."""
+
+    start: int
+    end: int
+    name: str
+    """The entry's id."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """The English forms of every glossary entry."""
+
+    terms: Mapping[str, WordList]
+    sorts: Mapping[str, str]
+    demonyms: frozenset[str]
+    _named: dict[str, frozenset[str]] = field(default_factory=dict)
+    _found: dict[str, tuple[Named, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, glossary: Glossary, demonyms: frozenset[str]) -> Names:
+        """Those of a glossary."""
+        terms = {
+            name: WordList(tuple(form.replace("’", "'").lower() for form in (en.words, *en.others)))
+            for name, term in glossary.items()
+            if (en := term.forms.get("en")) is not None
+        }
+        return cls(terms, {name: glossary[name].sort for name in terms}, demonyms)
+
+    def forms(self, name: str) -> tuple[str, ...]:
+        """The forms of an entry in lower case; none where the glossary lacks it."""
+        return self.terms[name].words if name in self.terms else ()
+
+    def find(self, text: str) -> tuple[Named, ...]:
+        """Every form in a text, the longest where several begin at a place; none inside another."""
+        if text not in self._found:
+            places = [(place, name) for name, forms in self.terms.items() for place in forms.find(text)]
+            found: list[Named] = []
+            for place, name in sorted(places, key=lambda one: (one[0].start, -one[0].end)):
+                if not found or place.start >= found[-1].end:
+                    found.append(Named(*place.span, name))
+            self._found[text] = tuple(found)
+        return self._found[text]
+
+    def in_text(self, text: str) -> frozenset[str]:
+        """The ids of all entries with a form in the text, those inside longer ones as well."""
+        if text not in self._named:
+            straight = text.replace("’", "'")
+            self._named[text] = frozenset(name for name, forms in self.terms.items() if forms.is_in(straight))
+        return self._named[text]
+
+    def part_of_person(self, word: str) -> str | None:
+        """The entry of a person of whose name the word is a part that is not used alone: Jun, of Yamada Jun."""
+        for name, forms in self.terms.items():
+            if self.sorts[name] == "person" and word not in forms.words:
+                parts = {part for form in forms.words for part in re.findall(r"\w+", form)}
+                if word in parts:
+                    return name
+        return None
+
+    def is_any(self, name: str, others: Iterable[str]) -> bool:
+        """Whether a name is a form of one of the others; all in lower case."""
+        return any(self._is_alike(name, other) for other in others)
+
+    def _is_alike(self, one: str, other: str) -> bool:
+        """Whether two names are forms of one: Kazakh and Kazakhstan, Japan and Japanese."""
+        if one == other:
+            return True
+        shared = 0
+        while one[shared : shared + 1] == other[shared : shared + 1] != "":
+            shared += 1
+        ends = {one[shared:], other[shared:]}
+        return shared >= _LEAST_ALIKE and ends <= self.demonyms | {""}

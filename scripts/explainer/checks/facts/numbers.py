@@ -1,0 +1,104 @@
+"""Dates, numbers, percentages, sums of money, times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.checks.facts.case import Case, Stance, Statement
+from explainer.checks.facts.values import Amount, Clock, Day, Found, Period, supports
+from explainer.problem import Problem
+
+_SEVERAL = range(2, 11)
+
+
+def unsupported_date(case: Case) -> Iterator[Problem]:
+    """Every date in a sentence of ours is in its evidence, as a value.
+
+    One that is put together from two places (a day here, its year there) stands only in an inferred claim.
+
+    Bad: "on 28 February 2024" on "February 29"; "in the second half of 2025" on "by the first half of 2025"
+    Good: "on 9 March 2024" on "March 9, 2024"; "in March 2024" likewise
+    """
+    for statement in case.statements:
+        theirs = case.values(statement)
+        for one in _dates(case, statement):
+            if supports(one.value, theirs, combine=_may_combine(statement)):
+                continue
+            cited = statement.cite(one.start, one.end)
+            code, message = "unsupported-date", f"the date {cited} is not in {_grounds(statement)}"
+            fix = "write the date that the article gives, and quote it"
+            if supports(one.value, theirs, combine=True):
+                code, message = "inferred-date", f"the article does not write {cited} in one place"
+                fix = "make it a claim of the kind inferred, with 'because'; or leave out what is not written there"
+            yield Problem(statement.at(one.start, one.end), code, message, fix)
+
+
+def date_relation(case: Case) -> Iterator[Problem]:
+    """A date keeps its "by", "until", "since" …: a deadline is not a day.
+
+    Bad: "in the first half of 2025" on "by the first half of 2025"
+    Good: "no later than the first half of 2025" on the same
+    """
+    for statement in case.assertions:
+        theirs = case.values(statement)
+        for one in _dates(case, statement):
+            found = supports(one.value, theirs, combine=_may_combine(statement))
+            relations = list(dict.fromkeys(other.relation for other in found))
+            if found and one.relation not in relations:
+                cited = statement.cite(one.lead, one.end)
+                article = "', '".join(relation or "on, in" for relation in relations)
+                message = f"{cited}: the article has '{article}' before this date"
+                fix = "say of the date what the article says: a deadline is not a day"
+                yield Problem(statement.at(one.lead, one.end), "date-relation", message, fix)
+
+
+def unsupported_number(case: Case) -> Iterator[Problem]:
+    """Every number, percentage, sum of money and time of day is in its evidence, in digits or words.
+
+    "The two countries" may stand where the evidence names two countries.
+
+    Bad: "three sides" on "both parties"; "10 %" on "10 million"
+    Good: "12 flights" on "twelve flights"; "at 12:34" on "12:34 pm"
+    """
+    for statement in case.statements:
+        theirs = case.values(statement)
+        for one in case.wording(statement).values:
+            if isinstance(one.value, Day | Period) or supports(one.value, theirs) or _counts(case, statement, one):
+                continue
+            cited = statement.cite(one.start, one.end)
+            message = f"the {_sort(one)} {cited} is not in {_grounds(statement)}"
+            fix = "write what the article gives, and quote it; or leave it out"
+            yield Problem(statement.at(one.start, one.end), "unsupported-number", message, fix)
+
+
+def _dates(case: Case, statement: Statement) -> Iterator[Found]:
+    return (one for one in case.wording(statement).values if isinstance(one.value, Day | Period))
+
+
+def _may_combine(statement: Statement) -> bool:
+    return statement.is_inferred or statement.stance is not Stance.ASSERTS
+
+
+def _grounds(statement: Statement) -> str:
+    return "the evidence" if statement.stance is Stance.ASSERTS else "the article"
+
+
+def _counts(case: Case, statement: Statement, one: Found) -> bool:
+    """Whether the number counts those who are named."""
+    if not isinstance(one.value, Amount) or one.value.unit or one.value.number not in _SEVERAL:
+        return False
+    names = case.names.in_text(case.grounds(statement)) | {name for claim in statement.claims for name in claim.who}
+    sorts = [case.sort_of(name) for name in names]
+    return any(sorts.count(sort) == one.value.number for sort in set(sorts) - {"term", ""})
+
+
+def _sort(one: Found) -> str:
+    match one.value:
+        case Clock():
+            return "time"
+        case Amount(unit="%"):
+            return "percentage"
+        case Amount(unit=""):
+            return "number"
+        case _:
+            return "sum"

@@ -1,0 +1,145 @@
+"""Participants, glossary and claims refer to each other without loose ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.checks.facts import offices
+from explainer.checks.facts.case import Case, Stance, quotes
+from explainer.model.facts import Sort
+from explainer.problem import Level, Problem
+
+
+def no_name(case: Case) -> Iterator[Problem]:
+    """Every participant has a glossary entry of the same id and sort.
+
+    Bad: a participant `board` and no `board:` in the glossary; a person whose entry says `sort: country`
+    """
+    for participant in case.article.facts.participants.values():
+        term = case.glossary.get(participant.id)
+        if term is None:
+            message = f"the glossary has no name for the participant '{participant.id}'"
+            fix = f"add '{participant.id}:' with its forms to the glossary"
+            yield Problem(participant.at, "no-name", message, fix)
+        elif term.sort != participant.sort.value:
+            message = f"'{participant.id}' is of the sort {participant.sort} here and {term.sort} in the glossary"
+            yield Problem(participant.places["sort"], "sort-differs", message, "make them the same")
+
+
+def named_differs(case: Case) -> Iterator[Problem]:
+    """The words by which the article names a participant hold one of its English forms.
+
+    Bad: `yamada: {named: {s1: "Saltanat Tompiyeva"}}`
+    Good: `yamada: {named: {s1: "the Ambassador of Japan to Kazakhstan, Yamada Jun"}}`
+    """
+    for participant in case.article.facts.participants.values():
+        forms = case.names.forms(participant.id)
+        if forms and participant.id not in case.names.in_text(participant.named.words):
+            message = f"'{participant.named.words}' holds no English form of '{participant.id}'"
+            fix = f"quote the words that name it, or add their form to the glossary (now: {', '.join(forms)})"
+            yield Problem(participant.named.at, "named-differs", message, fix)
+
+
+def claim_of_another(case: Case) -> Iterator[Problem]:
+    """The claims on a participant's card (its role, its notes, that it is unnamed) are about it.
+
+    Bad: `role: yamada-role` for Tompiyeva
+    Good: a role whose claim has the participant under `who`
+    """
+    for participant in case.article.facts.participants.values():
+        for key, names in (
+            ("role", [participant.role]),
+            ("unnamed", [participant.unnamed]),
+            ("notes", list(participant.notes)),
+        ):
+            for claim in case.claims([name for name in names if name is not None]):
+                if participant.id not in {*claim.who, claim.by}:
+                    message = f"the claim '{claim.id}' is not about '{participant.id}'"
+                    fix = f"name a claim about it, or add '{participant.id}' to the claim's 'who'"
+                    yield Problem(participant.places[key], "claim-of-another", message, fix)
+
+
+def who_differs(case: Case) -> Iterator[Problem]:
+    """A person under `who` is named in the claim or its evidence; one whom the claim names is under `who` (a notice).
+
+    Bad: `who: [yamada]` for "Tompiyeva took part as Chair."
+    Good: `who: [tompiyeva]` for the same
+    """
+    people = {one.id for one in case.article.facts.participants.values() if one.sort is Sort.PERSON}
+    for claim in case.article.facts.claims.values():
+        texts = [text.words for text in (claim.text, claim.short) if text is not None]
+        ours = {name for text in texts for name in case.names.in_text(text)} & people
+        theirs = {
+            name for quote in claim.evidence for name in (*case.names.in_text(quote.words), case.speakers.of(quote))
+        }
+        at = claim.places.get("who", claim.at)
+        for name in claim.who:
+            if name in people and case.names.forms(name) and name not in ours | theirs:
+                message = f"neither the claim nor its evidence names '{name}'"
+                yield Problem(at, "who-differs", message, "delete the name under 'who'")
+        for name in sorted(ours - {*claim.who, claim.by}):
+            message = f"the claim names '{name}', who is not under 'who'"
+            yield Problem(at, "who-lacks", message, f"add '{name}' to 'who': its card shows what it did", Level.NOTICE)
+
+
+def who_unnamed(case: Case) -> Iterator[Problem]:
+    """An organisation or a group that stands under `who` and in the evidence stands in the text.
+
+    Bad: `who: [airlines]`, "Tompiyeva expressed the commitment to examine …" on "the commitment of Kazakh airlines"
+    Good: "Tompiyeva expressed the commitment of Kazakh airlines to examine …"
+    """
+    for claim in case.article.facts.claims.values():
+        ours = case.reader.all_stems(claim.text.words)
+        theirs = case.names.in_text(quotes(claim.evidence))
+        for name in claim.who:
+            # Countries may be "both nations", people "they".
+            if name not in theirs or case.participant(name).sort not in {Sort.ORGANISATION, Sort.GROUP}:
+                continue
+            parts = {stem for form in case.names.forms(name) for stem in case.reader.all_stems(form)}
+            if ours.isdisjoint(parts):
+                message = f"the claim is about '{name}', and its text does not say so"
+                yield Problem(claim.text.at, "who-unnamed", message, "name it: else somebody else seems to be meant")
+
+
+def acts_for(case: Case) -> Iterator[Problem]:
+    """Whom a participant acts for stands in the words that name it; behind "of", where an office has one.
+
+    Bad: `of: kazakhstan` for "the Ambassador of Japan to Kazakhstan"
+    Good: `of: japan` for the same; `of: kazakhstan` for "Kazakh airlines"
+    """
+    for participant in case.article.facts.participants.values():
+        if participant.of is None:
+            continue
+        words = participant.named.words
+        belongs = {name for _, _, (_, joint, name) in offices.places(case, words) if joint == "of"}
+        capitals = case.reader.capitals(words)
+        forms = case.names.forms(participant.of)
+        is_named = participant.of in case.names.in_text(words) or any(case.names.is_any(f, capitals) for f in forms)
+        if (belongs and participant.of not in belongs) or (forms and not is_named):
+            message = f"'{words}' does not say that '{participant.id}' acts for '{participant.of}'"
+            fix = "name whom the article names, or quote more of its words under 'named'"
+            yield Problem(participant.places["of"], "acts-for", message, fix)
+
+
+def both_sides(case: Case) -> Iterator[Problem]:
+    """What both sides said was said by a group, not by one of them.
+
+    Bad: `both: [yamada-support]`
+    Good: `both: [both-benefits]`, whose `by` is "both parties"
+    """
+    for claim in case.claims(case.article.facts.summary.get("both", ())):
+        if claim.by is not None and case.participant(claim.by).sort is not Sort.GROUP:
+            message = f"'{claim.by}' alone says this, and the summary shows it under what both sides said"
+            yield Problem(claim.places["by"], "both-sides", message, f"name '{claim.id}' under 'said' in the summary")
+
+
+def unfounded_label(case: Case) -> Iterator[Problem]:
+    """A headline rests on a claim with evidence; the article's silence alone makes no headline.
+
+    Bad: `headline: {text: No flights yet, rests_on: [later]}`
+    """
+    for statement in case.statements:
+        if statement.label is case.article.facts.headline and statement.stance is Stance.DENIES:
+            at = statement.label.places.get("rests_on", statement.text.at)
+            message = "the headline rests on no claim that has evidence"
+            yield Problem(at, "unfounded-label", message, "let it rest on what the article reports")

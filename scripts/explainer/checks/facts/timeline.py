@@ -1,0 +1,111 @@
+"""The timeline: what stands at a date, and how surely."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from explainer.checks.facts.case import Case, quotes
+from explainer.checks.facts.strength import levels
+from explainer.checks.facts.values import of_edtf, supports
+from explainer.model import edtf
+from explainer.model.facts import Entry, Status, When
+from explainer.problem import Problem
+from explainer.source import Span
+
+
+def timeline_date(case: Case) -> Iterator[Problem]:
+    """A claim stands at a date of which its evidence speaks: in the same sentence, or the claim says it.
+
+    Bad: `{on: target, status: possible, claim: meeting}`
+    Good: `{on: target, status: possible, claim: target}`
+    """
+    for entry, when in _entries(case):
+        for claim in case.claims([entry.claim]):
+            value = of_edtf(when.edtf, when.period)
+            said = case.reader.read(claim.text.words).values
+            if when.words.unit not in {quote.unit for quote in claim.evidence} and (
+                value is None or not supports(value, said)
+            ):
+                message = f"the evidence of '{claim.id}' does not speak of the date '{entry.on}' ('{when.words.words}')"
+                fix = "name the claim that belongs to this date, or the date that belongs to this claim"
+                yield Problem(_at(entry, "claim", when), "timeline-date", message, fix)
+
+
+def timeline_future(case: Case) -> Iterator[Problem]:
+    """What happened lies before the article's last update; what is planned or possible, after it.
+
+    Bad: `{on: target, status: happened}`, where the target is 2025 and the article of 2024
+    Good: `{on: target, status: possible}`
+    """
+    published = _published(case)
+    if published is None:
+        return
+    for entry, when in _entries(case):
+        bounds = edtf.bounds(when.edtf)
+        if bounds is None:
+            continue
+        begins_later = bounds.first is not None and bounds.first > published
+        ends_later = bounds.last is None or bounds.last > published
+        if entry.status is Status.HAPPENED and (begins_later or (ends_later and bounds.first is None)):
+            message = f"'{entry.on}' lies after the article's last update ({published}), so it cannot have happened"
+            fix = "write 'possible' or 'planned'"
+        elif entry.status in {Status.PLANNED, Status.POSSIBLE} and not ends_later:
+            message = f"'{entry.on}' lies before the article's last update ({published}), so it is not {entry.status}"
+            fix = "write 'happened', if the article says that it did"
+        else:
+            continue
+        yield Problem(_at(entry, "status", when), "timeline-future", message, fix)
+
+
+def status_raised(case: Case) -> Iterator[Problem]:
+    """A status is no stronger than the evidence of its claim.
+
+    Bad: `status: planned` on "addressed the potential establishment of direct flight routes"
+    Good: `status: possible` on the same; `status: planned` on "said that a study would be ready"
+    """
+    for entry, when in _entries(case):
+        least = case.words.statuses.get(entry.status.value)
+        for claim in case.claims([entry.claim]):
+            strongest = max(levels(case, quotes(claim.evidence)), default=None)
+            if least is not None and strongest is not None and strongest < least:
+                message = f"the evidence of '{claim.id}' says less than '{entry.status}'"
+                yield Problem(_at(entry, "status", when), "status-raised", message, "write 'possible'")
+            if entry.status is Status.RECURRING and not case.words.recurring.is_in(quotes(claim.evidence)):
+                message = f"the evidence of '{claim.id}' does not say that it comes back"
+                fix = "write 'happened', 'planned' or 'possible', or quote the words such as 'every', 'weekly'"
+                yield Problem(_at(entry, "status", when), "status-raised", message, fix)
+
+
+def own_date(case: Case) -> Iterator[Problem]:
+    """A date of the dateline is the article's own, and no other is.
+
+    Bad: `{on: article-updated, status: happened}`; `{on: meeting-day, status: article}`
+    Good: `{on: article-updated, status: article}`
+    """
+    if case.article.seed.dateline is None:
+        return
+    for entry, when in _entries(case):
+        of_dateline = when.words.unit == case.article.seed.dateline.id
+        if of_dateline and entry.status is not Status.ARTICLE:
+            message = f"'{entry.on}' stands in the dateline: it is the article's own date, nothing else happened on it"
+            yield Problem(_at(entry, "status", when), "own-date", message, "write 'article'")
+        elif not of_dateline and entry.status is Status.ARTICLE:
+            message = f"'{entry.on}' is not a date of the article itself: its words stand in {when.words.unit}"
+            fix = "write 'happened', 'planned' or 'possible'"
+            yield Problem(_at(entry, "status", when), "own-date", message, fix)
+
+
+def _entries(case: Case) -> Iterator[tuple[Entry, When]]:
+    dates = case.article.facts.dates
+    return ((entry, dates[entry.on]) for entry in case.article.facts.timeline if entry.on in dates)
+
+
+def _published(case: Case) -> dt.date | None:
+    """The day of the article's last update."""
+    updated = case.article.seed.updated
+    return updated.date() if isinstance(updated, dt.datetime) else updated
+
+
+def _at(entry: Entry, key: str, when: When) -> Span:
+    return entry.places.get(key, when.at)

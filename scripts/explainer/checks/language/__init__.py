@@ -1,0 +1,96 @@
+"""Rules that a translation must pass: each compares a unit's English with its words, or a catalogue's units.
+
+`check_translation` runs them in the order in which they stand here; a rule's docstring is its manual, and what it has
+to know of a language is data (`scripts/locales/checks/<tag>.yml`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from explainer.checks.language.accepting import unaccepted
+from explainer.checks.language.gender import gender
+from explainer.checks.language.letters import foreign_letters, invisible, language, look_alikes, spelling
+from explainer.checks.language.markup import markup, placeholders
+from explainer.checks.language.meaning import attribution, direction, negation, possibility, strength
+from explainer.checks.language.names import countries, names, strange_names, units_of_term
+from explainer.checks.language.rendering import Context, Rendering
+from explainer.checks.language.shape import (
+    chatter,
+    final_mark,
+    length,
+    repeated_sentence,
+    repeated_word,
+    same_words,
+    sentence_count,
+)
+from explainer.checks.language.style import balance, habits, politeness
+from explainer.checks.language.values import counted, currencies, dates, numbers, periods, shares, times
+from explainer.model.words import Pair
+from explainer.problem import Problem
+
+__all__ = ["Context", "check_translation", "units_of_term"]
+
+UNIT_RULES: tuple[Callable[[Rendering], Iterator[Problem]], ...] = (
+    placeholders,
+    markup,
+    invisible,
+    chatter,
+    language,
+    foreign_letters,
+    look_alikes,
+    names,
+    strange_names,
+    numbers,
+    counted,
+    dates,
+    periods,
+    times,
+    shares,
+    currencies,
+    negation,
+    possibility,
+    attribution,
+    strength,
+    direction,
+    final_mark,
+    length,
+    sentence_count,
+    repeated_word,
+    repeated_sentence,
+    balance,
+    habits,
+)
+"""Rules about one unit, in running order."""
+
+CATALOGUE_RULES: tuple[Callable[[Sequence[Rendering]], Iterator[Problem]], ...] = (
+    countries,
+    same_words,
+    spelling,
+    politeness,
+    gender,
+)
+"""Rules that have to see all units, in running order."""
+
+
+def check_translation(pairs: Sequence[Pair], context: Context) -> Iterator[Problem]:
+    """Everything that the rules find in one catalogue, unit by unit, less the notices that its comments accept.
+
+    `pairs` are the units with a current translation, in the catalogue's order: an article's or the interface's.
+    """
+    texts = [Rendering(pair, context) for pair in pairs]
+    found: dict[str, list[Problem]] = {
+        text.pair.id: [problem for rule in UNIT_RULES for problem in rule(text)] for text in texts
+    }
+    for rule in CATALOGUE_RULES:
+        for text, problem in _placed(texts, rule(texts)):
+            found[text.pair.id].append(problem)
+    for pair in pairs:
+        yield from unaccepted(pair, found[pair.id])
+
+
+def _placed(texts: Sequence[Rendering], problems: Iterator[Problem]) -> Iterator[tuple[Rendering, Problem]]:
+    """Each problem with the unit it is about: units are told apart by where they stand."""
+    by_place = {text.pair.at: text for text in texts}
+    for problem in problems:
+        yield by_place[problem.where], problem

@@ -1,0 +1,37 @@
+"""Notices that a translator has looked at and accepts, with a reason, in a comment of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from explainer.model.words import Acceptance, Pair
+from explainer.problem import Level, Problem
+
+
+def unaccepted(pair: Pair, found: Iterable[Problem]) -> Iterator[Problem]:
+    """What was found in one unit, less the notices that its comments accept, plus what is wrong with those comments.
+
+    Bad: `# accept: length` without a reason; a code that no notice has any more; the code of a problem, which nobody
+    can accept.
+    Good: `# accept: length - the article's sentence is split`.
+    Code: `accept-unused`.
+    """
+    problems = tuple(found)
+    accepted = {one.code for one in pair.accepted if one.reason}
+    for problem in problems:
+        if problem.is_blocking or problem.code not in accepted:
+            yield problem
+    for one in pair.accepted:
+        yield from _unused(one, pair, problems)
+
+
+def _unused(one: Acceptance, pair: Pair, problems: tuple[Problem, ...]) -> Iterator[Problem]:
+    if not one.reason:
+        message = f"{pair.id}: '{one.code}' is accepted without a reason, so it is not accepted"
+        yield Problem(one.at, "accept-unused", message, f"write '# accept: {one.code} - the reason'", Level.NOTICE)
+    elif any(problem.is_blocking and problem.code == one.code for problem in problems):
+        message = f"{pair.id}: '{one.code}' is a problem, and only notices can be accepted"
+        yield Problem(one.at, "accept-unused", message, "mend the translation and delete this comment", Level.NOTICE)
+    elif all(problem.code != one.code for problem in problems):
+        message = f"{pair.id}: '{one.code}' is accepted, and there is no such notice any more"
+        yield Problem(one.at, "accept-unused", message, "delete this comment", Level.NOTICE)

@@ -1,0 +1,270 @@
+"""Numbers, dates and times as they stand in a text, read as values so that two languages can be compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from explainer.checks.language.lexicon import Lexicon
+
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．，％：", "0123456789.,%:")
+_GLUED = re.compile(r"(?<![A-Za-z])[A-Za-z]+-?(\d+)(?![\d.,]*\d\s?%)|(?<!\d)(\d+)[A-Za-z]{4,}|(?<!\d)(\d\d)s\b")
+_ROMAN = re.compile(r"(?<!\w)[IVXLCІХС]+(?!\w)")
+_ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50, "C": 100, "С": 100}
+_NEAR_BEFORE, _NEAR_AFTER = 14, 8
+"""Within how many characters of a digit a doubtful month is a month."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number written with digits."""
+
+    value: Decimal
+    factors: tuple[Decimal, ...]
+    """By how much a translation may convert it, where a unit such as miles follows; 0 for any."""
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A time of day; without a word for the half of the day, an hour up to 12 may be meant in either."""
+
+    hour: int
+    minute: int
+    sure: bool
+
+    def __str__(self) -> str:
+        return f"{self.hour}:{self.minute:02}"
+
+    def agrees(self, other: Clock) -> bool:
+        """Whether both may mean the same time."""
+        if self.minute != other.minute:
+            return False
+        if self.sure and other.sure:
+            return self.hour == other.hour
+        return self.hour % 12 == other.hour % 12
+
+
+@dataclass(frozen=True, eq=False)
+class Amounts:
+    """What a text says in numbers. Read once; what only words say is asked for when a number is missed."""
+
+    text: str
+    lexicon: Lexicon
+
+    @cached_property
+    def _plain(self) -> str:
+        return self.text.translate(_HALF_WIDTH)
+
+    @cached_property
+    def _clocks(self) -> tuple[tuple[Clock, ...], str]:
+        """The times of day, and the text without them."""
+        clocks: list[Clock] = []
+        rest = self._plain
+        for pattern in self.lexicon.clocks:
+            clocks.extend(map(self._clock, pattern.finditer(rest)))
+            rest = pattern.sub(_blank, rest)
+        return tuple(clocks), rest
+
+    def _clock(self, match: re.Match[str]) -> Clock:
+        hour, minute, half = int(match["hour"]), int(match["minute"] or 0), match["half"] or ""
+        if self.lexicon.afternoon.match(half):
+            return Clock(hour % 12 + 12, minute, sure=True)
+        if self.lexicon.forenoon.match(half):
+            return Clock(hour % 12 if hour == 12 else hour, minute, sure=True)  # noqa: PLR2004 - midnight is 12 am
+        return Clock(hour, minute, sure=not 1 <= hour <= 12)  # noqa: PLR2004 - nobody counts 0 or 13 of 12 hours
+
+    @property
+    def clocks(self) -> tuple[Clock, ...]:
+        """Times of day."""
+        return self._clocks[0]
+
+    @cached_property
+    def _months(self) -> tuple[frozenset[int], frozenset[int], str]:
+        """Months that are meant, months that may be meant, and the text without the digits of months."""
+        text = self._clocks[1]
+        sure: set[int] = set()
+        possible: set[int] = set()
+        for match in self.lexicon.months.finditer(text):
+            month = int((match.lastgroup or "m0")[1:].rstrip("_"))
+            possible.add(month)
+            near = text[max(match.start() - _NEAR_BEFORE, 0) : match.end() + _NEAR_AFTER]
+            if month not in self.lexicon.words.calendar.doubtful or re.search(r"\d", near):
+                sure.add(month)
+        for match in self.lexicon.numbered_months.finditer(text):
+            sure.add(int(match[1]))
+        return frozenset(sure), frozenset(possible | sure), self.lexicon.numbered_months.sub(_blank, text)
+
+    @property
+    def months(self) -> frozenset[int]:
+        """Months that are meant."""
+        return self._months[0]
+
+    @property
+    def possible_months(self) -> frozenset[int]:
+        """Months that may be meant."""
+        return self._months[1]
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Numbers written with digits, months and times of day aside, and not as a part of a name (G20)."""
+        return tuple(self._numbers())
+
+    @cached_property
+    def values(self) -> frozenset[Decimal]:
+        """The values of all numbers."""
+        return frozenset(number.value for number in self.numbers)
+
+    @cached_property
+    def glued(self) -> frozenset[Decimal]:
+        """Numbers that are part of a name (G20)."""
+        return frozenset(Decimal(match[match.lastindex or 1]) for match in _GLUED.finditer(self._months[2]))
+
+    def _numbers(self) -> Iterator[Number]:
+        text = _GLUED.sub(_blank, self._months[2])
+        position = 0
+        pattern = self._digits
+        while match := pattern.search(text, position):
+            value, end = self._multiplied(text, match)
+            position = end
+            # "2万5000", "1億2千万": what follows at once and is smaller belongs to it.
+            while end > match.end() and (more := pattern.match(text, end)):
+                added, further = self._multiplied(text, more)
+                if added >= value:
+                    break
+                value, end = value + added, further
+                position = end
+            yield Number(value, tuple(self._factors(text, match.start(), end)))
+
+    def _factors(self, text: str, start: int, end: int) -> Iterator[Decimal]:
+        before = text[max(start - _NEAR_BEFORE, 0) : start]
+        for factor, (unit_after, unit_before) in self.lexicon.converted.items():
+            if unit_after.match(text, end) or unit_before.search(before):
+                yield factor
+
+    @cached_property
+    def _digits(self) -> re.Pattern[str]:
+        numbers = self.lexicon.words.numbers
+        group = f"[{re.escape(numbers.thousands)}]"
+        point = "[.,]" if numbers.decimal == "," else re.escape(numbers.decimal)
+        return re.compile(rf"\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:{point}\d+)?|\d+(?:{point}\d+(?![\d.]*\.\d))?")
+
+    def _multiplied(self, text: str, match: re.Match[str]) -> tuple[Decimal, int]:
+        """A number with the multipliers that follow it, and where it ends."""
+        numbers = self.lexicon.words.numbers
+        digits = re.sub(rf"[{re.escape(numbers.thousands)}](?=\d{{3}})", "", match[0])
+        value, end = Decimal(digits.replace(",", ".")), match.end()
+        while True:
+            for factor, pattern in self.lexicon.multiplier_after:
+                if after := pattern.match(text, end):
+                    value, end = value * factor, after.end()
+                    break
+            else:
+                return value, end
+
+    @property
+    def has_units(self) -> bool:
+        """Whether it measures in units that a translation may convert, be it half an inch."""
+        return bool(self.lexicon.units.search(self._plain))
+
+    @property
+    def greatest(self) -> Decimal:
+        """The greatest number, or the greatest multiplier that is named."""
+        named = (factor for factor, pattern in self.lexicon.multipliers.items() if pattern.search(self._plain))
+        return max((*self.values, *named), default=Decimal(0))
+
+    def named_multipliers(self) -> Iterator[Decimal]:
+        """Multipliers that are named, with a number or without (thousands of people)."""
+        yield from (factor for factor, pattern in self.lexicon.multipliers.items() if pattern.search(self._plain))
+
+    def means(self, value: Decimal) -> bool:
+        """Whether the text may mean that number: in digits, in words, as a Roman or Han numeral, as a time."""
+        return (
+            value in self.values
+            or value in self.glued
+            or self._says(value)
+            or value in self._numerals
+            or self._is_short_year(value)
+            or any(value in {clock.hour, clock.hour % 12, clock.minute} for clock in self.clocks)
+        )
+
+    def _says(self, value: Decimal) -> bool:
+        words = self.lexicon.number_words
+        if value in words and words[value].search(self._plain):
+            return True
+        if self._says_parts(value):
+            return True
+        return any(
+            value % factor == 0 and pattern.search(self._plain) and self._counts(value / factor)
+            for factor, pattern in self.lexicon.multipliers.items()
+            if value >= factor
+        )
+
+    def _says_parts(self, value: Decimal) -> bool:
+        """Twenty and one in one text: twenty-one."""
+        words = self.lexicon.number_words
+        one = value % 10
+        ten = value - one
+        return bool(
+            one and ten and ten in words and one in words
+            and words[ten].search(self._plain)
+            and words[one].search(self._plain)
+        )  # fmt: skip
+
+    def _counts(self, value: Decimal) -> bool:
+        words = self.lexicon.number_words
+        return value == 1 or value in self.values or (value in words and bool(words[value].search(self._plain)))
+
+    def _is_short_year(self, value: Decimal) -> bool:
+        """The 1960s as the 60s, and the other way round."""
+        short = value % 100
+        return (value > 1000 and short in self.values) or (  # noqa: PLR2004 - a year has four digits
+            value < 100 and any(year > 1000 and year % 100 == value for year in self.values)  # noqa: PLR2004 - likewise
+        )
+
+    @cached_property
+    def _numerals(self) -> frozenset[Decimal]:
+        """Values of Roman numerals and of numerals that are letters (二十一)."""
+        return frozenset((*map(_roman, _ROMAN.findall(self._plain)), *_han(self._plain)))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _roman(numeral: str) -> Decimal:
+    total = 0
+    for one, following in zip(numeral, [*numeral[1:], ""], strict=True):
+        value = _ROMAN_VALUES[one]
+        total += -value if following and _ROMAN_VALUES[following] > value else value
+    return Decimal(total)
+
+
+def _han(text: str) -> Iterator[Decimal]:
+    run: list[int] = []
+    for char in (*text, " "):
+        value = unicodedata.numeric(char, -1) if unicodedata.category(char) == "Lo" or char == "〇" else -1
+        if value >= 0 and value == int(value):
+            run.append(int(value))
+        elif run:
+            yield from _han_values(run)
+            run = []
+
+
+def _han_values(run: list[int]) -> Iterator[Decimal]:
+    """What a run of numerals may mean: digits in a row (二〇二四), or counted tens, hundreds and so on (二十四)."""
+    ten = 10
+    if all(digit < ten for digit in run):
+        yield Decimal("".join(map(str, run)))
+    total = part = digit = 0
+    for value in run:
+        if value < ten:
+            digit = value
+        elif value < ten**4:
+            part, digit = part + (digit or 1) * value, 0
+        else:
+            total, part, digit = total + ((part + digit) or 1) * value, 0, 0
+    yield Decimal(total + part + digit)

@@ -1,0 +1,56 @@
+"""Grammar that says of a person what the article does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from explainer.checks.language.rendering import Rendering, english_forms, stemmed
+from explainer.model.words import Term
+from explainer.problem import Problem
+
+
+def gender(texts: Sequence[Rendering]) -> Iterator[Problem]:
+    """No form tells a person's sex unless the article does.
+
+    Bad: «Томпиева сообщила», where the article says neither "she" nor "her" of Tompiyeva.
+    Good: «по словам Томпиевой»; «Ямада заявил», where the article says "his".
+    Code: `gender`.
+    """
+    if not texts:
+        return
+    context = texts[0].context
+    if not context.words.female:
+        return
+    persons = [known.term for known in context.known if known.term.sort == "person"]
+    there = {term.id: english_forms(term) for term in persons}
+    given = set(_given(texts, there))
+    for term in persons:
+        if term.id in given:
+            continue
+        forms = _forms_beside(term, texts[0])
+        for text in texts:
+            if there[term.id].search(text.english) and (found := forms.search(text.words)):
+                message = f"'{found[0]}' tells the sex of {term.forms['en'].words}, which the English does not"
+                yield text.notice("gender", message, "word it so that it needs no such form, as in «по словам …»")
+
+
+def _given(texts: Sequence[Rendering], persons: dict[str, re.Pattern[str]]) -> Iterator[str]:
+    """Persons of whom the English says "he" or "she" in a unit that names nobody else."""
+    context = texts[0].context
+    for text in texts:
+        if context.there.female.search(text.english) or context.there.male.search(text.english):
+            named = [term for term, pattern in persons.items() if pattern.search(text.english)]
+            if len(named) == 1:
+                yield named[0]
+
+
+def _forms_beside(term: Term, text: Rendering) -> re.Pattern[str]:
+    """The name with a gendered form right before or after it."""
+    words = text.context.words
+    here = text.context.here
+    form = term.forms[words.tag]
+    names = "|".join(stemmed(one, words, is_name=True) for one in (form.words, *form.others))
+    gendered = f"(?:{here.female.pattern}|{here.male.pattern})"
+    between = rf"(?:\s+(?:{here.pattern(words.titles).pattern}))*\s+" if words.titles else r"\s+"
+    return re.compile(rf"(?<!\w)(?:{names}){between}{gendered}|{gendered}{between}(?:{names})")

@@ -1,0 +1,190 @@
+"""One unit under check: its English and its translation, without what is neither, and read for their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from explainer.checks.language.amounts import Amounts
+from explainer.checks.language.lexicon import Lexicon, pattern_of
+from explainer.model.language import LanguageWords
+from explainer.model.words import Glossary, Pair, Term
+from explainer.problem import Level, Problem
+
+PLACEHOLDER = re.compile(r"\{[^{}\s]*\}|%\(\w+\)[sd]|%[sd](?![^\W\d_])|\[\^\w+\]")
+MARKUP = re.compile(
+    r"(?P<link>\[(?P<words>[^\]\[]*)\]\((?P<address>[^()\s]*(?:\([^()\s]*\))?)\))"
+    r"|(?P<tag></?[a-zA-Z][^<>]*>|<!--.*?-->)|(?P<mark>\*\*|__|~~|`+)|(?P<entity>&(?:#?\w+);)"
+    r"|(?P<url>(?:https?://|javascript:|mailto:)[^\s)»」]+)"
+)
+HOLE = "\ufffc"
+"""What stands for a placeholder when the words around it are read."""
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[»”\"')\]]*\s+(?=[«“\"'(\[]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])|(?<=[。！？])[」』）]*\s*(?=.)")
+
+
+NAMES = frozenset({"person", "organisation", "country"})
+"""Sorts of glossary entries that are names; the others are terms of the trade, which can be reworded."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """A glossary entry as patterns."""
+
+    term: Term
+    there: re.Pattern[str]
+    """Its English forms."""
+    here: re.Pattern[str]
+    """Any of its forms in the translation's language."""
+    whole: re.Pattern[str]
+    """Those of its forms that say as much as the first."""
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """What a translation is checked with; make it once for a language, since its patterns are kept."""
+
+    words: LanguageWords
+    english: LanguageWords
+    glossary: Glossary
+
+    @cached_property
+    def here(self) -> Lexicon:
+        """The language of the translation."""
+        return Lexicon(self.words)
+
+    @cached_property
+    def there(self) -> Lexicon:
+        """English."""
+        return Lexicon(self.english)
+
+    @cached_property
+    def known(self) -> tuple[Known, ...]:
+        """The glossary's entries that this language has."""
+        return tuple(self._known(term) for term in self.glossary.values() if self.words.tag in term.forms)
+
+    def _known(self, term: Term) -> Known:
+        form = term.forms[self.words.tag]
+        every = (form.words, *form.others)
+        whole = every
+        if term.sort == "term":
+            # "Ambassador" is a form of "Ambassador of Japan to Kazakhstan", and not the whole of it.
+            whole = tuple(one for one in every if len(one) * 2 >= len(form.words))
+        return Known(term, english_forms(term), self._forms(term, every), self._forms(term, whole))
+
+    @cached_property
+    def glossary_countries(self) -> frozenset[str]:
+        """Codes of the countries that the glossary names itself."""
+        named = {term.forms["en"].words for term in (known.term for known in self.known) if term.sort == "country"}
+        return frozenset(code for code, country in self.english.countries.items() if named & {*country.names})
+
+    def _forms(self, term: Term, forms: tuple[str, ...]) -> re.Pattern[str]:
+        """Any of the forms by their stems; a country may also be named by its adjective: the Japanese side."""
+        words = self.words
+        if not words.words_apart:
+            return pattern_of(forms, apart=False, exact=True)
+        is_name = term.sort in NAMES
+        parts = (stemmed(one, words, is_name=is_name) for one in forms)
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(parts)})", re.NOFLAG if is_name else re.IGNORECASE)
+        for code, country in self.english.countries.items():
+            if term.sort == "country" and term.forms["en"].words in country.names and code in self.here.country_words:
+                return re.compile(f"{_grouped(pattern)}|{_grouped(self.here.country_words[code])}")
+        return pattern
+
+
+def _grouped(pattern: re.Pattern[str]) -> str:
+    """A pattern to be put into another one, minding capitals as it did."""
+    return f"(?i:{pattern.pattern})" if pattern.flags & re.IGNORECASE else f"(?:{pattern.pattern})"
+
+
+def english_forms(term: Term) -> re.Pattern[str]:
+    """An entry's English forms; one in small letters may also begin a sentence or stand in a title."""
+    form = term.forms["en"]
+    parts = [
+        pattern_of([one], exact=True).pattern if one != one.lower() else f"(?i:{pattern_of([one]).pattern})"
+        for one in sorted((form.words, *form.others), key=len, reverse=True)
+    ]
+    return re.compile("|".join(parts))
+
+
+_SHORTEST_STEM = 3
+_LONGEST_ENDING = 8
+
+
+def stemmed(form: str, words: LanguageWords, *, is_name: bool) -> str:
+    """A pattern for a form and its inflected forms: each word's stem with an ending. A name keeps its consonants."""
+    return "[\\s\u00a0\u202f-]+".join(_stem(word, words, is_name=is_name) for word in form.split())
+
+
+def _stem(word: str, words: LanguageWords, *, is_name: bool) -> str:
+    stem = word.rstrip(words.endings) if words.endings else word
+    if len(stem) < min(_SHORTEST_STEM, len(word)):
+        stem = word
+    last = stem[-1:]
+    stem = re.escape(stem)
+    if last in words.softened and not is_name:
+        stem = f"{stem[:-1]}[{last}{words.softened[last]}]"
+    ending = f"(?:{'|'.join(words.inflections)})?" if words.inflections else f"\\w{{0,{_LONGEST_ENDING}}}"
+    return f"(?:{re.escape(word)}|{stem}{ending})(?!\\w)"
+
+
+@dataclass(frozen=True, eq=False)
+class Rendering:
+    """A unit and its translation."""
+
+    pair: Pair
+    context: Context
+
+    def problem(self, code: str, message: str, fix: str) -> Problem:
+        """What stops the publication."""
+        return Problem(self.pair.at, code, f"{self.pair.id}: {message}", fix)
+
+    def notice(self, code: str, message: str, fix: str) -> Problem:
+        """What a person should look at, and may accept."""
+        return Problem(self.pair.at, code, f"{self.pair.id}: {message}", fix, Level.NOTICE)
+
+    @cached_property
+    def english(self) -> str:
+        """The English without markup, a hole for each placeholder."""
+        return bare(self.pair.english)
+
+    @cached_property
+    def words(self) -> str:
+        """The translation without markup, a hole for each placeholder."""
+        return bare(self.pair.words)
+
+    @cached_property
+    def english_amounts(self) -> Amounts:
+        """The English in numbers."""
+        return Amounts(self.english, self.context.there)
+
+    @cached_property
+    def amounts(self) -> Amounts:
+        """The translation in numbers."""
+        return Amounts(self.words, self.context.here)
+
+    @cached_property
+    def english_words(self) -> frozenset[str]:
+        """The Latin words of the English, in small letters, and their parts."""
+        return frozenset(re.findall(r"[A-Za-zÀ-ɏ]+", self.english.lower()))
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The translation's sentences."""
+        return sentences(self.words)
+
+
+def bare(text: str) -> str:
+    """A text without markup, a hole for each placeholder."""
+    if not any(char in text for char in "{%[<*_~`&:"):
+        return text
+    return MARKUP.sub(lambda match: match["words"] or "", PLACEHOLDER.sub(HOLE, text))
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """A text's sentences, roughly: full stops before capitals, and 。 anywhere."""
+    return tuple(one.strip() for one in _SENTENCE_END.split(text) if one and one.strip())
+
+
+Renderings = Mapping[str, Rendering]

@@ -1,0 +1,187 @@
+"""Length, completeness and repetition: what tells a whole translation from a part, a copy or a neighbour's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from explainer.checks.language.rendering import HOLE, Rendering, sentences
+from explainer.problem import Problem
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LONG = 20
+_OTHER_LANGUAGES_SENTENCE = 12
+_SHORTER, _LONGER = 0.8, 1.25
+"""Parts of the usual length from which on a difference in sentences tells."""
+_TWICE = re.compile(r"(?=[^\s]*[一-龯ァ-ヴー])([ぁ-んァ-ヴー一-龯々]{2,})\1")
+
+
+def length(text: Rendering) -> Iterator[Problem]:
+    """It is neither much shorter nor much longer than a translation of that English can be.
+
+    Bad: the first half of a sentence; two sentences of which one is gone; a sentence that the English lacks.
+    Good: what 99 of 100 professional translations are, by the length of the English.
+    Code: `length`.
+    """
+    english, here = len(text.english), len(text.words)
+    size = f"{here} characters for {english}"
+    for least_english, least, greatest in text.context.words.lengths:
+        if english >= least_english:
+            ratio = here / english
+            if ratio < least:
+                yield text.notice("length", f"it is short: {size}", "look for what was left out")
+            elif ratio > greatest:
+                yield text.notice("length", f"it is long: {size}", "look for what was added")
+            return
+
+
+def final_mark(text: Rendering) -> Iterator[Problem]:
+    """It ends as the English does: with a full stop, a question mark, a colon, or without any.
+
+    Bad: a question without its question mark; a sentence without its full stop, or cut off after a comma.
+    Good: 。 for a full stop; a title without a mark; a value that ends either.
+    Codes: `final-mark`, `truncated`.
+    """
+    there, here = _final(text.english), _final(text.words)
+    if there is None or here is None or there == here:
+        return
+    fix = "end it as the English ends"
+    if here == ",":
+        yield text.problem("truncated", "it breaks off after a comma or a dash", "finish the sentence")
+    elif "?" in {there, here} and ":" not in {there, here}:
+        yield text.problem("final-mark", "a question is a question in both languages", fix)
+    elif there == "." and not here:
+        yield text.problem("final-mark", "the English ends with a full stop and this does not", fix)
+    elif there != ",":
+        yield text.notice("final-mark", f"it ends with '{here}' and the English with '{there}'", fix)
+
+
+_MARKS = {
+    **dict.fromkeys("。．.！!", "."),
+    **dict.fromkeys("？?", "?"),
+    **dict.fromkeys("：:", ":"),
+    **dict.fromkeys("、,，;；—–-", ","),
+}
+_IN_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+
+
+def _final(words: str) -> str | None:
+    """The kind of mark at the end, empty for none; None where a value or the end of a quotation hides it."""
+    words = words.strip()
+    bare = words if words.endswith(HOLE) else _IN_BRACKETS.sub("", words)
+    inside = bare.rstrip(_QUOTES).rstrip()
+    if not inside or bare.endswith((HOLE, "..")):
+        return None
+    mark = _MARKS.get(inside[-1], "")
+    # Japanese sets no full stop before 」; a quoted question may end a statement.
+    return None if inside != bare and (mark == "?" or bare[-1] in _JAPANESE_QUOTES) else mark
+
+
+_QUOTES = "»”\"'’」』“"
+_JAPANESE_QUOTES = "」』"
+
+
+def sentence_count(text: Rendering) -> Iterator[Problem]:
+    """It has as many sentences as the English, unless its length is as usual: then one was split, or two were joined.
+
+    Bad: two sentences of English, of which the translation has the first.
+    Good: the same in one sentence more, or one less.
+    Code: `sentences`.
+    """
+    there, here = len(sentences(text.english)), len(text.sentences)
+    words = text.context.words
+    ratio = len(text.words) / max(len(text.english), 1)
+    fewer = here < there and ratio < words.usual_length * _SHORTER
+    more = here > there and ratio > words.usual_length * _LONGER
+    if words.usual_length and (fewer or more):
+        message = f"sentences here: {here}, in the English: {there}"
+        yield text.notice("sentences", message, "look for what was left out or added")
+
+
+def repeated_word(text: Rendering) -> Iterator[Problem]:
+    """No word stands twice in a row.
+
+    Bad: «балалардың балалардың»; 平壌平壌.
+    Good: what the English repeats too; words joined by a hyphen (көзбе-көз); ますます.
+    Code: `repeated-word`.
+    """
+    if text.context.words.words_apart:
+        doubled = {*text.context.words.doubled}
+        for match in re.finditer(r"(?<![\w-])([^\W\d_]{2,})[ \u00a0]+\1(?![\w-])", text.words, re.IGNORECASE):
+            if match[1].lower() not in doubled and not _repeats(match[1], text.english):
+                yield text.problem("repeated-word", f"'{match[0]}'", "delete one of the two")
+    else:
+        for match in _TWICE.finditer(text.words):
+            if _is_telling(match[1]):
+                yield text.problem("repeated-word", f"'{match[0]}'", "delete one of the two")
+
+
+_SHORT_KANA = 3
+
+
+def _is_telling(words: str) -> bool:
+    return bool(re.search("[一-龯]", words)) or len(words) >= _SHORT_KANA
+
+
+def _repeats(word: str, english: str) -> bool:
+    return word.isascii() and f"{word} {word}".lower() in english.lower()
+
+
+def repeated_sentence(text: Rendering) -> Iterator[Problem]:
+    """No sentence stands twice, and neither does the whole.
+
+    Bad: the same sentence two times.
+    Good: the English says it twice.
+    Code: `repeated-sentence`.
+    """
+    here = [_letters(one) for one in text.sentences if len(one) >= _OTHER_LANGUAGES_SENTENCE]
+    there = [_letters(one) for one in sentences(text.english)]
+    whole = _letters(text.words)
+    half = len(whole) // 2
+    twice = len(whole) >= _LONG and len(whole) % 2 == 0 and whole[:half] == whole[half:]
+    if (len(set(here)) < len(here) or twice) and len(set(there)) == len(there):
+        yield text.problem("repeated-sentence", "the same words stand twice", "delete one of the two")
+
+
+def _letters(words: str) -> str:
+    return "".join(_WORD.findall(words)).lower()
+
+
+def same_words(texts: Sequence[Rendering]) -> Iterator[Problem]:
+    """Two units with different English do not have the same translation.
+
+    Bad: a neighbour's text, pasted into the wrong entry.
+    Good: two English wordings of one thing ("They met on …", "The meeting took place on …") may come out the same.
+    Code: `same-words`.
+    """
+    seen: dict[str, list[Rendering]] = {}
+    for text in texts:
+        key = re.sub(r"\W", "", text.words).lower()
+        if len(text.english) >= _LONG and key:
+            seen.setdefault(key, []).append(text)
+    for group in seen.values():
+        for text in group:
+            others = [other for other in group if other is not text and _differ(text, other)]
+            if others:
+                message = f"these are the words of {others[0].pair.id}, whose English is another"
+                yield text.problem("same-words", message, "translate this unit's own English")
+
+
+_ALIKE = 0.34
+
+
+def _differ(text: Rendering, other: Rendering) -> bool:
+    one, two = (set(re.findall(r"\w{3,}", each.english.lower())) for each in (text, other))
+    return len(one & two) < _ALIKE * min(len(one), len(two))
+
+
+def chatter(text: Rendering) -> Iterator[Problem]:
+    """Nothing that a translating machine says about its work.
+
+    Bad: "Here is the translation:"; «Перевод: …»; a fence of backticks.
+    Good: the translation alone.
+    Code: `chatter`.
+    """
+    found = text.context.here.chatter.search(text.pair.words)
+    if found and not text.context.here.chatter.search(text.pair.english):
+        yield text.problem("chatter", f"'{found[0]}' is not part of the text", "keep the translation alone")

@@ -1,0 +1,158 @@
+"""Numbers, dates, times, shares and currencies are worth the same in both languages, however they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from explainer.checks.language.amounts import Amounts, Number
+from explainer.checks.language.rendering import Rendering
+from explainer.problem import Problem
+
+_SAME = "write the number of the English; how it is written is the language's"
+
+
+def numbers(text: Rendering) -> Iterator[Problem]:
+    """A number written with digits has the same value in the other language, in digits or in words.
+
+    Bad: "29 February 2024" → 2025年2月29日; "35 million" → «35 мың»; a number left out, or brought in.
+    Good: "$2.5 billion" → 25億ドル; "first quarter" → 第1四半期; "3 p.m." → 15:00; miles turned into kilometres.
+    Code: `number`.
+    """
+    there, here = text.english_amounts, text.amounts
+    extra = {value for value in here.values if not _is_explained(value, there)}
+    for number in dict.fromkeys(there.numbers):
+        if here.means(number.value) or any(_is_converted(number, value) for value in extra):
+            continue
+        yield text.problem("number", f"{_shown(number.value)} of the English is not there", _SAME)
+    for factor in there.named_multipliers():
+        if here.greatest < factor:
+            yield text.problem("number", f"a number of {_shown(factor)} or more is not there", _SAME)
+    for value in () if there.has_units else sorted(extra):
+        yield text.problem("number", f"{_shown(value)} does not stand in the English", _SAME)
+
+
+def counted(text: Rendering) -> Iterator[Problem]:
+    """A number written as a word is not another one.
+
+    Bad: "in four languages" → «үш тілде»; "both nations" → 三国.
+    Good: "both" → «обе страны», 双方; a number left out where the language needs none ("the two nations" → 両国).
+    Code: `number`.
+    """
+    there, here = text.context.there, text.context.here
+    wanted = {number for number, pattern in there.cardinals.items() if pattern.search(text.english)}
+    lost = {number for number in wanted if not text.amounts.means(number)}
+    if not lost:
+        return
+    for number, pattern in here.cardinals.items():
+        found = pattern.search(text.words)
+        if found and not text.english_amounts.means(number):
+            message = f"'{found[0]}' stands where the English has {_listed({_shown(one) for one in lost})}"
+            yield text.problem("number", message, _SAME)
+
+
+_NEARLY = Decimal("0.2")
+
+
+def _is_converted(number: Number, value: Decimal) -> bool:
+    """Whether the value is the number in another unit, roughly."""
+    return any(
+        not factor or abs(value - number.value * factor) <= number.value * factor * _NEARLY for factor in number.factors
+    )
+
+
+def _is_explained(value: Decimal, there: Amounts) -> bool:
+    hours = {hour for clock in there.clocks for hour in (clock.hour, clock.hour % 12, clock.hour + 12)}
+    return there.means(value) or value in hours
+
+
+def _shown(value: Decimal) -> str:
+    return f"{value.normalize():,f}"
+
+
+def dates(text: Rendering) -> Iterator[Problem]:
+    """Months are the same; days and years are numbers.
+
+    Bad: "March 9" → «9 мамыр»; "29 February" → 3月29日.
+    Good: "June" → «маусым», which is "season" too and counts as June only beside a day or a year; "may" is no month.
+    Code: `date`.
+    """
+    there, here = text.english_amounts, text.amounts
+    if not text.context.words.calendar.months:
+        return
+    for month in sorted(there.months - here.possible_months):
+        yield text.problem("date", f"month {month} of the English is not there", "write the month of the English")
+    for month in sorted(here.months - there.possible_months):
+        yield text.problem("date", f"month {month} does not stand in the English", "write the month of the English")
+
+
+def periods(text: Rendering) -> Iterator[Problem]:
+    """A half-year or a quarter is the same one.
+
+    Bad: "the first half of 2025" → 2025年下半期.
+    Good: "the first half of 2025" → «первое полугодие 2025 года», «первая половина 2025 года».
+    Code: `period`.
+    """
+    if not text.context.words.calendar.periods:
+        return
+    there, here = (
+        {name for name, pattern in lexicon.periods.items() if pattern.search(words)}
+        for lexicon, words in ((text.context.there, text.english), (text.context.here, text.words))
+    )
+    if there - here or (there and here - there):
+        message = f"the period is {_listed(here)} and in the English {_listed(there)}"
+        yield text.problem("period", message, "write the half-year or quarter of the English")
+
+
+def _listed(names: set[str]) -> str:
+    return ", ".join(sorted(names)) or "not there"
+
+
+def times(text: Rendering) -> Iterator[Problem]:
+    """A time of day is the same, whether it counts 12 hours or 24.
+
+    Bad: "12:34 pm" → 0:34; "3 p.m." → 午前3時.
+    Good: "12:34 pm" → 12:34, 午後0時34分; "3 p.m." → 15:00.
+    Code: `time`.
+    """
+    there, here = text.english_amounts, text.amounts
+    fix = "write the same time of day"
+    for clock in there.clocks:
+        if any(clock.agrees(other) for other in here.clocks):
+            continue
+        hours = (Decimal(clock.hour), Decimal(clock.hour % 12))
+        if here.clocks or clock.minute or not any(map(here.means, hours)):
+            yield text.problem("time", f"{clock} of the English is not there", fix)
+    for clock in here.clocks:
+        if there.clocks and not any(clock.agrees(other) for other in there.clocks):
+            yield text.problem("time", f"{clock} is not the time in the English", fix)
+
+
+def shares(text: Rendering) -> Iterator[Problem]:
+    """Per cent stays per cent.
+
+    Bad: "40 percent" → «40 человек».
+    Good: "40 %" → «40 пайыз», 4割.
+    Code: `percent`.
+    """
+    there, here = text.context.there.percent.search(text.english), text.context.here.percent.search(text.words)
+    if there and not here and text.context.words.percent:
+        yield text.problem("percent", "the English has a percentage and this has none", "write it as a percentage")
+
+
+def currencies(text: Rendering) -> Iterator[Problem]:
+    """Money is in the same currency.
+
+    Bad: "$2 billion" → «2 миллиарда евро»; the currency left out.
+    Good: "$2 billion" → 20億ドル; pounds that are a weight.
+    Code: `currency`.
+    """
+    there, here = text.context.there, text.context.here
+    for name, pattern in there.currencies.items():
+        possible = here.possible_currencies.get(name)
+        if possible is not None and pattern.search(text.english) and not possible.search(text.words):
+            yield text.problem("currency", f"{name} of the English is not there", "write the same currency")
+    for name, pattern in here.currencies.items():
+        possible = there.possible_currencies.get(name)
+        if possible is not None and pattern.search(text.words) and not possible.search(text.english):
+            yield text.problem("currency", f"{name} does not stand in the English", "write the same currency")

@@ -1,0 +1,54 @@
+"""What the checks go by (word lists as data), read once, and the checks run over what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from explainer.checks.facts import check_article
+from explainer.checks.language import Context, check_translation
+from explainer.model.english_words import EnglishWords
+from explainer.model.facts import Article
+from explainer.model.language import LanguageWords
+from explainer.model.words import Catalogue, Glossary, Unit
+from explainer.pipeline.paths import Paths, is_there, load
+from explainer.problem import ContentError, Problem
+from explainer.read.english_words import read_english_words
+from explainer.read.language_words import read_language_words
+
+ENGLISH = "en"
+
+
+@dataclass(frozen=True)
+class Checks:
+    """Everything the rules know: English for facts, and a context for each language that has word lists."""
+
+    english: EnglishWords
+    contexts: Mapping[str, Context]
+    glossary: Glossary
+
+    def facts(self, article: Article) -> Iterator[Problem]:
+        """What the rules find in an article's facts."""
+        return check_article(article, self.glossary, self.english)
+
+    def translation(self, units: Sequence[Unit], catalogue: Catalogue | None, tag: str) -> Iterator[Problem]:
+        """What the rules find in a catalogue; nothing for a language without word lists."""
+        context = self.contexts.get(tag)
+        if catalogue is not None and context is not None:
+            yield from check_translation(catalogue.pairs(units), context)
+
+
+def load_checks(paths: Paths, tags: Sequence[str], glossary: Glossary) -> Checks:
+    """The word lists of scripts/locales/. Raises `ContentError` where they cannot be read: nothing goes unchecked."""
+    english = read_english_words(load(paths, paths.locales / "facts" / "en.yml"))
+    words: dict[str, LanguageWords] = {}
+    for tag in (ENGLISH, *tags):
+        path = paths.locales / "checks" / f"{tag}.yml"
+        if tag in words or not is_there(path):
+            continue
+        language, problems = read_language_words(load(paths, path), tag)
+        if language is None:
+            raise ContentError(*problems)
+        words[tag] = language
+    contexts = {tag: Context(one, words[ENGLISH], glossary) for tag, one in words.items() if tag != ENGLISH}
+    return Checks(english, contexts, glossary)

@@ -1,0 +1,134 @@
+"""What browser tests share: the machine's Chromium, and readers who notice what no page may do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from http import HTTPStatus
+from pathlib import Path
+from typing import Literal, Protocol, TypedDict, Unpack
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
+
+from tests.browser.pages import DESKTOP
+
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE = 10_000
+"""Milliseconds; what is not there by then will not come."""
+
+
+class Options(TypedDict, total=False):
+    """What sets a reader's browser apart, in Playwright's words."""
+
+    bypass_csp: bool
+    color_scheme: Literal["dark", "light"]
+    forced_colors: Literal["active", "none"]
+    has_touch: bool
+    java_script_enabled: bool
+    locale: str
+    reduced_motion: Literal["no-preference", "reduce"]
+
+
+class Visit(Protocol):
+    """Opens a page in a browser without any past."""
+
+    def __call__(self, address: str, size: tuple[int, int] = DESKTOP, **options: Unpack[Options]) -> Page:
+        """The page at an address below the site's root, loaded; `size` is the window's width and height in pixels."""
+
+
+class Watch:
+    """Notes what no page may do: write to the console, fail, ask another host for something, leave a cookie."""
+
+    def __init__(self, context: BrowserContext, home: str) -> None:
+        self._home = home
+        self._context = context
+        self._complaints: list[tuple[str, str]] = []
+        self._missing: set[str] = set()
+        context.on("console", self._on_console)
+        context.on(
+            "weberror", lambda error: self._complaints.append((error.page.url if error.page else "", str(error.error)))
+        )
+        context.on("request", lambda request: self._on_request(request.url))
+        context.on("response", self._on_response)
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        self._complaints.append((message.location["url"], message.text))
+
+    def _on_request(self, url: str) -> None:
+        if not url.startswith((self._home, "data:")):
+            self._complaints.append((url, "was asked for"))
+
+    def _on_response(self, response: Response) -> None:
+        # The browser remarks on a page that does not exist, and rightly; a part of a page has to be there.
+        if response.status == HTTPStatus.NOT_FOUND and response.request.is_navigation_request():
+            self._missing.add(response.url)
+
+    def complaints(self) -> list[str]:
+        """All that was noted."""
+        cookies = [f"cookie {cookie.get('name')}" for cookie in self._context.cookies()]
+        return [f"{url}: {text}" for url, text in self._complaints if url not in self._missing] + cookies
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium, one for all tests of a worker."""
+    if os.environ.get("EXPLAINER_NO_BROWSER") == "1":
+        pytest.skip("EXPLAINER_NO_BROWSER=1 leaves out the browser tests")
+    program = os.environ.get("EXPLAINER_BROWSER") or shutil.which("chromium")
+    if not program or not Path(program).is_file():
+        pytest.fail(
+            f"There is no browser at {program or 'chromium'}: tests/browser/install installs one or says how to; "
+            "EXPLAINER_NO_BROWSER=1 leaves these tests out.",
+            pytrace=False,
+        )
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page of a new browser context, whose console stays empty."""
+    context = browser.new_context()
+    watch = Watch(context, "http://127.0.0.1")
+    yield context.new_page()
+    complaints = watch.complaints()
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def visit(browser: Browser, served: str) -> Iterator[Visit]:
+    """Opens pages of the built site; afterwards none of them may have done what no page may do."""
+    contexts: list[tuple[BrowserContext, Watch]] = []
+
+    def visit(address: str, size: tuple[int, int] = DESKTOP, **options: Unpack[Options]) -> Page:
+        # Without transitions unless a test wants them: every frame of one is drawn by the processor.
+        settings: Options = {"reduced_motion": "reduce", **options}
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **settings)
+        context.set_default_timeout(PATIENCE)
+        watch = Watch(context, served)
+        contexts.append((context, watch))
+        page = context.new_page()
+        page.goto(served + address)
+        return page
+
+    yield visit
+    complaints = [complaint for _, watch in contexts for complaint in watch.complaints()]
+    for context, _ in contexts:
+        # Shown with a failure: a test may go from language to language.
+        print("\n".join(page.url for page in context.pages))  # noqa: T201
+        context.close()
+    assert complaints == []

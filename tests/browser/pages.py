@@ -1,0 +1,43 @@
+"""The pages that the browser tests visit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+TAGS = ("en", "kk", "ru", "ja")
+PREFIX = {"en": "", "kk": "kk/", "ru": "ru/", "ja": "ja/"}
+NAMES = ("English", "Қазақша", "Русский", "日本語")
+SLUG = "kazakhstan-japan-air-travel/"
+FAQ = f"{SLUG}faq/"
+SIDE_BY_SIDE = f"{SLUG}side-by-side/"
+PHONE = (390, 844)
+DESKTOP = (1280, 800)
+PAUSE = 200
+"""Milliseconds for which search waits for the next letter."""
+PATHS = (
+    "",
+    "how/",
+    SLUG,
+    f"{SLUG}participants/",
+    f"{SLUG}timeline/",
+    FAQ,
+    f"{SLUG}source/",
+    SIDE_BY_SIDE,
+)
+"""One page of every type, without its language."""
+
+
+def address(tag: str, path: str = "") -> str:
+    """A page's address below the site's root."""
+    return PREFIX[tag] + path
+
+
+def rows(path: Path) -> list[list[str]]:
+    """A table's rows; lines that begin with `#` are remarks."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+SAMPLE = (*(address("en", path) for path in PATHS), *(address(tag, SLUG) for tag in TAGS[1:]))
+"""Every type of page in English, and the summary in the other languages too."""

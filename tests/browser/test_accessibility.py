@@ -1,0 +1,115 @@
+"""Landmarks, reading order and axe-core's rules, in every language, light and dark."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.pages import PATHS, PHONE, SAMPLE, SLUG, TAGS, address
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCRIPT = Axe().axe_script
+
+SHORTEN = """() => {
+  for (const rest of document.querySelectorAll(":is(.row, .sentence, .faq__item, .card):nth-of-type(n + 9)")) {
+    rest.remove();
+  }
+}"""
+"""What is alike in every language is looked at in full in English; of long lists elsewhere the beginning will do."""
+
+
+def faults(page: Page, part: str = "html") -> list[str]:
+    """axe-core's findings in a part of the page as it is now."""
+    page.evaluate(SCRIPT)
+    found = []
+    # Light, all rules; dark, the one that looks at colours.
+    for scheme, rules in (("light", LEVELS), ("dark", ["color-contrast"])):
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        violations = page.evaluate(
+            """async ([part, rules]) => {
+              const { violations } = await axe.run(part, { runOnly: rules, resultTypes: ["violations"] });
+              return violations.map(({ id, help, nodes }) => [id, help, nodes.map((node) => node.target)]);
+            }""",
+            [part, rules],
+        )
+        found += [f"{scheme} {page.url}: {violation}" for violation in violations]
+    return found
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path or "home")
+def test_axe_finds_nothing(visit: Visit, served: str, path: str) -> None:
+    # The policy of the pages would keep axe-core out.
+    page = visit(path, bypass_csp=True)
+    found = []
+    for tag in TAGS:
+        page.goto(served + address(tag, path))
+        if tag == "en":
+            page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        else:
+            page.evaluate(SHORTEN)
+        found += faults(page)
+    assert not found, "\n".join(found)
+
+
+def test_axe_finds_nothing_on_the_page_that_is_not_there(visit: Visit) -> None:
+    assert faults(visit("no-such-page", bypass_csp=True)) == []
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_axe_finds_nothing_in_drawers_and_search(visit: Visit, tag: str) -> None:
+    page = visit(address(tag, SLUG), bypass_csp=True)
+    page.locator("#key-meeting-day .mark").click()
+    expect(page.locator("#e-meeting-day")).to_be_visible()
+    assert faults(page, ".drawer:popover-open") == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("Tompiyeva")
+    expect(page.locator(".search__results a").first).to_be_visible()
+    assert faults(page, "dialog") == []
+
+
+def test_landmarks(visit: Visit, served: str) -> None:
+    page = visit("")
+    for place in SAMPLE:
+        page.goto(served + place)
+        for role in ("main", "banner", "contentinfo"):
+            expect(page.get_by_role(role)).to_have_count(1)
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)
+        names = page.evaluate("Array.from(document.querySelectorAll('nav'), (nav) => nav.ariaLabel)")
+        assert len(set(names)) == len(names) == (2 if SLUG in place else 1)
+        assert all(names)
+        strangers = page.evaluate(
+            """() => Array.from(document.querySelectorAll("[aria-labelledby]"))
+              .filter((one) => !one.contains(document.getElementById(one.getAttribute("aria-labelledby"))))
+              .map((one) => one.outerHTML.slice(0, 120))"""
+        )
+        assert strangers == [], "named by a heading that is not its own"
+
+
+def test_the_first_tab_offers_to_skip_to_the_text(visit: Visit, served: str) -> None:
+    page = visit("")
+    for place in SAMPLE:
+        page.goto(served + place)
+        page.keyboard.press("Tab")
+        skip = page.locator(":focus")
+        expect(skip).to_have_attribute("href", "#page")
+        expect(skip).to_be_in_viewport(ratio=1)
+        page.keyboard.press("Enter")
+        expect(page.locator("#page")).to_be_focused()
+        page.keyboard.press("Tab")
+        assert page.locator(":focus").evaluate("one => document.getElementById('page').contains(one)")
+
+
+def test_every_target_is_large_enough_for_a_finger(visit: Visit, served: str) -> None:
+    page = visit("", PHONE, has_touch=True)
+    for tag in TAGS:
+        page.goto(served + address(tag, SLUG))
+        small = page.evaluate(
+            """() => Array.from(document.querySelectorAll("button, summary, .top a")).filter((one) => {
+              const { width, height } = one.getBoundingClientRect();
+              return one.checkVisibility() && Math.min(width, height) < 24;
+            }).map((one) => one.outerHTML)"""
+        )
+        assert small == []

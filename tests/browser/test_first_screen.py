@@ -1,0 +1,52 @@
+"""What a phone shows before anything is touched, and that no page is wider than its screen."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.pages import NAMES, PATHS, PHONE, SLUG, TAGS, address
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_languages_and_the_key_facts_are_on_the_first_screen(visit: Visit, tag: str) -> None:
+    page = visit(address(tag, SLUG), PHONE)
+    facts = page.locator(".lines--key .line")
+    assert 3 <= facts.count() <= 5
+    bottom = facts.last.evaluate("fact => fact.getBoundingClientRect().bottom")
+    assert bottom <= PHONE[1]
+    for width, height in (PHONE, (320, 568), (1280, 800)):
+        page.set_viewport_size({"width": width, "height": height})
+        for name in NAMES:
+            expect(page.get_by_role("link", name=name, exact=True)).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_no_page_is_wider_than_its_screen(visit: Visit, served: str, tag: str) -> None:
+    page = visit(address(tag))
+    too_wide = []
+    for path in (*PATHS, "no-such-page"):
+        page.goto(served + address(tag, path))
+        page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        for width in (320, 390, 1280, 1920):
+            page.set_viewport_size({"width": width, "height": 800})
+            excess = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            if excess > 0:
+                too_wide.append(f"{page.url} at {width} px: {excess} px too wide")
+    assert not too_wide, "\n".join(too_wide)
+
+
+def test_no_drawer_is_wider_than_a_small_phone(visit: Visit, served: str) -> None:
+    page = visit("", (320, 568))
+    for tag in TAGS:
+        page.goto(served + address(tag, SLUG))
+        drawers = page.evaluate(
+            """() => Array.from(document.querySelectorAll(".drawer"), (drawer) => {
+              drawer.showPopover();
+              const { left, right } = drawer.getBoundingClientRect();
+              return [drawer.id, left, innerWidth - right, drawer.clientWidth - drawer.scrollWidth];
+            })"""
+        )
+        assert drawers
+        assert [drawer for drawer, *room in drawers if min(room) < 0] == []

@@ -1,0 +1,75 @@
+"""On paper nothing can be tapped: all evidence and all answers are there, and nothing that only works on a screen."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.pages import FAQ, SAMPLE, SLUG, address
+
+SCREEN_ONLY = ".languages, .tools, .pages, .foot__links, .skip, .columns, .drawer__close"
+
+
+def test_paper_holds_all_evidence(visit: Visit, served: str) -> None:
+    page = visit("")
+    page.emulate_media(media="print")
+    for place in SAMPLE:
+        page.goto(served + place)
+        drawers = page.evaluate(
+            """() => Array.from(document.querySelectorAll(".drawer"), (drawer) => {
+              const { position, display } = getComputedStyle(drawer);
+              const isShown = display !== "none" && drawer.querySelector(".drawer__kind").checkVisibility();
+              return [drawer.id, position === "static" && isShown];
+            })"""
+        )
+        assert bool(drawers) == (SLUG in place)
+        assert [drawer for drawer, is_note in drawers if not is_note] == []
+        shown = page.locator(SCREEN_ONLY).evaluate_all(
+            "all => all.filter((one) => one.checkVisibility()).map((one) => one.className)"
+        )
+        assert shown == [], page.url
+        expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("path", [FAQ, f"{SLUG}source/"])
+def test_paper_has_no_folds(visit: Visit, path: str, *, scripts: bool) -> None:
+    page = visit(path, java_script_enabled=scripts)
+    folded = """() => Array.from(document.querySelectorAll("details > :not(summary)"))
+      .filter((content) => !content.checkVisibility() || !content.getBoundingClientRect().height)
+      .map((content) => content.outerHTML)"""
+    assert page.evaluate(folded)
+    page.emulate_media(media="print")
+    assert page.evaluate(folded) == []
+
+
+def test_paper_is_light(visit: Visit) -> None:
+    page = visit(SLUG, color_scheme="dark")
+    page.locator(".scheme").click(click_count=2)
+    expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
+    page.emulate_media(media="print")
+    ink = page.evaluate("Math.max(...getComputedStyle(document.body).color.match(/\\d+/g).slice(0, 3).map(Number))")
+    assert ink < 100
+
+
+def test_printing_unfolds_and_folds_again(visit: Visit) -> None:
+    page = visit(FAQ)
+    page.locator("#when summary").click()
+    page.evaluate(
+        """() => addEventListener("beforeprint", () => {
+          window.printed = document.querySelectorAll("details:not([open])").length;
+        })"""
+    )
+    assert page.pdf().startswith(b"%PDF-")
+    assert page.evaluate("printed") == 0
+    unfolded = page.evaluate("Array.from(document.querySelectorAll('details[open]'), (fold) => fold.id)")
+    assert unfolded == ["when"]
+
+
+def test_the_paper_is_longer_by_the_evidence(visit: Visit) -> None:
+    page = visit(address("ja", SLUG))
+    sheet = b"/Type /Page\n"
+    printed = page.pdf().count(sheet)
+    page.locator(".drawer").evaluate_all("drawers => drawers.forEach((drawer) => drawer.remove())")
+    assert printed > page.pdf().count(sheet) >= 1

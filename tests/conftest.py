@@ -1,0 +1,90 @@
+"""What whole-site and browser tests share: the site as MkDocs really prints it, and a server for it.
+
+Under pytest-xdist each worker prints the site once.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+import build
+from tests.site.printing import REPO_URL, SITE_URL, copy_project, print_site
+from tests.workshop import SEEDS, Workshop
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site, printed with the addresses of a GitHub Pages project site."""
+    return print_site(copy_project(tmp_path_factory.mktemp("built")), SITE_URL=SITE_URL, REPO_URL=REPO_URL)
+
+
+@pytest.fixture(scope="session")
+def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site, printed by somebody who has set no address."""
+    return print_site(copy_project(tmp_path_factory.mktemp("bare")))
+
+
+@pytest.fixture
+def project_copy(tmp_path: Path) -> Path:
+    """A copy of the project's files to change."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def served(built_site: Path) -> Iterator[str]:
+    """The address of the built site on this machine: under `/repo/`, with its 404 page, as GitHub Pages has it."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        def __init__(self, *arguments: object, **_: object) -> None:
+            super().__init__(*arguments, directory=str(built_site))  # type: ignore[arg-type]
+
+        def translate_path(self, path: str) -> str:
+            inside = path.startswith("/repo/")
+            return super().translate_path(path.removeprefix("/repo")) if inside else str(built_site / "outside")
+
+        def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+            if code != HTTPStatus.NOT_FOUND:
+                super().send_error(code, message, explain)
+                return
+            body = (built_site / "404.html").read_bytes()
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+            """Says nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/repo/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The seeds and pages of the small article that command-line tests start from; to be copied, not changed."""
+    folder = tmp_path_factory.mktemp("published")
+    (folder / "seeds").mkdir()
+    for file in SEEDS.glob("ferry.*"):
+        shutil.copy2(file, folder / "seeds")
+    shutil.copy2(SEEDS / "glossary.yml", folder / "seeds")
+    assert build.main(["--seeds", str(folder / "seeds"), "--docs", str(folder / "docs")]) == 0
+    return folder
+
+
+@pytest.fixture
+def workshop(published: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Workshop:
+    """A copy of `published` to work on."""
+    return Workshop(Path(shutil.copytree(published, tmp_path / "workshop")), capsys)

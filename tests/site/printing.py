@@ -1,0 +1,38 @@
+"""Real builds of the project: a copy of its files, printed by MkDocs as a person would."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SITE_URL = "https://example.org/repo/"
+REPO_URL = "https://github.com/example/repo"
+SLUG = "kazakhstan-japan-air-travel"
+
+
+def copy_project(target: Path) -> Path:
+    """Everything that a build reads, in a new folder `target`; returns that folder."""
+    for name in ("seeds", "scripts", "overrides", "docs"):
+        shutil.copytree(ROOT / name, target / name)
+    shutil.copy2(ROOT / "mkdocs.yml", target)
+    return target
+
+
+def environment(**addresses: str) -> dict[str, str]:
+    """The environment to build in: our own without the addresses that it may hold, and with those given."""
+    own = {name: value for name, value in os.environ.items() if name not in {"SITE_URL", "REPO_URL"}}
+    return {**own, "NO_MKDOCS_2_WARNING": "1", **addresses}
+
+
+def print_site(project: Path, **addresses: str) -> Path:
+    """Runs `mkdocs build --strict` there and returns the site's folder; fails with all that MkDocs said."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    done = subprocess.run(
+        command, cwd=project, env=environment(**addresses), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, f"mkdocs build --strict failed:\n{done.stdout}{done.stderr}"
+    return project / "site"

@@ -1,0 +1,114 @@
+"""What the site asks of a reader: nothing from anywhere else, nothing kept, and little to load."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.site.links import addresses
+from tests.site.pages import Site, name
+from tests.site.printing import SLUG
+
+_KEPT = {"explainer.scheme"}
+"""What the site may remember in a reader's browser, and only after the reader's own click."""
+_LARGEST_SITE = 2_500_000
+"""Bytes. 32 pages of one article, each with its own drawers, are some 40 kB each; style, scripts and search index
+another half megabyte. Material's bundle or its search index would be more than that together."""
+_LARGEST_FIRST_LOAD = 60_000
+"""Bytes, compressed: page, style sheets and scripts. With Material tuned, not replaced, the same page took 77 kB."""
+
+
+def scripts(site: Site) -> list[Path]:
+    return sorted(site.folder.rglob("*.js"))
+
+
+def test_only_links_that_a_reader_follows_lead_to_another_host(site: Site) -> None:
+    own = {"canonical", "alternate"}
+    faults = [
+        f"{page}: <{name(element)}> {address!r}"
+        for page in site.pages
+        for element, address in addresses(page)
+        if urlsplit(address).netloc and name(element) != "a" and not own & set(element.get("rel", "").split())
+    ]
+    assert not faults, "\n".join(faults)
+
+
+def test_no_style_or_script_loads_anything_from_another_host(site: Site) -> None:
+    styles = sorted(site.folder.rglob("*.css"))
+    assert styles
+    assert scripts(site)
+    for file in (*styles, *scripts(site)):
+        content = file.read_text(encoding="utf-8")
+        loads = re.findall(r"(?:url\(|@import|import\(|from |fetch\()\s*[\"'`]?\s*((?:https?:)?//[^\s\"')]+)", content)
+        assert not loads, f"{file.name}: {loads}"
+        assert "@font-face" not in content, file.name
+
+
+def test_nothing_of_the_theme_is_left_that_no_page_asks_for(site: Site) -> None:
+    unwanted = re.compile(
+        r"bundle.*\.js|workers|lunr|tinyseg|wordcut|search_index\.json|\.map$|\.(woff2?|ttf|otf|eot)$|\.gz$|palette"
+    )
+    files = [file.relative_to(site.folder).as_posix() for file in site.folder.rglob("*") if file.is_file()]
+    assert not [file for file in files if unwanted.search(file)]
+
+
+def test_every_file_is_asked_for_by_a_page_or_a_script(site: Site) -> None:
+    asked = {
+        site.follow(page, address)[0]
+        for page in site.pages
+        for _, address in addresses(page)
+        if not urlsplit(address).netloc and urlsplit(address).scheme != "data" and not address.startswith("/")
+    }
+    asked |= {match for file in scripts(site) for match in re.findall(r"[\w-]+\.(?:js|css)", file.read_text("utf-8"))}
+    files = {file.relative_to(site.folder).as_posix() for file in site.folder.rglob("*") if file.is_file()}
+    standing = {"404.html", "sitemap.xml", "robots.txt"}
+    unasked = {
+        file
+        for file in files - asked - standing
+        if Path(file).name not in asked and not file.startswith("assets/search/") and not file.endswith("index.html")
+    }
+    assert not unasked
+
+
+def test_the_site_stays_small(site: Site) -> None:
+    sizes = {file: file.stat().st_size for file in site.folder.rglob("*") if file.is_file()}
+    largest = sorted(sizes, key=lambda file: -sizes[file])[:5]
+    names = ", ".join(f"{file.relative_to(site.folder)} ({sizes[file]})" for file in largest)
+    assert sum(sizes.values()) <= _LARGEST_SITE, f"{sum(sizes.values())} bytes; the largest are {names}"
+
+
+@pytest.mark.parametrize("tag", ["en", "kk", "ru", "ja"])
+def test_a_first_page_is_light(site: Site, tag: str) -> None:
+    page = site.page(tag, f"{SLUG}/")
+    files = {page.file}
+    for element, address in addresses(page):
+        loads = name(element) == "script" or (name(element) == "link" and "stylesheet" in element.get("rel", ""))
+        if loads and not urlsplit(address).netloc:
+            files.add(site.folder / site.follow(page, address)[0])
+    sizes = {file.name: len(gzip.compress(file.read_bytes(), mtime=0)) for file in files}
+    assert sum(sizes.values()) <= _LARGEST_FIRST_LOAD, sizes
+
+
+def test_pages_keep_nothing_but_what_a_reader_chose(site: Site) -> None:
+    for file in (*scripts(site), *site.folder.rglob("*.html")):
+        content = file.read_text(encoding="utf-8")
+        assert not re.search(r"document\.cookie|cookieStore|indexedDB|sessionStorage|serviceWorker", content), file
+        kept = set(re.findall(r"localStorage\.\w+\(\s*[\"'`]([^\"'`]+)", content))
+        assert kept <= _KEPT, file
+        assert len(re.findall(r"localStorage", content)) == len(re.findall(r"localStorage\.\w+\(\s*[\"'`]", content))
+
+
+def test_pages_allow_themselves_nothing_from_elsewhere(site: Site) -> None:
+    for page in site.pages:
+        policies = [one for one in page.all("meta") if one.get("http-equiv") == "Content-Security-Policy"]
+        assert len(policies) == 1, page
+        assert "default-src 'none'" in policies[0].attrib["content"], page
+        assert "http" not in policies[0].attrib["content"], page
+        inline = [one for one in page.all("script") if "src" not in one.attrib]
+        assert not inline, f"{page}: an inline script that the policy refuses"
+        assert not page.all("style"), f"{page}: an inline style that the policy refuses"
+        assert not page.all("[style]"), f"{page}: a style attribute that the policy refuses"

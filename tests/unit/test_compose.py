@@ -1,0 +1,144 @@
+"""Pages in no language: which claims stand where, and what each rests on."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from explainer import pipeline
+from explainer.compose.article import article_pages
+from explainer.compose.evidence import lines_in
+from explainer.compose.links import href
+from explainer.compose.units import units
+from explainer.model.facts import Article, Made, Publish, Requirement
+from explainer.model.message import Message, Ours
+from explainer.model.page import Drawers, Page, SourceText
+from explainer.model.words import Glossary, State
+from tests.workshop import SEEDS
+
+TAGS = ("en", "kk", "ru", "ja")
+
+
+@pytest.fixture(scope="module")
+def reading(tmp_path_factory: pytest.TempPathFactory) -> pipeline.Reading:
+    folder = tmp_path_factory.mktemp("compose") / "seeds"
+    shutil.copytree(SEEDS, folder)
+    return pipeline.read(pipeline.Paths(seeds=folder))
+
+
+@pytest.fixture(scope="module")
+def ferry(reading: pipeline.Reading) -> Article:
+    return next(article for article in reading.articles if article.slug == "ferry")
+
+
+def pages(article: Article, glossary: Glossary) -> tuple[Page[Message], ...]:
+    return article_pages(article, TAGS, {tag: State(Made("machine"), "") for tag in TAGS}, glossary)
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "anchor", "expected"),
+    [
+        ("a/faq/", "a/source/", "s1", "../source/#s1"),
+        ("a/faq/", "a/faq/", "when", "#when"),
+        ("a/", "a/source/", "", "source/"),
+        ("a/source/", "a/", "", "../"),
+        ("a/", "", "", "../"),
+        ("a/faq/", "", "", "../../"),
+        ("", "a/", "", "a/"),
+        ("how/", "a/", "", "../a/"),
+        ("", "how/", "", "how/"),
+        ("a/timeline/", "a/timeline/timeline.ics", "", "timeline.ics"),
+    ],
+)
+def test_addresses_are_relative_to_the_page_that_shows_them(page: str, target: str, anchor: str, expected: str) -> None:
+    assert href(page, target, anchor) in {expected, f"./{expected}"}
+
+
+def test_an_article_has_its_pages_in_the_order_of_its_navigation(ferry: Article, reading: pipeline.Reading) -> None:
+    made = pages(ferry, reading.glossary)
+    paths = ["ferry/", *(f"ferry/{one}/" for one in ("participants", "timeline", "faq", "source", "side-by-side"))]
+    assert [page.path for page in made] == paths
+    assert all([link.href for link in page.nav] == paths for page in made)
+
+
+def test_every_line_has_its_drawer_on_its_page(ferry: Article, reading: pipeline.Reading) -> None:
+    for page in pages(ferry, reading.glossary):
+        drawers = [drawer.id for block in page.blocks if isinstance(block, Drawers) for drawer in block.drawers]
+        wanted = {item.drawer for item in lines_in(page.blocks)}
+        assert wanted == set(drawers), page.path
+        assert len(drawers) == len(set(drawers)), page.path
+
+
+def test_anchors_stand_once_on_a_page(ferry: Article, reading: pipeline.Reading) -> None:
+    for page in pages(ferry, reading.glossary):
+        anchors = [item.anchor for item in lines_in(page.blocks) if item.anchor]
+        assert len(anchors) == len(set(anchors)), page.path
+
+
+def test_no_page_says_anything_that_is_no_claim(ferry: Article, reading: pipeline.Reading) -> None:
+    """Each line is a unit of the facts, so that it can be translated and has evidence."""
+    known = {unit.id for unit in units(ferry, reading.glossary)}
+    for page in pages(ferry, reading.glossary):
+        for item in lines_in(page.blocks):
+            assert isinstance(item.text, Ours), page.path
+            assert item.text.id in known, f"{page.path}: {item.text.id}"
+
+
+def test_evidence_that_overlaps_is_marked_once(ferry: Article, reading: pipeline.Reading) -> None:
+    for page in pages(ferry, reading.glossary):
+        for block in page.blocks:
+            if isinstance(block, Drawers):
+                for quote in (quote for drawer in block.drawers for quote in drawer.quotes):
+                    unit = ferry.seed.unit(quote.unit)
+                    assert unit is not None
+                    assert "".join(piece.words for piece in quote.pieces) == unit.text
+                    assert any(piece.marked for piece in quote.pieces)
+
+
+@pytest.mark.parametrize("publish", [Publish.QUOTES, Publish.NONE])
+def test_what_may_not_be_shown_is_in_no_page(ferry: Article, reading: pipeline.Reading, publish: Publish) -> None:
+    article = replace(ferry, facts=replace(ferry.facts, publish=publish))
+    evidence = {e.words for claim in article.facts.claims.values() for e in claim.evidence}
+    for page in pages(article, reading.glossary):
+        for block in page.blocks:
+            shown = []
+            if isinstance(block, Drawers):
+                shown = [quote for drawer in block.drawers for quote in drawer.quotes]
+                assert not [quote for quote in shown if quote.translation is not None]
+            if isinstance(block, SourceText):
+                assert not [one for one in block.sentences if one.translation is not None]
+            pieces = [piece.words for quote in shown for piece in quote.pieces if piece.marked]
+            assert all(any(words in one or one in words for one in evidence) for words in pieces)
+            assert publish is Publish.QUOTES or not pieces
+    ids = [unit.id for unit in units(article, reading.glossary)]
+    assert not [one for one in ids if one.startswith("sentence.")]
+
+
+def test_a_translator_is_told_who_speaks_and_what_supports_it(ferry: Article, reading: pipeline.Reading) -> None:
+    told = {unit.id: " ".join(unit.comments) for unit in units(ferry, reading.glossary, "kk")}
+    assert "Said by Ada Lind" in told["claim.study"]
+    assert "She said that a study would be ready" in told["claim.study"]
+    assert "Ada Lind = Ада Линд" in told["claim.study"]
+    assert "own view" in told["claim.hope"]
+    assert "silent" in told["claim.no-price"]
+
+
+def test_every_unit_stands_once_and_knows_its_place(ferry: Article, reading: pipeline.Reading) -> None:
+    found = units(ferry, reading.glossary)
+    assert len({unit.id for unit in found}) == len(found)
+    assert not [unit.id for unit in found if not unit.at.source.name.endswith(("ferry.yml", "ferry.txt"))]
+
+
+def test_a_language_that_is_off_is_on_no_page(ferry: Article, reading: pipeline.Reading) -> None:
+    languages = {**ferry.facts.languages, "ja": Requirement.OFF}
+    article = replace(ferry, facts=replace(ferry.facts, languages=languages))
+    left = tuple(tag for tag in TAGS if tag != "ja")
+    made = article_pages(article, left, {tag: State(Made("machine"), "") for tag in left}, reading.glossary)
+    assert {page.languages for page in made} == {left}
+
+
+def test_the_cases_are_there() -> None:
+    assert len(list(Path(SEEDS).glob("ferry.*"))) == 5

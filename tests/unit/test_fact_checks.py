@@ -1,0 +1,277 @@
+"""The rules on facts, on other articles than the one we publish; the words they go by; what they cost."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from explainer.checks.facts import RULES, check_article
+from explainer.checks.facts.values import Amount, Clock, Day, Found, Period, Value, ValueReader
+from explainer.checks.facts.wording import Reader
+from explainer.model.english_words import WordList, inflected, third_person
+from explainer.model.facts import Article
+from explainer.problem import ContentError
+from explainer.read.english_words import read_english_words
+from explainer.read.facts import read_facts
+from explainer.read.glossary import read_glossary
+from explainer.read.seed import read_seed
+from explainer.records import Mapping, Node, Scalar, Sequence, parse
+from explainer.source import Source
+
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests" / "cases" / "checks" / "facts"
+ENGLISH = ROOT / "scripts" / "locales" / "facts" / "en.yml"
+WORDS = read_english_words(Source("en.yml", ENGLISH.read_text("utf-8")))
+READER = Reader(WORDS)
+
+CODES = frozenset(
+    """
+    no-name sort-differs named-differs claim-of-another who-differs who-lacks who-unnamed acts-for both-sides
+    unfounded-label
+    unsupported-name name-form gender order-of-names
+    unsupported-date inferred-date date-relation unsupported-number misquoted
+    negation modality-raised hedge-dropped added-word too-many-added-words added-unused
+    attribution unnamed-speaker speech-as-fact view-as-event whose-view silence
+    office-now role-in-past office-differs question-mark presuming-question question-unanswered
+    date-differs date-not-written open-side timeline-date timeline-future status-raised own-date
+    """.split()
+)
+
+GLOSSARY, _ = read_glossary(
+    Source(
+        "glossary.yml",
+        """
+lind: {sort: person, en: {form: Ada Lind, others: [Lind]}}
+berg: {sort: person, en: {form: Bo Berg, others: [Berg]}}
+norland: {sort: country, en: {form: Norland}}
+sudland: {sort: country, en: {form: Sudland}}
+board: {sort: organisation, en: {form: Harbour Board}}
+""",
+    )
+)
+HEAD = "Ada Lind, Bo Berg, Norland, Sudland, Harbour Board\n\nLast Updated on May 2, 2023\n\n"
+FACTS = """
+made: {{en: {{drafted: person}}}}
+headline: {{text: Lind, rests_on: [named]}}
+participants:
+  lind: {{sort: person, named: {{title: Ada Lind}}}}
+  berg: {{sort: person, named: {{title: Bo Berg}}}}
+  norland: {{sort: country, named: {{title: Norland}}}}
+  sudland: {{sort: country, named: {{title: Sudland}}}}
+  board: {{sort: organisation, named: {{title: Harbour Board}}}}
+claims:
+  named: {{kind: reported, text: Ada Lind, who: [lind], evidence: [{{title: Ada Lind}}]}}
+  claim:
+    kind: {kind}
+    who: [norland, sudland]
+    text: {text}
+    evidence: [{evidence}]{by}
+summary: {{key: [named, claim]}}
+"""
+
+
+def plain(node: Node) -> object:
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Mapping):
+        return {entry.key.text: plain(entry.value) for entry in node.entries}
+    return [plain(item) for item in node.items]
+
+
+def cases(name: str) -> Iterator[dict[str, str]]:
+    """Records of texts; a list becomes a text, its items separated by commas."""
+    root = parse(Source(name, (CASES / name).read_text("utf-8")))
+    assert isinstance(root, Sequence)
+    for item in root.items:
+        record = plain(item)
+        assert isinstance(record, dict)
+        yield {
+            key: ", ".join(value) if isinstance(value, list) else str(value).removeprefix("~")
+            for key, value in record.items()
+        }
+
+
+SENTENCES = list(cases("sentences.yml"))
+VALUES = list(cases("values.yml"))
+
+
+def quoted(words: str) -> str:
+    return "'" + words.replace("'", "''") + "'"
+
+
+def said_of(case: dict[str, str]) -> set[str]:
+    """The codes of what is said about the claim."""
+    seed = read_seed(Source("x.txt", HEAD + case["article"] + "\n"), "x")
+    quote = case.get("quote", "")
+    unit = next(one for one in seed.sentences if quote in one.text)
+    units = [unit] if quote else list(seed.sentences)
+    evidence = ", ".join(f"{{{one.id}: {quoted(quote or one.text)}}}" for one in units)
+    by = f"\n    by: {case['by']}" if "by" in case else ""
+    text = FACTS.format(kind=case.get("kind", "reported"), text=quoted(case["text"]), evidence=evidence, by=by)
+    facts, problems = read_facts(Source("x.yml", text), seed)
+    assert facts is not None, "\n".join(map(str, problems))
+    # No case says which people it is about.
+    found = [one for one in check_article(Article(seed, facts), GLOSSARY, WORDS) if one.code != "who-lacks"]
+    return {one.code for one in found}
+
+
+def test_there_are_cases() -> None:
+    assert len(SENTENCES) >= 60
+    assert sum(not case["codes"] for case in SENTENCES) >= 25
+    assert len(VALUES) >= 30
+
+
+@pytest.mark.parametrize("case", SENTENCES, ids=lambda case: f"{case['article']} → {case['text']}")
+def test_what_is_said_of_a_claim(case: dict[str, str]) -> None:
+    assert said_of(case) == set(filter(None, case["codes"].split(", ")))
+
+
+def shown(found: Found) -> str:
+    return f"{found.relation} {shown_value(found.value)}".strip()
+
+
+def shown_value(value: Value) -> str:
+    match value:
+        case Day(year, month, day):
+            return "-".join(str(part or "") for part in (year, month, day)).rstrip("-")
+        case Period(year, part):
+            return f"{year or ''} {part}".strip()
+        case Clock(hour, minute, half):
+            return f"{hour}:{minute:02} {half or ''}".strip()
+        case Amount(number, unit):
+            return f"{number.normalize():f} {unit}".strip()
+
+
+@pytest.mark.parametrize("case", VALUES, ids=lambda case: case["text"])
+def test_values(case: dict[str, str]) -> None:
+    assert ", ".join(shown(found) for found in ValueReader(WORDS.numbers).read(case["text"])) == case["values"]
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "discuss discussed discussion discussions",
+        "favourable favorable favour",
+        "endeavour endeavor",
+        "recognise recognize recognised recognizing",
+        "programme program programs",
+        "feasible feasibility",
+        "important importance",
+        "willing willingness",
+        "enhance enhancing enhanced",
+        "collaborate collaboration collaborative",
+        "establish establishment establishing",
+        "resume resuming resumption",
+        "strong strength strengthening",
+        "meet met meeting meetings",
+        "plan planned planning",
+        "economy economic",
+    ],
+)
+def test_forms_of_a_word_are_one(forms: str) -> None:
+    first, *others = forms.split()
+    for other in others:
+        assert set(READER.stems(first)) & set(READER.stems(other)), other
+
+
+@pytest.mark.parametrize("pair", ["support oppose", "trade trend", "direct director", "board bore", "union unit"])
+def test_other_words_are_others(pair: str) -> None:
+    one, other = pair.split()
+    if pair == "direct director":  # of one stem, and rightly so
+        assert set(READER.stems(one)) & set(READER.stems(other))
+    else:
+        assert not set(READER.stems(one)) & set(READER.stems(other))
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("explore", {"explore", "explores", "explored", "exploring"}),
+        ("specify", {"specify", "specifies", "specified", "specifying"}),
+        ("plan", {"plan", "plans", "planned", "planning"}),
+        ("express", {"express", "expresses", "expressed", "expressing"}),
+        ("agree", {"agree", "agrees", "agreed", "agreeing"}),
+    ],
+)
+def test_forms_of_a_verb(verb: str, forms: set[str]) -> None:
+    assert forms <= set(inflected(verb))
+    assert third_person(verb) in forms
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        (("take part", "took part"), "They took  part, and\ntake part.", ["took  part", "take part"]),
+        (("may",), "may, dismay and May's", ["may", "May"]),
+        (("n't",), "They didn't, they can't.", ["n't", "n't"]),
+        (("the article's",), "The article's wording", ["The article's"]),
+        (("prime minister", "minister"), "The prime minister is a minister.", ["prime minister", "minister"]),
+        (("u.s.",), "In the U.S. and the US.", ["U.S"]),
+        (("not only",), "not, only", []),
+    ],
+)
+def test_a_list_of_words_finds_them_as_whole_words(words: tuple[str, ...], text: str, found: list[str]) -> None:
+    assert [place.text for place in WordList(words).find(text)] == found
+
+
+# --- the words --------------------------------------------------------------------------------------------------------
+
+
+def test_no_word_has_two_strengths() -> None:
+    seen: dict[str, str] = {}
+    for strength in WORDS.strengths:
+        for word in (*strength.words.words, *strength.soft.words):
+            assert seen.setdefault(word, strength.name) == strength.name, word
+
+
+def test_no_word_that_changes_what_is_said_counts_as_empty() -> None:
+    assert not WORDS.function & set(
+        "against before after since until all every only always most many less fewer without".split()
+    )
+    assert not any(
+        word in WORDS.function for word in WORDS.negations.words if word not in "not no never none nor neither".split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("\nnegations:", "\nzzz:", "the key 'negations' is missing"),
+        ("hedge: true", "hedge: maybe", "'maybe' is not possible here"),
+        ("planned: expected}", "planned: sure}", "there is no strength 'sure'"),
+        ("million: 1000000,", "million: many,", "'many' is no number"),
+        ("[our, or]", "[our]", "a pair must stand here"),
+    ],
+)
+def test_what_is_wrong_with_the_words_is_said(old: str, new: str, message: str) -> None:
+    text = ENGLISH.read_text("utf-8")
+    assert old in text
+    with pytest.raises(ContentError, match=re.escape(message)):
+        read_english_words(Source("en.yml", text.replace(old, new, 1)))
+
+
+# --- the rules --------------------------------------------------------------------------------------------------------
+
+
+def test_every_rule_has_its_manual() -> None:
+    for rule in RULES:
+        manual = inspect.getdoc(rule) or ""
+        assert "Bad:" in manual, rule
+        assert len(manual.partition("\n\n")[0]) > len("."), rule
+
+
+def test_every_code_has_been_seen() -> None:
+    sources = "".join(path.read_text("utf-8") for path in (ROOT / "scripts/explainer/checks/facts").glob("*.py"))
+    assert {case["code"] for case in cases("mutants.yml")} == CODES
+    assert {code for code in CODES if f'"{code}"' not in sources} == set()
+
+
+def test_a_hostile_sentence_costs_little() -> None:
+    """Long runs of what begins a number, a date or a name: read in linear time."""
+    for piece in ("1 ", "May ", "first ", "1,", "two hundred ", "Ada Lind, ", "the article ", "“", "is the "):
+        text = (piece * 4000)[:20000]
+        assert READER.read(text).words is not None

@@ -1,0 +1,252 @@
+"""The checks on each language: what they are told by data, and how their findings are reported and accepted."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from explainer.checks.language import CATALOGUE_RULES, UNIT_RULES, Context, check_translation, units_of_term
+from explainer.checks.language.lexicon import Lexicon
+from explainer.model.language import Habit, LanguageWords
+from explainer.model.words import Catalogue, Glossary, Pair, Unit
+from explainer.problem import Problem
+from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue
+from explainer.read.glossary import read_glossary
+from explainer.read.language_words import read_language_words
+from explainer.source import Source
+
+PROJECT = Path(__file__).parents[2]
+CASES = PROJECT / "tests" / "cases" / "checks" / "language"
+WORDS = PROJECT / "scripts" / "locales" / "checks"
+INVALID = sorted((CASES / "words" / "invalid").glob("*.yml"))
+TAGS = ("kk", "ru", "ja")
+SHIPPED = sorted([*(PROJECT / "seeds").glob("*.po"), *(PROJECT / "scripts" / "locales").glob("*.po")])
+
+
+def source(path: Path) -> Source:
+    return Source(path.relative_to(PROJECT).as_posix(), path.read_text(encoding="utf-8"))
+
+
+def language(tag: str) -> LanguageWords:
+    words, problems = read_language_words(source(WORDS / f"{tag}.yml"), tag)
+    assert words is not None, problems
+    return words
+
+
+def context(tag: str, glossary: Glossary | None = None) -> Context:
+    return Context(language(tag), language("en"), glossary or {})
+
+
+def found(tag: str, entries: str, glossary: Glossary | None = None) -> list[Problem]:
+    header = f'msgid ""\nmsgstr "Language: {tag}\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+    return list(check_translation(pairs_of(read(tag, header + entries)), context(tag, glossary)))
+
+
+def read(tag: str, text: str) -> Catalogue:
+    catalogue, problems = read_catalogue(Source(f"{tag}.po", text), tag)
+    assert not problems
+    return catalogue
+
+
+def pairs_of(catalogue: Catalogue) -> list[Pair]:
+    return [Pair(e.id, e.english, e.words, e.at, e.accepted) for e in catalogue.entries.values() if e.words]
+
+
+def entry(english: str, words: str, comment: str = "", unit: str = "claim.one") -> str:
+    return f'{comment}msgctxt "{unit}"\nmsgid "{english}"\nmsgstr "{words}"\n\n'
+
+
+# --- the catalogues that are published --------------------------------------------------------------------------------
+
+
+def test_there_are_catalogues() -> None:
+    assert len(SHIPPED) >= 6
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
+def test_a_published_catalogue_has_no_problem(path: Path) -> None:
+    tag = path.stem.rpartition(".")[2]
+    glossary, _ = read_glossary(source(PROJECT / "seeds" / "glossary.yml"))
+    catalogue, _ = read_catalogue(source(path), tag)
+    problems = [p for p in check_translation(pairs_of(catalogue), context(tag, glossary)) if p.is_blocking]
+    assert problems == []
+
+
+# --- the rules --------------------------------------------------------------------------------------------------------
+
+
+def codes_of_manual(manual: str) -> list[str]:
+    line = re.search(r"^\s*Codes?: (.*(?:\n\s+`.*)*)", manual, re.MULTILINE)
+    assert line is not None, manual
+    return re.findall(r"`([a-z-]+)`", line[1])
+
+
+@pytest.mark.parametrize("rule", [*UNIT_RULES, *CATALOGUE_RULES], ids=lambda rule: rule.__name__)
+def test_a_rule_has_a_manual_and_a_fault_that_it_finds(rule: object) -> None:
+    manual = rule.__doc__ or ""
+    assert "Bad: " in manual
+    assert "Good: " in manual
+    tables = [(CASES / f"mutants.{tag}.tsv").read_text(encoding="utf-8") for tag in TAGS]
+    shown = {line.split("\t")[3].split()[0] for table in tables for line in table.splitlines()[1:]}
+    assert set(codes_of_manual(manual)) <= shown
+
+
+@pytest.mark.parametrize(
+    ("tag", "habit"), [(tag, habit) for tag in TAGS for habit in language(tag).habits], ids=lambda one: str(one)[:40]
+)
+def test_a_habit_finds_its_bad_examples_and_passes_its_good_ones(tag: str, habit: Habit) -> None:
+    words = language(tag)
+    pattern, _ = Lexicon(words).habits[words.habits.index(habit)]
+    assert habit.bad
+    assert habit.good
+    assert [bad for bad in habit.bad if not pattern.search(bad)] == []
+    assert [good for good in habit.good if pattern.search(good)] == []
+
+
+def test_a_rule_without_words_of_the_language_is_silent() -> None:
+    bare = "words: apart\nletters: {script: latin}\nnumbers: {thousands: '.', decimal: ','}\ncalendar: {}\n"
+    words, problems = read_language_words(Source("de.yml", bare), "de")
+    assert not problems
+    assert words is not None
+    text = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n' + entry(
+        "They could not meet before 2025.", "Sie konnten sich vor 2025 nicht treffen."
+    )
+    catalogue, _ = read_catalogue(Source("de.po", text))
+    assert list(check_translation(pairs_of(catalogue), Context(words, language("en"), {}))) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "english", "words"),
+    [
+        ("ja", "It cost $2.5 billion.", "費用は25億ドルでした。"),
+        ("ja", "They sent 120 million letters.", "1億2千万通の手紙を送りました。"),
+        ("ja", "The talks began at 3 p.m. on 4 May.", "協議は5月4日午後3時に始まりました。"),
+        ("ja", "Prices rose by 30 percent.", "価格は3割上がりました。"),
+        ("kk", "It cost $2.5 billion.", "Құны 2,5 миллиард доллар болды."),
+        ("kk", "The season opened in June 2024.", "Маусым 2024 жылғы маусымда ашылды."),
+        ("kk", "The talks began at 3 p.m.", "Келіссөз сағат 15:00-де басталды."),
+        ("ru", "It cost $2.5 billion.", "Это стоило 2,5 млрд долларов."),
+        ("ru", "The road is 100 miles long.", "Дорога длиной 161 километр."),
+        ("ru", "In the 19th century 16,000 people lived here.", "В XIX веке здесь жили 16 000 человек."),
+        ("ru", "The talks began at 3 p.m.", "Переговоры начались в 15:00."),
+    ],
+)
+def test_the_same_value_in_another_writing_passes(tag: str, english: str, words: str) -> None:
+    assert [str(problem) for problem in found(tag, entry(english, words))] == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "english", "words", "code"),
+    [
+        ("ja", "It cost $2.5 billion.", "費用は2.5億ドルでした。", "number"),
+        ("ja", "It cost $2.5 billion.", "費用は25億ユーロでした。", "currency"),
+        ("ja", "Prices rose by 30 percent.", "価格は30上がりました。", "percent"),
+        ("kk", "It cost 2.5 billion.", "Құны 2,5 миллион болды.", "number"),
+        ("kk", "It cost 2.5 billion.", "Құны 2.5 миллиард болды.", "number-format"),
+        ("kk", "The talks began at 3 p.m.", "Келіссөз сағат 16:00-де басталды.", "time"),
+        ("ru", "The road is 100 miles long.", "Дорога длиной 300 километров.", "number"),
+        ("ru", "It cost 20 dollars.", "Это стоило 20 рублей.", "currency"),
+        ("ru", "They pay 40 percent.", "Они платят 40.", "percent"),
+        ("ru", "16,000 people lived here.", "Здесь жили 16,000 человек.", "number-format"),
+    ],
+)
+def test_another_value_is_found(tag: str, english: str, words: str, code: str) -> None:
+    assert code in {problem.code for problem in found(tag, entry(english, words)) if problem.is_blocking}
+
+
+# --- accepting a notice -----------------------------------------------------------------------------------------------
+
+SPLIT = entry(
+    "They met. They talked. They left again without having signed anything at all.",
+    "Они встретились, поговорили.",
+    "{comment}",
+)
+
+
+def accepted(comment: str) -> list[tuple[str, int]]:
+    return [(p.code, p.where.line) for p in found("ru", SPLIT.replace("{comment}", comment)) if not p.is_blocking]
+
+
+def test_a_notice_is_shown() -> None:
+    assert ("length", 6) in accepted("")
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_a_notice_is_accepted_with_a_reason(dash: str) -> None:
+    assert "length" not in dict(accepted(f"# accept: length {dash} it says no more\n"))
+
+
+def test_a_notice_is_not_accepted_without_a_reason() -> None:
+    told = accepted("# accept: length\n")
+    assert ("length", 7) in told
+    assert ("accept-unused", 4) in told
+
+
+def test_an_acceptance_of_nothing_is_noticed_at_its_line() -> None:
+    assert ("accept-unused", 5) in accepted("# A word of the translator's.\n# accept: gender - the article says so\n")
+
+
+def test_a_problem_cannot_be_accepted() -> None:
+    text = entry("They met in 2024.", "Они встретились в 2025 году.", "# accept: number - why not\n")
+    problems = found("ru", text)
+    assert "number" in {problem.code for problem in problems if problem.is_blocking}
+    assert "accept-unused" in {problem.code for problem in problems if not problem.is_blocking}
+
+
+def test_an_acceptance_survives_a_merge() -> None:
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    text = header + entry("They met.", "Они встретились.", "# accept: length - short\n")
+    at = Source("x.yml", "\n" * 3).line(2)
+    merged = merge(Source("ru.po", text), [Unit("claim.one", "They met.", at)], CatalogueHeader("ru", "x"))
+    catalogue, _ = read_catalogue(Source("ru.po", merged))
+    assert [(one.code, one.reason) for one in catalogue.entries["claim.one"].accepted] == [("length", "short")]
+
+
+# --- the glossary -----------------------------------------------------------------------------------------------------
+
+
+def test_the_units_that_a_glossary_entry_touches_are_listed() -> None:
+    glossary, _ = read_glossary(source(CASES / "glossary.yml"))
+    pairs = pairs_of(read("kk", (CASES / "kk.po").read_text(encoding="utf-8")))
+    assert units_of_term(glossary["committee"], pairs) == ("claim.tompiyeva-role", "sentence.s1")
+    assert "claim.yamada-support" in units_of_term(glossary["yamada"], pairs)
+    assert "claim.aim" not in units_of_term(glossary["japan"], pairs)
+
+
+# --- reading what the checks know of a language -----------------------------------------------------------------------
+
+
+def test_there_are_invalid_cases() -> None:
+    assert len(INVALID) >= 12
+
+
+@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
+def test_a_broken_file_is_explained(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    line, code = text.split()[2:4]
+    words, problems = read_language_words(Source(path.name, text), "xx")
+    assert words is None
+    assert [(p.where.line, p.code) for p in problems] == [(int(line), code)]
+    assert all(p.fix for p in problems)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_language_speaks_of_what_the_english_does(tag: str) -> None:
+    """A concept whose name is misspelt in one file would never be compared."""
+    here, english = language(tag), language("en")
+    assert {*here.marks} <= {*english.marks}
+    assert {*here.attributed} <= {*english.attributed}
+    assert {*here.raised} <= {*english.raised}
+    assert {*here.opposites} <= {*english.opposites}
+    assert {*here.countries} == {*english.countries}
+    assert {*here.currencies} == {*english.currencies}
+    assert {*here.calendar.periods} == {*english.calendar.periods}
+    assert len(here.letters.own) == len(here.letters.folded)
+
+
+@pytest.mark.parametrize("path", sorted(WORDS.glob("*.yml")), ids=lambda path: path.stem)
+def test_the_files_are_yaml_that_any_reader_reads(path: Path) -> None:
+    assert isinstance(yaml.safe_load(path.read_text(encoding="utf-8")), dict)

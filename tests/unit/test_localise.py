@@ -1,0 +1,157 @@
+"""Choosing words: dates as each language writes them, names, lists, and English where a translation is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from explainer import pipeline
+from explainer.localise import Dictionary, is_complete, localise, say
+from explainer.model.message import Date, Endonym, In, Listing, Name, Ours, PerLocale, ReadingTime, Ui, Verbatim, Words
+from explainer.model.page import Heading, Page, Paragraph
+from explainer.model.words import Catalogue, Form, Term, Translation
+from explainer.source import Source
+
+TAGS = ("en", "kk", "ru", "ja")
+SOURCE = Source("seeds/a.kk.po", "")
+ENGLISH = "A ferry was discussed."
+TERM = Term(
+    "lind",
+    SOURCE.span(0, 0),
+    "person",
+    {"en": Form("Ada Lind", ("Lind",), (), None), "kk": Form("Ада Линд", (), (), "transliterated")},
+)
+
+
+def entry(words: str, *, fuzzy: bool = False, english: str = ENGLISH) -> Catalogue:
+    return Catalogue(SOURCE, {"claim.a": Translation("claim.a", english, words, fuzzy, SOURCE.span(0, 0))})
+
+
+def dictionary(catalogue: Catalogue | None = None) -> Dictionary:
+    locales = {locale.tag: locale for locale in pipeline.interface(pipeline.Paths())[0]}
+    return Dictionary(locales, {} if catalogue is None else {("a", "kk"): catalogue}, {"lind": TERM})
+
+
+WORDS = dictionary()
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        (Date("2024-02-29"), ("29 February 2024", "2024 жылғы 29 ақпан", "29 февраля 2024 года", "2024年2月29日")),
+        (Date("2024-02"), ("February 2024", "2024 жылғы ақпан", "февраль 2024 года", "2024年2月")),
+    ],
+    ids=["day", "month"],
+)
+def test_a_date_is_written_as_each_language_writes_it(date: Date, expected: tuple[str, ...]) -> None:
+    shown = [say(date, tag, WORDS).text.replace("\N{NO-BREAK SPACE}", " ") for tag in TAGS]
+    assert shown == list(expected)
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        Date("2024"),
+        Date("../2025-06-30", "2025-H1"),
+        Date("../2025-12-31", "2025-H2"),
+        Date("../2025-09-30", "2025-Q3"),
+        Date("../2025-06-30"),
+        Date("2025-07-01/.."),
+        Date("2024-02-29/2025-06-30"),
+        Date("2025-01-01/2025-06-30", "2025-H1"),
+        Date("2025-07-01/2025-09-30", "2025-Q3"),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_date_of_the_facts_has_words_in_every_language(date: Date, tag: str) -> None:
+    said = say(date, tag, WORDS)
+    assert said.tag == tag
+    assert not said.missing
+    assert date.edtf.strip("./")[:4] in said.text
+    assert "{" not in said.text
+
+
+def test_by_a_half_year_is_never_the_half_year_itself() -> None:
+    for tag in TAGS:
+        assert say(Date("../2025-06-30", "2025-H1"), tag, WORDS) != say(
+            Date("2025-01-01/2025-06-30", "2025-H1"), tag, WORDS
+        )
+
+
+def test_a_translation_is_used_only_for_the_english_that_it_was_made_from() -> None:
+    current = say(Ours("a", "claim.a", ENGLISH), "kk", dictionary(entry("Паром талқыланды.")))
+    assert current == Words("Паром талқыланды.", "kk")
+
+
+@pytest.mark.parametrize(
+    "catalogue",
+    [None, entry(""), entry("Паром.", fuzzy=True), entry("Паром.", english="A boat was discussed.")],
+    ids=["no catalogue", "empty", "fuzzy", "stale"],
+)
+def test_where_a_translation_is_missing_english_stands_in_and_says_so(catalogue: Catalogue | None) -> None:
+    assert say(Ours("a", "claim.a", ENGLISH), "kk", dictionary(catalogue)) == Words(ENGLISH, "en", missing=True)
+
+
+def test_english_is_never_missing() -> None:
+    assert say(Ours("a", "claim.a", ENGLISH), "en", WORDS) == Words(ENGLISH, "en")
+
+
+def test_a_name_without_a_form_in_the_language_is_shown_in_english() -> None:
+    assert say(Name("lind"), "kk", WORDS) == Words("Ада Линд", "kk")
+    assert say(Name("lind"), "ja", WORDS) == Words("Ada Lind", "en", missing=True)
+
+
+def test_the_articles_words_stay_as_they_are() -> None:
+    assert say(Verbatim("the ferry"), "ja", WORDS) == Words("the ferry", "en")
+    assert say(Verbatim("4", tag=""), "ja", WORDS) == Words("4", "ja")
+
+
+def test_a_language_is_named_by_its_own_name_everywhere() -> None:
+    assert [say(Endonym(tag), "ru", WORDS) for tag in TAGS] == [
+        Words("English", "en"), Words("Қазақша", "kk"), Words("Русский", "ru"), Words("日本語", "ja"),
+    ]  # fmt: skip
+
+
+def test_a_message_may_choose_its_own_language() -> None:
+    assert say(In("kk", Name("lind")), "ru", WORDS) == Words("Ада Линд", "kk")
+    assert say(PerLocale({"ru": Verbatim("a", "ru"), "en": Verbatim("b")}), "ru", WORDS) == Words("a", "ru")
+
+
+def test_sentences_are_joined_as_the_language_does() -> None:
+    both = Listing((Verbatim("一。", "ja"), Verbatim("二。", "ja")), sentences=True)
+    assert say(both, "ja", WORDS).text == "一。二。"
+    assert say(Listing((Verbatim("One."), Verbatim("Two.")), sentences=True), "en", WORDS).text == "One. Two."
+
+
+def test_a_list_with_a_gap_has_a_gap() -> None:
+    gap = Ours("a", "claim.a", ENGLISH)
+    assert say(Listing((Verbatim("а", "kk"), gap)), "kk", WORDS).missing
+    assert not say(Listing((Verbatim("а", "kk"),)), "kk", WORDS).missing
+
+
+@pytest.mark.parametrize("value", ["{units}", "{0}", "{x.y}", "%s", "{", "}}"])
+def test_braces_in_a_value_are_text(value: str) -> None:
+    assert value in say(Ui("mark.evidence", {"units": value}), "en", WORDS).text
+
+
+def test_reading_time_counts_characters_where_words_have_no_spaces() -> None:
+    text = Verbatim("字" * 1500, "ja")
+    assert "3" in say(ReadingTime((text,)), "ja", WORDS).text
+    assert "1" in say(ReadingTime((Verbatim("word"),)), "en", WORDS).text
+
+
+def page(*blocks: object) -> Page[object]:
+    return Page("a/", "summary", "a", Verbatim("t", ""), Verbatim("d", ""), TAGS, (), blocks)  # type: ignore[arg-type]
+
+
+def test_a_page_with_a_gap_gets_a_notice_on_top_and_keeps_its_shape() -> None:
+    whole = page(Heading(1, "h", Verbatim("x", "")), Paragraph("text", Ours("a", "claim.a", ENGLISH)))
+    gap = localise(whole, "kk", WORDS)  # type: ignore[arg-type]
+    full = localise(whole, "en", WORDS)  # type: ignore[arg-type]
+    assert not is_complete(gap)
+    assert is_complete(full)
+    notice, *rest = gap.blocks
+    assert isinstance(notice, Paragraph)
+    assert notice.style == "notice"
+    assert notice.text.tag == "kk"
+    assert [type(block) for block in rest] == [type(block) for block in full.blocks]
