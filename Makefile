@@ -12,8 +12,8 @@ PIN     := $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --
 .NOTPARALLEL:
 .SUFFIXES:
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format lint types layers fresh pytest fix screenshots docs messages upgrade clean \
-        python site-packages dev-packages
+.PHONY: help site serve add draft bench test check format lint types layers fresh pytest fix screenshots docs messages upgrade \
+        clean python site-packages dev-packages draft-packages
 
 help: ## List these commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -29,6 +29,13 @@ serve: site-packages ## Show the site on http://127.0.0.1:8000 and follow every 
 
 docs: site-packages ## Regenerate docs/ from seeds/
 	$(BIN)/python scripts/build.py
+
+add: draft-packages ## Bring an article in: make add FILE=article.html (.txt, .md, .html; SLUG=its-name)
+	@test -n "$$FILE" || { echo 'Which article? make add FILE=path/to/article.html' >&2; exit 2; }
+	$(BIN)/python scripts/build.py add "$$FILE" $${SLUG:+--slug "$$SLUG"}
+
+draft: draft-packages ## Draft the facts of articles that have none
+	$(BIN)/python scripts/build.py draft
 
 messages: site-packages ## Bring the translators' catalogues up to date with the English
 	$(BIN)/python scripts/build.py messages
@@ -55,8 +62,14 @@ fresh: dev-packages ## Are docs/ and the catalogues what the seeds say?
 	$(BIN)/python scripts/build.py --check messages
 	$(BIN)/python scripts/build.py --check
 
+# What drafts facts is large; where it cannot be installed, its tests are skipped and say so.
 pytest: dev-packages ## Unit, whole-site and browser tests
+	@$(MAKE) --no-print-directory draft-packages || echo 'Drafting is not tested: what it needs cannot be installed.'
 	EXPLAINER_BROWSER="$$(tests/browser/install)" $(BIN)/pytest --numprocesses 2 --dist loadfile
+
+bench: dev-packages draft-packages ## What the site costs, and how fast facts are drafted (half an hour)
+	EXPLAINER_BROWSER="$$(tests/browser/install)" $(BIN)/python bench/site.py
+	$(BIN)/python bench/draft.py
 
 fix: dev-packages ## Mend what can be mended by machine
 	$(BIN)/ruff format .
@@ -72,6 +85,7 @@ screenshots: dev-packages site ## Take the README's picture anew
 upgrade: dev-packages ## Pin the newest releases, test with them and show what changed
 	$(PIN) --output-file requirements/site.txt
 	$(PIN) --output-file requirements/dev.txt --extra dev --constraint requirements/site.txt
+	$(PIN) --output-file requirements/draft.txt --extra draft --constraint requirements/dev.txt
 	@$(MAKE) --no-print-directory test; verdict=$$?; \
 	git --no-pager diff --stat HEAD -- requirements; \
 	git diff --unified=0 HEAD -- requirements/dev.txt | sed -nE 's/^([-+])([A-Za-z0-9._-]+)==([^ ]+).*/\2 \1 \3/p' | \
@@ -106,6 +120,13 @@ site-packages: python
 	echo 'Installing what the site needs into .venv …' && \
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/site.txt && \
 	cp requirements/site.txt .venv/site.txt; }
+
+# What only new articles need, beside what is there.
+draft-packages: site-packages
+	@cmp -s requirements/draft.txt .venv/draft.txt || { \
+	echo 'Installing what new articles need into .venv …' && \
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/draft.txt && \
+	cp requirements/draft.txt .venv; }
 
 dev-packages: python
 	@cmp -s requirements/dev.txt .venv/dev.txt || { \

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from explainer import finish, pipeline
@@ -22,17 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not paths.seeds.is_dir():
         parser.error(f"no such folder: {chosen.seeds}")
     try:
-        match chosen.command:
-            case "messages":
-                return _messages(paths, chosen)
-            case "check":
-                return _check(paths, chosen)
-            case "status":
-                return _status(paths)
-            case "finish":
-                return _finish(paths, chosen, parser)
-            case _:
-                return _build(paths, chosen)
+        return _COMMANDS.get(chosen.command, _build)(paths, chosen, parser)
     except ContentError as error:
         _print(in_order(error.problems))
         return FOUND
@@ -55,6 +45,16 @@ def _parser() -> argparse.ArgumentParser:
     style.add_argument("--json", action="store_true", help="for tools: a list of objects")
     style.add_argument("--github", action="store_true", help="for GitHub: annotations on the files")
     commands.add_parser("status", help="print each language's state and the digest that a review names")
+    words = commands.add_parser("glossary", help="list the translations that a change of a glossary entry touches")
+    words.add_argument("term", metavar="TERM", help="the entry's key, or one of its forms in any language")
+    new = commands.add_parser("add", help="bring an article in: plain text, Markdown or a saved web page")
+    new.add_argument("file", type=Path, metavar="FILE", help="ends in .txt, .md or .html")
+    new.add_argument("--slug", metavar="SLUG", help="the name of its files and pages (default: made from its title)")
+    draft = commands.add_parser("draft", help="draft the facts of articles that have none")
+    draft.add_argument("files", type=Path, nargs="*", metavar="FILE", help="articles (default: all)")
+    how = draft.add_mutually_exclusive_group()
+    how.add_argument("--update", action="store_true", help="add new findings to facts that a person has edited")
+    how.add_argument("--json-dir", type=Path, metavar="DIR", help="write what is found as JSON for tools, nothing else")
     end = commands.add_parser("finish", help="complete a built site with what needs its address")
     end.add_argument("site", type=Path, metavar="SITE", help="the folder that MkDocs wrote")
     end.add_argument("--site-url", metavar="URL", help="where the site will stand")
@@ -62,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _build(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
+def _build(paths: pipeline.Paths, chosen: argparse.Namespace, _: argparse.ArgumentParser) -> int:
     built = pipeline.build(paths, allow_missing=chosen.allow_missing)
     problems = built.reading.all_problems
     found = pipeline.changes(built, paths) if chosen.check else pipeline.write(built, paths)
@@ -78,7 +78,7 @@ def _build(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     return FOUND if stopped or (chosen.check and found) else CLEAN
 
 
-def _messages(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
+def _messages(paths: pipeline.Paths, chosen: argparse.Namespace, _: argparse.ArgumentParser) -> int:
     done = pipeline.update_messages(paths, write=not chosen.check)
     for name in done.changed:
         print(f"{'differs' if chosen.check else 'written'}: {name}")
@@ -89,7 +89,7 @@ def _messages(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     return FOUND if stopped or (chosen.check and done.changed) else CLEAN
 
 
-def _check(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
+def _check(paths: pipeline.Paths, chosen: argparse.Namespace, _: argparse.ArgumentParser) -> int:
     problems = pipeline.read(paths, allow_missing=chosen.allow_missing).all_problems
     if chosen.json:
         print(json.dumps([_as_data(problem) for problem in problems], ensure_ascii=False, indent=2))
@@ -101,10 +101,33 @@ def _check(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     return FOUND if any(problem.is_blocking for problem in problems) else CLEAN
 
 
-def _status(paths: pipeline.Paths) -> int:
+def _status(paths: pipeline.Paths, _: argparse.Namespace, __: argparse.ArgumentParser) -> int:
     for line in pipeline.status(paths):
         print(line)
     return CLEAN
+
+
+def _glossary(paths: pipeline.Paths, chosen: argparse.Namespace, _: argparse.ArgumentParser) -> int:
+    for use in pipeline.uses(paths, chosen.term):
+        words = pipeline.printable(" ".join(use.words.split())) or "(not translated)"
+        print(f"{use.at.source.name}:{use.at.line}: {use.id}: {words}")
+    return CLEAN
+
+
+def _draft(paths: pipeline.Paths, chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    # Only this command needs it, and what it imports.
+    from explainer.pipeline import drafting  # noqa: PLC0415
+
+    if chosen.json_dir is not None:
+        if not chosen.files:
+            parser.error("--json-dir needs the articles: draft --json-dir DIR FILE …")
+        done = drafting.predictions(paths, chosen.files, chosen.json_dir)
+    else:
+        done = drafting.draft(paths, chosen.files, update=chosen.update)
+    _print(done.problems)
+    for line in done.written:
+        print(line)
+    return FOUND if any(problem.is_blocking for problem in done.problems) else CLEAN
 
 
 def _finish(paths: pipeline.Paths, chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
@@ -118,6 +141,31 @@ def _finish(paths: pipeline.Paths, chosen: argparse.Namespace, parser: argparse.
     if done.without_address:
         print("no --site-url: canonical and alternate links and the sitemap are left out")
     return CLEAN
+
+
+def _add(paths: pipeline.Paths, chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    if not chosen.file.exists() and not chosen.file.is_symlink():
+        parser.error(f"no such file: {chosen.file}")
+    added = pipeline.add(paths, chosen.file, chosen.slug, write=not chosen.check)
+    seed = added.seed
+    print(f"{'differs' if chosen.check else 'written'}: {added.name}")
+    print(f"title: {pipeline.printable(seed.title.text)}")
+    for key, value in (("date", seed.updated), ("publisher", seed.publisher), ("address", seed.address)):
+        print(f"{key}: {pipeline.printable(str(value)) if value else 'none found in the file'}")
+    print(f"sentences: {len(seed.sentences)}")
+    _print(added.problems)
+    return FOUND if chosen.check else CLEAN
+
+
+_COMMANDS: Mapping[str | None, Callable[[pipeline.Paths, argparse.Namespace, argparse.ArgumentParser], int]] = {
+    "messages": _messages,
+    "check": _check,
+    "status": _status,
+    "glossary": _glossary,
+    "add": _add,
+    "draft": _draft,
+    "finish": _finish,
+}
 
 
 def _print(problems: Sequence[Problem]) -> None:

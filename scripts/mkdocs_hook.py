@@ -62,13 +62,14 @@ def _regenerate(config: MkDocsConfig) -> list[Problem]:
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: object) -> jinja2.Environment:  # noqa: ARG001 - MkDocs' call
-    """Gives the theme the interface's words in the language that is being built."""
+    """Gives the theme the interface's words, in the language that is being built and by language."""
     locales, words = pipeline.interface(_paths(config))
     tag = _i18n(config).current_language
     env.globals["locales"] = locales
     env.globals["locale"] = next(locale for locale in locales if locale.tag == tag)
     env.globals["default_locale"] = locales[0]
     env.globals["words"] = words[tag]
+    env.globals["words_in"] = words
     return env
 
 

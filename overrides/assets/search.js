@@ -507,22 +507,14 @@ function styled(base) {
 
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
-/** Opens what an address on this page points at, where it is folded away. */
-function reveal(url) {
-  const target = url.hash && document.getElementById(decodeURIComponent(url.hash.slice(1)));
-  if (!target) return;
-  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-  // The same address again moves nothing by itself.
-  if (url.hash === location.hash) target.scrollIntoView();
-}
-
 /**
  * Shows the search dialog. Resolves when it is open.
  *
  * `base`: the site's root, relative to the page or absolute. `locale`: {tag, prefix} of the page's language.
  * `words`: the interface words `search.*`. `locales`: [{tag, prefix, name}], offers a search in all of them.
+ * `reveal`: shows what the page's address points at, when a result leads to where the reader is already.
  */
-export async function open({ base, locale, words, locales = [] }) {
+export async function open({ base, locale, words, locales = [], reveal = () => {} }) {
   if (document.querySelector("dialog.search")) return;
   const root = new URL(base, document.baseURI);
   await styled(root);
@@ -651,8 +643,8 @@ export async function open({ base, locale, words, locales = [] }) {
     const link = event.target.closest?.(".search__results a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     dialog.close();
-    const url = new URL(link.href);
-    if (url.pathname === location.pathname && url.search === location.search) reveal(url);
+    // The same address again is no change of it.
+    if (link.href === location.href) reveal();
   });
 
   dialog.addEventListener("close", () => {

@@ -2,6 +2,22 @@
 
 const root = document.documentElement;
 const base = new URL("..", import.meta.url).href;
+const entries = document.querySelector(".words").content.children;
+const words = Object.fromEntries(Array.from(entries, (entry) => [entry.value, entry.textContent]));
+
+/** Keeps a choice for later visits (early.js reads it); an empty one is forgotten. */
+function remember(name, choice) {
+  try {
+    if (choice) localStorage.setItem(`explainer.${name}`, choice);
+    else localStorage.removeItem(`explainer.${name}`);
+  } catch {} // storage may be refused; the choice then lasts for this page
+}
+
+function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
 
 // --- Light or dark -------------------------------------------------------------------------------------------------
 
@@ -17,10 +33,7 @@ schemeButton?.addEventListener("click", () => {
   const next = SCHEMES[(SCHEMES.indexOf(root.dataset.scheme ?? "auto") + 1) % SCHEMES.length];
   if (next === "auto") delete root.dataset.scheme;
   else root.dataset.scheme = next;
-  try {
-    if (next === "auto") localStorage.removeItem("explainer.scheme");
-    else localStorage.setItem("explainer.scheme", next);
-  } catch {} // storage may be refused; the choice then lasts for this page
+  remember("scheme", next === "auto" ? "" : next);
   showScheme();
 });
 if (schemeButton) showScheme();
@@ -31,11 +44,9 @@ const searchButton = document.querySelector(".search-open");
 
 async function openSearch() {
   const search = await import("./search.js");
-  const entries = document.querySelector(".search-words").content.children;
-  const words = Object.fromEntries(Array.from(entries, (entry) => [entry.value, entry.textContent]));
   const links = document.querySelectorAll(".languages a");
   const locales = Array.from(links, (link) => ({ tag: link.lang, prefix: link.dataset.prefix, name: link.textContent }));
-  await search.open({ base, words, locales, locale: locales.find(({ tag }) => tag === root.lang) });
+  await search.open({ base, words, locales, reveal: () => reveal()?.scrollIntoView({ block: "center" }), locale: locales.find(({ tag }) => tag === root.lang) });
 }
 
 searchButton?.addEventListener("click", openSearch);
@@ -45,6 +56,22 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   openSearch();
 });
+
+// --- The finder of a home page with many explainers: what it needs is loaded when somebody turns to it -----------------
+
+const finder = document.querySelector(".finder");
+
+async function find() {
+  finder.removeEventListener("focusin", find);
+  await (await import("./finder.js")).start(finder, base, words);
+}
+
+if (finder) {
+  const asked = new URLSearchParams(location.search);
+  for (const field of finder.querySelectorAll("input")) field.value = asked.get(field.name) ?? field.value;
+  finder.addEventListener("focusin", find);
+  if ([...asked].length > 0) find();
+}
 
 // --- The reader's place: kept when the language changes, and found again on arrival ----------------------------------
 
@@ -67,21 +94,32 @@ function keepPlace(event) {
   if (link && link.dataset.home === undefined) link.hash = place();
 }
 
-for (const languages of document.querySelectorAll(".languages")) {
+for (const languages of document.querySelectorAll(".languages, .also")) {
   // The browser closes an open drawer before the click comes: a pointer has to be heard earlier, a keyboard has no other.
   languages.addEventListener("pointerdown", keepPlace);
   languages.addEventListener("click", (event) => event.detail === 0 && keepPlace(event));
 }
 
-/** Shows what the address points at, where it is folded away: an answer, a list, a drawer. */
+// Whoever has chosen a language, or wants no other, is not offered one again.
+document.querySelector(".languages").addEventListener("click", (event) => event.target.closest("a") && remember("also", "off"));
+for (const close of document.querySelectorAll(".also__close")) {
+  close.addEventListener("click", () => {
+    remember("also", "off");
+    close.parentElement.hidden = true;
+    document.querySelector(".languages [aria-current]").focus();
+  });
+}
+
+/** Shows what the address points at, where it is folded away: an answer, a list, a drawer. Returns what is shown. */
 function reveal() {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
   for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-  if (!target.matches(".drawer")) return;
+  if (!target.matches(".drawer")) return target;
   const mark = document.querySelector(`.mark[popovertarget="${target.id}"]`);
   mark?.scrollIntoView({ block: "center" });
   target.showPopover?.({ source: mark });
+  return mark;
 }
 
 addEventListener("hashchange", reveal);
@@ -91,18 +129,204 @@ reveal();
 const current = document.querySelector(".pages [aria-current]");
 if (current) current.closest(".pages").scrollLeft = current.offsetLeft - 64;
 
-// --- The line whose drawer is open -----------------------------------------------------------------------------------
+// --- Drawers: the line that one belongs to, and a copy to take along ---------------------------------------------------
 
+let asked = null;
+document.addEventListener("click", ({ target }) => (asked = target.closest(".mark") ?? asked));
+
+const marksOf = (drawer) => [...document.querySelectorAll(`.mark[popovertarget="${drawer.id}"]`)];
+const plain = ({ textContent }) => textContent.replace(/\s+/g, " ").trim();
+
+/** The sentence that a marker stands behind, without the marker and its tag. */
+function sentence(mark) {
+  const row = mark.closest(".row");
+  if (row) return plain(row.querySelector(`p[lang="${root.lang}"]`) ?? row.querySelector("p"));
+  const line = mark.closest(".line").cloneNode(true);
+  for (const extra of line.querySelectorAll(".mark, .kind")) extra.remove();
+  return plain(line);
+}
+
+/** A line as others may pass it on: with its evidence, the article's date and the address. */
+function copyOf(drawer) {
+  const marks = marksOf(drawer);
+  const mark = marks.includes(asked) ? asked : marks[0];
+  const quotes = Array.from(drawer.querySelectorAll(":scope > .quote"), (quote) => {
+    const words = quote.querySelector("blockquote");
+    const from = plain(quote.querySelector("figcaption a"));
+    return words ? `“${plain(words)}” (${from})` : from;
+  });
+  const address = new URL(location);
+  address.hash = mark.closest("[id]").id;
+  const because = drawer.querySelector(".drawer__because");
+  return [
+    sentence(mark),
+    plain(drawer.querySelector(".drawer__kind")),
+    ...quotes,
+    ...(because ? [plain(because)] : []),
+    drawer.closest(".drawers").dataset.dated?.replace(/\s+/g, " "),
+    address.href,
+  ].filter(Boolean).join("\n");
+}
+
+function addCopyButton(drawer) {
+  const ways = drawer.querySelector(".drawer__ways");
+  if (!navigator.clipboard || ways.querySelector(".copy")) return;
+  const button = element("button", { type: "button", className: "copy", textContent: words["copy.button"] });
+  const said = element("span", { className: "copied" });
+  said.role = "status";
+  let timer = 0;
+  button.addEventListener("click", async () => {
+    const id = await navigator.clipboard.writeText(copyOf(drawer)).then(() => "copy.done", () => "copy.failed");
+    said.textContent = words[id];
+    clearTimeout(timer);
+    timer = setTimeout(() => (said.textContent = ""), 4000);
+  });
+  ways.prepend(button, said);
+}
+
+// Neither event bubbles.
+document.addEventListener("beforetoggle", ({ target }) => target.matches(".drawer") && addCopyButton(target), true);
 document.addEventListener(
   "toggle",
   ({ target, newState }) => {
     if (!target.matches(".drawer")) return;
-    for (const mark of document.querySelectorAll(`.mark[popovertarget="${target.id}"]`)) {
-      mark.closest(".line")?.classList.toggle("line--open", newState === "open");
-    }
+    for (const mark of marksOf(target)) mark.closest(".line")?.classList.toggle("line--open", newState === "open");
   },
-  true, // toggle does not bubble
+  true,
 );
+
+// --- Side by side: the columns that the reader has put away -----------------------------------------------------------
+
+document.querySelector(".columns")?.addEventListener("change", ({ currentTarget }) => {
+  const boxes = [...currentTarget.querySelectorAll("input")];
+  const away = boxes.filter(({ checked }) => !checked).map(({ id }) => id);
+  // A page without any column would be a riddle on the next visit.
+  remember("columns", away.length < boxes.length ? away.join(" ") : "");
+});
+
+// --- The article beside the page, where there is room: a line lights up its evidence, and the reverse -------------------
+
+const room = document.querySelector(".room");
+const beside = room?.content.querySelector(".beside");
+const isWide = matchMedia("(min-width: 75rem)");
+const glow = globalThis.Highlight && new Highlight();
+const units = new Map(); // a unit of the article → its elements beside the page
+const rests = new Map(); // a unit of the article → the lines of this page that rest on it
+
+/** What a line rests on, as its drawer has it: [{unit, words, isNear}]. */
+function evidence(line) {
+  const drawer = document.getElementById(line.querySelector(".mark").getAttribute("popovertarget"));
+  return Array.from(drawer.querySelectorAll(".quote"), (quote) => ({
+    unit: quote.querySelector("figcaption a").hash.slice(1),
+    isNear: quote.closest(".drawer__nearest") !== null,
+    words: Array.from(quote.querySelectorAll("mark"), plain),
+  }));
+}
+
+/** Sets the article as its own page has it: paragraph by paragraph, the original before its translation. */
+async function fillBeside() {
+  if (!isWide.matches || beside.isConnected) return;
+  room.replaceWith(beside);
+  const source = beside.querySelector("a").href;
+  const answer = await fetch(source).catch(() => null);
+  if (!answer?.ok) {
+    beside.querySelector("p").hidden = true; // it speaks of an article that is not there; the way to it is
+    return;
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  let paragraph = null;
+  let original, translation;
+  for (const one of page.querySelectorAll(".source > .sentence")) {
+    const isHead = one.dataset.paragraph === "0"; // title and dateline, which are no sentences
+    if (isHead || one.dataset.paragraph !== paragraph) {
+      paragraph = one.dataset.paragraph;
+      original = element("p", { lang: "en", translate: false });
+      translation = element("p", { className: "beside__translation" });
+      for (const made of [original, translation]) made.classList.toggle("beside__head", isHead);
+      beside.lastElementChild.append(original, translation);
+    }
+    const words = one.querySelector("blockquote");
+    const number = one.querySelector(".sentence__number");
+    const link = element("a", { href: `${source}#${one.id}`, textContent: plain(number) });
+    link.setAttribute("aria-label", number.getAttribute("aria-label"));
+    const parts = [element("span", {}, words ? plain(words) : "…")];
+    original.append(link, parts[0], " ");
+    const translated = one.querySelector(".sentence__translation");
+    if (translated) {
+      parts.push(element("span", { textContent: plain(translated) }));
+      translation.append(parts[1], /[\u3000-\uffef]$/.test(parts[1].textContent) ? "" : " ");
+    }
+    units.set(one.id, parts);
+    for (const part of [link, ...parts]) part.dataset.unit = one.id;
+  }
+  for (const line of document.querySelectorAll(".text .line:has(.mark)")) {
+    for (const { unit, isNear } of evidence(line)) {
+      if (!isNear) rests.set(unit, [...(rests.get(unit) ?? []), line]);
+    }
+  }
+  if (glow) CSS.highlights.set("evidence", glow);
+}
+
+/** The place of some words in a text. */
+function range(text, words) {
+  const at = text.data.indexOf(words);
+  if (at < 0) return [];
+  const found = new Range();
+  found.setStart(text, at);
+  found.setEnd(text, at + words.length);
+  return [found];
+}
+
+function putOut() {
+  glow?.clear();
+  for (const one of document.querySelectorAll(".lit")) one.classList.remove("lit", "lit--near");
+}
+
+function lightEvidence(line) {
+  putOut();
+  line.classList.add("lit");
+  const lit = evidence(line);
+  for (const { unit, words, isNear } of lit) {
+    const parts = units.get(unit);
+    for (const part of parts) {
+      part.dataset.kind = line.dataset.kind;
+      part.classList.add("lit");
+      part.classList.toggle("lit--near", isNear);
+    }
+    if (isNear) continue;
+    for (const found of words.flatMap((some) => range(parts[0].firstChild, some))) glow?.add(found);
+  }
+  const box = beside.lastElementChild;
+  const first = lit.length > 0 && units.get(lit[0].unit)[0].getBoundingClientRect();
+  const { top, bottom } = box.getBoundingClientRect();
+  if (first && (first.top < top || first.bottom > Math.min(bottom, innerHeight))) box.scrollTop += first.top - top - 32;
+}
+
+function lightLines(unit) {
+  putOut();
+  for (const part of units.get(unit)) {
+    part.removeAttribute("data-kind");
+    part.classList.add("lit");
+  }
+  // A line that is folded away is shown by what holds it.
+  for (const line of rests.get(unit) ?? []) (line.checkVisibility() ? line : line.closest("details")).classList.add("lit");
+}
+
+if (beside) {
+  let timer = 0;
+  const heed = ({ target, type }) => {
+    if (units.size === 0) return;
+    const line = target.closest(".text .line");
+    const { unit } = target.closest("[data-unit]")?.dataset ?? {};
+    clearTimeout(timer);
+    // A pointer on its way across the page lights nothing.
+    timer = setTimeout(() => (line ? lightEvidence(line) : unit ? lightLines(unit) : putOut()), type === "focusin" ? 0 : 90);
+  };
+  document.querySelector(".frame").addEventListener("pointerover", heed);
+  document.querySelector(".frame").addEventListener("focusin", heed);
+  isWide.addEventListener("change", fillBeside);
+  fillBeside();
+}
 
 // --- Paper has no folds ----------------------------------------------------------------------------------------------
 

@@ -10,12 +10,15 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 import babel
+from babel.core import get_global
 
+from explainer.model.data import Data, Json
+from explainer.model.facts import Article, Participant
 from explainer.model.message import (
     Date,
     Endonym,
@@ -31,7 +34,7 @@ from explainer.model.message import (
     Words,
 )
 from explainer.model.page import Page, Paragraph
-from explainer.model.words import Catalogue, Glossary, Locale
+from explainer.model.words import Catalogue, Form, Glossary, Locale, Term
 
 ENGLISH = "en"
 """The language of the articles and of every msgid."""
@@ -61,6 +64,33 @@ def localise(page: Page[Message], tag: str, dictionary: Dictionary) -> Page[Word
     return dataclasses.replace(localised, blocks=(notice, *localised.blocks))
 
 
+def with_own_names(glossary: Glossary, article: Article, tags: Iterable[str]) -> Glossary:
+    """The glossary, and an entry for each participant of the article that it lacks.
+
+    Such a participant is called what the article calls it, in English. A country with a `territory` has the names that
+    the Unicode CLDR gives it in the languages of `tags`.
+    """
+    own = {
+        one.id: Term(one.id, one.at, one.sort.value, _own_forms(one, tags))
+        for one in article.facts.participants.values()
+        if one.id not in glossary
+    }
+    return {**glossary, **own}
+
+
+def _own_forms(one: Participant, tags: Iterable[str]) -> Mapping[str, Form]:
+    called = tuple(dict.fromkeys((one.named.words, *(form.words for form in one.also))))
+    named = {} if one.territory is None else {tag: _territory(one.territory, tag) for tag in tags}
+    english = named.get(ENGLISH) or called[0]
+    forms = {tag: Form(words, (), (), "cldr") for tag, words in named.items() if words is not None}
+    origin = None if english in called else "cldr"
+    return {**forms, ENGLISH: Form(english, tuple(form for form in called if form != english), (), origin)}
+
+
+def _territory(code: str, tag: str) -> str | None:
+    return babel.Locale.parse(tag, sep="-").territories.get(code)
+
+
 def is_complete(page: Page[Words]) -> bool:
     """Whether no English stands in for a missing translation."""
     return not _lacks(page)
@@ -74,6 +104,39 @@ def _lacks(value: object) -> bool:
     if dataclasses.is_dataclass(value):
         return any(_lacks(getattr(value, part.name)) for part in dataclasses.fields(value))
     return False
+
+
+def everywhere(data: Data, tags: Iterable[str], dictionary: Dictionary) -> Json:
+    """Data with each message as an object: language → text, without the languages where a translation is missing."""
+    tags = tuple(tags)
+    if isinstance(data, Message):
+        said = {tag: say(data, tag, dictionary) for tag in tags}
+        return {tag: words.text for tag, words in said.items() if not words.missing}
+    if isinstance(data, Mapping):
+        return {key: everywhere(value, tags, dictionary) for key, value in data.items()}
+    if isinstance(data, str) or not isinstance(data, Sequence):
+        return data
+    return [everywhere(value, tags, dictionary) for value in data]
+
+
+def in_one(data: Data, tag: str, dictionary: Dictionary) -> Json:
+    """Data with each message as its text in one language, or as [text, language] where it is in another."""
+    if isinstance(data, Message):
+        said = say(data, tag, dictionary)
+        return said.text if said.tag == tag else [said.text, said.tag]
+    if isinstance(data, Mapping):
+        return {key: in_one(value, tag, dictionary) for key, value in data.items()}
+    if isinstance(data, str) or not isinstance(data, Sequence):
+        return data
+    return [in_one(value, tag, dictionary) for value in data]
+
+
+def with_likely_territory(tag: str) -> str:
+    """A language with the country where it is most at home, as the Unicode CLDR has it: `ja` is `ja_JP`."""
+    locale = babel.Locale.parse(tag, sep="-")
+    likely = babel.Locale.parse(get_global("likely_subtags").get(locale.language, tag.replace("-", "_")))
+    territory = locale.territory or likely.territory
+    return locale.language if territory is None else f"{locale.language}_{territory}"
 
 
 def _localise(value: object, tag: str, dictionary: Dictionary) -> object:

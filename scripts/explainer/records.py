@@ -90,6 +90,7 @@ def parse_record(source: Source) -> Mapping:
 
 
 _HARMLESS_TAGS = frozenset({f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")})
+_INK = re.compile(r"\S+")
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
 _UNWRITABLE = re.compile("[\ud800-\udfff]")
 _CLOSE_COMMENT = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
@@ -142,7 +143,8 @@ class _Reading:
             fix = "delete it; put a value that begins with & in quotes"
             self.problem(at, "yaml-alias", f"'&{anchor}' is a YAML anchor, which is not supported", fix)
         if tag is not None and tag not in _HARMLESS_TAGS:
-            written = self.source.text[at.start :].split(maxsplit=1)[0]
+            match = _INK.search(self.source.text, at.start)
+            written = match[0] if match else tag
             fix = "delete it; put a value that begins with ! in quotes"
             self.problem(at, "yaml-tag", f"'{written}' is a YAML tag, which is not supported", fix)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import budoux
@@ -17,8 +17,9 @@ import icalendar
 import jinja2
 from markupsafe import Markup
 
+from explainer.model.data import Json
 from explainer.model.message import Words
-from explainer.model.page import Calendar, Page
+from explainer.model.page import Calendar, Drawers, Page
 from explainer.model.words import Locale
 
 _MARKUP = re.compile(r"[&<>\"'\\`*_{}\[\]|~^$#!]")
@@ -92,9 +93,12 @@ class Renderer:
     def markdown(self, page: Page[Words], *, complete: bool) -> str:
         """A page as Markdown: front matter, then its blocks. `complete`: no English stands in for a translation."""
         parts = [_front_matter(page, complete=complete)]
+        notes = {
+            one.id: at for block in page.blocks if isinstance(block, Drawers) for at, one in enumerate(block.drawers, 1)
+        }
         for block in page.blocks:
             template = self._environment.get_template(f"{_kebab(type(block).__name__)}.md")
-            parts.append(template.render(block=block, page=page).strip("\n"))
+            parts.append(template.render(block=block, page=page, notes=notes).strip("\n"))
         return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -153,6 +157,10 @@ def _front_matter(page: Page[Words], *, complete: bool) -> str:
     }
     if page.article is not None:
         fields["article"] = page.article
+    if page.updated is not None:
+        fields["updated"] = page.updated
+    if page.shows_source:
+        fields["source"] = True
     if not complete:
         fields["robots"] = "noindex"
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()]
@@ -185,6 +193,45 @@ def calendar(value: Calendar[Words], tag: str) -> bytes:
         event.add("transp", "TRANSPARENT")
         file.add_component(event)
     return bytes(file.to_ical())
+
+
+def data(value: Json) -> bytes:
+    """JSON for people's programs, each of its texts `shown`; the same bytes for the same data."""
+    return (json.dumps(_all_shown(value), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def finder(entries: Sequence[Json], fold: Mapping[str, str]) -> bytes:
+    """What the finder loads: {fold, people, countries, explainers: [[href, title, words, people, countries], …]}.
+
+    Names stand once, in the order of their first explainer, which refers to them by number. `fold` is the search's.
+    """
+    tables: dict[str, list[Json]] = {"people": [], "countries": []}
+
+    def numbers(key: str, names: Json) -> list[Json]:
+        table = tables[key]
+        found = names if isinstance(names, list) else []
+        places = []
+        for name in found:
+            if name not in table:
+                table.append(name)
+            places.append(table.index(name))
+        return [*places]
+
+    explainers: list[Json] = [
+        [one["href"], one["title"], one["words"], *(numbers(key, one[key]) for key in tables)]
+        for one in entries
+        if isinstance(one, Mapping)
+    ]
+    value = _all_shown({"fold": fold, **tables, "explainers": explainers})
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _all_shown(value: Json) -> Json:
+    if isinstance(value, str):
+        return shown(value)
+    if isinstance(value, Mapping):
+        return {key: _all_shown(one) for key, one in value.items()}
+    return value if value is None or isinstance(value, int) else [_all_shown(one) for one in value]
 
 
 def not_found(templates: Path, values: Mapping[str, object], policy: Callable[[str], str]) -> bytes:

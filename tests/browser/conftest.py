@@ -12,7 +12,7 @@ from typing import Literal, Protocol, TypedDict, Unpack
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
 
-from tests.browser.pages import DESKTOP
+from tests.browser.pages import DESKTOP, TAGS
 
 FLAGS = (
     "--headless",
@@ -116,7 +116,9 @@ def visit(browser: Browser, served: str) -> Iterator[Visit]:
 
     def visit(address: str, size: tuple[int, int] = DESKTOP, **options: Unpack[Options]) -> Page:
         # Without transitions unless a test wants them: every frame of one is drawn by the processor.
-        settings: Options = {"reduced_motion": "reduce", **options}
+        # A reader's browser speaks the page's language, or the page would offer another one.
+        tag = address.partition("/")[0]
+        settings: Options = {"reduced_motion": "reduce", "locale": tag if tag in TAGS else "en", **options}
         context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **settings)
         context.set_default_timeout(PATIENCE)
         watch = Watch(context, served)

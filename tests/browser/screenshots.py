@@ -1,4 +1,4 @@
-"""Takes the README's picture: `make screenshots`. The built site is served on this machine and shown in Chromium."""
+"""Takes the README's pictures: `make screenshots`. The built site is served on this machine and shown in Chromium."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from pathlib import Path
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-PICTURE = ROOT / ".github" / "images" / "summary.png"
+PICTURES = ROOT / ".github" / "images"
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 PHONE: ViewportSize = {"width": 390, "height": 844}
+SCREEN: ViewportSize = {"width": 1280, "height": 800}
 PAGE = "kazakhstan-japan-air-travel/"
 SHOTS = (("", "light", "#key-target .mark"), ("kk/", "light", ""), ("ru/", "dark", ""), ("ja/", "light", ""))
 
 
 def main() -> None:
-    """Writes the picture: the summary page on a phone in four languages, one with its evidence open."""
+    """Writes the pictures: the summary on a phone in four languages, and on a wide screen beside its article."""
     handler = functools.partial(SimpleHTTPRequestHandler, directory=str(ROOT / "site"))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -29,29 +30,44 @@ def main() -> None:
         program = os.environ.get("EXPLAINER_BROWSER") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         shots = [
-            _shot(browser, f"http://127.0.0.1:{server.server_port}/{prefix}{PAGE}", scheme, mark)
+            _shot(browser, f"http://127.0.0.1:{server.server_port}/", prefix, scheme, mark)
             for prefix, scheme, mark in SHOTS
         ]
         sheet = browser.new_page(viewport={"width": 1640, "height": 892})
         images = "".join(f'<img src="data:image/png;base64,{base64.b64encode(shot).decode()}">' for shot in shots)
         style = "body{margin:24px;display:flex;gap:10px}img{width:390px;border-radius:12px;outline:1px solid #888}"
         sheet.set_content(f"<style>{style}</style>{images}")
-        sheet.screenshot(path=PICTURE, omit_background=True)
+        sheet.screenshot(path=PICTURES / "summary.png", omit_background=True)
+        _wide(browser, f"http://127.0.0.1:{server.server_port}/{PAGE}", PICTURES / "beside.png")
         browser.close()
     server.shutdown()
-    print(PICTURE.relative_to(ROOT))  # noqa: T201 - the command says what it made
+    print(PICTURES.relative_to(ROOT))  # noqa: T201 - the command says what it made
 
 
-def _shot(browser: Browser, url: str, scheme: str, mark: str) -> bytes:
+def _shot(browser: Browser, site: str, prefix: str, scheme: str, mark: str) -> bytes:
     page = browser.new_page(
-        viewport=PHONE, color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
+        viewport=PHONE,
+        color_scheme="dark" if scheme == "dark" else "light",
+        locale=prefix.rstrip("/") or "en",
+        reduced_motion="reduce",
     )
-    page.goto(url)
+    page.goto(f"{site}{prefix}{PAGE}")
     if mark:
         page.click(mark)
     shot = page.screenshot()
     page.close()
     return shot
+
+
+def _wide(browser: Browser, url: str, picture: Path) -> None:
+    page = browser.new_page(viewport=SCREEN, locale="en", reduced_motion="reduce")
+    page.goto(url)
+    page.locator(".beside [data-unit=s10]").first.wait_for(state="attached")
+    page.locator(".text .line[data-kind=view]").first.scroll_into_view_if_needed()
+    page.locator(".text .line[data-kind=view]").first.hover()
+    page.locator(".beside .lit").first.wait_for()
+    page.screenshot(path=picture)
+    page.close()
 
 
 if __name__ == "__main__":

@@ -32,6 +32,26 @@ def test_paper_holds_all_evidence(visit: Visit, served: str) -> None:
         expect(page.locator("h1")).to_be_visible()
 
 
+def test_on_paper_a_marker_is_the_number_of_its_note(visit: Visit, served: str) -> None:
+    page = visit("")
+    page.emulate_media(media="print")
+    for place in (SLUG, FAQ, address("ja", SLUG)):
+        page.goto(served + place)
+        marks, notes = page.evaluate(
+            """() => {
+              const shown = (one, part) => getComputedStyle(one, part).content.replace(/\\D/g, "");
+              const notes = Array.from(document.querySelectorAll(".drawer"), (drawer) =>
+                [drawer.id, shown(drawer.querySelector(".drawer__kind"), "::before")]);
+              const marks = Array.from(document.querySelectorAll(".mark"), (mark) =>
+                [mark.getAttribute("popovertarget"), shown(mark, "::after")]);
+              return [marks, notes];
+            }"""
+        )
+        assert [number for _, number in notes] == [str(at) for at in range(1, len(notes) + 1)]
+        assert dict(marks) == dict(notes)
+        assert len(marks) >= len(notes) > 10
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 @pytest.mark.parametrize("path", [FAQ, f"{SLUG}source/"])
 def test_paper_has_no_folds(visit: Visit, path: str, *, scripts: bool) -> None:

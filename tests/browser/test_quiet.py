@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.pages import PATHS, TAGS, address
+from tests.browser.pages import DESKTOP, PATHS, PHONE, SIDE_BY_SIDE, SLUG, TAGS, address
 
 
 def test_these_are_all_the_pages(built_site: Path) -> None:
@@ -18,7 +18,7 @@ def test_these_are_all_the_pages(built_site: Path) -> None:
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_a_page_asks_only_for_its_parts(visit: Visit, served: str, tag: str) -> None:
-    page = visit(address(tag))
+    page = visit(address(tag), PHONE)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for path in PATHS:
@@ -26,10 +26,28 @@ def test_a_page_asks_only_for_its_parts(visit: Visit, served: str, tag: str) -> 
         page.goto(served + address(tag, path))
         expect(page.locator("html")).to_have_class("js")
         names = {url.removeprefix(served) for url in asked}
-        allowed = {address(tag, path), *(f"assets/{name}" for name in ("icon.svg", "scheme.js", "site.css", "site.js"))}
+        allowed = {address(tag, path), *(f"assets/{name}" for name in ("early.js", "icon.svg", "site.css", "site.js"))}
         assert names <= allowed, page.url
         assert page.evaluate("document.cookie") == ""
         assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_on_a_slow_network_nothing_moves_once_it_is_there(visit: Visit, served: str, size: tuple[int, int]) -> None:
+    page = visit("how/", size, locale="kk")
+    page.add_init_script(
+        """window.shifted = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shifted += value)))
+          .observe({ type: "layout-shift", buffered: true });"""
+    )
+    session = page.context.new_cdp_session(page)
+    slow = {"offline": False, "latency": 150, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    session.send("Network.emulateNetworkConditions", slow)
+    for path in (SLUG, f"{SLUG}timeline/", SIDE_BY_SIDE):
+        page.goto(served + path, wait_until="networkidle")
+        assert page.evaluate("shifted") == 0, page.url
 
 
 def test_nothing_of_search_is_loaded_before_it_is_opened(visit: Visit) -> None:

@@ -65,6 +65,24 @@ def test_the_reader_chooses_the_columns(visit: Visit, *, scripts: bool) -> None:
     assert {len(row) for row in cells(page)} == {2}
 
 
+def test_the_choice_of_columns_is_remembered(visit: Visit, served: str) -> None:
+    page = visit(SIDE_BY_SIDE)
+    for name in ("Қазақша", "日本語"):
+        page.get_by_role("checkbox", name=name).uncheck()
+    for tag in ("en", "ru"):
+        page.goto(served + address(tag, SIDE_BY_SIDE))
+        assert {len(row) for row in cells(page)} == {2}
+        expect(page.get_by_role("checkbox", name="日本語")).not_to_be_checked()
+    for box in page.get_by_role("checkbox").all():
+        box.check()
+    assert page.evaluate("localStorage.getItem('explainer.columns')") is None
+    # Nobody wants to come back to a page without any column.
+    for box in page.get_by_role("checkbox").all():
+        box.uncheck()
+    page.reload()
+    assert {len(row) for row in cells(page)} == {4}
+
+
 def test_an_address_leads_to_its_row(visit: Visit) -> None:
     page = visit(f"{SIDE_BY_SIDE}#c-meeting")
     expect(page.locator("#c-meeting p[lang=ja]")).to_be_in_viewport()

@@ -13,9 +13,11 @@ _SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www
 
 
 def links(page: Html, relation: str) -> list[tuple[str | None, str]]:
-    """The head's links of one relation: (hreflang, address)."""
+    """The head's links of one relation to pages: (hreflang, address)."""
     return [
-        (one.get("hreflang"), one.attrib["href"]) for one in page.all("link") if relation in one.get("rel", "").split()
+        (one.get("hreflang"), one.attrib["href"])
+        for one in page.all("link")
+        if relation in one.get("rel", "").split() and "type" not in one.attrib
     ]
 
 

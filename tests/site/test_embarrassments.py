@@ -220,7 +220,7 @@ def test_no_placeholder_and_no_markup_is_left_in_the_words(site: Site) -> None:
         f"{page}: {one.words!r}"
         for page in site.pages
         for one in page.texts
-        if not one.is_in(".search-words") and re.search(r"\{[\w.]+\}|\{[:%{]|&#?\w+;|\[\w+\]\(|`|\*\*", one.words)
+        if not one.is_in(".words") and re.search(r"\{[\w.]+\}|\{[:%{]|&#?\w+;|\[\w+\]\(|`|\*\*", one.words)
     ]
     assert not faults, "\n".join(faults)
 

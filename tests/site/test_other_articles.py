@@ -52,7 +52,9 @@ def others(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Site:
 
 
 def alternates(page: Html) -> list[str | None]:
-    return [one.get("hreflang") for one in page.all("link") if one.get("rel") == "alternate"]
+    return [
+        one.get("hreflang") for one in page.all("link") if one.get("rel") == "alternate" and "type" not in one.attrib
+    ]
 
 
 def robots(page: Html) -> list[str | None]:

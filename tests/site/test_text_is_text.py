@@ -17,7 +17,8 @@ import yaml
 
 from explainer import localise, pipeline, render
 from explainer.compose.article import article_pages
-from explainer.compose.site import home, how
+from explainer.compose.home import home_pages
+from explainer.compose.site import how
 from explainer.compose.units import units
 from explainer.model.message import Words
 from explainer.model.page import Page
@@ -151,11 +152,12 @@ def pages(reading: pipeline.Reading) -> Iterator[tuple[str, Page[Words]]]:
     states = states_of(one, reading)
     made = (
         *article_pages(one, languages_of(one, reading), states, reading.glossary),
-        home((one,), reading.tags, interface_states(reading)),
         how([(one, states)], reading.tags, interface_states(reading)),
     )
-    for tag, page in itertools.product(TAGS, made):
-        yield tag, localise.localise(page, tag, dictionary)
+    for tag in TAGS:
+        front = home_pages({key: [one] for key in reading.tags}, tag, reading.tags, interface_states(reading))
+        for page in (*made, *front):
+            yield tag, localise.localise(page, tag, dictionary)
 
 
 def print_pages(desk: Desk, made: list[tuple[str, Page[Words]]]) -> Site:

@@ -103,6 +103,7 @@ def test_what_may_not_be_shown_is_in_no_page(ferry: Article, reading: pipeline.R
     article = replace(ferry, facts=replace(ferry.facts, publish=publish))
     evidence = {e.words for claim in article.facts.claims.values() for e in claim.evidence}
     for page in pages(article, reading.glossary):
+        assert page.shows_source is (publish is Publish.QUOTES), "the article would stand beside the page"
         for block in page.blocks:
             shown = []
             if isinstance(block, Drawers):

@@ -6,6 +6,7 @@ import functools
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import icalendar
@@ -18,9 +19,10 @@ from mkdocs.utils.meta import get_data
 
 from explainer import finish, localise, pipeline, render
 from explainer.compose.article import article_pages
-from explainer.compose.site import home, how
-from explainer.model.message import Words
-from explainer.model.page import Page
+from explainer.compose.home import home_pages
+from explainer.compose.site import how
+from explainer.model.message import Message, Ui, Words
+from explainer.model.page import Finder, Page
 from explainer.pipeline.reading import interface_states, languages_of, states_of
 from tests.payloads import PAYLOADS, Twin, expected, refilled
 from tests.site.pages import elements, name, parse
@@ -52,9 +54,12 @@ def skeleton(tag: str) -> tuple[Page[Words], ...]:
     dictionary = localise.Dictionary({one.tag: one for one in reading.locales}, reading.catalogues, reading.glossary)
     (article,) = (one for one in reading.articles if one.slug == "ferry")
     states = states_of(article, reading)
+    by_tag = {key: [article] for key in reading.tags}
+    (home,) = home_pages(by_tag, tag, reading.tags, interface_states(reading))
+    finder = Finder[Message](Ui("find.label"), Ui("find.words"), Ui("find.person"), Ui("find.country"))
     pages = (
         *article_pages(article, languages_of(article, reading), states, reading.glossary),
-        home((article,), reading.tags, interface_states(reading)),
+        replace(home, blocks=(*home.blocks, finder)),
         how([(article, states)], reading.tags, interface_states(reading)),
     )
     return tuple(localise.localise(page, tag, dictionary) for page in pages)

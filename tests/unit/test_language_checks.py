@@ -211,7 +211,11 @@ def test_an_acceptance_survives_a_merge() -> None:
 def test_the_units_that_a_glossary_entry_touches_are_listed() -> None:
     glossary, _ = read_glossary(source(CASES / "glossary.yml"))
     pairs = pairs_of(read("kk", (CASES / "kk.po").read_text(encoding="utf-8")))
-    assert units_of_term(glossary["committee"], pairs) == ("claim.tompiyeva-role", "sentence.s1")
+    assert units_of_term(glossary["committee"], pairs) == (
+        "claim.tompiyeva-role",
+        "sentence.s1",
+        "claim.tompiyeva-role.short",
+    )
     assert "claim.yamada-support" in units_of_term(glossary["yamada"], pairs)
     assert "claim.aim" not in units_of_term(glossary["japan"], pairs)
 
@@ -240,6 +244,7 @@ def test_a_language_speaks_of_what_the_english_does(tag: str) -> None:
     assert {*here.marks} <= {*english.marks}
     assert {*here.attributed} <= {*english.attributed}
     assert {*here.raised} <= {*english.raised}
+    assert {*here.roles} <= {*english.roles}
     assert {*here.opposites} <= {*english.opposites}
     assert {*here.countries} == {*english.countries}
     assert {*here.currencies} == {*english.currencies}

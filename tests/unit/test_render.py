@@ -88,7 +88,7 @@ def plain(text: str) -> str:
 def test_any_text_shows_as_itself_in_a_line_a_heading_and_a_paragraph(text: str) -> None:
     shown = plain(render.escape(text).unescape())
     root = parse(html(body(RENDERER.markdown(page(text), complete=True))))
-    (mark,), (paragraph,) = inside(root, ".mark"), inside(root, ".text")
+    (mark,), (paragraph,) = inside(root, ".mark"), inside(root, "p")
     found = {
         "line": line_text(inside(root, ".line")[0]),
         "label": plain(mark.attrib["aria-label"]),

@@ -6,11 +6,12 @@ import datetime as dt
 
 from explainer.compose.links import href
 from explainer.model.edtf import Bounds, bounds
-from explainer.model.facts import Article, Entry, When
-from explainer.model.message import Date, Message, Ui
+from explainer.model.facts import Article, Entry, Status, When
+from explainer.model.message import Date, Message, Ui, Verbatim
 from explainer.model.page import Drawing, Mark, Tick
 
 _SCALE = 1000
+_AHEAD = {Status.PLANNED, Status.POSSIBLE}
 
 
 def span(article: Article, entry: Entry) -> Bounds:
@@ -27,6 +28,12 @@ def order(article: Article, entry: Entry) -> tuple[dt.date, dt.date]:
     """The key that sorts timeline entries: by their first known day, then their last."""
     days = span(article, entry)
     return days.first or days.last or dt.date.max, days.last or dt.date.max
+
+
+def until(article: Article, entry: Entry) -> str | None:
+    """The last day of what was still ahead in the article; None for everything else, and where the end is open."""
+    last = span(article, entry).last
+    return last.isoformat() if last is not None and entry.status in _AHEAD else None
 
 
 def date(when: When) -> Date:
@@ -59,12 +66,22 @@ def drawing(article: Article, page: str) -> Drawing[Message]:
             status_text=Ui(f"timeline.{entry.status}"),
             status=entry.status,
             href=href(page, f"{article.slug}/timeline/", f"on-{entry.on}"),
+            until=until(article, entry),
         )
         for entry, days in zip(entries, spans, strict=True)
     )
     # A long span would crowd the axis: at most eight years are named.
     step = max(1, -(-(last.year - first.year + 1) // 8))
     ticks = tuple(
-        Tick(at(dt.date(year, 1, 1)) or 0, Date(str(year))) for year in range(first.year, last.year + 1, step)
+        Tick(at(dt.date(year, 1, 1)) or 0, Verbatim(str(year), tag=""))
+        for year in range(first.year, last.year + 1, step)
     )
-    return Drawing(Ui("timeline.drawing"), marks, ticks)
+    return Drawing(
+        title=Ui("timeline.drawing"),
+        marks=marks,
+        ticks=ticks,
+        first=first.isoformat(),
+        last=last.isoformat(),
+        today=Ui("timeline.today"),
+        passed=Ui("timeline.passed"),
+    )

@@ -7,24 +7,35 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote as percent_encode
 
 from explainer.compose.links import href
-from explainer.model.facts import Article, Claim, Evidence, Kind, Label, Publish
-from explainer.model.message import Listing, Message, Name, Ours, Ui, Verbatim
+from explainer.model.facts import Article, Claim, Evidence, Kind, Label, Publish, Text
+from explainer.model.message import Date, Listing, Message, Name, Ours, Ui, Verbatim
 from explainer.model.page import Block, Drawer, Drawers, Line, Piece, Quote
 from explainer.model.seed import Sentence
 
 _TAGGED = {Kind.VIEW, Kind.INFERRED, Kind.UNSTATED}
 
 
-def claim_text(article: Article, claim: Claim) -> Ours:
+def message(article: Article, unit_id: str, text: Text) -> Message:
+    """What a text of the facts says: words to be looked up under `unit_id`, or the interface's for a standard text."""
+    if text.standard is None:
+        return Ours(article.slug, unit_id, text.words)
+    of = text.standard.of
+    if of is not None and of in article.facts.dates:
+        when = article.facts.dates[of]
+        return Ui(text.standard.id, {"date": Date(when.edtf, when.period), "words": Verbatim(when.words.words)})
+    return Ui(text.standard.id, {} if of is None else {"name": Name(of)})
+
+
+def claim_text(article: Article, claim: Claim) -> Message:
     """A claim's full wording."""
-    return Ours(article.slug, f"claim.{claim.id}", claim.text.words)
+    return message(article, f"claim.{claim.id}", claim.text)
 
 
-def claim_short(article: Article, claim: Claim) -> Ours:
+def claim_short(article: Article, claim: Claim) -> Message:
     """A claim's short wording where it has one, else its full one."""
-    if claim.short is None:
-        return claim_text(article, claim)
-    return Ours(article.slug, f"claim.{claim.id}.short", claim.short.words)
+    return (
+        claim_text(article, claim) if claim.short is None else message(article, f"claim.{claim.id}.short", claim.short)
+    )
 
 
 def line(article: Article, claim_id: str, anchor: str) -> Line[Message]:
@@ -176,8 +187,21 @@ def drawers(article: Article, page: str, blocks: tuple[Block[Message], ...]) -> 
         compare=Ui("evidence.compare"),
         original=Ui("evidence.original"),
         report=Ui("evidence.report"),
+        dated=dated(article),
         drawers=tuple(found.values()),
     )
+
+
+def dated(article: Article) -> Message | None:
+    """How old the article's information is, in words that stand on their own."""
+    day = updated(article)
+    return None if day is None else Ui("copy.dated", {"date": Date(day)})
+
+
+def updated(article: Article) -> str | None:
+    """The day of the article's dateline, as ISO 8601 writes it."""
+    moment = article.seed.updated
+    return None if moment is None else moment.isoformat()[: len("2024-03-09")]
 
 
 def _drawer(article: Article, page: str, item: Line[Message], claims: tuple[Claim, ...]) -> Drawer[Message]:
@@ -201,4 +225,4 @@ def because(article: Article, claim: Claim) -> Message | None:
     """The reasoning of an inferred claim."""
     if claim.because is None:
         return None
-    return Ours(article.slug, f"claim.{claim.id}.because", claim.because.words)
+    return message(article, f"claim.{claim.id}.because", claim.because)

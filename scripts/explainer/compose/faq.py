@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from explainer.compose.evidence import line
+from explainer.compose.evidence import line, message
 from explainer.compose.frame import article_page
 from explainer.model.facts import Article, Kind, Question
-from explainer.model.message import Message, Ours, Ui
+from explainer.model.message import Message, Ui
 from explainer.model.page import Answer, Answers, Block, Heading, Page
 from explainer.model.words import State
 
@@ -36,7 +36,7 @@ def _answer(article: Article, question: Question) -> Answer[Message]:
     nearest = dict.fromkeys(near for claim in claims for near in claim.nearest if near not in question.answer)
     return Answer(
         anchor=question.id,
-        question=Ours(article.slug, f"faq.{question.id}", question.ask.words),
+        question=message(article, f"faq.{question.id}", question.ask),
         lines=tuple(line(article, claim.id, f"{question.id}-{claim.id}") for claim in claims),
         nearest_text=Ui("evidence.nearest"),
         nearest=tuple(line(article, claim, f"{question.id}-{claim}") for claim in nearest),

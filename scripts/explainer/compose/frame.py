@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from explainer.compose.evidence import drawers, label_line
+from explainer.compose.evidence import drawers, label_line, updated
 from explainer.compose.links import href
-from explainer.model.facts import Article, Made, Requirement
+from explainer.model.facts import Article, Made, Publish, Requirement
 from explainer.model.message import Date, Endonym, Message, Ours, PerLocale, Ui
-from explainer.model.page import Block, Calendar, Colophon, Heading, Kicker, Link, Page
+from explainer.model.page import Block, Calendar, Colophon, Heading, Kicker, Link, Page, Paragraph
 from explainer.model.words import State
 
 SECTIONS = ("summary", "participants", "timeline", "faq", "source", "side-by-side")
@@ -45,6 +45,8 @@ def article_page(  # noqa: PLR0913 - a page has that many parts
             label_line(article, article.facts.headline, "headline", "headline"), href(path, f"{article.slug}/")
         )
         blocks = (kicker, Heading(1, "heading", Ui(f"nav.{section}")), *blocks)
+    if _is_chosen_by_machine(article):
+        blocks = (Paragraph("notice", Ui("notice.drafted")), *blocks)
     evidence = drawers(article, path, blocks)
     return Page(
         path=path,
@@ -56,7 +58,16 @@ def article_page(  # noqa: PLR0913 - a page has that many parts
         nav=tuple(Link(page_path(article, s), Ui(f"nav.{s}"), section=s) for s in SECTIONS),
         blocks=(*blocks, evidence, colophon(path, states)),
         calendar=calendar,
+        updated=updated(article),
+        shows_source=article.facts.publish is not Publish.NONE,
     )
+
+
+def _is_chosen_by_machine(article: Article) -> bool:
+    """Whether drafting chose sentences of the article to stand for it, and nobody has reviewed the English."""
+    made = article.facts.made.get("en")
+    is_reviewed = made is not None and bool(made.reviewed)
+    return not is_reviewed and any(claim.text.is_quoted for claim in article.facts.claims.values())
 
 
 def colophon(path: str, states: Mapping[str, State]) -> Colophon[Message]:

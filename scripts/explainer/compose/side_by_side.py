@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from explainer.compose.evidence import because, label_line, line, sentence_text, short_line, sign
+from explainer.compose.evidence import because, label_line, line, message, sentence_text, short_line, sign
 from explainer.compose.frame import article_page, page_path
 from explainer.compose.links import href
 from explainer.model.facts import Article, Publish
-from explainer.model.message import Endonym, In, Message, Ours, Ui
+from explainer.model.message import Endonym, In, Message, Ui
 from explainer.model.page import Block, Column, Columns, Heading, Line, Page, Paragraph, Row, Rows
 from explainer.model.words import State
 
@@ -18,8 +18,8 @@ def side_by_side(article: Article, languages: tuple[str, ...], states: Mapping[s
     path = page_path(article, "side-by-side")
     source = page_path(article, "source")
 
-    def cells(message: Message) -> tuple[Message, ...]:
-        return tuple(In(tag, message) for tag in languages)
+    def cells(said: Message) -> tuple[Message, ...]:
+        return tuple(In(tag, said) for tag in languages)
 
     blocks: list[Block[Message]] = [
         Paragraph("intro", Ui("compare.intro")),
@@ -61,7 +61,7 @@ def side_by_side(article: Article, languages: tuple[str, ...], states: Mapping[s
     blocks.append(
         Rows(
             tuple(
-                Row(f"q-{one.id}", None, "", None, cells(Ours(article.slug, f"faq.{one.id}", one.ask.words)))
+                Row(f"q-{one.id}", None, "", None, cells(message(article, f"faq.{one.id}", one.ask)))
                 for one in article.facts.faq
             )
         )

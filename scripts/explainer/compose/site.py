@@ -1,50 +1,19 @@
-"""The pages that belong to no article: home, and how this was made."""
+"""How this was made: the page that belongs to no article and speaks of all."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from explainer.compose.evidence import claim_short
 from explainer.compose.frame import colophon, drafting, headline_text, review
 from explainer.compose.links import href
-from explainer.model.facts import Article, Status
+from explainer.model.facts import Article
 from explainer.model.message import Date, Endonym, Listing, Message, Ours, Ui, Verbatim
-from explainer.model.page import Block, Explainers, Heading, Link, Page, Paragraph, Table
+from explainer.model.page import Block, Heading, Page, Paragraph, Table
 from explainer.model.words import State
 
+_TABLES = 12
+"""How many articles have a table each; of more, their number is told, and each page tells of itself."""
 _METHOD = ("source", "claims", "kinds", "build", "translation")
-
-
-def home(articles: Sequence[Article], languages: tuple[str, ...], interface: Mapping[str, State]) -> Page[Message]:
-    """All explainers, newest article first."""
-    newest_first = sorted(articles, key=lambda one: (_day(one), one.slug), reverse=True)
-    blocks: tuple[Block[Message], ...] = (
-        Heading(1, "heading", Ui("home.title")),
-        Paragraph("intro", Ui("home.intro")),
-        Heading(2, "explainers", Ui("home.heading")),
-        Explainers(tuple((Link(href("", f"{one.slug}/"), headline_text(one)), _card(one)) for one in newest_first)),
-        colophon("", interface),
-    )
-    return Page("", "home", None, Ui("home.title"), Ui("description.home"), languages, (), blocks)
-
-
-def _day(article: Article) -> dt.date:
-    updated = article.seed.updated
-    if updated is None:
-        return dt.date.min
-    return updated.date() if isinstance(updated, dt.datetime) else updated
-
-
-def _card(article: Article) -> tuple[Message, ...]:
-    """Status and age in the claims' own words; the headline's link leads to their evidence."""
-    labels = [Ours(article.slug, f"status.{label.id}", label.text.words) for label in article.facts.status]
-    ages = [
-        claim_short(article, article.facts.claims[entry.claim])
-        for entry in article.facts.timeline
-        if entry.status is Status.ARTICLE
-    ]
-    return (*labels, *ages)
 
 
 def how(
@@ -56,16 +25,19 @@ def how(
     path = "how/"
     head = (Ui("how.language"), Ui("how.drafting"), Ui("how.review"))
 
-    def rows(states: Mapping[str, State]) -> tuple[tuple[Message, ...], ...]:
-        return tuple((Endonym(tag), drafting(state.made), review(state)) for tag, state in states.items())
+    def table(caption: Message, states: Mapping[str, State]) -> Table[Message]:
+        rows = tuple((Endonym(tag), drafting(state.made), review(state)) for tag, state in states.items())
+        return Table(caption, head, rows)
+
+    made = [table(headline_text(article), states) for article, states in articles]
 
     blocks: list[Block[Message]] = [
         Heading(1, "heading", Ui("nav.how")),
         Heading(2, "method", Ui("how.method")),
         *(Paragraph[Message]("text", Ui(f"how.method.{part}")) for part in _METHOD),
         Heading(2, "state", Ui("how.state")),
-        *(Table(headline_text(article), head, rows(states)) for article, states in articles),
-        Table(Ui("how.interface"), head, rows(interface)),
+        *(made if len(made) <= _TABLES else (_counts(languages, [states for _, states in articles]),)),
+        table(Ui("how.interface"), interface),
         Heading(2, "corrections", Ui("how.corrections")),
     ]
     corrections = [(one, article) for article, _ in articles for one in article.facts.corrections]
@@ -80,7 +52,21 @@ def how(
         (
             Heading(2, "privacy", Ui("how.privacy")),
             Paragraph("text", Ui("how.privacy.text")),
+            Paragraph("text", Ui("how.privacy.choices")),
             colophon(path, interface),
         )
     )
     return Page(path, "how", None, Ui("nav.how"), Ui("description.how"), languages, (), tuple(blocks))
+
+
+def _counts(languages: Sequence[str], articles: Sequence[Mapping[str, State]]) -> Table[Message]:
+    """How many articles' words were made in which way, by language."""
+    head = (Ui("how.language"), Ui("home.heading"), Ui("made.machine"), Ui("made.person"), Ui("how.reviewed"))
+    rows: list[tuple[Message, ...]] = []
+    for tag in languages:
+        states = [one[tag] for one in articles if tag in one]
+        by_machine = sum(state.made.drafted == "machine" for state in states)
+        reviewed = sum(any(review.of == state.digest for review in state.made.reviewed) for state in states)
+        counts = (len(states), by_machine, len(states) - by_machine, reviewed)
+        rows.append((Endonym(tag), *(Verbatim(str(count), tag="") for count in counts)))
+    return Table(Ui("how.articles"), head, tuple(rows))

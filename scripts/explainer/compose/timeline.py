@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from explainer.compose.drawing import date, drawing, order, span, tag
+from explainer.compose.drawing import date, drawing, order, span, tag, until
 from explainer.compose.evidence import because, claim_short, claim_text, line
 from explainer.compose.frame import article_page, headline_text, page_path
 from explainer.compose.links import href
@@ -21,7 +21,7 @@ def timeline(article: Article, languages: tuple[str, ...], states: Mapping[str, 
     entries = sorted(article.facts.timeline, key=lambda entry: order(article, entry))
     file = Link[Message](href(path, f"{path}timeline.ics"), Ui("timeline.calendar"))
     drawn = (drawing(article, path),) if entries else ()
-    blocks = (*drawn, Timeline(tuple(_entry(article, entry) for entry in entries), file))
+    blocks = (*drawn, Timeline(tuple(_entry(article, entry) for entry in entries), file, Ui("timeline.passed")))
     return article_page(article, languages, states, "timeline", blocks, calendar=_calendar(article, path, entries))
 
 
@@ -37,6 +37,7 @@ def _entry(article: Article, entry: Entry) -> TimelineEntry[Message]:
         status=entry.status,
         status_text=Ui(f"timeline.{entry.status}"),
         lines=tuple(line(article, claim, f"{entry.on}-{claim}") for claim in claims),
+        until=until(article, entry),
     )
 
 

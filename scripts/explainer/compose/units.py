@@ -15,6 +15,8 @@ _KINDS = {
     Kind.UNSTATED: "The article is silent about this: say that it does not say.",
 }
 
+_QUOTED = "The article's own words, in quotation marks: translate them faithfully and keep the marks of your language."
+
 
 def units(article: Article, glossary: Glossary, tag: str = "") -> tuple[Unit, ...]:
     """All units of an article: headline, status, claims, questions, corrections, then the article's own sentences.
@@ -31,22 +33,17 @@ def _all(article: Article, glossary: Glossary, tag: str) -> Iterator[Unit]:
     def unit(unit_id: str, text: Text, *comments: str, was: str | None = None) -> Unit:
         return Unit(unit_id, text.words, text.at, (*comments, *_terms(text.words, glossary, tag)), was)
 
-    yield unit(
-        "headline", facts.headline.text, "The article's headline in our words; no stronger than the article's own."
-    )
+    headline = "The article's headline in our words; no stronger than the article's own."
+    yield unit("headline", facts.headline.text, _QUOTED if facts.headline.text.is_quoted else headline)
     for label in facts.status:
         yield unit(f"status.{label.id}", label.text, "A word or two on the line above the headline.")
     for claim in facts.claims.values():
-        was = f"claim.{claim.was}" if claim.was else None
-        yield unit(f"claim.{claim.id}", claim.text, _kind(claim, glossary), *_evidence(claim), was=was)
-        if claim.short is not None:
-            note = "A shorter wording of the same claim, for the key facts, cards and calendars."
-            yield unit(f"claim.{claim.id}.short", claim.short, note, was=was and f"{was}.short")
-        if claim.because is not None:
-            note = "The reasoning of the claim before."
-            yield unit(f"claim.{claim.id}.because", claim.because, note, was=was and f"{was}.because")
+        for part, text, comments in _of_claim(claim, glossary):
+            was = f"claim.{claim.was}{part}" if claim.was else None
+            yield unit(f"claim.{claim.id}{part}", text, *comments, was=was)
     for question in facts.faq:
-        yield unit(f"faq.{question.id}", question.ask, "A reader's question.")
+        if question.ask.is_ours:
+            yield unit(f"faq.{question.id}", question.ask, "A reader's question.")
     for correction in facts.corrections:
         yield unit(f"correction.{correction.id}", correction.because, "Why a mistake was mended.")
     if facts.publish is Publish.FULL:
@@ -54,6 +51,18 @@ def _all(article: Article, glossary: Glossary, tag: str) -> Iterator[Unit]:
             ours = sentence_text(article, sentence)
             note = "The article's own words: translate faithfully, with the same certainty and the same attribution."
             yield unit(ours.id, Text(ours.english, sentence.span), note)
+
+
+def _of_claim(claim: Claim, glossary: Glossary) -> Iterator[tuple[str, Text, tuple[str, ...]]]:
+    """The end of the unit's id, the words, and the comments; the interface translates standard texts."""
+    if claim.text.is_quoted:
+        yield "", claim.text, (_QUOTED,)
+    elif claim.text.is_ours:
+        yield "", claim.text, (_kind(claim, glossary), *_evidence(claim))
+    if claim.short is not None:
+        yield ".short", claim.short, ("A shorter wording of the same claim, for the key facts, cards and calendars.",)
+    if claim.because is not None and claim.because.is_ours:
+        yield ".because", claim.because, ("The reasoning of the claim before.",)
 
 
 def _kind(claim: Claim, glossary: Glossary) -> str:

@@ -154,6 +154,10 @@ class EnglishWords:
     """How a sentence speaks of the article itself."""
     view: WordList
     silence: WordList
+    silent_in: WordList
+    """Phrases that say so together with a negation: "named in the article"."""
+    naming: WordList
+    """How a sentence speaks of the parts of a name."""
     turns: WordList
     """What begins a further clause that may assert something."""
     speaking: Speaking

@@ -65,12 +65,63 @@ class Sort(StrEnum):
     GROUP = "group"
 
 
+class About(StrEnum):
+    """What a standard text speaks about."""
+
+    NOTHING = "nothing"
+    PARTICIPANT = "participant"
+    DATE = "date"
+
+
+STANDARDS: Mapping[str, Mapping[str, About]] = {
+    "text": {
+        "dated": About.DATE,
+        "meant": About.DATE,
+        "later": About.DATE,
+        "no-date": About.NOTHING,
+        "no-direct-speech": About.NOTHING,
+    },
+    "because": {"counted": About.DATE},
+    "ask": {
+        "what": About.NOTHING,
+        "when": About.NOTHING,
+        "where": About.NOTHING,
+        "who": About.PARTICIPANT,
+        "said": About.PARTICIPANT,
+        "expected": About.NOTHING,
+        "later": About.NOTHING,
+        "quoted": About.NOTHING,
+        "age": About.NOTHING,
+    },
+}
+"""The standard texts that each key of a facts file may name. Their words are the interface's, `KEY.ID`."""
+
+
+@dataclass(frozen=True)
+class Standard:
+    """Words that many articles share: the interface has them in every language."""
+
+    id: str
+    """The interface's id: `ask.who`."""
+    of: str | None = None
+    """The participant or the date that they speak about."""
+
+
 @dataclass(frozen=True)
 class Text:
-    """English words that a person wrote and translators translate."""
+    """English words of a facts file: a person wrote them and translators translate them, or one of these two."""
 
     words: str
+    """Empty for a standard text."""
     at: Span
+    standard: Standard | None = None
+    is_quoted: bool = False
+    """The claim has no words of ours: these are its evidence's, in quotation marks."""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether somebody worded it for this article."""
+        return self.standard is None and not self.is_quoted
 
 
 Places = Mapping[str, Span]
@@ -175,6 +226,10 @@ class Participant:
     """The claim that gives the role as of the event."""
     notes: tuple[str, ...] = ()
     """Further claims for its card."""
+    also: tuple[Evidence, ...] = ()
+    """Other words by which the article names it, where the glossary has no entry for it."""
+    territory: str | None = None
+    """A country's ISO 3166-1 code, where the Unicode CLDR is to name it in every language."""
     places: Places = field(default_factory=dict, compare=False, repr=False)
 
 

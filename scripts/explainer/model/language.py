@@ -117,10 +117,26 @@ class LanguageWords:
     """Words (both nations, the two countries) for which a translation may name the countries."""
     negation: WordList = ()
     """English: words whose negation a translation must keep. Otherwise: every way to negate, rather too many."""
+    denial: WordList = ()
+    """English: every word that may explain a negation. Otherwise: negations beyond doubt, not to be brought in."""
+    idioms: WordList = ()
+    """Turns with a negation that negate nothing («не позднее», かもしれません)."""
     concord: WordList = ()
     """Words (никто, ешқандай) that need a negation beside them."""
     marks: Mapping[str, WordList] = field(default_factory=dict)
-    """Concept (`possible`, `must`, `said` …) to its words. English: those whose sense must not get lost."""
+    """Concept (`possible`, `must`, `then` …) to its words. English: those whose sense must not get lost. What begins
+    with `?` stands for the concept only where the English has no word of `chances`."""
+    chances: WordList = ()
+    """English: words (opportunities) that another language may word as it words a possibility."""
+    offices: WordList = ()
+    """English: offices, which are told as held at the time."""
+    now: WordList = ()
+    """Words that say of an office that it is held now. English: all that may explain them."""
+    roles: Mapping[str, WordList] = field(default_factory=dict)
+    """Concept (`with`, `from`) to regular expressions in which `{}` is a country and `{any}` any: who does what to
+    whom."""
+    genitive_after: WordList = ()
+    """What a name does not follow in its first form («по словам»)."""
     attributed: Mapping[str, WordList] = field(default_factory=dict)
     """Who says it (`said`, `article`) to its words. English: those whose sense must not get lost."""
     raised: Mapping[str, WordList] = field(default_factory=dict)

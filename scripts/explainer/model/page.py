@@ -148,6 +148,8 @@ class Mark(Generic[T_co]):
     status_text: T_co
     status: Status
     href: str
+    until: str | None
+    """For what was still ahead in the article: its last day, so that a reader can be told when that has passed."""
 
 
 @dataclass(frozen=True)
@@ -165,6 +167,14 @@ class Drawing(Generic[T_co]):
     title: T_co
     marks: tuple[Mark[T_co], ...]
     ticks: tuple[Tick[T_co], ...]
+    first: str
+    """The day at the axis's beginning, as ISO 8601 writes it."""
+    last: str
+    """The day at its end."""
+    today: T_co
+    """The word for the reader's own day, which is nowhere on the axis before a script has put it there."""
+    passed: T_co
+    """What a reader is told of a date that was ahead in the article and is past on the reader's clock."""
 
 
 @dataclass(frozen=True)
@@ -180,6 +190,8 @@ class TimelineEntry(Generic[T_co]):
     status: Status
     status_text: T_co
     lines: tuple[Line[T_co], ...]
+    until: str | None
+    """As in the drawing's mark."""
 
 
 @dataclass(frozen=True)
@@ -188,6 +200,8 @@ class Timeline(Generic[T_co]):
 
     entries: tuple[TimelineEntry[T_co], ...]
     calendar: Link[T_co]
+    passed: T_co
+    """As in the drawing."""
 
 
 @dataclass(frozen=True)
@@ -315,6 +329,16 @@ class Explainers(Generic[T_co]):
 
 
 @dataclass(frozen=True)
+class Finder(Generic[T_co]):
+    """A form that a script makes work: it shows the explainers with these words, this person, this country."""
+
+    label: T_co
+    words: T_co
+    person: T_co
+    country: T_co
+
+
+@dataclass(frozen=True)
 class Table(Generic[T_co]):
     """A small table with headings."""
 
@@ -334,6 +358,8 @@ class Drawers(Generic[T_co]):
     compare: T_co
     original: T_co
     report: T_co
+    dated: T_co | None
+    """How old the article is, for whoever copies a line."""
     drawers: tuple[Drawer[T_co], ...]
 
 
@@ -361,6 +387,7 @@ Block = (
     | Rows[T_co]
     | Ways[T_co]
     | Explainers[T_co]
+    | Finder[T_co]
     | Table[T_co]
     | Drawers[T_co]
     | Colophon[T_co]
@@ -407,3 +434,7 @@ class Page(Generic[T_co]):
     """The pages of this article; each `href` is a path without a language, as the theme works out the rest."""
     blocks: tuple[Block[T_co], ...]
     calendar: Calendar[T_co] | None = None
+    updated: str | None = None
+    """The day the article's information is from, as ISO 8601 writes it."""
+    shows_source: bool = False
+    """Whether the article may stand beside the page, in full or as the words that are quoted from it."""

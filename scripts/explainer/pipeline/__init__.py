@@ -6,27 +6,32 @@
 the pages it had; the others are published.
 """
 
+from explainer.pipeline.adding import Added, add
 from explainer.pipeline.building import Built, build
-from explainer.pipeline.catalogues import Messages, status, update_messages
+from explainer.pipeline.catalogues import Messages, status, update_messages, uses
 from explainer.pipeline.finishing import Finished, finish
-from explainer.pipeline.paths import Paths, catalogue_path
+from explainer.pipeline.paths import Paths, catalogue_path, printable
 from explainer.pipeline.reading import Reading, interface, read
 from explainer.pipeline.writing import Changes, changes, write
 
 __all__ = [
+    "Added",
     "Built",
     "Changes",
     "Finished",
     "Messages",
     "Paths",
     "Reading",
+    "add",
     "build",
     "catalogue_path",
     "changes",
     "finish",
     "interface",
+    "printable",
     "read",
     "status",
     "update_messages",
+    "uses",
     "write",
 ]

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.checks.foreign_catalogue import foreign_catalogue
+from explainer.checks.language import units_of_term
 from explainer.compose.units import units as article_units
-from explainer.model.words import Unit
+from explainer.model.words import Glossary, Pair, Term, Unit
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load, seeds
 from explainer.pipeline.reading import languages_of, read, states_of
 from explainer.pipeline.writing import replace_file
 from explainer.problem import ContentError, Problem, in_order
 from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue
+from explainer.records import suggestion
 from explainer.source import Source
 
 
@@ -42,7 +44,7 @@ def update_messages(paths: Paths, *, write: bool) -> Messages:
     for article in reading.articles:
         for tag in languages_of(article, reading):
             if tag != "en":
-                units = article_units(article, reading.glossary, tag)
+                units = article_units(article, reading.names[article.slug], tag)
                 jobs.append((catalogue_path(texts[article.slug], tag), units, CatalogueHeader(tag, article.slug)))
     for path, wanted, header in jobs:
         try:
@@ -79,3 +81,40 @@ def status(paths: Paths) -> list[str]:
             reviews = ", ".join(f"{one.by} {one.on} ({one.of})" for one in state.made.reviewed) or "not reviewed"
             lines.append(f"{article.slug} {tag}: {state.digest}, drafted by {state.made.drafted}, {reviews}")
     return lines
+
+
+def uses(paths: Paths, name: str) -> tuple[Pair, ...]:
+    """The translations that a change of a glossary entry touches, of every article and language, by file and line.
+
+    `name` is the entry's key, or any of its forms in any language. Raises `ContentError` where no entry has it.
+    """
+    reading = read(paths, allow_missing=True)
+    glossaries = (reading.glossary, *reading.names.values())
+    if not any(_called(glossary, name) for glossary in glossaries):
+        known = tuple(dict.fromkeys(key for glossary in glossaries for key in glossary))
+        where = Source(paths.name(paths.glossary), "").span(0, 0)
+        message = f"no entry of the glossary is called '{name}'"
+        raise ContentError(Problem(where, "no-term", message, suggestion(name, known)))
+    found: list[Pair] = []
+    for article in reading.articles:
+        names = reading.names[article.slug]
+        for tag in languages_of(article, reading):
+            catalogue = reading.catalogues.get((article.slug, tag))
+            entries = {} if catalogue is None else catalogue.entries
+            units = [unit for unit in article_units(article, names, tag) if unit.id in entries]
+            pairs = [Pair(unit.id, unit.english, entries[unit.id].words, entries[unit.id].at) for unit in units]
+            touched = {one for term in _called(names, name) for one in units_of_term(term, pairs)}
+            found.extend(pair for pair in pairs if pair.id in touched)
+    return tuple(sorted(found, key=lambda pair: (pair.at.source.name, pair.at.line)))
+
+
+def _called(glossary: Glossary, name: str) -> list[Term]:
+    """The entry of that key; else those of which it is a form."""
+    if name in glossary:
+        return [glossary[name]]
+    wanted = name.casefold()
+    return [
+        term
+        for term in glossary.values()
+        if any(wanted in map(str.casefold, (form.words, *form.others)) for form in term.forms.values())
+    ]

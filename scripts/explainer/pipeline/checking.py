@@ -25,11 +25,10 @@ class Checks:
 
     english: EnglishWords
     contexts: Mapping[str, Context]
-    glossary: Glossary
 
-    def facts(self, article: Article) -> Iterator[Problem]:
-        """What the rules find in an article's facts."""
-        return check_article(article, self.glossary, self.english)
+    def facts(self, article: Article, names: Glossary) -> Iterator[Problem]:
+        """What the rules find in an article's facts; `names` has all of its participants."""
+        return check_article(article, names, self.english)
 
     def translation(self, units: Sequence[Unit], catalogue: Catalogue | None, tag: str) -> Iterator[Problem]:
         """What the rules find in a catalogue; nothing for a language without word lists."""
@@ -51,4 +50,4 @@ def load_checks(paths: Paths, tags: Sequence[str], glossary: Glossary) -> Checks
             raise ContentError(*problems)
         words[tag] = language
     contexts = {tag: Context(one, words[ENGLISH], glossary) for tag, one in words.items() if tag != ENGLISH}
-    return Checks(english, contexts, glossary)
+    return Checks(english, contexts)

@@ -19,7 +19,7 @@ ROOT = SCRIPTS.parent
 GLOSSARY = "glossary.yml"
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
-_RESERVED = frozenset("404 assets glossary how index robots search sitemap aux con nul prn".split())
+_RESERVED = frozenset("404 assets glossary how index robots search sitemap years aux con nul prn".split())
 """What the site itself has under such an address, the glossary's own name, and names that Windows keeps for devices."""
 
 
@@ -33,6 +33,7 @@ class Paths:
     docs: Path = ROOT / "docs"
     templates: Path = SCRIPTS / "templates"
     locales: Path = SCRIPTS / "locales"
+    schemas: Path = SCRIPTS / "schema"
 
     @property
     def glossary(self) -> Path:
@@ -64,19 +65,23 @@ class Seeds:
 
 def load(paths: Paths, path: Path) -> Source:
     """A file's text. Raises `ContentError` where it is missing, no file, or no text that we read."""
+    return decode(paths.name(path), load_bytes(paths, path))
+
+
+def load_bytes(paths: Paths, path: Path) -> bytes:
+    """What a file holds. Raises `ContentError` where it is missing, no file, a link, too large, or not ours to read."""
     name = paths.name(path)
     nothing = Source(name, "").span(0, 0)
     try:
         status = path.lstat()
         if problem := _unfit(nothing, status.st_mode) or too_large(name, status.st_size):
             raise ContentError(problem)
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         message = "the file is missing"
         raise ContentError(Problem(nothing, "missing", message, "restore it from git")) from None
     except OSError as error:
         raise ContentError(_unreadable(nothing, error)) from None
-    return decode(name, data)
 
 
 def is_there(path: Path) -> bool:
@@ -110,7 +115,9 @@ def seeds(paths: Paths, tags: Collection[str]) -> Seeds:
             others.extend(_stray(at, path, names, tags))
     for slug, same in texts.items():
         problems[slug].extend(_twins(paths, same))
-        problems[slug].extend(_alike(paths, slug, texts) or _misnamed(paths, slug, same, tags))
+        places = (Source(paths.name(path), "").span(0, 0) for path in same)
+        bad_names = (problem for at in places if (problem := misnamed(at, slug, tags, ".txt")))
+        problems[slug].extend(_alike(paths, slug, texts) or bad_names)
     good = {slug: same[0] for slug, same in sorted(texts.items()) if not problems[slug]}
     return Seeds(good, {slug: tuple(found) for slug, found in sorted(problems.items()) if found}, tuple(others))
 
@@ -161,20 +168,18 @@ def _unreadable(at: Span, error: OSError) -> Problem:
     return Problem(at, "unreadable", f"this cannot be read: {reason}", "give yourself the right to read it")
 
 
-def _misnamed(paths: Paths, slug: str, same: Collection[Path], tags: Collection[str]) -> Iterator[Problem]:
-    """Articles that cannot have their name."""
+def misnamed(at: Span, slug: str, tags: Collection[str], end: str) -> Problem | None:
+    """Why an article cannot have that name, if so; `end` is what stands behind a name in the advice, such as `.txt`."""
     if not _SLUG.fullmatch(slug):
         code, reason = "slug", "it becomes a part of addresses"
         better = "-".join(re.findall("[a-z0-9]+", slug.lower()))
-        fix = "use small letters a-z, digits and hyphens" + (f", such as {better}.txt" if better else "")
+        fix = "use small letters a-z, digits and hyphens" + (f", such as {better}{end}" if better else "")
     elif slug in _RESERVED or slug in {tag.lower() for tag in tags}:
         code, reason = "slug-reserved", "the site has something else under that name"
-        fix = f"give it a longer name, such as {slug}-explained.txt"
+        fix = f"give it a longer name, such as {slug}-explained{end}"
     else:
-        return
-    for path in same:
-        message = f"'{printable(slug)}' cannot be the name of an article: {reason}"
-        yield Problem(Source(paths.name(path), "").span(0, 0), code, message, fix)
+        return None
+    return Problem(at, code, f"'{printable(slug)}' cannot be the name of an article: {reason}", fix)
 
 
 def _twins(paths: Paths, same: Collection[Path]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from explainer.checks.complete import incomplete_translation
 from explainer.checks.foreign_catalogue import foreign_catalogue
 from explainer.compose.units import units as article_units
+from explainer.localise import with_own_names
 from explainer.model.facts import Article, Made, Requirement
 from explainer.model.words import Catalogue, Glossary, Locale, State, Unit
 from explainer.pipeline.checking import Checks, load_checks
@@ -31,6 +32,8 @@ class Reading:
     interface: Interface
     glossary: Glossary
     articles: tuple[Article, ...]
+    names: Mapping[str, Glossary]
+    """By slug: the glossary with the article's own names of participants that it lacks."""
     catalogues: Mapping[tuple[str, str], Catalogue]
     problems: tuple[Problem, ...]
     """Of the whole site: the glossary's, the interface's; they stop every article."""
@@ -73,12 +76,14 @@ def read(paths: Paths, *, allow_missing: bool = False) -> Reading:
             catalogue = interface.catalogues.get(locale.tag)
             problems.extend(incomplete_translation(interface.units, catalogue, missing, level))
     before = len(problems)
-    glossary = _glossary(paths, problems)
+    glossary, found = load_glossary(paths)
+    problems.extend(found)
     glossary_is_whole = len(problems) == before
     checks = load_checks(paths, [locale.tag for locale in locales], glossary)
     for locale in locales:
         problems.extend(checks.translation(interface.units, interface.catalogues.get(locale.tag), locale.tag))
     articles: list[Article] = []
+    names: dict[str, Glossary] = {}
     catalogues: dict[tuple[str, str], Catalogue] = {}
     article_problems: dict[str, tuple[Problem, ...]] = {}
     lying = seeds(paths, [locale.tag for locale in locales])
@@ -96,16 +101,21 @@ def read(paths: Paths, *, allow_missing: bool = False) -> Reading:
         mine.extend(unnamed if glossary_is_whole else [])
         if article is not None and not unnamed:
             articles.append(article)
+            names[slug] = with_own_names(glossary, article, [locale.tag for locale in locales])
             # A quote that is not in the article is no evidence: what a claim lacks without it need not be told.
             if not any(problem.is_blocking for problem in mine):
-                mine.extend(checks.facts(article))
-            mine.extend(_translations(paths, text, article, checks, locales, catalogues, allow_missing=allow_missing))
+                mine.extend(checks.facts(article, names[slug]))
+            wanted = article_units(article, names[slug])
+            mine.extend(
+                _translations(paths, text, article, wanted, checks, locales, catalogues, allow_missing=allow_missing)
+            )
         article_problems[slug] = tuple(in_order(mine))
     return Reading(
         locales,
         interface,
         glossary,
         tuple(articles),
+        names,
         catalogues,
         tuple(in_order(problems)),
         article_problems,
@@ -122,16 +132,14 @@ def _out_of_sight(paths: Paths, lying: Seeds, tag: str) -> list[str]:
     return [slug for slug in published if slug not in lying.texts and slug not in lying.refused]
 
 
-def _glossary(paths: Paths, problems: list[Problem]) -> Glossary:
+def load_glossary(paths: Paths) -> tuple[Glossary, tuple[Problem, ...]]:
+    """The names and terms of all articles, none where there is no such file, and what is wrong with them."""
     if not is_there(paths.glossary):
-        return {}
+        return {}, ()
     try:
-        glossary, found = read_glossary(load(paths, paths.glossary))
+        return read_glossary(load(paths, paths.glossary))
     except ContentError as error:
-        problems.extend(error.problems)
-        return {}
-    problems.extend(found)
-    return glossary
+        return {}, error.problems
 
 
 def _article(paths: Paths, text: Path, problems: list[Problem]) -> Article | None:
@@ -139,7 +147,7 @@ def _article(paths: Paths, text: Path, problems: list[Problem]) -> Article | Non
     facts_path = text.with_suffix(".yml")
     if not is_there(facts_path):
         message = "this article has no facts yet, so it has no pages"
-        fix = f"write {paths.name(facts_path)}; the README tells how"
+        fix = f"run 'make draft', which drafts {paths.name(facts_path)} by machine, or write it; the README tells how"
         problems.append(Problem(seed.title.span, "no-facts", message, fix, Level.NOTICE))
         return None
     facts, found = read_facts(load(paths, facts_path), seed)
@@ -148,6 +156,9 @@ def _article(paths: Paths, text: Path, problems: list[Problem]) -> Article | Non
 
 
 def _unknown_names(article: Article, glossary: Glossary, paths: Paths) -> Iterator[Problem]:
+    """Participants without a name in a language that must be complete; elsewhere the article's own words will do."""
+    if Requirement.REQUIRED not in article.facts.languages.values():
+        return
     for participant in article.facts.participants.values():
         if participant.id not in glossary:
             message = f"the glossary has no name for the participant '{participant.id}'"
@@ -159,13 +170,13 @@ def _translations(  # noqa: PLR0913, PLR0917 - it needs all of what has been rea
     paths: Paths,
     text: Path,
     article: Article,
+    wanted: Sequence[Unit],
     checks: Checks,
     locales: Sequence[Locale],
     catalogues: dict[tuple[str, str], Catalogue],
     *,
     allow_missing: bool,
 ) -> Iterator[Problem]:
-    wanted = article_units(article, checks.glossary)
     for locale in locales:
         requirement = article.facts.languages.get(locale.tag, Requirement.OPTIONAL)
         if locale.tag == "en" or requirement is Requirement.OFF:
@@ -216,7 +227,7 @@ def languages_of(article: Article, reading: Reading) -> tuple[str, ...]:
 
 def states_of(article: Article, reading: Reading) -> Mapping[str, State]:
     """How each language's words of an article were made."""
-    wanted = article_units(article, reading.glossary)
+    wanted = article_units(article, reading.names[article.slug])
     nobody = Made("machine")
     return {
         tag: State(article.facts.made.get(tag, nobody), _digest(reading.catalogues.get((article.slug, tag)), wanted))

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from explainer.compose.home import YEARS
 from explainer.pipeline.building import Built
 from explainer.pipeline.paths import Paths
 from explainer.pipeline.swapping import alone, mend, new_name, put
@@ -85,6 +86,25 @@ def replace_file(path: Path, content: bytes) -> None:
             raise
 
 
+def create_file(path: Path, content: bytes) -> None:
+    """Writes a file that must not be there yet, all of it or nothing. Raises FileExistsError where it is."""
+    unfinished = path.with_name(_UNFINISHED)
+    with alone(path.parent):
+        unfinished.unlink(missing_ok=True)
+        try:
+            _write_new(unfinished, content, like=path)
+            try:
+                path.hardlink_to(unfinished)  # unlike a rename, refuses what is there
+            except FileExistsError:
+                raise
+            except OSError:  # a file system without such links
+                if os.path.lexists(path):
+                    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+                unfinished.rename(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+
 def _files(folder: Path) -> Iterator[Path]:
     """The files that are ours: neither hidden nor in a hidden folder."""
     return (path for path in folder.rglob("*") if path.is_file() and not _is_hidden(path.relative_to(folder)))
@@ -96,7 +116,7 @@ def _is_hidden(path: Path) -> bool:
 
 def _belongs_to_an_article(name: str, built: Built) -> bool:
     parts = PurePosixPath(name).parts
-    return parts[0] in built.reading.tags and len(parts) > 2  # noqa: PLR2004 - tag/slug/file
+    return parts[0] in built.reading.tags and len(parts) > 2 and parts[1] != YEARS  # noqa: PLR2004 - tag/slug/file
 
 
 def _is_kept(name: str, built: Built) -> bool:

@@ -46,6 +46,7 @@ SHAPES: Mapping[str, Shape] = {
             "article",
             "view",
             "silence",
+            "silent in",
             "turns",
             "speaking",
             "before speaking",
@@ -58,6 +59,7 @@ SHAPES: Mapping[str, Shape] = {
             "now",
             "past",
             "of an office",
+            "naming",
             "spelling",
             "endings",
             "irregular",
@@ -116,6 +118,7 @@ class _Reader:
             article=self.verbs_and_words("article"),
             view=self.listed("view"),
             silence=self.verbs_and_words("silence"),
+            silent_in=self.listed("silent in"),
             turns=self.listed("turns"),
             speaking=Speaking(
                 verbs=WordList(tuple(self.forms(self.text("speaking").split()))),
@@ -125,6 +128,7 @@ class _Reader:
                 genders={gender: WordList(words) for gender, words in self.lists("genders")},
                 characterising=self.verbs_and_words("characterising"),
             ),
+            naming=self.listed("naming"),
             offices=Offices(
                 words=WordList(tuple(_with_plurals(self.listed("offices").words))),
                 holding=self.listed("holding"),

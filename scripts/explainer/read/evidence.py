@@ -7,7 +7,7 @@ import re
 from explainer.model.facts import Evidence
 from explainer.model.seed import Seed, Sentence
 from explainer.problem import Level, Problem
-from explainer.read.quotes import find_quote, nearest
+from explainer.read.quotes import find_name, find_quote, nearest
 from explainer.records import Node, Scalar, entries_of, text_of
 from explainer.source import Span
 
@@ -15,8 +15,12 @@ LONGEST_QUOTE = 25
 """Words of the article that a claim should not need to exceed."""
 
 
-def read_evidence(node: Node, seed: Seed, problems: list[Problem]) -> Evidence | None:
-    """One `unit: quote`. None, and a problem, unless the words stand in that unit exactly once."""
+def read_evidence(node: Node, seed: Seed, problems: list[Problem], *, is_shown: bool = False) -> Evidence | None:
+    """One `unit: quote`. None, and a problem, unless the words stand in that unit exactly once.
+
+    With `is_shown` the quote is what the page shows (a name, a date, a sentence quoted whole): it may be as long as the
+    sentence, and a possessive 's behind it is no part of it.
+    """
     entries = entries_of(node, problems)
     if entries is None:
         return None
@@ -28,13 +32,13 @@ def read_evidence(node: Node, seed: Seed, problems: list[Problem]) -> Evidence |
     unit = _unit(entries[0].key, seed, problems)
     if quote is None or unit is None:
         return None
-    found = find_quote(seed, unit, quote.text)
+    found = (find_name if is_shown else find_quote)(seed, unit, quote.text)
     if len(found) != 1:
         problems.append(_repeated(quote, unit, found) if found else _misquoted(quote, unit, seed))
         return None
     evidence = Evidence(unit.id, found[0], quote.span)
     length = len(evidence.words.split())
-    if length > LONGEST_QUOTE:
+    if length > LONGEST_QUOTE and not is_shown:
         message = f"the quote has {length} words, more than {LONGEST_QUOTE}"
         fix = "keep only the words that the claim rests on"
         problems.append(Problem(quote.span, "long-quote", message, fix, Level.NOTICE))
@@ -43,7 +47,10 @@ def read_evidence(node: Node, seed: Seed, problems: list[Problem]) -> Evidence |
 
 def absent_in(word: Scalar, seed: Seed) -> Problem | None:
     """A problem when a word said to be absent stands in the article, as a whole word, whatever its case."""
-    found = _as_whole_words(word.text).search(seed.source.text)
+    units = [unit.span for unit in seed.units]
+    everywhere = _as_whole_words(word.text).finditer(seed.source.text)
+    # The publisher's name and address are no words of the article.
+    found = next((match for match in everywhere if any(u.start <= match.start() < u.end for u in units)), None)
     if found is None:
         return None
     there = seed.source.span(*found.span())

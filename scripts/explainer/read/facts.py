@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 from explainer.model import edtf
 from explainer.model.facts import (
+    STANDARDS,
+    About,
     Added,
     Claim,
     Correction,
@@ -28,6 +30,7 @@ from explainer.model.facts import (
     Question,
     Requirement,
     Sort,
+    Standard,
     Status,
     Text,
     When,
@@ -62,12 +65,13 @@ SHAPES: Mapping[str, Shape] = {
     "article": Shape((), ("publish", "address", "publisher", "seen_at")),
     "made": MADE,
     "review": REVIEW,
-    "label": Shape(("text", "rests_on"), ("added",)),
-    "participant": Shape(("sort", "named"), ("of", "role", "unnamed", "notes")),
+    "label": Shape(("rests_on",), ("text", "added")),
+    "participant": Shape(("sort", "named"), ("of", "role", "unnamed", "notes", "also", "territory")),
     "date": Shape(("edtf", "words"), ("period", "inferred")),
     "claim": Shape(
-        ("kind", "text"), ("short", "evidence", "by", "who", "because", "nearest", "absent", "added", "was")
+        ("kind",), ("text", "short", "evidence", "by", "who", "because", "nearest", "absent", "added", "was")
     ),
+    "standard": Shape(("standard",), ("of",)),
     "summary": Shape(("key",), ("happened", "said", "both", "views", "expects", "unstated")),
     "entry": Shape(("on", "status", "claim"), ("note",)),
     "question": Shape(("ask", "answer")),
@@ -76,7 +80,13 @@ SHAPES: Mapping[str, Shape] = {
 """The keys of each kind of record; the schema has them under the same names."""
 
 TAG_PATTERN = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
-ADDRESS_PATTERN = r"https?://\S+"
+ADDRESS_PATTERN = r"https?://[^\s/?#@\\\"<>]+([/?][^\s#\\\"<>]*)?"
+"""A host without a user's name; a path or a query; no fragment, since ours points at the words of a quote."""
+_RESERVED = frozenset("answered beside drawers heading headline kinds page unanswered".split())
+"""Ids that pages have for parts of their own."""
+_SECTIONS = frozenset("both drawing expects happened key said timeline unstated views ways".split())
+"""Those of the summary, where claims stand under their ids."""
+TERRITORY_PATTERN = r"[A-Z]{2}"
 
 
 def read_facts(source: Source, seed: Seed) -> tuple[Facts | None, tuple[Problem, ...]]:
@@ -135,6 +145,9 @@ class _Desk:
         """The records under `key` with their ids."""
         for entry in fields.entries(key):
             check_id(entry.key, self.problems)
+            if entry.key.text in _RESERVED | (_SECTIONS if shape == "claim" else frozenset()):
+                message = f"the pages have a part of their own called '{entry.key.text}'"
+                self.report(entry.key.span, "id-reserved", message, f"write another id, such as {entry.key.text}-1")
             record = self.record(shape, entry.value, entry.key.span)
             if record is not None:
                 yield entry.key.text, record
@@ -147,6 +160,37 @@ class _Desk:
         text = Text(scalar.text, scalar.span)
         self.texts.append(text)
         return text
+
+    def text(self, fields: Fields, key: str) -> Text | None:
+        """English of ours, or a standard text: `{standard: who, of: lind}`."""
+        node = fields.values.get(key)
+        if not isinstance(node, Record):
+            return self.words(fields.text(key))
+        record = self.record("standard", node, fields.key_of(key))
+        name = None if record is None else record.text("standard")
+        if record is None or name is None:
+            return None
+        about = STANDARDS[key].get(name.text)
+        if about is None:
+            fix = suggestion(name.text, tuple(STANDARDS[key]))
+            self.report(name.span, "standard", f"there is no standard text '{name.text}' for '{key}'", fix)
+            return None
+        return self._about(key, name, record, about)
+
+    def _about(self, key: str, name: Scalar, record: Fields, about: About) -> Text | None:
+        scalar = record.text("of")
+        if (about is About.NOTHING) != (scalar is None):
+            needs = about is not About.NOTHING
+            message = (
+                f"the standard text '{name.text}' {f'speaks about a {about}' if needs else 'speaks about nothing'}"
+            )
+            fix = f"add 'of: …', the {about}'s id" if needs else "delete 'of'"
+            self.report(name.span, "standard", message, fix)
+            return None
+        of = self.date(scalar) if about is About.DATE else self.participant(scalar)
+        if scalar is not None and of is None:
+            return None
+        return Text("", name.span, Standard(f"{key}.{name.text}", of))
 
     def claim(self, scalar: Scalar | None, purpose: str) -> str | None:
         """The id of a claim that the file defines."""
@@ -267,17 +311,18 @@ def _article(fields: Fields, desk: _Desk) -> _About:
     node = fields.values.get("article")
     record = None if node is None else desk.record("article", node, fields.key_of("article"))
     if record is None:
-        return _About(Publish.QUOTES, None, None, ())
+        return _About(Publish.QUOTES, desk.seed.address, desk.seed.publisher, ())
     addresses = [record.text("address"), *record.texts("seen_at")]
     for address in addresses:
         if address is not None and not re.fullmatch(ADDRESS_PATTERN, address.text):
             message = f"'{address.text}' is not a web address"
-            desk.report(address.span, "address", message, "write it whole, with https:// before it")
+            fix = "write it whole, from https:// on, without a user's name and without #"
+            desk.report(address.span, "address", message, fix)
     publisher = record.text("publisher")
     return _About(
         publish=record.choice("publish", Publish) or Publish.QUOTES,
-        address=None if addresses[0] is None else addresses[0].text,
-        publisher=None if publisher is None else publisher.text,
+        address=desk.seed.address if addresses[0] is None else addresses[0].text,
+        publisher=desk.seed.publisher if publisher is None else publisher.text,
         seen_at=tuple(address.text for address in addresses[1:] if address is not None),
     )
 
@@ -333,12 +378,21 @@ def _day(record: Fields, desk: _Desk) -> dt.date | None:
 def _headline(fields: Fields, desk: _Desk) -> Label | None:
     node = fields.values.get("headline")
     record = None if node is None else desk.record("label", node, fields.key_of("headline"))
-    return None if record is None else _label("headline", record, desk)
+    if record is None:
+        return None
+    if "text" in record.values:
+        return _label("headline", record, desk)
+    rests_on = desk.some_claim_ids(record, "rests_on", "rests_on")
+    title = Text(_in_marks(desk.seed.title.text), fields.key_of("headline"), is_quoted=True)
+    return Label("headline", title, rests_on, tuple(_added(record)), _places(record))
 
 
 def _labels(fields: Fields, desk: _Desk) -> Iterator[Label]:
     for name, record in desk.named(fields, "status", "label"):
         label = _label(name, record, desk)
+        if "text" not in record.values:
+            fix = "add 'text: …', a word or two on how things stand"
+            desk.report(record.at, "missing", "the key 'text' is missing", fix)
         if label is not None:
             yield label
 
@@ -371,8 +425,27 @@ def _participants(fields: Fields, desk: _Desk) -> Iterator[tuple[str, Participan
         role = desk.claim(record.text("role"), "role")
         unnamed = desk.claim(record.text("unnamed"), "unnamed")
         notes = desk.claim_ids(record, "notes", "notes")
+        forms = (read_evidence(item, desk.seed, desk.problems, is_shown=True) for item in record.items("also"))
+        also = tuple(form for form in forms if form is not None)
+        territory = _territory(record, sort, desk)
         if sort is not None and named is not None:
-            yield name, Participant(name, record.at, sort, named, of, unnamed, role, notes, _places(record))
+            yield (
+                name,
+                Participant(
+                    name, record.at, sort, named, of, unnamed, role, notes, also, territory, places=_places(record)
+                ),
+            )
+
+
+def _territory(record: Fields, sort: Sort | None, desk: _Desk) -> str | None:
+    code = record.text("territory")
+    if code is None:
+        return None
+    if sort is not Sort.COUNTRY or not re.fullmatch(TERRITORY_PATTERN, code.text):
+        message = f"'territory: {code.text}' is not a country's code"
+        desk.report(code.span, "territory", message, "write two capitals of ISO 3166-1, such as KZ, for a country only")
+        return None
+    return code.text
 
 
 def _dates(fields: Fields, desk: _Desk) -> Iterator[tuple[str, When]]:
@@ -413,7 +486,7 @@ def _check_date(date: Scalar, period: Scalar | None, desk: _Desk) -> None:
 
 def _words_of_the_article(record: Fields, key: str, desk: _Desk) -> Evidence | None:
     node = record.values.get(key)
-    return None if node is None else read_evidence(node, desk.seed, desk.problems)
+    return None if node is None else read_evidence(node, desk.seed, desk.problems, is_shown=True)
 
 
 # --- claims -----------------------------------------------------------------------------------------------------------
@@ -432,10 +505,11 @@ _RULES: Mapping[Kind, _Rule] = {
     Kind.SAID: _Rule(("evidence", "by"), ("because", "nearest", "absent")),
     Kind.VIEW: _Rule(("evidence",), ("by", "because", "nearest", "absent")),
     Kind.INFERRED: _Rule(("evidence", "because"), ("by", "nearest", "absent")),
-    Kind.UNSTATED: _Rule(("nearest", "absent"), ("evidence", "by", "because", "added")),
+    Kind.UNSTATED: _Rule(("text", "nearest", "absent"), ("evidence", "by", "because", "added")),
 }
 _LISTS = frozenset({"evidence", "nearest", "absent"})
 _MEANS: Mapping[str, str] = {
+    "text": "what the article does not say",
     "evidence": "the article's words it rests on",
     "by": "the participant who said it",
     "because": "the reasoning",
@@ -456,9 +530,13 @@ def _claim(name: str, record: Fields, desk: _Desk) -> Claim | None:
     kind = record.choice("kind", Kind)
     if kind is not None:
         _check_kind(kind, record, desk)
-    text, short, because = (desk.words(record.text(key)) for key in ("text", "short", "because"))
-    found = (read_evidence(item, desk.seed, desk.problems) for item in record.items("evidence"))
+    text, short, because = desk.text(record, "text"), desk.words(record.text("short")), desk.text(record, "because")
+    is_quoted = "text" not in record.values and kind is not Kind.UNSTATED
+    is_shown = is_quoted or (text is not None and text.standard is not None)
+    found = (read_evidence(item, desk.seed, desk.problems, is_shown=is_shown) for item in record.items("evidence"))
     evidence = tuple(quote for quote in found if quote is not None)
+    if is_quoted:
+        text = _quoted(evidence)
     by = desk.participant(record.text("by"))
     who = desk.each_once(record.texts("who"), desk.participant)
     nearest = desk.claim_ids(record, "nearest", "nearest")
@@ -483,6 +561,21 @@ def _claim(name: str, record: Fields, desk: _Desk) -> Claim | None:
         added=tuple(_added(record)),
         places=_places(record),
     )
+
+
+def _quoted(evidence: Sequence[Evidence]) -> Text | None:
+    """The words of a claim that has none of ours: what its evidence quotes, the article's own quotes set inside."""
+    if not evidence:
+        return None  # what is wrong with it has been told
+    words = " … ".join(quote.words for quote in evidence)
+    return Text(_in_marks(words), evidence[0].at, is_quoted=True)
+
+
+def _in_marks(words: str) -> str:
+    """The article's words in quotation marks; its own double ones become single, as is the custom inside others."""
+    opened = re.sub(r'"(?=\w)|[“„]', "‘", words)
+    closed = re.sub(r'["”]', "’", opened)
+    return f"“{closed}”"
 
 
 def _check_kind(kind: Kind, record: Fields, desk: _Desk) -> None:
@@ -546,7 +639,7 @@ def _timeline(fields: Fields, desk: _Desk) -> Iterator[Entry]:
 
 def _faq(fields: Fields, desk: _Desk) -> Iterator[Question]:
     for name, record in desk.named(fields, "faq", "question"):
-        ask = desk.words(record.text("ask"))
+        ask = desk.text(record, "ask")
         answer = desk.some_claim_ids(record, "answer", "faq")
         if ask is not None:
             yield Question(name, ask, answer)

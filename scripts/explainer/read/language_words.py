@@ -12,13 +12,19 @@ from itertools import pairwise
 
 from explainer.model.language import Calendar, Country, Habit, LanguageWords, Letters, Numbers, WordList
 from explainer.problem import ContentError, Problem
-from explainer.records import Fields, Node, Scalar, Sequence, Shape, parse_record, suggestion, text_of
+from explainer.records import Fields, Node, Sequence, Shape, parse_record, suggestion, text_of
 from explainer.source import Source
 
 _LISTS = (
     "percent",
     "implied-countries",
     "negation",
+    "denial",
+    "idioms",
+    "chances",
+    "offices",
+    "now",
+    "genitive-after",
     "concord",
     "common",
     "strangers",
@@ -34,7 +40,19 @@ _LISTS = (
 _GROUPS = ("currencies", "doubtful-currencies", "marks", "attributed", "raised")
 _LANGUAGE = Shape(
     ("words", "letters", "numbers", "calendar"),
-    (*_LISTS, *_GROUPS, "opposites", "countries", "endings", "softened", "lengths", "usual-length", "pairs", "habits"),
+    (
+        *_LISTS,
+        *_GROUPS,
+        "roles",
+        "opposites",
+        "countries",
+        "endings",
+        "softened",
+        "lengths",
+        "usual-length",
+        "pairs",
+        "habits",
+    ),
 )
 _LETTERS = Shape(("script",), ("alphabet", "encoding", "telling", "own", "folded", "spaces"))
 _NUMBERS = Shape(("thousands", "decimal"), ("words", "cardinals", "multipliers", "converted"))
@@ -78,8 +96,15 @@ def _language(fields: Fields, tag: str) -> LanguageWords:
         countries=dict(_countries(fields)),
         implied_countries=lists["implied-countries"],
         negation=lists["negation"],
+        denial=lists["denial"],
+        idioms=lists["idioms"],
         concord=lists["concord"],
         marks=groups["marks"],
+        chances=lists["chances"],
+        offices=lists["offices"],
+        now=lists["now"],
+        roles=dict(_roles(fields)),
+        genitive_after=lists["genitive-after"],
         attributed=groups["attributed"],
         raised=groups["raised"],
         opposites=dict(_opposites(fields)),
@@ -204,6 +229,17 @@ def _opposites(fields: Fields) -> Iterator[tuple[str, tuple[WordList, WordList]]
         yield entry.key.text, (_texts(one, fields.problems), _texts(other, fields.problems))
 
 
+def _roles(fields: Fields) -> Iterator[tuple[str, WordList]]:
+    for entry in fields.entries("roles"):
+        patterns = _texts(entry.value, fields.problems)
+        for pattern in patterns:
+            if "{}" not in pattern:
+                message = f"'{pattern}' has no place for a country"
+                fields.problems.append(Problem(entry.value.span, "pattern", message, "write {} where it stands"))
+            _check_pattern(entry.value, pattern.replace("{}", "x").replace("{any}", "x"), fields.problems)
+        yield entry.key.text, patterns
+
+
 def _lengths(fields: Fields) -> Iterator[tuple[int, float, float]]:
     rows: list[tuple[int, float, float]] = []
     for item in fields.items("lengths"):
@@ -279,7 +315,7 @@ def _pattern(fields: Fields, key: str) -> str | None:
     return text.text
 
 
-def _check_pattern(where: Scalar, pattern: str, problems: list[Problem]) -> None:
+def _check_pattern(where: Node, pattern: str, problems: list[Problem]) -> None:
     try:
         re.compile(pattern.replace("{month}", "x"))
     except re.error as error:

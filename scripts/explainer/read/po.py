@@ -293,6 +293,9 @@ class _Parser:
         self.problems: list[Problem] = []
         self.before = ""
         self.lines: list[Line] = []
+        # Of the entry that is being read, so that a long one is not looked through for each of its lines.
+        self.first: Line | None = None
+        self.plural = False
         self.statement: Part | None = None
         self.statement_at = source.span(0, 0)
         self.junk = False
@@ -314,7 +317,10 @@ class _Parser:
             part, wrong = self._read(text)
             if wrong is not None:
                 self._spoil(wrong, where)
-        self.lines.append(Line(part, text, end))
+        line = Line(part, text, end)
+        self.lines.append(line)
+        self.first = line if self.first is None and part in STATEMENTS else self.first
+        self.plural = self.plural or part is Part.PLURAL
         if part in STATEMENTS:
             self.statement, self.statement_at = part, where
 
@@ -340,7 +346,7 @@ class _Parser:
             return self._unfinished("the entry is cut off before its msgstr")
         if part not in STATEMENTS:
             return None
-        first = next((line for line in self.lines if line.part in STATEMENTS), None)
+        first = self.first
         retired = stripped.startswith("#~")
         if first is not None and first.text.strip(_WHITE).startswith("#~") is not retired:
             return self._unfinished("some lines of the entry are commented out with #~ and some are not")
@@ -350,7 +356,7 @@ class _Parser:
 
     def _order(self, part: Part, stripped: str) -> str | None:
         indexed = "msgstr[" in stripped.partition('"')[0]
-        plural = any(line.part is Part.PLURAL for line in self.lines)
+        plural = self.plural
         allowed = _FOLLOWS[part]
         if part is Part.MSGSTR and plural:
             allowed = frozenset({Part.PLURAL, Part.MSGSTR})
@@ -392,6 +398,7 @@ class _Parser:
             self.before = ""
         self.before += "".join(after)
         self.lines, self.statement, self.junk = [], None, False
+        self.first, self.plural = None, False
 
     def finish(self) -> tuple[PoFile, list[Problem]]:
         """What was read."""

@@ -27,6 +27,7 @@ _JOINERS_OF_DIGITS = ".,:"
 """Marks that also hold numbers and initials together: 2.5, 1,127, 12:34, U.S."""
 
 _WORD = re.compile(r"\w+(?:[.,:'-]\w+)*")
+_POSSESSIVE = re.compile(r"'s(?![\w'-])", re.IGNORECASE)
 _LIKE_ENOUGH = 0.6
 _LIKE_ENOUGH_WORD = 0.75
 _MOST_WINDOWS = 24
@@ -39,18 +40,33 @@ def find_quote(seed: Seed, unit: Sentence, words: str) -> list[Span]:
     Any run of white space matches any other, and typographic quotes, apostrophes, hyphens and dashes match the ones on
     a keyboard; everything else, case included, is exact. A quote neither begins nor ends inside a word.
     """
+    text = unit.span.text.translate(_TWINS)
+    return [_span(seed, unit, match) for match in _matches(text, words) if not _inside_word(text, match.end())]
+
+
+def find_name(seed: Seed, unit: Sentence, words: str) -> list[Span]:
+    """Every place in the unit where a name or a date stands; where it does only with a possessive 's, without that."""
+    text = unit.span.text.translate(_TWINS)
+    return find_quote(seed, unit, words) or [
+        _span(seed, unit, match) for match in _matches(text, words) if _POSSESSIVE.match(text, match.end())
+    ]
+
+
+def _matches(text: str, words: str) -> Iterator[re.Match[str]]:
+    """Every place in a text with a keyboard's marks where the words stand and do not begin inside another."""
     wanted = words.translate(_TWINS).split()
     if not wanted:
-        return []
+        return
     pattern = re.compile(r"\s++".join(map(re.escape, wanted)))
-    text = unit.span.text.translate(_TWINS)
-    found: list[Span] = []
     match = pattern.search(text)
     while match:
-        if not _inside_word(text, match.start()) and not _inside_word(text, match.end()):
-            found.append(seed.source.span(unit.span.start + match.start(), unit.span.start + match.end()))
+        if not _inside_word(text, match.start()):
+            yield match
         match = pattern.search(text, match.start() + 1)
-    return found
+
+
+def _span(seed: Seed, unit: Sentence, match: re.Match[str]) -> Span:
+    return seed.source.span(unit.span.start + match.start(), unit.span.start + match.end())
 
 
 def nearest(seed: Seed, words: str) -> tuple[Sentence, Span] | None:

@@ -1,7 +1,9 @@
 """A seed file to a `Seed`: title, dateline, and numbered sentences.
 
-The title is the first line that has ink. What follows it at once and is furniture of a dateline (`read.dateline`), on
-one line or a few, is the dateline. The rest is the body.
+The title is the first line that has ink. On the lines directly below it may stand where the article is from, as
+`build.py add` writes it: "Source: " and the publisher's name, "Address: " and a web address; these are no evidence
+units. What follows at once and is furniture of a dateline (`read.dateline`), on one line or a few, is the dateline. The
+rest is the body.
 
 The body's paragraphs are its blocks between blank lines, however many lines a block has: people wrap lines. A body
 without any blank line is read in one of two ways:
@@ -20,6 +22,7 @@ from collections.abc import Iterator, Sequence
 from explainer.model.seed import Seed, Sentence
 from explainer.problem import ContentError, Problem
 from explainer.read import dateline
+from explainer.read.facts import ADDRESS_PATTERN
 from explainer.read.sentences import sentences
 from explainer.read.text import empty, trimmed
 from explainer.source import Source, Span
@@ -27,6 +30,7 @@ from explainer.source import Source, Span
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _ENDS_WITH_STOP = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 _LONGEST_CLOSE = 8
+_ORIGIN = re.compile(r"(?P<key>Source|Address):[^\S\n]+(?P<value>\S.*)")
 _MAX_DATELINE_LINES = 6
 """A byline, a place, a label, a date, a time and a reading time, each on a line of its own."""
 
@@ -34,14 +38,16 @@ _MAX_DATELINE_LINES = 6
 def read_seed(source: Source, slug: str) -> Seed:
     """The article in `source`, its spans without white space at their edges.
 
-    Raises `ContentError`: `empty` where there is no title, `title-only` where no sentence follows title and dateline.
+    Raises `ContentError`: `empty` where there is no title, `title-only` where no sentence follows title and dateline,
+    `address` where the line below the title that says "Address:" has none.
     """
     lines = _lines(source)
     first = next((i for i, line in enumerate(lines) if line.start < line.end), None)
     if first is None:
         raise ContentError(empty(source))
     title = Sentence("title", lines[first], 0)
-    head = _dateline(lines, first + 1)
+    origin = _origin(lines[first + 1 :])
+    head = _dateline(lines, first + 1 + len(origin))
     body = lines[head.stop :]
     units = tuple(
         Sentence(f"s{number}", span, paragraph)
@@ -66,7 +72,23 @@ def read_seed(source: Source, slug: str) -> Seed:
         Sentence("dateline", source.span(of_head[0].start, of_head[-1].end), 0) if of_head else None,
         dateline.updated([line.text for line in of_head]),
         units,
+        publisher=origin.get("Source"),
+        address=origin.get("Address"),
     )
+
+
+def _origin(lines: Sequence[Span]) -> dict[str, str]:
+    """What the lines directly below the title say of where the article is from, by their first word."""
+    told: dict[str, str] = {}
+    for line in lines:
+        found = _ORIGIN.fullmatch(line.text)
+        if found is None or found["key"] in told:
+            break
+        if found["key"] == "Address" and not re.fullmatch(ADDRESS_PATTERN, found["value"]):
+            message = f"'{found['value']}' is not a web address"
+            raise ContentError(Problem(line, "address", message, "write it whole, with https:// before it"))
+        told[found["key"]] = found["value"]
+    return told
 
 
 def _lines(source: Source) -> list[Span]:

@@ -42,6 +42,10 @@ _KINDS: Mapping[str, _Kind] = {
     ".yml": _Kind("a facts file or glossary", 250_000, "split it", "write lines such as 'key: value', or delete it"),
     ".po": _Kind("a catalogue", 1_000_000, "take its last good version from git", "delete it; make messages writes it"),
     ".pot": _Kind("a catalogue", 1_000_000, "take its last good version from git", "restore it from git"),
+    **dict.fromkeys(
+        (".html", ".htm", ".xhtml"),
+        _Kind("a saved page", 5_000_000, "copy the article's text into a plain text file", "save the page once more"),
+    ),
     ".json": _Kind("a list of rules", 250_000, "take its last good version from git", "restore it from git"),
 }
 """By the end of a file's name; every other file is an article. The real facts file has 14,000 bytes, the real
@@ -112,7 +116,7 @@ def empty(source: Source) -> Problem:
 
 
 def _kind(name: str) -> _Kind:
-    return _KINDS.get(PurePosixPath(name).suffix, _ARTICLE)
+    return _KINDS.get(PurePosixPath(name).suffix.lower(), _ARTICLE)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from explainer.checks.facts import (
     questions,
     quotations,
     references,
+    reproduction,
     strength,
     timeline,
 )
@@ -64,11 +65,14 @@ RULES: tuple[Rule, ...] = (
     questions.question_unanswered,
     dates.date_differs,
     dates.date_not_written,
+    dates.weekday_differs,
     dates.open_side,
     timeline.timeline_date,
     timeline.timeline_future,
     timeline.status_raised,
     timeline.own_date,
+    reproduction.quotes_too_much,
+    reproduction.quotes_unpublished,
 )
 """Every rule, in running order."""
 

@@ -14,10 +14,19 @@ from explainer.problem import Problem
 def attribution(case: Case) -> Iterator[Problem]:
     """What somebody said stands in a sentence that makes that very participant the subject of a verb of speaking.
 
-    Bad: `by: yamada` on "Saltanat Tompiyeva expressed …"; `kind: said` on "Both nations are eager …"
+    One of the quotes has the speaker and the verb, so that a reader of the evidence sees who says it.
+
+    Bad: `by: yamada` on "Saltanat Tompiyeva expressed …"; `kind: said` on "Both nations are eager …"; only
+    "underscoring the importance …", without "Saltanat Tompiyeva expressed"
     Good: `by: yamada` on "Ambassador Yamada Jun expressed …, affirming …"
     """
     for claim in _of(case, Kind.SAID):
+        speakers = {case.speakers.of(quote) for quote in claim.evidence}
+        if speakers == {claim.by} and not any(case.speakers.shown_in(quote) for quote in claim.evidence):
+            message = f"no quote shows that '{claim.by}' speaks"
+            fix = "quote the words with the speaker and the verb of speaking as well"
+            yield Problem(claim.evidence[0].at, "attribution", message, fix)
+            continue
         for quote in claim.evidence:
             speaker = case.speakers.of(quote)
             if speaker is NOBODY:
@@ -38,7 +47,7 @@ def unnamed_speaker(case: Case) -> Iterator[Problem]:
     Bad: "It is important to enhance bilateral relations." (`by: tompiyeva`)
     Good: "Tompiyeva underscored how important it is to enhance bilateral relations."
     """
-    for claim in _of(case, Kind.SAID):
+    for claim in _worded(case, Kind.SAID):
         words = claim.text.words
         by = claim.by or ""
         if not case.names.forms(by):
@@ -58,7 +67,7 @@ def speech_as_fact(case: Case) -> Iterator[Problem]:
     Bad: `kind: reported`, "Japan is willing to collaborate." on "Yamada Jun expressed …, affirming Japan's willingness"
     Good: `kind: said`, `by: yamada`, "Yamada affirmed that Japan was willing to collaborate."
     """
-    for claim in _of(case, Kind.REPORTED, Kind.VIEW):
+    for claim in _worded(case, Kind.REPORTED, Kind.VIEW):
         speakers = {case.speakers.of(quote) for quote in claim.evidence}
         for text in (claim.text, claim.short):
             if text is None or not speakers or NOBODY in speakers:
@@ -80,7 +89,7 @@ def view_as_event(case: Case) -> Iterator[Problem]:
     Good: `kind: view`, "According to the article, both nations are eager …"
     """
     units = {unit.id: unit for unit in case.article.seed.units}
-    for claim in _of(case, Kind.REPORTED, Kind.INFERRED):
+    for claim in _worded(case, Kind.REPORTED, Kind.INFERRED):
         sentences = {quote.unit for quote in claim.evidence}
         if sentences and all(case.speakers.characterises(units[name]) for name in sentences):
             message = f"{', '.join(sorted(sentences))} characterises or predicts, and nobody is quoted there"
@@ -106,13 +115,13 @@ def silence(case: Case) -> Iterator[Problem]:
     """An unstated claim says that the article is silent, and nothing else.
 
     Bad: "No flights have started."
-    Good: "The article does not say whether flights have started."
+    Good: "The article does not say whether flights have started."; "No airline is named in the article."
     """
     for statement in case.statements:
         if statement.stance is not Stance.DENIES:
             continue
         text = case.wording(statement).text
-        if not case.words.silence.is_in(text) or "article" not in text.lower():
+        if not _is_silent(case, text) or "article" not in text.lower():
             message = "this does not say that the article is silent"
             fix = "write 'The article does not say …', 'does not name …' or 'reports no …'"
             yield Problem(statement.text.at, "silence", message, fix)
@@ -139,8 +148,18 @@ def _asserting(case: Case, text: str) -> Iterator[tuple[int, int]]:
             yield clause.span(1)
 
 
+def _is_silent(case: Case, text: str) -> bool:
+    """Whether a text says that the article does not: "does not name", "No … is named in the article"."""
+    return case.words.silence.is_in(text) or (case.words.silent_in.is_in(text) and case.words.negations.is_in(text))
+
+
 def _of(case: Case, *kinds: Kind) -> Iterator[Claim]:
     return (claim for claim in case.article.facts.claims.values() if claim.kind in kinds)
+
+
+def _worded(case: Case, *kinds: Kind) -> Iterator[Claim]:
+    """Those that somebody worded: in a quotation the article itself says who speaks and what it thinks."""
+    return (claim for claim in _of(case, *kinds) if claim.text.is_ours)
 
 
 def _called(speaker: str) -> str:

@@ -95,6 +95,10 @@ class Case:
         return tuple(one for one in self.statements if one.stance is Stance.ASSERTS)
 
     def _statements(self) -> Iterator[Statement]:
+        """Those that somebody worded: the article's own words and the interface's need no evidence but their own."""
+        return (one for one in self._texts() if one.text.is_ours)
+
+    def _texts(self) -> Iterator[Statement]:
         facts = self.article.facts
         for label in (facts.headline, *facts.status):
             claims = self.claims(label.rests_on)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from explainer.checks.facts.case import Case
 from explainer.checks.facts.values import Day, Found, Period, Value, of_edtf, supports
+from explainer.model import edtf
 from explainer.model.facts import When
 from explainer.problem import Problem
 
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _OPEN_START = frozenset({"by", "until"})
 _OPEN_END = frozenset({"since"})
 
@@ -48,12 +51,30 @@ def date_not_written(case: Case) -> Iterator[Problem]:
                 yield Problem(when.places["edtf"], "date-not-written", message, fix)
             continue
         for claim in case.claims([when.inferred]):
+            if claim.text.standard is not None and claim.text.standard.of == when.id:
+                continue  # a standard text says the very date
             said = [_dates(case, text.words) for text in (claim.text, claim.short) if text is not None]
             differs = any(not _agrees(one, value) for dates in said for one in dates)
             if differs or not supports(value, said[0]):
                 message = f"the claim '{claim.id}' does not say that it was {when.period or when.edtf}"
                 fix = "make date and claim the same: the calendar and the page must not differ"
                 yield Problem(when.places["inferred"], "date-not-written", message, fix)
+
+
+def weekday_differs(case: Case) -> Iterator[Problem]:
+    """A day that the article calls by its weekday is one.
+
+    Bad: `edtf: 2023-05-05`, `words: {s1: "Thursday"}`
+    Good: `edtf: 2023-05-04` for the same
+    """
+    for when in case.article.facts.dates.values():
+        day = edtf.day(when.edtf)
+        named = [i for i, name in enumerate(_WEEKDAYS) if re.search(rf"\b{name}\b", when.words.words, re.IGNORECASE)]
+        if day is not None and named and day.weekday() not in named:
+            message = (
+                f"{when.edtf} is a {_WEEKDAYS[day.weekday()].capitalize()}, and the article says '{when.words.words}'"
+            )
+            yield Problem(when.places["edtf"], "weekday-differs", message, "count again from the article's date")
 
 
 def open_side(case: Case) -> Iterator[Problem]:

@@ -41,12 +41,13 @@ def name_form(case: Case) -> Iterator[Problem]:
     """A person is called by a form that the glossary has, never by another part of the name or in another order.
 
     Bad: "Jun met Tompiyeva.", "Jun Yamada"
-    Good: "Yamada met Tompiyeva.", "Yamada Jun"
+    Good: "Yamada met Tompiyeva.", "Yamada Jun"; "the family name stands before the given name, Jun"
     """
     for statement in case.statements:
-        if statement.stance is Stance.REASONS:  # which may have to speak about the parts of a name
-            continue
         wording = case.wording(statement)
+        # A reason may have to speak about the parts of a name, and so may what is said of the name itself.
+        if statement.stance is Stance.REASONS or case.words.naming.is_in(wording.text):
+            continue
         for word in _other_words(wording, _named(case, wording)):
             person = case.names.part_of_person(word.lower) if word.text[0].isupper() else None
             if person is not None:

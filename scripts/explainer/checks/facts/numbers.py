@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.checks.facts.case import Case, Stance, Statement
-from explainer.checks.facts.values import Amount, Clock, Day, Found, Period, supports
+from explainer.checks.facts.values import Amount, Clock, Day, Found, Period, of_edtf, supports
+from explainer.model.facts import Kind
 from explainer.problem import Problem
 
 _SEVERAL = range(2, 11)
@@ -14,7 +15,8 @@ _SEVERAL = range(2, 11)
 def unsupported_date(case: Case) -> Iterator[Problem]:
     """Every date in a sentence of ours is in its evidence, as a value.
 
-    One that is put together from two places (a day here, its year there) stands only in an inferred claim.
+    One that is put together from two places (a day here, its year there) stands only in an inferred claim; so does one
+    that was counted from "Thursday" or "last year", which is then the date whose `inferred` names that claim.
 
     Bad: "on 28 February 2024" on "February 29"; "in the second half of 2025" on "by the first half of 2025"
     Good: "on 9 March 2024" on "March 9, 2024"; "in March 2024" likewise
@@ -22,7 +24,7 @@ def unsupported_date(case: Case) -> Iterator[Problem]:
     for statement in case.statements:
         theirs = case.values(statement)
         for one in _dates(case, statement):
-            if supports(one.value, theirs, combine=_may_combine(statement)):
+            if supports(one.value, theirs, combine=_may_combine(statement)) or _is_counted(case, statement, one):
                 continue
             cited = statement.cite(one.start, one.end)
             code, message = "unsupported-date", f"the date {cited} is not in {_grounds(statement)}"
@@ -69,6 +71,20 @@ def unsupported_number(case: Case) -> Iterator[Problem]:
             message = f"the {_sort(one)} {cited} is not in {_grounds(statement)}"
             fix = "write what the article gives, and quote it; or leave it out"
             yield Problem(statement.at(one.start, one.end), "unsupported-number", message, fix)
+
+
+def _is_counted(case: Case, statement: Statement, one: Found) -> bool:
+    """Whether the facts have that date under words without a date in figures, inferred by this very claim."""
+    claims = {claim.id for claim in statement.claims if claim.kind is Kind.INFERRED}
+    counted = [
+        of_edtf(when.edtf, when.period)
+        for when in case.article.facts.dates.values()
+        if when.inferred in claims and not any(isinstance(v.value, Day | Period) for v in case.values_of(when.words))
+    ]
+    return any(
+        one.value.is_part_of(value) if isinstance(one.value, Day) and isinstance(value, Day) else one.value == value
+        for value in counted
+    )
 
 
 def _dates(case: Case, statement: Statement) -> Iterator[Found]:

@@ -39,7 +39,7 @@ def role_in_past(case: Case) -> Iterator[Problem]:
     """
     for claim in case.claims([one.role for one in case.article.facts.participants.values() if one.role is not None]):
         for text in (claim.text, claim.short):
-            if text is not None and not case.words.offices.past.is_in(text.words):
+            if text is not None and text.is_ours and not case.words.offices.past.is_in(text.words):
                 fix = "write 'took part as …', 'was …', or add 'at the time of …'"
                 yield Problem(text.at, "role-in-past", "a role is given without saying of when it is", fix)
 

@@ -77,7 +77,7 @@ def who_differs(case: Case) -> Iterator[Problem]:
             if name in people and case.names.forms(name) and name not in ours | theirs:
                 message = f"neither the claim nor its evidence names '{name}'"
                 yield Problem(at, "who-differs", message, "delete the name under 'who'")
-        for name in sorted(ours - {*claim.who, claim.by}):
+        for name in sorted(ours - {*claim.who, claim.by}) if claim.text.is_ours else ():
             message = f"the claim names '{name}', who is not under 'who'"
             yield Problem(at, "who-lacks", message, f"add '{name}' to 'who': its card shows what it did", Level.NOTICE)
 
@@ -89,6 +89,8 @@ def who_unnamed(case: Case) -> Iterator[Problem]:
     Good: "Tompiyeva expressed the commitment of Kazakh airlines to examine …"
     """
     for claim in case.article.facts.claims.values():
+        if not claim.text.is_ours:
+            continue
         ours = case.reader.all_stems(claim.text.words)
         theirs = case.names.in_text(quotes(claim.evidence))
         for name in claim.who:

@@ -62,6 +62,13 @@ class Speakers:
         before = [act for act in acts if act.start < start]
         return (inside or before[-1:] or acts)[0].speaker
 
+    def shown_in(self, quote: Evidence) -> bool:
+        """Whether the quoted words themselves make somebody the subject of a verb of speaking."""
+        unit = self.article.seed.unit(quote.unit)
+        start = quote.quote.start - (0 if unit is None else unit.span.start)
+        end = start + quote.quote.end - quote.quote.start
+        return any(start <= act.start and act.start < end for act in (() if unit is None else self._acts(unit)))
+
     def characterises(self, unit: Sentence) -> bool:
         """Whether a sentence characterises or predicts, and nobody speaks in it."""
         return self.words.speaking.characterising.is_in(unit.text) and not self._acts(unit)

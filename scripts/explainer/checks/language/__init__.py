@@ -12,8 +12,8 @@ from explainer.checks.language.accepting import unaccepted
 from explainer.checks.language.gender import gender
 from explainer.checks.language.letters import foreign_letters, invisible, language, look_alikes, spelling
 from explainer.checks.language.markup import markup, placeholders
-from explainer.checks.language.meaning import attribution, direction, negation, possibility, strength
-from explainer.checks.language.names import countries, names, strange_names, units_of_term
+from explainer.checks.language.meaning import attribution, direction, negation, office_now, possibility, strength
+from explainer.checks.language.names import countries, names, parts_of_names, roles, strange_names, units_of_term
 from explainer.checks.language.rendering import Context, Rendering
 from explainer.checks.language.shape import (
     chatter,
@@ -40,7 +40,9 @@ UNIT_RULES: tuple[Callable[[Rendering], Iterator[Problem]], ...] = (
     foreign_letters,
     look_alikes,
     names,
+    parts_of_names,
     strange_names,
+    roles,
     numbers,
     counted,
     dates,
@@ -52,6 +54,7 @@ UNIT_RULES: tuple[Callable[[Rendering], Iterator[Problem]], ...] = (
     possibility,
     attribution,
     strength,
+    office_now,
     direction,
     final_mark,
     length,

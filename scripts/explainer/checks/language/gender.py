@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from explainer.checks.language.rendering import Rendering, english_forms, stemmed
+from explainer.checks.language.rendering import Rendering, stemmed
 from explainer.model.words import Term
 from explainer.problem import Problem
 
@@ -22,10 +22,15 @@ def gender(texts: Sequence[Rendering]) -> Iterator[Problem]:
     context = texts[0].context
     if not context.words.female:
         return
-    persons = [known.term for known in context.known if known.term.sort == "person"]
-    there = {term.id: english_forms(term) for term in persons}
+    # Of a large glossary most people are not in this article, and a pattern is dear to make.
+    everything = "\n".join(text.english for text in texts).lower()
+    there = {
+        known.term.id: known.there
+        for known in context.known
+        if known.term.sort == "person" and _is_in(known.term, everything)
+    }
     given = set(_given(texts, there))
-    for term in persons:
+    for term in (known.term for known in context.known if known.term.id in there):
         if term.id in given:
             continue
         forms = _forms_beside(term, texts[0])
@@ -33,6 +38,12 @@ def gender(texts: Sequence[Rendering]) -> Iterator[Problem]:
             if there[term.id].search(text.english) and (found := forms.search(text.words)):
                 message = f"'{found[0]}' tells the sex of {term.forms['en'].words}, which the English does not"
                 yield text.notice("gender", message, "word it so that it needs no such form, as in «по словам …»")
+
+
+def _is_in(term: Term, text: str) -> bool:
+    """Whether the text, in small letters, may name the person."""
+    form = term.forms["en"]
+    return any(one.lower() in text for one in (form.words, *form.others))
 
 
 def _given(texts: Sequence[Rendering], persons: dict[str, re.Pattern[str]]) -> Iterator[str]:

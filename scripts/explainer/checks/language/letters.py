@@ -182,6 +182,8 @@ def _is_name(text: Rendering) -> bool:
 
 def _english_left(text: Rendering) -> str:
     common = text.context.there.common
+    if word := _word_left(text):
+        return word
     for match in _LATIN_RUN.finditer(text.words):
         run = match[0]
         small = [word for word in common.findall(run) if word.islower()]
@@ -193,6 +195,25 @@ def _english_left(text: Rendering) -> str:
         if (many or (len(plain) > max(len(small), 1) and run.count(" ") >= _FEWEST - 1)) and run in text.english:
             return run
     return ""
+
+
+_ASIDE = re.compile(r"«[^«»]*»|„[^„“]*“|“[^“”]*”|\"[^\"]*\"|「[^「」]*」|『[^『』]*』|[(（][^()（）]*[)）]")
+_LEAST_LEFT = 4
+
+
+def _word_left(text: Rendering) -> str:
+    """A plain word of the English, outside of brackets and quotation marks, which may be about that very word."""
+    plain = {
+        word for word in re.findall(r"(?<![\w.@/’'-])[a-z]+(?![\w.@/’'-]*\w)", text.english) if len(word) >= _LEAST_LEFT
+    }
+    for match in _ALONE.finditer(_ASIDE.sub(" ", text.words)):
+        if match[0].lower() in plain:
+            return match[0]
+    return ""
+
+
+_ALONE = re.compile(r"(?<![A-Za-zÀ-ɏ\d.@/’'_-])(?:(?<!\S )(?<!\S)[A-Z]|[a-z])[a-z]{3,}(?![A-Za-zÀ-ɏ\d@/’'_-]|\.\w)")
+"""With a capital only where the text begins: inside, it is a name."""
 
 
 def spelling(texts: Sequence[Rendering]) -> Iterator[Problem]:

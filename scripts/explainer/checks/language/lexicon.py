@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -49,6 +49,7 @@ class Lexicon:
     """A language's words as patterns."""
 
     words: LanguageWords
+    _roles: dict[tuple[str, str], re.Pattern[str] | None] = field(default_factory=dict)
 
     def pattern(self, words: WordList, *, exact: bool = False) -> re.Pattern[str]:
         """Any of these words, in this language's way of setting words apart."""
@@ -189,6 +190,16 @@ class Lexicon:
         return self.pattern(self.words.negation)
 
     @cached_property
+    def denial(self) -> re.Pattern[str]:
+        """Negations beyond doubt; in English all that may explain one."""
+        return self.pattern(self.words.denial)
+
+    @cached_property
+    def idioms(self) -> re.Pattern[str]:
+        """Turns with a negation that negate nothing."""
+        return self.pattern(self.words.idioms)
+
+    @cached_property
     def concord(self) -> re.Pattern[str]:
         """Words that need a negation beside them."""
         return self.pattern(self.words.concord)
@@ -196,7 +207,52 @@ class Lexicon:
     @cached_property
     def marks(self) -> Mapping[str, re.Pattern[str]]:
         """Concepts whose sense must not get lost."""
-        return self._patterns(self.words.marks)
+        return {
+            name: self.pattern(tuple(word.removeprefix("?") for word in words))
+            for name, words in self.words.marks.items()
+        }
+
+    @cached_property
+    def sure_marks(self) -> Mapping[str, re.Pattern[str]]:
+        """The same without the words that may also stand for a chance."""
+        return {
+            name: self.pattern(tuple(word for word in words if not word.startswith("?")))
+            for name, words in self.words.marks.items()
+        }
+
+    @cached_property
+    def chances(self) -> re.Pattern[str]:
+        """Opportunities."""
+        return self.pattern(self.words.chances)
+
+    @cached_property
+    def offices(self) -> re.Pattern[str]:
+        """Offices."""
+        return self.pattern(self.words.offices)
+
+    @cached_property
+    def now(self) -> re.Pattern[str]:
+        """What says that an office is held now."""
+        return self.pattern(self.words.now)
+
+    def role(self, concept: str, code: str) -> re.Pattern[str] | None:
+        """The country in that part of a sentence; None for a country without names. Few of them are ever asked for."""
+        if (concept, code) not in self._roles:
+            names = self.words.countries[code].names if code in self.words.countries else ()
+            country = f"(?:{self.pattern(names).pattern})"
+            patterns = self.words.roles.get(concept, ()) if names else ()
+            filled = [one.replace("{}", country).replace("{any}", f"(?:{self._any_country})") for one in patterns]
+            self._roles[concept, code] = re.compile("|".join(filled)) if filled else None
+        return self._roles[concept, code]
+
+    @cached_property
+    def _any_country(self) -> str:
+        return re.sub(r"\(\?P<\w+>", "(?:", self.countries.pattern)
+
+    @cached_property
+    def genitive_after(self) -> re.Pattern[str]:
+        """What a name does not follow in its first form."""
+        return self.pattern(self.words.genitive_after)
 
     @cached_property
     def attributed(self) -> Mapping[str, re.Pattern[str]]:

@@ -9,20 +9,24 @@ from explainer.problem import Problem
 
 
 def negation(text: Rendering) -> Iterator[Problem]:
-    """What the English denies, the translation denies.
+    """What the English denies, the translation denies, and nothing else.
 
-    Bad: "The article does not name any airline" → «В статье названа авиакомпания».
-    Good: "not known" → «неизвестно», 不明; "cannot" → «невозможно».
-    Code: `negation`.
+    Bad: "The article does not name any airline" → «В статье названа авиакомпания»; "Both are eager" → «не стремятся».
+    Good: "not known" → «неизвестно», 不明; "cannot" → «невозможно»; "by June" → «не позднее июня».
+    Codes: `negation`, `negation-added`.
     """
     there, here = text.context.there, text.context.here
     if not here.words.negation:
         return
+    plain = here.idioms.sub(" ", text.words)
     if there.negation.search(text.english) and not here.negation.search(text.words):
         yield text.problem("negation", "the English denies something and this does not", "bring the negation back")
-    elif (word := here.concord.search(text.words)) and not here.negation.search(here.concord.sub(" ", text.words)):
+    elif (word := here.concord.search(plain)) and not here.negation.search(here.concord.sub(" ", plain)):
         message = f"'{word[0]}' needs a negation beside it"
         yield text.problem("negation", message, "compare with the English, which denies something")
+    elif (word := here.denial.search(plain)) and not there.denial.search(text.english):
+        message = f"'{word[0]}' denies something, and the English nothing"
+        yield text.problem("negation-added", message, "say it as the English does")
 
 
 def possibility(text: Rendering) -> Iterator[Problem]:
@@ -30,14 +34,18 @@ def possibility(text: Rendering) -> Iterator[Problem]:
 
     Bad: "explored the possibility of reinstating" → «қалпына келтіруді қарастырды»; "may resume" → 再開される.
     Good: any of the language's ways to say so.
+    What is possible, or was so at the time, is a problem; the rest is worded in too many ways, and a notice.
     Code: `modality`.
     """
     there, here = text.context.there, text.context.here
+    has_chances = there.chances.search(text.english) is not None
     for concept, pattern in there.marks.items():
         found = pattern.search(text.english)
-        if found and concept in here.marks and not here.marks[concept].search(text.words):
+        marks = here.sure_marks if has_chances else here.marks
+        if found and concept in marks and not marks[concept].search(text.words):
             message = f"'{found[0]}' of the English seems to have lost its sense"
-            yield text.notice("modality", message, "say it no more certainly than the English")
+            report = text.problem if concept in _GRAVE else text.notice
+            yield report("modality", message, "say it no more certainly than the English")
 
 
 def attribution(text: Rendering) -> Iterator[Problem]:
@@ -45,6 +53,7 @@ def attribution(text: Rendering) -> Iterator[Problem]:
 
     Bad: "According to the article, both nations are eager" → «Обе страны стремятся».
     Good: any verb or turn of saying; "the article says" → «в статье».
+    What the article says is a problem; verbs of saying are many, and a notice.
     Code: `attribution`.
     """
     there, here = text.context.there, text.context.here
@@ -52,7 +61,8 @@ def attribution(text: Rendering) -> Iterator[Problem]:
         found = pattern.search(text.english)
         if found and concept in here.attributed and not here.attributed[concept].search(text.words):
             message = f"'{found[0]}' of the English has nothing that stands for it"
-            yield text.notice("attribution", message, "tell who says so, as the English does")
+            report = text.problem if concept in _GRAVE else text.notice
+            yield report("attribution", message, "tell who says so, as the English does")
 
 
 def strength(text: Rendering) -> Iterator[Problem]:
@@ -60,14 +70,36 @@ def strength(text: Rendering) -> Iterator[Problem]:
 
     Bad: "discussed the possibility" → «договорились открыть».
     Good: "consensus" → 意見が一致.
+    A problem where the English speaks of what is possible or only talked about.
     Code: `stronger`.
     """
     there, here = text.context.there, text.context.here
+    is_open = any(name in _OPEN and pattern.search(text.english) for name, pattern in there.marks.items())
     for concept, pattern in here.raised.items():
         found = pattern.search(text.words)
         if found and concept in there.raised and not there.raised[concept].search(text.english):
             message = f"'{found[0]}' says more than the English"
-            yield text.notice("stronger", message, "say no more than the English")
+            report = text.problem if is_open else text.notice
+            yield report("stronger", message, "say no more than the English")
+
+
+_GRAVE = frozenset({"possible", "then", "article"})
+"""Concepts whose loss makes of a sentence another one, and whose wordings a list can hold."""
+_OPEN = frozenset({"possible", "whether", "open"})
+
+
+def office_now(text: Rendering) -> Iterator[Problem]:
+    """Nobody is said to hold an office now: the English tells of the time of the event.
+
+    Bad: "took part as Chair" → «нынешний председатель», 委員長を務めています.
+    Good: «на тот момент председатель»; "is the current Chair" said in the English.
+    Code: `office-now`.
+    """
+    there, here = text.context.there, text.context.here
+    found = here.now.search(text.words)
+    if found and there.offices.search(text.english) and not there.now.search(text.english):
+        message = f"'{found[0]}' speaks of an office as held now, which the English does not"
+        yield text.problem("office-now", message, "tell of the office as it was at the time")
 
 
 def direction(text: Rendering) -> Iterator[Problem]:

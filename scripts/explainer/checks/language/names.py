@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from explainer.checks.language.rendering import NAMES, Known, Rendering, english_forms
-from explainer.model.words import Pair, Term
+from explainer.model.words import Form, Pair, Term
 from explainer.problem import Problem
 
 
@@ -15,16 +15,92 @@ def names(text: Rendering) -> Iterator[Problem]:
 
     Bad: "Saltanat Tompiyeva" → «Салтанат Томпиевна»; "Japan" → 中国.
     Good: «по словам Томпиевой»; «Жапониядағы»; for "air travel", one of the glossary's other wordings.
-    A name is a problem, a term or a group a notice: a term can be reworded.
+    A name or a title (written with a capital) is a problem, another term or a group a notice: it can be reworded. What
+    is a date or a number is compared by its value.
     Codes: `name`, `term`.
     """
     for term, form in missing_terms(text):
+        english = term.forms["en"].words
+        if any(map(str.isdigit, english)):
+            continue
         if term.sort in NAMES:
             fix = f"write '{form}', inflected as needed; another spelling goes into the glossary's 'others' first"
             yield text.problem("name", f"'{term.forms['en'].words}' is not there in any form of the glossary", fix)
         else:
             fix = f"write '{form}'; another wording goes into the glossary's 'others' first"
-            yield text.notice("term", f"'{term.forms['en'].words}' is not worded as in the glossary", fix)
+            report = text.problem if term.sort == "term" and english[0].isupper() else text.notice
+            yield report("term", f"'{term.forms['en'].words}' is not worded as in the glossary", fix)
+
+
+def parts_of_names(text: Rendering) -> Iterator[Problem]:
+    """A person's name has its own parts, in the glossary's order and in a form that fits.
+
+    Bad: "Yamada Jun" → «Джун Ямада», «Ямада Дзюн», サルナタト・トンピエワ; «по словам Томпиева».
+    Good: «Ямада заявил»; «по словам Ямады Джуна»; ヤマダ・ジュン氏.
+    Codes: `name-order`, `name-part`, `name-case`.
+    """
+    persons = [known.term for known in text.context.known if known.term.sort == "person"]
+    for term in persons:
+        form = term.forms[text.context.words.tag]
+        parts = _PART.split(form.words)
+        # Of a large glossary most people are not in this text; an inflected part keeps its beginning.
+        if not any(part[:3] in text.words for part in parts):
+            continue
+        if len(parts) > 1:
+            turned = text.context.parts(tuple(reversed(parts)))
+            if (found := turned.search(text.words)) and found[0] not in form.others:
+                message = f"'{found[0]}' has the parts of the name in another order than the glossary"
+                yield text.problem("name-order", message, f"write '{form.words}'")
+            elif stranger := _strange_part(text, term, parts):
+                message = f"'{stranger}' is no part of the name '{form.words}'"
+                yield text.problem("name-part", message, f"write '{form.words}', inflected as needed")
+        yield from _first_form(text, form, parts)
+
+
+_PART = re.compile(r"[\s\u00a0・]+")
+_BESIDE = "[ \u00a0]"
+
+
+def _strange_part(text: Rendering, term: Term, parts: Sequence[str]) -> str:
+    """A word beside a part of the name, written like a name, that is none of its parts: where the whole is missing."""
+    context = text.context
+    english = term.forms["en"].words
+    if english not in text.english or context.parts(tuple(parts)).search(text.words):
+        return ""
+    others = [known.here for known in context.known if known.term is not term]
+    for part in parts:
+        for match in context.parts((part,)).finditer(text.words):
+            before, after = text.words[: match.start()], text.words[match.end() :]
+            if context.words.words_apart:
+                found = (
+                    re.search(rf"(?<=[\w,»] )([^\W\d_]+){_BESIDE}$", before),
+                    re.match(rf"{_BESIDE}([^\W\d_]+)", after),
+                )
+            else:
+                found = re.search("([ァ-ヴー]+)・$", before), re.match("・([ァ-ヴー]+)", after)
+            for beside in found:
+                word = beside[1] if beside else ""
+                is_name = word[:1].isupper() or not context.words.words_apart
+                is_known = any(other.search(word) for other in (*others, context.here.countries))
+                if word and is_name and not is_known:
+                    return word
+    return ""
+
+
+def _first_form(text: Rendering, form: Form, parts: Sequence[str]) -> Iterator[Problem]:
+    """A name in its first form where the language wants another one, and the glossary has one."""
+    for part in parts if text.context.words.genitive_after else ():
+        if part.lower() not in text.words.lower():
+            continue
+        is_inflected = any(other != part and other.startswith(part[:-1]) and " " not in other for other in form.others)
+        first = re.search(
+            rf"(?:{text.context.here.genitive_after.pattern})\s+(?:[^\W\d_]+\s+)?{re.escape(part)}(?!\w)",
+            text.words,
+            re.IGNORECASE,
+        )
+        if is_inflected and first:
+            message = f"'{first[0]}': the name stands in its first form"
+            yield text.problem("name-case", message, f"write one of: {', '.join(form.others)}")
 
 
 def strange_names(text: Rendering) -> Iterator[Problem]:
@@ -65,9 +141,18 @@ def missing_terms(text: Rendering) -> Iterator[tuple[Term, str]]:
         start, end = match.span()
         inside = any(first <= start and end <= last for first, last in taken)
         taken.append((start, end))
-        if not inside and not _wanted(known, match[0]).search(text.words):
+        if not inside and not _wanted(known, match[0]).search(text.words) and not _is_left(text, known, match[0]):
             missing[known.term.id] = (known.term, known.term.forms[text.context.words.tag].words)
     yield from missing.values()
+
+
+_TITLE = re.compile(r"[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*)+")
+
+
+def _is_left(text: Rendering, known: Known, english: str) -> bool:
+    """Whether a longer title with that name stands there in Latin letters, as in English: the South China Post."""
+    titles = _TITLE.findall(text.words) if known.term.sort != "person" else []
+    return any(english in title and english != title and title in text.english for title in titles)
 
 
 def _wanted(known: Known, english: str) -> re.Pattern[str]:
@@ -83,6 +168,8 @@ def units_of_term(term: Term, pairs: Iterable[Pair]) -> tuple[str, ...]:
 
 def countries(texts: Sequence[Rendering]) -> Iterator[Problem]:
     """No country of the English is lost, and none is brought in.
+
+    One of which the catalogue speaks elsewhere may have been named for clearness: that is a notice.
 
     Bad: "between Kazakhstan and Japan" → "between Kazakhstan and China".
     Good: "Japan’s willingness" → «японская сторона готова»; "the two countries" → «Казахстан и Япония», where the
@@ -104,7 +191,28 @@ def countries(texts: Sequence[Rendering]) -> Iterator[Problem]:
             if code in known and there.implied_countries.search(text.english):
                 continue
             name = context.english.countries[code].names[0]
-            yield text.problem("country", f"{name} is named, which the English does not", "name only what it names")
+            report = text.notice if code in known else text.problem
+            yield report("country", f"{name} is named, which the English does not", "name only what it names")
+
+
+def roles(text: Rendering) -> Iterator[Problem]:
+    """Who does what to whom: the country "with" or "from" which something is done is that of the English.
+
+    A notice, since some verbs are as true the other way round.
+
+    Bad: "Japan was willing to collaborate with Kazakhstan" → «готовность Казахстана сотрудничать с Японией».
+    Good: «сотрудничество Японии с Казахстаном»; "between Japan and Kazakhstan" in either order.
+    Code: `roles`.
+    """
+    there, here = text.context.there, text.context.here
+    named = _named(text.english, there.countries)
+    for concept in there.words.roles if len(named) > 1 else ():
+        wanted = {code for code in named if (role := there.role(concept, code)) and role.search(text.english)}
+        found = {code for code in named if (role := here.role(concept, code)) and role.search(text.words)}
+        if wanted and found and not found & wanted:
+            names = [text.context.english.countries[code].names[0] for code in (*sorted(found), *sorted(wanted))]
+            message = f"'{concept} {names[0]}' here, and '{concept} {names[1]}' in the English"
+            yield text.notice("roles", message, "check who does what to whom")
 
 
 def _named(text: str, countries: re.Pattern[str]) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from explainer.checks.language.amounts import Amounts
@@ -48,6 +48,7 @@ class Context:
     words: LanguageWords
     english: LanguageWords
     glossary: Glossary
+    _parts: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict)
 
     @cached_property
     def here(self) -> Lexicon:
@@ -79,6 +80,16 @@ class Context:
         named = {term.forms["en"].words for term in (known.term for known in self.known) if term.sort == "country"}
         return frozenset(code for code, country in self.english.countries.items() if named & {*country.names})
 
+    def parts(self, parts: tuple[str, ...]) -> re.Pattern[str]:
+        """A name's parts in this order, inflected or not, as one name."""
+        if parts not in self._parts:
+            if self.words.words_apart:
+                pieces = (stemmed(part, self.words, is_name=True) for part in parts)
+                self._parts[parts] = re.compile(rf"(?<!\w)(?:{_GAP.join(pieces)})")
+            else:
+                self._parts[parts] = re.compile("・?".join(map(re.escape, parts)))
+        return self._parts[parts]
+
     def _forms(self, term: Term, forms: tuple[str, ...]) -> re.Pattern[str]:
         """Any of the forms by their stems; a country may also be named by its adjective: the Japanese side."""
         words = self.words
@@ -108,6 +119,7 @@ def english_forms(term: Term) -> re.Pattern[str]:
     return re.compile("|".join(parts))
 
 
+_GAP = r"[\s\u00a0\u202f]+"
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = 8
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from explainer.checks.language.rendering import HOLE, Rendering, sentences
@@ -12,7 +13,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LONG = 20
 _OTHER_LANGUAGES_SENTENCE = 12
 _SHORTER, _LONGER = 0.8, 1.25
+_MUCH_SHORTER, _MUCH_LONGER = 0.6, 1.6
 """Parts of the usual length from which on a difference in sentences tells."""
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _TWICE = re.compile(r"(?=[^\s]*[一-龯ァ-ヴー])([ぁ-んァ-ヴー一-龯々]{2,})\1")
 
 
@@ -86,16 +89,26 @@ def sentence_count(text: Rendering) -> Iterator[Problem]:
 
     Bad: two sentences of English, of which the translation has the first.
     Good: the same in one sentence more, or one less.
+    A problem where the length leaves little doubt.
     Code: `sentences`.
     """
-    there, here = len(sentences(text.english)), len(text.sentences)
+    ours = sentences(_BRACKETS.sub("", text.words))
+    there, here = len(sentences(_BRACKETS.sub("", text.english))), len(ours)
     words = text.context.words
     ratio = len(text.words) / max(len(text.english), 1)
     fewer = here < there and ratio < words.usual_length * _SHORTER
     more = here > there and ratio > words.usual_length * _LONGER
     if words.usual_length and (fewer or more):
         message = f"sentences here: {here}, in the English: {there}"
-        yield text.notice("sentences", message, "look for what was left out or added")
+        is_clear = len(text.english) >= _LONG and (
+            ratio < words.usual_length * _MUCH_SHORTER
+            or (
+                ratio > words.usual_length * _MUCH_LONGER
+                and min(map(len, ours), default=0) >= words.usual_length * _LONG
+            )
+        )
+        report = text.problem if is_clear else text.notice
+        yield report("sentences", message, "look for what was left out or added")
 
 
 def repeated_word(text: Rendering) -> Iterator[Problem]:
@@ -150,8 +163,9 @@ def _letters(words: str) -> str:
 def same_words(texts: Sequence[Rendering]) -> Iterator[Problem]:
     """Two units with different English do not have the same translation.
 
-    Bad: a neighbour's text, pasted into the wrong entry.
-    Good: two English wordings of one thing ("They met on …", "The meeting took place on …") may come out the same.
+    Bad: a neighbour's text, pasted into the wrong entry, be it another sentence that begins "The article does not say".
+    Good: two English wordings of one thing ("They met on …", "The meeting took place on …") may come out the same: a
+    claim and its short wording, a sentence of the article and the claim on it.
     Code: `same-words`.
     """
     seen: dict[str, list[Rendering]] = {}
@@ -159,20 +173,47 @@ def same_words(texts: Sequence[Rendering]) -> Iterator[Problem]:
         key = re.sub(r"\W", "", text.words).lower()
         if len(text.english) >= _LONG and key:
             seen.setdefault(key, []).append(text)
-    for group in seen.values():
+    groups = [group for group in seen.values() if len(group) > 1]
+    if not groups:
+        return
+    times = Counter(word for text in texts for word in _content(text.english))
+    usual = frozenset(word for word, count in times.items() if count > max(len(texts) * _OFTEN, 2))
+    for group in groups:
         for text in group:
-            others = [other for other in group if other is not text and _differ(text, other)]
+            others = [other for other in group if other is not text and _differ(text, other, usual)]
             if others:
                 message = f"these are the words of {others[0].pair.id}, whose English is another"
                 yield text.problem("same-words", message, "translate this unit's own English")
 
 
-_ALIKE = 0.34
+_ALIKE, _VERY_ALIKE = 0.34, 0.75
+"""The share of their words that two English texts have in common when they say one thing; for two claims, two questions
+or two sentences, which as a rule do not."""
+_OFTEN = 0.1
+"""The share of a catalogue's units from which on a word does not tell them apart."""
 
 
-def _differ(text: Rendering, other: Rendering) -> bool:
-    one, two = (set(re.findall(r"\w{3,}", each.english.lower())) for each in (text, other))
-    return len(one & two) < _ALIKE * min(len(one), len(two))
+def _differ(one: Rendering, other: Rendering, usual: frozenset[str]) -> bool:
+    """Whether two English texts share few of their words; of those that tell them apart, if they have any."""
+    first, second = _content(one.english), _content(other.english)
+    if first - usual and second - usual:
+        first, second = first - usual, second - usual
+    alike = _VERY_ALIKE if _are_peers(one.pair.id, other.pair.id) else _ALIKE
+    return len(first & second) < alike * min(len(first), len(second))
+
+
+def _are_peers(one: str, other: str) -> bool:
+    """Whether two units are two claims, two questions …, and not a claim and its short wording."""
+    first, second = one.split("."), other.split(".")
+    return first[0] == second[0] and first[0] in _KINDS and first[1:2] != second[1:2]
+
+
+_KINDS = frozenset({"claim", "faq", "sentence"})
+"""How the ids of an article's units begin of which each says something else."""
+
+
+def _content(english: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w{3,}", english.lower()))
 
 
 def chatter(text: Rendering) -> Iterator[Problem]:

@@ -1,0 +1,176 @@
+"""The way to every article: the home page with the newest, pages for each year with all of them, and the finder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from explainer.compose.evidence import claim_short, updated
+from explainer.compose.frame import colophon, headline_text
+from explainer.compose.links import href
+from explainer.model.data import Data
+from explainer.model.facts import Article, Sort, Status
+from explainer.model.message import Date, Message, Name, Ours, Ui
+from explainer.model.page import Block, Explainers, Finder, Heading, Link, Page, Paragraph, Ways
+from explainer.model.words import State
+
+NEWEST = 30
+"""How many explainers the home page shows; with more, each year has pages of its own."""
+YEARS = "years"
+"""The folder of their pages, which no article's can be."""
+_A_PAGE = 40
+"""How many a page of a year shows."""
+_UNDATED = "undated"
+"""Stands among the years for the articles without a date."""
+_YEAR, _MONTH = len("2024"), len("2024-03")
+
+
+@dataclass(frozen=True)
+class _Leaf:
+    """A page of a year."""
+
+    year: str
+    number: int
+    """From 1."""
+    articles: tuple[Article, ...]
+
+    @property
+    def path(self) -> str:
+        return f"{YEARS}/{self.year}/" if self.number == 1 else f"{YEARS}/{self.year}/{self.number}/"
+
+
+def home_pages(
+    by_tag: Mapping[str, Sequence[Article]], tag: str, languages: tuple[str, ...], interface: Mapping[str, State]
+) -> Iterator[Page[Message]]:
+    """The home page of the language `tag` and, where there are many articles, its years; `by_tag`: each language's.
+
+    The newest articles come first, by their own date; those without one last.
+    """
+    leaves = {one: _leaves(articles) for one, articles in by_tag.items()}
+    yield _home(newest_first(by_tag[tag]), leaves[tag], languages, interface)
+    for leaf in leaves[tag]:
+        there = tuple(one for one in languages if leaf.path in {other.path for other in leaves[one]})
+        yield _year_page(leaf, leaves[tag], there, interface)
+
+
+def finder_entry(article: Article) -> Mapping[str, Data]:
+    """What the finder knows of an article: its way, headline and status, and whom it names."""
+
+    def named(sort: Sort) -> list[Data]:
+        return [Name(one.id) for one in article.facts.participants.values() if one.sort is sort]
+
+    return {
+        "href": f"{article.slug}/",
+        "title": headline_text(article),
+        "words": list(_card(article)),
+        "people": named(Sort.PERSON),
+        "countries": named(Sort.COUNTRY),
+    }
+
+
+def is_large(articles: Sequence[Article]) -> bool:
+    """Whether the home page cannot show them all, so that there are pages of years and a finder."""
+    return len(articles) > NEWEST
+
+
+def newest_first(articles: Sequence[Article]) -> list[Article]:
+    """The order in which every list shows them."""
+    return sorted(articles, key=lambda one: (updated(one) or "", one.slug), reverse=True)
+
+
+def _year(article: Article) -> str:
+    day = updated(article)
+    return _UNDATED if day is None else day[:_YEAR]
+
+
+def _leaves(articles: Sequence[Article]) -> list[_Leaf]:
+    if not is_large(articles):
+        return []
+    found: list[_Leaf] = []
+    for year, group in groupby(newest_first(articles), _year):
+        all_of_it = tuple(group)
+        starts = range(0, len(all_of_it), _A_PAGE)
+        found.extend(_Leaf(year, at // _A_PAGE + 1, all_of_it[at : at + _A_PAGE]) for at in starts)
+    return found
+
+
+def _home(
+    articles: Sequence[Article],
+    leaves: Sequence[_Leaf],
+    languages: tuple[str, ...],
+    interface: Mapping[str, State],
+) -> Page[Message]:
+    blocks: list[Block[Message]] = [Heading(1, "heading", Ui("home.title")), Paragraph("intro", Ui("home.intro"))]
+    years = [(year, tuple(group)) for year, group in groupby(articles[:NEWEST], _year)]
+    if len(years) <= 1 and not leaves:
+        blocks.extend((Heading(2, "explainers", Ui("home.heading")), _list("", articles)))
+    else:
+        if leaves:
+            blocks.append(_finder())
+        for year, group in years:
+            blocks.extend((Heading(2, f"y-{year}", _year_name(year)), _list("", group)))
+    if leaves:
+        blocks.extend(_years("", leaves))
+    blocks.append(colophon("", interface))
+    return Page("", "home", None, Ui("home.title"), Ui("description.home"), languages, (), tuple(blocks))
+
+
+def _year_page(
+    leaf: _Leaf, leaves: Sequence[_Leaf], languages: tuple[str, ...], interface: Mapping[str, State]
+) -> Page[Message]:
+    title: Message = Ui("page.title", {"section": Ui("home.heading"), "headline": _year_name(leaf.year)})
+    description: Message = Ui("description.year", {"year": _year_name(leaf.year)})
+    siblings = [other for other in leaves if other.year == leaf.year]
+    if len(siblings) > 1:
+        title = Ui("home.page", {"title": title, "number": leaf.number})
+        description = Ui("home.page", {"title": description, "number": leaf.number})
+    blocks: list[Block[Message]] = [Heading(1, "heading", title)]
+    for month, group in groupby(leaf.articles, lambda one: (updated(one) or "")[:_MONTH]):
+        if month:
+            blocks.append(Heading(2, f"m-{month}", Date(month)))
+        blocks.append(_list(leaf.path, tuple(group)))
+    if len(siblings) > 1:
+        blocks.append(Heading(2, "pages", _year_name(leaf.year)))
+        blocks.append(Ways(tuple(_way(leaf.path, other) for other in siblings if other != leaf)))
+    blocks.extend((*_years(leaf.path, leaves), colophon(leaf.path, interface)))
+    return Page(leaf.path, "year", None, title, description, languages, (), tuple(blocks))
+
+
+def _way(page: str, leaf: _Leaf) -> Link[Message]:
+    number = Ui("home.page", {"title": _year_name(leaf.year), "number": leaf.number})
+    return Link(href(page, leaf.path), number, Ui("home.count", {"count": len(leaf.articles)}))
+
+
+def _years(page: str, leaves: Sequence[_Leaf]) -> tuple[Block[Message], ...]:
+    counts: dict[str, int] = {}
+    for leaf in leaves:
+        counts[leaf.year] = counts.get(leaf.year, 0) + len(leaf.articles)
+    links = (
+        Link(href(page, f"{YEARS}/{year}/"), _year_name(year), Ui("home.count", {"count": count}))
+        for year, count in counts.items()
+    )
+    return Heading(2, "years", Ui("home.years")), Ways(tuple(links))
+
+
+def _year_name(year: str) -> Message:
+    return Ui("home.undated") if year == _UNDATED else Date(year)
+
+
+def _list(page: str, articles: Sequence[Article]) -> Explainers[Message]:
+    return Explainers(tuple((Link(href(page, f"{one.slug}/"), headline_text(one)), _card(one)) for one in articles))
+
+
+def _finder() -> Finder[Message]:
+    return Finder(Ui("find.label"), Ui("find.words"), Ui("find.person"), Ui("find.country"))
+
+
+def _card(article: Article) -> tuple[Message, ...]:
+    """Status and age in the claims' own words; the headline's link leads to their evidence."""
+    labels = [Ours(article.slug, f"status.{label.id}", label.text.words) for label in article.facts.status]
+    ages = [
+        claim_short(article, article.facts.claims[entry.claim])
+        for entry in article.facts.timeline
+        if entry.status is Status.ARTICLE
+    ]
+    return (*labels, *ages)

@@ -1,0 +1,269 @@
+"""Readings of dates that count from the dateline ("last Friday", "two years ago") or the text ("four days later")."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from explainer.draft import calendar_values as values
+from explainer.draft.calendar_values import Direction
+from explainer.draft.date_words import WEEKDAYS, Context, Match, levelled, number_of
+from explainer.draft.date_written import NAME_FOLLOWS
+
+FIXED_DAYS = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "valentine's day": (2, 14),
+    "st patrick's day": (3, 17),
+    "halloween": (10, 31),
+    "bonfire night": (11, 5),
+    "independence day": (7, 4),
+}
+MOVING_DAYS: dict[str, Callable[[int], dt.date]] = {
+    "good friday": lambda year: values.easter(year) - dt.timedelta(days=2),
+    "easter sunday": values.easter,
+    "easter monday": lambda year: values.easter(year) + dt.timedelta(days=1),
+    "easter": values.easter,
+    "thanksgiving day": values.thanksgiving,
+    "thanksgiving": values.thanksgiving,
+}
+_A_FORTNIGHT = 14
+_NAMES_WITH_TODAY = re.compile(r"(?:\b(?:USA|Russia|India|China|Psychology|Radio 4['’]s|Politics|Africa)\s+\Z)")
+_A_PROGRAMME = re.compile(r"\A['’\"”]?\s+(?:[Pp]rogramme|[Ss]how|FM|host|presenter)\b")
+
+
+def deictic(m: Match, c: Context) -> str | None:
+    """`yesterday`, `this morning`, `tomorrow`."""
+    word = levelled(m["word"])
+    if _NAMES_WITH_TODAY.search(c.before) or _A_PROGRAMME.match(c.after):
+        return None
+    if word == "last night" or word.startswith("yesterday"):
+        away = -1
+    elif word.startswith("tomorrow"):
+        away = 1
+    elif word.startswith("the day"):
+        away = -2 if word.endswith("yesterday") else 2
+    else:
+        away = 0
+    return values.of_day(c.today + dt.timedelta(days=away))
+
+
+_WEEKDAY_NAMES_AFTER = re.compile(
+    r"\A(?:\s+(?:Night\s+)?(?:Live|Football|Fever)\b|\s+(?:Times|Telegraph|Mirror|Express|Post|Mail|Herald|People|Sport|World|"
+    r"Evening|Star|Sun|Independent|Tribune|Business|Brunch|Politics|Agreement|Prayers?|School|Roast|Club)\b|"
+    r"\s+the\s+13th)"
+)
+_WEEKDAY_NAMES_BEFORE = re.compile(
+    r"(?:\b(?:Black|Bloody|Super|Ruby|Sheffield|Cyber|Mail on|Scotland on|Independent on|Wales on|Ash|Shrove|Fat|"
+    r"Any Given|Freaky|Blue|Man of|Manic)\s+\Z)"
+)
+
+
+def _weekday_number(word: str) -> int:
+    return WEEKDAYS.index(word.lower())
+
+
+def weekday(m: Match, c: Context) -> str | None:
+    """A day of the week: back for a verb in the past, ahead for one that looks ahead."""
+    if _WEEKDAY_NAMES_AFTER.match(c.after) or _WEEKDAY_NAMES_BEFORE.search(c.before):
+        return None
+    number, today = _weekday_number(m["weekday"]), c.today
+    which = (m.groupdict().get("which") or "").lower()
+    week = dt.timedelta(days=values.DAYS_A_WEEK)
+    day = dt.timedelta(days=1)
+    if which in {"last", "past"}:
+        return values.of_day(values.weekday_near(today - day, number, Direction.PAST))
+    if which in {"next", "coming"}:
+        return values.of_day(values.weekday_near(today + day, number, Direction.FUTURE))
+    if which == "this" and c.direction() is not Direction.PAST:
+        return values.of_day(values.weekday_near(today, number, Direction.FUTURE))
+    if (later := m.groupdict().get("later")) is not None:
+        found = values.weekday_near(today, number, Direction.FUTURE)
+        return values.of_day(found + (week if later.strip() else 0 * week))
+    return values.of_day(values.weekday_near(today, number, c.direction()))
+
+
+def weekdays(m: Match, c: Context) -> str:
+    """`Monday to Friday`."""
+    first = values.weekday_near(c.today, _weekday_number(m["weekday"]), c.direction())
+    last = values.weekday_near(first, _weekday_number(m["weekday2"]), Direction.FUTURE)
+    return values.of_range(values.of_day(first), values.of_day(last))
+
+
+def _unit_around(unit: str, day: dt.date, away: int) -> str:  # noqa: PLR0911 - a line for each unit
+    """The day, week, month … that lies `away` of them from the one that holds a day."""
+    match unit:
+        case "day":
+            return values.of_day(day + dt.timedelta(days=away))
+        case "week":
+            return values.of_week(day + dt.timedelta(days=away * values.DAYS_A_WEEK))
+        case "fortnight":
+            return values.of_week(day + dt.timedelta(days=away * _A_FORTNIGHT))
+        case "weekend":
+            return values.of_weekend(_saturday(day) + dt.timedelta(days=away * values.DAYS_A_WEEK))
+        case "month":
+            return values.of_month(day.year, day.month + away)
+        case "quarter":
+            first = values.add_months(dt.date(day.year, (day.month - 1) // 3 * 3 + 1, 1), away * 3)
+            return f"{first.year:04}-Q{(first.month + 2) // 3}"
+        case "year":
+            return values.of_year(day.year + away)
+        case "decade":
+            return values.of_year(day.year + 10 * away)
+        case _:
+            raise ValueError(unit)
+
+
+def _saturday(day: dt.date) -> dt.date:
+    """The Saturday of the week that holds the day."""
+    return day + dt.timedelta(days=5 - day.weekday())
+
+
+def this_unit(m: Match, c: Context) -> str | None:
+    """`last month`, `this week`, `earlier this year`, `later next week`."""
+    which, unit = m["which"].lower(), m["unit"].lower()
+    away = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
+    if unit == "weekend" and which in {"last", "this"}:
+        # On a Sunday "this weekend" is on; early in a week a verb in the past means the one that has just ended.
+        back = c.today.weekday() < WEEKDAYS.index("saturday") and (which == "last" or c.past)
+        away = -1 if back or which == "last" else 0
+    return _unit_around(unit, c.today, away)
+
+
+def the_weekend(_: Match, c: Context) -> str:
+    """`the weekend`: the one that is over, unless the verb looks ahead."""
+    back = c.today.weekday() < WEEKDAYS.index("saturday") and c.direction() is not Direction.FUTURE
+    return _unit_around("weekend", c.today, -1 if back else 0)
+
+
+_PARTS_OF_A_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+_FINENESS = {"day": "0000-00-00", "week": "0000-00-00", "fortnight": "0000-00-00", "month": "0000-00"}
+"""How fine a value must be for one of these units to be counted from it."""
+
+
+def _unit_of_text(unit: str, c: Context, away: int) -> str | None:
+    """The unit that lies so far from the last date told, which must be at least as fine."""
+    unit = "day" if unit in _PARTS_OF_A_DAY else unit
+    if c.told is None or "/" in c.told or len(c.told) < len(_FINENESS.get(unit, "0000")):
+        return None
+    return _unit_around(unit, c.told_day(), away)
+
+
+def named_unit_by_text(m: Match, c: Context) -> str | None:
+    """`that year`, `the same day`, `the following morning`, `the previous month`, `the day before`."""
+    which, unit = levelled(m["which"]), m["unit"].lower()
+    away = {"following": 1, "next": 1, "after": 1, "previous": -1, "before": -1, "earlier": -1, "later": 1}.get(
+        which, 0
+    )
+    return _unit_of_text(unit, c, away)
+
+
+def ago(m: Match, c: Context) -> str:
+    """`seven years ago`: as fine as its unit."""
+    return _unit_around(m["unit"].lower(), c.today, -number_of(m["number"]))
+
+
+def in_time(m: Match, c: Context) -> str | None:
+    """`in two weeks`, where the verb looks ahead: else it is how long something took."""
+    if c.direction() is not Direction.FUTURE:
+        return None
+    return _unit_around(m["unit"].lower(), c.today, number_of(m["number"]))
+
+
+def by_text(m: Match, c: Context) -> str | None:
+    """`four days later`, `ten years previously`: counted from the last date told, which must be as fine as the unit."""
+    unit = m["unit"].lower()
+    where = m["where"].lower()
+    if where in {"before", "after", "on"} and not re.match(r"\s*(?:[.,;:!?)\"”–—]|\Z| - | and\b)", c.after):
+        return None
+    sign = -1 if where in {"earlier", "before", "previously"} else 1
+    return _unit_of_text(unit, c, sign * number_of(m["number"]))
+
+
+def rolling(m: Match, c: Context) -> str | None:
+    """`the next week`, `the coming month`: from the dateline's day on."""
+    unit, number = m["unit"].lower(), number_of(m["number"]) if m["number"] else 1
+    ahead = levelled(m["which"]) in {"next", "coming", "following"}
+    if m["number"] is None and unit in {"day", "decade"}:
+        return None
+    sign = 1 if ahead else -1
+    if unit == "year":
+        ends = sorted((c.today.year, c.today.year + sign * number))
+        return values.of_years(ends[0], ends[1])
+    if unit == "month":
+        other = values.add_months(c.today, sign * number)
+    elif unit == "decade":
+        other = values.add_months(c.today, sign * number * 120)
+    else:
+        other = c.today + dt.timedelta(days=sign * number * {"day": 1, "week": 7, "fortnight": 14}[unit])
+    first, last = sorted((c.today, other))
+    return values.of_range(values.of_day(first), values.of_day(last))
+
+
+def end_of_unit(m: Match, c: Context) -> str:
+    """`the end of the month`, `the start of next year`."""
+    which = m["which"].lower()
+    return _unit_around(m["unit"].lower(), c.today, {"last": -1, "next": 1}.get(which, 0))
+
+
+def day_of_month(m: Match, c: Context) -> str | None:
+    """`on the 15th`: of the month that the verb leads to."""
+    if not re.match(r"\s*(?:[.,;:!?)\"”]|\Z|(?:and|when|as|but|to|at|in|for)\b)", c.after):
+        return None
+    today, number = c.today, int(m["day"])
+    away = 1 if number < today.day and c.direction() is Direction.FUTURE else 0
+    away = -1 if number > today.day and c.direction() is not Direction.FUTURE else away
+    month = values.add_months(today.replace(day=1), away)
+    return values.of_day(month.replace(day=number))
+
+
+def holiday(m: Match, c: Context) -> str | None:
+    """A feast of a fixed or a computed day, in the year that is named or that the verb leads to."""
+    name = levelled(m["feast"])
+    which = (m["which"] or "").lower()
+    if not m["year"] and not which and NAME_FOLLOWS.match(c.after):
+        return None
+    direction = {"last": Direction.PAST, "next": Direction.FUTURE}.get(which)
+    if m["year"]:
+        year = int(m["year"])
+        return values.of_day(dt.date(year, *FIXED_DAYS[name]) if name in FIXED_DAYS else MOVING_DAYS[name](year))
+    direction = direction or c.direction()
+    if direction is Direction.UNKNOWN:
+        return None
+    if name in FIXED_DAYS:
+        return values.of_day(values.day_near(c.today, *FIXED_DAYS[name], direction))
+    days = [MOVING_DAYS[name](year) for year in range(c.today.year - 1, c.today.year + 2)]
+    if direction is Direction.PAST:
+        return values.of_day(max(day for day in days if day <= c.today))
+    return values.of_day(min(day for day in days if day >= c.today))
+
+
+def attacks_of_2001(_: Match, __: Context) -> str:
+    """`9/11`, `the September 11 attacks`."""
+    return "2001-09-11"
+
+
+def weekday_of_week(m: Match, c: Context) -> str:
+    """`Tuesday next week`."""
+    monday = c.today - dt.timedelta(days=c.today.weekday())
+    away = {"last": -7, "next": 7}.get(m["which"].lower(), 0)
+    return values.of_day(monday + dt.timedelta(days=away + _weekday_number(m["weekday"])))
+
+
+def by_which(m: Match, c: Context) -> str | None:
+    """`that year` and `the following day` of the text; "the next week" of a verb that looks ahead is the dateline's."""
+    which = levelled(m["which"]).rpartition(" ")[2]
+    if which == "next" and not c.past:
+        return None
+    away = {"following": 1, "next": 1, "previous": -1}.get(which, 0)
+    return _unit_of_text(m["unit"].lower(), c, away)
+
+
+def from_now(m: Match, c: Context) -> str:
+    """`three weeks from now`."""
+    return _unit_around(m["unit"].lower(), c.today, number_of(m["number"]))

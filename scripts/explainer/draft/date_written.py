@@ -1,0 +1,260 @@
+"""Readings of dates by the calendar: days, months, years and parts of them, written in full or without their year."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from explainer.draft import calendar_values as values
+from explainer.draft.calendar_values import Direction
+from explainer.draft.date_words import ORDINALS, SEASONS, Context, Match, month_number
+
+_MONTHS_A_HALF = 6
+_DAYS_OF_HALF_A_MONTH = 15
+_FIRST_OF_CENTURY_STYLE = 100
+_LAST_LIKELY_DAY_OF_TWO_DIGITS = 50
+
+
+def _two_digits(year: int, two: str) -> int:
+    """1998, "99" → 1999; 1998, "02" → 2002."""
+    found = year - year % _FIRST_OF_CENTURY_STYLE + int(two)
+    return found if found > year else found + _FIRST_OF_CENTURY_STYLE
+
+
+def iso(m: Match, _: Context) -> str:
+    """`2018-12-31`."""
+    return values.of_day(dt.date(int(m["y"]), int(m["m"]), int(m["d"])))
+
+
+def numeric(m: Match, _: Context) -> str | None:
+    """`31/12/2018`, `12/31/2018`; with dots always the day first. What could be either is not read."""
+    first, second, year = int(m["a"]), int(m["b"]), int(m["y"])
+    if m["sep"] == "." or first > values.MONTHS_A_YEAR or first == second:
+        return values.of_day(dt.date(year, second, first))
+    return values.of_day(dt.date(year, first, second)) if second > values.MONTHS_A_YEAR else None
+
+
+def day_month_year(m: Match, _: Context) -> str:
+    """`31 December 2018`."""
+    return values.of_day(dt.date(int(m["year"]), month_number(m["month"]), int(m["day"])))
+
+
+def _day_in(c: Context, month: int, day: int) -> dt.date:
+    """A day without a year: the year that heads the sentence, or the one its verb leads to."""
+    if c.label is not None:
+        return dt.date(c.label, month, day)
+    return values.day_near(c.today, month, day, c.direction())
+
+
+def day_month(m: Match, c: Context) -> str:
+    """`31 December`: of the year that heads the sentence, or that its verb leads to."""
+    return values.of_day(_day_in(c, month_number(m["month"]), int(m["day"])))
+
+
+def days_of_month(m: Match, c: Context) -> str:
+    """`June 3-5`, `3 to 5 June 2018`, `June 28 to July 3, 2018`."""
+    found = m.groupdict()
+    month, month2 = month_number(found["month"]), month_number(found.get("month2") or found["month"])
+    last = (
+        dt.date(int(found["year"]), month2, int(m["day2"])) if found.get("year") else _day_in(c, month2, int(m["day2"]))
+    )
+    first = dt.date(last.year - (month > month2), month, int(m["day"]))
+    return values.of_range(values.of_day(first), values.of_day(last))
+
+
+def month_year(m: Match, _: Context) -> str:
+    """`December 2018`."""
+    return values.of_month(int(m["year"]), month_number(m["month"]))
+
+
+def _year_of(c: Context, month: int) -> int:
+    return c.label if c.label is not None else values.month_near(c.today, month, c.direction())
+
+
+NAME_FOLLOWS = re.compile(r"\A\s+(?!(?:The|In|On|At|He|She|It|They|We|I)\b)[A-Z][a-z]+")
+_TAKES_A_MONTH = re.compile(
+    r"\b(?:in|since|until|till|by|from|last|next|this|of|for|early|late|mid|and|to|through|before|after|during|back in)"
+    r"[\s-]+\Z",
+    re.IGNORECASE,
+)
+_A_PERSONS_WORD = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Theresa|Minister|Brian|James|Sir|Lady|Lord)\.?)\s+\Z")
+
+
+def month_alone(m: Match, c: Context) -> str | None:
+    """A month as a time, not a person (Theresa May, April Jones), a verb (may) or a walk (the March for Life)."""
+    takes = _TAKES_A_MONTH.search(c.before) is not None
+    name = m["month"].rstrip(".").title()
+    if _A_PERSONS_WORD.search(c.before):
+        return None
+    if name in {"May", "March", "April", "June", "August"}:
+        possessive = re.match(r"['’]s?\b", c.after)
+        if name in {"May", "March"} and (possessive or not takes):
+            return None
+        if not takes and NAME_FOLLOWS.match(c.after):
+            return None
+        if not takes and not possessive and name in {"April", "June"} and re.match(r"\s+[a-z]", c.after) is None:
+            return None
+    month = month_number(m["month"])
+    return values.of_month(_year_of(c, month), month)
+
+
+def months_range(m: Match, c: Context) -> str:
+    """`from October 2017 to March 2018`."""
+    month, month2 = month_number(m["month"]), month_number(m["month2"])
+    found = m.groupdict()
+    last = int(found["year2"]) if found.get("year2") else _year_of(c, month2)
+    first = int(found["year"]) if found.get("year") else last - (month > month2)
+    return values.of_range(values.of_month(first, month), values.of_month(last, month2))
+
+
+_BEFORE_A_YEAR = re.compile(
+    r"(?:\b(?:in|since|until|till|by|from|before|after|during|for|of|around|circa|about|between|and|to|through|or|than|"
+    r"early|late|mid|back|year|season|fiscal|FY)|[(,:\[–—-]|['’]s|\b(?:the|a|an|its|his|her|their|this|last))[\s-]*\Z",
+    re.IGNORECASE,
+)
+_A_QUANTITY_OF = re.compile(
+    r"\A[\s-]+(?:of (?:the|them|those|these)|(?:more|other|new|such|square|cubic|US|U\.S\.)\b|"
+    r"(?:people|men|women|children|miles?|km|kilomet\w+|met\w+|feet|foot|tons?|tonnes?|kg|pounds?|dollars?|euros?|"
+    r"points?|votes?|jobs?|troops|soldiers|homes|houses|years?|months?|days?|hours?|minutes?|seconds?|hectares|acres|"
+    r"words|pages|cases|deaths|residents|members|employees|workers|staff|students|seats|cars|units|shares|"
+    r"mph|per|m|GMT|BST|EST|EDT|ET|hrs)\b)"
+)
+_A_NAME_WITH_YEAR = re.compile(r"[A-Z][A-Za-z]+\s\Z")
+_WITH_ARTICLE = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s)\s+\Z", re.IGNORECASE)
+_NAMES_ONE_THING = re.compile(r"\A\s+(?!(?:in|on|at|to|of|or|and)\b)[a-z]+(?<!s)\b")
+_YEAR_ENDS = re.compile(r"\A(?:\s*[.,;:!?)\]–—\"'’”-]|\s+[a-z(–—-]|\s+[A-Z]|\s*\Z)")
+
+
+def year_alone(m: Match, c: Context) -> str | None:
+    """Four digits that stand where a year stands and count nothing."""
+    of_a_thing = _WITH_ARTICLE.search(c.before) is not None
+    if (_A_QUANTITY_OF.match(c.after) and not of_a_thing) or not _YEAR_ENDS.match(c.after):
+        return None
+    heads = not c.before.strip() or c.before.rstrip()[-1:] in '"“'
+    placed = _BEFORE_A_YEAR.search(c.before) or _A_NAME_WITH_YEAR.search(c.before) or _NAMES_ONE_THING.match(c.after)
+    if not (placed or heads):
+        return None
+    return values.of_year(int(m["year"]))
+
+
+def years(m: Match, _: Context) -> str:
+    """`from 2016 to 2018`."""
+    return values.of_years(int(m["year"]), int(m["year2"]))
+
+
+def split_year(m: Match, _: Context) -> str:
+    """`2016-17`."""
+    return values.of_years(int(m["year"]), _two_digits(int(m["year"]), m["two"]))
+
+
+def decade(m: Match, _: Context) -> str:
+    """`the 1990s`, `the late 80s`."""
+    first = int(m["decade"])
+    if first < _FIRST_OF_CENTURY_STYLE:
+        first += 1900 if first >= _LAST_LIKELY_DAY_OF_TWO_DIGITS - 30 else 2000
+    return values.of_years(first, first + 9)
+
+
+def century(m: Match, _: Context) -> str:
+    """`the 19th century`."""
+    number = int(m["number"])
+    return f"{number * 100 - 99:04}/{number * 100:04}" if number > 1 else "0001/0100"
+
+
+def part_of_year(m: Match, c: Context) -> str | None:
+    """Halves, quarters, thirds of a year that is named or that the verb leads to."""
+    found = m.groupdict()
+    kind = found["kind"][0].upper()
+    number = int(found["n"]) if found.get("n") else ORDINALS[found["ordinal"].lower()]
+    if kind == "H" and number > 1:
+        number = 2
+    if found.get("year"):
+        year = int(found["year"])
+    elif found.get("which"):
+        year = c.today.year + {"last": -1, "previous": -1, "next": 1}.get(found["which"].lower(), 0)
+    else:
+        length = 12 // (2 if kind == "H" else 4)
+        month = number * length
+        today = c.today
+        year = (
+            today.year
+            - (c.past and month - length >= today.month)
+            + (c.direction() is Direction.FUTURE and month < today.month)
+        )
+    return f"{values.of_year(year)}-{kind}{number}"
+
+
+def part_of_month(m: Match, c: Context) -> str:
+    """`the first half of October`."""
+    month = month_number(m["month"])
+    year = int(m["year"]) if m["year"] else _year_of(c, month)
+    first, last = values.bounds(values.of_month(year, month))
+    middle = first.replace(day=_DAYS_OF_HALF_A_MONTH)
+    if m["ordinal"].lower() == "first":
+        return values.of_range(values.of_day(first), values.of_day(middle))
+    return values.of_range(values.of_day(middle + dt.timedelta(days=1)), values.of_day(last))
+
+
+def week_of_month(m: Match, c: Context) -> str:
+    """`the first week of October`: its first seven days; the last, its last seven."""
+    month = month_number(m["month"])
+    year = int(m["year"]) if m["year"] else _year_of(c, month)
+    first, last = values.bounds(values.of_month(year, month))
+    ordinal = m["ordinal"].lower()
+    start = (
+        last - dt.timedelta(days=6)
+        if ordinal in {"last", "final"}
+        else first + dt.timedelta(days=7 * (ORDINALS[ordinal] - 1))
+    )
+    return values.of_range(values.of_day(start), values.of_day(start + dt.timedelta(days=6)))
+
+
+def season_year(m: Match, _: Context) -> str:
+    """`summer 2018`."""
+    return f"{values.of_year(int(m['year']))}-{SEASONS[m['season'].lower()]}"
+
+
+def season(m: Match, c: Context) -> str | None:
+    """`last summer`, `this winter`, `next spring`; `in the autumn` by the verb."""
+    season = SEASONS[m["season"].lower()]
+    which = (m.groupdict().get("which") or "").lower()
+    today = c.today
+    if which in {"last", "past"}:
+        ended = [y for y in range(today.year - 2, today.year + 1) if values.bounds(f"{y:04}-{season}")[1] < today]
+        return f"{max(ended):04}-{season}"
+    if which in {"next", "coming"}:
+        ahead = [y for y in range(today.year - 1, today.year + 2) if values.bounds(f"{y:04}-{season}")[0] > today]
+        return f"{min(ahead):04}-{season}"
+    if which == "this":
+        return f"{values.season_near(today, season, c.direction()):04}-{season}"
+    if c.direction() is Direction.UNKNOWN or m["season"].lower() == "fall":
+        return None
+    return f"{values.season_near(today, season, c.direction()):04}-{season}"
+
+
+def week_of(m: Match, c: Context) -> str:
+    """`the week of October 1`."""
+    return values.of_week(_day_in(c, month_number(m["month"]), int(m["day"])))
+
+
+def month_which(m: Match, c: Context) -> str:
+    """`last June`: the last one that is over; `next March`; `this October`, of the dateline's year."""
+    month, today = month_number(m["month"]), c.today
+    match m["which"].lower():
+        case "last":
+            return values.of_month(today.year - (month >= today.month), month)
+        case "next":
+            return values.of_month(today.year + (month <= today.month), month)
+        case _:
+            return values.of_month(today.year, month)
+
+
+def day_which_year(m: Match, c: Context) -> str:
+    """`12 March last year`."""
+    year = c.today.year + {"last": -1, "next": 1}.get(m["which"].lower(), 0)
+    return values.of_day(dt.date(year, month_number(m["month"]), int(m["day"])))
+
+
+def month_which_year(m: Match, c: Context) -> str:
+    """`June last year`."""
+    return values.of_month(c.today.year + {"last": -1, "next": 1}.get(m["which"].lower(), 0), month_number(m["month"]))

@@ -1,0 +1,67 @@
+"""What drafting finds in an article. Every text is a span of it; nothing is invented."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from explainer.model.facts import Status
+from explainer.model.seed import Sentence
+from explainer.source import Span
+
+
+@dataclass(frozen=True)
+class Person:
+    """A named individual: the fullest form without a title first."""
+
+    name: Span
+    aliases: tuple[Span, ...]
+    """Other forms that stand in the article, each once."""
+    role: Span | None
+    """Occupation, office or relation, verbatim."""
+    organisation: Span | None
+    country: str | None
+    """English name of a country (CLDR)."""
+    mentions: tuple[Span, ...]
+    """Every place where a name of the person stands, in order."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """An organisation or a place."""
+
+    name: Span
+    aliases: tuple[Span, ...]
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Dated:
+    """An expression that names a calendar time."""
+
+    words: Span
+    value: str
+    """`YYYY-MM-DD`, `YYYY-MM`, `YYYY-Qn`, `YYYY-Hn`, `YYYY-Wnn`, `YYYY-SP|SU|FA|WI`, `YYYY`, or `a/b` of these."""
+    inferred: bool
+    """A part of the value is not written but follows from the dateline."""
+
+
+@dataclass(frozen=True)
+class Happening:
+    """What a sentence tells: something with a date, a plan or a possibility, or something done without a date."""
+
+    sentence: Sentence
+    evidence: Span
+    date: Dated | None
+    status: Status
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence that attributes speech or a stated position to somebody."""
+
+    sentence: Sentence
+    evidence: Span
+    speaker: Span | None
+    """The speaker's name where it stands in the article (a pronoun is resolved), or the words that name the speaker."""
+    quote: Span | None
+    """Direct speech, verbatim."""

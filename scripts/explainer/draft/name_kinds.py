@@ -1,0 +1,227 @@
+"""Persons, organisations, places and other things: what the names of an article name.
+
+Several witnesses say it together, over the whole article, since a name means the same throughout one: lists of known
+names, the head word, a title before it, an age behind it, common given names, the company that it keeps in a list, and
+the model's own opinion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from explainer.draft.name_parts import Candidate
+from explainer.draft.name_witnesses import (
+    after_role,
+    before_role,
+    ends_in_country,
+    has_age,
+    is_agent,
+    is_call,
+    is_called_place,
+    is_enclosed,
+    is_venue,
+    reports,
+    speaks,
+    stands_behind_kind_of_place,
+    word_before,
+    word_behind,
+)
+from explainer.draft.name_words import NOT_NAMES, Kind, is_given_name, is_role
+from explainer.draft.teams import is_team
+from explainer.draft.words import phrases, synonyms, vocabulary
+
+_CALLED = frozenset("called titled entitled named dubbed song album film movie novel book single track musical".split())
+_LOCATIVE = {"in": 0.75, "near": 0.75, "outside": 0.75, "across": 0.5, "throughout": 0.75, "at": 0.25, "from": 0.25}
+"""How much a preposition says that a place follows."""
+_BODIES_BEFORE = frozenset(
+    """
+    charity company firm group union newspaper tabloid website magazine agency broadcaster retailer airline bank
+    supermarket maker giant startup start-up carmaker thinktank tank manufacturer publisher label band app party
+    """.split()
+)
+"""What is called so right behind them is a body: "the charity Shelter"."""
+_ROAD = re.compile(r"[AM]\d{1,3}")
+_ELECTED = frozenset("MP MPs MSP AM MEP TD congressman congresswoman".split())
+"""Who sits for a place: "the Liverpool Walton MP"."""
+_EMPLOYED = frozenset(
+    "boss founder co-founder tycoon CEO chairman chairwoman spokesman spokeswoman shares staff".split()
+)
+"""Whom bodies have rather than places."""
+_SHIPS = frozenset("MV HMS USS RMS SS HMCS HMAS".split())
+_LONGEST_PERSON = 4
+_SURE = 1.5
+
+
+def kinds_of(candidates: Sequence[Candidate]) -> dict[str, Kind]:
+    """The kind of each name, the longer ones first: a part of a person's name is that person."""
+    by_name: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        by_name.setdefault(candidate.name, []).append(candidate)
+    listed = _listed(candidates)
+    kinds: dict[str, Kind] = {}
+    parts: dict[str, Kind] = {}
+    for name in sorted(by_name, key=lambda name: -len(name.split())):
+        kind = _kind(by_name[name], by_name, parts, listed.get(name, ()))
+        kinds[name] = kind
+        words = name.split()
+        if len(words) > 1 and kind in (Kind.PERSON, Kind.OTHER):
+            for word in (words[0], words[-1]) if kind is Kind.PERSON else words:
+                if word.lower() not in vocabulary("other_words"):
+                    parts.setdefault(word, kind)
+            if kind is Kind.PERSON:
+                parts[name] = kind
+    return kinds
+
+
+def _listed(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:
+    """For each name, the names that stand in a list with it ("Donggala, Sigi and Boutong")."""
+    found: dict[str, list[Candidate]] = {}
+    group: list[Candidate] = []
+    links: set[str] = set()
+    for candidate in [*candidates, None]:
+        between: list[str] = ["."]
+        if candidate and group and candidate.unit is group[-1].unit and not candidate.prefix:
+            between = [
+                token.text
+                for token in candidate.unit.tokens[group[-1].words[-1].after : candidate.words[0].first]
+                if token.text not in ("the", "The")
+            ]
+        if candidate and between in ([","], ["and"], ["or"], [",", "and"], ["&"]):
+            group.append(candidate)
+            links.update(between)
+            continue
+        if links & {"and", "or", "&"}:
+            for one in group:
+                found.setdefault(one.name, []).extend(other for other in group if other.name != one.name)
+        group, links = [candidate] if candidate else [], set()
+    return found
+
+
+def _kind(
+    found: Sequence[Candidate],
+    every: dict[str, list[Candidate]],
+    parts: dict[str, Kind],
+    beside: Sequence[Candidate],
+) -> Kind:
+    """What a name names; `parts` has the names of the people found so far and their first and last words."""
+    name = found[0].name
+    size = len(found[0].words)
+    sure = next((candidate.known for candidate in found if candidate.known), None)
+    titled = any(candidate.prefix for candidate in found)
+    votes = _votes(found)
+    is_part = size == 1 and parts.get(name) is Kind.PERSON
+    if is_part and (sure is None or titled or votes["PERSON"]):
+        return Kind.PERSON
+    if not titled and (certain := _certain(found, sure)):
+        return certain
+    if size == 1 and not titled and (name in parts or is_role(name)):
+        return parts.get(name, Kind.OTHER)
+    # Names in a list are of one kind: "… went to Denis Mukwege and Nadia Murad".
+    among = any(other.prefix or parts.get(other.name) is Kind.PERSON for other in beside)
+    shared = sure is None and is_given_name(found[0].words[0].text) and among
+    person = titled or shared or _person_score(found, every, votes) >= _SURE
+    return Kind.PERSON if person and size <= _LONGEST_PERSON else _thing(found, votes, beside)
+
+
+def _certain(  # noqa: PLR0911 - a line for each kind of evidence
+    found: Sequence[Candidate], sure: Kind | None
+) -> Kind | None:
+    """What the words themselves and those around them leave no doubt of."""
+    name, words = found[0].name, found[0].words
+    several = len(words) > 1
+    called = any(word_before(candidate) in _CALLED for candidate in found) and not is_given_name(words[0].text)
+    if several and (called or is_call(found[0]) or all(map(is_enclosed, found))):
+        return Kind.OTHER
+    if sure is Kind.PLACE and name in phrases("cities") and is_team(found):
+        return Kind.ORGANISATION
+    if sure or _is_called_body(found):
+        return sure or Kind.ORGANISATION
+    if not several and _ROAD.fullmatch(name):
+        return Kind.PLACE
+    numbered = all(word_behind(candidate).isdigit() for candidate in found)
+    if numbered or words[0].text in _SHIPS or (not several and name.lower() in vocabulary("place_words")):
+        return Kind.OTHER
+    if any(is_called_place(candidate) or word_behind(candidate) in _ELECTED for candidate in found):
+        return Kind.PLACE
+    return Kind.ORGANISATION if several and ends_in_country(found[0]) else None
+
+
+def _is_called_body(found: Sequence[Candidate]) -> bool:
+    """The charity Shelter; the Advocate reports; the Titans."""
+    words = found[0].words
+    if not is_given_name(words[0].text) and any(word_before(candidate) in _BODIES_BEFORE for candidate in found):
+        return True
+    with_article = [candidate for candidate in found if word_before(candidate) == "the"]
+    return len(words) == 1 and (any(map(reports, found)) or (bool(with_article) and found[0].name in _nicknames()))
+
+
+@cache
+def _nicknames() -> frozenset[str]:
+    """What the teams of North America are called for short: the Titans."""
+    return frozenset(words[-1] for name in synonyms("teams") if (words := name.split()) and words[-1].endswith("s"))
+
+
+def _thing(found: Sequence[Candidate], votes: Counter[str], beside: Sequence[Candidate]) -> Kind:
+    """An organisation, a place or something else, by the model's votes and the words before it."""
+    name = found[0].name
+    located = 0.75 * sum(other.known is Kind.PLACE for other in beside)
+    # Names in a list are of one kind: what stands before the first one ("in Donggala, Sigi and …") says it of all.
+    located += sum(_LOCATIVE.get(word_before(other), 0.0) for other in beside if other.name not in ("", name))
+    located += sum(stands_behind_kind_of_place(candidate) for candidate in (*found, *beside))
+    located += sum(_LOCATIVE.get(word_before(candidate), 0.0) for candidate in found)
+    single = len(found[0].words) == 1
+    if single and votes["PERSON"] * 2 > len(found) and any(is_agent(candidate) for candidate in found):
+        return Kind.PERSON
+    located += sum(is_venue(candidate) for candidate in found) + (name in phrases("towns"))
+    places = votes["GPE"] + votes["LOC"] + votes["FAC"] + located
+    bodies = float(votes["ORG"]) + any(word_behind(candidate) in _EMPLOYED for candidate in found)
+    if single and is_team(found):
+        return Kind.ORGANISATION
+    if single and not bodies and not located and any(map(speaks, found)):
+        return Kind.PERSON  # "I saw Kante coming": what the model calls a place comes and goes
+    others = votes["NORP"] + votes["WORK_OF_ART"] + votes["EVENT"] + votes["PRODUCT"] + votes["LAW"] + votes["LANGUAGE"]
+    if name.lower() in NOT_NAMES or name.isdigit() or max(places, bodies) <= others:
+        return Kind.OTHER
+    if places > bodies or (places == bodies and located):
+        return Kind.PLACE
+    return Kind.ORGANISATION
+
+
+def _votes(found: Sequence[Candidate]) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    for candidate in found:
+        last = candidate.words[-1]
+        for entity in candidate.unit.entities:
+            own = last.after - candidate.words[0].first
+            shared = last.after - max(entity.first, candidate.words[0].first)
+            # An entity of much more, or of much less, is an opinion on something else.
+            fits = 2 * shared >= own and entity.after - entity.first <= own + 1
+            if entity.first <= last.first < entity.after and fits:
+                votes[entity.label] += 1
+    return votes
+
+
+def _person_score(found: Sequence[Candidate], every: dict[str, list[Candidate]], votes: Counter[str]) -> float:
+    words = found[0].name.split()
+    count = len(found)
+    score = 1.5 * (votes["PERSON"] - votes["GPE"] * 0.5 - votes["LOC"] - votes["FAC"] * 0.5) / count
+    given = is_given_name(words[0])
+    if len(words) > 1:
+        score += 2.0 * given + 0.5 * any(word_before(candidate) == "'s" for candidate in found)
+        surname = every.get(words[-1], ())
+        score += 1.0 * any(speaks(c) or c.prefix for c in surname)
+        score += 1.0 * (2 * _votes(surname)["PERSON"] > len(surname) > 0)
+        score += 0.5 * any(speaks(candidate) for candidate in found)
+    else:
+        score -= 1.0
+        score += 0.75 * given + 0.75 * any(speaks(candidate) for candidate in found)
+    score += 3.0 * any(has_age(candidate) for candidate in found)
+    score += 1.5 * any(len(words) > 1 and before_role(candidate) for candidate in found)
+    score += 2.5 * any(after_role(candidate) for candidate in found)
+    score += 2.5 * any(word_before(candidate) in ("old", "surname") for candidate in found)
+    located = (c for c in found if word_before(c) in ("in", "at", "the", "near", "outside") and word_behind(c) != "'s")
+    score -= 1.5 * any(located)
+    return score

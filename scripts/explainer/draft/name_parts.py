@@ -1,0 +1,251 @@
+"""Runs cut into names.
+
+Offices and titles end where a name begins ("North Korean Foreign Minister | Ri Yong-ho"); what kind of people or what
+country stands before a name is no part of it; a head word says what kind of name it is ("… Committee", "… Street").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from explainer.draft.name_runs import OF, Habits, could_be_names, end_of_run
+from explainer.draft.name_words import (
+    ADDRESS,
+    COMPASS,
+    FUNCTION,
+    NOT_NAMES,
+    PARTICLES,
+    PARTISAN,
+    RANKS,
+    SAINTS,
+    Kind,
+    Word,
+    is_given_name,
+    is_head,
+    is_office,
+    is_person_like,
+    is_role,
+    is_title,
+    words_of,
+)
+from explainer.draft.tagger import TaggedUnit
+from explainer.draft.words import countries, vocabulary
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A name that is still to be told what it names."""
+
+    unit: TaggedUnit
+    words: tuple[Word, ...]
+    prefix: tuple[Word, ...]
+    known: Kind | None
+
+    @property
+    def name(self) -> str:
+        """Its words between single spaces."""
+        return " ".join(word.text for word in self.words)
+
+
+_AFTER_NAMES = frozenset("QC KC MBE OBE CBE MP MSP Esq Jr Jr. Sr Sr.".split())
+_LAWS = frozenset("act bill agreement treaty prize award awards cup day war festival".split())
+"""The end of a name that is no organisation, whatever stands before "of": the Government of Wales Act."""
+_ADJECTIVES = frozenset(
+    "national federal international global royal senior former local state regional municipal civil military".split()
+)
+"""What begins a sentence and many names, but is none."""
+_LANDMARKS = frozenset("Mount Mt Mt. Lake Cape Loch Lough River Isle Mont Port Fort".split())
+"""What a place's name begins with: Mount Paektu."""
+_THINGS = frozenset("Typhoon Hurricane Cyclone Storm Operation Flight Category".split())
+_SHOUTED = 3
+
+
+def candidates_in(unit: TaggedUnit, habits: Habits) -> Iterator[Candidate]:
+    """The names of a unit, in order."""
+    words = words_of(unit)
+    could = could_be_names(words, unit, habits)
+    at = 0
+    while at < len(words):
+        if not could[at]:
+            at += 1
+            continue
+        end = end_of_run(unit, words, could, at)
+        yield from _segments(unit, words[at:end])
+        at = end
+
+
+def _segments(unit: TaggedUnit, words: Sequence[Word]) -> Iterator[Candidate]:
+    """A run cut into names: offices and titles belong to the name behind them."""
+    run = list(words)
+    while run and (run[-1].text.lower() in PARTICLES or (len(run) > 2 and run[-1].text in _AFTER_NAMES)):  # noqa: PLR2004
+        run.pop()
+    if not run or _is_shouted(run):
+        return
+    if (flight := next((at for at, word in enumerate(run) if word.text == "Flight"), 0)) > 0:
+        run = run[:flight]  # Lion Air Flight JT610
+    presented = any(
+        is_office(word) and word.text not in SAINTS and is_person_like([after]) for word, after in pairwise(run)
+    )
+    if len(run) == 1:
+        if _is_name(run[0]):
+            yield Candidate(unit, tuple(run), (), run[0].known)
+    elif _head_kind(unit, run) and not presented and (not is_title(run[0].text) or run[0].text in SAINTS):
+        yield from _headed(unit, run)
+    elif cut := _title_end(run):
+        yield from _presented(unit, run[:cut], run[cut:])
+    else:
+        yield from _split(unit, run)
+
+
+def _is_shouted(run: Sequence[Word]) -> bool:
+    """Whether the run is no name but emphasis: THANK YOU FOR STANDING UP."""
+    shouted = [word.text.lower() for word in run if word.text.isupper() and len(word.text) > 1]
+    return len(shouted) >= _SHOUTED and any(word in FUNCTION for word in shouted)
+
+
+def _is_name(word: Word) -> bool:
+    """Whether a capitalised word alone can be a name."""
+    if word.known:
+        return word.known is not Kind.OTHER
+    low = word.text.lower()
+    return not (word.is_office or low in NOT_NAMES | RANKS | _ADJECTIVES or is_title(word.text))
+
+
+def _presented(unit: TaggedUnit, prefix: Sequence[Word], rest: Sequence[Word]) -> Iterator[Candidate]:
+    """An office and whose it is; what it belongs to ("District of Columbia | Attorney General") is a name too."""
+    modifiers = list(prefix)
+    while modifiers and (is_office(modifiers[-1]) or modifiers[-1].text.lower() in RANKS):
+        modifiers.pop()
+    if modifiers:
+        yield from _segments(unit, modifiers)
+    if len(rest) == 1 and rest[0].known is Kind.PLACE and not is_title(prefix[-1].text):
+        yield Candidate(unit, tuple(rest), (), Kind.PLACE)
+    elif rest:
+        yield Candidate(unit, tuple(rest), tuple(prefix), None)
+
+
+def _title_end(run: Sequence[Word]) -> int:
+    """How many words at the beginning are offices, titles and what modifies them; 0 for none."""
+    for at in range(len(run) - 1, -1, -1):
+        word = run[at]
+        if is_office(word):
+            if at == len(run) - 1 and at and (is_given_name(run[at - 1].text) or run[at - 1].text in ADDRESS):
+                continue  # Tim Cook, Mr Bishop
+            if at == len(run) - 1:
+                return len(run) if at and not is_given_name(run[0].text) else 0
+            if at == 0 and is_given_name(word.text) and not is_title(word.text):
+                return 0
+            return at + 1
+    return 0
+
+
+def _headed(unit: TaggedUnit, run: Sequence[Word]) -> Iterator[Candidate]:
+    kind = _head_kind(unit, run)
+    names = list(run)
+    # "West Virginia Republican Senate candidate"
+    for at in range(len(names) - 1, 0, -1):
+        behind = [word.text.lower() for word in names[at + 1 :]]
+        if names[at].known is None and names[at].text.lower() in PARTISAN and behind not in (["party"], ["democrats"]):
+            yield from _segments(unit, names[:at])
+            names = names[at + 1 :] or names
+            break
+    if kind is Kind.PLACE and names[0].known is Kind.OTHER and len(names) > 1:
+        names = names[1:]
+    if len(names) == 1 and names[0].text.lower() in NOT_NAMES:
+        return
+    yield Candidate(unit, tuple(names), (), kind)
+
+
+def _head_kind(  # noqa: C901, PLR0911 - a line for each kind of head
+    unit: TaggedUnit, run: Sequence[Word]
+) -> Kind | None:
+    """What the head word says: the last one, or the one before "of"."""
+    if len(run) == 1:
+        return run[0].known
+    if run[0].text in _THINGS:
+        return Kind.OTHER
+    if any(word.text == "&" for word in run):
+        return Kind.ORGANISATION
+    if _is_acronym(run[0]) and run[-1].known is Kind.PLACE:
+        return Kind.ORGANISATION  # ETH Zurich
+    if _is_person_by_model(unit, run):
+        return None
+    end = run[-1].text.lower()
+    head = next((at for at, word in enumerate(run) if word.text in OF and at), len(run)) - 1
+    low = run[head].text.lower()
+    is_body = low in vocabulary("organisation_words") or run[head].known is Kind.ORGANISATION
+    if end in vocabulary("other_words") and not (is_body and head < len(run) - 1 and end not in _LAWS):
+        return Kind.OTHER
+    if run[-1].known is Kind.PLACE and run[-2].text.lower() in vocabulary("organisation_words"):
+        return Kind.ORGANISATION  # Imperial College London
+    is_court = low == "district" and head and run[head - 1].text.lower() in COMPASS and head < len(run) - 1
+    if is_body or is_court:  # the Southern District of New York
+        return Kind.ORGANISATION
+    if low in vocabulary("place_words"):
+        return Kind.PLACE
+    if run[0].text in _LANDMARKS and not is_head(end):
+        return Kind.PLACE
+    return Kind.OTHER if low in vocabulary("other_words") or low[0].isdigit() else None
+
+
+def _is_acronym(word: Word) -> bool:
+    return len(word.text) > 2 and word.text.isalpha() and word.text.isupper() and word.known is None  # noqa: PLR2004
+
+
+def _is_person_by_model(unit: TaggedUnit, run: Sequence[Word]) -> bool:
+    """Whether the model reads a person where the last word could be a head: Tiger Woods."""
+    return (
+        not run[-1].known
+        and not is_role(run[0].text)
+        and (len(run) == 2 or run[-1].text.lower() not in vocabulary("other_words"))  # noqa: PLR2004
+        and entity_label(unit, run[0].first, run[-1].after) == "PERSON"
+    )
+
+
+def _split(unit: TaggedUnit, run: Sequence[Word]) -> Iterator[Candidate]:
+    """A run without an office: what kind of people or what country stands before a name is not a part of it."""
+    rest = list(run)
+    while len(rest) > 1 and rest[0].known and rest[-1].text.lower() in NOT_NAMES:
+        rest.pop()  # EU Brexit negotiator
+    if len(rest) == 2 and (rest[0].known, rest[1].known) == (Kind.ORGANISATION, Kind.PLACE):  # noqa: PLR2004
+        yield Candidate(unit, tuple(rest), (), Kind.ORGANISATION)  # Greenpeace Norway
+        return
+    whole = entity_label(unit, rest[0].first, rest[-1].after)
+    while len(rest) > 1:
+        lead = rest[0]
+        if lead.text.lower() in COMPASS:
+            yield Candidate(unit, tuple(rest), (), Kind.PLACE if rest[1].known is Kind.PLACE else None)
+            return
+        adjective = lead.known is Kind.OTHER or (lead.known is None and lead.text.lower() in NOT_NAMES)
+        country = lead.text in countries().codes or lead.known is Kind.ORGANISATION
+        if whole == "PERSON" and is_given_name(lead.text):
+            break
+        tokens = unit.tokens
+        held = (
+            lead.known is Kind.PLACE
+            and lead.first > 1
+            and tokens[lead.first - 1].text == "of"
+            and is_role(tokens[lead.first - 2].text)
+        )
+        named = len(rest) > 2 and lead.known is Kind.PLACE and (held or is_given_name(rest[1].text))  # noqa: PLR2004
+        if adjective:
+            rest.pop(0)
+        elif held or ((country or named) and whole not in ("ORG", "FAC")):
+            yield Candidate(unit, (lead,), (), lead.known)
+            rest.pop(0)
+        else:
+            break
+    if len(rest) == 1:
+        yield from _segments(unit, rest)
+    elif rest:
+        yield Candidate(unit, tuple(rest), (), None)
+
+
+def entity_label(unit: TaggedUnit, first: int, after: int) -> str | None:
+    """What the model takes exactly these tokens for."""
+    for entity in unit.entities:
+        if entity.after == after and first - 1 <= entity.first <= first:
+            return entity.label
+    return None

@@ -1,0 +1,167 @@
+"""What stands around a name and speaks for a person, an organisation or a place: each witness by itself."""
+
+from __future__ import annotations
+
+import re
+
+from explainer.draft.name_parts import Candidate
+from explainer.draft.name_words import COMPASS, LONGEST_KNOWN, PARTICLES, is_given_name, is_role
+from explainer.draft.words import countries, vocabulary
+
+_PLACES_BEHIND = frozenset(
+    """
+    province city regency county island islands region district peninsula river village town prefecture oblast
+    suburb archipelago valley coast border coastline airport
+    """.split()
+)
+_MARKS = frozenset(('"', "'", "``", "''"))
+_HELD_AT = frozenset("lose win play draw host hold stage race land crash arrive stop".split())
+_AGE = re.compile(r"\d{1,3}\Z")
+_LONGEST_APPOSITION = 6
+
+
+def is_enclosed(candidate: Candidate) -> bool:
+    """Whether a name has quotation marks of its own, as works have."""
+    first = candidate.words[0].first
+    return first > 0 and candidate.unit.tokens[first - 1].text in _MARKS and word_behind(candidate) in _MARKS
+
+
+def is_call(candidate: Candidate) -> bool:
+    """Make America Great: what begins with a verb is a call, not a name."""
+    first = candidate.unit.tokens[candidate.words[0].first]
+    return first.tag == "VB" and len(candidate.words) > 2 and not is_given_name(first.text)  # noqa: PLR2004
+
+
+def word_before(candidate: Candidate) -> str:
+    """The word or mark right before the name, in small letters; nothing at the beginning of its sentence."""
+    first = candidate.words[0].first
+    return candidate.unit.tokens[first - 1].text.lower() if first else ""
+
+
+def word_behind(candidate: Candidate) -> str:
+    """The word or mark right behind the name."""
+    after = candidate.words[-1].after
+    tokens = candidate.unit.tokens
+    return tokens[after].text if after < len(tokens) else ""
+
+
+def is_called_place(candidate: Candidate) -> bool:
+    """Donggala regency, the city of Palu."""
+    after = candidate.words[-1].after
+    tokens = candidate.unit.tokens
+    behind = tokens[after].text if after < len(tokens) else ""
+    return behind in _PLACES_BEHIND or stands_behind_kind_of_place(candidate)
+
+
+def ends_in_country(candidate: Candidate) -> bool:
+    """Air Navigation Indonesia, but not West Indonesia."""
+    words = [word.text for word in candidate.words]
+    return (
+        words[-1] in countries().codes
+        and not is_given_name(words[0])
+        and all(word.lower() not in COMPASS and word not in PARTICLES for word in words[:-1])
+    )
+
+
+def stands_behind_kind_of_place(candidate: Candidate) -> bool:
+    """The towns of Donggala, Sigi and …"""
+    first = candidate.words[0].first
+    tokens = candidate.unit.tokens
+    low = tokens[first - 2].text.lower() if first > 1 and tokens[first - 1].text == "of" else ""
+    return (low in vocabulary("place_words") or low.removesuffix("s") in vocabulary("place_words")) and low != "court"
+
+
+def after_role(candidate: Candidate) -> bool:
+    """Whether what a person is stands right before: "comedian Chris Rock", "the Officer, Elin Jones,"."""
+    first = candidate.words[0].first
+    tokens = candidate.unit.tokens
+    if not first:
+        return False
+    if is_role(tokens[first - 1].text):
+        return tokens[first - 1].text.islower()
+    of = first - 1
+    while of > 1 and tokens[of].pos == "PROPN" and first - of < LONGEST_KNOWN:
+        of -= 1
+    if tokens[of].text == "of" and of and is_role(tokens[of - 1].text) and of < first - 1:
+        return True  # Mayor of London Karim Anwar
+    if tokens[first - 1].text != ",":
+        return False
+    chunk = first - 2
+    while chunk >= 0 and tokens[chunk].text not in (",", ".", ";", ":"):
+        if is_role(tokens[chunk].text):
+            after = candidate.words[-1].after
+            return after < len(tokens) and tokens[after].text in (",", ".")
+        chunk -= 1
+    return False
+
+
+def before_role(candidate: Candidate) -> bool:
+    """Dai Young, Wasps' director of rugby; Jane Roe, a nurse from Derby."""
+    tokens = candidate.unit.tokens
+    at = candidate.words[-1].after
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return False
+    for token in tokens[at + 1 : at + _LONGEST_APPOSITION]:
+        if is_role(token.text) and token.pos == "NOUN":
+            return True
+        if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART"):
+            return False
+    return False
+
+
+def is_agent(candidate: Candidate) -> bool:
+    """Whether the name is a subject or owns something."""
+    return candidate.unit.tokens[candidate.words[-1].after - 1].dep in ("nsubj", "nsubjpass", "poss")
+
+
+def is_venue(candidate: Candidate) -> bool:
+    """The trophy they lost at Hazeltine."""
+    tokens = candidate.unit.tokens
+    first = candidate.words[0].first
+    at = tokens[first - 1]
+    return bool(first) and at.text.lower() == "at" and tokens[at.head].lemma in _HELD_AT
+
+
+def reports(candidate: Candidate) -> bool:
+    """The Advocate reports; he told the Advocate."""
+    last = candidate.unit.tokens[candidate.words[-1].after - 1]
+    verb = candidate.unit.tokens[last.head].lemma
+    return word_before(candidate) == "the" and (last.dep, verb) in {
+        ("nsubj", "report"),
+        ("nsubj", "say"),
+        ("dobj", "tell"),
+        ("dative", "tell"),
+    }
+
+
+def has_age(candidate: Candidate) -> bool:
+    """Sims, 20, …"""
+    after = candidate.words[-1].after
+    tokens = candidate.unit.tokens
+    return (
+        after + 2 < len(tokens)
+        and tokens[after].text == ","
+        and _AGE.match(tokens[after + 1].text) is not None
+        and tokens[after + 2].text in (",", ".")
+    )
+
+
+def speaks(candidate: Candidate) -> bool:
+    """Whether the name is the subject of a verb that people are the subjects of, or suffers as they do."""
+    last = candidate.unit.tokens[candidate.words[-1].after - 1]
+    verb = candidate.unit.tokens[last.head].lemma
+    does = last.dep == "nsubj" and verb in _PEOPLE_DO
+    return does or (last.dep in ("nsubjpass", "dobj") and verb in _PEOPLE_SUFFER)
+
+
+_PEOPLE_SUFFER = frozenset(
+    "kill arrest jail charge sentence convict acquit murder stab marry divorce sack bury injure question".split()
+)
+_PEOPLE_DO = frozenset(
+    """
+    say tell add ask think believe argue claim hope want admit insist suggest explain note warn urge thank write
+    tweet call describe recommend acknowledge express deny speak announce vow mock arrive marry play run walk die
+    live come laugh cry smile shoot tap kick drive sing dance eat drink wear sit stand resign testify grin nod
+    perform
+    """.split()
+)

@@ -1,0 +1,99 @@
+"""Names in an article, each taken for a person, an organisation, a place or something else.
+
+`name_runs` finds runs of capitalised words, `name_parts` cuts them into names, `name_kinds` says what they name;
+`name_words` is what all of them know about words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from explainer.draft.name_kinds import kinds_of
+from explainer.draft.name_parts import Candidate, candidates_in
+from explainer.draft.name_runs import habits_of, in_title_case
+from explainer.draft.name_words import Kind
+from explainer.draft.tagger import Tagged, TaggedUnit
+from explainer.source import Span
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place in the article where a name stands, without titles before and without a possessive behind it."""
+
+    unit: TaggedUnit
+    first: int
+    after: int
+    """Its tokens, half-open."""
+    name: str
+    """Its words with a keyboard's marks, between single spaces."""
+    kind: Kind
+    prefix: int
+    """The token that an office or title right before the name begins at; `first` where there is none."""
+    whole_prefix: str
+
+    @property
+    def span(self) -> Span:
+        """The name verbatim."""
+        return self.unit.span(self.first, self.after)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name."""
+        return tuple(self.name.split())
+
+
+_MOST_WORDS = 7
+
+
+def mentions(tagged: Tagged) -> tuple[Mention, ...]:
+    """Every name of the article with its kind, in order; of a headline in title case only what the body has too."""
+    habits = habits_of(tagged)
+    body = [candidate for unit in tagged.body for candidate in candidates_in(unit, habits)]
+    title = list(candidates_in(tagged.title, habits))
+    if in_title_case(tagged.title):
+        known = {candidate.name for candidate in body} | {word for c in body for word in c.name.split()}
+        title = [candidate for candidate in title if candidate.name in known or candidate.known]
+    # "Johnny English Strikes Again": a headline's verbs have capitals too.
+    whole = {candidate.name for candidate in body if len(candidate.words) > 1}
+    title = [one for one in title if one.name in whole or not any(one.name.startswith(f"{name} ") for name in whole)]
+    every = [*title, *body]
+    kinds = kinds_of(every)
+    for short, full in _in_brackets(every).items():
+        kinds[short] = kinds[full]
+    return tuple(
+        Mention(
+            candidate.unit,
+            candidate.words[0].first,
+            candidate.words[-1].after,
+            candidate.name,
+            kinds[candidate.name],
+            candidate.prefix[0].first if candidate.prefix else candidate.words[0].first,
+            " ".join(word.text for word in candidate.prefix),
+        )
+        for candidate in every
+    )
+
+
+def short_forms(tagged: Tagged) -> dict[str, str]:
+    """Names in brackets right behind the longer name that they stand for: DMZ, the Demilitarised Zone."""
+    habits = habits_of(tagged)
+    return _in_brackets([candidate for unit in tagged.units for candidate in candidates_in(unit, habits)])
+
+
+def _in_brackets(candidates: Sequence[Candidate]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for full, short in pairwise(candidates):
+        tokens = full.unit.tokens
+        end, start = full.words[-1].after, short.words[0].first
+        if (
+            full.unit is short.unit
+            and start == end + 1
+            and tokens[end].text == "("
+            and short.name.isupper()
+            and len(short.words) == 1
+            and short.name[0] in full.name
+        ):
+            found[short.name] = full.name
+    return found

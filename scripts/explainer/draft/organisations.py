@@ -1,0 +1,76 @@
+"""Organisations: bodies, companies, parties, media and teams, each under its fullest name with its short forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explainer.draft import names
+from explainer.draft.found import Named, Person
+from explainer.draft.grouping import grouped
+from explainer.draft.name_words import Kind
+from explainer.draft.names import Mention
+from explainer.draft.tagger import Tagged
+from explainer.draft.words import bodies, synonyms, vocabulary
+
+_NOBODY = frozenset("opposition parliament administration olympics".split())
+_PLAIN = frozenset("university college party group corp inc company airlines bank fc club ltd plc corporation".split())
+"""Left out in the short form: Harvard University, Harvard."""
+_SMALL = frozenset("of the for and on in to 's".split())
+
+
+def organisations(tagged: Tagged, people: Sequence[Person]) -> tuple[Named, ...]:
+    """Every organisation that the article names. What names a person is none, whatever the model says of it."""
+    persons = {span.start for person in people for span in person.mentions}
+    found = [
+        mention
+        for mention in names.mentions(tagged)
+        if mention.kind is Kind.ORGANISATION and mention.span.start not in persons
+    ]
+    full = [mention for mention in found if len(mention.words) > 1]
+    short = names.short_forms(tagged)
+    return grouped(
+        (mention for mention in found if _is_name(mention, full)), lambda mention: _key(mention, full, short)
+    )
+
+
+def _is_name(mention: Mention, full: Sequence[Mention]) -> bool:
+    """A head word alone ("the Commission") is a name only as the short form of a longer one."""
+    if len(mention.words) > 1 or mention.name in bodies():
+        return True
+    if mention.name.lower() in _NOBODY:
+        return False
+    return mention.name.lower() not in vocabulary("organisation_words") or _longer(mention, full) is not None
+
+
+def _key(mention: Mention, full: Sequence[Mention], short: dict[str, str]) -> str:
+    """What is the same for all names of one organisation: its fullest one in the article."""
+    longer = _longer(mention, full)
+    name = longer.name if longer else short.get(mention.name, mention.name)
+    name = bodies().get(name, name)
+    return name.removeprefix("The ").lower()
+
+
+def _longer(mention: Mention, full: Sequence[Mention]) -> Mention | None:
+    """The longer name whose end or beginning this one is, or whose initials: NTS, the National Trust for Scotland."""
+    words = mention.words
+    for other in full:
+        theirs = other.words
+        if len(theirs) <= len(words):
+            continue
+        is_part = theirs[-len(words) :] == words and (
+            len(words) > 1 or words[0].lower() in vocabulary("organisation_words") or other.name in synonyms("teams")
+        )
+        is_plain = theirs[:-1] == words and theirs[-1].lower() in _PLAIN
+        is_start = len(words) > 1 and theirs[: len(words)] == words and theirs[len(words)] in _SMALL
+        if is_part or is_plain or is_start or _is_short(mention.name, theirs):
+            return other
+    return None
+
+
+def _is_short(name: str, words: Sequence[str]) -> bool:
+    letters = name.replace(".", "")
+    if not (letters.isupper() and letters.isalpha() and len(letters) > 1):
+        return False
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    every = "".join(word[0].upper() for word in words if word[0].isalpha())
+    return letters in (capitals, every) or (capitals.startswith(letters) and len(letters) > 2)  # noqa: PLR2004

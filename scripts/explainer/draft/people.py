@@ -1,0 +1,49 @@
+"""People: individuals with a name, under the fullest form of it, with role, organisation and country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explainer.draft import names
+from explainer.draft.affiliations import countries_named, country_of, organisation_of
+from explainer.draft.found import Person
+from explainer.draft.name_words import Kind
+from explainer.draft.names import Mention
+from explainer.draft.roles import roles_of, roles_without_name
+from explainer.draft.same_person import gathered
+from explainer.draft.tagger import Tagged
+from explainer.source import Span
+
+
+def people(tagged: Tagged) -> tuple[Person, ...]:
+    """Everybody whom the article names, in the order of their first mention."""
+    every = names.mentions(tagged)
+    bodies = [mention for mention in every if mention.kind is Kind.ORGANISATION]
+    counts = countries_named(tagged)
+    found: list[Person] = []
+    everybody = gathered([mention for mention in every if mention.kind is Kind.PERSON])
+    anaphora = roles_without_name(tagged, everybody)
+    for somebody in everybody:
+        ordered = sorted(somebody.mentions, key=lambda mention: mention.span.start)
+        roles = [role for mention in ordered for role in roles_of(mention, every)]
+        role = min(roles, key=lambda role: role.rank, default=None) or anaphora.get(id(somebody))
+        name = somebody.fullest
+        found.append(
+            Person(
+                name.span,
+                _aliases(name, ordered),
+                role.span if role else None,
+                organisation_of([role, *roles] if role else [], ordered, bodies),
+                country_of([role, *roles] if role else [], ordered, counts),
+                tuple(mention.span for mention in ordered),
+            )
+        )
+    return tuple(sorted(found, key=lambda person: person.mentions[0].start))
+
+
+def _aliases(name: Mention, ordered: Sequence[Mention]) -> tuple[Span, ...]:
+    found: dict[str, Span] = {}
+    for mention in ordered:
+        if mention.name != name.name:
+            found.setdefault(mention.name, mention.span)
+    return tuple(found.values())

@@ -1,0 +1,111 @@
+"""Which names name one person: the full name first, then what begins or ends it, with the titles before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from explainer.draft.name_words import is_title
+from explainer.draft.names import Mention
+from explainer.draft.words import titles
+
+
+@dataclass
+class Somebody:
+    """The mentions of one person, while they are being gathered."""
+
+    fullest: Mention
+    """The mention with most words, the first of these that is not in capitals."""
+    mentions: list[Mention] = field(default_factory=list)
+
+    def add(self, mention: Mention) -> None:
+        """Takes in a further mention."""
+        self.mentions.append(mention)
+        self.fullest = max(self.fullest, mention, key=_fullness)
+
+
+def _fullness(mention: Mention) -> tuple[int, bool, int]:
+    return len(parts_of(mention.name)), not mention.span.text.isupper(), -mention.span.start
+
+
+def parts_of(name: str) -> list[str]:
+    """The words of a name in small letters, also those joined by a hyphen."""
+    return name.lower().replace("-", " ").split()
+
+
+def gathered(mentions: Sequence[Mention]) -> list[Somebody]:
+    """Full names first; then each single word goes to the full name that it begins or ends."""
+    found: list[Somebody] = []
+    for mention in sorted(mentions, key=lambda mention: -len(parts_of(mention.name))):
+        parts = parts_of(mention.name)
+        if len(parts) == 1:
+            continue
+        same = next((one for one in found if _is_same(parts, parts_of(one.fullest.name))), None)
+        if same is None:
+            same = Somebody(mention)
+            found.append(same)
+        same.add(mention)
+    full = list(found)
+    for mention in mentions:
+        if len(parts_of(mention.name)) > 1:
+            continue
+        owner = _owner(mention, full) or next((o for o in found if o.fullest.name == mention.name), None)
+        if owner is None:
+            owner = Somebody(mention)
+            found.append(owner)
+        owner.add(mention)
+    return found
+
+
+def _is_same(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether one name is the other with something left out in the middle or at one end."""
+    return (short[-1] == full[-1] or short[0] == full[0]) and set(short) <= set(full)
+
+
+def _owner(mention: Mention, full: Sequence[Somebody]) -> Somebody | None:
+    """Whose family name or given name the word is; of several, who has the same title, or who was named last."""
+    (word,) = parts_of(mention.name)
+    plain, work = titles()
+    office = [token.text for token in mention.unit.tokens[mention.prefix : mention.first]]
+    if any(word not in plain and word not in work for word in office) and mention.unit.sentence.number:
+        # Whoever has an office is presented by the full name: "President Trump" before "Ivanka Trump" is another.
+        full = [one for one in full if min(m.span.start for m in one.mentions) < mention.span.start]
+    for place in (-1, 0):
+        fitting = [one for one in full if parts_of(one.fullest.name)[place] == word.removesuffix("s")] or [
+            one for one in full if parts_of(one.fullest.name)[place] == word
+        ]
+        if len(fitting) > 1:
+            same = [one for one in fitting if _shares_title(mention, one)]
+            start = mention.span.start
+            fitting = same or sorted(
+                fitting,
+                key=lambda one: max((m.span.start for m in one.mentions if m.span.start < start), default=-1),
+                reverse=True,
+            )
+        if fitting:
+            return fitting[0]
+    return None
+
+
+def _shares_title(mention: Mention, somebody: Somebody) -> bool:
+    plain, _ = titles()
+    mine = {word for word in _before(mention) if word not in plain}
+    return any(mine & set(_before(other)) for other in somebody.mentions)
+
+
+def _before(mention: Mention) -> list[str]:
+    """The titles before the name, also those before "The" ("Lt Col The Reverend")."""
+    first = title_start(mention)
+    return [token.text for token in mention.unit.tokens[first : mention.first] if is_title(token.text)]
+
+
+def title_start(mention: Mention) -> int:
+    """The token where the titles before a name begin."""
+    tokens = mention.unit.tokens
+    first = mention.prefix
+    while first and (
+        is_title(tokens[first - 1].text)
+        or (tokens[first - 1].text == "The" and first > 1 and is_title(tokens[first - 2].text))
+    ):
+        first -= 1
+    return first

@@ -1,0 +1,159 @@
+"""Who said what: every sentence that attributes speech or a stated position to somebody.
+
+An attribution is a verb of speech with its subject ("X said", "said X", "X told Y", "telling Y"), or "according to X".
+What stands in quotation marks speaks for itself: verbs inside are the speaker's own, and a sentence that lies wholly
+inside belongs to whom the words around it name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explainer.draft.attributions import attributions_in, is_inside
+from explainer.draft.found import Person, Statement
+from explainer.draft.quotations import Quotation, in_unit, quotations
+from explainer.draft.speakers import Focus, named_by, person_at, phrase, speaker
+from explainer.draft.tagger import Tagged, TaggedUnit
+from explainer.draft.verbs import HUMANS
+from explainer.source import Span
+
+_NAMES_OF_WORKS = frozenset(
+    "surname name named called titled entitled dubbed nicknamed known book film movie song album show series "
+    "correspondent play novel tell".split()
+)
+_LONG_QUOTE = 4
+_SMALL_WORDS = frozenset("a an and the of in on to for with by at from or but as".split())
+
+
+def statements(tagged: Tagged, people: Sequence[Person]) -> tuple[Statement, ...]:
+    """One statement for each sentence that has one, in order; `people` are the article's."""
+    spoken = quotations(tagged)
+    focus = Focus(people)
+    found: list[Statement] = []
+    waiting: list[Statement] = []
+    for unit in tagged.units:
+        _mention(unit, focus)
+        pieces = in_unit(spoken, unit)
+        span = unit.sentence.span
+        attribution = min(attributions_in(unit, pieces), key=lambda a: (a.rank, a.verb), default=None)
+        who = None if attribution is None else speaker(unit, attribution.subject, focus)
+        quote = _quote(unit, pieces)
+        if attribution is not None and attribution.rank > 1 and found and _runs_in(span, spoken) and not waiting:
+            # "Are you ready?" CNN reported: the paper reports whose speech has begun before.
+            who = found[-1].speaker
+        if attribution is not None and (
+            who is not None or (quote is not None and len(quote.text.split()) >= _LONG_QUOTE)
+        ):
+            found.extend(Statement(w.sentence, w.evidence, who, w.quote) for w in waiting)
+            waiting = []
+            if who is None:
+                who = _last(found)
+            found.append(Statement(unit.sentence, span, who, quote))
+        elif _is_spoken(unit, pieces) and unit is not tagged.title:
+            statement = Statement(unit.sentence, span, None, quote)
+            if _is_continued(span, spoken) or (waiting and _runs_in(span, spoken) and not _ends_in(span, spoken)):
+                waiting.append(statement)
+            else:
+                found.extend(Statement(w.sentence, w.evidence, _last(found), w.quote) for w in (*waiting, statement))
+                waiting = []
+        else:
+            found.extend(Statement(w.sentence, w.evidence, _last(found), w.quote) for w in waiting)
+            waiting = []
+            _look(unit, focus, pieces)
+    found.extend(Statement(w.sentence, w.evidence, _last(found), w.quote) for w in waiting)
+    return tuple(found)
+
+
+def _last(found: Sequence[Statement]) -> Span | None:
+    return found[-1].speaker if found else None
+
+
+def _quote(unit: TaggedUnit, pieces: Sequence[Span]) -> Span | None:
+    """The longest piece of direct speech; names of works and of people in quotation marks are none."""
+    speech = [piece for piece in pieces if not _is_a_name(unit, piece)]
+    return max(speech, key=lambda piece: (len(piece.text.split()), -piece.start), default=None)
+
+
+def _is_a_name(unit: TaggedUnit, piece: Span) -> bool:
+    words = piece.text.split()
+    before = unit.sentence.span.source.text[unit.sentence.span.start : piece.start].lower().replace('"', " ").split()
+    named = bool(before) and before[-1].strip(",'“‘") in _NAMES_OF_WORKS
+    capitals = all(word[:1].isupper() or word[:1].isdigit() or word.lower() in _SMALL_WORDS for word in words)
+    return (
+        (named or (capitals and len(words) > 1)) and len(words) <= 2 * _LONG_QUOTE + 2 and not piece.text.endswith("!")
+    )
+
+
+def _is_spoken(unit: TaggedUnit, pieces: Sequence[Span]) -> bool:
+    """Whether the sentence is somebody's direct speech and nothing else."""
+    letters = sum(map(str.isalnum, unit.sentence.span.text))
+    quoted = sum(sum(map(str.isalnum, piece.text)) for piece in pieces)
+    return letters > 0 and quoted >= letters
+
+
+def _runs_in(span: Span, spoken: Sequence[Quotation]) -> bool:
+    """Whether the sentence begins within a quotation that a sentence before has begun."""
+    return any(q.span.start < span.start < q.span.end for q in spoken)
+
+
+def _ends_in(span: Span, spoken: Sequence[Quotation]) -> bool:
+    """Whether a quotation ends with the sentence."""
+    return any(span.start < q.span.end <= span.end for q in spoken)
+
+
+def _is_continued(span: Span, spoken: Sequence[Quotation]) -> bool:
+    """Whether the speaker of a sentence in quotation marks may be named after it: the quotation begins and goes on."""
+    return any(span.start <= q.span.start < span.end < q.span.end - 1 for q in spoken)
+
+
+def _look(unit: TaggedUnit, focus: Focus, pieces: Sequence[Span]) -> None:
+    """Puts the subject of a sentence without speech into focus."""
+    for token in unit.tokens:
+        if token.dep not in {"nsubj", "nsubjpass"} or is_inside(token.start, pieces):
+            continue
+        head = unit.tokens[token.head]
+        if head.dep not in {"ROOT", "conj", "ccomp"}:
+            continue
+        if token.pos == "PRON":
+            focus.meant(token.text.lower())
+        elif (person := named_by(unit, token.index, focus.people)) is not None:
+            focus.saw(person)
+        elif token.lemma.lower() in HUMANS and token.tag == "NN":
+            focus.saw(phrase(unit, token.index))
+        elif not _look_at_owner(unit, token.index, focus):
+            continue
+        return
+    for token in unit.tokens:
+        if token.lemma.lower() in HUMANS and token.tag == "NN" and not focus.persons:
+            focus.saw(phrase(unit, token.index))
+
+
+def _look_at_owner(unit: TaggedUnit, subject: int, focus: Focus) -> bool:
+    """Puts into focus whose the subject is: "Yuan's family", "the name of the plaintiff"."""
+    for at in unit.subtree(subject):
+        token = unit.tokens[at]
+        if token.dep not in {"poss", "pobj"} or unit.tokens[token.head].text.lower() not in {"of"} | _owned(
+            unit, token.head
+        ):
+            continue
+        if (person := named_by(unit, at, focus.people)) is not None or (person := person_at(unit, at, focus.people)):
+            focus.saw(person)
+            return True
+        if token.lemma.lower() in HUMANS and token.tag == "NN":
+            focus.saw(phrase(unit, at))
+            return True
+    return False
+
+
+def _owned(unit: TaggedUnit, head: int) -> set[str]:
+    """The word itself, where a possessor hangs on it."""
+    return {unit.tokens[head].text.lower()} if unit.tokens[head].pos in {"NOUN", "PROPN"} else set()
+
+
+def _mention(unit: TaggedUnit, focus: Focus) -> None:
+    """Makes the people whom a sentence names known, behind those in focus."""
+    span = unit.sentence.span
+    for person in focus.people:
+        named = any(span.start <= mention.start < span.end for mention in person.mentions)
+        if named and person not in focus.persons:
+            focus.persons.insert(0, person)

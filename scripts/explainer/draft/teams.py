@@ -1,0 +1,68 @@
+"""Whether a name is a team in a match: "Liverpool beat Napoli", "the Chelsea goal", "a loss to Leeds".
+
+A city's bare name is its team where more is told of it as one who plays than as a place where things happen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from explainer.draft.name_parts import Candidate
+
+_PLAY = frozenset(
+    "beat defeat thrash edge outscore trounce hammer face host battle trail draw lead lose win score concede".split()
+)
+_ENCOUNTERS = frozenset("loss defeat win victory draw match game tie clash derby fixture triumph".split())
+_OF_A_TEAM = frozenset(
+    """
+    manager boss striker midfielder goalkeeper keeper defender winger fullback forward quarterback linebacker receiver
+    pitcher shortstop coach squad half goal penalty midfield defence dressing skipper
+    """.split()
+)
+_VERSUS = frozenset("vs vs. v v.".split())
+_AGAINST = frozenset("to against over with past".split())
+_PLACE = frozenset("in near outside around across from".split())
+_SCORE = re.compile(r"(?<![\w-])\d{1,3}[-–]\d{1,3}(?![\w-])")
+_OF_SPORT = frozenset(
+    """
+    match game league cup goal season final trophy champion championship playoff midfield striker inning touchdown half
+    halftime fixture derby penalty equalizer equaliser tournament minute quarterback goalkeeper
+    """.split()
+)
+
+
+def is_team(found: Sequence[Candidate]) -> bool:
+    """Whether the mentions of a name tell a team more often than a place."""
+    played = sum(map(_plays, found))
+    return played > sum(_word(candidate, -1) in _PLACE for candidate in found)
+
+
+def _plays(candidate: Candidate) -> bool:
+    tokens = candidate.unit.tokens
+    last = tokens[candidate.words[-1].after - 1]
+    if _word(candidate, 1) in _OF_A_TEAM or {_word(candidate, 1), _word(candidate, -1)} & _VERSUS:
+        return True
+    head = tokens[last.head]
+    by = last.dep == "pobj" and head.text.lower() == "by"
+    verb = tokens[head.head] if by else head
+    if (by or last.dep in ("nsubj", "nsubjpass", "dobj")) and verb.lemma.lower() in _PLAY:
+        return _is_of_sport(candidate)
+    if last.dep == "pobj" and head.text.lower() in _AGAINST:
+        over = tokens[head.head]
+        met = over.lemma.lower() in (_ENCOUNTERS if over.pos == "NOUN" else {"lose", "draw"})
+        return met and _is_of_sport(candidate)
+    return False
+
+
+def _is_of_sport(candidate: Candidate) -> bool:
+    """Whether the sentence has a score or a word of sport."""
+    unit = candidate.unit
+    return _SCORE.search(unit.sentence.span.text) is not None or any(t.lemma in _OF_SPORT for t in unit.tokens)
+
+
+def _word(candidate: Candidate, side: int) -> str:
+    """The word right before the name (-1) or behind it (1), in small letters."""
+    at = candidate.words[0].first - 1 if side < 0 else candidate.words[-1].after
+    tokens = candidate.unit.tokens
+    return tokens[at].text.lower() if 0 <= at < len(tokens) else ""

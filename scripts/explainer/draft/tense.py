@@ -1,0 +1,204 @@
+"""What the verb over some words says about their time: back or ahead, done, planned, possible or again and again.
+
+From a word the reading climbs to the verbs it depends on. An English verb tells its time by its form, its auxiliaries
+and, where it is an infinitive, by the verb above it: "is expected to leave", "managed to leave", "said to have left".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from explainer.draft.calendar_values import Direction
+from explainer.draft.tagger import TaggedUnit, Token
+from explainer.draft.verbs import HOPES, IMPLICATIVE, PLANS, SPEECH, UNCERTAIN_WORDS
+
+_AHEAD = frozenset("will shall 'll wo".split())
+_MODALS = frozenset("may might could can would should must 'd ca ought".split())
+_POSSIBLE = frozenset("may might could can would should".split())
+_HAPPENED_BEFORE = frozenset("after since following".split())
+_HABITS = frozenset(
+    "often usually regularly always normally traditionally annually sometimes typically frequently".split()
+)
+
+
+class Mood(Enum):
+    """How sure an occurrence is."""
+
+    FACT = "fact"
+    PLAN = "plan"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """A verb's time and mood."""
+
+    verb: int | None
+    """The verb's token; None in words without any."""
+    direction: Direction
+    mood: Mood
+    habit: bool
+    uncertain: bool
+    """A word between here and the verb calls the matter possible: "the potential establishment"."""
+
+
+def outlook(unit: TaggedUnit, index: int) -> Outlook:
+    """The reading of the verb that governs the token."""
+    path = list(_path(unit, index))
+    verb = next((at for at in path if _is_verb(unit.tokens[at])), None)
+    if verb is None:
+        words = {unit.tokens[at].lemma.lower() for at in path}
+        unsure = bool(words & UNCERTAIN_WORDS)
+        return Outlook(None, Direction.UNKNOWN, Mood.POSSIBLE if unsure else Mood.FACT, habit=False, uncertain=unsure)
+    direction, mood = of_verb(unit, verb)
+    below = path[: path.index(verb)]
+    if any(
+        unit.tokens[at].lemma.lower() in _HAPPENED_BEFORE and unit.tokens[at].pos in {"ADP", "SCONJ"} for at in below
+    ):
+        # "This comes after June's meeting", "since Monday": what stands behind the verb's time.
+        direction = (
+            direction
+            if direction is Direction.FUTURE and not _is_gerund(unit, verb) and _has_will(unit, verb)
+            else Direction.PAST
+        )
+        mood = Mood.FACT if direction is Direction.PAST else mood
+    # A participle or infinitive hangs on a noun, which may be the uncertain one.
+    finite = next((at for at in path if _is_finite(unit, at)), verb)
+    uncertain = any(_is_uncertain(unit, at) for at in path[: path.index(finite)] if at != verb)
+    if direction is Direction.PAST and _is_of_the_possible(unit, verb):
+        mood = Mood.POSSIBLE
+    return Outlook(
+        verb, direction, Mood.POSSIBLE if uncertain else mood, habit=is_habit(unit, verb), uncertain=uncertain
+    )
+
+
+def _is_of_the_possible(unit: TaggedUnit, verb: int) -> bool:
+    """Whether what was done is talk of what may come: "discussed a sale", "addressed the potential sale"."""
+    things = [at for at in unit.children[verb] if unit.tokens[at].dep in {"dobj", "nsubjpass", "xcomp", "ccomp"}]
+    return unit.tokens[verb].lemma.lower() in HOPES or any(_is_uncertain(unit, at) for at in things)
+
+
+def _path(unit: TaggedUnit, index: int) -> Iterator[int]:
+    """The token and the words above it."""
+    seen: set[int] = set()
+    while index not in seen:
+        yield index
+        seen.add(index)
+        index = unit.tokens[index].head
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass", "amod", "compound"}
+
+
+def _is_finite(unit: TaggedUnit, index: int) -> bool:
+    token = unit.tokens[index]
+    tensed = token.tag in {"VBD", "VBZ", "VBP", "MD"} or any(
+        aux.tag in {"VBD", "VBZ", "VBP", "MD"} for aux in _aux(unit, index)
+    )
+    return _is_verb(token) and tensed
+
+
+def _aux(unit: TaggedUnit, verb: int) -> list[Token]:
+    return [unit.tokens[at] for at in unit.children[verb] if unit.tokens[at].dep in {"aux", "auxpass"}]
+
+
+def _is_gerund(unit: TaggedUnit, verb: int) -> bool:
+    return unit.tokens[verb].tag == "VBG" and not any(aux.tag != "TO" for aux in _aux(unit, verb))
+
+
+def _has_will(unit: TaggedUnit, verb: int) -> bool:
+    return any(aux.text.lower() in _AHEAD for aux in _aux(unit, verb))
+
+
+def _is_uncertain(unit: TaggedUnit, index: int) -> bool:
+    """Whether the word, or one that modifies it, calls the matter possible: "the potential establishment"."""
+    return any(
+        unit.tokens[at].lemma.lower() in UNCERTAIN_WORDS
+        for at in (index, *unit.children[index])
+        if at == index or unit.tokens[at].dep in {"amod", "compound", "nmod"}
+    )
+
+
+def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
+    unit: TaggedUnit, verb: int, depth: int = 0
+) -> tuple[Direction, Mood]:
+    """Direction and mood of a verb by its form, its auxiliaries and the verbs above it."""
+    token = unit.tokens[verb]
+    auxiliaries = _aux(unit, verb)
+    words = {aux.text.lower() for aux in auxiliaries}
+    lemmas = {aux.lemma.lower() for aux in auxiliaries}
+    over = _verb_above(unit, verb)
+    deep = depth > len(unit.tokens)
+    perfect = "have" in lemmas
+    if words & _AHEAD:
+        return (Direction.FUTURE, Mood.PLAN)
+    if words & _MODALS:
+        if perfect:
+            return (Direction.PAST, Mood.FACT)
+        reported = (
+            over is not None
+            and words & {"would", "'d"}
+            and token.dep == "ccomp"
+            and (unit.tokens[over].lemma.lower() in SPEECH)
+        )
+        # "He said he would run" is "I will run", told afterwards.
+        return (Direction.FUTURE, Mood.POSSIBLE if words & _POSSIBLE and not reported else Mood.PLAN)
+    if any(aux.tag == "TO" for aux in auxiliaries):
+        if perfect:
+            return (Direction.PAST, Mood.FACT)
+        return _of_infinitive(unit, verb, over, depth)
+    if any(aux.tag == "VBD" for aux in auxiliaries) or perfect:
+        if token.lemma.lower() in PLANS and "be" in lemmas and token.tag == "VBN":
+            return (Direction.FUTURE, Mood.PLAN)
+        return (Direction.PAST, Mood.FACT)
+    if token.tag == "VBD":
+        return (Direction.PAST, Mood.FACT)
+    if not auxiliaries and token.dep == "conj" and token.tag in {"VB", "VBN", "VBG"} and over is not None and not deep:
+        return of_verb(unit, over, depth + 1)
+    if token.tag == "VBN" and not auxiliaries:
+        planned = token.lemma.lower() in PLANS
+        return (Direction.FUTURE, Mood.PLAN) if planned else (Direction.PAST, Mood.FACT)
+    if token.tag == "VBG" and not auxiliaries:
+        if any(unit.tokens[at].lemma.lower() in _HAPPENED_BEFORE for at in unit.children[verb]) or (
+            unit.tokens[token.head].lemma.lower() in _HAPPENED_BEFORE
+        ):
+            return (Direction.PAST, Mood.FACT)
+        return of_verb(unit, over, depth + 1) if over is not None and not deep else (Direction.UNKNOWN, Mood.FACT)
+    # The present: what is reported has been said; anything else with a date is on a timetable.
+    if token.lemma.lower() in SPEECH:
+        return (Direction.PAST, Mood.FACT)
+    return (Direction.FUTURE, Mood.POSSIBLE if token.lemma.lower() in HOPES else Mood.PLAN)
+
+
+def _of_infinitive(unit: TaggedUnit, verb: int, over: int | None, depth: int) -> tuple[Direction, Mood]:
+    """`to leave`: ahead of the word it hangs on, unless that word says that it came true."""
+    token = unit.tokens[verb]
+    matrix = unit.tokens[token.head]
+    lemma = matrix.lemma.lower()
+    if over is None or depth > len(unit.tokens):
+        return (Direction.FUTURE, Mood.POSSIBLE if lemma in UNCERTAIN_WORDS else Mood.PLAN)
+    if lemma in IMPLICATIVE or token.dep == "advcl":
+        return of_verb(unit, over, depth + 1)
+    mood = Mood.POSSIBLE if lemma in HOPES or lemma in UNCERTAIN_WORDS else Mood.PLAN
+    told_in_past = over == token.head and of_verb(unit, over, depth + 1)[0] is Direction.PAST and lemma != "be"
+    return (Direction.AHEAD_OF_PAST if told_in_past else Direction.FUTURE, mood)
+
+
+def _verb_above(unit: TaggedUnit, verb: int) -> int | None:
+    return next((at for at in _path(unit, verb) if at != verb and _is_verb(unit.tokens[at])), None)
+
+
+def is_habit(unit: TaggedUnit, verb: int) -> bool:
+    """Whether the clause tells what happens again and again: "regularly", "every year", "on Sundays"."""
+    for at in unit.children[verb]:
+        token = unit.tokens[at]
+        if token.lemma.lower() in _HABITS:
+            return True
+        if token.dep == "npadvmod" and any(
+            unit.tokens[w].lemma.lower() in {"every", "each"} for w in unit.children[at]
+        ):
+            return True
+    return False

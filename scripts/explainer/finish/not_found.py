@@ -1,0 +1,50 @@
+"""What the one 404 page says, and what it may run."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+from explainer.finish.addresses import Address
+from explainer.model.words import Locale
+
+
+def not_found_values(
+    locales: Sequence[Locale], words: Mapping[str, Mapping[str, str]], where: Address
+) -> dict[str, object]:
+    """What the template of the 404 page needs; without an address the site is taken to stand at its host's root."""
+    base = urlsplit(where.site).path if where.site else "/"
+    return {
+        "base": base,
+        "site_name": words[locales[0].tag]["site.name"],
+        "sections": [
+            {
+                "tag": locale.tag,
+                "name": locale.name,
+                "direction": locale.direction,
+                "prefix": locale.prefix,
+                "title": words[locale.tag]["not-found.title"],
+                "text": words[locale.tag]["not-found.text"],
+                "home_label": words[locale.tag]["not-found.home"],
+                "home": base + locale.prefix,
+            }
+            for locale in locales
+        ],
+    }
+
+
+def policy(html: str) -> str:
+    """A Content-Security-Policy that allows a self-contained page its own inline style and script, and nothing else."""
+
+    def hashes(element: str) -> str:
+        bodies = re.findall(rf"<{element}>(.*?)</{element}>", html, re.DOTALL)
+        digests = (base64.b64encode(hashlib.sha256(body.encode()).digest()).decode() for body in bodies)
+        return " ".join(f"'sha256-{digest}'" for digest in digests) or "'none'"
+
+    return (
+        f"default-src 'none'; style-src {hashes('style')}; script-src {hashes('script')};"
+        " img-src data:; base-uri 'none'; form-action 'none'"
+    )

@@ -1,0 +1,221 @@
+"""Facts files drafted by machine: written where there is none, merged where a person has one.
+
+What drafting proposes goes through the same reading and the same checks as what a person writes. A record that they
+refuse is left out before anything is written, so a drafted file is never one that the build would stop.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from explainer.draft.choosing import draft as drafted
+from explainer.draft.merging import merged, only_new
+from explainer.draft.predict import predict
+from explainer.draft.sheet import Sheet, as_yaml, record_at
+from explainer.draft.tagger import tag
+from explainer.localise import with_own_names
+from explainer.model.facts import Article
+from explainer.model.seed import Seed
+from explainer.model.words import Glossary
+from explainer.pipeline.checking import Checks, load_checks
+from explainer.pipeline.paths import Paths, is_there, load, seeds
+from explainer.pipeline.reading import load_glossary, load_interface
+from explainer.pipeline.writing import replace_file
+from explainer.problem import ContentError, Problem, in_order
+from explainer.read.arriving.worth import not_english
+from explainer.read.facts import read_facts
+from explainer.read.locale import read_locales
+from explainer.read.seed import read_seed
+from explainer.read.text import decode
+from explainer.source import Source
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """What drafting did."""
+
+    written: tuple[str, ...] = ()
+    """A line for each file, saying what it holds or what was added to it."""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass
+class _Desk:
+    """What every article is drafted against."""
+
+    paths: Paths
+    tags: tuple[str, ...]
+    glossary: Glossary
+    checks: Checks
+    written: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def draft(paths: Paths, texts: Sequence[Path] = (), *, update: bool = False) -> Drafts:
+    """Writes `<slug>.yml` for each article that lacks one; with `update`, adds to those that have one.
+
+    `texts` names the articles; none names all. A file that is there is never overwritten, and without `update` never
+    touched. Raises `ContentError` where the extra for drafting is not installed or the glossary cannot be read.
+    """
+    interface, _ = load_interface(paths)
+    locales, _ = read_locales(load(paths, paths.locales / "locales.yml"), interface)
+    tags = tuple(locale.tag for locale in locales)
+    glossary, found = load_glossary(paths)
+    if any(problem.is_blocking for problem in found):
+        raise ContentError(*found)
+    desk = _Desk(paths, tags, glossary, load_checks(paths, tags, glossary))
+    lying = seeds(paths, tags)
+    wanted = {path.resolve() for path in texts}
+    known = {path.resolve() for path in lying.texts.values()}
+    for path in texts:
+        if path.resolve() not in known:
+            nothing = Source(paths.name(path), "").span(0, 0)
+            fix = f"name a .txt file in {paths.name(paths.seeds)}; build.py add FILE puts an article there"
+            desk.problems.append(Problem(nothing, "no-article", "this is no article of this site", fix))
+    for text in lying.texts.values():
+        if wanted and text.resolve() not in wanted:
+            continue
+        facts = text.with_suffix(".yml")
+        if is_there(facts) and not update:
+            continue
+        try:
+            seed = _english(paths, text)
+            if is_there(facts):
+                _add_to(facts, seed, desk)
+            else:
+                _write(facts, seed, desk)
+        except ContentError as error:
+            desk.problems.extend(error.problems)
+    return Drafts(tuple(desk.written), tuple(in_order(desk.problems)))
+
+
+def predictions(paths: Paths, texts: Sequence[Path], folder: Path) -> Drafts:
+    """Writes `<stem>.json` into a folder for each text: everything found, with its place in the file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written: list[str] = []
+    problems: list[Problem] = []
+    for path in texts:
+        try:
+            found = predict(tag(read_seed(_decoded(paths, path), path.stem)))
+        except ContentError as error:
+            problems.extend(error.problems)
+            continue
+        out = folder / f"{path.stem}.json"
+        replace_file(out, f"{json.dumps(found, ensure_ascii=False, indent=1)}\n".encode())
+        written.append(out.as_posix())
+    return Drafts(tuple(written), tuple(in_order(problems)))
+
+
+def _english(paths: Paths, text: Path) -> Seed:
+    """The article. Raises `ContentError` where it is in another language."""
+    seed = read_seed(load(paths, text), text.stem)
+    foreign = not_english(seed, paths.name(text))
+    if foreign is not None:
+        raise ContentError(foreign)
+    return seed
+
+
+def _decoded(paths: Paths, path: Path) -> Source:
+    try:
+        return decode(paths.name(path), path.read_bytes())
+    except OSError as error:
+        message = f"this cannot be read: {error.strerror}"
+        nothing = Source(paths.name(path), "").span(0, 0)
+        raise ContentError(Problem(nothing, "unreadable", message, "name a text file")) from None
+
+
+# ---- A new file
+
+
+def _write(path: Path, seed: Seed, desk: _Desk) -> None:
+    sheet = _accepted(drafted(tag(seed), desk.glossary), seed, desk)
+    replace_file(path, as_yaml(sheet, desk.tags).encode())
+    counts = ", ".join(f"{len(sheet.records[part])} {part}" for part in ("participants", "dates", "claims", "faq"))
+    desk.written.append(f"{desk.paths.name(path)}: {counts}")
+
+
+def _accepted(sheet: Sheet, seed: Seed, desk: _Desk) -> Sheet:
+    """The sheet without the records that reading or a check refuses. Ends: each turn takes out one at least."""
+    while problems := _problems(source := Source("draft.yml", as_yaml(sheet, desk.tags)), seed, desk):
+        _refuse(sheet, problems, [_record(sheet, source, problem) for problem in problems])
+    return sheet
+
+
+def _refuse(sheet: Sheet, problems: Sequence[Problem], records: Sequence[tuple[str, str] | None]) -> None:
+    """Mends or takes out the records at which problems stand. Raises `ContentError` where none of the sheet's does."""
+    before = as_yaml(sheet, ())
+    for problem, record in zip(problems, records, strict=True):
+        match problem.code, record:
+            case _, None:
+                pass
+            case "attribution", (_, claim):
+                sheet.tell_as_reported(claim)
+            case "who-differs", ("claims", claim):
+                sheet.records["claims"].get(claim, {}).pop("who", None)
+            case _, (section, name):
+                sheet.drop(section, name)
+    if as_yaml(sheet, ()) == before:
+        raise ContentError(*problems)
+
+
+# ---- A file that a person has
+
+
+def _add_to(path: Path, seed: Seed, desk: _Desk) -> None:
+    """Adds what is new. Raises `ContentError` where the file has problems of its own: they come first."""
+    source = load(desk.paths, path)
+    facts, found = read_facts(source, seed)
+    stopping = [problem for problem in found if problem.is_blocking]
+    if facts is None or stopping:
+        raise ContentError(*stopping)
+    article = Article(seed, facts)
+    names = with_own_names(desk.glossary, article, desk.tags)
+    sheet = only_new(drafted(tag(seed), desk.glossary), article, names)
+    known = {(problem.code, problem.message) for problem in _problems(source, seed, desk)}
+    while True:
+        text, closed = merged(source, sheet)
+        new = Source(source.name, text)
+        problems = [one for one in _problems(new, seed, desk) if (one.code, one.message) not in known]
+        if not problems:
+            break
+        _refuse(sheet, problems, [_new_record(sheet, new, problem) for problem in problems])
+    name = desk.paths.name(path)
+    if not sheet.size:
+        desk.written.append(f"{name}: nothing new")
+        return
+    replace_file(path, text.encode())
+    parts = (f"{section} {', '.join(sheet.records[section])}" for section in sheet.records if sheet.records[section])
+    left = f"; not added, as they stand in one line there: {', '.join(closed)}" if closed else ""
+    desk.written.append(f"{name}: added {'; '.join(parts)}{left}")
+
+
+def _new_record(sheet: Sheet, source: Source, problem: Problem) -> tuple[str, str] | None:
+    """The record of the sheet at which a problem of the merged file stands."""
+    found = record_at(source.text, problem.where.start)
+    if found is None or found[0] not in sheet.records:
+        return None
+    if found[0] == "timeline":
+        return next(iter([("timeline", name) for name in sheet.records["timeline"]][-1:]), None)
+    return found if found[1] in sheet.records[found[0]] else None
+
+
+def _record(sheet: Sheet, source: Source, problem: Problem) -> tuple[str, str] | None:
+    """The record of the sheet at which a problem of its text stands."""
+    found = record_at(source.text, problem.where.start)
+    if found is not None and found[0] == "timeline":
+        lines = [*sheet.records["timeline"]]
+        return "timeline", lines[int(found[1]) - 1]
+    return found
+
+
+def _problems(source: Source, seed: Seed, desk: _Desk) -> list[Problem]:
+    facts, found = read_facts(source, seed)
+    problems = [problem for problem in found if problem.is_blocking]
+    if facts is None or problems:
+        return problems
+    article = Article(seed, facts)
+    names = with_own_names(desk.glossary, article, desk.tags)
+    return [problem for problem in desk.checks.facts(article, names) if problem.is_blocking]

@@ -1,0 +1,152 @@
+"""Markdown: its words without its marks, a block a paragraph; the front matter tells title, publisher, address, date.
+
+A heading of the first level near the beginning is the title, else the first line. Pictures, HTML and rules go; a list's
+item and a table's row are a paragraph each.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from explainer.problem import ContentError
+from explainer.read.arriving.extra import require
+from explainer.read.arriving.head import Day, Head, address, dated, first_told, inked, publisher, seed_text
+from explainer.records import Scalar, parse_record
+from explainer.source import Source
+
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TITLES = ("title",)
+_PUBLISHERS = ("publisher", "site", "site_name", "sitename", "source")
+_ADDRESSES = ("address", "url", "source", "source_url", "link", "canonical", "canonical_url", "original")
+_DAYS = {
+    **dict.fromkeys(("published", "published_at", "publish_date", "date_published"), Day.PUBLISHED),
+    "date": Day.NAMELESS,
+    **dict.fromkeys(("updated", "modified", "last_modified", "lastmod"), Day.UPDATED),
+}
+"""Not `created`: that is when somebody clipped the page."""
+
+
+_ABOVE_A_TITLE = 4
+"""Blocks that may stand above a title, and one more; further down, a heading is one of the text's."""
+
+
+class _Token(Protocol):
+    @property
+    def type(self) -> str: ...
+    @property
+    def tag(self) -> str: ...
+    @property
+    def content(self) -> str: ...
+    @property
+    def children(self) -> Sequence[_Token] | None: ...
+    def attrGet(self, name: str) -> str | int | float | None: ...  # noqa: N802 - markdown-it's name
+
+
+class _Parser(Protocol):
+    def enable(self, names: Sequence[str]) -> _Parser: ...
+    def parse(self, src: str) -> Sequence[_Token]: ...
+
+
+@dataclass(frozen=True)
+class _Block:
+    """A paragraph's words."""
+
+    text: str
+    level: str = ""
+    """`h1` … for a heading."""
+    link: str | None = None
+    """Where its only link leads."""
+
+
+def from_markdown(name: str, text: str) -> str:
+    """A seed's text from a Markdown file's. Raises `ContentError` where markdown-it-py is missing."""
+    require("markdown_it", "markdown-it-py", name)
+    front = _FRONT_MATTER.match(text)
+    told = {} if front is None else _front_matter(front[1])
+    parser: _Parser = importlib.import_module("markdown_it").MarkdownIt("commonmark").enable(["table"])
+    blocks = [block for block in _blocks(parser.parse(text[front.end() :] if front else text)) if block.text]
+    title = next((inked(told[key]) for key in _TITLES if inked(told.get(key, ""))), None)
+    if title is None and blocks:
+        # What stands above the heading (a line "By …", a label) is not the article's title but belongs to it.
+        at = next((i for i, block in enumerate(blocks[:_ABOVE_A_TITLE]) if block.level == "h1"), 0)
+        title = blocks.pop(at).text
+    elif blocks and blocks[0].text == title:
+        del blocks[0]
+    head, taken = first_told(block.text for block in blocks)
+    links = [address(block.link or "") for i, block in enumerate(blocks) if i in taken]
+    head = _front_head(told).over(head).over(Head(address=next((link for link in links if link), None)))
+    return seed_text(title or "", head, (block.text for i, block in enumerate(blocks) if i not in taken))
+
+
+def _front_matter(text: str) -> dict[str, str]:
+    """The texts of a front matter by key, in small letters; nothing of one that is no YAML we know."""
+    try:
+        record = parse_record(Source("front matter", text))
+    except ContentError:
+        return {}
+    return {
+        entry.key.text.lower().replace("-", "_").replace(" ", "_"): entry.value.text
+        for entry in record.entries
+        if isinstance(entry.value, Scalar)
+    }
+
+
+def _front_head(told: dict[str, str]) -> Head:
+    values = {key: value for key, value in told.items() if value.strip()}
+    names = (values[key] for key in _PUBLISHERS if key in values and address(values[key]) is None)
+    addresses = (address(values[key]) for key in _ADDRESSES if key in values)
+    dates = (dated(kind, values[key]) for key, kind in _DAYS.items() if key in values)
+    return Head(
+        next((name for name in map(publisher, names) if name), None),
+        next((one for one in addresses if one), None),
+        next((date for date in dates if date), None),
+    )
+
+
+def _blocks(tokens: Sequence[_Token]) -> Iterator[_Block]:
+    cells: list[str] = []
+    in_cell = False
+    level = ""
+    for token in tokens:
+        match token.type:
+            case "heading_open":
+                level = token.tag
+            case "heading_close":
+                level = ""
+            case "th_open" | "td_open":
+                in_cell = True
+            case "inline" if in_cell:
+                in_cell = False
+                cells.append(_words(token))
+            case "tr_close":
+                yield _Block(" | ".join(cells))
+                cells = []
+            case "inline":
+                yield _Block(_words(token), level, _only_link(token))
+            case "fence" | "code_block":
+                yield from (_Block(inked(line)) for line in token.content.splitlines())
+            case _:
+                pass
+
+
+def _words(inline: _Token) -> str:
+    """The words of a paragraph: pictures and tags left out, a line end read as a space."""
+    parts = []
+    for token in inline.children or ():
+        match token.type:
+            case "text" | "code_inline" | "text_special":
+                parts.append(token.content)
+            case "softbreak" | "hardbreak":
+                parts.append(" ")
+            case _:
+                pass
+    return inked("".join(parts))
+
+
+def _only_link(inline: _Token) -> str | None:
+    links = [token.attrGet("href") for token in inline.children or () if token.type == "link_open"]
+    return str(links[0]) if len(links) == 1 else None

@@ -1,0 +1,129 @@
+"""The site's own `facts.json`, read back: what printed pages say, whatever the facts file says by now."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+
+from explainer.model.edtf import bounds
+from explainer.model.facts import Sort, Status
+from explainer.model.published import Published, PublishedCorrection, PublishedEvent, PublishedPerson, Texts
+
+_EVENTS = {Status.HAPPENED, Status.PLANNED}
+
+
+class _Record:
+    """A JSON object whose keys are known to be there and of their type: the schema says so, and we wrote it."""
+
+    def __init__(self, value: object) -> None:
+        if not isinstance(value, dict):
+            message = f"no object: {value!r}"
+            raise TypeError(message)
+        self._value: Mapping[str, object] = value
+
+    def text(self, key: str) -> str:
+        return str(self._value[key])
+
+    def text_or_none(self, key: str) -> str | None:
+        value = self._value.get(key)
+        return None if value is None else str(value)
+
+    def one(self, key: str) -> _Record:
+        return _Record(self._value[key])
+
+    def items(self) -> Mapping[str, _Record]:
+        return {key: _Record(value) for key, value in self._value.items()}
+
+    def texts(self, key: str) -> Texts:
+        value = self._value[key]
+        return {tag: str(words) for tag, words in value.items()} if isinstance(value, dict) else {}
+
+    def all(self, key: str) -> Sequence[_Record]:
+        value = self._value[key]
+        return [_Record(one) for one in value] if isinstance(value, list) else []
+
+    def has(self, key: str) -> bool:
+        return key in self._value
+
+    def is_true(self, key: str) -> bool:
+        return self._value[key] is True
+
+
+def read_published(text: str, spaces: Mapping[str, str]) -> Published:
+    """What `facts.json` says; `spaces` has, for each language, what stands between two sentences."""
+    facts = _Record(json.loads(text))
+    source = facts.one("source")
+    claims = {one.text("id"): one for one in facts.all("claims")}
+    participants = {one.text("id"): one for one in facts.all("participants")}
+    dates = {one.text("id"): one for one in facts.all("dates")}
+    return Published(
+        slug=facts.text("slug"),
+        languages={
+            tag: (made.text("drafted") == "machine", any(one.is_true("holds") for one in made.all("reviewed")))
+            for tag, made in facts.one("languages").items().items()
+        },
+        headline=facts.one("headline").texts("text"),
+        dated=source.text_or_none("dated"),
+        title=source.text_or_none("title"),
+        publisher=source.text_or_none("publisher"),
+        address=source.text_or_none("address"),
+        people=tuple(
+            _person(one, claims, participants) for one in participants.values() if one.text("sort") == Sort.PERSON
+        ),
+        events=tuple(
+            _event(one, claims, dates, spaces) for one in facts.all("timeline") if one.text("status") in _EVENTS
+        ),
+        corrections=tuple(
+            PublishedCorrection(one.text("id"), dt.date.fromisoformat(one.text("on")), one.texts("because"))
+            for one in facts.all("corrections")
+        ),
+    )
+
+
+def _person(one: _Record, claims: Mapping[str, _Record], participants: Mapping[str, _Record]) -> PublishedPerson:
+    role = one.text_or_none("role")
+    of = one.text_or_none("of")
+    other = None if of is None else participants[of]
+    return PublishedPerson(
+        id=one.text("id"),
+        name=_name(one),
+        role=None if role is None else _short(claims[role]),
+        acts_for=None if other is None else (Sort(other.text("sort")), _name(other)),
+    )
+
+
+def _name(one: _Record) -> Texts:
+    return {tag: name.text("form") for tag, name in one.one("names").items().items()}
+
+
+def _short(claim: _Record) -> Texts:
+    """Its short wording; in a language that lacks it, its full one."""
+    short = claim.texts("short") if claim.has("short") else {}
+    return {**claim.texts("text"), **short}
+
+
+def _event(
+    entry: _Record, claims: Mapping[str, _Record], dates: Mapping[str, _Record], spaces: Mapping[str, str]
+) -> PublishedEvent:
+    claim = claims[entry.text("claim")]
+    when = dates[entry.text("on")]
+    days = bounds(when.text("edtf"))
+    if days is None:
+        message = f"no date: {when.text('edtf')!r}"
+        raise ValueError(message)
+    description = claim.texts("text")
+    inferred = when.text_or_none("inferred")
+    if inferred is not None and claims[inferred].has("because"):
+        reasons = claims[inferred].texts("because")
+        description = {
+            tag: spaces[tag].join((text, reasons[tag])) for tag, text in description.items() if tag in reasons
+        }
+    return PublishedEvent(
+        id=entry.text("on"),
+        name=_short(claim),
+        description=description,
+        first=days.first,
+        last=days.last,
+        is_planned=entry.text("status") == Status.PLANNED,
+    )

@@ -1,0 +1,160 @@
+"""On a wide screen the article stands beside the page: a line lights up its evidence, and the reverse."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.pages import FAQ, PHONE, ROOT, SIDE_BY_SIDE, SLUG, TAGS, address
+
+ARTICLE = (ROOT / "seeds" / f"{SLUG.rstrip('/')}.txt").read_text(encoding="utf-8")
+WIDE = (1200, 800)
+PAGES = (SLUG, f"{SLUG}participants/", f"{SLUG}timeline/", FAQ)
+
+
+def filled(page: Page) -> None:
+    """Waits for the article."""
+    expect(page.locator(".beside [data-unit=s10]").first).to_be_attached()
+
+
+def words(page: Page) -> list[str]:
+    """The words of the article that are lit."""
+    found: list[str] = page.evaluate("Array.from(CSS.highlights.get('evidence'), String)")
+    return found
+
+
+def lit(page: Page) -> set[str]:
+    """The sentences that are lit."""
+    units: list[str] = page.evaluate(
+        "Array.from(document.querySelectorAll('.beside .lit:not(.lit--near)'), ({ dataset }) => dataset.unit)"
+    )
+    return set(units)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_it_is_the_whole_article(visit: Visit, served: str, tag: str) -> None:
+    page = visit(address(tag, SLUG), WIDE)
+    for path in PAGES:
+        page.goto(served + address(tag, path))
+        filled(page)
+        original = page.locator(".beside__text p:lang(en) span[data-unit]").all_inner_texts()
+        if tag == "en":
+            assert len(original) == 12
+        assert " ".join(" ".join(original[:12]).split()) in " ".join(ARTICLE.split())
+        expect(page.locator(".beside__translation:not(:empty)")).to_have_count(0 if tag == "en" else 7)
+        expect(page.get_by_role("complementary").filter(has=page.locator(".beside__text"))).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [PHONE, (1199, 800)], ids=str)
+def test_where_there_is_no_room_nothing_is_loaded_for_it(visit: Visit, size: tuple[int, int]) -> None:
+    page = visit(SLUG, size)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload(wait_until="networkidle")
+    assert not [url for url in asked if "source" in url]
+    expect(page.locator(".beside")).to_have_count(0)
+    page.set_viewport_size({"width": 1200, "height": 800})
+    filled(page)
+
+
+def test_it_moves_nothing_when_it_comes(visit: Visit) -> None:
+    page = visit(SLUG, (1280, 800))
+    page.add_init_script(
+        """window.shifted = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shifted += value)))
+          .observe({ type: "layout-shift", buffered: true });"""
+    )
+    for path in PAGES:
+        page.goto(page.url.partition(SLUG)[0] + path)
+        filled(page)
+        page.wait_for_timeout(100)
+        assert page.evaluate("shifted") == 0, page.url
+
+
+def test_a_line_lights_up_its_evidence(visit: Visit) -> None:
+    page = visit(SLUG, WIDE)
+    filled(page)
+    page.locator("#key-target").hover()
+    expect(page.locator("#key-target")).to_contain_class("lit")
+    assert lit(page) == {"s2"}
+    assert "addressed the potential establishment of direct flight routes" in " ".join(words(page))
+    page.locator("#key-meeting-day").hover()
+    expect(page.locator("#key-meeting-day")).to_contain_class("lit")
+    assert lit(page) == {"dateline", "s1"}
+    assert all(some in " ".join(ARTICLE.split()) for some in words(page))
+    page.locator("h1").hover(position={"x": 2, "y": 2})
+    page.locator(".lines--key").hover(position={"x": 2, "y": 2})
+    expect(page.locator(".beside .lit")).to_have_count(0)
+    assert words(page) == []
+
+
+def test_the_keyboard_lights_up_the_same(visit: Visit) -> None:
+    page = visit(address("kk", SLUG), WIDE)
+    filled(page)
+    page.locator("#key-consensus .mark, #key-ended .mark, .lines--key li:nth-child(4) .mark").first.focus()
+    expect(page.locator(".beside [data-unit=s6].lit")).to_have_count(2)
+    expect(page.locator(".beside__text span[data-unit=s6]").first).to_be_in_viewport()
+
+
+def test_what_is_not_stated_lights_up_only_what_comes_nearest(visit: Visit) -> None:
+    page = visit(SLUG, WIDE)
+    filled(page)
+    page.locator(".lines--key .line[data-kind=unstated]").hover()
+    expect(page.locator(".beside .lit--near").first).to_be_attached()
+    assert lit(page) == set()
+    assert words(page) == []
+
+
+def test_a_sentence_lights_up_the_lines_that_rest_on_it(visit: Visit) -> None:
+    page = visit(SLUG, WIDE)
+    filled(page)
+    page.locator(".beside__text span[data-unit=s2]").hover()
+    expect(page.locator("#key-target")).to_contain_class("lit")
+    expect(page.locator("#key-meeting")).not_to_contain_class("lit")
+    page.locator(".beside__text a[data-unit=s1]").focus()
+    expect(page.locator("#key-meeting")).to_contain_class("lit")
+    expect(page.locator("#key-target")).not_to_contain_class("lit")
+
+
+def test_a_line_that_is_folded_away_is_shown_by_its_question(visit: Visit) -> None:
+    page = visit(FAQ, WIDE)
+    filled(page)
+    page.locator(".beside__text a[data-unit=dateline]").focus()
+    expect(page.locator("#when")).to_contain_class("lit")
+
+
+def test_a_number_leads_to_the_sentence_on_its_page(visit: Visit, served: str) -> None:
+    page = visit(address("ru", SLUG), WIDE)
+    filled(page)
+    number = page.locator(".beside__text a[data-unit=s4]")
+    expect(number).to_have_accessible_name("Предложение 4 из 10")
+    number.click()
+    page.wait_for_url(f"{served}ru/{SLUG}source/#s4")
+
+
+def test_only_what_the_source_page_shows_is_shown(visit: Visit, served: str) -> None:
+    page = visit("how/", WIDE)
+    shortened = page.request.get(f"{served}{SLUG}source/").text().replace("In a significant", "… In a significant")
+    page.route("**/source/", lambda route: route.fulfill(body=shortened, content_type="text/html"))
+    page.goto(served + SLUG)
+    filled(page)
+    expect(page.locator(".beside__text")).to_contain_text("… In a significant")
+
+
+def test_without_the_article_the_way_to_it_is_left(visit: Visit, served: str) -> None:
+    page = visit("how/", WIDE)
+    page.add_init_script("window.fetch = () => Promise.reject(new TypeError('Failed to fetch'))")
+    page.goto(served + SLUG)
+    expect(page.locator(".beside h2 a")).to_be_visible()
+    expect(page.locator(".beside > p")).to_be_hidden()
+    page.locator("#key-target").hover()
+    page.locator("#key-target .mark").click()
+    expect(page.locator("#e-target")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["", "how/", f"{SLUG}source/", SIDE_BY_SIDE])
+def test_other_pages_have_none(visit: Visit, path: str) -> None:
+    page = visit(path, WIDE)
+    expect(page.locator("html")).to_have_class("js")
+    expect(page.locator(".beside")).to_have_count(0)

@@ -1,0 +1,96 @@
+"""A line to take along: with its evidence, its address and the article's date."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.pages import FAQ, PHONE, ROOT, SIDE_BY_SIDE, SLUG, TAGS, address
+
+ARTICLE = (ROOT / "seeds" / f"{SLUG.rstrip('/')}.txt").read_text(encoding="utf-8")
+DONE = {"en": "Copied", "kk": "Көшірілді", "ru": "Скопировано", "ja": "コピーしました"}
+DATED = {
+    "en": "Date of the article: 9 March 2024",
+    "kk": "Мақаланың күні: 2024 жылғы 9 наурыз",
+    "ru": "Дата статьи: 9 марта 2024 года",
+    "ja": "記事の日付：2024年3月9日",
+}
+
+
+def copied(page: Page, mark: str) -> list[str]:
+    """Copies the line behind that marker; what is then in the clipboard, line by line."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(mark).first.click()
+    page.locator(".drawer:popover-open .copy").click()
+    expect(page.locator(".drawer:popover-open").get_by_role("status")).not_to_be_empty()
+    text: str = page.evaluate("navigator.clipboard.readText()")
+    return text.splitlines()
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_line_is_copied_with_all_that_vouches_for_it(visit: Visit, served: str, tag: str) -> None:
+    page = visit(address(tag, SLUG), PHONE)
+    line, kind, quote, dated, link = copied(page, "#key-target .mark")
+    assert line == " ".join(page.locator("#key-target").inner_text().removesuffix("2").split())
+    assert kind == page.locator("#e-target .drawer__kind").inner_text()
+    assert quote.startswith("“")
+    assert quote[1 : quote.index("”")] in " ".join(ARTICLE.split())
+    assert "2" in quote[quote.index("”") :]
+    assert dated == DATED[tag]
+    assert link == f"{served}{address(tag, SLUG)}#key-target"
+    status = page.locator("#e-target").get_by_role("status")
+    expect(status).to_have_text(DONE[tag])
+    expect(status).to_be_visible()
+
+
+def test_an_inference_is_copied_as_one(visit: Visit) -> None:
+    line, kind, *rest = copied(visit(SLUG), "#key-meeting-day .mark")
+    assert line == "They met on 29 February 2024."
+    assert kind.startswith("We infer this")
+    assert any(one.startswith("Why we infer this") for one in rest)
+
+
+def test_what_is_not_stated_is_copied_without_a_quotation(visit: Visit) -> None:
+    _, kind, dated, _ = copied(visit(SLUG), ".lines--key .line[data-kind=unstated] .mark")
+    assert kind == "Not stated in the article"
+    assert dated == DATED["en"]
+
+
+def test_the_line_that_was_asked_for_is_copied(visit: Visit) -> None:
+    page = visit(FAQ)
+    # Lines of several answers share a drawer.
+    shared = page.evaluate(
+        """() => {
+          for (const fold of document.querySelectorAll("details")) fold.open = true;
+          const lines = Map.groupBy(document.querySelectorAll(".line[id]:has(.mark)"),
+            (line) => line.querySelector(".mark").getAttribute("popovertarget"));
+          return [...lines.values()].find(({ length }) => length > 1).map(({ id }) => id);
+        }"""
+    )
+    for line in (shared[-1], shared[0]):
+        *_, link = copied(page, f"#{line} .mark")
+        assert link.endswith(f"#{line}")
+        page.keyboard.press("Escape")
+
+
+def test_a_row_is_copied_in_the_pages_language(visit: Visit) -> None:
+    page = visit(address("kk", SIDE_BY_SIDE))
+    line, *_, link = copied(page, "#c-meeting .mark")
+    assert line == page.locator("#c-meeting p[lang=kk]").inner_text()
+    assert link.endswith("#c-meeting")
+
+
+def test_where_copying_is_refused_it_says_so(visit: Visit) -> None:
+    page = visit(SLUG)
+    page.evaluate("() => void (navigator.clipboard.writeText = () => Promise.reject(new Error('refused')))")
+    page.locator("#key-target .mark").click()
+    page.locator("#e-target .copy").click()
+    expect(page.locator("#e-target").get_by_role("status")).to_have_text("Your browser does not allow copying.")
+
+
+def test_without_scripts_there_is_no_dead_button(visit: Visit) -> None:
+    page = visit(SLUG, java_script_enabled=False)
+    page.locator("#key-target .mark").click()
+    expect(page.locator("#e-target")).to_be_visible()
+    expect(page.locator("#e-target .copy")).to_have_count(0)

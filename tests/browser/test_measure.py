@@ -1,0 +1,76 @@
+"""Type: lines that are not too long to read, at every width and zoom; an order for the eye that is also Tab's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Visit
+from tests.browser.pages import DESKTOP, PATHS, PHONE, SLUG, TAGS, address
+
+LONGEST = """([latin, japanese]) => {
+  for (const fold of document.querySelectorAll("details")) fold.open = true;
+  const tooLong = [];
+  const parts = "main :is(p, li, dd, .line):not(.status, :has(p, ul, ol, details, .line)), .foot p";
+  for (const block of document.querySelectorAll(parts)) {
+    if (!block.checkVisibility() || block.closest(".drawers")) continue;
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    const lines = new Map();
+    const range = new Range();
+    while (walker.nextNode()) {
+      const text = walker.currentNode;
+      if (text.parentElement.closest("button, .kind, template")) continue;
+      for (let at = 0; at < text.length; at++) {
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        const [box] = range.getClientRects();
+        if (!box?.width) continue;
+        const line = Math.round((box.top + box.bottom) / 12);
+        lines.set(line, (lines.get(line) ?? "") + text.data[at]);
+      }
+    }
+    for (const line of lines.values()) {
+      const isJapanese = line.replace(/[ -~]/g, "").length > line.length / 2 && /[\\u3040-\\u30ff]/.test(line);
+      const hasBreaks = isJapanese || line.trim().includes(" "); // an address has none
+      if (hasBreaks && line.trim().length > (isJapanese ? japanese : latin)) tooLong.push(line);
+    }
+  }
+  return tooLong;
+}"""
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_no_line_is_too_long_to_read(visit: Visit, served: str, tag: str) -> None:
+    page = visit(address(tag))
+    for path in PATHS:
+        for width in (700, 1280, 1920):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.goto(served + address(tag, path))
+            assert page.evaluate(LONGEST, [68, 38]) == [], f"{page.url} at {width} px"
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_letters_twice_as_large_fit_the_screen(visit: Visit, served: str, tag: str) -> None:
+    page = visit(address(tag), DESKTOP)
+    too_wide = []
+    for path in PATHS:
+        page.goto(served + address(tag, path))
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        for width in (390, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            excess = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            if excess > 0:
+                too_wide.append(f"{page.url} at {width} px: {excess} px too wide")
+    assert not too_wide, "\n".join(too_wide)
+
+
+@pytest.mark.parametrize("size", [PHONE, (320, 568), (760, 800), DESKTOP], ids=str)
+def test_tab_goes_the_way_that_the_eye_goes(visit: Visit, size: tuple[int, int]) -> None:
+    page = visit(SLUG, size, locale="kk")
+    places = page.evaluate(
+        """() => Array.from(document.querySelectorAll(".top :is(a, button)"))
+          .filter((one) => one.checkVisibility())
+          .map((one) => one.getBoundingClientRect())
+          .map(({ left, top, height }) => [Math.round((top + height / 2) / 24), Math.round(left)])"""
+    )
+    assert len(places) > 12
+    assert places == sorted(places)

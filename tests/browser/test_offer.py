@@ -1,0 +1,105 @@
+"""The same page in a language that the reader's browser prefers: offered quietly, in that language, never forced."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.pages import DESKTOP, FAQ, PATHS, PHONE, SLUG, TAGS, address
+
+OFFER = {
+    "en": "This page is also available in English",
+    "kk": "Бұл бет қазақша да бар",
+    "ru": "Эта страница есть и на русском",
+    "ja": "このページは日本語でも読めます",
+}
+SHOWN = ".also:not([hidden])"
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(("tag", "prefers"), [("en", "kk-KZ"), ("kk", "ru-RU"), ("ru", "ja"), ("ja", "en-GB")])
+def test_it_is_offered_in_that_language(
+    visit: Visit, served: str, tag: str, prefers: str, size: tuple[int, int]
+) -> None:
+    there = prefers[:2]
+    page = visit(address(tag, SLUG), size, locale=prefers)
+    assert page.url == served + address(tag, SLUG)
+    expect(page.locator(SHOWN)).to_have_count(1)
+    offer = page.get_by_role("link", name=OFFER[there])
+    expect(offer).to_be_visible()
+    assert page.locator(SHOWN).get_attribute("lang") == there
+    offer.click()
+    page.wait_for_url(served + address(there, SLUG))
+    expect(page.locator(SHOWN)).to_have_count(0)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_whoever_reads_in_their_own_language_is_left_alone(visit: Visit, served: str, tag: str) -> None:
+    page = visit(address(tag), locale=tag)
+    for path in PATHS:
+        page.goto(served + address(tag, path))
+        expect(page.locator("html")).to_have_class("js")
+        expect(page.locator(SHOWN)).to_have_count(0)
+
+
+def test_a_language_that_we_do_not_have_is_passed_over(visit: Visit) -> None:
+    page = visit(address("ja", SLUG), locale="de-DE")
+    expect(page.locator("html")).to_have_class("js")
+    expect(page.locator(SHOWN)).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("preferred", "offered"),
+    [(["ru", "kk"], "ru"), (["de", "kk", "ja"], "kk"), (["en-US", "kk"], None), (["fr"], None), (["KK-kz"], "kk")],
+)
+def test_the_first_preference_decides(visit: Visit, preferred: list[str], offered: str | None) -> None:
+    page = visit(SLUG)
+    page.add_init_script(f"Object.defineProperty(navigator, 'languages', {{ value: {preferred} }})")
+    page.reload()
+    tags = page.locator(SHOWN).evaluate_all("all => all.map(({ lang }) => lang)")
+    assert tags == ([] if offered is None else [offered])
+
+
+def test_it_is_there_before_anything_is_painted(visit: Visit) -> None:
+    page = visit(SLUG, PHONE, locale="kk")
+    page.add_init_script(
+        """window.shifted = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shifted += value)))
+          .observe({ type: "layout-shift", buffered: true });"""
+    )
+    page.reload(wait_until="networkidle")
+    expect(page.locator(SHOWN)).to_be_visible()
+    assert page.evaluate("shifted") == 0
+
+
+def test_it_goes_when_it_is_told_to_and_does_not_come_back(visit: Visit, served: str) -> None:
+    page = visit(SLUG, PHONE, locale="kk")
+    page.locator(SHOWN).get_by_role("button", name="Жабу").click()
+    expect(page.locator(SHOWN)).to_have_count(0)
+    expect(page.locator(".languages [aria-current]")).to_be_focused()
+    for place in (SLUG, address("ru", FAQ)):
+        page.goto(served + place)
+        expect(page.locator("html")).to_have_class("js")
+        expect(page.locator(SHOWN)).to_have_count(0)
+
+
+def test_whoever_has_chosen_a_language_is_not_asked_again(visit: Visit, served: str) -> None:
+    page = visit(SLUG, locale="kk")
+    expect(page.locator(SHOWN)).to_be_visible()
+    page.get_by_role("link", name="Русский", exact=True).click()
+    page.wait_for_url(served + address("ru", SLUG))
+    expect(page.locator("html")).to_have_class("js")
+    expect(page.locator(SHOWN)).to_have_count(0)
+
+
+def test_it_leads_to_the_readers_place(visit: Visit, served: str) -> None:
+    page = visit(f"{FAQ}#when", PHONE, locale="ja")
+    page.locator(f"{SHOWN} a").click()
+    page.wait_for_url(f"{served}{address('ja', FAQ)}#when")
+    expect(page.locator("#when .faq__answer")).to_be_in_viewport()
+
+
+def test_without_scripts_nothing_is_offered(visit: Visit) -> None:
+    page = visit(SLUG, locale="kk", java_script_enabled=False)
+    expect(page.locator(SHOWN)).to_have_count(0)

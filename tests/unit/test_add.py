@@ -1,0 +1,410 @@
+"""Articles as people have them: plain text, Markdown and saved web pages, brought in by `build.py add`."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explainer.problem import ContentError
+from explainer.read.arriving import arrive, notices, slug_of
+from explainer.read.arriving.extra import require
+from explainer.read.arriving.words import languages
+from explainer.read.seed import read_seed
+from explainer.read.text import MAX_BYTES
+from explainer.source import Source
+from tests.workshop import Workshop
+
+CASES = Path(__file__).parents[1] / "cases" / "add"
+NEEDS = {".html": "trafilatura", ".htm": "trafilatura", ".md": "markdown_it"}
+
+
+def needed(suffix: str) -> list[pytest.MarkDecorator]:
+    package = NEEDS.get(suffix)
+    missing = package is not None and importlib.util.find_spec(package) is None
+    return [pytest.mark.skipif(missing, reason=f"{package} is not installed: 'make add FILE=…' installs it")]
+
+
+def cases(folder: str) -> list[Path]:
+    return sorted(path for path in (CASES / folder).iterdir() if path.suffix not in {".seed", ".expected"})
+
+
+def params(folder: str) -> list[object]:
+    return [pytest.param(path, id=path.name, marks=needed(path.suffix)) for path in cases(folder)]
+
+
+SLUGS = [line.split("\t") for line in (CASES / "slugs.tsv").read_text("utf-8").splitlines()]
+MILL = (CASES / "valid" / "without-date.txt").read_text("utf-8")
+PAGE = (CASES / "valid" / "news-site.html").read_text("utf-8")
+
+PLACES = ("Stonebrook", "Upper Ford", "Hollow Lane", "the valley")
+
+needs_markdown = needed(".md")[0]
+needs_html = needed(".html")[0]
+
+
+def refused(name: str, data: bytes | str) -> str:
+    with pytest.raises(ContentError) as caught:
+        arrive(name, data.encode() if isinstance(data, str) else data)
+    (problem,) = caught.value.problems
+    return problem.code
+
+
+def page(head: str, body: str = "") -> str:
+    """A page with an article on it; what it says of the article is up to the caller."""
+    text = "".join(f"<p>{line}</p>" for line in MILL.split("\n\n")[1:])
+    more = "".join(
+        f"<p>Nobody in {place} can say yet who will bake the bread, and what it will cost.</p>" for place in PLACES
+    )
+    article = f"<article>{text}{more}{body}</article>"
+    return f"<html><head><title>Mill to grind again</title>{head}</head><body>{article}</body></html>"
+
+
+def dated_by(head: str, body: str = "") -> str | None:
+    seed = arrive("page.html", page(head, body).encode()).seed
+    return None if seed.dateline is None else seed.dateline.text
+
+
+# ---- What comes out
+
+
+def test_there_are_cases() -> None:
+    assert {path.suffix for path in cases("valid")} == {".txt", ".md", ".html", ".htm"}
+    assert len(cases("valid")) >= 11
+    codes = {path.name.split(".")[0] for path in cases("refused")}
+    assert codes == {
+        "empty", "kind", "no-article", "no-sentences", "no-title", "not-english", "not-utf8", "title-only",
+    }  # fmt: skip
+    assert len(SLUGS) >= 10
+
+
+@pytest.mark.parametrize("path", params("valid"))
+def test_the_seed_of_an_article(path: Path) -> None:
+    arrival = arrive(path.name, path.read_bytes())
+    assert arrival.text == path.with_name(f"{path.name}.seed").read_text("utf-8")
+    again = read_seed(Source("seeds/x.txt", arrival.text), "")
+    assert [unit.text for unit in again.units] == [unit.text for unit in arrival.seed.units]
+
+
+@pytest.mark.parametrize("path", params("refused"))
+def test_what_is_said_of_a_file_that_is_no_article(path: Path) -> None:
+    with pytest.raises(ContentError) as caught:
+        arrive(path.name, path.read_bytes())
+    assert f"{caught.value}\n" == path.with_name(f"{path.name}.expected").read_text("utf-8")
+    assert [problem.code for problem in caught.value.problems] == [path.name.split(".")[0]]
+
+
+@pytest.mark.parametrize("path", [path for path in cases("valid") if path.suffix == ".txt"], ids=lambda path: path.stem)
+def test_a_seed_that_is_added_once_more_stays_as_it_is(path: Path) -> None:
+    seed = path.with_name(f"{path.name}.seed").read_bytes()
+    assert arrive("seed.txt", seed).text.encode() == seed
+
+
+def test_an_article_without_a_date_is_taken_with_a_notice() -> None:
+    seed = arrive("mill.txt", MILL.encode()).seed
+    (notice,) = notices(seed, "seeds/mill.txt")
+    assert (notice.code, notice.is_blocking) == ("no-date", False)
+    assert not notices(arrive("mill.txt", MILL.replace("\n\n", "\n\n4 April 2022\n\n", 1).encode()).seed, "x")
+
+
+def test_a_long_article_is_taken_and_a_longer_one_is_not() -> None:
+    sentence = "In year {} the water mill at Stonebrook ground flour for the town, and it was good.\n\n"
+    text = "The mill through the years\n\n" + "".join(map(sentence.format, range(1200)))
+    assert 100_000 < len(text) < MAX_BYTES
+    assert len(arrive("mill.txt", text.encode()).seed.sentences) == 1200
+    assert refused("mill.txt", text * 5) == "too-large"
+
+
+@needs_html
+def test_a_long_page_is_taken() -> None:
+    text = "".join(f"<p>In year {n} the mill at Stonebrook ground flour, and it was good.</p>\n" for n in range(1500))
+    seed = arrive("mill.html", page("", text).encode()).seed
+    assert len(seed.sentences) >= 1500
+
+
+# ---- Where it is from, and when
+
+
+@needs_html
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ('<meta property="article:published_time" content="2024-05-14T23:10:00Z">', "Published on May 14, 2024"),
+        ('<meta name="DC.date.issued" content="2024-05-14">', "Published on May 14, 2024"),
+        ('<meta property="article:modified_time" content="2024-05-16T09:10:00+01:00">', "Updated on May 16, 2024"),
+        (
+            (
+                '<meta property="article:modified_time" content="2024-05-16">'
+                '<meta property="article:published_time" content="2024-05-14">'
+            ),
+            "Published on May 14, 2024",
+        ),
+        (
+            '<script type="application/ld+json">{"@graph": [{"dateModified": "2024-05-16", "x": "y"}]}</script>',
+            "Updated on May 16, 2024",
+        ),
+        ('<link rel="canonical" href="https://mill.example/2024/05/14/mill">', "Date: May 14, 2024"),
+        ('<meta property="article:published_time" content="03/04/2024">', None),
+        ("", None),
+    ],
+)
+def test_the_day_that_a_page_states(head: str, expected: str | None) -> None:
+    assert dated_by(head) == expected
+
+
+@needs_html
+def test_a_day_that_merely_stands_on_a_page_is_not_the_articles() -> None:
+    assert dated_by("", "<footer>Last visited 3 March 2017. © 2019 Mill News</footer>") is None
+    assert dated_by("", '<time datetime="2024-05-14">yesterday</time>') == "Date: May 14, 2024"
+
+
+@needs_html
+def test_a_page_that_shows_its_date_keeps_its_own_words() -> None:
+    text = PAGE.replace('<div class="article-body">', '<div class="article-body"><p>Updated: 15 May 2024</p>')
+    seed = arrive("page.html", text.encode()).seed
+    assert seed.dateline is not None
+    assert seed.dateline.text == "Updated: 15 May 2024"
+
+
+@needs_html
+def test_a_line_that_a_page_breaks_in_the_middle_of_a_sentence_is_whole_again() -> None:
+    body = "<p>The wheel will turn<br>in May.<br>The bread comes<br>- says the baker - later.</p>"
+    seed = arrive("page.html", page("", body).encode()).seed
+    assert "The wheel will turn in May." in [sentence.text for sentence in seed.sentences]
+
+
+@needs_html
+def test_a_host_is_no_publisher() -> None:
+    seed = arrive("page.html", page('<link rel="canonical" href="https://www.mill.example/story">').encode()).seed
+    assert (seed.publisher, seed.address) == (None, "https://www.mill.example/story")
+
+
+@needs_html
+def test_a_page_is_known_by_how_it_begins_too() -> None:
+    assert arrive("page.txt", PAGE.encode()).text == arrive("page.html", PAGE.encode()).text
+
+
+@needs_html
+def test_a_page_nested_without_end_has_an_end() -> None:
+    assert refused("deep.html", "<html><body>" + "<div>" * 50_000 + "<p>Hello.") == "no-article"
+
+
+@needs_markdown
+def test_a_front_matter_that_is_broken_is_passed_over() -> None:
+    text = "---\ntitle: 'Mill\n---\n\n# Mill to grind again\n\nThe mill at Stonebrook will grind flour again.\n"
+    assert arrive("mill.md", text.encode()).text.startswith("Mill to grind again\n\nThe mill")
+
+
+@needs_markdown
+def test_only_an_address_that_is_one_is_kept() -> None:
+    text = (
+        "---\nurl: javascript:alert(1)\nsource: Mill\\u001b[31m\n---\n\n# Mill\n\nThe mill at Stonebrook will grind.\n"
+    )
+    assert arrive("mill.md", text.encode()).seed.address is None
+
+
+def test_lines_below_the_title_are_no_evidence_and_the_facts_win_over_them(workshop: Workshop) -> None:
+    article = (workshop.seeds / "ferry.txt").read_text("utf-8")
+    title, rest = article.split("\n", 1)
+    before = workshop.page("en/ferry/source.md")
+    text = f"{title}\nSource: The Harbour Ticket\nAddress: https://paper.example/ferry\n{rest}"
+    (workshop.seeds / "ferry.txt").write_text(text, "utf-8")
+    assert workshop.run().code == 0
+    after = workshop.page("en/ferry/source.md")
+    assert "Published by The Harbour Ticket" in after
+    assert "Published by" not in before
+    # Nor do they count as words of the article, of which the facts say that "ticket" is none.
+    assert "absent: [price, fare, ticket]" in (workshop.seeds / "ferry.yml").read_text("utf-8")
+    assert before.count('class="sentence"') == after.count('class="sentence"') > 0
+    # The facts name the article's address themselves; without that, the seed's counts.
+    assert "https://example.com/ferry" in after
+    assert "paper.example" not in after
+    facts = (workshop.seeds / "ferry.yml").read_text("utf-8")
+    without = "".join(line for line in facts.splitlines(keepends=True) if "https://example.com/ferry" not in line)
+    (workshop.seeds / "ferry.yml").write_text(without, "utf-8")
+    assert workshop.run().code == 0
+    assert "https://paper.example/ferry" in workshop.page("en/ferry/source.md")
+
+
+def test_an_address_below_the_title_must_be_one() -> None:
+    assert refused("x.txt", "Mill\nAddress: javascript:alert(1)\n\nThe mill at Stonebrook will grind.\n") == "address"
+
+
+def test_a_line_further_down_is_the_articles() -> None:
+    text = "Mill to grind again\n\nThe mill at Stonebrook will grind flour.\n\nSource: The Stonebrook Echo\n"
+    arrival = arrive("x.txt", text.encode())
+    assert arrival.text == text
+    assert arrival.seed.publisher is None
+    text = "Mill to grind again\n\nSource: a miller who knows the town well.\n\nHe did not give his name.\n"
+    assert arrive("x.txt", text.encode()).text == text
+
+
+# ---- Names
+
+
+@pytest.mark.parametrize(("title", "slug"), SLUGS)
+def test_the_name_that_a_title_gives(title: str, slug: str) -> None:
+    assert slug_of(title) == slug
+
+
+# ---- English or not
+
+
+def test_every_language_has_words_and_english_is_the_first() -> None:
+    assert next(iter(languages())) == "English"
+    assert all(len(words) >= 10 or words[0].isupper() for words in languages().values())
+    assert len(languages()) >= 40
+
+
+def test_a_short_english_text_is_not_taken_for_another_language() -> None:
+    for text in (
+        "U.S. should double A.I. funding.",
+        "Prices fell sharply in Almaty.",
+        "Die-hard fans met in Den Haag.",
+    ):
+        assert arrive("x.txt", f"{text}\n\n{text}".encode()).seed.sentences
+
+
+def test_a_foreign_quotation_does_not_make_an_article_foreign() -> None:
+    quote = "«Мой дед был последним мельником, и он бы не поверил в это», — said Ana Keller, 71."
+    assert arrive("x.txt", f"{MILL}\n\n{quote}\n".encode()).seed.sentences[-1].text == quote
+
+
+# ---- The command
+
+
+def test_an_article_is_added_and_stops_no_other(workshop: Workshop) -> None:
+    file = CASES / "valid" / "copied-from-browser.txt"
+    said = workshop.run("add", str(file))
+    assert said.code == 0
+    written = workshop.seeds / "mill-at-stonebrook-to-grind-again.txt"
+    assert written.read_text("utf-8") == file.with_name(f"{file.name}.seed").read_text("utf-8")
+    for line in (
+        "title: Mill at Stonebrook to grind again",
+        "date: 2022-04-04",
+        "publisher: The Stonebrook Echo",
+        "address: https://mill.example/news/2022/grinding?id=7",
+        "sentences: 2",
+    ):
+        assert line in said.out.splitlines()
+    assert workshop.run().code == 0
+    assert [path.name for path in workshop.seeds.glob(".*")] == []
+
+
+def test_what_the_file_does_not_say_is_said(workshop: Workshop) -> None:
+    said = workshop.run("add", str(CASES / "valid" / "without-date.txt"), "--slug", "mill")
+    assert said.code == 0
+    assert "publisher: none found in the file" in said.out
+    assert "mill.txt:1:1: notice: the article has no date" in said.err
+
+
+def test_what_is_there_is_never_overwritten(workshop: Workshop) -> None:
+    file = str(CASES / "valid" / "in-capitals.txt")
+    before = {path.name: path.read_bytes() for path in workshop.seeds.iterdir()}
+    (workshop.seeds / "folder").mkdir()
+    (workshop.seeds / "folder" / "deep.txt").write_text(MILL, "utf-8")
+    (workshop.seeds / "Loud.txt").write_text(MILL, "utf-8")
+    (workshop.seeds / "orphan.yml").write_text("x: y\n", "utf-8")
+    (workshop.seeds / "orphan-too.kk.po").write_text("", "utf-8")
+    (workshop.seeds / "dangling.txt").symlink_to("nowhere.txt")
+    for slug in ("ferry", "deep", "loud", "orphan", "orphan-too", "dangling"):
+        said = workshop.run("add", file, "--slug", slug)
+        assert (said.code, "[slug-taken]" in said.err) == (1, True), slug
+        assert f"--slug {slug}-2" in said.err
+    assert {name: (workshop.seeds / name).read_bytes() for name in before} == before
+    assert not (workshop.seeds / "nowhere.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("slug", "code"),
+    [
+        ("../out", "slug"),
+        ("Mill", "slug"),
+        ("a/b", "slug"),
+        ("", "slug"),
+        ("search", "slug-reserved"),
+        ("kk", "slug-reserved"),
+    ],
+)
+def test_a_name_that_no_article_can_have(workshop: Workshop, slug: str, code: str) -> None:
+    before = sorted(workshop.folder.rglob("*"))
+    said = workshop.run("add", str(CASES / "valid" / "in-capitals.txt"), "--slug", slug)
+    assert said.code == 1
+    assert f"[{code}]" in said.err
+    assert sorted(workshop.folder.rglob("*")) == before
+
+
+def test_a_title_that_gives_no_name_asks_for_one(workshop: Workshop) -> None:
+    file = workshop.folder / "mill.txt"
+    file.write_text(MILL.replace("Mill at Stonebrook to grind again", "“…”", 1), "utf-8")
+    assert "--slug" in workshop.run("add", str(file)).err
+    assert workshop.run("add", str(file), "--slug", "mill").code == 0
+
+
+def test_links_folders_and_nothing_are_refused(workshop: Workshop) -> None:
+    link = workshop.folder / "link.txt"
+    link.symlink_to(CASES / "valid" / "in-capitals.txt")
+    assert "[link]" in workshop.run("add", str(link)).err
+    assert "[not-a-file]" in workshop.run("add", str(workshop.docs)).err
+    assert workshop.run("add", str(workshop.folder / "nothing.txt")).code == 2
+    big = workshop.folder / "big.html"
+    with big.open("wb") as file:
+        os.truncate(file.fileno(), 6_000_000)
+    assert "[too-large]" in workshop.run("add", str(big)).err
+
+
+def test_check_writes_nothing(workshop: Workshop) -> None:
+    before = sorted(workshop.folder.rglob("*"))
+    said = workshop.run("--check", "add", str(CASES / "valid" / "in-capitals.txt"))
+    assert said.code == 1
+    assert "mill-at-stonebrook-to-grind-again.txt" in said.out
+    assert sorted(workshop.folder.rglob("*")) == before
+
+
+def test_what_is_not_installed_is_named_with_the_command_that_installs_it() -> None:
+    with pytest.raises(ContentError) as caught:
+        require("a_package_that_nobody_has", "trafilatura", "page.html")
+    assert "trafilatura, which is not installed" in str(caught.value)
+    assert "make add FILE=" in str(caught.value)
+
+
+# ---- Whatever comes
+
+
+@given(st.binary(max_size=300), st.sampled_from(["x.txt", "x.md", "x.html", "x"]))
+@settings(deadline=None)
+def test_any_bytes_are_an_article_or_a_problem(data: bytes, name: str) -> None:
+    try:
+        text = arrive(name, data).text
+    except ContentError as error:
+        assert error.problems  # noqa: PT017 - either end is right
+    else:
+        assert read_seed(Source("x", text), "").sentences
+
+
+@given(st.text(max_size=300))
+@settings(deadline=None)
+def test_plain_text_is_kept_to_the_letter(text: str) -> None:
+    whole = f"{MILL}\n{text}"
+    try:
+        kept = arrive("x.txt", whole.encode()).text
+    except (ContentError, UnicodeEncodeError):
+        return
+    assert kept == whole.replace("\r\n", "\n").replace("\r", "\n").rstrip() + "\n"
+
+
+@needs_markdown
+@given(st.text(alphabet="ab *_#>-[]()`|\n<&!1.:", max_size=200))
+@settings(deadline=None)
+def test_words_of_markdown_are_words_of_the_file(text: str) -> None:
+    whole = f"# Mill\n\nThe mill at Stonebrook will grind.\n\n{text}"
+    try:
+        seed = arrive("x.md", whole.encode()).seed
+    except ContentError:
+        return
+    of_file = iter(filter(str.isalnum, whole))
+    assert all(letter in of_file for unit in seed.units for letter in unit.text if letter.isalnum())

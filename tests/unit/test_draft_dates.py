@@ -1,0 +1,110 @@
+"""Dates of an article: what the expressions mean, which way a verb leads, and what is no date.
+
+Each line of the cases is a sentence with its dates in brackets. Only those of `tense.tsv` need the tagger.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explainer.draft import calendar_values as values
+from explainer.draft.calendar_values import Direction
+from explainer.draft.dates import dates, expressions
+from explainer.draft.tagger import tag
+from explainer.read.seed import read_seed
+from explainer.source import Source
+from tests.tagging import needs_tagger
+
+CASES = Path(__file__).parents[1] / "cases" / "draft" / "dates"
+
+
+def lines(*names: str) -> list[list[str]]:
+    return [
+        line.split("\t")
+        for name in names
+        for line in (CASES / f"{name}.tsv").read_text("utf-8").splitlines()
+        if not line.startswith("#")
+    ]
+
+
+DIRECTED = lines("absolute", "seen-from-the-dateline", "none")
+TENSED = lines("tense")
+
+
+def test_there_are_cases() -> None:
+    assert len(DIRECTED) + len(TENSED) > 120
+
+
+def wanted(marked: str, found: str) -> list[tuple[str, str]]:
+    """The words in brackets, each with its value."""
+    return list(zip(re.findall(r"\[(.*?)\]", marked), found.split("; ") if found else [], strict=True))
+
+
+def plain(marked: str) -> str:
+    return marked.replace("[", "").replace("]", "")
+
+
+@pytest.mark.parametrize(("dateline", "direction", "sentence", "value"), DIRECTED, ids=[row[2] for row in DIRECTED])
+def test_an_expression_has_its_value(dateline: str, direction: str, sentence: str, value: str) -> None:
+    text = plain(sentence)
+    anchor = None if dateline == "-" else dt.date.fromisoformat(dateline)
+    found = [
+        (text[e.start : e.end], e.value)
+        for e in expressions(text, anchor, lambda _: Direction(direction))
+        if not (e.value == "2004" and text.startswith("2004:"))
+    ]
+    assert [(words.removeprefix("the "), v) for words, v in found] == [
+        (words.removeprefix("the "), v) for words, v in wanted(sentence, value)
+    ]
+
+
+@needs_tagger
+@pytest.mark.parametrize(("dateline", "sentence", "value"), TENSED, ids=[row[1] for row in TENSED])
+def test_the_verb_gives_the_direction(dateline: str, sentence: str, value: str) -> None:
+    updated = dt.date.fromisoformat(dateline)
+    text = f"A title\n\nLast Updated on {updated:%B} {updated.day}, {updated.year}\n\n{plain(sentence)}\n"
+    found = dates(tag(read_seed(Source("seeds/x.txt", text), "x")))
+    assert [(date.words.text, date.value) for date in found] == wanted(sentence, value)
+
+
+@needs_tagger
+def test_a_date_says_whether_the_dateline_gave_a_part() -> None:
+    text = "A title\n\nLast Updated on March 9, 2024\n\nThey met on February 29. The first war began in July 1914.\n"
+    found = dates(tag(read_seed(Source("seeds/x.txt", text), "x")))
+    assert [(date.value, date.inferred) for date in found] == [("2024-02-29", True), ("1914-07", False)]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            "on in the of May March 31 30 2 1998 2018 last next week Friday - – to from between and 9999 1000 "
+            "years ago later first half quarter Q4 century 99th 0s ( ) , . : ' Easter Sunday 2025-02-30 31/02/2019 "
+            "12.12.2012".split()
+        ),
+        max_size=14,
+    ),
+    st.sampled_from(list(Direction)),
+    st.dates(),
+)
+def test_any_words_are_read_without_a_crash_and_every_value_has_days(
+    words: list[str], direction: Direction, anchor: dt.date
+) -> None:
+    text = " ".join(words)
+    end = 0
+    for found in expressions(text, anchor, lambda _: direction):
+        first, last = values.bounds(found.value)
+        assert first <= last
+        assert end <= found.start < found.end <= len(text)
+        end = found.end
+
+
+@pytest.mark.parametrize(("year", "day"), [(1999, "1999-04-04"), (2018, "2018-04-01"), (2024, "2024-03-31")])
+def test_easter(year: int, day: str) -> None:
+    assert values.easter(year).isoformat() == day

@@ -1,0 +1,51 @@
+"""Occurrences of an article: their date, and whether they happened, are planned, possible or recurring."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from explainer.draft.dates import dates
+from explainer.draft.events import events
+from explainer.draft.tagger import tag
+from explainer.read.seed import read_seed
+from explainer.source import Source
+from tests.tagging import needs_tagger
+
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests" / "cases" / "draft" / "events" / "when-and-how-sure.tsv"
+LINES = [line.split("\t") for line in CASES.read_text("utf-8").splitlines() if not line.startswith("#")]
+SEED = ROOT / "seeds" / "kazakhstan-japan-air-travel.txt"
+
+pytestmark = needs_tagger
+
+
+def occurrences(text: str) -> list[tuple[str, str, str]]:
+    tagged = tag(read_seed(Source("seeds/x.txt", text), "x"))
+    return [
+        (found.sentence.id, "-" if found.date is None else found.date.value, found.status)
+        for found in events(tagged, dates(tagged))
+    ]
+
+
+def test_there_are_cases() -> None:
+    assert len(LINES) > 20
+
+
+@pytest.mark.parametrize(("body", "expected"), LINES, ids=[line[0] for line in LINES])
+def test_an_occurrence_has_its_date_and_status(body: str, expected: str) -> None:
+    found = occurrences(f"News of the town\n\nLast Updated on June 16, 2021\n\n{body}\n")
+    assert ["=".join(each) for each in found] == (expected.split(" ;; ") if expected else [])
+
+
+def test_the_talks_happened_and_the_flights_are_only_possible() -> None:
+    found = occurrences(SEED.read_text("utf-8"))
+    assert [found[0], found[1]] == [("s1", "2024-02-29", "happened"), ("s2", "2025-H1", "possible")]
+
+
+def test_without_a_dateline_only_a_written_date_is_known() -> None:
+    assert occurrences("News of the town\n\nThe bridge fell in 1951. It fell on Monday.\n") == [
+        ("s1", "1951", "happened"),
+        ("s2", "-", "happened"),
+    ]

@@ -1,0 +1,137 @@
+"""Organisations and places of an article, and the tagger's care for what it loads. The cases are made-up texts."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explainer.draft.found import Named
+from explainer.draft.organisations import organisations
+from explainer.draft.people import people
+from explainer.draft.places import places
+from explainer.draft.tagger import HASHES, MODEL, Tagged, tag
+from explainer.problem import ContentError
+from explainer.read.seed import read_seed
+from explainer.source import Source
+from tests.tagging import needs_tagger
+
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests" / "cases" / "draft" / "names"
+
+
+def rows(name: str) -> list[tuple[str, str]]:
+    lines = (CASES / f"{name}.tsv").read_text("utf-8").splitlines()
+    found = [line.partition("\t") for line in lines if not line.startswith("#")]
+    return [(text, wanted) for text, _, wanted in found]
+
+
+ORGANISATIONS, PLACES = rows("organisations"), rows("places")
+
+
+def test_there_are_cases() -> None:
+    assert len(ORGANISATIONS) > 10
+    assert len(PLACES) > 10
+
+
+def tagged(text: str) -> Tagged:
+    return tag(read_seed(Source("x.txt", f"a headline without names\n\nJune 16, 2021\n\n{text}\n"), "x"))
+
+
+def listed(found: Sequence[Named]) -> list[set[str]]:
+    return [{named.name.text, *(alias.text for alias in named.aliases)} for named in found]
+
+
+def wished(names: str) -> list[set[str]]:
+    return [set(name.split(" = ")) for name in names.split("; ") if name]
+
+
+@needs_tagger
+@pytest.mark.parametrize(("text", "wanted"), ORGANISATIONS, ids=[row[0] for row in ORGANISATIONS])
+def test_an_organisation_is_one_whatever_it_is_called(text: str, wanted: str) -> None:
+    words = tagged(text)
+    found = organisations(words, people(words))
+    assert listed(found) == wished(wanted)
+    assert [named.name.text for named in found] == [name.split(" = ")[0] for name in wanted.split("; ") if name]
+
+
+@needs_tagger
+@pytest.mark.parametrize(("text", "wanted"), PLACES, ids=[row[0] for row in PLACES])
+def test_a_place_is_one_whatever_it_is_called(text: str, wanted: str) -> None:
+    assert listed(places(tagged(text))) == wished(wanted)
+
+
+@needs_tagger
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="Aa b.,'\"-U.S’\n", min_size=1, max_size=60))
+def test_any_text_is_read_and_every_finding_stands_in_it(text: str) -> None:
+    source = Source("x.txt", f"Title\n\n{text}")
+    try:
+        words = tag(read_seed(source, "x"))
+    except ContentError:
+        return
+    for named in (*organisations(words, people(words)), *places(words)):
+        assert all(span.text.strip() and span.source is source for span in (named.name, *named.mentions))
+
+
+@needs_tagger
+def test_words_stand_where_the_tagger_says() -> None:
+    words = tagged("The  “first”\nflights were the FIRST – he said.")
+    unit = words.body[0]
+    assert [unit.span(token.index, token.index + 1).text for token in unit.tokens] == (
+        "The “ first ” flights were the FIRST – he said .".split()
+    )
+
+
+def tags_with(packages: Path) -> str:
+    """What the tagger says where spaCy and the model are not installed, save as the packages in that folder."""
+    for package in Path(sysconfig.get_paths()["purelib"]).iterdir():
+        if package.name not in ("spacy", MODEL) and not (packages / package.name).exists():
+            (packages / package.name).symlink_to(package)
+    program = (
+        "from explainer.draft.tagger import tag\n"
+        "from explainer.read.seed import read_seed\n"
+        "from explainer.source import Source\n"
+        "from explainer.problem import ContentError\n"
+        "try: tag(read_seed(Source('x.txt', 'A\\n\\nB c.'), 'x'))\n"
+        "except ContentError as error: print(error)\n"
+    )
+    paths = os.pathsep.join((str(ROOT / "scripts"), str(packages)))
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", program],
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout
+
+
+def test_where_spacy_is_missing_the_command_that_installs_it_is_said(tmp_path: Path) -> None:
+    said = tags_with(tmp_path)
+    assert "drafting needs spaCy, which is not installed [no-tagger]" in said
+    assert "run 'make draft'" in said
+
+
+def test_an_altered_model_is_not_loaded(tmp_path: Path) -> None:
+    for package in ("spacy", MODEL):
+        (tmp_path / package).mkdir()
+        (tmp_path / package / "__init__.py").touch()
+    for line in HASHES.read_text("utf-8").splitlines():
+        file = tmp_path / MODEL / line.split()[1]
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"other")
+    said = tags_with(tmp_path)
+    assert "[altered-model]" in said
+    assert "ner/model" in said
+    assert "run 'make draft'" in said
+    shutil.rmtree(tmp_path / MODEL)
+    assert "[no-tagger]" in tags_with(tmp_path)

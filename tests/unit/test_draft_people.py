@@ -1,0 +1,94 @@
+"""People of an article: who is meant, what they are, for whom and of which country. The cases are made-up texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explainer.draft.found import Person
+from explainer.draft.people import people
+from explainer.draft.tagger import tag
+from explainer.problem import ContentError
+from explainer.read.seed import read_seed
+from explainer.read.text import decode
+from explainer.source import Source, Span
+from tests.tagging import needs_tagger
+
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests" / "cases" / "draft" / "people"
+pytestmark = needs_tagger
+
+
+def rows(name: str) -> list[tuple[str, str]]:
+    lines = (CASES / f"{name}.tsv").read_text("utf-8").splitlines()
+    found = [line.partition("\t") for line in lines if not line.startswith("#")]
+    return [(text, wanted) for text, _, wanted in found]
+
+
+ROLES, WHO = rows("roles"), rows("who")
+
+
+def test_there_are_cases() -> None:
+    assert len(ROLES) > 20
+    assert len(WHO) > 10
+
+
+def found(text: str) -> tuple[Person, ...]:
+    return people(tag(read_seed(Source("x.txt", f"a headline without names\n\nJune 16, 2021\n\n{text}\n"), "x")))
+
+
+def said(span: Span | None) -> str:
+    return "-" if span is None else span.text
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROLES, ids=[row[0] for row in ROLES])
+def test_role_organisation_and_country_are_what_the_text_says(text: str, wanted: str) -> None:
+    person, *others = found(text)
+    assert not others
+    assert wanted == " | ".join((person.name.text, said(person.role), said(person.organisation), person.country or "-"))
+
+
+@pytest.mark.parametrize(("text", "wanted"), WHO, ids=[row[0] for row in WHO])
+def test_everybody_is_found_once_under_the_fullest_name(text: str, wanted: str) -> None:
+    names = [" = ".join((person.name.text, *(alias.text for alias in person.aliases))) for person in found(text)]
+    assert names == [name for name in wanted.split("; ") if name]
+
+
+def test_the_first_article_has_its_two_people() -> None:
+    path = ROOT / "seeds" / "kazakhstan-japan-air-travel.txt"
+    chair, ambassador = people(tag(read_seed(decode(path.name, path.read_bytes()), path.stem)))
+    assert (chair.name.text, said(chair.role), said(chair.organisation), chair.country) == (
+        "Saltanat Tompiyeva",
+        "Chair of the Civil Aviation Committee",
+        "Civil Aviation Committee",
+        "Kazakhstan",
+    )
+    assert (ambassador.name.text, said(ambassador.role), ambassador.country) == (
+        "Yamada Jun",
+        "Ambassador of Japan to Kazakhstan",
+        "Japan",
+    )
+
+
+PIECES = st.sampled_from(
+    """
+    Mr President Susan Blake Lord Dr. the of and , . ; ( ) " ' - 's Norway Norwegian Committee Bank said is a chairman
+    Will May Monday 61 U.S. de OF THE \n \u00a0 ” – 山田 É 😀
+    """.split(" ")
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=30).map(" ".join) | st.text(max_size=80))
+def test_any_text_is_read_and_every_finding_stands_in_it(text: str) -> None:
+    source = Source("x.txt", f"Title\n\n{text}")
+    try:
+        seed = read_seed(source, "x")
+    except ContentError:
+        return
+    for person in people(tag(seed)):
+        for span in (person.name, *person.aliases, *person.mentions, person.role, person.organisation):
+            assert span is None or (span.text.strip() and span.source is source)

@@ -1,0 +1,71 @@
+"""Who said what in an article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explainer.draft.dates import dates
+from explainer.draft.events import events
+from explainer.draft.people import people
+from explainer.draft.statements import statements
+from explainer.draft.tagger import tag
+from explainer.read.seed import read_seed
+from explainer.source import Source
+from tests.tagging import needs_tagger
+
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests" / "cases" / "draft" / "statements" / "who-said-what.tsv"
+LINES = [line.split("\t") for line in CASES.read_text("utf-8").splitlines() if not line.startswith("#")]
+SEED = ROOT / "seeds" / "kazakhstan-japan-air-travel.txt"
+
+pytestmark = needs_tagger
+
+
+def said(text: str) -> list[tuple[str, str, str]]:
+    tagged = tag(read_seed(Source("seeds/x.txt", text), "x"))
+    return [
+        (
+            found.sentence.id,
+            "" if found.speaker is None else found.speaker.text,
+            "" if found.quote is None else found.quote.text,
+        )
+        for found in statements(tagged, people(tagged))
+    ]
+
+
+def test_there_are_cases() -> None:
+    assert len(LINES) > 30
+
+
+@pytest.mark.parametrize(("body", "expected"), LINES, ids=[line[0] for line in LINES])
+def test_a_statement_has_its_speaker_and_quote(body: str, expected: str) -> None:
+    paragraphs = body.replace(" ¶ ", "\n\n")
+    found = said(f"News of the town\n\nLast Updated on June 16, 2021\n\n{paragraphs}\n")
+    assert ["=".join(each) for each in found] == (expected.split(" ;; ") if expected else [])
+
+
+def test_the_speakers_of_the_sample() -> None:
+    found = [(sentence, speaker) for sentence, speaker, _ in said(SEED.read_text("utf-8"))]
+    assert found == [("s3", "Saltanat Tompiyeva"), ("s4", "Yamada Jun"), ("s5", "both parties")]
+
+
+WORDS = (
+    "Tom Reed said says told that he she they the council bridge will may on Monday in June 2018 last week ago "
+    "\" “ ” ' ‘ ’ . , : ; ? ! ( ) - – according to per with saying after by who was not wants every year \n\n"
+).split(" ")
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40))
+def test_any_text_is_drafted_and_every_finding_is_a_span_of_it(words: list[str]) -> None:
+    source = Source("seeds/x.txt", f"A title\n\nLast Updated on June 16, 2021\n\nStart {' '.join(words)}\n")
+    tagged = tag(read_seed(source, "x"))
+    found = dates(tagged)
+    spans = [date.words for date in found] + [happening.evidence for happening in events(tagged, found)]
+    for statement in statements(tagged, people(tagged)):
+        spans += [statement.evidence, *(span for span in (statement.speaker, statement.quote) if span is not None)]
+    assert all(span.source is source and 0 <= span.start < span.end <= len(source.text) for span in spans)

