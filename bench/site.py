@@ -165,7 +165,8 @@ def served(site: Path) -> Iterator[tuple[str, Log]]:
             """Says nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        server.daemon_threads = True
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/repo/", log
         server.shutdown()
@@ -276,7 +277,8 @@ def ratios(browser: Browser, sites: Sequence[Built]) -> Iterator[str]:
     yield "\nOurs against theirs: the summary's first load in English, and theirs as a multiple of it.\n"
     yield "| | kB | Starlight | Docusaurus | VitePress | MkDocs and Material, stock |\n|---|---|---|---|---|---|"
     for one in sites:
-        size = next(size for kind, tag, _, size in first_loads(browser, one) if (kind, tag) == ("summary", "en"))
+        sizes = {(kind, tag): size for kind, tag, _, size in first_loads(browser, one)}
+        size = sizes["summary", "en"]
         theirs = (55, 224, 235, 94) if one.count == 1 else (66, 297, 384, 1241)
         cells = " | ".join(f"{their * 1000 / size:.1f} ×" for their in theirs)
         yield f"| {_articles(one)} (theirs: {1 if one.count == 1 else 123}) | {size / 1000:.1f} | {cells} |"

@@ -5,6 +5,8 @@ static-i18n runs a whole build for each language, one inside the other; what is 
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import logging
 import sys
 from pathlib import Path
@@ -70,7 +72,16 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: object) -> jinj
     env.globals["default_locale"] = locales[0]
     env.globals["words"] = words[tag]
     env.globals["words_in"] = words
+    env.globals["early"] = early = _early(config.theme.dirs)
+    env.globals["early_hash"] = base64.b64encode(hashlib.sha256(early.encode()).digest()).decode()
     return env
+
+
+def _early(theme: list[str]) -> str:
+    """What runs before the first paint stands in the page itself, by its hash: asking for it would delay the paint."""
+    file = next(path for folder in theme if (path := Path(folder, "assets", "early.js")).is_file())
+    lines = file.read_text("utf-8").splitlines()
+    return "\n".join(line.strip() for line in lines if line.strip() and not line.strip().startswith(("//", "/*")))
 
 
 @event_priority(_AFTER_I18N)

@@ -11,9 +11,9 @@ from tests.browser.pages import PHONE, SLUG, TAGS, address
 TIMELINE = f"{SLUG}timeline/"
 PASSED = {
     "en": "this date has passed",
-    "kk": "бұл мерзім өтіп кетті",
-    "ru": "этот срок уже прошёл",
-    "ja": "この時期はすでに過ぎています",
+    "kk": "бұл уақыт өтті",
+    "ru": "эта дата прошла",
+    "ja": "この日付は過ぎています",
 }
 
 

@@ -26,7 +26,7 @@ def test_a_page_asks_only_for_its_parts(visit: Visit, served: str, tag: str) -> 
         page.goto(served + address(tag, path))
         expect(page.locator("html")).to_have_class("js")
         names = {url.removeprefix(served) for url in asked}
-        allowed = {address(tag, path), *(f"assets/{name}" for name in ("early.js", "icon.svg", "site.css", "site.js"))}
+        allowed = {address(tag, path), *(f"assets/{name}" for name in ("icon.svg", "site.css", "site.js"))}
         assert names <= allowed, page.url
         assert page.evaluate("document.cookie") == ""
         assert page.evaluate("localStorage.length + sessionStorage.length") == 0

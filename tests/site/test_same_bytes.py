@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -228,15 +229,16 @@ def test_finishing_a_site_after_a_finish_that_was_killed_gives_the_same_site(
     assert contents(site) == contents(built_site)
 
 
+_HEAD = r'<(?:link rel="canonical"|meta property="og:).*?<script type="application/ld\+json">.*?</script>'
+
+
 def unfinish(site: Path) -> None:
-    """Puts the marker back in place of the links that finishing wrote, and what it removes and writes as a whole."""
+    """Puts the marker back in place of what finishing wrote in the head, and what it removes and writes as a whole."""
     for page in site.rglob("index.html"):
         html = page.read_text("utf-8")
-        start = html.find('<link rel="canonical"')
-        end = html.rfind('<link rel="alternate" hreflang=')
-        if start >= 0:
-            html = html[:start] + "<!-- explainer:head -->" + html[html.index(">", end) + 1 :]
-            page.write_text(html, "utf-8")
+        unfinished, marks = re.subn(_HEAD, "<!-- explainer:head -->", html, count=1, flags=re.DOTALL)
+        assert marks == 1, page
+        page.write_text(unfinished, "utf-8")
     (site / "sitemap.xml").write_text("MkDocs' own", "utf-8")
     (site / "sitemap.xml.gz").write_bytes(b"MkDocs' own")
     (site / "404.html").write_text("MkDocs' own", "utf-8")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -117,6 +119,9 @@ def test_pages_allow_themselves_nothing_from_elsewhere(site: Site) -> None:
         assert "default-src 'none'" in policies[0].attrib["content"], page
         assert "http" not in policies[0].attrib["content"], page
         inline = [one for one in page.all("script") if "src" not in one.attrib and one.get("type") not in _DATA]
-        assert not inline, f"{page}: an inline script that the policy refuses"
+        for script in inline:
+            digest = base64.b64encode(hashlib.sha256((script.text or "").encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in policies[0].attrib["content"], f"{page}: an inline script that is refused"
+        assert "unsafe" not in policies[0].attrib["content"], page
         assert not page.all("style"), f"{page}: an inline style that the policy refuses"
         assert not page.all("[style]"), f"{page}: a style attribute that the policy refuses"

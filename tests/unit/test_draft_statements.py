@@ -62,7 +62,7 @@ WORDS = (
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40))
 def test_any_text_is_drafted_and_every_finding_is_a_span_of_it(words: list[str]) -> None:
-    source = Source("seeds/x.txt", f"A title\n\nLast Updated on June 16, 2021\n\nStart {' '.join(words)}\n")
+    source = Source("seeds/x.txt", f"A title\n\nLast Updated on June 16, 2021\n\nIt began. {' '.join(words)}\n")
     tagged = tag(read_seed(source, "x"))
     found = dates(tagged)
     spans = [date.words for date in found] + [happening.evidence for happening in events(tagged, found)]

@@ -415,8 +415,10 @@ def test_file_by_file_no_page_is_ever_half_written_or_away(folder: Path) -> None
 @needs_fork
 def test_a_catalogue_is_old_or_new_whenever_messages_is_killed(workshop: Workshop, tmp_path: Path) -> None:
     target = tmp_path / "killed"
-    paths = pipeline.Paths(root=target, seeds=target / "docs", docs=target / "pages")
+    paths = pipeline.Paths(root=target, seeds=target / "docs", docs=target / "pages", locales=target / "locales")
     shutil.copytree(workshop.seeds, paths.seeds)
+    # `messages` writes the interface's catalogues as well, and the project's own are not to be touched.
+    shutil.copytree(pipeline.Paths().locales, paths.locales)
     pipeline.update_messages(paths, write=True)
     facts = paths.seeds / "ferry.yml"
     text = facts.read_text("utf-8")

@@ -14,8 +14,8 @@ from explainer.finish.manifest import MANIFEST, digest, manifest
 from explainer.finish.not_found import not_found_values, policy
 from explainer.finish.sitemap import sitemap
 
-UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets", "*.gz")
-"""Files of the theme that no page of ours asks for, as glob patterns."""
+UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets", "assets/early.js", "*.gz")
+"""Files that no page asks for, as glob patterns: the theme's, and a script that stands in the pages."""
 
 __all__ = [
     "FEED",

@@ -16,7 +16,8 @@ _SHORTER, _LONGER = 0.8, 1.25
 _MUCH_SHORTER, _MUCH_LONGER = 0.6, 1.6
 """Parts of the usual length from which on a difference in sentences tells."""
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-_TWICE = re.compile(r"(?=[^\s]*[一-龯ァ-ヴー])([ぁ-んァ-ヴー一-龯々]{2,})\1")
+# Not 人と人と: "between person and person".
+_TWICE = re.compile(r"(?=[^\s]*[一-龯ァ-ヴー])(?!([一-龯々]{1,4}と)\1)([ぁ-んァ-ヴー一-龯々]{2,})\2")
 
 
 def length(text: Rendering) -> Iterator[Problem]:
@@ -125,7 +126,7 @@ def repeated_word(text: Rendering) -> Iterator[Problem]:
                 yield text.problem("repeated-word", f"'{match[0]}'", "delete one of the two")
     else:
         for match in _TWICE.finditer(text.words):
-            if _is_telling(match[1]):
+            if _is_telling(match[2]):
                 yield text.problem("repeated-word", f"'{match[0]}'", "delete one of the two")
 
 
