@@ -24,13 +24,11 @@ from explainer.draft.statements import statements
 from explainer.draft.tagger import Tagged
 from explainer.draft.words import countries, vocabulary
 from explainer.model import edtf
-from explainer.model.facts import Kind, Sort, Status
+from explainer.model.facts import QUOTED_AT_MOST, Kind, Sort, Status
 from explainer.model.seed import Seed, Sentence
 from explainer.model.words import Glossary
 from explainer.source import Span
 
-QUOTED_AT_MOST = 1 / 3
-"""The part of an article's text that a drafted page quotes (design of the pages: `publish: quotes`)."""
 _MOST_PEOPLE = 20
 _MOST_ORGANISATIONS = 8
 _MOST_COUNTRIES = 8

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from explainer.draft.choosing import QUOTED_AT_MOST
 from explainer.draft.sheet import SECTIONS, Sheet, ids, section_lines, spans_of
-from explainer.model.facts import Article, Publish
+from explainer.model.facts import QUOTED_AT_MOST, Article, Publish
 from explainer.model.words import Glossary
 from explainer.records import Mapping as Record
 from explainer.records import Scalar, Sequence, parse_record

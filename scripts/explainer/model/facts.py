@@ -47,6 +47,10 @@ class Publish(StrEnum):
     """Sentence numbers and a link."""
 
 
+QUOTED_AT_MOST = 1 / 3
+"""The part of an article's sentences that pages of quotations may show under `publish: quotes`."""
+
+
 class Requirement(StrEnum):
     """What is asked of an article's translation into a language."""
 

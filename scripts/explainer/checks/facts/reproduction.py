@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.checks.facts.case import Case
-from explainer.model.facts import Publish
+from explainer.model.facts import QUOTED_AT_MOST, Publish
 from explainer.problem import Problem
-
-MOST = 1 / 3
-"""The part of an article's sentences that a page of quotations may show."""
 
 
 def quotes_too_much(case: Case) -> Iterator[Problem]:
@@ -26,7 +23,7 @@ def quotes_too_much(case: Case) -> Iterator[Problem]:
         at for claim in facts.claims.values() for one in claim.evidence for at in range(one.quote.start, one.quote.end)
     }
     whole = {at for unit in case.article.seed.sentences for at in range(unit.span.start, unit.span.end)}
-    if len(shown & whole) > MOST * len(whole):
+    if len(shown & whole) > QUOTED_AT_MOST * len(whole):
         part = round(100 * len(shown & whole) / len(whole))
         message = f"the pages quote {part} % of the article's sentences, more than a third"
         fix = "delete claims, or say them in your own words on shorter quotes; 'publish: full' only where you may"
