@@ -8,9 +8,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import logging
+import re
 import sys
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mkdocs.plugins import event_priority
 from mkdocs_static_i18n.plugin import I18n
@@ -21,6 +23,8 @@ from explainer import pipeline
 from explainer.problem import ContentError, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -72,16 +76,33 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: object) -> jinj
     env.globals["default_locale"] = locales[0]
     env.globals["words"] = words[tag]
     env.globals["words_in"] = words
-    env.globals["early"] = early = _early(config.theme.dirs)
-    env.globals["early_hash"] = base64.b64encode(hashlib.sha256(early.encode()).digest()).decode()
+    folder = next(path for theme in config.theme.dirs if (path := Path(theme, "assets", "early")).is_dir())
+    parts = {file.stem: _code(file) for file in sorted(folder.glob("*.js"))}
+    env.globals["early_script"] = partial(_early, parts)
     return env
 
 
-def _early(theme: list[str]) -> str:
-    """What runs before the first paint stands in the page itself, by its hash: asking for it would delay the paint."""
-    file = next(path for folder in theme if (path := Path(folder, "assets", "early.js")).is_file())
-    lines = file.read_text("utf-8").splitlines()
-    return "\n".join(line.strip() for line in lines if line.strip() and not line.strip().startswith(("//", "/*")))
+class _Script(NamedTuple):
+    text: str
+    hash: str
+    """As a Content-Security-Policy names it."""
+
+
+def _early(parts: Mapping[str, str], content: str) -> _Script:
+    """What runs before the first paint of a page: asking for it would delay the paint, so it stands in the page itself.
+
+    Of the parts, the page gets those that have something to do: a part is called as the class of its elements.
+    """
+    wanted = [parts["start"], parts["also"]]
+    wanted += [parts[name] for name in parts if re.search(rf'class="(?:[^"]* )?{name}"', content)]
+    text = "{\n" + "\n".join(wanted) + "\n}"
+    return _Script(text, f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}")
+
+
+def _code(file: Path) -> str:
+    """A script without its comments and its indentation."""
+    lines = [line.strip() for line in file.read_text("utf-8").splitlines()]
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
 
 
 @event_priority(_AFTER_I18N)

@@ -8,6 +8,7 @@ the plain words are exchanged for what the texts should show.
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -110,7 +111,12 @@ def _differences(found: Element, twin: Element, texts: Sequence[str], path: str)
 
 
 def _content(element: Element) -> tuple[list[str], list[Element]]:
-    """An element's words before, between and after its children. Places to break a line (`<wbr>`) are passed over."""
+    """An element's words before, between and after its children. Places to break a line (`<wbr>`) are passed over.
+
+    Of data for machines: its texts, as whoever reads JSON gets them.
+    """
+    if element.get("type") == "application/ld+json":
+        return list(_texts(json.loads(element.text or ""))), []
     words, children = [element.text or ""], []
     for child in element:
         if child.tag == "wbr" and not child.attrib:
@@ -119,6 +125,19 @@ def _content(element: Element) -> tuple[list[str], list[Element]]:
             children.append(child)
             words.append(child.tail or "")
     return words, children
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Keys and values of JSON, in its order."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield key
+            yield from _texts(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+    else:
+        yield str(value)
 
 
 def _filled(plain: str, texts: Sequence[str]) -> str:

@@ -139,8 +139,6 @@ const plain = ({ textContent }) => textContent.replace(/\s+/g, " ").trim();
 
 /** The sentence that a marker stands behind, without the marker and its tag. */
 function sentence(mark) {
-  const row = mark.closest(".row");
-  if (row) return plain(row.querySelector(`p[lang="${root.lang}"]`) ?? row.querySelector("p"));
   const line = mark.closest(".line").cloneNode(true);
   for (const extra of line.querySelectorAll(".mark, .kind")) extra.remove();
   return plain(line);

@@ -40,7 +40,7 @@ def test_the_age_of_the_information(visit: Visit, day: str, age: str | None) -> 
     page = visit(SLUG)
     at(page, day)
     expect(page.locator("html")).to_have_class("js")
-    found = page.locator(".status .age").all_inner_texts()
+    found = page.locator(".status .age:visible").all_inner_texts()
     assert found == ([] if age is None else [age])
 
 

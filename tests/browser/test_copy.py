@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.pages import FAQ, PHONE, ROOT, SIDE_BY_SIDE, SLUG, TAGS, address
+from tests.browser.pages import FAQ, PHONE, ROOT, SLUG, TAGS, address
 
 ARTICLE = (ROOT / "seeds" / f"{SLUG.rstrip('/')}.txt").read_text(encoding="utf-8")
 DONE = {"en": "Copied", "kk": "Көшірілді", "ru": "Скопировано", "ja": "コピーしました"}
@@ -72,13 +72,6 @@ def test_the_line_that_was_asked_for_is_copied(visit: Visit) -> None:
         *_, link = copied(page, f"#{line} .mark")
         assert link.endswith(f"#{line}")
         page.keyboard.press("Escape")
-
-
-def test_a_row_is_copied_in_the_pages_language(visit: Visit) -> None:
-    page = visit(address("kk", SIDE_BY_SIDE))
-    line, *_, link = copied(page, "#c-meeting .mark")
-    assert line == page.locator("#c-meeting p[lang=kk]").inner_text()
-    assert link.endswith("#c-meeting")
 
 
 def test_where_copying_is_refused_it_says_so(visit: Visit) -> None:

@@ -18,7 +18,7 @@ LONGEST = """([latin, japanese]) => {
     const range = new Range();
     while (walker.nextNode()) {
       const text = walker.currentNode;
-      if (text.parentElement.closest("button, .kind, template")) continue;
+      if (text.parentElement.closest(".mark, button, .kind, template")) continue;
       for (let at = 0; at < text.length; at++) {
         range.setStart(text, at);
         range.setEnd(text, at + 1);

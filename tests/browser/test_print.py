@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.pages import FAQ, SAMPLE, SLUG, address
+from tests.browser.pages import FAQ, SAMPLE, SIDE_BY_SIDE, SLUG, address
 
 SCREEN_ONLY = ".languages, .tools, .pages, .foot__links, .skip, .columns, .drawer__close"
 
@@ -23,7 +23,7 @@ def test_paper_holds_all_evidence(visit: Visit, served: str) -> None:
               return [drawer.id, position === "static" && isShown];
             })"""
         )
-        assert bool(drawers) == (SLUG in place)
+        assert bool(drawers) == (SLUG in place and place != SIDE_BY_SIDE)
         assert [drawer for drawer, is_note in drawers if not is_note] == []
         shown = page.locator(SCREEN_ONLY).evaluate_all(
             "all => all.filter((one) => one.checkVisibility()).map((one) => one.className)"

@@ -13,7 +13,7 @@ def cells(page: Page) -> list[list[tuple[float, float]]]:
     """Left and top of the visible cells, row by row."""
     found: list[list[tuple[float, float]]] = page.evaluate(
         """() => Array.from(document.querySelectorAll(".row"), (row) =>
-          Array.from(row.querySelectorAll("p[lang]")).filter((cell) => cell.checkVisibility()).map((cell) => {
+          Array.from(row.querySelectorAll(":scope > p[lang]")).filter((cell) => cell.checkVisibility()).map((cell) => {
             const { left, top } = cell.getBoundingClientRect();
             return [Math.round(left), Math.round(top)];
           }))"""

@@ -28,7 +28,10 @@ class Line:
 
 
 def lines(site: Site) -> Iterator[Line]:
+    """Every line with a drawer: side by side has none, its lines stand under their evidence."""
     for page in site.pages:
+        if page.all(".rows"):
+            continue
         drawers = {drawer.get("id"): drawer for drawer in page.all(".drawer")}
         for element in page.all(".line"):
             marks = inside(element, ".mark")
@@ -233,17 +236,37 @@ def test_under_each_sentence_stands_everything_that_rests_on_it(site: Site, arti
             assert str(len(links)) in text(inside(sentence, "summary")[0]), f"{source}: {sentence.get('id')}"
 
 
-def test_side_by_side_offers_the_evidence_of_every_claim(site: Site, article: Article) -> None:
+def test_side_by_side_sets_every_line_under_its_evidence_and_leads_to_the_rest(site: Site, article: Article) -> None:
     page = site.page("en", f"{SLUG}/side-by-side/")
-    drawers = {drawer.get("id") for drawer in page.all(".drawer")}
-    without = []
-    for claim in article.facts.claims.values():
-        row = page.by_id(f"c-{claim.id}")
-        assert row is not None, claim.id
-        marks = [mark for mark in inside(row, ".mark") if mark.get("popovertarget") in drawers]
-        if not marks and not inside(row, "a"):
-            without.append(claim.id)
-    assert not without, f"rows that state something about the article and lead to no evidence: {', '.join(without)}"
+    above = {line.get("id"): unit.get("id") for unit in page.all(".row") for line in inside(unit, ".row")}
+    facts = article.facts
+    claims: dict[str, tuple[Claim, ...]] = {f"c-{one.id}": (one,) for one in facts.claims.values()}
+    claims |= {f"c-{one.id}-short": (one,) for one in facts.claims.values() if one.short}
+    labels = {"c-headline": facts.headline, **{f"c-status-{one.id}": one for one in facts.status}}
+    claims |= {anchor: tuple(facts.claims[claim] for claim in one.rests_on) for anchor, one in labels.items()}
+    for anchor, behind in claims.items():
+        row = page.by_id(anchor)
+        assert row is not None, anchor
+        assert row.get("data-kind") == behind[0].kind
+        ways = [way.get("href", "").removeprefix("#") for way in inside(row, ".mark")]
+        assert all(page.by_id(way) is not None for way in ways), anchor
+        if behind[0].kind is Kind.UNSTATED:
+            assert anchor not in above
+            nearest = {e.unit for one in behind for near in one.nearest for e in facts.claims[near].evidence}
+            assert set(ways) == {f"r-{unit}" for unit in nearest}, anchor
+        else:
+            units = {f"r-{e.unit}" for one in behind for e in one.evidence}
+            assert {above[anchor], *ways} == units, anchor
+            assert above[anchor] not in ways, anchor
+
+
+def test_the_headline_above_side_by_side_leads_to_its_row(site: Site) -> None:
+    for tag in TAGS:
+        page = site.page(tag, f"{SLUG}/side-by-side/")
+        (mark,) = inside(page.all(".kicker")[0], ".mark")
+        assert mark.get("href") == "#c-headline"
+        assert mark.get("aria-label"), page
+        assert page.by_id("c-headline") is not None
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -254,9 +277,13 @@ def test_side_by_side_holds_every_sentence_and_claim_in_every_language(
     rows = {row.get("id"): row for row in page.all(".row")}
     units = {f"r-{unit.id}": (f"sentence.{unit.id}", unit.text) for unit in article.seed.units}
     units |= {f"c-{one.id}": (f"claim.{one.id}", one.text.words) for one in article.facts.claims.values()}
-    units |= {f"q-{one.id}": (f"faq.{one.id}", one.ask.words) for one in article.facts.faq}
+    units |= {
+        f"c-{one.id}-short": (f"claim.{one.id}.short", one.short.words)
+        for one in article.facts.claims.values()
+        if one.short is not None
+    }
     for anchor, (unit, english) in units.items():
-        cells = [(cell.get("lang"), text(cell)) for cell in inside(rows[anchor], "[lang]")]
+        cells = [(cell.get("lang"), text(cell)) for cell in rows[anchor] if cell.get("lang")]
         expected = [("en", plain(english))] + [
             (one, plain(reading.catalogues[article.slug, one].entries[unit].words)) for one in TAGS[1:]
         ]

@@ -60,7 +60,7 @@ def _line(  # noqa: PLR0913 - a line has that many parts
     article: Article, anchor: str, text: Message, drawer: str, claims: tuple[Claim, ...], *, tag: Message | None = None
 ) -> Line[Message]:
     kind = claims[0].kind
-    units = _units(article, [evidence for claim in claims for evidence in claim.evidence])
+    units = units_behind(article, claims)
     return Line(
         anchor=anchor,
         text=text,
@@ -74,6 +74,11 @@ def _line(  # noqa: PLR0913 - a line has that many parts
 
 def _tag(claim: Claim) -> Message | None:
     return Ui(f"tag.{claim.kind}") if claim.kind in _TAGGED else None
+
+
+def units_behind(article: Article, claims: Iterable[Claim]) -> list[Sentence]:
+    """The units of the article that hold the evidence of these claims, in its order."""
+    return _units(article, [evidence for claim in claims for evidence in claim.evidence])
 
 
 def _units(article: Article, evidence: Iterable[Evidence]) -> list[Sentence]:

@@ -35,19 +35,25 @@ def article_page(  # noqa: PLR0913 - a page has that many parts
     description: Message | None = None,
     calendar: Calendar[Message] | None = None,
 ) -> Page[Message]:
-    """A page of an article: its own blocks within kicker and title (the summary has its own), drawers and colophon."""
+    """A page of an article: its own blocks within kicker and title (the summary has its own), drawers and colophon.
+
+    Side by side has no drawers: its lines stand under the sentences that they rest on.
+    """
     path = page_path(article, section)
     headline = headline_text(article)
     title: Message = headline
     if section != "summary":
         title = Ui("page.title", {"section": Ui(f"nav.{section}"), "headline": headline})
         kicker = Kicker(
-            label_line(article, article.facts.headline, "headline", "headline"), href(path, f"{article.slug}/")
+            label_line(article, article.facts.headline, "headline", "headline"),
+            href(path, f"{article.slug}/"),
+            "#c-headline" if section == "side-by-side" else "",
         )
         blocks = (kicker, Heading(1, "heading", Ui(f"nav.{section}")), *blocks)
     if _is_chosen_by_machine(article):
         blocks = (Paragraph("notice", Ui("notice.drafted")), *blocks)
-    evidence = drawers(article, path, blocks)
+    if section != "side-by-side":
+        blocks = (*blocks, drawers(article, path, blocks))
     return Page(
         path=path,
         section=section,
@@ -56,7 +62,7 @@ def article_page(  # noqa: PLR0913 - a page has that many parts
         description=description or Ui(f"description.{section}", {"headline": headline}),
         languages=tuple(tag for tag in languages if article.facts.languages.get(tag) is not Requirement.OFF),
         nav=tuple(Link(page_path(article, s), Ui(f"nav.{s}"), section=s) for s in SECTIONS),
-        blocks=(*blocks, evidence, colophon(path, states)),
+        blocks=(*blocks, colophon(path, states)),
         calendar=calendar,
         updated=updated(article),
         shows_source=article.facts.publish is not Publish.NONE,

@@ -1,69 +1,108 @@
-"""Side by side: the article and what this site says about it, in all languages, row by row."""
+"""Side by side: the article in all languages, and under each of its sentences the lines that rest on it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from explainer.compose.evidence import because, label_line, line, message, sentence_text, short_line, sign
+from explainer.compose.evidence import (
+    because,
+    label_line,
+    line,
+    sentence_text,
+    short_line,
+    sign,
+    unit_label,
+    unit_name,
+    units_behind,
+)
 from explainer.compose.frame import article_page, page_path
 from explainer.compose.links import href
-from explainer.model.facts import Article, Publish
+from explainer.model.facts import Article, Claim, Label, Publish
 from explainer.model.message import Endonym, In, Message, Ui
-from explainer.model.page import Block, Column, Columns, Heading, Line, Page, Paragraph, Row, Rows
+from explainer.model.page import Block, Column, Columns, Heading, Line, Link, Page, Paragraph, Row, Rows
+from explainer.model.seed import Sentence
 from explainer.model.words import State
 
 
 def side_by_side(article: Article, languages: tuple[str, ...], states: Mapping[str, State]) -> Page[Message]:
-    """Every unit of the article (where it may be shown), every claim and every question, a row each."""
-    path = page_path(article, "side-by-side")
-    source = page_path(article, "source")
+    """Every unit of the article (where it may be shown) and every line, a row each.
 
-    def cells(said: Message) -> tuple[Message, ...]:
-        return tuple(In(tag, said) for tag in languages)
-
+    A line stands under the sentence that it rests on: here the evidence needs no drawer. Questions rest on nothing and
+    have no row.
+    """
+    rows = _Rows(article, languages)
+    facts = article.facts
+    under: dict[str | None, list[Row[Message]]] = {}
+    for label, unit_id in ((facts.headline, "headline"), *((one, f"status.{one.id}") for one in facts.status)):
+        claims = tuple(facts.claims[claim_id] for claim_id in label.rests_on)
+        under.setdefault(rows.place(claims), []).append(rows.label(label, unit_id, claims))
+    for claim in facts.claims.values():
+        under.setdefault(rows.place((claim,)), []).extend(rows.claim(claim))
     blocks: list[Block[Message]] = [
         Paragraph("intro", Ui("compare.intro")),
         Columns(Ui("compare.columns"), tuple(Column(tag, Endonym(tag)) for tag in languages)),
-    ]
-    if article.facts.publish is Publish.FULL:
-        blocks.append(Heading(2, "the-article", Ui("compare.article")))
-        blocks.append(
-            Rows(
-                tuple(
-                    Row(
-                        f"r-{unit.id}",
-                        None,
-                        href(path, source, unit.id),
-                        sign(unit),
-                        cells(sentence_text(article, unit)),
-                    )
-                    for unit in article.seed.units
-                )
-            )
-        )
-
-    def row(own: Line[Message]) -> Row[Message]:
-        return Row(own.anchor, own, "", None, cells(own.text))
-
-    facts = article.facts
-    rows = [row(label_line(article, facts.headline, "headline", "c-headline"))]
-    rows.extend(row(label_line(article, one, f"status.{one.id}", f"c-status-{one.id}")) for one in facts.status)
-    for claim in facts.claims.values():
-        rows.append(row(line(article, claim.id, f"c-{claim.id}")))
-        if claim.short is not None:
-            rows.append(row(short_line(article, claim.id, f"c-{claim.id}-short")))
-        reasoning = because(article, claim)
-        if reasoning is not None:
-            rows.append(Row(f"c-{claim.id}-because", None, "", None, cells(reasoning)))
-    blocks.append(Heading(2, "the-claims", Ui("compare.claims")))
-    blocks.append(Rows(tuple(rows)))
-    blocks.append(Heading(2, "the-questions", Ui("compare.questions")))
-    blocks.append(
         Rows(
             tuple(
-                Row(f"q-{one.id}", None, "", None, cells(message(article, f"faq.{one.id}", one.ask)))
-                for one in article.facts.faq
+                rows.unit(unit, tuple(under.get(unit.id, ())))
+                for unit in article.seed.units
+                if facts.publish is Publish.FULL or unit.id in under
             )
-        )
-    )
+        ),
+    ]
+    if None in under:
+        blocks += [Heading(2, "not-stated", Ui("section.unstated")), Rows(tuple(under[None]))]
     return article_page(article, languages, states, "side-by-side", tuple(blocks))
+
+
+class _Rows:
+    """The rows of one article's page."""
+
+    def __init__(self, article: Article, languages: tuple[str, ...]) -> None:
+        self._article = article
+        self._languages = languages
+        self._path = page_path(article, "side-by-side")
+        self._source = page_path(article, "source")
+
+    def place(self, claims: tuple[Claim, ...]) -> str | None:
+        """The unit under which a line stands: the first sentence of its evidence, else title or dateline, else none."""
+        units = units_behind(self._article, claims)
+        return next((unit.id for unit in (*(one for one in units if one.number), *units)), None)
+
+    def unit(self, unit: Sentence, resting: tuple[Row[Message], ...]) -> Row[Message]:
+        is_shown = self._article.facts.publish is Publish.FULL
+        label = Link(href(self._path, self._source, unit.id), unit_label(self._article, unit))
+        said = self._cells(sentence_text(self._article, unit)) if is_shown else ()
+        return Row(f"r-{unit.id}", said, label=label, resting=resting)
+
+    def label(self, label: Label, unit_id: str, claims: tuple[Claim, ...]) -> Row[Message]:
+        return self._line(label_line(self._article, label, unit_id, f"c-{unit_id.replace('.', '-')}"), claims)
+
+    def claim(self, claim: Claim) -> list[Row[Message]]:
+        anchor = f"c-{claim.id}"
+        rows = [self._line(line(self._article, claim.id, anchor), (claim,))]
+        if claim.short is not None:
+            rows.append(self._line(short_line(self._article, claim.id, f"{anchor}-short"), (claim,)))
+        reasoning = because(self._article, claim)
+        if reasoning is not None:
+            rows.append(Row(f"{anchor}-because", self._cells(reasoning)))
+        return rows
+
+    def _line(self, own: Line[Message], claims: tuple[Claim, ...]) -> Row[Message]:
+        """A line, with ways to what else it rests on; where the article is silent, to what comes nearest."""
+        facts = self._article.facts
+        nearest = tuple(facts.claims[claim_id] for claim in claims for claim_id in claim.nearest)
+        here = self.place(claims)
+        further = [unit for unit in units_behind(self._article, claims if here else nearest) if unit.id != here]
+        return Row(
+            own.anchor,
+            self._cells(own.text),
+            kind=own.kind,
+            tag=own.tag,
+            further=tuple(Link(self._to(unit), unit_name(unit), sign(unit)) for unit in further),
+        )
+
+    def _to(self, unit: Sentence) -> str:
+        return f"#r-{unit.id}"
+
+    def _cells(self, said: Message) -> tuple[Message, ...]:
+        return tuple(In(tag, said) for tag in self._languages)

@@ -14,7 +14,7 @@ from explainer.finish.manifest import MANIFEST, digest, manifest
 from explainer.finish.not_found import not_found_values, policy
 from explainer.finish.sitemap import sitemap
 
-UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets", "assets/early.js", "*.gz")
+UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets", "assets/early", "*.gz")
 """Files that no page asks for, as glob patterns: the theme's, and a script that stands in the pages."""
 
 __all__ = [

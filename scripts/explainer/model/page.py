@@ -90,6 +90,8 @@ class Kicker(Generic[T_co]):
 
     line: Line[T_co]
     href: str
+    row: str = ""
+    """Where the headline stands under its evidence, on the page that has no drawers."""
 
 
 @dataclass(frozen=True)
@@ -298,13 +300,18 @@ class Columns(Generic[T_co]):
 
 @dataclass(frozen=True)
 class Row(Generic[T_co]):
-    """One unit in all languages; a row about the article has the line whose evidence it shares."""
+    """One unit in all languages, and under a sentence of the article the rows of the lines that rest on it."""
 
     anchor: str
-    line: Line[T_co] | None
-    href: str
-    label: T_co | None
     cells: tuple[T_co, ...]
+    """Empty where the article's words may not be shown."""
+    label: Link[T_co] | None = None
+    """The way to this sentence on its own page."""
+    kind: Kind | None = None
+    tag: T_co | None = None
+    further: tuple[Link[T_co], ...] = ()
+    """What else a line rests on, or what comes nearest to what is not stated."""
+    resting: tuple[Row[T_co], ...] = ()
 
 
 @dataclass(frozen=True)
