@@ -53,7 +53,8 @@ def test_all_four_languages_stand_side_by_side(visit: Visit, served: str) -> Non
         page.goto(served + address(tag, SIDE_BY_SIDE))
         rows = page.evaluate(
             """() => Array.from(document.querySelectorAll(".row"), (row) =>
-              Array.from(row.querySelectorAll(":scope > p[lang]")).filter((cell) => cell.checkVisibility()).map((cell) => cell.lang))"""
+              Array.from(row.querySelectorAll(":scope > p[lang]")).filter((cell) => cell.checkVisibility())
+                .map((cell) => cell.lang))"""
         )
         assert len(rows) > 40
         assert all(row == list(TAGS) for row in rows)
