@@ -10,11 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import budoux
 import icalendar
 import jinja2
+import jinja2.runtime
 from markupsafe import Markup
 
 from explainer.model.data import Json
@@ -79,16 +81,8 @@ class Renderer:
     """Turns pages of one language into Markdown, with a folder of templates, one for each kind of block."""
 
     def __init__(self, templates: Path, locale: Locale) -> None:
-        tag = locale.tag
-        self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(templates),
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            autoescape=True,  # what the door has let through stays as it is; macros return markup
-            finalize=_door(tag),
-        )
-        self._environment.filters |= {"bare": _bare, "phrases": _phrases(locale)}
+        self._environment = _environment(templates)
+        self._locale = locale
 
     def markdown(self, page: Page[Words], *, complete: bool) -> str:
         """A page as Markdown: front matter, then its blocks. `complete`: no English stands in for a translation."""
@@ -98,29 +92,47 @@ class Renderer:
         }
         for block in page.blocks:
             template = self._environment.get_template(f"{_kebab(type(block).__name__)}.md")
-            parts.append(template.render(block=block, page=page, notes=notes).strip("\n"))
+            parts.append(template.render(block=block, page=page, notes=notes, locale=self._locale).strip("\n"))
         return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _door(tag: str) -> Callable[[object], object]:
-    def door(value: object) -> object:
-        match value:
-            case Markup():
-                return value
-            case Words() if value.tag != tag:
-                mark = Markup(' class="untranslated"') if value.missing else ""
-                return Markup('<span lang="{}"{}>{}</span>').format(escape(value.tag), mark, escape(value.text))
-            case Words():
-                return escape(value.text)
-            case str():
-                return escape(value)
-            case int():
-                return value
-            case _:
-                message = f"a template prints what is no text: {value!r}"
-                raise TypeError(message)
+@lru_cache(maxsize=4)
+def _environment(templates: Path) -> jinja2.Environment:
+    """One for all languages, kept between builds: each template is compiled once, and again when its file changes."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=True,  # what the door has let through stays as it is; macros return markup
+        finalize=_door,
+    )
+    environment.filters |= {"bare": _bare, "phrases": _phrases}
+    return environment
 
-    return door
+
+@jinja2.pass_context
+def _door(context: jinja2.runtime.Context, value: object) -> object:
+    match value:
+        case Markup():
+            return value
+        case Words():
+            return _said(value, context["locale"])
+        case str():
+            return escape(value)
+        case int():
+            return value
+        case _:
+            message = f"a template prints what is no text: {value!r}"
+            raise TypeError(message)
+
+
+def _said(value: Words, locale: Locale) -> Markup:
+    """Text, marked with its language where that is not the page's."""
+    if value.tag == locale.tag:
+        return escape(value.text)
+    mark = Markup(' class="untranslated"') if value.missing else ""
+    return Markup('<span lang="{}"{}>{}</span>').format(escape(value.tag), mark, escape(value.text))
 
 
 def _bare(value: Words) -> Markup:
@@ -128,18 +140,20 @@ def _bare(value: Words) -> Markup:
     return escape(value.text)
 
 
-def _phrases(locale: Locale) -> Callable[[Words], Markup]:
+@jinja2.pass_context
+def _phrases(context: jinja2.runtime.Context, value: Words) -> Markup:
     """Text that may break only between its phrases (`<wbr>`), where the language is written without spaces."""
-    parser = None if locale.phrases is None else _PARSERS[locale.phrases]()
+    locale: Locale = context["locale"]
+    if not shown(value.text).strip(" "):
+        return Markup("&#32;")  # for Markdown, a heading without a text is one whose text is its attribute list
+    if locale.phrases is None or value.tag != locale.tag:
+        return _said(value, locale)
+    return Markup("<wbr>").join(escape(phrase) for phrase in _parser(locale.phrases).parse(shown(value.text)))
 
-    def phrases(value: Words) -> Markup:
-        if not shown(value.text).strip(" "):
-            return Markup("&#32;")  # for Markdown, a heading without a text is one whose text is its attribute list
-        if parser is None or value.tag != locale.tag:
-            return Markup(_door(locale.tag)(value))  # noqa: S704 - the door has escaped it
-        return Markup("<wbr>").join(escape(phrase) for phrase in parser.parse(shown(value.text)))
 
-    return phrases
+@lru_cache(maxsize=len(_PARSERS))
+def _parser(phrases: str) -> budoux.Parser:
+    return _PARSERS[phrases]()
 
 
 def _kebab(name: str) -> str:

@@ -18,42 +18,53 @@ FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-
 PHONE: ViewportSize = {"width": 390, "height": 844}
 SCREEN: ViewportSize = {"width": 1280, "height": 800}
 PAGE = "kazakhstan-japan-air-travel/"
-SHOTS = (("", "light", "#key-target .mark"), ("kk/", "light", ""), ("ru/", "dark", ""), ("ja/", "light", ""))
+SUMMARY = (
+    (f"{PAGE}", "light", "#key-target .mark"),
+    (f"kk/{PAGE}", "light", ""),
+    (f"ru/{PAGE}", "dark", ""),
+    (f"ja/{PAGE}", "light", ""),
+)
+FURTHER = (
+    (f"kk/{PAGE}timeline/", "light", ""),
+    (f"ru/{PAGE}faq/", "light", ".faq__item summary"),
+    (f"ja/{PAGE}participants/", "dark", ""),
+    (f"{PAGE}side-by-side/", "light", ""),
+)
 
 
 def main() -> None:
-    """Writes the pictures: the summary on a phone in four languages, and on a wide screen beside its article."""
+    """Writes the pictures: summary and further pages on a phone, and the summary on a wide screen."""
     handler = functools.partial(SimpleHTTPRequestHandler, directory=str(ROOT / "site"))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         program = os.environ.get("EXPLAINER_BROWSER") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        shots = [
-            _shot(browser, f"http://127.0.0.1:{server.server_port}/", prefix, scheme, mark)
-            for prefix, scheme, mark in SHOTS
-        ]
-        sheet = browser.new_page(viewport={"width": 1640, "height": 892})
-        images = "".join(f'<img src="data:image/png;base64,{base64.b64encode(shot).decode()}">' for shot in shots)
-        style = "body{margin:24px;display:flex;gap:10px}img{width:390px;border-radius:12px;outline:1px solid #888}"
-        sheet.set_content(f"<style>{style}</style>{images}")
-        sheet.screenshot(path=PICTURES / "summary.png", omit_background=True)
+        for name, shots in (("summary", SUMMARY), ("pages", FURTHER)):
+            site = f"http://127.0.0.1:{server.server_port}/"
+            pictures = [_shot(browser, site, path, scheme, opened) for path, scheme, opened in shots]
+            sheet = browser.new_page(viewport={"width": 1640, "height": 892})
+            images = "".join(f'<img src="data:image/png;base64,{base64.b64encode(one).decode()}">' for one in pictures)
+            style = "body{margin:24px;display:flex;gap:10px}img{width:390px;border-radius:12px;outline:1px solid #888}"
+            sheet.set_content(f"<style>{style}</style>{images}")
+            sheet.screenshot(path=PICTURES / f"{name}.png", omit_background=True)
+            sheet.close()
         _wide(browser, f"http://127.0.0.1:{server.server_port}/{PAGE}", PICTURES / "beside.png")
         browser.close()
     server.shutdown()
     print(PICTURES.relative_to(ROOT))  # noqa: T201 - the command says what it made
 
 
-def _shot(browser: Browser, site: str, prefix: str, scheme: str, mark: str) -> bytes:
+def _shot(browser: Browser, site: str, path: str, scheme: str, opened: str) -> bytes:
     page = browser.new_page(
         viewport=PHONE,
         color_scheme="dark" if scheme == "dark" else "light",
-        locale=prefix.rstrip("/") or "en",
+        locale=path[: path.index("/")] if path[2:3] == "/" else "en",
         reduced_motion="reduce",
     )
-    page.goto(f"{site}{prefix}{PAGE}")
-    if mark:
-        page.click(mark)
+    page.goto(f"{site}{path}")
+    if opened:
+        page.locator(opened).first.click()
     shot = page.screenshot()
     page.close()
     return shot

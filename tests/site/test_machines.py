@@ -185,7 +185,7 @@ _TYPES: Mapping[str, tuple[set[str], set[str]]] = {
             *("digitalSourceType", "correction", "dateModified"),
         },
     ),
-    "NewsArticle": ({"inLanguage"}, {"headline", "dateModified", "publisher", "url"}),
+    "NewsArticle": ({"inLanguage"}, {"headline", "dateModified", "datePublished", "publisher", "url"}),
     "CorrectionComment": ({"text", "datePublished"}, set()),
     "Event": ({"name", "inLanguage"}, {"description", "startDate", "endDate", "eventStatus"}),
     "Person": ({"name"}, {"alternateName", "affiliation", "hasOccupation"}),

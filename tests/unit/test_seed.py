@@ -103,6 +103,21 @@ def test_dateline(line: str, expected: str) -> None:
         assert seed.updated == (None if expected == "-" else moment(expected))
 
 
+@pytest.mark.parametrize(
+    ("line", "is_update"),
+    [
+        ("Last Updated on March 9, 2024 12:34 pm", True),
+        ("Published March 8, 2024, updated March 9, 2024", True),
+        ("Published on March 9, 2024", False),
+        ("March 9, 2024", False),
+    ],
+)
+def test_whether_a_dateline_tells_of_an_update(line: str, *, is_update: bool) -> None:
+    seed = read_seed(Source("x.txt", f"Ministers meet\n\n{line}\n\nThey met.\n"), "x")
+    assert seed.updated is not None
+    assert seed.is_update is is_update
+
+
 def moment(iso: str) -> dt.datetime | dt.date:
     return dt.datetime.fromisoformat(iso) if "T" in iso else dt.date.fromisoformat(iso)
 

@@ -36,6 +36,7 @@ def record(article: Article, states: Mapping[str, State], glossary: Glossary, di
                 "language": "en",
                 "title": seed.title.text if shows_all else None,
                 "dated": None if seed.updated is None else seed.updated.isoformat(),
+                "dated_as": None if seed.updated is None else "updated" if seed.is_update else "published",
                 "sentences": len(seed.sentences),
                 "publisher": facts.publisher,
                 "address": facts.address,

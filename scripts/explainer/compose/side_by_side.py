@@ -84,25 +84,23 @@ class _Rows:
             rows.append(self._line(short_line(self._article, claim.id, f"{anchor}-short"), (claim,)))
         reasoning = because(self._article, claim)
         if reasoning is not None:
-            rows.append(Row(f"{anchor}-because", self._cells(reasoning)))
+            rows.append(Row(f"{anchor}-because", self._cells(reasoning), lead=Ui("evidence.because")))
         return rows
 
     def _line(self, own: Line[Message], claims: tuple[Claim, ...]) -> Row[Message]:
-        """A line, with ways to what else it rests on; where the article is silent, to what comes nearest."""
+        """A line, with ways to all that it rests on; where the article is silent, to what comes nearest."""
         facts = self._article.facts
         nearest = tuple(facts.claims[claim_id] for claim in claims for claim_id in claim.nearest)
-        here = self.place(claims)
-        further = [unit for unit in units_behind(self._article, claims if here else nearest) if unit.id != here]
+        units = units_behind(self._article, claims)
+        shown = units if len(units) > 1 else units_behind(self._article, nearest)
         return Row(
             own.anchor,
             self._cells(own.text),
             kind=own.kind,
             tag=own.tag,
-            further=tuple(Link(self._to(unit), unit_name(unit), sign(unit)) for unit in further),
+            lead=Ui("evidence.heading" if units else "evidence.nearest") if shown else None,
+            ways=tuple(Link(f"#r-{unit.id}", unit_name(unit), sign(unit)) for unit in shown),
         )
-
-    def _to(self, unit: Sentence) -> str:
-        return f"#r-{unit.id}"
 
     def _cells(self, said: Message) -> tuple[Message, ...]:
         return tuple(In(tag, said) for tag in self._languages)

@@ -141,7 +141,7 @@ def _citation(about: Published) -> Json:
             "@type": "NewsArticle",
             "headline": about.title,
             "inLanguage": "en",
-            "dateModified": about.dated,
+            "dateModified" if about.is_update else "datePublished": about.dated,
             "publisher": publisher,
             "url": about.address,
         }

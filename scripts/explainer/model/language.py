@@ -97,7 +97,7 @@ class Letters:
     """The kinds of space that may stand."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LanguageWords:
     """All that the checks know of a language. What a language has no need of is empty."""
 

@@ -309,8 +309,10 @@ class Row(Generic[T_co]):
     """The way to this sentence on its own page."""
     kind: Kind | None = None
     tag: T_co | None = None
-    further: tuple[Link[T_co], ...] = ()
-    """What else a line rests on, or what comes nearest to what is not stated."""
+    lead: T_co | None = None
+    """What the ways are to, or what kind of reasoning this is."""
+    ways: tuple[Link[T_co], ...] = ()
+    """To all that a line rests on, where that is more than the sentence above it; or to what is nearest to it."""
     resting: tuple[Row[T_co], ...] = ()
 
 

@@ -54,6 +54,8 @@ class Published:
     headline: Texts
     dated: str | None
     """The article's own date, with its time of day where it has one, as ISO 8601 writes it; it gives no time zone."""
+    is_update: bool
+    """Whether the article calls that date its update."""
     title: str | None
     """The article's own title, where it may be reproduced."""
     publisher: str | None

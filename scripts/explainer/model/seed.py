@@ -39,6 +39,8 @@ class Seed:
     updated: dt.datetime | dt.date | None
     """What the dateline says, without a time zone (articles give none); a `date` where it has no time of day."""
     sentences: tuple[Sentence, ...]
+    is_update: bool = False
+    """Whether the dateline calls that an update."""
     publisher: str | None = None
     """Who published it, where a line of the file's head says so; no evidence unit."""
     address: str | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from explainer.checks.facts import check_article
 from explainer.checks.language import Context, check_translation
@@ -15,6 +16,7 @@ from explainer.pipeline.paths import Paths, is_there, load
 from explainer.problem import ContentError, Problem
 from explainer.read.english_words import read_english_words
 from explainer.read.language_words import read_language_words
+from explainer.source import Source
 
 ENGLISH = "en"
 
@@ -39,15 +41,28 @@ class Checks:
 
 def load_checks(paths: Paths, tags: Sequence[str], glossary: Glossary) -> Checks:
     """The word lists of scripts/locales/. Raises `ContentError` where they cannot be read: nothing goes unchecked."""
-    english = read_english_words(load(paths, paths.locales / "facts" / "en.yml"))
+    source = load(paths, paths.locales / "facts" / "en.yml")
+    english = _english_words(source.name, source.text)
     words: dict[str, LanguageWords] = {}
     for tag in (ENGLISH, *tags):
         path = paths.locales / "checks" / f"{tag}.yml"
         if tag in words or not is_there(path):
             continue
-        language, problems = read_language_words(load(paths, path), tag)
+        source = load(paths, path)
+        language, problems = _language_words(source.name, source.text, tag)
         if language is None:
             raise ContentError(*problems)
         words[tag] = language
     contexts = {tag: Context(one, words[ENGLISH], glossary) for tag, one in words.items() if tag != ENGLISH}
     return Checks(english, contexts)
+
+
+@lru_cache(maxsize=4)
+def _english_words(name: str, text: str) -> EnglishWords:
+    """Word lists are long: whoever serves the site reads them once, and again when one of them has changed."""
+    return read_english_words(Source(name, text))
+
+
+@lru_cache(maxsize=16)
+def _language_words(name: str, text: str, tag: str) -> tuple[LanguageWords | None, tuple[Problem, ...]]:
+    return read_language_words(Source(name, text), tag)

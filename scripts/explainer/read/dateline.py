@@ -103,6 +103,11 @@ def updated(lines: Sequence[str]) -> dt.datetime | dt.date | None:
     return date if date is None or time is None else dt.datetime.combine(date, time)
 
 
+def is_update(lines: Sequence[str]) -> bool:
+    """Whether what `updated` gives is called an update, and not a publication."""
+    return any(named for named, (date, _) in _moments([part for line in lines for part in _parts(line) or ()]) if date)
+
+
 def _moments(parts: Sequence[_Part]) -> Iterator[tuple[bool, tuple[dt.date | None, dt.time | None]]]:
     """Date and time under each label that has any: whether the label speaks of an update, and the moment."""
     under: list[_Part] = []

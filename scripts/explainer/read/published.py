@@ -65,6 +65,7 @@ def read_published(text: str, spaces: Mapping[str, str]) -> Published:
         },
         headline=facts.one("headline").texts("text"),
         dated=source.text_or_none("dated"),
+        is_update=source.text_or_none("dated_as") == "updated",
         title=source.text_or_none("title"),
         publisher=source.text_or_none("publisher"),
         address=source.text_or_none("address"),

@@ -72,6 +72,7 @@ def read_seed(source: Source, slug: str) -> Seed:
         Sentence("dateline", source.span(of_head[0].start, of_head[-1].end), 0) if of_head else None,
         dateline.updated([line.text for line in of_head]),
         units,
+        is_update=dateline.is_update([line.text for line in of_head]),
         publisher=origin.get("Source"),
         address=origin.get("Address"),
     )

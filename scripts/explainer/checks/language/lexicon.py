@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from explainer.model.language import LanguageWords, WordList
 
@@ -319,3 +319,9 @@ class Lexicon:
             (re.compile(habit.find.replace("{month}", months)), re.compile(habit.unless) if habit.unless else None)
             for habit in self.words.habits
         )
+
+
+@lru_cache(maxsize=16)
+def lexicon(words: LanguageWords) -> Lexicon:
+    """The same patterns for the same words: compiled once, and not at every build of a served site."""
+    return Lexicon(words)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from explainer.checks.language.amounts import Amounts
-from explainer.checks.language.lexicon import Lexicon, pattern_of
+from explainer.checks.language.lexicon import Lexicon, lexicon, pattern_of
 from explainer.model.language import LanguageWords
 from explainer.model.words import Glossary, Pair, Term
 from explainer.problem import Level, Problem
@@ -53,12 +53,12 @@ class Context:
     @cached_property
     def here(self) -> Lexicon:
         """The language of the translation."""
-        return Lexicon(self.words)
+        return lexicon(self.words)
 
     @cached_property
     def there(self) -> Lexicon:
         """English."""
-        return Lexicon(self.english)
+        return lexicon(self.english)
 
     @cached_property
     def known(self) -> tuple[Known, ...]:
