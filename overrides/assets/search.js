@@ -2,13 +2,16 @@
 //
 // A query is a list of units, all of which a sentence must hold. A unit is a word, or a phrase of a script without
 // spaces, whose characters must follow each other. A word is found exactly, or by a shared stem; when that finds
-// nothing, the last word may be the beginning of one. What is nowhere finds nothing.
+// nothing, it may be two words in the text, or two words one (air travel, airtravel); at last, the query's last word
+// may be the beginning of one. A phrase that is nowhere is taken apart. What is nowhere finds nothing.
 
 // --- Words: the same three algorithms as rules.py ----------------------------------------------------------------------
 
 const MARKS = /[\u0300-\u036f]/g;
 const WORD = /[\p{L}\p{N}\p{M}]/u;
+const HAN = /\p{Script=Han}/u;
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const NONE = new Set();
 const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
 
 /** One language's rules, as the manifest carries them. */
@@ -17,7 +20,9 @@ export class Rules {
 
   constructor(data) {
     this.letters = new Map(Object.entries(data.fold));
+    this.dropped = new Set([...this.letters].flatMap(([char, instead]) => (instead ? [] : [char])));
     this.least = data.least;
+    this.vowels = new Set(data.vowels.map((vowel) => this.fold(vowel)));
     this.rounds = data.rounds;
     this.unspaced = data.unspaced;
     this.soft = data.soft;
@@ -62,11 +67,12 @@ export class Rules {
   }
 
   stems(word) {
-    if (!this.#stems.has(word)) this.#stems.set(word, this.stemsBy(word, this.suffixes));
+    if (!this.#stems.has(word)) this.#stems.set(word, this.stemsBy(word, this.suffixes, this.vowels));
     return this.#stems.get(word);
   }
 
-  stemsBy(word, suffixes) {
+  stemsBy(word, suffixes, vowels = NONE) {
+    const isStem = (rest) => rest.length >= this.least && (vowels.size === 0 || rest.some((char) => vowels.has(char)));
     if (/\p{N}/u.test(word)) return new Set([word]);
     const stems = new Set([word]);
     let last = [word];
@@ -75,7 +81,7 @@ export class Rules {
         suffixes
           .filter((suffix) => stem.endsWith(suffix))
           .map((suffix) => stem.slice(0, -suffix.length))
-          .filter((rest) => [...rest].length >= this.least || this.short.has(rest)),
+          .filter((rest) => isStem([...rest]) || this.short.has(rest)),
       );
       for (const stem of last) stems.add(stem);
     }
@@ -94,6 +100,9 @@ function within(ranges, char) {
   return ranges.some(([first, last]) => first.codePointAt(0) <= code && code <= last.codePointAt(0));
 }
 
+/** Which script a character of a run has; where it changes, words may meet: 日本|カザフスタン, 再開|は. */
+const kind = (rules, char) => (HAN.test(char) ? "han" : within(rules.soft, char) ? "soft" : "kana");
+
 /** How alike two words are by the longest stem they share: 0 (none) to 1. */
 function likeness(word, stems, other, otherStems) {
   if (word === other) return 1;
@@ -107,6 +116,13 @@ function likeness(word, stems, other, otherStems) {
 /** At most so many vocabulary files are fetched for one beginning of a word: a short one would want many. */
 const RANGE = 2;
 const SHORTEST_BEGINNING = 3;
+/** The same of another language's name: тор is no beginning of төраға. */
+const SHORTEST_NAME = 4;
+/** The shortest part of a compound, in letters, and of one written in Han characters. */
+const SHORTEST_PART = 3;
+const SHORTEST_HAN = 2;
+/** Below this quality a word shares so little with what was typed that two words in the text may be closer to it. */
+const WEAK = 0.4;
 
 async function fetchJson(address, cache) {
   const answer = await fetch(address, { cache });
@@ -165,6 +181,8 @@ export class Index {
     const found = new Map();
     for (const { t } of await this.#ranges(stems)) {
       for (const [token, places] of Object.entries(t)) {
+        // A word that says nothing is no form of another: после, посол.
+        if (token !== word && (this.rules.stop.has(token) || this.rules.stop.has(word))) continue;
         const quality = likeness(word, stems, token, this.rules.stems(token));
         if (quality === 0) continue;
         add(found, places, quality);
@@ -189,6 +207,7 @@ export class Index {
   /** Where the stretches follow each other: the place of the first → the least quality among them. */
   async #phrase(runs, marks) {
     const wanted = [];
+    const between = [];
     let at = 0;
     for (const [number, run] of runs.entries()) {
       if (run.kind === "word") {
@@ -202,9 +221,11 @@ export class Index {
         wanted.push({ at, places: isLast ? this.#beginning(run.text, marks) : this.#exactly(run.text) });
       }
       // Every second pair covers the phrase, and needs half the files.
-      for (let pair = 0; pair < chars.length - 1; pair += pair === chars.length - 3 ? 1 : 2) {
+      for (let pair = 0; pair < chars.length - 1; pair++) {
         const token = chars[pair] + chars[pair + 1];
-        if (!this.rules.stop.has(token)) wanted.push({ at: at + pair, places: this.#exactly(token) });
+        if (this.rules.stop.has(token)) continue;
+        if (pair % 2 === 0 || pair === chars.length - 2) wanted.push({ at: at + pair, places: this.#exactly(token) });
+        else between.push({ at: at + pair, token });
       }
       at += chars.length;
     }
@@ -218,17 +239,92 @@ export class Index {
       const quality = Math.min(...qualities);
       if (quality > 0) found.set(start, quality);
     }
+    // The others tell a phrase from 日本、航空, whose pairs stand in a row too.
+    for (const part of found.size > 0 ? between : []) {
+      const places = await this.#exactly(part.token);
+      for (const start of [...found.keys()]) if (!places.has(start + part.at)) found.delete(start);
+    }
     if (found.size > 0) marks.phrases.add(runs.map((run) => run.text).join(""));
     return found;
   }
 
-  /** A phrase as typed; where that is nowhere, its pieces between particles, without inflection at their ends. */
-  async #loosely(runs, marks) {
+  /**
+   * A phrase as typed. Where that is nowhere, its parts: at the dots inside names, at particles, which may differ, and
+   * where words meet without any. Each part must stand in the sentence.
+   */
+  async #loosely({ chunk, runs }, marks) {
     const whole = await this.#phrase(runs, marks);
     if (whole.size > 0) return [whole];
+    const names = [...chunk].map((char) => (this.rules.dropped.has(char) ? " " : char)).join("");
+    const chunks = names.split(/\s+/u).filter((name) => this.rules.runs(name).length > 0);
+    if (chunks.length > 1) {
+      const units = chunks.map((name) => ({ chunk: name, runs: this.rules.runs(name) }));
+      return (await Promise.all(units.map((unit) => this.#loosely(unit, marks)))).flat();
+    }
     const pieces = pieced(runs, this.rules);
     if (pieces.length === 0) return [whole];
-    return Promise.all(pieces.map((piece) => this.#phrase(piece, marks)));
+    return (await Promise.all(pieces.map((piece) => this.#piece(piece, marks)))).flat();
+  }
+
+  /** A piece without particles, or its parts: 駐カザフスタン大使, 航空便再開. */
+  async #piece(piece, marks) {
+    const whole = await this.#phrase(piece, marks);
+    if (whole.size > 0) return [whole];
+    const parts = parted(piece, this.rules);
+    return Promise.all(parts.map((part) => this.#part(part, marks)));
+  }
+
+  async #part(runs, marks) {
+    const found = await this.#ending(runs, marks);
+    if (found.size > 0 || runs.length > 1 || runs[0].kind === "word") return found;
+    const chars = [...runs[0].text];
+    const hard = chars.slice(0, chars.findLastIndex((char) => kind(this.rules, char) !== "soft") + 1);
+    if (hard.length < chars.length && hard.length >= SHORTEST_HAN) {
+      return this.#part([{ kind: "run", text: hard.join("") }], marks);
+    }
+    return this.#compound(chars, marks);
+  }
+
+  /** A phrase where its last word ends: 航空 is no word in 航空会社, nor 大使 in 大使館. */
+  async #ending(runs, marks) {
+    const own = { words: new Set(), phrases: new Set() };
+    const found = await this.#phrase(runs, own);
+    const last = runs.at(-1);
+    const char = [...last.text].at(-1);
+    if (found.size > 0 && last.kind === "run" && HAN.test(char)) {
+      const length = runs.reduce((sum, run) => sum + (run.kind === "word" ? 1 : [...run.text].length), 0);
+      const ends = new Set();
+      for (const { t } of await this.#range(char)) {
+        for (const [token, places] of Object.entries(t)) {
+          const [first, second] = token;
+          if (first !== char || (second && kind(this.rules, second) === "han")) continue;
+          read(places, (place) => ends.add(place));
+        }
+      }
+      for (const start of [...found.keys()]) if (!ends.has(start + length - 1)) found.delete(start);
+    }
+    if (found.size > 0) for (const phrase of own.phrases) marks.phrases.add(phrase);
+    return found;
+  }
+
+  /** Han characters as two words or more, which a sentence holds in this order: 経済交流, 経済と文化の交流. */
+  async #compound(chars, marks) {
+    const found = new Map();
+    if (!chars.every((char) => HAN.test(char))) return found;
+    const documentOf = (place) => Math.floor(place / 2 ** this.manifest.shift);
+    for (let cut = chars.length - SHORTEST_HAN; cut >= SHORTEST_HAN && found.size === 0; cut--) {
+      const own = { words: new Set(), phrases: new Set() };
+      const heads = await this.#phrase([{ kind: "run", text: chars.slice(0, cut).join("") }], own);
+      if (heads.size === 0) continue;
+      const tails = await this.#part([{ kind: "run", text: chars.slice(cut).join("") }], own);
+      const last = new Map();
+      for (const tail of tails.keys()) last.set(documentOf(tail), Math.max(tail, last.get(documentOf(tail)) ?? 0));
+      for (const [head, quality] of heads) {
+        if (last.get(documentOf(head)) >= head + cut) found.set(head, 0.8 * quality);
+      }
+      if (found.size > 0) for (const phrase of own.phrases) marks.phrases.add(phrase);
+    }
+    return found;
   }
 
   /** The other names of what `words` begin with: how many words that takes, and the names used here. */
@@ -238,7 +334,7 @@ export class Index {
     const loose = new Set([...stems, ...this.rules.stemsBy(word, this.rules.names)]);
     const matches = (typed, name, last) =>
       typed === name ||
-      (isBeginning && last && typed.length >= SHORTEST_BEGINNING && name.startsWith(typed)) ||
+      (isBeginning && last && typed.length >= SHORTEST_NAME && name.startsWith(typed)) ||
       this.rules.stemsBy(typed, this.rules.names).has(name) ||
       [...this.rules.stems(name)].some((stem) => this.rules.stems(typed).has(stem));
     let best = { length: 0, names: new Set() };
@@ -271,19 +367,20 @@ export class Index {
     const units = [];
     for (const chunk of query.normalize("NFKC").split(/\s+/u)) {
       const runs = this.rules.runs(chunk);
-      if (runs.some((run) => run.kind === "run")) units.push({ runs });
+      if (runs.some((run) => run.kind === "run")) units.push({ chunk, runs });
       else units.push(...runs.map((run) => ({ word: run.text })));
     }
     const telling = units.filter((unit) => unit.runs || !this.rules.stop.has(unit.word));
     return telling.length > 0 ? telling : units;
   }
 
-  /** Every unit's documents, or null as soon as one has none. */
+  /** Every unit's documents. */
   async #gather(units, isBeginning, marks) {
     const gathered = [];
     for (let at = 0; at < units.length; ) {
       if (units[at].runs) {
-        gathered.push(...(await this.#loosely(units[at].runs, marks)).map((found) => this.#byDocument(found)));
+        const parts = await this.#loosely(units[at], marks);
+        gathered.push(...parts.map((found) => ({ documents: this.#byDocument(found) })));
         at += 1;
         continue;
       }
@@ -291,18 +388,66 @@ export class Index {
       const upTo = rest.findIndex((unit) => unit.runs);
       const words = (upTo < 0 ? rest : rest.slice(0, upTo)).map((unit) => unit.word);
       const { length, names } = await this.#names(words, isBeginning && upTo < 0);
+      const isLast = (word) => isBeginning && at + word === units.length - 1;
       const own = [];
       for (let word = 0; word < Math.max(1, length); word++) {
-        const isLast = isBeginning && at + word === units.length - 1 && words[word].length >= SHORTEST_BEGINNING;
-        own.push(this.#byDocument(await this.#word(words[word], marks)));
-        if (!isLast) continue;
-        merge(own.at(-1), this.#byDocument(await this.#beginning(words[word], marks)));
+        own.push(this.#byDocument(await this.#single(words[word], isLast(word), marks)));
       }
-      if (length === 0) gathered.push(own[0]);
-      else gathered.push(merge(together(own), this.#byDocument(await this.#named(names, marks))));
-      at += Math.max(1, length);
+      if (length > 0) {
+        const documents = merge(together(own), this.#byDocument(await this.#named(names, marks)));
+        gathered.push({ documents });
+        at += length;
+        continue;
+      }
+      const [word, next] = words;
+      const before = gathered.at(-1)?.word;
+      const joined = async (one, two, last) => this.#byDocument(await this.#single(one + two, last, marks));
+      let documents = own[0];
+      let taken = 1;
+      if (documents.size === 0 && next) {
+        documents = await joined(word, next, isLast(1));
+        if (documents.size > 0) taken = 2;
+      }
+      if (documents.size === 0 && before) {
+        documents = await joined(before, word, isLast(0));
+        if (documents.size > 0) gathered.pop();
+      }
+      if (taken === 1 && ![...documents.values()].some(({ quality }) => quality >= WEAK)) {
+        const two = this.#byDocument(await this.#two(word, isLast(0), marks));
+        if (two.size > 0) documents = two;
+      }
+      gathered.push({ documents, word: taken === 1 ? word : "" });
+      at += taken;
     }
-    return gathered;
+    return gathered.map(({ documents }) => documents);
+  }
+
+  /** A word, or where it may be unfinished, what begins with it. */
+  async #single(word, isLast, marks) {
+    const found = await this.#word(word, marks);
+    if (!isLast || word.length < SHORTEST_BEGINNING) return found;
+    for (const [place, quality] of await this.#beginning(word, marks)) {
+      found.set(place, Math.max(found.get(place) ?? 0, quality));
+    }
+    return found;
+  }
+
+  /** One word that the text writes as two: әуекомпания, әуе компаниялары. */
+  async #two(word, isLast, marks) {
+    const chars = [...word];
+    const found = new Map();
+    for (let cut = SHORTEST_PART; cut <= chars.length - SHORTEST_PART; cut++) {
+      const first = chars.slice(0, cut).join("");
+      const firsts = await this.#exactly(first);
+      if (firsts.size === 0) continue;
+      const own = { words: new Set([first]), phrases: new Set() };
+      const seconds = await this.#single(chars.slice(cut).join(""), isLast, own);
+      for (const place of firsts.keys()) {
+        if (seconds.has(place + 1)) found.set(place, Math.max(found.get(place) ?? 0, seconds.get(place + 1)));
+      }
+      if (found.size > 0) for (const one of own.words) marks.words.add(one);
+    }
+    return found;
   }
 
   #byDocument(found) {
@@ -358,6 +503,12 @@ export class Index {
 }
 
 function add(found, written, quality) {
+  read(written, (place) => {
+    if (!(found.get(place) >= quality)) found.set(place, quality);
+  });
+}
+
+function read(written, each) {
   let place = 0;
   let value = 0;
   let factor = 1;
@@ -367,7 +518,7 @@ function add(found, written, quality) {
     factor *= 32;
     if (digit >= 32) continue;
     place += value;
-    if (!(found.get(place) >= quality)) found.set(place, quality);
+    each(place);
     value = 0;
     factor = 1;
   }
@@ -438,6 +589,49 @@ function pieced(runs, rules) {
     if (!last.text) piece.pop();
   }
   return pieces.filter((piece) => piece.length > 0);
+}
+
+/** A piece's parts, at changes of script: 2月29日|会談, 日本|カザフスタン. A single character joins a neighbour. */
+function parted(piece, rules) {
+  const parts = [];
+  for (const run of piece) {
+    if (run.kind === "word") {
+      const isNumber = /^\p{N}/u.test(run.text);
+      if (isNumber && parts.at(-1)?.kind === "counter") parts.at(-1).runs.push(run);
+      else parts.push({ runs: [run], length: 2 });
+      parts.at(-1).kind = isNumber ? "number" : "word";
+      continue;
+    }
+    for (const [at, char] of [...run.text].entries()) {
+      const last = parts.at(-1);
+      const now = kind(rules, char);
+      // What counts stays with its number: 29日.
+      const goesOn = last && (now === "soft" || now === last.kind || (at === 0 && last.kind === "number"));
+      if (!goesOn) parts.push({ kind: now, runs: [{ kind: "run", text: char }], length: 1 });
+      else {
+        const open = last.runs.at(-1);
+        if (open.kind === "run") open.text += char;
+        else last.runs.push({ kind: "run", text: char });
+        last.length += 1;
+        last.kind = last.kind === "number" ? "counter" : now;
+      }
+    }
+  }
+  for (let at = 0; at < parts.length && parts.length > 1; ) {
+    if (parts[at].length > 1) {
+      at += 1;
+      continue;
+    }
+    at = Math.max(0, at - 1);
+    const [one, two] = parts.slice(at, at + 2);
+    const runs = [...one.runs];
+    for (const run of two.runs) {
+      const open = run.kind === "run" && runs.at(-1).kind === "run" ? runs.pop().text : "";
+      runs.push({ kind: run.kind, text: open + run.text });
+    }
+    parts.splice(at, 2, { kind: two.kind, runs, length: one.length + two.length });
+  }
+  return parts.map((part) => part.runs);
 }
 
 /** A text as parts of which some are what was looked for: [{text, hit}]. */

@@ -1,4 +1,4 @@
-"""What of a page can be found: its lines, questions and names, in the page's own language only."""
+"""What of a page can be found: its heading, lines, questions and names, in the page's own language only."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import dataclasses
 from collections.abc import Iterator
 
 from explainer.model.message import Words
-from explainer.model.page import Answer, Card, Headline, Kicker, Line, Page, SourceSentence
+from explainer.model.page import Answer, Card, Heading, Headline, Kicker, Line, Page, SourceSentence
 from explainer.search.index import Document
 
 _HEADLINE, _LINE, _SENTENCE = 3, 2, 1
 
 
 def documents(page: Page[Words], tag: str) -> list[Document]:
-    """The sentences of a page in the language `tag`; side by side repeats them all and is left out.
+    """The sentences of an article's page in the language `tag`; side by side repeats them all and is left out.
 
     Words in another language than the page's (the article's English, a translation that is missing) are no documents:
     they are found on the pages of their own language.
     """
-    if page.section == "side-by-side":
+    if page.article is None or page.section == "side-by-side":
         return []
     found = (one for block in page.blocks for one in _found(block))
     return [
@@ -34,6 +34,8 @@ def _found(value: object) -> Iterator[tuple[str, Words, int]]:
             return
         case Headline():
             yield value.line.anchor, value.line.text, _HEADLINE
+        case Heading(level=1):
+            yield value.anchor, value.text, _LINE
         case Line():
             yield value.anchor, value.text, _LINE
         case SourceSentence():

@@ -130,7 +130,8 @@ def _aliases(
         return bool(known) and all(not rules.stems(word).isdisjoint(stems) for word in known)
 
     aliases: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for group in dict.fromkeys(group for names in synonyms for group in _with_parts(names, rules)):
+    spelt = (_with_spellings(names, rules) for names in synonyms)
+    for group in dict.fromkeys(group for names in spelt for group in _with_parts(names, rules)):
         targets = _shortest([form for form in group if is_used(form)], rules)
         for form in group:
             words = rules.tokens(form)
@@ -138,6 +139,14 @@ def _aliases(
             if meant and words and all(map(rules.is_whole, words)):
                 aliases[words[0]].add((" ".join(words[1:]), *map(rules.fold, meant)))
     return {word: [list(alias) for alias in sorted(found)] for word, found in aliases.items()}
+
+
+def _with_spellings(names: tuple[str, ...], rules: Rules) -> tuple[str, ...]:
+    """The forms, and each of them as it is also spelt: Tompiyeva, Tompieva."""
+    folded = [(rules.fold(one), rules.fold(other)) for one, other in rules.spellings]
+    pairs = [pair for one, other in folded for pair in ((one, other), (other, one))]
+    others = [rules.fold(name).replace(one, other) for name in names for one, other in pairs if one in rules.fold(name)]
+    return tuple(dict.fromkeys((*names, *others)))
 
 
 def _with_parts(names: tuple[str, ...], rules: Rules) -> Iterator[tuple[str, ...]]:

@@ -8,8 +8,9 @@ tokens  Runs of letters, numbers and marks of the folded text. A run's character
         overlapping pairs and, at the end of such a stretch, the last character alone: 直行便 → 直行 行便 便. Text of
         such a script has no spaces between words, so a phrase is found as consecutive pairs.
 stems   What may be left of a word when endings go: the word; then, up to `rounds` times, whatever remains when one of
-        `suffixes` is cut off and at least `least` characters stay (or the rest is one of `short`); then, for each of
-        these and each pair of `ends`, the same with one ending put for the other (кітап ~ кітаб-, study ~ studi-).
+        `suffixes` is cut off and at least `least` characters stay, one of `vowels` among them where a language lists
+        them (or the rest is one of `short`); then, for each of these and each pair of `ends`, the same with one ending
+        put for the other (кітап ~ кітаб-, study ~ studi-).
         A word with a digit in it is its only stem. Two words are related when they share a stem, so nobody has to
         decide which stem is the true one: «қатынас» stays whole and still meets «қатынасын».
 
@@ -29,8 +30,8 @@ from explainer.source import Span
 _MARKS = range(0x300, 0x370)
 _WORD_CATEGORIES = "LNM"
 
-_LISTS = ("suffixes", "short", "stop", "names", "joints")
-_PAIRS = ("ends", "unspaced", "soft")
+_LISTS = ("suffixes", "short", "vowels", "stop", "names", "joints")
+_PAIRS = ("ends", "unspaced", "soft", "spellings")
 _NUMBERS = {"least": 3, "rounds": 1}
 
 
@@ -46,8 +47,10 @@ class Rules:
     ends: tuple[tuple[str, str], ...]
     short: frozenset[str]
     """Stems shorter than `least` that are words of their own."""
+    vowels: frozenset[str]
+    """What a stem has one of, so that страна and строй share none: стр. Nothing is asked where none are listed."""
     stop: frozenset[str]
-    """Words that a query may hold without a sentence holding them."""
+    """Words that a query may hold without a sentence holding them, and that are no form of another word."""
     names: tuple[str, ...]
     """Endings of the other languages, as a name of theirs may carry them here."""
     unspaced: tuple[tuple[str, str], ...]
@@ -56,6 +59,8 @@ class Rules:
     """Those of them that inflect: 話し合う → 話し合."""
     joints: tuple[str, ...]
     """Particles at which a phrase that is nowhere may be taken apart: 日本とカザフスタン."""
+    spellings: tuple[tuple[str, str], ...]
+    """What names are also written with, one for the other: Tompiyeva, Tompieva; Джун, Дзюн."""
 
     def fold(self, text: str) -> str:
         """The text without what readers leave out when they type."""
@@ -106,7 +111,10 @@ class Rules:
 
     def _may_lose(self, stem: str, suffix: str) -> bool:
         rest = stem[: -len(suffix)]
-        return stem.endswith(suffix) and (len(rest) >= self.least or rest in self._short)
+        return stem.endswith(suffix) and (rest in self._short or (len(rest) >= self.least and self._has_vowel(rest)))
+
+    def _has_vowel(self, stem: str) -> bool:
+        return not self._vowels or not self._vowels.isdisjoint(stem)
 
     @cached_property
     def _endings(self) -> tuple[str, ...]:
@@ -120,6 +128,10 @@ class Rules:
     @cached_property
     def _short(self) -> frozenset[str]:
         return frozenset(map(self.fold, self.short))
+
+    @cached_property
+    def _vowels(self) -> frozenset[str]:
+        return frozenset(map(self.fold, self.vowels))
 
     @cached_property
     def stopped(self) -> frozenset[str]:
@@ -173,16 +185,18 @@ def rules(data: Mapping[str, object], where: Span) -> Rules:
         suffixes=several("suffixes"),
         ends=pairs["ends"] or (),
         short=frozenset(several("short")),
+        vowels=frozenset(several("vowels")),
         stop=frozenset(several("stop")),
         names=several("names"),
         unspaced=pairs["unspaced"] or (),
         soft=pairs["soft"] or (),
         joints=several("joints"),
+        spellings=pairs["spellings"] or (),
     )
 
 
 def as_data(rules: Rules) -> dict[str, object]:
-    """The rules as the manifest carries them to the browser: the shape of the file they were read from."""
+    """The rules as the manifest carries them to the browser: the file's shape, less what the index alone needs."""
     return {
         "fold": dict(sorted(rules.letters.items())),
         "least": rules.least,
@@ -190,6 +204,7 @@ def as_data(rules: Rules) -> dict[str, object]:
         "suffixes": rules.suffixes,
         "ends": rules.ends,
         "short": sorted(rules.short),
+        "vowels": sorted(rules.vowels),
         "stop": sorted(rules.stop),
         "names": rules.names,
         "unspaced": rules.unspaced,
