@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -38,6 +38,11 @@ class WordList:
             if parts:
                 phrases.setdefault(parts[0], []).append(parts)
         return {first: tuple(sorted(same, key=len, reverse=True)) for first, same in phrases.items()}
+
+    @property
+    def firsts(self) -> Iterable[str]:
+        """The words of which a text holds one wherever `find` finds something: `words_of` a text gives the text's."""
+        return self._phrases.keys()
 
     def find(self, text: str) -> Iterator[Place]:
         """Every place where one of them stands as whole words, the longest where several begin; none in another."""
@@ -201,6 +206,11 @@ def _tokens(text: str) -> tuple[tuple[re.Match[str], ...], frozenset[str]]:
     """The words of a text, its n't and 's apart; and the set of them in lower case."""
     found = tuple(_TOKEN.finditer(text))
     return found, frozenset(token[0].lower() for token in found)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in lower case."""
+    return _tokens(text)[1]
 
 
 def _parts(text: str, tokens: Sequence[re.Match[str]]) -> tuple[str, ...]:

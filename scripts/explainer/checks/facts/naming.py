@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
-from explainer.model.english_words import WordList
+from explainer.model.english_words import WordList, words_of
 from explainer.model.words import Glossary
 
 _LEAST_ALIKE = 4
@@ -37,7 +38,7 @@ class Names:
     def of(cls, glossary: Glossary, demonyms: frozenset[str]) -> Names:
         """Those of a glossary."""
         terms = {
-            name: WordList(tuple(form.replace("’", "'").lower() for form in (en.words, *en.others)))
+            name: _forms((en.words, *en.others))
             for name, term in glossary.items()
             if (en := term.forms.get("en")) is not None
         }
@@ -50,7 +51,7 @@ class Names:
     def find(self, text: str) -> tuple[Named, ...]:
         """Every form in a text, the longest where several begin at a place; none inside another."""
         if text not in self._found:
-            places = [(place, name) for name, forms in self.terms.items() for place in forms.find(text)]
+            places = [(place, name) for name, forms in self._likely(text) for place in forms.find(text)]
             found: list[Named] = []
             for place, name in sorted(places, key=lambda one: (one[0].start, -one[0].end)):
                 if not found or place.start >= found[-1].end:
@@ -62,8 +63,26 @@ class Names:
         """The ids of all entries with a form in the text, those inside longer ones as well."""
         if text not in self._named:
             straight = text.replace("’", "'")
-            self._named[text] = frozenset(name for name, forms in self.terms.items() if forms.is_in(straight))
+            self._named[text] = frozenset(name for name, forms in self._likely(straight) if forms.is_in(straight))
         return self._named[text]
+
+    @cached_property
+    def _by_first(self) -> Mapping[str, tuple[str, ...]]:
+        """The first words of all forms, and the entries that have them: a glossary grows with its articles."""
+        entries: dict[str, list[str]] = {}
+        for name, forms in self.terms.items():
+            for first in forms.firsts:
+                entries.setdefault(first, []).append(name)
+        return {first: tuple(names) for first, names in entries.items()}
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {name: place for place, name in enumerate(self.terms)}
+
+    def _likely(self, text: str) -> Iterator[tuple[str, WordList]]:
+        """The entries that may stand in a text, in the glossary's order."""
+        likely = {name for word in words_of(text) for name in self._by_first.get(word, ())}
+        return ((name, self.terms[name]) for name in sorted(likely, key=self._places.__getitem__))
 
     def part_of_person(self, word: str) -> str | None:
         """The entry of a person of whose name the word is a part that is not used alone: Jun, of Yamada Jun."""
@@ -87,3 +106,9 @@ class Names:
             shared += 1
         ends = {one[shared:], other[shared:]}
         return shared >= _LEAST_ALIKE and ends <= self.demonyms | {""}
+
+
+@lru_cache(maxsize=8192)
+def _forms(forms: tuple[str, ...]) -> WordList:
+    """One list for all articles: each is checked against the whole glossary."""
+    return WordList(tuple(form.replace("’", "'").lower() for form in forms))

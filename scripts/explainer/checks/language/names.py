@@ -113,11 +113,15 @@ def strange_names(text: Rendering) -> Iterator[Problem]:
     english = text.english
     if text.context.there.female.search(english) or text.context.there.male.search(english):
         return
-    persons = [known for known in text.context.known if known.term.sort == "person"]
-    strangers = [known for known in persons if not known.there.search(english)]
-    if len(strangers) == len(persons):
-        return
-    for known in strangers:
+    lower = english.lower()
+    named = {
+        known.term.id
+        for known in text.context.persons
+        if any(form in lower for form in known.english) and known.there.search(english)
+    }
+    for known in text.context.persons if named else ():
+        if known.term.id in named or not any(beginning in text.words for beginning in known.beginnings):
+            continue
         if words := known.here.search(text.words):
             message = f"'{words[0]}' is named, which the English does not"
             yield text.notice("strange-name", message, "name whom the English names")
@@ -131,7 +135,7 @@ def missing_terms(text: Rendering) -> Iterator[tuple[Term, str]]:
     entries = [
         (match, known)
         for known in text.context.known
-        if any(form.lower() in lower for form in (known.term.forms["en"].words, *known.term.forms["en"].others))
+        if any(form in lower for form in known.english)
         for match in known.there.finditer(english)
     ]
     # "Ambassador of Japan to Kazakhstan" first: what it holds is named by it.

@@ -39,6 +39,10 @@ class Known:
     """Any of its forms in the translation's language."""
     whole: re.Pattern[str]
     """Those of its forms that say as much as the first."""
+    english: tuple[str, ...]
+    """Its English forms in small letters: where none of them is part of a text, `there` finds nothing."""
+    beginnings: frozenset[str]
+    """Of a person, how its forms begin: where none of these is part of a text, `here` finds nothing."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +69,11 @@ class Context:
         """The glossary's entries that this language has."""
         return tuple(self._known(term) for term in self.glossary.values() if self.words.tag in term.forms)
 
+    @cached_property
+    def persons(self) -> tuple[Known, ...]:
+        """Those of them that are persons."""
+        return tuple(known for known in self.known if known.term.sort == "person")
+
     def _known(self, term: Term) -> Known:
         form = term.forms[self.words.tag]
         every = (form.words, *form.others)
@@ -72,7 +81,15 @@ class Context:
         if term.sort == "term":
             # "Ambassador" is a form of "Ambassador of Japan to Kazakhstan", and not the whole of it.
             whole = tuple(one for one in every if len(one) * 2 >= len(form.words))
-        return Known(term, english_forms(term), self._forms(term, every), self._forms(term, whole))
+        english = term.forms["en"]
+        return Known(
+            term,
+            english_forms(term),
+            self._forms(term, every),
+            self._forms(term, whole),
+            tuple(one.lower() for one in (english.words, *english.others)),
+            frozenset(word[:_SHORTEST_STEM] for one in every for word in one.split()[:1]),
+        )
 
     @cached_property
     def glossary_countries(self) -> frozenset[str]:
