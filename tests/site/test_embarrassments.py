@@ -127,7 +127,9 @@ def test_the_drawing_marks_an_inferred_date_too(site: Site, words: Mapping[str, 
         (page, mark) for page in site.pages for mark in page.all(".t-mark") if "on-meeting-day" in mark.attrib["href"]
     ]
     assert len(marks) == 8
-    faults = [f"{page}: {text(mark)!r}" for page, mark in marks if plain(words[page.tag]["tag.inferred"]) not in text(mark)]
+    faults = [
+        f"{page}: {text(mark)!r}" for page, mark in marks if plain(words[page.tag]["tag.inferred"]) not in text(mark)
+    ]
     assert not faults, "\n".join(faults)
 
 
