@@ -101,7 +101,7 @@ function within(ranges, char) {
 }
 
 /** Which script a character of a run has; where it changes, words may meet: 日本|カザフスタン, 再開|は. */
-const kind = (rules, char) => (HAN.test(char) ? "han" : within(rules.soft, char) ? "soft" : "kana");
+const scriptOf = (rules, char) => (HAN.test(char) ? "han" : within(rules.soft, char) ? "soft" : "kana");
 
 /** How alike two words are by the longest stem they share: 0 (none) to 1. */
 function likeness(word, stems, other, otherStems) {
@@ -278,7 +278,7 @@ export class Index {
     const found = await this.#ending(runs, marks);
     if (found.size > 0 || runs.length > 1 || runs[0].kind === "word") return found;
     const chars = [...runs[0].text];
-    const hard = chars.slice(0, chars.findLastIndex((char) => kind(this.rules, char) !== "soft") + 1);
+    const hard = chars.slice(0, chars.findLastIndex((char) => scriptOf(this.rules, char) !== "soft") + 1);
     if (hard.length < chars.length && hard.length >= SHORTEST_HAN) {
       return this.#part([{ kind: "run", text: hard.join("") }], marks);
     }
@@ -297,7 +297,7 @@ export class Index {
       for (const { t } of await this.#range(char)) {
         for (const [token, places] of Object.entries(t)) {
           const [first, second] = token;
-          if (first !== char || (second && kind(this.rules, second) === "han")) continue;
+          if (first !== char || (second && scriptOf(this.rules, second) === "han")) continue;
           read(places, (place) => ends.add(place));
         }
       }
@@ -604,7 +604,7 @@ function parted(piece, rules) {
     }
     for (const [at, char] of [...run.text].entries()) {
       const last = parts.at(-1);
-      const now = kind(rules, char);
+      const now = scriptOf(rules, char);
       // What counts stays with its number: 29日.
       const goesOn = last && (now === "soft" || now === last.kind || (at === 0 && last.kind === "number"));
       if (!goesOn) parts.push({ kind: now, runs: [{ kind: "run", text: char }], length: 1 });

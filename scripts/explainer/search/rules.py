@@ -89,6 +89,11 @@ class Rules:
 
     def stems(self, word: str) -> frozenset[str]:
         """What may be left of a folded word when endings go (see the module's docstring)."""
+        if word not in self._stems:
+            self._stems[word] = self._stems_of(word)
+        return self._stems[word]
+
+    def _stems_of(self, word: str) -> frozenset[str]:
         if any(unicodedata.category(char)[0] == "N" for char in word):
             return frozenset({word})
         stems = last = {word}
@@ -115,6 +120,11 @@ class Rules:
 
     def _has_vowel(self, stem: str) -> bool:
         return not self._vowels or not self._vowels.isdisjoint(stem)
+
+    @cached_property
+    def _stems(self) -> dict[str, frozenset[str]]:
+        """Stems found so far: an index asks for those of a few thousand words again and again."""
+        return {}
 
     @cached_property
     def _endings(self) -> tuple[str, ...]:
