@@ -18,7 +18,7 @@ from typing import TypeVar
 import yaml
 
 from explainer.problem import ContentError, Problem
-from explainer.source import Source, Span
+from explainer.source import Source, Span, composed
 
 LARGEST = 1_000_000
 """Bytes of UTF-8 a file may have. The real facts file has 14,000."""
@@ -161,7 +161,7 @@ class _Reading:
         elif _UNWRITABLE.search(text):
             message = "an escape stands for a character that no text can hold"
             self.problem(span, "yaml", message, "delete the escape")
-        return Scalar(span, text)
+        return Scalar(span, composed(text))  # an escape may stand for an accent alone
 
     def notice_swallowed_words(self, span: Span) -> None:
         """`Flight #5` without quotes is the text "Flight" and a comment: words would be lost without a sound."""

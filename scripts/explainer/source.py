@@ -6,17 +6,36 @@ a slice of the article. Lines and columns are derived from the offset when someb
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+_NOT_COMPATIBILITY_IDEOGRAPHS = re.compile("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
+
+
+def composed(text: str) -> str:
+    """The text with one spelling for each letter (NFC), so that what looks the same is the same: é, й, ё, が, 한.
+
+    Programs on macOS and PDFs write é as e and an accent, keyboards as one character. The compatibility ideographs
+    stay, which NFC would replace by others of another shape: a Japanese name is written with one or the other.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return _NOT_COMPATIBILITY_IDEOGRAPHS.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
+
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """A text and the name people know it by (a path relative to the project's root, with `/`)."""
+    """A text, `composed`, and the name people know it by (a path relative to the project's root, with `/`)."""
 
     name: str
     text: str = field(repr=False)
+
+    def __post_init__(self) -> None:
+        """Composes the text: whoever compares what people wrote compares sources."""
+        object.__setattr__(self, "text", composed(self.text))
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ from explainer.pipeline.writing import replace_file
 from explainer.problem import ContentError, Problem, in_order
 from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue
 from explainer.records import suggestion
-from explainer.source import Source
+from explainer.source import Source, composed
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def _called(glossary: Glossary, name: str) -> list[Term]:
     """The entry of that key; else those of which it is a form."""
     if name in glossary:
         return [glossary[name]]
-    wanted = name.casefold()
+    wanted = composed(name).casefold()
     return [
         term
         for term in glossary.values()

@@ -40,13 +40,13 @@ def find_quote(seed: Seed, unit: Sentence, words: str) -> list[Span]:
     Any run of white space matches any other, and typographic quotes, apostrophes, hyphens and dashes match the ones on
     a keyboard; everything else, case included, is exact. A quote neither begins nor ends inside a word.
     """
-    text = unit.span.text.translate(_TWINS)
+    text = _typed(unit.span.text)
     return [_span(seed, unit, match) for match in _matches(text, words) if not _inside_word(text, match.end())]
 
 
 def find_name(seed: Seed, unit: Sentence, words: str) -> list[Span]:
     """Every place in the unit where a name or a date stands; where it does only with a possessive 's, without that."""
-    text = unit.span.text.translate(_TWINS)
+    text = _typed(unit.span.text)
     return find_quote(seed, unit, words) or [
         _span(seed, unit, match) for match in _matches(text, words) if _POSSESSIVE.match(text, match.end())
     ]
@@ -54,7 +54,7 @@ def find_name(seed: Seed, unit: Sentence, words: str) -> list[Span]:
 
 def _matches(text: str, words: str) -> Iterator[re.Match[str]]:
     """Every place in a text with a keyboard's marks where the words stand and do not begin inside another."""
-    wanted = words.translate(_TWINS).split()
+    wanted = _typed(words).split()
     if not wanted:
         return
     pattern = re.compile(r"\s++".join(map(re.escape, wanted)))
@@ -97,9 +97,14 @@ def nearest(seed: Seed, words: str) -> tuple[Sentence, Span] | None:
     return None if best is None or best[0] < _LIKE_ENOUGH else best[2:]
 
 
+def _typed(text: str) -> str:
+    """With a keyboard's marks and ideographs, one character to one: more is not left where letters are composed."""
+    return unicodedata.normalize("NFC", text).translate(_TWINS)
+
+
 def _folded(text: str) -> str:
     """In lower case and with a keyboard's marks, one character to one."""
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text.translate(_TWINS))
+    return "".join(low if len(low := char.lower()) == 1 else char for char in _typed(text))
 
 
 def _windows(

@@ -92,7 +92,7 @@ def arrive(name: str, data: bytes) -> Arrival:
         problem = no_article(name)
     if problem is not None:
         raise ContentError(problem)
-    return Arrival(text, seed)
+    return Arrival(seed.source.text, seed)
 
 
 def _text(kind: _Kind, name: str, data: bytes) -> str:
