@@ -199,6 +199,7 @@ def calendar(value: Calendar[Words], tag: str) -> bytes:
         event = icalendar.Event()
         event.add("uid", one.uid)
         event.add("dtstamp", one.stamp)
+        event.add("sequence", one.sequence)
         event.add("dtstart", one.start)
         event.add("dtend", one.end)
         event.add("summary", shown(one.summary.text), {"LANGUAGE": one.summary.tag})

@@ -156,6 +156,7 @@ EVENT = Event(
     summary=words("A; b, c\\n: „ä“ " + "долгий " * 20, "ru"),
     description=words("line", "ru"),
     stamp=dt.datetime(2024, 3, 9, 12, 34, tzinfo=dt.UTC),
+    sequence=1,
 )
 
 

@@ -19,10 +19,11 @@ def timeline(article: Article, languages: tuple[str, ...], states: Mapping[str, 
     """The article's dates in order, drawn and listed."""
     path = page_path(article, "timeline")
     entries = sorted(article.facts.timeline, key=lambda entry: order(article, entry))
-    file = Link[Message](href(path, f"{path}timeline.ics"), Ui("timeline.calendar"))
+    calendar = _calendar(article, path, entries)
+    file = Link[Message](href(path, calendar.path), Ui("timeline.calendar")) if calendar else None
     drawn = (drawing(article, path),) if entries else ()
     blocks = (*drawn, Timeline(tuple(_entry(article, entry) for entry in entries), file, Ui("timeline.passed")))
-    return article_page(article, languages, states, "timeline", blocks, calendar=_calendar(article, path, entries))
+    return article_page(article, languages, states, "timeline", blocks, calendar=calendar)
 
 
 def _entry(article: Article, entry: Entry) -> TimelineEntry[Message]:
@@ -48,15 +49,25 @@ def html_datetime(when: When) -> str | None:
     return when.edtf
 
 
+_UNKNOWN = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+"""The stamp of what has no date of its own: older than every correction, and of no day that anybody would believe."""
+
+
 def _calendar(article: Article, path: str, entries: list[Entry]) -> Calendar[Message] | None:
-    updated = article.seed.updated
-    if updated is None:
-        return None
-    # The article gives no time zone; a calendar's stamp needs one, and only orders versions of the same entry.
-    day = updated if isinstance(updated, dt.datetime) else dt.datetime.combine(updated, dt.time())
-    stamp = day.replace(tzinfo=dt.UTC)
+    """The dates that the article is about; None where it has none, as no calendar may be empty (RFC 5545, 3.6)."""
+    stamp = _stamp(article)
     events = tuple(_event(article, entry, stamp) for entry in entries if entry.status is not Status.ARTICLE)
-    return Calendar(f"{path}timeline.ics", headline_text(article), events)
+    return Calendar(f"{path}timeline.ics", headline_text(article), events) if events else None
+
+
+def _stamp(article: Article) -> dt.datetime:
+    """When the information was last revised: by the article itself or by a correction of ours; never the build's time.
+
+    The article gives no time zone; a calendar's stamp needs one, and only orders versions of the same entry.
+    """
+    days = [article.seed.updated, *(one.on for one in article.facts.corrections)]
+    moments = [day if isinstance(day, dt.datetime) else dt.datetime.combine(day, dt.time()) for day in days if day]
+    return max((moment.replace(tzinfo=dt.UTC) for moment in moments), default=_UNKNOWN)
 
 
 def _event(article: Article, entry: Entry, stamp: dt.datetime) -> Event[Message]:
@@ -79,4 +90,6 @@ def _event(article: Article, entry: Entry, stamp: dt.datetime) -> Event[Message]
         summary=claim_short(article, claim),
         description=text if reasoning is None else Listing((text, reasoning), sentences=True),
         stamp=stamp,
+        # Of any claim: an entry that is taken anew unchanged does no harm, one that is not keeps a false date.
+        sequence=len(article.facts.corrections),
     )

@@ -201,7 +201,8 @@ class Timeline(Generic[T_co]):
     """All dates in order."""
 
     entries: tuple[TimelineEntry[T_co], ...]
-    calendar: Link[T_co]
+    calendar: Link[T_co] | None
+    """The way to the page's calendar file, where it has one."""
     passed: T_co
     """As in the drawing."""
 
@@ -415,7 +416,9 @@ class Event(Generic[T_co]):
     summary: T_co
     description: T_co
     stamp: dt.datetime
-    """When the information is from: the article's own date, never the build's."""
+    """When the information is from: the article's date or its newest correction's, never the build's."""
+    sequence: int
+    """How often it has been corrected: a calendar program replaces what it has by what has a higher number."""
 
 
 @dataclass(frozen=True)
