@@ -75,6 +75,7 @@ fix: dev-packages ## Mend what can be mended by machine
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/python scripts/build.py messages
+	$(BIN)/python scripts/build.py --seeds tests/cases/site/seeds messages
 	$(BIN)/python scripts/build.py
 
 screenshots: dev-packages site ## Take the README's picture anew

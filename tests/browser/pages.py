@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests import article
+
 ROOT = Path(__file__).resolve().parents[2]
 TAGS = ("en", "kk", "ru", "ja")
 PREFIX = {"en": "", "kk": "kk/", "ru": "ru/", "ja": "ja/"}
 NAMES = ("English", "Қазақша", "Русский", "日本語")
-SLUG = "kazakhstan-japan-air-travel/"
+SLUG = f"{article.SLUG}/"
 FAQ = f"{SLUG}faq/"
 SIDE_BY_SIDE = f"{SLUG}side-by-side/"
 PHONE = (390, 844)

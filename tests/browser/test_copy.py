@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.article import SEEDS
 from tests.browser.conftest import Visit
-from tests.browser.pages import FAQ, PHONE, ROOT, SLUG, TAGS, address
+from tests.browser.pages import FAQ, PHONE, SLUG, TAGS, address
 
-ARTICLE = (ROOT / "seeds" / f"{SLUG.rstrip('/')}.txt").read_text(encoding="utf-8")
+ARTICLE = (SEEDS / f"{SLUG.rstrip('/')}.txt").read_text(encoding="utf-8")
 DONE = {"en": "Copied", "kk": "Көшірілді", "ru": "Скопировано", "ja": "コピーしました"}
 DATED = {
     "en": "Date of the article: 9 March 2024",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.article import SEEDS
 from tests.browser.conftest import Visit
-from tests.browser.pages import DESKTOP, FAQ, PATHS, PHONE, ROOT, SIDE_BY_SIDE, SLUG, TAGS, address
+from tests.browser.pages import DESKTOP, FAQ, PATHS, PHONE, SIDE_BY_SIDE, SLUG, TAGS, address
 
-ARTICLE = (ROOT / "seeds" / f"{SLUG.rstrip('/')}.txt").read_text(encoding="utf-8")
+ARTICLE = (SEEDS / f"{SLUG.rstrip('/')}.txt").read_text(encoding="utf-8")
 
 
 def parts(page: Page, evidence: str = "e-meeting") -> tuple[Locator, Locator]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -54,10 +53,7 @@ timeline:
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site of forty small articles in English."""
-    project = copy_project(tmp_path_factory.mktemp("many"))
-    for name in ("seeds", "docs"):
-        shutil.rmtree(project / name)
-        (project / name).mkdir()
+    seeds = tmp_path_factory.mktemp("many-seeds")
     for number in range(COUNT):
         land = list(LANDS)[number % len(LANDS)]
         values = {
@@ -68,9 +64,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             "day": 1 + number % 28,
             "year": 2024 - number // 25,
         }
-        (project / f"seeds/bridge-{number:02}.txt").write_text(_TEXT.format(**values), "utf-8")
-        (project / f"seeds/bridge-{number:02}.yml").write_text(_FACTS.format(**values), "utf-8")
-    site = print_site(project)
+        (seeds / f"bridge-{number:02}.txt").write_text(_TEXT.format(**values), "utf-8")
+        (seeds / f"bridge-{number:02}.yml").write_text(_FACTS.format(**values), "utf-8")
+    site = print_site(copy_project(tmp_path_factory.mktemp("many") / "project", seeds))
 
     class Handler(SimpleHTTPRequestHandler):
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name

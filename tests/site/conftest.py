@@ -9,8 +9,8 @@ import pytest
 
 from explainer import pipeline
 from explainer.model.facts import Article
+from tests.article import SEEDS, SLUG
 from tests.site.pages import Site, read_site
-from tests.site.printing import SLUG
 
 
 @pytest.fixture(scope="session")
@@ -27,8 +27,8 @@ def bare(bare_site: Path) -> Site:
 
 @pytest.fixture(scope="session")
 def reading() -> pipeline.Reading:
-    """What the pipeline reads of the project: articles, catalogues, interface."""
-    return pipeline.read(pipeline.Paths())
+    """What the pipeline reads of the seeds: articles, catalogues, interface."""
+    return pipeline.read(pipeline.Paths(seeds=SEEDS))
 
 
 @pytest.fixture(scope="session")

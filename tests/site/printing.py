@@ -8,17 +8,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.article import SEEDS
+
 ROOT = Path(__file__).resolve().parents[2]
 SITE_URL = "https://example.org/repo/"
 REPO_URL = "https://github.com/example/repo"
-SLUG = "kazakhstan-japan-air-travel"
 
 
-def copy_project(target: Path) -> Path:
-    """Everything that a build reads, in a new folder `target`; returns that folder."""
-    for name in ("seeds", "scripts", "overrides", "docs"):
-        shutil.copytree(ROOT / name, target / name)
+def copy_project(target: Path, seeds: Path = SEEDS) -> Path:
+    """The program and a copy of these seeds in a new folder `target`, its `docs/` still empty; returns that folder."""
+    shutil.copytree(seeds, target / "seeds")
+    for name in ("scripts", "overrides"):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy2(ROOT / "mkdocs.yml", target)
+    (target / "docs").mkdir()
     return target
 
 

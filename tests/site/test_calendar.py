@@ -10,8 +10,8 @@ import pytest
 
 from explainer import pipeline
 from explainer.model.facts import Article, Kind
+from tests.article import SLUG
 from tests.site.pages import PREFIX, TAGS, Site, plain
-from tests.site.printing import SLUG
 
 
 def calendar(site: Path, tag: str) -> icalendar.Calendar:

@@ -11,8 +11,9 @@ import pytest
 
 from explainer import pipeline
 from explainer.model.facts import Article, Kind
+from tests.article import SLUG
 from tests.site.pages import TAGS, Html, Site, inside, line_text, plain, text
-from tests.site.printing import ROOT, SLUG
+from tests.site.printing import ROOT
 
 _CASES = ROOT / "tests/cases/site"
 
@@ -168,7 +169,7 @@ def test_the_day_of_the_build_appears_nowhere(site: Site, article: Article) -> N
     today = dt.datetime.now(dt.UTC).date()
     years = {str(year) for year in (today.year - 1, today.year, today.year + 1) if year not in article_years}
     assert years
-    docs = [file for file in (ROOT / "docs").rglob("*") if file.is_file() and _written(file)]
+    docs = [file for file in (site.folder.parent / "docs").rglob("*") if file.is_file() and _written(file)]
     for file in (*docs, *(file for file in site.folder.rglob("*") if _written(file))):
         content = file.read_text("utf-8")
         assert not [year for year in years if re.search(rf"\b{year}\b|{year}\d{{4}}T", content)], file

@@ -10,8 +10,8 @@ import pytest
 
 from explainer import pipeline
 from explainer.model.facts import Article, Claim, Kind
+from tests.article import SLUG
 from tests.site.pages import TAGS, Html, Site, inside, line_text, plain, text
-from tests.site.printing import SLUG
 
 
 @dataclass(frozen=True)

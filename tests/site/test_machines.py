@@ -7,7 +7,6 @@ import functools
 import hashlib
 import json
 import re
-import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -21,8 +20,9 @@ from hypothesis import strategies as st
 from explainer import finish, pipeline, render
 from explainer.model.facts import Article
 from explainer.model.words import Locale
+from tests.article import SEEDS, SLUG
 from tests.site.pages import PREFIX, TAGS, Html, Site, elements, line_text, name, parse, plain, read_site
-from tests.site.printing import REPO_URL, ROOT, SITE_URL, SLUG, copy_project, print_site
+from tests.site.printing import REPO_URL, ROOT, SITE_URL, copy_project, print_site
 
 Json = dict[str, "Json"] | list["Json"] | str | int | None
 _CASES = ROOT / "tests/cases/pipeline/seeds"
@@ -45,11 +45,7 @@ msgstr "Мақалада билет бағасы туралы ештеңе ай�
 @pytest.fixture(scope="module")
 def others(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """`bridge` quotes nothing of its article; `ferry` quotes what supports a claim, and has been corrected."""
-    project = copy_project(tmp_path_factory.mktemp("machines"))
-    shutil.rmtree(project / "seeds")
-    shutil.rmtree(project / "docs")
-    (project / "docs").mkdir()
-    shutil.copytree(_CASES, project / "seeds")
+    project = copy_project(tmp_path_factory.mktemp("machines"), _CASES)
     replace(project / "seeds/ferry.yml", "publish: full", "publish: quotes")
     replace(project / "seeds/ferry.yml", "ru: required, ja: required", "ru: optional, ja: optional")
     replace(project / "seeds/bridge.yml", "languages:", "article: {publish: none}\n\nlanguages:")
@@ -135,7 +131,7 @@ def test_what_the_data_says_is_what_the_pages_say(site: Site) -> None:
 def test_the_data_names_the_file_of_the_article_by_its_digest(site: Site) -> None:
     source = facts(site, SLUG)["source"]
     assert isinstance(source, dict)
-    assert source["sha256"] == hashlib.sha256((ROOT / f"seeds/{SLUG}.txt").read_bytes()).hexdigest()
+    assert source["sha256"] == hashlib.sha256((SEEDS / f"{SLUG}.txt").read_bytes()).hexdigest()
 
 
 def test_the_data_quotes_no_more_than_may_be_reproduced(others: Site) -> None:
@@ -451,5 +447,5 @@ def test_the_manifest_holds_the_digest_of_everything(site: Site, bare: Site) -> 
         files = {file.relative_to(where.folder).as_posix(): file for file in where.folder.rglob("*") if file.is_file()}
         del files["manifest.json"]
         assert data["site"] == {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in files.items()}
-        seeds = {f"seeds/{file.name}": file for file in (ROOT / "seeds").iterdir() if not file.name.startswith(".")}
+        seeds = {f"seeds/{file.name}": file for file in SEEDS.iterdir()}
         assert data["sources"] == {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in seeds.items()}

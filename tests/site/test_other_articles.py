@@ -43,11 +43,7 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def others(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Site:
-    project = copy_project(tmp_path_factory.mktemp("others-site"))
-    shutil.rmtree(project / "seeds")
-    shutil.rmtree(project / "docs")
-    (project / "docs").mkdir()
-    shutil.copytree(seeds, project / "seeds")
+    project = copy_project(tmp_path_factory.mktemp("others-site"), seeds)
     return read_site(print_site(project, SITE_URL=SITE_URL, REPO_URL=REPO_URL))
 
 

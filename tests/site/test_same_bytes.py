@@ -108,8 +108,6 @@ OTHER = Surroundings(
 def build_in(surroundings: Surroundings, root: Path) -> Path:
     """Builds `docs/`, which is empty at first, and `site/`; returns the project's folder."""
     project = copy_project(root / surroundings.folder)
-    shutil.rmtree(project / "docs")
-    (project / "docs").mkdir()
     (root / "start").mkdir(exist_ok=True)
     (root / "start/sitecustomize.py").write_text(surroundings.start, "utf-8")
     variables = {**environment(SITE_URL=SITE_URL, REPO_URL=REPO_URL), **surroundings.variables}

@@ -9,8 +9,8 @@ import pytest
 
 from explainer import pipeline
 from explainer.model.facts import Article
+from tests.article import SLUG
 from tests.site.pages import TAGS, Site, line_text, plain, text
-from tests.site.printing import SLUG
 
 
 def documents(site: Site, tag: str) -> list[tuple[str, str, str]]:

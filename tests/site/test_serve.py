@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.article import SLUG
 from tests.site.pages import inside as below
 from tests.site.pages import parse, text
-from tests.site.printing import SLUG, environment
+from tests.site.printing import environment
 
 _PATIENCE = 60
 """Seconds until an edit has to show; on an idle machine it takes three."""

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.article import SLUG
 from tests.site.links import addresses
 from tests.site.pages import Site, name
-from tests.site.printing import SLUG
 
 _KEPT = {"scheme", "also", "columns"}
 """What the site may remember in a reader's browser, and only after the reader's own click."""

@@ -15,6 +15,7 @@ from explainer.problem import ContentError
 from explainer.read.seed import read_seed
 from explainer.read.text import decode
 from explainer.source import Source, Span
+from tests.article import SEEDS, SLUG
 from tests.tagging import needs_tagger
 
 ROOT = Path(__file__).parents[2]
@@ -58,7 +59,7 @@ def test_everybody_is_found_once_under_the_fullest_name(text: str, wanted: str) 
 
 
 def test_the_first_article_has_its_two_people() -> None:
-    path = ROOT / "seeds" / "kazakhstan-japan-air-travel.txt"
+    path = SEEDS / f"{SLUG}.txt"
     chair, ambassador = people(tag(read_seed(decode(path.name, path.read_bytes()), path.stem)))
     assert (chair.name.text, said(chair.role), said(chair.organisation), chair.country) == (
         "Saltanat Tompiyeva",

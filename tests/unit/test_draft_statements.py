@@ -15,12 +15,13 @@ from explainer.draft.statements import statements
 from explainer.draft.tagger import tag
 from explainer.read.seed import read_seed
 from explainer.source import Source
+from tests.article import SEEDS, SLUG
 from tests.tagging import needs_tagger
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "draft" / "statements" / "who-said-what.tsv"
 LINES = [line.split("\t") for line in CASES.read_text("utf-8").splitlines() if not line.startswith("#")]
-SEED = ROOT / "seeds" / "kazakhstan-japan-air-travel.txt"
+SEED = SEEDS / f"{SLUG}.txt"
 
 pytestmark = needs_tagger
 

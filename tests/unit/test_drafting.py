@@ -17,10 +17,10 @@ from explainer.model.facts import Facts, Made, Requirement, Status
 from explainer.read.facts import read_facts
 from explainer.read.seed import read_seed
 from explainer.read.text import decode
+from tests.article import SEEDS, SLUG
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "drafting"
-SLUG = "kazakhstan-japan-air-travel"
 CORPUS = ROOT.parent / "shared" / "corpus" / "articles.jsonl"
 
 needs_extra = pytest.mark.skipif(
@@ -35,7 +35,7 @@ def seeds(tmp_path: Path) -> Path:
     folder = tmp_path / "seeds"
     folder.mkdir()
     shutil.copy(CASES / "harbour.txt", folder)
-    shutil.copy(ROOT / "seeds" / "glossary.yml", folder)
+    shutil.copy(SEEDS / "glossary.yml", folder)
     return folder
 
 
@@ -208,15 +208,15 @@ def test_without_the_extra_the_command_says_how_to_install_it(seeds: Path) -> No
     assert "Traceback" not in done.stderr
 
 
-# ---- The shipped article, and real ones
+# ---- The first article, and real ones
 
 
 @needs_extra
-def test_the_draft_of_the_shipped_article_agrees_with_its_facts(tmp_path: Path) -> None:
+def test_the_draft_of_the_first_article_agrees_with_its_facts(tmp_path: Path) -> None:
     for name in (f"{SLUG}.txt", "glossary.yml"):
-        shutil.copy(ROOT / "seeds" / name, tmp_path)
+        shutil.copy(SEEDS / name, tmp_path)
     run(tmp_path, "draft")
-    ours, written = facts(tmp_path, SLUG), facts(ROOT / "seeds", SLUG)
+    ours, written = facts(tmp_path, SLUG), facts(SEEDS, SLUG)
     for name, one in ours.participants.items():
         assert written.participants[name].sort is one.sort, name
     assert {"tompiyeva", "yamada", "committee", "kazakhstan", "japan"} <= set(ours.participants)

@@ -12,12 +12,13 @@ from jsonschema import Draft202012Validator
 from explainer.read.glossary import SHAPES, TAG_PATTERN, Origin, Sort, read_glossary
 from explainer.records import Mapping, Node, Scalar, parse
 from explainer.source import Source
+from tests.article import SEEDS
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "glossary"
 VALID = sorted((CASES / "valid").glob("*.yml"))
 INVALID = sorted((CASES / "invalid").glob("*.yml"))
-REAL = ROOT / "seeds" / "glossary.yml"
+REAL = SEEDS / "glossary.yml"
 SCHEMA = json.loads((ROOT / "scripts" / "schema" / "glossary.schema.json").read_text("utf-8"))
 OF_SHAPE = frozenset({"form-origin", "missing", "choice", "id", "unknown-key", "shape", "empty", "text"})
 

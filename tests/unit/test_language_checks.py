@@ -17,13 +17,14 @@ from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue
 from explainer.read.glossary import read_glossary
 from explainer.read.language_words import read_language_words
 from explainer.source import Source
+from tests.article import SEEDS
 
 PROJECT = Path(__file__).parents[2]
 CASES = PROJECT / "tests" / "cases" / "checks" / "language"
 WORDS = PROJECT / "scripts" / "locales" / "checks"
 INVALID = sorted((CASES / "words" / "invalid").glob("*.yml"))
 TAGS = ("kk", "ru", "ja")
-SHIPPED = sorted([*(PROJECT / "seeds").glob("*.po"), *(PROJECT / "scripts" / "locales").glob("*.po")])
+SHIPPED = sorted([*SEEDS.glob("*.po"), *(PROJECT / "scripts" / "locales").glob("*.po")])
 
 
 def source(path: Path) -> Source:
@@ -69,7 +70,7 @@ def test_there_are_catalogues() -> None:
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
 def test_a_published_catalogue_has_no_problem(path: Path) -> None:
     tag = path.stem.rpartition(".")[2]
-    glossary, _ = read_glossary(source(PROJECT / "seeds" / "glossary.yml"))
+    glossary, _ = read_glossary(source(SEEDS / "glossary.yml"))
     catalogue, _ = read_catalogue(source(path), tag)
     problems = [p for p in check_translation(pairs_of(catalogue), context(tag, glossary)) if p.is_blocking]
     assert problems == []

@@ -17,11 +17,10 @@ from explainer.read.seed import read_seed
 from explainer.records import Mapping as Record
 from explainer.records import Scalar, Sequence, parse
 from explainer.source import Source, Span
+from tests.article import SEEDS, SLUG
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "checks" / "facts"
-SEEDS = ROOT / "seeds"
-SLUG = "kazakhstan-japan-air-travel"
 
 
 def source(path: Path) -> Source:

@@ -22,6 +22,7 @@ import pytest
 from explainer import pipeline
 from explainer.pipeline.paths import load, seeds
 from explainer.problem import ContentError
+from tests.article import SEEDS as OTHERS
 from tests.workshop import SEEDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -132,7 +133,7 @@ MAKE: dict[str, Callable[[Path], object]] = {
     "catalogue-in-utf-16": lambda at: article(at, kk_po=FERRY[".kk.po"].decode().encode("utf-16")),
     "catalogue-of-2-mb": lambda at: article(at, kk_po=FERRY[".kk.po"] + b"# comment\n" * 200_000),
     "catalogue-of-another-article": lambda at: article(
-        at, kk_po=next((ROOT / "seeds").glob("*.kk.po")).read_bytes()
+        at, kk_po=next(OTHERS.glob("*.kk.po")).read_bytes()
     ),
     "catalogue-of-another-language": lambda at: article(at, kk_po=FERRY[".ru.po"]),
 }  # fmt: skip
@@ -299,7 +300,7 @@ def test_a_published_article_keeps_its_pages(project: Path, change: Callable[[Pa
 
 
 def test_messages_leaves_the_catalogue_of_another_article_alone(project: Path) -> None:
-    foreign = next((ROOT / "seeds").glob("*.kk.po")).read_bytes()
+    foreign = next(OTHERS.glob("*.kk.po")).read_bytes()
     (project / "seeds" / "ferry.kk.po").write_bytes(foreign)
     done = run(project, "messages")
     assert done.code == 1

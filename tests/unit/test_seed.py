@@ -19,6 +19,7 @@ from explainer.read.seed import read_seed
 from explainer.read.sentences import sentences
 from explainer.read.text import MAX_BYTES, decode
 from explainer.source import Source
+from tests.article import SEEDS, SLUG
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "seed"
@@ -129,7 +130,7 @@ def test_a_dateline_stands_only_under_the_title() -> None:
 
 
 def test_the_shipped_article() -> None:
-    seed = read(ROOT / "seeds" / "kazakhstan-japan-air-travel.txt")
+    seed = read(SEEDS / f"{SLUG}.txt")
     assert seed.title.text == "Kazakhstan and Japan Enter Talks for the Resumption of Air Travel"
     assert seed.dateline is not None
     assert seed.dateline.span.text == "Last Updated on March 9, 2024 12:34 pm"
