@@ -87,9 +87,8 @@ class Renderer:
     def markdown(self, page: Page[Words], *, complete: bool) -> str:
         """A page as Markdown: front matter, then its blocks. `complete`: no English stands in for a translation."""
         parts = [_front_matter(page, complete=complete)]
-        notes = {
-            one.id: at for block in page.blocks if isinstance(block, Drawers) for at, one in enumerate(block.drawers, 1)
-        }
+        drawers = (one for block in page.blocks if isinstance(block, Drawers) for one in block.drawers)
+        notes = {one.rests_on: at for at, one in enumerate(drawers, 1)}
         for block in page.blocks:
             template = self._environment.get_template(f"{_kebab(type(block).__name__)}.md")
             parts.append(template.render(block=block, page=page, notes=notes, locale=self._locale).strip("\n"))

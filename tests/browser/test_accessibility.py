@@ -60,8 +60,8 @@ def test_axe_finds_nothing_on_the_page_that_is_not_there(visit: Visit) -> None:
 @pytest.mark.parametrize("tag", TAGS)
 def test_axe_finds_nothing_in_drawers_and_search(visit: Visit, tag: str) -> None:
     page = visit(address(tag, SLUG), bypass_csp=True)
-    page.locator("#key-meeting-day .mark").click()
-    expect(page.locator("#e-meeting-day")).to_be_visible()
+    page.locator("[id='key.meeting-day'] .mark").click()
+    expect(page.locator("[id='e.claim.meeting-day']")).to_be_visible()
     assert faults(page, ".drawer:popover-open") == []
     page.keyboard.press("Escape")
     page.keyboard.press("/")

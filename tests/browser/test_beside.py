@@ -76,12 +76,12 @@ def test_it_moves_nothing_when_it_comes(visit: Visit) -> None:
 def test_a_line_lights_up_its_evidence(visit: Visit) -> None:
     page = visit(SLUG, WIDE)
     filled(page)
-    page.locator("#key-target").hover()
-    expect(page.locator("#key-target")).to_contain_class("lit")
+    page.locator("[id='key.target']").hover()
+    expect(page.locator("[id='key.target']")).to_contain_class("lit")
     assert lit(page) == {"s2"}
     assert "addressed the potential establishment of direct flight routes" in " ".join(words(page))
-    page.locator("#key-meeting-day").hover()
-    expect(page.locator("#key-meeting-day")).to_contain_class("lit")
+    page.locator("[id='key.meeting-day']").hover()
+    expect(page.locator("[id='key.meeting-day']")).to_contain_class("lit")
     assert lit(page) == {"dateline", "s1"}
     assert all(some in " ".join(ARTICLE.split()) for some in words(page))
     page.locator("h1").hover(position={"x": 2, "y": 2})
@@ -93,7 +93,7 @@ def test_a_line_lights_up_its_evidence(visit: Visit) -> None:
 def test_the_keyboard_lights_up_the_same(visit: Visit) -> None:
     page = visit(address("kk", SLUG), WIDE)
     filled(page)
-    page.locator("#key-consensus .mark, #key-ended .mark, .lines--key li:nth-child(4) .mark").first.focus()
+    page.locator("[id='key.outcome'] .mark").focus()
     expect(page.locator(".beside [data-unit=s6].lit")).to_have_count(2)
     expect(page.locator(".beside__text span[data-unit=s6]").first).to_be_in_viewport()
 
@@ -111,18 +111,18 @@ def test_a_sentence_lights_up_the_lines_that_rest_on_it(visit: Visit) -> None:
     page = visit(SLUG, WIDE)
     filled(page)
     page.locator(".beside__text span[data-unit=s2]").hover()
-    expect(page.locator("#key-target")).to_contain_class("lit")
-    expect(page.locator("#key-meeting")).not_to_contain_class("lit")
+    expect(page.locator("[id='key.target']")).to_contain_class("lit")
+    expect(page.locator("[id='key.meeting']")).not_to_contain_class("lit")
     page.locator(".beside__text a[data-unit=s1]").focus()
-    expect(page.locator("#key-meeting")).to_contain_class("lit")
-    expect(page.locator("#key-target")).not_to_contain_class("lit")
+    expect(page.locator("[id='key.meeting']")).to_contain_class("lit")
+    expect(page.locator("[id='key.target']")).not_to_contain_class("lit")
 
 
 def test_a_line_that_is_folded_away_is_shown_by_its_question(visit: Visit) -> None:
     page = visit(FAQ, WIDE)
     filled(page)
     page.locator(".beside__text a[data-unit=dateline]").focus()
-    expect(page.locator("#when")).to_contain_class("lit")
+    expect(page.locator("[id='faq.when']")).to_contain_class("lit")
 
 
 def test_a_number_leads_to_the_sentence_on_its_page(visit: Visit, served: str) -> None:
@@ -149,9 +149,9 @@ def test_without_the_article_the_way_to_it_is_left(visit: Visit, served: str) ->
     page.goto(served + SLUG)
     expect(page.locator(".beside h2 a")).to_be_visible()
     expect(page.locator(".beside > p")).to_be_hidden()
-    page.locator("#key-target").hover()
-    page.locator("#key-target .mark").click()
-    expect(page.locator("#e-target")).to_be_visible()
+    page.locator("[id='key.target']").hover()
+    page.locator("[id='key.target'] .mark").click()
+    expect(page.locator("[id='e.claim.target']")).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["", "how/", f"{SLUG}source/", SIDE_BY_SIDE])

@@ -32,21 +32,21 @@ def copied(page: Page, mark: str) -> list[str]:
 @pytest.mark.parametrize("tag", TAGS)
 def test_a_line_is_copied_with_all_that_vouches_for_it(visit: Visit, served: str, tag: str) -> None:
     page = visit(address(tag, SLUG), PHONE)
-    line, kind, quote, dated, link = copied(page, "#key-target .mark")
-    assert line == " ".join(page.locator("#key-target").inner_text().removesuffix("2").split())
-    assert kind == page.locator("#e-target .drawer__kind").inner_text()
+    line, kind, quote, dated, link = copied(page, "[id='key.target'] .mark")
+    assert line == " ".join(page.locator("[id='key.target']").inner_text().removesuffix("2").split())
+    assert kind == page.locator("[id='e.claim.target'] .drawer__kind").inner_text()
     assert quote.startswith("“")
     assert quote[1 : quote.index("”")] in " ".join(ARTICLE.split())
     assert "2" in quote[quote.index("”") :]
     assert dated == DATED[tag]
-    assert link == f"{served}{address(tag, SLUG)}#key-target"
-    status = page.locator("#e-target").get_by_role("status")
+    assert link == f"{served}{address(tag, SLUG)}#key.target"
+    status = page.locator("[id='e.claim.target']").get_by_role("status")
     expect(status).to_have_text(DONE[tag])
     expect(status).to_be_visible()
 
 
 def test_an_inference_is_copied_as_one(visit: Visit) -> None:
-    line, kind, *rest = copied(visit(SLUG), "#key-meeting-day .mark")
+    line, kind, *rest = copied(visit(SLUG), "[id='key.meeting-day'] .mark")
     assert line == "They met on 29 February 2024."
     assert kind.startswith("We infer this")
     assert any(one.startswith("Why we infer this") for one in rest)
@@ -78,13 +78,15 @@ def test_the_line_that_was_asked_for_is_copied(visit: Visit) -> None:
 def test_where_copying_is_refused_it_says_so(visit: Visit) -> None:
     page = visit(SLUG)
     page.evaluate("() => void (navigator.clipboard.writeText = () => Promise.reject(new Error('refused')))")
-    page.locator("#key-target .mark").click()
-    page.locator("#e-target .copy").click()
-    expect(page.locator("#e-target").get_by_role("status")).to_have_text("Your browser does not allow copying.")
+    page.locator("[id='key.target'] .mark").click()
+    page.locator("[id='e.claim.target'] .copy").click()
+    expect(page.locator("[id='e.claim.target']").get_by_role("status")).to_have_text(
+        "Your browser does not allow copying."
+    )
 
 
 def test_without_scripts_there_is_no_dead_button(visit: Visit) -> None:
     page = visit(SLUG, java_script_enabled=False)
-    page.locator("#key-target .mark").click()
-    expect(page.locator("#e-target")).to_be_visible()
-    expect(page.locator("#e-target .copy")).to_have_count(0)
+    page.locator("[id='key.target'] .mark").click()
+    expect(page.locator("[id='e.claim.target']")).to_be_visible()
+    expect(page.locator("[id='e.claim.target'] .copy")).to_have_count(0)

@@ -12,9 +12,9 @@ from tests.browser.pages import DESKTOP, FAQ, PATHS, PHONE, SIDE_BY_SIDE, SLUG, 
 ARTICLE = (SEEDS / f"{SLUG.rstrip('/')}.txt").read_text(encoding="utf-8")
 
 
-def parts(page: Page, evidence: str = "e-meeting") -> tuple[Locator, Locator]:
+def parts(page: Page, evidence: str = "e.claim.meeting") -> tuple[Locator, Locator]:
     """The first marker of that evidence, and its drawer."""
-    return page.locator(f".mark[popovertarget={evidence}]").first, page.locator(f"#{evidence}")
+    return page.locator(f".mark[popovertarget='{evidence}']").first, page.locator(f"[id='{evidence}']")
 
 
 def tab_to(page: Page, target: Locator) -> None:
@@ -64,7 +64,7 @@ def test_tab_leads_from_the_marker_into_the_drawer_and_on_through_the_text(visit
     page.keyboard.press("Enter")
     expect(drawer).to_be_hidden()
     page.keyboard.press("Tab")
-    expect(page.locator("#key-meeting-day .mark")).to_be_focused()
+    expect(page.locator("[id='key.meeting-day'] .mark")).to_be_focused()
 
 
 def test_a_touch_beside_it_closes_it(visit: Visit) -> None:
@@ -102,8 +102,8 @@ def test_on_a_wide_screen_it_covers_no_text(visit: Visit, served: str) -> None:
     for path in PATHS:
         if not path.startswith(SLUG) or path in (SIDE_BY_SIDE, f"{SLUG}source/"):
             continue  # these use the whole width
-        page.goto(f"{served}{path}#e-on-headline")
-        drawer = page.locator("#e-on-headline")
+        page.goto(f"{served}{path}#e.headline")
+        drawer = page.locator("[id='e.headline']")
         expect(drawer).to_be_visible()
         for width in (1000, 1280, 1920):
             page.set_viewport_size({"width": width, "height": 800})
@@ -119,7 +119,7 @@ def test_on_a_wide_screen_it_covers_no_text(visit: Visit, served: str) -> None:
 def test_an_address_leads_into_a_drawer(visit: Visit, served: str) -> None:
     page = visit("", PHONE)
     for tag in TAGS:
-        page.goto(f"{served}{address(tag, SLUG)}#e-meeting")
+        page.goto(f"{served}{address(tag, SLUG)}#e.claim.meeting")
         mark, drawer = parts(page)
         expect(drawer).to_be_visible()
         expect(mark).to_be_in_viewport()
@@ -130,9 +130,14 @@ def test_an_address_leads_into_a_drawer(visit: Visit, served: str) -> None:
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_an_address_leads_to_its_line(visit: Visit, served: str, size: tuple[int, int]) -> None:
     page = visit("", size)
-    for path, anchor in [(SLUG, "key-meeting"), (SLUG, "prospects"), (FAQ, "where"), (f"{SLUG}source/", "s7")]:
+    for path, anchor in [
+        (SLUG, "key.meeting"),
+        (SLUG, "expects.prospects"),
+        (FAQ, "faq.where"),
+        (f"{SLUG}source/", "s7"),
+    ]:
         page.goto(f"{served}{path}#{anchor}")
-        line = page.locator(f"#{anchor}")
+        line = page.locator(f"[id='{anchor}']")
         expect(line).to_be_in_viewport()
         # Nothing that stays on the screen while reading lies over it.
         is_on_top = line.evaluate(
@@ -146,21 +151,21 @@ def test_an_address_leads_to_its_line(visit: Visit, served: str, size: tuple[int
 
 def test_an_address_unfolds_its_answer(visit: Visit, served: str) -> None:
     page = visit(FAQ, PHONE)
-    answer = page.locator("#when .faq__answer")
+    answer = page.locator("[id='faq.when'] .faq__answer")
     expect(answer).to_be_hidden()
-    page.evaluate("location.hash = 'when'")
+    page.evaluate("location.hash = 'faq.when'")
     expect(answer).to_be_in_viewport()
-    for anchor in ("when", "when-meeting-day"):
+    for anchor in ("faq.when", "faq.when.meeting-day"):
         page.goto("about:blank")
         page.goto(f"{served}{FAQ}#{anchor}")
         expect(answer).to_be_in_viewport()
-        expect(page.locator("#what .faq__answer")).to_be_hidden()
+        expect(page.locator("[id='faq.what'] .faq__answer")).to_be_hidden()
 
 
 def test_the_line_it_belongs_to_is_shown_while_it_is_open(visit: Visit) -> None:
     page = visit(SLUG, PHONE)
     mark, _ = parts(page)
-    line = page.locator("#key-meeting")
+    line = page.locator("[id='key.meeting']")
     before = line.evaluate("line => getComputedStyle(line).backgroundColor")
     mark.click()
     expect(line).not_to_have_css("background-color", before)
@@ -181,7 +186,7 @@ def test_with_forced_colours_the_marker_has_a_border(visit: Visit) -> None:
     mark, drawer = parts(page)
     mark.click()
     expect(drawer).to_be_visible()
-    expect(page.locator("#key-meeting")).to_have_css("outline-style", "solid")
+    expect(page.locator("[id='key.meeting']")).to_have_css("outline-style", "solid")
 
 
 def test_with_reduced_motion_it_is_there_at_once(visit: Visit) -> None:

@@ -17,11 +17,11 @@ WALK = "en kk ru ja en ru kk ja ru en ja kk en".split()
 
 def test_the_place_is_kept_from_every_language_to_every_other(visit: Visit, served: str) -> None:
     assert set(itertools.pairwise(WALK)) == set(itertools.permutations(TAGS, 2))
-    page = visit(f"{FAQ}#when")
+    page = visit(f"{FAQ}#faq.when")
     for tag in WALK[1:]:
         page.get_by_role("link", name=NAME[tag], exact=True).click()
-        page.wait_for_url(f"{served}{address(tag, FAQ)}#when")
-        expect(page.locator("#when .faq__answer")).to_be_in_viewport()
+        page.wait_for_url(f"{served}{address(tag, FAQ)}#faq.when")
+        expect(page.locator("[id='faq.when'] .faq__answer")).to_be_in_viewport()
         expect(page.locator("html")).to_have_attribute("lang", tag)
 
 
@@ -40,8 +40,8 @@ def test_an_open_drawer_is_open_in_the_other_language(
     visit: Visit, served: str, size: tuple[int, int], way: str
 ) -> None:
     page = visit(SLUG, size, has_touch=way == "touch")
-    page.locator("#key-target .mark").click()
-    drawer = page.locator("#e-target")
+    page.locator("[id='key.target'] .mark").click()
+    drawer = page.locator("[id='e.claim.target']")
     expect(drawer).to_be_visible()
     link = page.get_by_role("link", name="日本語", exact=True)
     if way == "mouse":
@@ -50,14 +50,14 @@ def test_an_open_drawer_is_open_in_the_other_language(
         link.tap()
     else:
         link.press("Enter")
-    page.wait_for_url(f"{served}{address('ja', SLUG)}#e-target")
+    page.wait_for_url(f"{served}{address('ja', SLUG)}#e.claim.target")
     expect(drawer).to_be_visible()
     expect(drawer.locator(".quote__translation")).to_be_visible()
 
 
 def test_a_drawer_that_was_closed_again_stays_closed(visit: Visit, served: str) -> None:
     page = visit(SLUG)
-    page.locator("#key-target .mark").click()
+    page.locator("[id='key.target'] .mark").click()
     page.keyboard.press("Escape")
     page.get_by_role("link", name="日本語", exact=True).click()
     page.wait_for_url(served + address("ja", SLUG))

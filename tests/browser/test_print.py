@@ -75,7 +75,7 @@ def test_paper_is_light(visit: Visit) -> None:
 
 def test_printing_unfolds_and_folds_again(visit: Visit) -> None:
     page = visit(FAQ)
-    page.locator("#when summary").click()
+    page.locator("[id='faq.when'] summary").click()
     page.evaluate(
         """() => addEventListener("beforeprint", () => {
           window.printed = document.querySelectorAll("details:not([open])").length;
@@ -84,7 +84,7 @@ def test_printing_unfolds_and_folds_again(visit: Visit) -> None:
     assert page.pdf().startswith(b"%PDF-")
     assert page.evaluate("printed") == 0
     unfolded = page.evaluate("Array.from(document.querySelectorAll('details[open]'), (fold) => fold.id)")
-    assert unfolded == ["when"]
+    assert unfolded == ["faq.when"]
 
 
 def test_the_paper_is_longer_by_the_evidence(visit: Visit) -> None:

@@ -66,20 +66,20 @@ def test_a_result_leads_to_its_sentence(visit: Visit, served: str) -> None:
 
 def test_a_result_on_this_page_unfolds_its_answer(visit: Visit, served: str) -> None:
     page = visit(FAQ)
-    answer = page.locator("#airlines .faq__answer")
+    answer = page.locator("[id='faq.airlines'] .faq__answer")
     # The second time the address stays the same.
     for _ in range(2):
         expect(answer).to_be_hidden()
         open_search(page)
         results(page, "which airlines would fly")
         page.keyboard.press("Enter")
-        page.wait_for_url(f"{served}{FAQ}#airlines")
+        page.wait_for_url(f"{served}{FAQ}#faq.airlines")
         expect(page.get_by_role("dialog")).to_have_count(0)
         expect(answer).to_be_in_viewport()
-        page.locator("#airlines summary").click()
+        page.locator("[id='faq.airlines'] summary").click()
 
 
-@pytest.mark.parametrize("opener", [".search-open", "#key-target .mark"])
+@pytest.mark.parametrize("opener", [".search-open", "[id='key.target'] .mark"])
 def test_escape_leads_back_to_where_the_reader_was(visit: Visit, opener: str) -> None:
     page = visit(SLUG)
     page.locator(opener).focus()

@@ -84,5 +84,5 @@ def test_the_choice_of_columns_is_remembered(visit: Visit, served: str) -> None:
 
 
 def test_an_address_leads_to_its_row(visit: Visit) -> None:
-    page = visit(f"{SIDE_BY_SIDE}#c-meeting")
-    expect(page.locator("#c-meeting p[lang=ja]")).to_be_in_viewport()
+    page = visit(f"{SIDE_BY_SIDE}#claim.meeting")
+    expect(page.locator("[id='claim.meeting'] p[lang=ja]")).to_be_in_viewport()

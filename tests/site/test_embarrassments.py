@@ -125,7 +125,7 @@ def test_the_year_of_the_meeting_is_marked_as_inferred_wherever_it_stands(site: 
 
 def test_the_drawing_marks_an_inferred_date_too(site: Site, words: Mapping[str, Mapping[str, str]]) -> None:
     marks = [
-        (page, mark) for page in site.pages for mark in page.all(".t-mark") if "on-meeting-day" in mark.attrib["href"]
+        (page, mark) for page in site.pages for mark in page.all(".t-mark") if "on.meeting-day" in mark.attrib["href"]
     ]
     assert len(marks) == 8
     faults = [
@@ -137,7 +137,7 @@ def test_the_drawing_marks_an_inferred_date_too(site: Site, words: Mapping[str, 
 def test_the_first_half_of_2025_is_shown_as_what_was_discussed(site: Site) -> None:
     for tag in TAGS:
         page = site.page(tag, f"{SLUG}/timeline/")
-        entry = page.by_id("on-target")
+        entry = page.by_id("on.target")
         assert entry is not None
         assert entry.get("data-status") == "possible"
         assert entry.get("data-edtf") == "../2025-06-30"
@@ -146,7 +146,7 @@ def test_the_first_half_of_2025_is_shown_as_what_was_discussed(site: Site) -> No
 
 
 def test_the_timeline_says_that_the_article_cannot_tell_what_followed(site: Site, article: Article) -> None:
-    entry = site.page("en", f"{SLUG}/timeline/").by_id("on-target")
+    entry = site.page("en", f"{SLUG}/timeline/").by_id("on.target")
     assert entry is not None
     assert plain(article.facts.claims["later"].text.words) in [line_text(one) for one in inside(entry, ".line")]
 

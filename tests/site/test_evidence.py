@@ -44,9 +44,10 @@ def lines(site: Site) -> Iterator[Line]:
 def claims_behind(article: Article, drawer: str) -> list[Claim]:
     """The claims whose evidence a drawer shows."""
     facts = article.facts
-    labels = {f"e-on-{label.id}": label for label in (facts.headline, *facts.status)}
-    ids = labels[drawer].rests_on if drawer in labels else (drawer.removeprefix("e-"),)
-    return [facts.claims[one] for one in ids]
+    behind: dict[str, tuple[str, ...]] = {f"e.claim.{one}": (one,) for one in facts.claims}
+    behind |= {f"e.status.{label.id}": label.rests_on for label in facts.status}
+    behind["e.headline"] = facts.headline.rests_on
+    return [facts.claims[one] for one in behind[drawer]]
 
 
 def own_quotes(drawer: Element) -> list[Element]:
@@ -81,7 +82,7 @@ def test_a_line_that_is_no_report_says_so_beside_it(site: Site) -> None:
         str(one)
         for one in lines(site)
         if one.element.get("data-kind") in {Kind.INFERRED, Kind.VIEW, Kind.UNSTATED}
-        and not one.drawer.attrib["id"].startswith("e-on-")
+        and not one.drawer.attrib["id"].startswith(("e.headline", "e.status."))
         and not [tag for tag in inside(one.element, ".kind") if text(tag)]
     ]
     assert not silent, "\n".join(silent)
@@ -240,9 +241,9 @@ def test_side_by_side_sets_every_line_under_its_evidence_and_leads_to_the_rest(s
     page = site.page("en", f"{SLUG}/side-by-side/")
     above = {line.get("id"): unit.get("id") for unit in page.all(".row") for line in inside(unit, ".row")}
     facts = article.facts
-    claims: dict[str, tuple[Claim, ...]] = {f"c-{one.id}": (one,) for one in facts.claims.values()}
-    claims |= {f"c-{one.id}-short": (one,) for one in facts.claims.values() if one.short}
-    labels = {"c-headline": facts.headline, **{f"c-status-{one.id}": one for one in facts.status}}
+    claims: dict[str, tuple[Claim, ...]] = {f"claim.{one.id}": (one,) for one in facts.claims.values()}
+    claims |= {f"claim.{one.id}.short": (one,) for one in facts.claims.values() if one.short}
+    labels = {"headline": facts.headline, **{f"status.{one.id}": one for one in facts.status}}
     claims |= {anchor: tuple(facts.claims[claim] for claim in one.rests_on) for anchor, one in labels.items()}
     for anchor, behind in claims.items():
         row = page.by_id(anchor)
@@ -253,9 +254,9 @@ def test_side_by_side_sets_every_line_under_its_evidence_and_leads_to_the_rest(s
         if behind[0].kind is Kind.UNSTATED:
             assert anchor not in above
             nearest = {e.unit for one in behind for near in one.nearest for e in facts.claims[near].evidence}
-            assert set(ways) == {f"r-{unit}" for unit in nearest}, anchor
+            assert set(ways) == {f"sentence.{unit}" for unit in nearest}, anchor
         else:
-            units = {f"r-{e.unit}" for one in behind for e in one.evidence}
+            units = {f"sentence.{e.unit}" for one in behind for e in one.evidence}
             assert {above[anchor], *ways} == units, anchor
 
 
@@ -263,9 +264,9 @@ def test_the_headline_above_side_by_side_leads_to_its_row(site: Site) -> None:
     for tag in TAGS:
         page = site.page(tag, f"{SLUG}/side-by-side/")
         (mark,) = inside(page.all(".kicker")[0], ".mark")
-        assert mark.get("href") == "#c-headline"
+        assert mark.get("href") == "#headline"
         assert mark.get("aria-label"), page
-        assert page.by_id("c-headline") is not None
+        assert page.by_id("headline") is not None
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -274,19 +275,17 @@ def test_side_by_side_holds_every_sentence_and_claim_in_every_language(
 ) -> None:
     page = site.page(tag, f"{SLUG}/side-by-side/")
     rows = {row.get("id"): row for row in page.all(".row")}
-    units = {f"r-{unit.id}": (f"sentence.{unit.id}", unit.text) for unit in article.seed.units}
-    units |= {f"c-{one.id}": (f"claim.{one.id}", one.text.words) for one in article.facts.claims.values()}
+    units = {f"sentence.{unit.id}": unit.text for unit in article.seed.units}
+    units |= {f"claim.{one.id}": one.text.words for one in article.facts.claims.values()}
     units |= {
-        f"c-{one.id}-short": (f"claim.{one.id}.short", one.short.words)
-        for one in article.facts.claims.values()
-        if one.short is not None
+        f"claim.{one.id}.short": one.short.words for one in article.facts.claims.values() if one.short is not None
     }
-    for anchor, (unit, english) in units.items():
-        cells = [(cell.get("lang"), text(cell)) for cell in rows[anchor] if cell.get("lang")]
+    for unit, english in units.items():
+        cells = [(cell.get("lang"), text(cell)) for cell in rows[unit] if cell.get("lang")]
         expected = [("en", plain(english))] + [
             (one, plain(reading.catalogues[article.slug, one].entries[unit].words)) for one in TAGS[1:]
         ]
-        assert cells == expected, f"{page}: {anchor}"
+        assert cells == expected, f"{page}: {unit}"
 
 
 def test_questions_are_answered_by_the_claims_of_the_facts(site: Site, article: Article) -> None:
@@ -298,7 +297,8 @@ def test_questions_are_answered_by_the_claims_of_the_facts(site: Site, article: 
         shown[item.get("id")] = (text(inside(item, "summary")[0]), [line_text(line) for line in answers])
     claims = article.facts.claims
     assert shown == {
-        one.id: (one.ask.words, [plain(claims[claim].text.words) for claim in one.answer]) for one in article.facts.faq
+        f"faq.{one.id}": (one.ask.words, [plain(claims[claim].text.words) for claim in one.answer])
+        for one in article.facts.faq
     }
     assert len(shown) == 22
 

@@ -122,7 +122,7 @@ def test_what_is_untranslated_or_stale_stands_in_english_and_says_so(others: Sit
     }
     assert {one.get("lang") for one in gaps} == {"en"}
     assert line_text(page.all(".lines--key")[0]).count("Линд") == 0
-    russian = page.by_id("key-study")
+    russian = page.by_id("key.study")
     assert russian is not None
     assert line_text(russian) == "Исследование ожидалось к третьему кварталу 2023 года."
 

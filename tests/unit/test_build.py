@@ -339,7 +339,7 @@ def test_with_quotes_only_the_supporting_words_are_shown(workshop: Workshop) -> 
             assert "sentence__translation" not in page
     side = workshop.page("en/ferry/side-by-side.md")
     assert "between the two towns" not in side
-    assert 'id="r-s1"' in side, "its lines stand under the way to it"
+    assert 'id="sentence.s1"' in side, "its lines stand under the way to it"
 
 
 def test_with_none_the_articles_words_are_nowhere(workshop: Workshop) -> None:
@@ -422,7 +422,7 @@ def test_a_renamed_claim_keeps_its_translations(workshop: Workshop) -> None:
     assert (said.code, said.err) == (0, "")
     page = workshop.page("ru/ferry/index.md")
     assert "Исследование ожидалось к третьему кварталу 2023 года." in page
-    assert 'id="key-report"' in page
+    assert 'id="key.report"' in page
 
 
 # --- check, for people, tools and GitHub ---

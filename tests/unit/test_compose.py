@@ -66,8 +66,8 @@ def test_an_article_has_its_pages_in_the_order_of_its_navigation(ferry: Article,
 
 def test_every_line_has_its_drawer_on_its_page(ferry: Article, reading: pipeline.Reading) -> None:
     for page in pages(ferry, reading.glossary):
-        drawers = [drawer.id for block in page.blocks if isinstance(block, Drawers) for drawer in block.drawers]
-        wanted = {item.drawer for item in lines_in(page.blocks) if page.section != "side-by-side"}
+        drawers = [drawer.rests_on for block in page.blocks if isinstance(block, Drawers) for drawer in block.drawers]
+        wanted = {item.rests_on for item in lines_in(page.blocks) if page.section != "side-by-side"}
         assert wanted == set(drawers), page.path
         assert len(drawers) == len(set(drawers)), page.path
 

@@ -46,7 +46,6 @@ OF_SHAPE = frozenset(
 """What a schema can see. The others need the article, or two places of the file."""
 OF_MEANING = frozenset(
     {
-        "id-reserved",
         "made",
         "reference",
         "standard",

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from explainer import pipeline, render
 from explainer.model.facts import Kind
 from explainer.model.message import Words
-from explainer.model.page import Block, Calendar, Event, Heading, Line, Lines, Link, Page, Paragraph
+from explainer.model.page import Basis, Block, Calendar, Event, Heading, Line, Lines, Link, Page, Paragraph
 from explainer.model.words import Locale
 from tests.site.pages import elements, inside, line_text, name, parse
 
@@ -33,7 +33,7 @@ def words(text: str, tag: str = "en", *, missing: bool = False) -> Words:
 
 
 def line(text: str) -> Line[Words]:
-    return Line("anchor", words(text), "e-drawer", Kind.REPORTED, (words("1"),), words(text))
+    return Line("anchor", words(text), Basis("claim.meeting", ("meeting",)), Kind.REPORTED, (words("1"),), words(text))
 
 
 def page(*texts: str) -> Page[Words]:

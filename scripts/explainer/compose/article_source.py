@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from explainer.compose.evidence import lines_in, pieces, sentence_text, sign, unit_label
+from explainer.compose.evidence import claims_of, lines_in, pieces, sentence_text, sign, unit_label, units_behind
 from explainer.compose.frame import article_page, page_path
 from explainer.compose.links import href
-from explainer.model.facts import Article, Evidence, Publish
+from explainer.model.facts import Article, Publish
 from explainer.model.message import Message, Ui, Verbatim
 from explainer.model.page import Block, Link, Page, Paragraph, Piece, SourceSentence, SourceText
 from explainer.model.seed import Sentence
@@ -63,14 +63,7 @@ def _links(article: Article, path: str, pages: tuple[Page[Message], ...]) -> Map
     found: dict[str, dict[str, Link[Message]]] = defaultdict(dict)
     for page in pages:
         for item in lines_in(page.blocks):
-            for unit in _rests_on(article, item.drawer):
-                link = Link(href(path, page.path, item.anchor), item.text, item.tag, page.section)
-                found[unit].setdefault(item.drawer, link)
+            link = Link(href(path, page.path, item.anchor), item.text, item.tag, page.section)
+            for unit in units_behind(article, claims_of(article, item.rests_on)):
+                found[unit.id].setdefault(item.rests_on.unit, link)
     return {unit: tuple(links.values()) for unit, links in found.items()}
-
-
-def _rests_on(article: Article, drawer: str) -> dict[str, None]:
-    labels = {f"e-on-{label.id}": label.rests_on for label in (article.facts.headline, *article.facts.status)}
-    claims = labels.get(drawer, (drawer.removeprefix("e-"),))
-    evidence: list[Evidence] = [e for claim in claims for e in article.facts.claims[claim].evidence]
-    return dict.fromkeys(e.unit for e in evidence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from explainer.compose.links import href
+from explainer.model.anchors import of_entry
 from explainer.model.edtf import Bounds, bounds
 from explainer.model.facts import Article, Entry, Status, When
 from explainer.model.message import Date, Message, Ui, Verbatim
@@ -65,7 +66,7 @@ def drawing(article: Article, page: str) -> Drawing[Message]:
             tag=tag(article.facts.dates[entry.on]),
             status_text=Ui(f"timeline.{entry.status}"),
             status=entry.status,
-            href=href(page, f"{article.slug}/timeline/", f"on-{entry.on}"),
+            href=href(page, f"{article.slug}/timeline/", of_entry(entry.id)),
             until=until(article, entry),
         )
         for entry, days in zip(entries, spans, strict=True)

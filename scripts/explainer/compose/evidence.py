@@ -9,9 +9,11 @@ from urllib.parse import quote as percent_encode
 from explainer.compose.links import href
 from explainer.model.facts import Article, Claim, Evidence, Kind, Label, Publish, Text
 from explainer.model.message import Date, Listing, Message, Name, Ours, Ui, Verbatim
-from explainer.model.page import Block, Drawer, Drawers, Line, Piece, Quote
+from explainer.model.page import Basis, Block, Drawer, Drawers, Line, Piece, Quote
 from explainer.model.seed import Sentence
 
+HEADLINE = "headline"
+"""What catalogues call it."""
 _TAGGED = {Kind.VIEW, Kind.INFERRED, Kind.UNSTATED}
 
 
@@ -26,46 +28,70 @@ def message(article: Article, unit_id: str, text: Text) -> Message:
     return Ui(text.standard.id, {} if of is None else {"name": Name(of)})
 
 
+def claim_unit(claim: Claim) -> str:
+    """What catalogues call a claim in its full wording; a part of it has the part's name behind a dot."""
+    return f"claim.{claim.id}"
+
+
+def status_unit(label: Label) -> str:
+    """What catalogues call a status word."""
+    return f"status.{label.id}"
+
+
 def claim_text(article: Article, claim: Claim) -> Message:
     """A claim's full wording."""
-    return message(article, f"claim.{claim.id}", claim.text)
+    return message(article, claim_unit(claim), claim.text)
 
 
 def claim_short(article: Article, claim: Claim) -> Message:
     """A claim's short wording where it has one, else its full one."""
-    return (
-        claim_text(article, claim) if claim.short is None else message(article, f"claim.{claim.id}.short", claim.short)
-    )
+    if claim.short is None:
+        return claim_text(article, claim)
+    return message(article, f"{claim_unit(claim)}.short", claim.short)
 
 
 def line(article: Article, claim_id: str, anchor: str) -> Line[Message]:
     """A claim in full as a line."""
     claim = article.facts.claims[claim_id]
-    return _line(article, anchor, claim_text(article, claim), claim.id, (claim,), tag=_tag(claim))
+    return _line(article, anchor, claim_text(article, claim), _basis(claim), tag=_tag(claim))
 
 
 def short_line(article: Article, claim_id: str, anchor: str) -> Line[Message]:
     """A claim in its short wording as a line."""
     claim = article.facts.claims[claim_id]
-    return _line(article, anchor, claim_short(article, claim), claim.id, (claim,), tag=_tag(claim))
+    return _line(article, anchor, claim_short(article, claim), _basis(claim), tag=_tag(claim))
 
 
 def label_line(article: Article, label: Label, unit_id: str, anchor: str) -> Line[Message]:
     """A headline or status word as a line; `unit_id` is its id in the catalogues. It has no tag: it is short."""
-    claims = tuple(article.facts.claims[claim_id] for claim_id in label.rests_on)
-    return _line(article, anchor, Ours(article.slug, unit_id, label.text.words), f"on-{label.id}", claims)
+    return _line(article, anchor, Ours(article.slug, unit_id, label.text.words), Basis(unit_id, label.rests_on))
 
 
-def _line(  # noqa: PLR0913 - a line has that many parts
-    article: Article, anchor: str, text: Message, drawer: str, claims: tuple[Claim, ...], *, tag: Message | None = None
+def _basis(claim: Claim) -> Basis:
+    return Basis(claim_unit(claim), (claim.id,))
+
+
+def claims_of(article: Article, rests_on: Basis) -> tuple[Claim, ...]:
+    """The claims that a line rests on."""
+    return tuple(article.facts.claims[claim_id] for claim_id in rests_on.claims)
+
+
+def nearest_to(article: Article, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """What the article says that comes nearest to what it does not say."""
+    near = dict.fromkeys(claim_id for claim in claims for claim_id in claim.nearest)
+    return tuple(article.facts.claims[claim_id] for claim_id in near)
+
+
+def _line(
+    article: Article, anchor: str, text: Message, rests_on: Basis, *, tag: Message | None = None
 ) -> Line[Message]:
-    kind = claims[0].kind
+    claims = claims_of(article, rests_on)
     units = units_behind(article, claims)
     return Line(
         anchor=anchor,
         text=text,
-        drawer=f"e-{drawer}",
-        kind=kind,
+        rests_on=rests_on,
+        kind=claims[0].kind,
         sign=tuple(sign(unit) for unit in units),
         label=Ui("mark.evidence", {"units": Listing(tuple(map(unit_name, units)))}) if units else Ui("mark.unstated"),
         tag=tag,
@@ -175,15 +201,10 @@ def lines_in(value: object) -> Iterator[Line[Message]]:
 
 def drawers(article: Article, page: str, blocks: tuple[Block[Message], ...]) -> Drawers[Message]:
     """The drawers of all lines on a page, each once."""
-    labels = {f"e-on-{label.id}": label for label in (article.facts.headline, *article.facts.status)}
-    found: dict[str, Drawer[Message]] = {}
+    found: dict[Basis, Drawer[Message]] = {}
     for item in lines_in(blocks):
-        if item.drawer in found:
-            continue
-        label = labels.get(item.drawer)
-        rests_on = label.rests_on if label else (item.drawer.removeprefix("e-"),)
-        claims = tuple(article.facts.claims[claim_id] for claim_id in rests_on)
-        found[item.drawer] = _drawer(article, page, item, claims)
+        if item.rests_on not in found:
+            found[item.rests_on] = _drawer(article, page, item)
     return Drawers(
         heading=Ui("evidence.heading"),
         close=Ui("evidence.close"),
@@ -209,19 +230,19 @@ def updated(article: Article) -> str | None:
     return None if moment is None else moment.isoformat()[: len("2024-03-09")]
 
 
-def _drawer(article: Article, page: str, item: Line[Message], claims: tuple[Claim, ...]) -> Drawer[Message]:
+def _drawer(article: Article, page: str, item: Line[Message]) -> Drawer[Message]:
+    claims = claims_of(article, item.rests_on)
     first = claims[0]
-    nearest_ids = dict.fromkeys(claim_id for claim in claims for claim_id in claim.nearest)
-    nearest_claims = [article.facts.claims[claim_id] for claim_id in nearest_ids]
+    nearest = nearest_to(article, claims)
     reasons = [claim for claim in claims if claim.because is not None]
     return Drawer(
-        id=item.drawer,
+        rests_on=item.rests_on,
         kind=first.kind,
         heading=Ui(f"kind.{first.kind}", {"name": Name(first.by)} if first.by else {}),
         quotes=quotes(article, page, tuple(e for claim in claims for e in claim.evidence)),
         because=because(article, reasons[0]) if reasons else None,
-        nearest=quotes(article, page, tuple(e for claim in nearest_claims for e in claim.evidence)),
-        compare=href(page, f"{article.slug}/side-by-side/", f"c-{first.id}"),
+        nearest=quotes(article, page, tuple(e for claim in nearest for e in claim.evidence)),
+        compare=href(page, f"{article.slug}/side-by-side/", item.rests_on.unit),
         report=item.anchor,
     )
 
@@ -230,4 +251,4 @@ def because(article: Article, claim: Claim) -> Message | None:
     """The reasoning of an inferred claim."""
     if claim.because is None:
         return None
-    return message(article, f"claim.{claim.id}.because", claim.because)
+    return message(article, f"{claim_unit(claim)}.because", claim.because)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from explainer.compose.evidence import line, message
 from explainer.compose.frame import article_page
+from explainer.model.anchors import anchor
 from explainer.model.facts import Article, Kind, Question
 from explainer.model.message import Message, Ui
 from explainer.model.page import Answer, Answers, Block, Heading, Page
@@ -34,10 +35,11 @@ def _is_silent(article: Article, question: Question) -> bool:
 def _answer(article: Article, question: Question) -> Answer[Message]:
     claims = [article.facts.claims[claim] for claim in question.answer]
     nearest = dict.fromkeys(near for claim in claims for near in claim.nearest if near not in question.answer)
+    own = anchor("faq", question.id)
     return Answer(
-        anchor=question.id,
+        anchor=own,
         question=message(article, f"faq.{question.id}", question.ask),
-        lines=tuple(line(article, claim.id, f"{question.id}-{claim.id}") for claim in claims),
+        lines=tuple(line(article, claim.id, anchor(own, claim.id)) for claim in claims),
         nearest_text=Ui("evidence.nearest"),
-        nearest=tuple(line(article, claim, f"{question.id}-{claim}") for claim in nearest),
+        nearest=tuple(line(article, claim, anchor(own, claim)) for claim in nearest),
     )

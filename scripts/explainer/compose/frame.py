@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from explainer.compose.evidence import drawers, label_line, updated
+from explainer.compose.evidence import HEADLINE, drawers, label_line, updated
 from explainer.compose.links import href
 from explainer.model.facts import Article, Made, Publish, Requirement
 from explainer.model.message import Date, Endonym, Message, Ours, PerLocale, Ui
@@ -22,7 +22,7 @@ def page_path(article: Article, section: str) -> str:
 
 def headline_text(article: Article) -> Ours:
     """The article's headline in our words."""
-    return Ours(article.slug, "headline", article.facts.headline.text.words)
+    return Ours(article.slug, HEADLINE, article.facts.headline.text.words)
 
 
 def article_page(  # noqa: PLR0913 - a page has that many parts
@@ -44,12 +44,14 @@ def article_page(  # noqa: PLR0913 - a page has that many parts
     title: Message = headline
     if section != "summary":
         title = Ui("page.title", {"section": Ui(f"nav.{section}"), "headline": headline})
-        kicker = Kicker(
-            label_line(article, article.facts.headline, "headline", "headline"),
-            href(path, f"{article.slug}/"),
-            "#c-headline" if section == "side-by-side" else "",
+        # Side by side has a row for it, which the line above its title leads to.
+        anchor, row = ("", f"#{HEADLINE}") if section == "side-by-side" else (HEADLINE, "")
+        line = label_line(article, article.facts.headline, HEADLINE, anchor)
+        blocks = (
+            Kicker(line, href(path, f"{article.slug}/"), row),
+            Heading(1, "heading", Ui(f"nav.{section}")),
+            *blocks,
         )
-        blocks = (kicker, Heading(1, "heading", Ui(f"nav.{section}")), *blocks)
     if _is_chosen_by_machine(article):
         blocks = (Paragraph("notice", Ui("notice.drafted")), *blocks)
     if section != "side-by-side":

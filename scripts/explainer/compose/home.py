@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from explainer.compose.evidence import claim_short, updated
+from explainer.compose.evidence import claim_short, status_unit, updated
 from explainer.compose.frame import colophon, headline_text
 from explainer.compose.links import href
 from explainer.model.data import Data
@@ -167,7 +167,7 @@ def _finder() -> Finder[Message]:
 
 def _card(article: Article) -> tuple[Message, ...]:
     """Status and age in the claims' own words; the headline's link leads to their evidence."""
-    labels = [Ours(article.slug, f"status.{label.id}", label.text.words) for label in article.facts.status]
+    labels = [Ours(article.slug, status_unit(label), label.text.words) for label in article.facts.status]
     ages = [
         claim_short(article, article.facts.claims[entry.claim])
         for entry in article.facts.timeline

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from explainer.compose.evidence import line
 from explainer.compose.frame import article_page
+from explainer.model.anchors import anchor, of_participant
 from explainer.model.facts import Article, Claim, Participant, Sort
 from explainer.model.message import Endonym, In, Listing, Message, Name, Ui, Verbatim
 from explainer.model.page import Block, Card, Cards, Heading, Link, NameForm, Page
@@ -39,25 +40,26 @@ def participants(
 
 def _card(article: Article, languages: tuple[str, ...], glossary: Glossary, one: Participant) -> Card[Message]:
     claims = article.facts.claims.values()
-    said = [claim for claim in claims if claim.by == one.id]
+    said = [claim for claim in claims if claim.by == one.id and claim.id != one.role]
     shown = {one.role, *(claim.id for claim in said)}
     wanted = (*((one.unnamed,) if one.unnamed else ()), *one.notes)
     about = [claim.id for claim in claims if _is_about(claim, one)]
     more = [claim for claim in dict.fromkeys((*wanted, *about)) if claim not in shown]
+    own = of_participant(one.id)
     return Card(
-        anchor=one.id,
+        anchor=own,
         sort=one.sort,
         name=Name(one.id),
         named=Verbatim(one.named.words),
-        role=line(article, one.role, f"{one.id}-{one.role}") if one.role else None,
+        role=line(article, one.role, anchor(own, one.role)) if one.role else None,
         forms=tuple(
             NameForm(Endonym(tag), In(tag, Name(one.id)), _origin(form))
             for tag in languages
             if (form := glossary[one.id].forms.get(tag)) is not None
         ),
-        said=tuple(line(article, claim.id, f"{one.id}-{claim.id}") for claim in said),
-        more=tuple(line(article, claim, f"{one.id}-{claim}") for claim in more),
-        see=Link(f"#{one.of}", Name(one.of)) if one.of else None,
+        said=tuple(line(article, claim.id, anchor(own, claim.id)) for claim in said),
+        more=tuple(line(article, claim, anchor(own, claim)) for claim in more),
+        see=Link(f"#{of_participant(one.of)}", Name(one.of)) if one.of else None,
     )
 
 

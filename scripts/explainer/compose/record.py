@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from explainer.compose.evidence import because, claim_text, message
+from explainer.compose.evidence import HEADLINE, because, claim_short, claim_text, message, status_unit
 from explainer.model.data import Data
 from explainer.model.facts import Article, Claim, Evidence, Label, Participant, Publish, Question, When
 from explainer.model.message import Ours
@@ -45,8 +45,8 @@ def record(article: Article, states: Mapping[str, State], glossary: Glossary, di
             }
         ),
         "languages": {tag: _made(state) for tag, state in states.items()},
-        "headline": _label(article, facts.headline, "headline"),
-        "status": [_label(article, label, f"status.{label.id}") for label in facts.status],
+        "headline": _label(article, facts.headline, HEADLINE),
+        "status": [_label(article, label, status_unit(label)) for label in facts.status],
         "participants": [_participant(article, one, glossary, states) for one in facts.participants.values()],
         "dates": [_date(article, when) for when in facts.dates.values()],
         "claims": [_claim(article, claim) for claim in facts.claims.values()],
@@ -127,7 +127,7 @@ def _claim(article: Article, claim: Claim) -> Data:
             "id": claim.id,
             "kind": claim.kind.value,
             "text": claim_text(article, claim),
-            "short": None if claim.short is None else message(article, f"claim.{claim.id}.short", claim.short),
+            "short": None if claim.short is None else claim_short(article, claim),
             "evidence": [_evidence(article, one) for one in claim.evidence],
             "by": claim.by,
             "who": list(claim.who),

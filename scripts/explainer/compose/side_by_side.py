@@ -2,42 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from explainer.compose.evidence import (
+    HEADLINE,
     because,
+    claim_unit,
+    claims_of,
     label_line,
     line,
+    nearest_to,
     sentence_text,
     short_line,
     sign,
+    status_unit,
     unit_label,
     unit_name,
     units_behind,
 )
 from explainer.compose.frame import article_page, page_path
 from explainer.compose.links import href
-from explainer.model.facts import Article, Claim, Label, Publish
+from explainer.model.anchors import anchor
+from explainer.model.facts import Article, Publish
 from explainer.model.message import Endonym, In, Message, Ui
-from explainer.model.page import Block, Column, Columns, Heading, Line, Link, Page, Paragraph, Row, Rows
+from explainer.model.page import Basis, Block, Column, Columns, Heading, Line, Link, Page, Paragraph, Row, Rows
 from explainer.model.seed import Sentence
 from explainer.model.words import State
 
 
 def side_by_side(article: Article, languages: tuple[str, ...], states: Mapping[str, State]) -> Page[Message]:
-    """Every unit of the article (where it may be shown) and every line, a row each.
+    """Every unit of the article (where it may be shown or something leads to it) and every line, a row each.
 
     A line stands under the sentence that it rests on: here the evidence needs no drawer. Questions rest on nothing and
-    have no row.
+    have no row. The id of a row is what catalogues call its words.
     """
     rows = _Rows(article, languages)
-    facts = article.facts
     under: dict[str | None, list[Row[Message]]] = {}
-    for label, unit_id in ((facts.headline, "headline"), *((one, f"status.{one.id}") for one in facts.status)):
-        claims = tuple(facts.claims[claim_id] for claim_id in label.rests_on)
-        under.setdefault(rows.place(claims), []).append(rows.label(label, unit_id, claims))
-    for claim in facts.claims.values():
-        under.setdefault(rows.place((claim,)), []).extend(rows.claim(claim))
+    led_to: set[str] = set()
+    for wordings, reasoning in _said(article):
+        rests_on = wordings[0].rests_on
+        here = under.setdefault(_place(article, rests_on), [])
+        here.extend(map(rows.line, wordings))
+        if reasoning is not None:
+            here.append(rows.reasoning(rests_on, reasoning))
+        led_to.update(unit.id for unit in _ways(article, rests_on)[1])
     blocks: list[Block[Message]] = [
         Paragraph("intro", Ui("compare.intro")),
         Columns(Ui("compare.columns"), tuple(Column(tag, Endonym(tag)) for tag in languages)),
@@ -45,13 +53,46 @@ def side_by_side(article: Article, languages: tuple[str, ...], states: Mapping[s
             tuple(
                 rows.unit(unit, tuple(under.get(unit.id, ())))
                 for unit in article.seed.units
-                if facts.publish is Publish.FULL or unit.id in under
+                if article.facts.publish is Publish.FULL or unit.id in under or unit.id in led_to
             )
         ),
     ]
     if None in under:
         blocks += [Heading(2, "not-stated", Ui("section.unstated")), Rows(tuple(under[None]))]
     return article_page(article, languages, states, "side-by-side", tuple(blocks))
+
+
+def _said(article: Article) -> Iterator[tuple[tuple[Line[Message], ...], Message | None]]:
+    """The headline, each status word and each claim in all its wordings, with its reasoning."""
+    facts = article.facts
+    yield (label_line(article, facts.headline, HEADLINE, HEADLINE),), None
+    for label in facts.status:
+        unit = status_unit(label)
+        yield (label_line(article, label, unit, unit),), None
+    for claim in facts.claims.values():
+        unit = claim_unit(claim)
+        full = line(article, claim.id, unit)
+        short = () if claim.short is None else (short_line(article, claim.id, anchor(unit, "short")),)
+        yield (full, *short), because(article, claim)
+
+
+def _place(article: Article, rests_on: Basis) -> str | None:
+    """The unit under which a line stands: the first sentence of its evidence, else title or dateline, else none."""
+    units = units_behind(article, claims_of(article, rests_on))
+    return next((unit.id for unit in (*(one for one in units if one.number), *units)), None)
+
+
+def _ways(article: Article, rests_on: Basis) -> tuple[Message | None, list[Sentence]]:
+    """The words before a line's ways, and where these lead.
+
+    To all that it rests on, if that is more than it stands under; to what comes nearest, where the article is silent.
+    """
+    claims = claims_of(article, rests_on)
+    units = units_behind(article, claims)
+    if len(units) > 1:
+        return Ui("evidence.heading"), units
+    nearest = units_behind(article, nearest_to(article, claims))
+    return (Ui("evidence.nearest"), nearest) if nearest else (None, [])
 
 
 class _Rows:
@@ -63,44 +104,19 @@ class _Rows:
         self._path = page_path(article, "side-by-side")
         self._source = page_path(article, "source")
 
-    def place(self, claims: tuple[Claim, ...]) -> str | None:
-        """The unit under which a line stands: the first sentence of its evidence, else title or dateline, else none."""
-        units = units_behind(self._article, claims)
-        return next((unit.id for unit in (*(one for one in units if one.number), *units)), None)
-
     def unit(self, unit: Sentence, resting: tuple[Row[Message], ...]) -> Row[Message]:
         is_shown = self._article.facts.publish is Publish.FULL
         label = Link(href(self._path, self._source, unit.id), unit_label(self._article, unit))
-        said = self._cells(sentence_text(self._article, unit)) if is_shown else ()
-        return Row(f"r-{unit.id}", said, label=label, resting=resting)
+        said = sentence_text(self._article, unit)
+        return Row(said.id, self._cells(said) if is_shown else (), label=label, resting=resting)
 
-    def label(self, label: Label, unit_id: str, claims: tuple[Claim, ...]) -> Row[Message]:
-        return self._line(label_line(self._article, label, unit_id, f"c-{unit_id.replace('.', '-')}"), claims)
+    def line(self, own: Line[Message]) -> Row[Message]:
+        lead, units = _ways(self._article, own.rests_on)
+        ways = tuple(Link(f"#{sentence_text(self._article, one).id}", unit_name(one), sign(one)) for one in units)
+        return Row(own.anchor, self._cells(own.text), kind=own.kind, tag=own.tag, lead=lead, ways=ways)
 
-    def claim(self, claim: Claim) -> list[Row[Message]]:
-        anchor = f"c-{claim.id}"
-        rows = [self._line(line(self._article, claim.id, anchor), (claim,))]
-        if claim.short is not None:
-            rows.append(self._line(short_line(self._article, claim.id, f"{anchor}-short"), (claim,)))
-        reasoning = because(self._article, claim)
-        if reasoning is not None:
-            rows.append(Row(f"{anchor}-because", self._cells(reasoning), lead=Ui("evidence.because")))
-        return rows
-
-    def _line(self, own: Line[Message], claims: tuple[Claim, ...]) -> Row[Message]:
-        """A line, with ways to all that it rests on; where the article is silent, to what comes nearest."""
-        facts = self._article.facts
-        nearest = tuple(facts.claims[claim_id] for claim in claims for claim_id in claim.nearest)
-        units = units_behind(self._article, claims)
-        shown = units if len(units) > 1 else units_behind(self._article, nearest)
-        return Row(
-            own.anchor,
-            self._cells(own.text),
-            kind=own.kind,
-            tag=own.tag,
-            lead=Ui("evidence.heading" if units else "evidence.nearest") if shown else None,
-            ways=tuple(Link(f"#r-{unit.id}", unit_name(unit), sign(unit)) for unit in shown),
-        )
+    def reasoning(self, rests_on: Basis, reasoning: Message) -> Row[Message]:
+        return Row(anchor(rests_on.unit, "because"), self._cells(reasoning), lead=Ui("evidence.because"))
 
     def _cells(self, said: Message) -> tuple[Message, ...]:
         return tuple(In(tag, said) for tag in self._languages)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from explainer.compose.drawing import drawing
-from explainer.compose.evidence import claim_short, label_line, line, lines_in, short_line
+from explainer.compose.evidence import HEADLINE, claim_short, label_line, line, lines_in, short_line, status_unit
 from explainer.compose.frame import SECTIONS, article_page, page_path
 from explainer.compose.links import href
+from explainer.model.anchors import anchor
 from explainer.model.facts import Article, Kind, Status
 from explainer.model.message import Listing, Message, ReadingTime, Ui
 from explainer.model.page import Block, Heading, Headline, Lines, Link, Page, Paragraph, StatusLine, Ways
@@ -26,16 +27,16 @@ def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, S
             continue
         sections.append(Heading(2, section, Ui(f"section.{section}")))
         if section == _KEY:
-            sections.append(Lines(_KEY, tuple(short_line(article, claim, f"{_KEY}-{claim}") for claim in claims)))
+            sections.append(Lines(_KEY, tuple(short_line(article, claim, anchor(_KEY, claim)) for claim in claims)))
         else:
-            sections.append(Lines("list", tuple(line(article, claim, claim) for claim in claims)))
+            sections.append(Lines("list", tuple(line(article, claim, anchor(section, claim)) for claim in claims)))
     if facts.timeline:
         sections.append(Heading(2, "timeline", Ui("section.timeline")))
         sections.append(drawing(article, path))
         sections.append(Paragraph("more", Ui("timeline.more"), href(path, page_path(article, "timeline"))))
     head = (
         status_line(article, tuple(item.text for item in lines_in(tuple(sections)))),
-        Headline(label_line(article, facts.headline, "headline", "headline")),
+        Headline(label_line(article, facts.headline, HEADLINE, HEADLINE)),
     )
     ways = (
         Heading(2, "ways", Ui("section.ways")),
@@ -57,10 +58,8 @@ def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, S
 
 def status_line(article: Article, text: tuple[Message, ...]) -> StatusLine[Message]:
     """What kind of information this is, how long `text` takes to read and how old the article is."""
-    labels = [label_line(article, label, f"status.{label.id}", f"status-{label.id}") for label in article.facts.status]
-    dates = [
-        short_line(article, entry.claim, f"status-{entry.claim}")
-        for entry in article.facts.timeline
-        if entry.status is Status.ARTICLE
-    ]
-    return StatusLine((*labels, *dates), (ReadingTime(text),))
+    units = [(label, status_unit(label)) for label in article.facts.status]
+    labels = [label_line(article, label, unit, unit) for label, unit in units]
+    dates = dict.fromkeys(entry.claim for entry in article.facts.timeline if entry.status is Status.ARTICLE)
+    ages = [short_line(article, claim, anchor("age", claim)) for claim in dates]
+    return StatusLine((*labels, *ages), (ReadingTime(text),))

@@ -9,6 +9,7 @@ from explainer.compose.drawing import date, drawing, order, span, tag, until
 from explainer.compose.evidence import because, claim_short, claim_text, line
 from explainer.compose.frame import article_page, headline_text, page_path
 from explainer.compose.links import href
+from explainer.model.anchors import anchor, of_entry
 from explainer.model.facts import Article, Entry, Status, When
 from explainer.model.message import Listing, Message, Ui
 from explainer.model.page import Calendar, Event, Link, Page, Timeline, TimelineEntry
@@ -29,15 +30,16 @@ def timeline(article: Article, languages: tuple[str, ...], states: Mapping[str, 
 def _entry(article: Article, entry: Entry) -> TimelineEntry[Message]:
     when = article.facts.dates[entry.on]
     claims = dict.fromkeys(filter(None, (entry.claim, when.inferred, entry.note)))
+    own = of_entry(entry.id)
     return TimelineEntry(
-        anchor=f"on-{entry.on}",
+        anchor=own,
         edtf=when.edtf,
         datetime=html_datetime(when),
         date=date(when),
         tag=tag(when),
         status=entry.status,
         status_text=Ui(f"timeline.{entry.status}"),
-        lines=tuple(line(article, claim, f"{entry.on}-{claim}") for claim in claims),
+        lines=tuple(line(article, claim, anchor(own, claim)) for claim in claims),
         until=until(article, entry),
     )
 
@@ -83,7 +85,7 @@ def _event(article: Article, entry: Entry, stamp: dt.datetime) -> Event[Message]
     reasoning = because(article, article.facts.claims[inferred]) if inferred else None
     text = claim_text(article, claim)
     return Event(
-        uid=f"{article.slug}.{entry.on}@explainer",
+        uid=f"{article.slug}.{entry.id}@explainer",
         start=start,
         end=end + dt.timedelta(days=1),
         tentative=entry.status is not Status.HAPPENED,

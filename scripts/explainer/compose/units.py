@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.compose.evidence import sentence_text
+from explainer.compose.evidence import HEADLINE, claim_unit, sentence_text, status_unit
 from explainer.model.facts import Article, Claim, Kind, Publish, Text
 from explainer.model.words import Glossary, Unit
 
@@ -34,13 +34,13 @@ def _all(article: Article, glossary: Glossary, tag: str) -> Iterator[Unit]:
         return Unit(unit_id, text.words, text.at, (*comments, *_terms(text.words, glossary, tag)), was)
 
     headline = "The article's headline in our words; no stronger than the article's own."
-    yield unit("headline", facts.headline.text, _QUOTED if facts.headline.text.is_quoted else headline)
+    yield unit(HEADLINE, facts.headline.text, _QUOTED if facts.headline.text.is_quoted else headline)
     for label in facts.status:
-        yield unit(f"status.{label.id}", label.text, "A word or two on the line above the headline.")
+        yield unit(status_unit(label), label.text, "A word or two on the line above the headline.")
     for claim in facts.claims.values():
         for part, text, comments in _of_claim(claim, glossary):
             was = f"claim.{claim.was}{part}" if claim.was else None
-            yield unit(f"claim.{claim.id}{part}", text, *comments, was=was)
+            yield unit(f"{claim_unit(claim)}{part}", text, *comments, was=was)
     for question in facts.faq:
         if question.ask.is_ours:
             yield unit(f"faq.{question.id}", question.ask, "A reader's question.")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import escape
 
 from explainer.finish.addresses import Address
+from explainer.model.anchors import anchor
 from explainer.model.published import Published
 from explainer.model.words import Locale
 
@@ -72,7 +73,7 @@ def _entries(
         return []
     corrections = [
         _Entry(
-            id=f"{how}#{about.slug}-{one.id}",
+            id=f"{how}#{anchor(about.slug, one.id)}",
             link=f"{how}#corrections",
             title=f"{words['how.corrections']}: {headline}",
             summary=one.because[locale.tag],

@@ -20,6 +20,7 @@ import json
 from collections.abc import Mapping
 
 from explainer.finish.addresses import Address, PagePlace
+from explainer.model.anchors import of_entry, of_participant
 from explainer.model.data import Json, without_nothing
 from explainer.model.facts import Sort
 from explainer.model.published import Published, PublishedEvent, PublishedPerson
@@ -155,11 +156,11 @@ def _source_type(about: Published, tag: str) -> str | None:
 
 def _person(one: PublishedPerson, about: Published, place: PagePlace, where: Address) -> Json:
     tag = place.locale.tag
-    anchor = where.page(place.locale.prefix, place.path)
+    page = where.page(place.locale.prefix, place.path)
     role = None if one.role is None else one.role.get(tag)
     person: dict[str, Json] = {
         "@type": "Person",
-        "@id": None if anchor is None else f"{anchor}#{one.id}",
+        "@id": None if page is None else f"{page}#{of_participant(one.id)}",
         "name": one.name[tag],
     }
     others: list[Json] = [name for other, name in one.name.items() if other != tag and name != one.name[tag]]
@@ -180,11 +181,11 @@ def _person(one: PublishedPerson, about: Published, place: PagePlace, where: Add
 
 def _event(one: PublishedEvent, place: PagePlace, where: Address) -> Json:
     tag = place.locale.tag
-    anchor = where.page(place.locale.prefix, place.path)
+    page = where.page(place.locale.prefix, place.path)
     return without_nothing(
         {
             "@type": "Event",
-            "@id": None if anchor is None else f"{anchor}#on-{one.id}",
+            "@id": None if page is None else f"{page}#{of_entry(one.id)}",
             "name": one.name[tag],
             "description": one.description.get(tag),
             "startDate": None if one.first is None else one.first.isoformat(),

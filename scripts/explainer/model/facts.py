@@ -241,6 +241,8 @@ class Participant:
 class Entry:
     """A line of the timeline."""
 
+    id: str
+    """The date's, with a number where the date has several entries."""
     on: str
     status: Status
     claim: str

@@ -9,9 +9,25 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from explainer.model.anchors import anchor
 from explainer.model.facts import Kind, Sort, Status
 
 T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a line says and what that rests on; two wordings of a claim have the same."""
+
+    unit: str
+    """The claim, headline or status word, as catalogues name it: `claim.meeting`, `headline`, `status.talks`."""
+    claims: tuple[str, ...]
+    """The claim itself, or those that the label rests on; the first gives the line its kind."""
+
+    @property
+    def drawer(self) -> str:
+        """The id of the drawer that shows it, on whichever page."""
+        return anchor("e", self.unit)
 
 
 @dataclass(frozen=True)
@@ -19,10 +35,9 @@ class Line(Generic[T_co]):
     """A sentence of ours about the article."""
 
     anchor: str
-    """Its id on the page; empty where it has none (inside a drawer)."""
+    """Its id on the page; empty where it has none."""
     text: T_co
-    drawer: str
-    """The id of the drawer that holds its evidence."""
+    rests_on: Basis
     kind: Kind
     sign: tuple[T_co, ...]
     """What its marker shows: sentence numbers or letters."""
@@ -58,7 +73,7 @@ class Quote(Generic[T_co]):
 class Drawer(Generic[T_co]):
     """The evidence of a line, opened in place."""
 
-    id: str
+    rests_on: Basis
     kind: Kind
     heading: T_co
     quotes: tuple[Quote[T_co], ...]

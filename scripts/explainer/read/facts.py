@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from explainer.model import edtf
+from explainer.model.anchors import entry_ids
 from explainer.model.facts import (
     STANDARDS,
     About,
@@ -82,10 +83,6 @@ SHAPES: Mapping[str, Shape] = {
 TAG_PATTERN = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 ADDRESS_PATTERN = r"https?://[^\s/?#@\\\"<>]+([/?][^\s#\\\"<>]*)?"
 """A host without a user's name; a path or a query; no fragment, since ours points at the words of a quote."""
-_RESERVED = frozenset("answered beside drawers heading headline kinds page unanswered".split())
-"""Ids that pages have for parts of their own."""
-_SECTIONS = frozenset("both drawing expects happened key said timeline unstated views ways".split())
-"""Those of the summary, where claims stand under their ids."""
 TERRITORY_PATTERN = r"[A-Z]{2}"
 
 
@@ -145,9 +142,6 @@ class _Desk:
         """The records under `key` with their ids."""
         for entry in fields.entries(key):
             check_id(entry.key, self.problems)
-            if entry.key.text in _RESERVED | (_SECTIONS if shape == "claim" else frozenset()):
-                message = f"the pages have a part of their own called '{entry.key.text}'"
-                self.report(entry.key.span, "id-reserved", message, f"write another id, such as {entry.key.text}-1")
             record = self.record(shape, entry.value, entry.key.span)
             if record is not None:
                 yield entry.key.text, record
@@ -232,13 +226,14 @@ class _Desk:
 
     def each_once(self, scalars: Sequence[Scalar], resolve: Callable[[Scalar], str | None]) -> tuple[str, ...]:
         """The ids in a list; one that is named twice is reported and kept once."""
-        seen: dict[str, None] = {}
+        seen: dict[str, Span] = {}
         for scalar in scalars:
             name = resolve(scalar)
             if name is not None and name in seen:
-                self.report(scalar.span, "repeated", f"'{name}' stands twice in this list", "delete one of the two")
+                message = f"'{name}' stands twice in this list, first at {seen[name]}"
+                self.report(scalar.span, "repeated", message, "delete one of the two")
             elif name is not None:
-                seen[name] = None
+                seen[name] = scalar.span
         return tuple(seen)
 
 
@@ -255,7 +250,7 @@ def _facts(source: Source, fields: Fields, desk: _Desk) -> Facts | None:
     desk.refuse_empty(fields, "claims")
     _report_renaming(fields, desk)
     summary, key_facts = _summary(fields, desk)
-    timeline = tuple(_timeline(fields, desk))
+    timeline = _timeline(fields, desk)
     faq = tuple(_faq(fields, desk))
     corrections = tuple(_corrections(fields, desk))
 
@@ -625,7 +620,9 @@ def _summary(fields: Fields, desk: _Desk) -> tuple[dict[str, tuple[str, ...]], S
     return {"key": (), **summary}, record.key_of("key")
 
 
-def _timeline(fields: Fields, desk: _Desk) -> Iterator[Entry]:
+def _timeline(fields: Fields, desk: _Desk) -> tuple[Entry, ...]:
+    """Its entries; the same one twice is reported and kept once."""
+    found: dict[tuple[str, str], tuple[Entry, Span]] = {}
     for item in fields.items("timeline"):
         record = desk.record("entry", item, item.span)
         if record is None:
@@ -634,7 +631,15 @@ def _timeline(fields: Fields, desk: _Desk) -> Iterator[Entry]:
         note = desk.claim(record.text("note"), "timeline")
         status = record.choice("status", Status)
         if on is not None and status is not None and claim is not None:
-            yield Entry(on, status, claim, note, _places(record))
+            if (on, claim) in found:
+                first = found[on, claim][1]
+                message = f"'{on}' stands twice in the timeline with the claim '{claim}', first at {first}"
+                desk.report(item.span, "repeated", message, "delete one of the two")
+            else:
+                found[on, claim] = Entry("", on, status, claim, note, _places(record)), item.span
+    entries = [entry for entry, _ in found.values()]
+    ids = entry_ids(entry.on for entry in entries)
+    return tuple(replace(entry, id=own) for entry, own in zip(entries, ids, strict=True))
 
 
 def _faq(fields: Fields, desk: _Desk) -> Iterator[Question]:

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 
+from explainer.model.anchors import entry_ids
 from explainer.model.edtf import bounds
 from explainer.model.facts import Sort, Status
 from explainer.model.published import Published, PublishedCorrection, PublishedEvent, PublishedPerson, Texts
@@ -57,6 +58,8 @@ def read_published(text: str, spaces: Mapping[str, str]) -> Published:
     claims = {one.text("id"): one for one in facts.all("claims")}
     participants = {one.text("id"): one for one in facts.all("participants")}
     dates = {one.text("id"): one for one in facts.all("dates")}
+    entries = facts.all("timeline")
+    ids = entry_ids(entry.text("on") for entry in entries)
     return Published(
         slug=facts.text("slug"),
         languages={
@@ -73,7 +76,9 @@ def read_published(text: str, spaces: Mapping[str, str]) -> Published:
             _person(one, claims, participants) for one in participants.values() if one.text("sort") == Sort.PERSON
         ),
         events=tuple(
-            _event(one, claims, dates, spaces) for one in facts.all("timeline") if one.text("status") in _EVENTS
+            _event(one, own, claims, dates, spaces)
+            for one, own in zip(entries, ids, strict=True)
+            if one.text("status") in _EVENTS
         ),
         corrections=tuple(
             PublishedCorrection(one.text("id"), dt.date.fromisoformat(one.text("on")), one.texts("because"))
@@ -105,7 +110,7 @@ def _short(claim: _Record) -> Texts:
 
 
 def _event(
-    entry: _Record, claims: Mapping[str, _Record], dates: Mapping[str, _Record], spaces: Mapping[str, str]
+    entry: _Record, own: str, claims: Mapping[str, _Record], dates: Mapping[str, _Record], spaces: Mapping[str, str]
 ) -> PublishedEvent:
     claim = claims[entry.text("claim")]
     when = dates[entry.text("on")]
@@ -121,7 +126,7 @@ def _event(
             tag: spaces[tag].join((text, reasons[tag])) for tag, text in description.items() if tag in reasons
         }
     return PublishedEvent(
-        id=entry.text("on"),
+        id=own,
         name=_short(claim),
         description=description,
         first=days.first,
