@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import build
-from explainer.model.facts import Facts, Made, Requirement, Status
+from explainer.model.facts import Facts, Kind, Made, Requirement, Status
 from explainer.read.facts import read_facts
 from explainer.read.seed import read_seed
 from explainer.read.text import decode
@@ -138,6 +138,18 @@ def test_an_article_in_another_language_is_refused_and_stops_no_other(
     assert "not-english" in said.err
     assert not (seeds / "hafen.yml").exists()
     assert (seeds / "harbour.yml").exists()
+
+
+@needs_extra
+def test_words_in_quotation_marks_are_drafted_as_their_speakers_or_not_at_all(seeds: Path) -> None:
+    shutil.copy(CASES / "gate.txt", seeds)
+    assert run(seeds, "draft") == 0
+    speakers = {"s2": "lind", "s3": "lind", "s4": "lind", "s6": "berg", "s7": "berg"}
+    claims = [claim for claim in facts(seeds, "gate").claims.values() if claim.kind is Kind.SAID]
+    assert {quote.unit: claim.by for claim in claims for quote in claim.evidence}.items() <= speakers.items()
+    assert {"s2", "s4"} <= {quote.unit for claim in claims for quote in claim.evidence}
+    others = [claim for claim in facts(seeds, "gate").claims.values() if claim.kind is Kind.REPORTED]
+    assert not [quote.words for claim in others for quote in claim.evidence if quote.words.startswith(("“", "‘"))]
 
 
 # ---- Beside what a person wrote

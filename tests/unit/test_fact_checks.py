@@ -14,7 +14,7 @@ from explainer.checks.facts.values import Amount, Clock, Day, Found, Period, Val
 from explainer.checks.facts.wording import Reader
 from explainer.model.english_words import WordList, inflected, third_person
 from explainer.model.facts import Article
-from explainer.problem import ContentError
+from explainer.problem import ContentError, Problem
 from explainer.read.english_words import read_english_words
 from explainer.read.facts import read_facts
 from explainer.read.glossary import read_glossary
@@ -97,6 +97,7 @@ def cases(name: str) -> Iterator[dict[str, str]]:
 
 SENTENCES = list(cases("sentences.yml"))
 VALUES = list(cases("values.yml"))
+QUOTED = list(cases("quoted.yml"))
 
 
 def quoted(words: str) -> str:
@@ -105,6 +106,11 @@ def quoted(words: str) -> str:
 
 def said_of(case: dict[str, str]) -> set[str]:
     """The codes of what is said about the claim."""
+    return {one.code for one in found_in(case)}
+
+
+def found_in(case: dict[str, str]) -> list[Problem]:
+    """What is said about the claim."""
     seed = read_seed(Source("x.txt", HEAD + case["article"] + "\n"), "x")
     quote = case.get("quote", "")
     unit = next(one for one in seed.sentences if quote in one.text)
@@ -115,8 +121,7 @@ def said_of(case: dict[str, str]) -> set[str]:
     facts, problems = read_facts(Source("x.yml", text), seed)
     assert facts is not None, "\n".join(map(str, problems))
     # No case says which people it is about.
-    found = [one for one in check_article(Article(seed, facts), GLOSSARY, WORDS) if one.code != "who-lacks"]
-    return {one.code for one in found}
+    return [one for one in check_article(Article(seed, facts), GLOSSARY, WORDS) if one.code != "who-lacks"]
 
 
 def test_there_are_cases() -> None:
@@ -128,6 +133,22 @@ def test_there_are_cases() -> None:
 @pytest.mark.parametrize("case", SENTENCES, ids=lambda case: f"{case['article']} → {case['text']}")
 def test_what_is_said_of_a_claim(case: dict[str, str]) -> None:
     assert said_of(case) == set(filter(None, case["codes"].split(", ")))
+
+
+@pytest.mark.parametrize("case", QUOTED, ids=lambda case: f"{case['article']} → {case['quote']}")
+def test_words_in_quotation_marks_are_theirs_who_says_them(case: dict[str, str]) -> None:
+    names = {"lind": "Ada Lind", "berg": "Bo Berg"}
+    for kind, expected in case.items():
+        if kind in {"article", "quote"}:
+            continue
+        by = kind.removeprefix("said by ") if kind != "reported" else ""
+        claim = {"kind": "said", "by": by} if by else {"kind": "reported"}
+        words = case["quote"].strip("“”‘’\"'«» ")
+        text = f"{names[by]} said: “{words}”" if by else words
+        found = found_in({**case, **claim, "text": text})
+        about = [one for one in found if one.code in {"attribution", "speech-as-fact", "unsupported-name"}]
+        is_refused = any(one.is_blocking for one in about)
+        assert ("refused" if is_refused else "asked" if about else "accepted") == expected, (kind, about)
 
 
 def shown(found: Found) -> str:

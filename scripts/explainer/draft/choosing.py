@@ -25,6 +25,7 @@ from explainer.draft.tagger import Tagged
 from explainer.draft.words import countries, vocabulary
 from explainer.model import edtf
 from explainer.model.facts import QUOTED_AT_MOST, Kind, Sort, Status
+from explainer.model.quotations import Quotation, in_unit, is_all_quoted, quotations
 from explainer.model.seed import Seed, Sentence
 from explainer.model.words import Glossary
 from explainer.source import Span
@@ -62,6 +63,7 @@ class _Found:
     dates: tuple[Dated, ...]
     happenings: tuple[Happening, ...]
     statements: tuple[Statement, ...]
+    quotations: tuple[Quotation, ...]
 
 
 @dataclass
@@ -92,10 +94,18 @@ class _Desk:
         return quoted <= QUOTED_AT_MOST * sum(one.end - one.start for one in whole)
 
     def choose(self, sentence: Sentence) -> None:
-        """Quote a sentence of the body whole, if that may be."""
+        """Quote a sentence of the body whole, if that may be; what is all speech only where it is somebody's."""
+        if is_all_quoted(sentence, in_unit(self.found.quotations, sentence)) and self.speaker(sentence) is None:
+            return
         is_free = sentence.number is not None and sentence not in self.chosen and len(self.chosen) < _MOST_SENTENCES
         if is_free and _stands_once(sentence, sentence.span) and self.fits(sentence.span):
             self.chosen.append(sentence)
+
+    def speaker(self, sentence: Sentence) -> str | None:
+        """The participant who says it."""
+        said = {one.sentence.id: one for one in self.found.statements}.get(sentence.id)
+        by = None if said is None else self.called.get(_text(said.speaker))
+        return by if by is not None and self.sheet.records["participants"][by]["sort"] != Sort.COUNTRY.value else None
 
 
 def draft(tagged: Tagged, glossary: Glossary) -> Sheet:
@@ -109,6 +119,7 @@ def draft(tagged: Tagged, glossary: Glossary) -> Sheet:
         when,
         events(tagged, when),
         statements(tagged, persons),
+        quotations(tagged.seed),
     )
     desk = _Desk(tagged.seed, glossary, found, Sheet(tagged.seed.slug))
     _take_participants(desk)
@@ -345,9 +356,8 @@ def _take_sentences(desk: _Desk) -> None:
     for sentence in desk.seed.sentences[:_LEAD]:
         if len(desk.chosen) < _LEAST_QUOTED:
             desk.choose(sentence)
-    said = {one.sentence.id: one for one in desk.found.statements}
     for sentence in sorted(desk.chosen, key=lambda one: one.span.start):
-        by = _speaker(desk, said.get(sentence.id))
+        by = desk.speaker(sentence)
         desk.sentences[sentence.id] = desk.sheet.add(
             "claims",
             f"sentence-{sentence.number}",
@@ -367,13 +377,6 @@ def _by_speaker(said: Sequence[Statement]) -> list[Sentence]:
         several.sort(key=lambda one: one.quote is None)
     longest = max(map(len, order.values()), default=0)
     return [several[i].sentence for i in range(longest) for several in order.values() if i < len(several)]
-
-
-def _speaker(desk: _Desk, said: Statement | None) -> str | None:
-    if said is None or said.speaker is None:
-        return None
-    by = desk.called.get(_text(said.speaker))
-    return by if by is not None and desk.sheet.records["participants"][by]["sort"] != Sort.COUNTRY.value else None
 
 
 def _who(desk: _Desk, sentence: Sentence, by: str | None) -> list[str]:

@@ -15,11 +15,11 @@ from explainer.draft import calendar_values as values
 from explainer.draft.calendar_values import Direction
 from explainer.draft.dates import by_unit, is_vague
 from explainer.draft.found import Dated, Happening
-from explainer.draft.quotations import in_unit, quotations
 from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.draft.tense import Mood, Outlook, is_habit, of_verb, outlook
 from explainer.draft.verbs import PLANS, SPEECH, STATES
 from explainer.model.facts import Status
+from explainer.model.quotations import in_unit, quotations
 from explainer.source import Span
 
 _WISHES = frozenset("want hope wish seek".split())
@@ -49,17 +49,21 @@ def events(tagged: Tagged, dates: Sequence[Dated]) -> tuple[Happening, ...]:
     updated = tagged.seed.updated
     today = updated.date() if isinstance(updated, dt.datetime) else updated
     core = _core(tagged, dates)
-    spoken = quotations(tagged)
+    spoken = quotations(tagged.seed)
     found: list[Happening] = []
     for unit in tagged.units:
         dated = list(_dated(unit, by_unit(dates, unit), today))
         if dated and unit is tagged.body[0] and not _is_dated(unit, by_unit(dates, unit)) and _is_act(unit):
             # The news itself, where the sentence's dates are those of other things that it tells.
             found.append(Happening(unit.sentence, unit.sentence.span, None, Status.HAPPENED))
-        if dated and unit is not tagged.title and (ahead := _left_open(unit, in_unit(spoken, unit), dates)) is not None:
+        if (
+            dated
+            and unit is not tagged.title
+            and (ahead := _left_open(unit, in_unit(spoken, unit.sentence), dates)) is not None
+        ):
             dated.append(Happening(unit.sentence, unit.sentence.span, None, ahead))
         if not dated and unit is not tagged.title:
-            status = _undated(unit, in_unit(spoken, unit)) or (Status.HAPPENED if unit in core else None)
+            status = _undated(unit, in_unit(spoken, unit.sentence)) or (Status.HAPPENED if unit in core else None)
             dated = [] if status is None else [Happening(unit.sentence, unit.sentence.span, None, status)]
         found.extend(dated)
     return tuple(found)

@@ -219,7 +219,7 @@ def _person_score(found: Sequence[Candidate], every: dict[str, list[Candidate]],
         score -= 1.0
         score += 0.75 * given + 0.75 * any(speaks(candidate) for candidate in found)
     score += 3.0 * any(has_age(candidate) for candidate in found)
-    score += 1.5 * any(len(words) > 1 and before_role(candidate) for candidate in found)
+    score += 2.5 * any(len(words) > 1 and before_role(candidate) for candidate in found)
     score += 2.5 * any(after_role(candidate) for candidate in found)
     score += 2.5 * any(word_before(candidate) in ("old", "surname") for candidate in found)
     located = (c for c in found if word_before(c) in ("in", "at", "the", "near", "outside") and word_behind(c) != "'s")

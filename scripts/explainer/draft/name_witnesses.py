@@ -96,13 +96,14 @@ def after_role(candidate: Candidate) -> bool:
 
 
 def before_role(candidate: Candidate) -> bool:
-    """Dai Young, Wasps' director of rugby; Jane Roe, a nurse from Derby."""
+    """Dai Young, Wasps' director of rugby; Jane Roe, a nurse from Derby; Ann Poe, Norway's Minister of Trade."""
     tokens = candidate.unit.tokens
     at = candidate.words[-1].after
     if at + 1 >= len(tokens) or tokens[at].text != ",":
         return False
     for token in tokens[at + 1 : at + _LONGEST_APPOSITION]:
-        if is_role(token.text) and token.pos == "NOUN":
+        behind = tokens[token.index + 1].text if token.index + 1 < len(tokens) else ""
+        if is_role(token.text) and (token.pos == "NOUN" or behind == "of"):
             return True
         if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART"):
             return False

@@ -34,6 +34,8 @@ class Focus:
     """Persons and people without a name ("his cousin"), the last one last."""
     groups: list[Span] = field(default_factory=list)
     """Bodies and groups, the last one last."""
+    is_unsure: bool = False
+    """Whether the last speaker has a name of which nobody knows whether it is a person's: the next "he" may mean it."""
 
     def __post_init__(self) -> None:
         """Takes the genders that titles in front of names show."""
@@ -55,6 +57,7 @@ class Focus:
 
     def saw(self, who: Person | Span) -> None:
         """Puts somebody into focus."""
+        self.is_unsure = False
         self.persons = [known for known in self.persons if known != who]
         self.persons.append(who)
 
@@ -64,6 +67,8 @@ class Focus:
             return None
         if pronoun in _PLURAL | _ITS:
             return self.groups[-1] if self.groups else None
+        if self.is_unsure:
+            return None
         for known in reversed(self.persons):
             name = known.name if isinstance(known, Person) else known
             if pronoun in {"he", "she"} and self.genders.get(name, pronoun) != pronoun:
@@ -106,6 +111,7 @@ def speaker(unit: TaggedUnit, subject: int, focus: Focus) -> Span | None:
         focus.saw(words)
     else:
         focus.groups.append(words)
+        focus.is_unsure = token.tag == "NNP" and " " not in words.text
     return words
 
 

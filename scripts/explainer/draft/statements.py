@@ -11,29 +11,24 @@ from collections.abc import Sequence
 
 from explainer.draft.attributions import attributions_in, is_inside
 from explainer.draft.found import Person, Statement
-from explainer.draft.quotations import Quotation, in_unit, quotations
 from explainer.draft.speakers import Focus, named_by, person_at, phrase, speaker
 from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.draft.verbs import HUMANS
+from explainer.model.quotations import Quotation, in_unit, is_all_quoted, is_name, quotations
 from explainer.source import Span
 
-_NAMES_OF_WORKS = frozenset(
-    "surname name named called titled entitled dubbed nicknamed known book film movie song album show series "
-    "correspondent play novel tell".split()
-)
 _LONG_QUOTE = 4
-_SMALL_WORDS = frozenset("a an and the of in on to for with by at from or but as".split())
 
 
 def statements(tagged: Tagged, people: Sequence[Person]) -> tuple[Statement, ...]:
     """One statement for each sentence that has one, in order; `people` are the article's."""
-    spoken = quotations(tagged)
+    spoken = quotations(tagged.seed)
     focus = Focus(people)
     found: list[Statement] = []
     waiting: list[Statement] = []
     for unit in tagged.units:
         _mention(unit, focus)
-        pieces = in_unit(spoken, unit)
+        pieces = in_unit(spoken, unit.sentence)
         span = unit.sentence.span
         attribution = min(attributions_in(unit, pieces), key=lambda a: (a.rank, a.verb), default=None)
         who = None if attribution is None else speaker(unit, attribution.subject, focus)
@@ -46,10 +41,10 @@ def statements(tagged: Tagged, people: Sequence[Person]) -> tuple[Statement, ...
         ):
             found.extend(Statement(w.sentence, w.evidence, who, w.quote) for w in waiting)
             waiting = []
-            if who is None:
+            if who is None and not focus.is_unsure:
                 who = _last(found)
             found.append(Statement(unit.sentence, span, who, quote))
-        elif _is_spoken(unit, pieces) and unit is not tagged.title:
+        elif is_all_quoted(unit.sentence, pieces) and unit is not tagged.title:
             statement = Statement(unit.sentence, span, None, quote)
             if _is_continued(span, spoken) or (waiting and _runs_in(span, spoken) and not _ends_in(span, spoken)):
                 waiting.append(statement)
@@ -75,20 +70,7 @@ def _quote(unit: TaggedUnit, pieces: Sequence[Span]) -> Span | None:
 
 
 def _is_a_name(unit: TaggedUnit, piece: Span) -> bool:
-    words = piece.text.split()
-    before = unit.sentence.span.source.text[unit.sentence.span.start : piece.start].lower().replace('"', " ").split()
-    named = bool(before) and before[-1].strip(",'“‘") in _NAMES_OF_WORKS
-    capitals = all(word[:1].isupper() or word[:1].isdigit() or word.lower() in _SMALL_WORDS for word in words)
-    return (
-        (named or (capitals and len(words) > 1)) and len(words) <= 2 * _LONG_QUOTE + 2 and not piece.text.endswith("!")
-    )
-
-
-def _is_spoken(unit: TaggedUnit, pieces: Sequence[Span]) -> bool:
-    """Whether the sentence is somebody's direct speech and nothing else."""
-    letters = sum(map(str.isalnum, unit.sentence.span.text))
-    quoted = sum(sum(map(str.isalnum, piece.text)) for piece in pieces)
-    return letters > 0 and quoted >= letters
+    return is_name(unit.sentence.span.source.text[unit.sentence.span.start : piece.start], piece.text)
 
 
 def _runs_in(span: Span, spoken: Sequence[Quotation]) -> bool:

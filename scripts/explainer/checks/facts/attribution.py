@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 
 from explainer.checks.facts.case import Case, Stance
-from explainer.checks.facts.speech import NOBODY, SOMEBODY
+from explainer.checks.facts.speech import NOBODY, SOMEBODY, UNNAMED
 from explainer.model.facts import Claim, Kind
-from explainer.problem import Problem
+from explainer.problem import Level, Problem
 
 
 def attribution(case: Case) -> Iterator[Problem]:
     """What somebody said stands in a sentence that makes that very participant the subject of a verb of speaking.
 
-    One of the quotes has the speaker and the verb, so that a reader of the evidence sees who says it.
+    One of the quotes has the speaker and the verb, so that a reader of the evidence sees who says it. Only a sentence
+    that stands in quotation marks as a whole cannot: there it is whom the sentences around it name (“…. …,” said Lind).
+    Where they name none, or two, the rule asks.
 
     Bad: `by: yamada` on "Saltanat Tompiyeva expressed …"; `kind: said` on "Both nations are eager …"; only
     "underscoring the importance …", without "Saltanat Tompiyeva expressed"
@@ -29,7 +31,12 @@ def attribution(case: Case) -> Iterator[Problem]:
             continue
         for quote in claim.evidence:
             speaker = case.speakers.of(quote)
-            if speaker is NOBODY:
+            level = Level.PROBLEM
+            if case.speakers.may_be(quote, claim.by or ""):
+                level = Level.NOTICE
+                message = f"the article does not show for sure who says what {quote.unit} quotes"
+                fix = f"read on in the article whether it is '{claim.by}', and quote the sentence that says so as well"
+            elif speaker is NOBODY:
                 message = f"nobody is quoted in {quote.unit}: '{_short(quote.words)}'"
                 fix = "make it a view (the article's own), or quote the sentence in which the speaker says it"
             elif speaker != claim.by:
@@ -38,7 +45,7 @@ def attribution(case: Case) -> Iterator[Problem]:
             else:
                 continue
             at = quote.at if speaker is NOBODY or len(claim.evidence) > 1 else claim.places.get("by", claim.at)
-            yield Problem(at, "attribution", message, fix)
+            yield Problem(at, "attribution", message, fix, level)
 
 
 def unnamed_speaker(case: Case) -> Iterator[Problem]:
@@ -67,18 +74,24 @@ def speech_as_fact(case: Case) -> Iterator[Problem]:
     Bad: `kind: reported`, "Japan is willing to collaborate." on "Yamada Jun expressed …, affirming Japan's willingness"
     Good: `kind: said`, `by: yamada`, "Yamada affirmed that Japan was willing to collaborate."
     """
-    for claim in _worded(case, Kind.REPORTED, Kind.VIEW):
+    for claim in _of(case, Kind.REPORTED, Kind.VIEW):
+        spoken = [quote for quote in claim.evidence if case.speakers.is_spoken(quote) and quote.unit != "title"]
+        if not claim.text.is_ours and (not spoken or len(spoken) < len(claim.evidence)):
+            continue  # In a quotation the article itself says who speaks, unless the quotation is all speech.
         speakers = {case.speakers.of(quote) for quote in claim.evidence}
         for text in (claim.text, claim.short):
             if text is None or not speakers or NOBODY in speakers:
                 continue
-            named = speakers & case.names.in_text(text.words)
-            if named and case.words.speaking.verbs.is_in(text.words) and claim.kind is Kind.REPORTED:
+            named = speakers & {*case.names.in_text(text.words), UNNAMED}
+            tells = text.is_ours and case.words.speaking.verbs.is_in(text.words)
+            if named and tells and claim.kind is Kind.REPORTED:
                 continue
             who = ", ".join(_called(speaker) for speaker in sorted(speakers))
             message = f"in its evidence {who} says this; a claim of the kind {claim.kind} does not"
             fix = "make it a claim of the kind said, with 'by', and name the speaker"
-            yield Problem(claim.places.get("kind", claim.at), "speech-as-fact", message, fix)
+            is_asked = speakers == {UNNAMED} and not any(map(case.speakers.is_sure, claim.evidence))
+            level = Level.NOTICE if is_asked else Level.PROBLEM
+            yield Problem(claim.places.get("kind", claim.at), "speech-as-fact", message, fix, level)
             break
 
 
@@ -158,12 +171,13 @@ def _of(case: Case, *kinds: Kind) -> Iterator[Claim]:
 
 
 def _worded(case: Case, *kinds: Kind) -> Iterator[Claim]:
-    """Those that somebody worded: in a quotation the article itself says who speaks and what it thinks."""
+    """Those that somebody worded: in a quotation the article itself says what it thinks."""
     return (claim for claim in _of(case, *kinds) if claim.text.is_ours)
 
 
 def _called(speaker: str) -> str:
-    return "somebody who is no participant" if speaker == SOMEBODY else f"'{speaker}'"
+    others = {SOMEBODY: "somebody who is no participant", UNNAMED: "somebody in quotation marks"}
+    return others.get(speaker, f"'{speaker}'")
 
 
 def _short(words: str) -> str:

@@ -113,9 +113,10 @@ def _unsupported(statement: Statement, start: int, end: int) -> Problem:
 
 
 def _speakers(case: Case, statement: Statement) -> set[str]:
-    """Those for whom a pronoun of the evidence stands."""
-    said = any(claim.kind is Kind.SAID for claim in statement.claims) and statement.stance is Stance.ASSERTS
-    return {case.speakers.of(quote) for quote in statement.evidence} if said else set()
+    """Those for whom a pronoun of the evidence stands, or whose words it is."""
+    said = [claim for claim in statement.claims if claim.kind is Kind.SAID and statement.stance is Stance.ASSERTS]
+    maybe = {claim.by for claim in said for quote in statement.evidence if case.speakers.may_be(quote, claim.by or "")}
+    return {case.speakers.of(quote) for quote in statement.evidence if said} | {name for name in maybe if name}
 
 
 def _named(case: Case, wording: Wording) -> Sequence[Named]:

@@ -1,4 +1,8 @@
-"""What stands between quotation marks: double or single ones, left open, or running over paragraphs."""
+"""What stands between quotation marks in an article: double or single ones, over several sentences or paragraphs.
+
+`quotations` reads as a reader does who makes the best of slips, a mark left open or never opened; `speeches` only what
+nobody can doubt, so that no slip puts a paragraph into somebody's mouth.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from explainer.draft.tagger import Tagged, TaggedUnit
+from explainer.model.seed import Seed, Sentence
 from explainer.source import Span
 
 _DOUBLE = '"“”„«»‟'
@@ -20,6 +24,14 @@ _INTRODUCES = re.compile(r"(?:\A|[:,]\s*)\Z")
 _SENTENCE_ENDS = re.compile(r"[.!?]\s+\Z")
 _LONGEST_RUN = 4
 """How many paragraphs a mark may stay open before it is taken for a slip."""
+_NAMES_OF_WORKS = frozenset(
+    "surname name named called titled entitled dubbed nicknamed known book film movie song album show series "
+    "correspondent play novel tell".split()
+)
+_SMALL_WORDS = frozenset("a an and the of in on to for with by at from or but as".split())
+_LONGEST_NAME = 10
+_LEAST_SPEECH = 4
+"""Words from which on what stands in quotation marks is speech without a stop inside: less may be a word held off."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +58,72 @@ class _Mark:
     """It opens after the end of a sentence."""
 
 
-def quotations(tagged: Tagged) -> tuple[Quotation, ...]:
+@dataclass(frozen=True)
+class Speech:
+    """What somebody says without a break: one pair of marks, or paragraphs that each open it and a last that closes."""
+
+    pieces: tuple[Span, ...]
+    """The words in each paragraph, without the marks."""
+    is_sure: bool
+    """It is a sentence or more by its own stop; what has none may be a heading, or a part of the sentence around it."""
+
+
+def speeches(seed: Seed) -> tuple[Speech, ...]:
+    """What stands in marks that are opened and closed, and is no name of a work and no single word held off.
+
+    An unclosed mark opens a speech only where each further paragraph opens it again and one closes it. A single mark
+    that closes none but an owner's or a left-out letter's does not close what has gone over the end of a sentence.
+    """
+    ends = dict(_paragraphs(seed))
+    found: list[Speech] = []
+    pieces: list[Span] = []
+    for one in quotations(seed):
+        if found and one.span.end <= found[-1].pieces[-1].end:
+            continue  # Inside another kind of marks.
+        if not (pieces and one.runs_on):
+            pieces = []
+        start = max(at for at in ends if at <= one.span.start)
+        is_opened = start < one.span.start and seed.source.text[one.span.start - 1] in _DOUBLE + _SINGLE
+        if not is_opened or one.span.end > ends[start]:
+            pieces = []
+            continue
+        pieces.append(one.span)
+        if one.closed and (speech := _speech(seed, tuple(pieces))) is not None:
+            found.append(speech)
+        pieces = [] if one.closed else pieces
+    return tuple(found)
+
+
+def _speech(seed: Seed, pieces: tuple[Span, ...]) -> Speech | None:
+    text, first, last = seed.source.text, pieces[0], pieces[-1]
+    has_stop = last.text.rstrip()[-1:] in _AFTER_A_STOP
+    goes_on = any(first.start < unit.span.start < last.end for unit in seed.sentences)
+    if goes_on and text[last.end] in _SINGLE and not has_stop and text[last.end + 1 : last.end + 2] not in set(",.;:"):
+        return None
+    # “A total disaster.” ends with the sentence around it, not with its own.
+    is_whole = has_stop and not next(filter(str.isalnum, first.text), "a").islower()
+    is_short = len(first.text.split()) < _LEAST_SPEECH and not is_whole
+    if not goes_on and (is_short or is_name(text[text.rfind("\n", 0, first.start) + 1 : first.start], first.text)):
+        return None
+    return Speech(pieces, is_sure=goes_on or is_whole)
+
+
+def is_name(before: str, words: str) -> bool:
+    """Whether quoted words are a work's or somebody's name: all in capitals, or behind "film", "called" and others."""
+    each = words.split()
+    behind = before.lower().replace('"', " ").split()
+    named = bool(behind) and behind[-1].strip(",'“‘") in _NAMES_OF_WORKS
+    capitals = all(word[:1].isupper() or word[:1].isdigit() or word.lower() in _SMALL_WORDS for word in each)
+    return (named or (capitals and len(each) > 1)) and len(each) <= _LONGEST_NAME and not words.endswith("!")
+
+
+def quotations(seed: Seed) -> tuple[Quotation, ...]:
     """Every quotation of the title and the sentences, in order of their beginning.
 
     Single marks inside double ones are left to the double ones; a quotation inside one of the same kind is part of it.
     """
-    paragraphs = list(_paragraphs(tagged))
-    text = tagged.seed.source.text
+    paragraphs = list(_paragraphs(seed))
+    text = seed.source.text
     double = list(_paired(list(_marks(text, paragraphs, _DOUBLE)), paragraphs, single=False))
     single = [
         piece
@@ -63,14 +134,14 @@ def quotations(tagged: Tagged) -> tuple[Quotation, ...]:
     starts = {start for start, _ in paragraphs}
     for first, after, closed in sorted(double + single):
         runs_on = bool(found) and not found[-1].closed and (first in starts or first - 1 in starts)
-        found.append(Quotation(Span(tagged.seed.source, first, after), closed, runs_on))
+        found.append(Quotation(Span(seed.source, first, after), closed, runs_on))
     return tuple(found)
 
 
-def _paragraphs(tagged: Tagged) -> Iterator[tuple[int, int]]:
+def _paragraphs(seed: Seed) -> Iterator[tuple[int, int]]:
     spans: dict[int, tuple[int, int]] = {}
-    for unit in tagged.units:
-        span, paragraph = unit.sentence.span, unit.sentence.paragraph
+    for unit in (seed.title, *seed.sentences):
+        span, paragraph = unit.span, unit.paragraph
         start, _ = spans.get(paragraph, (span.start, span.end))
         spans[paragraph] = (start, span.end)
     yield from spans.values()
@@ -83,8 +154,12 @@ def _marks(text: str, paragraphs: Sequence[tuple[int, int]], kind: str) -> Itera
             if text[at] not in kind:
                 continue
             before, after = text[max(start, at - 1) : at], text[at + 1 : min(end, at + 4)]
+            is_set_off = text[at] in "«»" and not before.strip() and not after[:1].isalnum()
+            # « Set off », as the French do, a mark goes by its own direction.
             opens = (not before or _OPENS_AFTER.search(before) is not None) and after[:1].strip() != ""
+            opens = text[at] == "«" if is_set_off else opens
             closes = bool(before.strip()) and _CLOSES_BEFORE.match(after) is not None
+            closes = text[at] == "»" if is_set_off else closes
             sure = before in _AFTER_A_STOP or (opens and _INTRODUCES.search(text[start:at]) is not None)
             if kind is _SINGLE:
                 opens = opens and not _ELISION.match(after) and (after[0].isalnum() or after[0] in _BEGINS_SPEECH)
@@ -143,9 +218,9 @@ def _is_owner(marks: Sequence[_Mark], place: int) -> bool:
     return after is not None and after.paragraph == mark.paragraph and after.closes and not after.opens
 
 
-def in_unit(found: Sequence[Quotation], unit: TaggedUnit) -> list[Span]:
+def in_unit(found: Sequence[Quotation], unit: Sentence) -> list[Span]:
     """The parts of quotations that a unit holds, without blanks at their edges or a mark that opens anew."""
-    span = unit.sentence.span
+    span = unit.span
     pieces: list[Span] = []
     for quotation in found:
         start, end = max(span.start, quotation.span.start), min(span.end, quotation.span.end)
@@ -156,3 +231,10 @@ def in_unit(found: Sequence[Quotation], unit: TaggedUnit) -> list[Span]:
         if start < end:
             pieces.append(Span(span.source, start, end))
     return pieces
+
+
+def is_all_quoted(unit: Sentence, pieces: Sequence[Span]) -> bool:
+    """Whether a unit is what its quotations hold and nothing else; `pieces` are those `in_unit`."""
+    letters = sum(map(str.isalnum, unit.span.text))
+    quoted = sum(sum(map(str.isalnum, piece.text)) for piece in pieces)
+    return letters > 0 and quoted >= letters
