@@ -95,11 +95,15 @@ class _Desk:
 
     def choose(self, sentence: Sentence) -> None:
         """Quote a sentence of the body whole, if that may be; what is all speech only where it is somebody's."""
-        if is_all_quoted(sentence, in_unit(self.found.quotations, sentence)) and self.speaker(sentence) is None:
+        if self.is_all_speech(sentence) and self.speaker(sentence) is None:
             return
         is_free = sentence.number is not None and sentence not in self.chosen and len(self.chosen) < _MOST_SENTENCES
         if is_free and _stands_once(sentence, sentence.span) and self.fits(sentence.span):
             self.chosen.append(sentence)
+
+    def is_all_speech(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands in quotation marks as a whole, so that it does not say who speaks."""
+        return is_all_quoted(sentence, in_unit(self.found.quotations, sentence))
 
     def speaker(self, sentence: Sentence) -> str | None:
         """The participant who says it."""
@@ -419,6 +423,8 @@ def _take_summary(desk: _Desk) -> None:
     units = {claim: unit for unit, claim in desk.sentences.items()}
     for claim in dict.fromkeys([*list(units)[:1], *on_time]):
         unit = desk.seed.unit(units.get(claim, ""))
+        if unit is not None and desk.is_all_speech(unit):
+            continue  # Among the key facts it would stand without its speaker.
         length = 0 if unit is None else len(unit.text.split())
         if unit is not None and len(key) < _MOST_KEY_FACTS and words + length <= _MOST_KEY_WORDS:
             key.append(claim)

@@ -567,7 +567,13 @@ def _quoted(evidence: Sequence[Evidence]) -> Text | None:
 
 
 def _in_marks(words: str) -> str:
-    """The article's words in quotation marks; its own double ones become single, as is the custom inside others."""
+    """The article's words in quotation marks; its own double ones become single, as is the custom inside others.
+
+    Of a quotation that goes on beyond the words, the one mark that is here is left out.
+    """
+    marks = [mark for mark in words if mark in '"“”„']
+    if len(marks) == 1:
+        words = words.removeprefix(marks[0]).removesuffix(marks[0])
     opened = re.sub(r'"(?=\w)|[“„]', "‘", words)
     closed = re.sub(r'["”]', "’", opened)
     return f"“{closed}”"
