@@ -36,12 +36,14 @@ function item([href, title, words]) {
 
 export async function start(form, base, words) {
   const count = form.querySelector(".finder__count");
-  const answer = await fetch(`${base}assets/explainers/${document.documentElement.lang}.json`).catch(() => undefined);
-  if (!answer?.ok) {
+  const data = await fetch(`${base}assets/explainers/${document.documentElement.lang}.json`)
+    .then((answer) => (answer.ok ? answer.json() : null))
+    .catch(() => null); // a network that wants a password answers with a page of its own
+  if (!data) {
     count.textContent = words["search.failed"];
     return;
   }
-  const { fold: letters, people, countries, explainers } = await answer.json();
+  const { fold: letters, people, countries, explainers } = data;
   const map = new Map(Object.entries(letters));
   const fold = (text) =>
     Array.from(text.normalize("NFKD").toLowerCase().replace(MARKS, "").normalize("NFC"), (char) => map.get(char) ?? char).join("");

@@ -804,8 +804,12 @@ export async function open({ base, locale, words, locales = [], reveal = () => {
   more.addEventListener("click", async () => {
     const mine = run;
     const from = list.children.length;
-    const results = await shown.show(from, from + SHOWN);
+    const results = await shown.show(from, from + SHOWN).catch(() => null);
     if (mine !== run) return;
+    if (!results) {
+      status.textContent = words["search.failed"];
+      return;
+    }
     list.append(...results.map(item));
     more.hidden = shown.total <= list.children.length;
     links()[from]?.focus();

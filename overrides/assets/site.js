@@ -37,6 +37,7 @@ schemeButton?.addEventListener("click", () => {
   showScheme();
 });
 if (schemeButton) showScheme();
+root.dataset.ready = ""; // the buttons show: opened from a folder, where browsers refuse this file, they stay hidden
 
 // --- Search: nothing of it is loaded before it is asked for ---------------------------------------------------------
 
@@ -75,7 +76,8 @@ if (finder) {
 
 // --- The reader's place: kept when the language changes, and found again on arrival ----------------------------------
 
-const openDrawer = () => document.querySelector(".drawer:popover-open");
+/** The drawer that is open, where the browser knows drawers. */
+const openDrawer = () => (root.showPopover ? document.querySelector(".drawer:popover-open") : null);
 
 /** The fragment that leads back here: the open drawer, the address's own, or the first anchor in view. */
 function place() {
@@ -110,9 +112,19 @@ for (const close of document.querySelectorAll(".also__close")) {
   });
 }
 
+/** The element that the address points at. A fragment is what somebody typed or cut off: `#100%` encodes nothing. */
+function pointedAt() {
+  const fragment = location.hash.slice(1);
+  try {
+    return document.getElementById(decodeURIComponent(fragment));
+  } catch {
+    return document.getElementById(fragment);
+  }
+}
+
 /** Shows what the address points at, where it is folded away: an answer, a list, a drawer. Returns what is shown. */
 function reveal() {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = pointedAt();
   if (!target) return;
   for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   if (!target.matches(".drawer")) return target;
@@ -121,9 +133,6 @@ function reveal() {
   target.showPopover?.({ source: mark });
   return mark;
 }
-
-addEventListener("hashchange", reveal);
-reveal();
 
 // A narrow screen shows only part of the article's pages: let it be the part with this page.
 const current = document.querySelector(".pages [aria-current]");
@@ -193,12 +202,21 @@ document.addEventListener(
   true,
 );
 
+// One that a reader has opened before this file came, and one that the address opens, are like those opened later.
+const early = openDrawer();
+if (early) addCopyButton(early);
+addEventListener("hashchange", reveal);
+reveal();
+
 // --- Side by side: the columns that the reader has put away -----------------------------------------------------------
 
-document.querySelector(".columns")?.addEventListener("change", ({ currentTarget }) => {
-  const boxes = [...currentTarget.querySelectorAll("input")];
+const columns = document.querySelector(".columns");
+const boxes = [...(columns?.querySelectorAll("input") ?? [])];
+// What was kept may be from before a language went: a page without any column would be a riddle.
+if (boxes.every(({ checked }) => !checked)) for (const box of boxes) box.checked = true;
+
+columns?.addEventListener("change", () => {
   const away = boxes.filter(({ checked }) => !checked).map(({ id }) => id);
-  // A page without any column would be a riddle on the next visit.
   remember("columns", away.length < boxes.length ? away.join(" ") : "");
 });
 
@@ -226,19 +244,17 @@ async function fillBeside() {
   if (!isWide.matches || beside.isConnected) return;
   room.replaceWith(beside);
   const source = beside.querySelector("a").href;
-  const answer = await fetch(source).catch(() => null);
-  if (!answer?.ok) {
-    beside.querySelector("p").hidden = true; // it speaks of an article that is not there; the way to it is
-    return;
-  }
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const html = await fetch(source).then((answer) => (answer.ok ? answer.text() : "")).catch(() => "");
+  const sentences = new DOMParser().parseFromString(html, "text/html").querySelectorAll(".source > .sentence");
+  // It speaks of an article that is not there; the way to it is.
+  beside.querySelector("p").hidden = sentences.length === 0;
   let paragraph = null;
   let original, translation;
-  for (const one of page.querySelectorAll(".source > .sentence")) {
+  for (const one of sentences) {
     const isHead = one.dataset.paragraph === "0"; // title and dateline, which are no sentences
     if (isHead || one.dataset.paragraph !== paragraph) {
       paragraph = one.dataset.paragraph;
-      original = element("p", { lang: "en", translate: false });
+      original = element("p");
       translation = element("p", { className: "beside__translation" });
       for (const made of [original, translation]) made.classList.toggle("beside__head", isHead);
       beside.lastElementChild.append(original, translation);
@@ -247,7 +263,8 @@ async function fillBeside() {
     const number = one.querySelector(".sentence__number");
     const link = element("a", { href: `${source}#${one.id}`, textContent: plain(number) });
     link.setAttribute("aria-label", number.getAttribute("aria-label"));
-    const parts = [element("span", {}, words ? plain(words) : "…")];
+    // The article's words alone are in its language: the names of its sentences, in the links, are in the page's.
+    const parts = [element("span", { lang: words?.lang ?? "", translate: false }, words ? plain(words) : "…")];
     original.append(link, parts[0], " ");
     const translated = one.querySelector(".sentence__translation");
     if (translated) {
@@ -283,7 +300,7 @@ function putOut() {
 function lightEvidence(line) {
   putOut();
   line.classList.add("lit");
-  const lit = evidence(line);
+  const lit = evidence(line).filter(({ unit }) => units.has(unit));
   for (const { unit, words, isNear } of lit) {
     const parts = units.get(unit);
     for (const part of parts) {

@@ -1,8 +1,18 @@
 // The same page in a language that the reader's browser prefers to this one.
 
+/** A language as it is written: a reader who prefers zh-CN reads zh-Hans, and one of kk-Latn does not read kk. */
+const written = (tag) => {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
+  } catch {
+    return tag; // browsers have been seen to name what is no language, such as en-US@posix
+  }
+};
+
 /** How early the browser names a language among those that its reader prefers. */
 const rank = (tag) => {
-  const at = navigator.languages.findIndex((one) => one.toLowerCase() === tag || one.toLowerCase().startsWith(`${tag}-`));
+  const at = navigator.languages.findIndex((one) => written(one) === written(tag));
   return at < 0 ? Infinity : at;
 };
 let best = rank(root.lang);

@@ -13,8 +13,9 @@ const remembered = (name) => {
   }
 };
 
+// What is kept may be of another version, or of somebody's hand: only what is known counts.
 const scheme = remembered("scheme");
-if (scheme) root.dataset.scheme = scheme;
+if (["light", "dark"].includes(scheme)) root.dataset.scheme = scheme;
 
 const now = new Date();
 const today = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, "2024-03-09".length);
