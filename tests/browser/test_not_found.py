@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
+from explainer import finish, pipeline, render
 from tests.browser.conftest import Visit
 from tests.browser.pages import PREFIX, TAGS
 
@@ -25,6 +26,26 @@ def test_the_language_of_the_address_comes_first(visit: Visit, served: str) -> N
         expect(sections.first.locator("h1")).to_be_visible()
         assert page.title().startswith(sections.first.locator("h1").inner_text())
         assert sorted(section.get_attribute("lang") or "" for section in sections.all()) == sorted(TAGS)
+
+
+@pytest.mark.parametrize(
+    ("site", "path"),
+    [
+        ("/новости/", "новости/kk/xyz"),
+        ("/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8/", "новости/kk/xyz"),
+        ("/a%b/", "a%25b/kk/xyz"),
+        ("/", "kk/%E0%A4%A"),
+        ("/", "kk/100%"),
+    ],
+)
+def test_an_address_is_compared_as_people_write_it(page: Page, site: str, path: str) -> None:
+    """Browsers always percent-encode; what encodes nothing is left as it stands."""
+    locales, words = pipeline.interface(pipeline.Paths())
+    values = finish.not_found_values(locales, words, finish.address(f"http://127.0.0.1:9{site}", None))
+    body = render.not_found(pipeline.Paths().templates, values, finish.policy)
+    page.route("**/*", lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.goto(f"http://127.0.0.1:9/{path}")
+    expect(page.locator("main > section").first).to_have_attribute("lang", "kk")
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+import idna
 
 from explainer.model.words import Locale
 
@@ -31,18 +34,57 @@ class PagePlace:
     """Where it may be found by search engines, in the site's order."""
 
 
+_OF_A_PATH = "/:@!$&'()*+,;=~%"
+"""What stands in a path as it is (RFC 3986), besides letters, digits and `-._`."""
+
+
 def address(site_url: str | None, repository_url: str | None) -> Address:
     """The addresses as given in the environment: empty means unknown; a missing final slash is added.
 
-    Raises ValueError when one is no absolute http(s) address.
+    They become URIs, as sitemaps and feeds require: the host in IDNA, the path percent-encoded, once. Raises ValueError
+    with a sentence that says why one is not the address of a site or a repository: it is no http(s) address, or has a
+    user, a query, a fragment or white space, which pages below it would carry along.
     """
-    for url in filter(None, (site_url, repository_url)):
-        parts = urlsplit(url)
-        if parts.scheme not in {"http", "https"} or not parts.netloc:
-            message = f"not an absolute address: {url!r}"
-            raise ValueError(message)
-    site = None if not site_url else site_url.rstrip("/") + "/"
-    return Address(site, repository_url.rstrip("/") if repository_url else None)
+    site, repository = _uri(site_url, "site"), _uri(repository_url, "repository")
+    return Address(site and f"{site}/", repository)
+
+
+def _uri(written: str | None, of: str) -> str | None:
+    """The URI of an address as a person wrote it, without a final slash."""
+    if not written:
+        return None
+    named = repr(re.sub("(?<=//)[^/@]*@", "…@", written))  # a password is not for a log
+    try:
+        parts = urlsplit(written)
+        host, port = _host(parts.hostname or ""), parts.port
+        path = quote(re.sub("%(?![0-9A-Fa-f]{2})", "%25", parts.path), safe=_OF_A_PATH)
+    except ValueError as error:
+        message = f"not the address of a {of}: {named} ({error})"
+        raise ValueError(message) from None
+    faults = {
+        "white space": re.search(r"[\s\x00-\x1f\x7f]", written),
+        "no http:// or https:// before it": parts.scheme not in {"http", "https"},
+        "no host": not host,
+        "a user's name": "@" in parts.netloc,
+        "a query": "?" in written,
+        "a fragment": "#" in written,
+        "a backslash": "\\" in written,
+        "steps in its path": not {".", ".."}.isdisjoint(path.split("/")),
+    }
+    found = [fault for fault, is_there in faults.items() if is_there]
+    if found:
+        message = f"not the address of a {of}: {named} has {found[0]}"
+        raise ValueError(message)
+    return f"{parts.scheme}://{host}{'' if port is None else f':{port}'}{path.rstrip('/')}"
+
+
+def _host(name: str) -> str:
+    """A host as the domain name system has it; raises ValueError where it can have none such."""
+    if ":" in name:
+        return f"[{name}]"
+    if re.fullmatch("[a-z0-9._-]*", name):
+        return name
+    return idna.encode(name, uts46=True).decode("ascii")
 
 
 def alternates(place: PagePlace, where: Address) -> list[tuple[str, str]]:
