@@ -57,7 +57,7 @@ def _matches(text: str, words: str) -> Iterator[re.Match[str]]:
     wanted = _typed(words).split()
     if not wanted:
         return
-    pattern = re.compile(r"\s++".join(map(re.escape, wanted)))
+    pattern = re.compile(r"\s+".join(map(re.escape, wanted)))
     match = pattern.search(text)
     while match:
         if not _inside_word(text, match.start()):

@@ -33,19 +33,19 @@ _CLOSING = r"\"'”’“»›)\]}*"
 
 _CANDIDATE = re.compile(
     rf"""
-    (?<![{_STOPS}])(?P<stop>[{_STOPS}]++)
-    (?P<closing>[{_CLOSING}]*+)
-    (?:\[[\w ]{{1,20}}\]|[⁰¹²³⁴-⁹†‡])*+          # a note's number or mark
+    (?<![{_STOPS}])(?P<stop>[{_STOPS}]+)
+    (?P<closing>[{_CLOSING}]*)
+    (?:\[[\w ]{{1,20}}\]|[⁰¹²³⁴-⁹†‡])*          # a note's number or mark
     (?:(?=[{BLANK}])|\Z)
-    (?:[{BLANK}]++[”»)\]}}]++(?=[{BLANK}]|\Z))?+  # « a quotation set in the French way. »
+    (?:[{BLANK}]+[”»)\]}}]+(?=[{BLANK}]|\Z))?  # « a quotation set in the French way. »
     """,
     re.VERBOSE,
 )
 _NEXT = re.compile(
-    rf"[{BLANK}]*+(?P<opening>(?:[{_OPENING}]|(?:\.\.\.|…)(?=[^\W_]))*+)[{BLANK}]*+(?P<word>[^\W_]*+)(?P<after>.?)",
+    rf"[{BLANK}]*(?P<opening>(?:[{_OPENING}]|(?:\.\.\.|…)(?=[^\W_]))*)[{BLANK}]*(?P<word>[^\W_]*)(?P<after>.?)",
     re.DOTALL,
 )
-_LAST_WORD = re.compile(rf"[^{BLANK}{_OPENING}/]*+\Z")
+_LAST_WORD = re.compile(rf"[^{BLANK}{_OPENING}/]*\Z")
 _LONGEST_ABBREVIATION = 16
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,4}")
 _COUNTER = re.compile(r"[(\[]?(?:\d{1,2}|[^\W\d_]|[ivx]{1,4}|[IVX]{1,4})")
