@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Literal, Protocol, TypedDict, Unpack
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Response, sync_playwright
 
+from tests.browser import fonts
 from tests.browser.pages import DESKTOP, TAGS
 
 FLAGS = (
@@ -24,6 +25,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+in_all_fonts = pytest.mark.parametrize("letters", fonts.SETS, indirect=True)
+"""Marks what measures letters: they are as wide as their font has them."""
 PATIENCE = 10_000
 """Milliseconds; what is not there by then will not come."""
 
@@ -81,8 +84,21 @@ class Watch:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The machine's Chromium, one for all tests of a worker."""
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def letters(request: pytest.FixtureRequest) -> str:
+    """The browser's set of fonts; a test that measures letters takes all of them (`in_all_fonts`)."""
+    return str(getattr(request, "param", fonts.READERS))
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, letters: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """The machine's Chromium with one set of fonts, one for all tests of a worker."""
     if os.environ.get("EXPLAINER_NO_BROWSER") == "1":
         pytest.skip("EXPLAINER_NO_BROWSER=1 leaves out the browser tests")
     program = os.environ.get("EXPLAINER_BROWSER") or shutil.which("chromium")
@@ -92,10 +108,15 @@ def browser() -> Iterator[Browser]:
             "EXPLAINER_NO_BROWSER=1 leaves these tests out.",
             pytrace=False,
         )
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield found
-        found.close()
+    if fonts.CHOSEN and (missing := fonts.missing(letters)):
+        pytest.fail(f"Fonts are missing ({missing}): tests/browser/install installs them or says how to", pytrace=False)
+    configuration = tmp_path_factory.mktemp("fonts") / f"{letters}.conf"
+    configuration.write_text(fonts.configuration(letters), encoding="utf-8")
+    found = playwright.chromium.launch(
+        executable_path=program, args=FLAGS, env={**os.environ, "FONTCONFIG_FILE": str(configuration)}
+    )
+    yield found
+    found.close()
 
 
 @pytest.fixture

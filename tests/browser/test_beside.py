@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.article import SEEDS
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, in_all_fonts
 from tests.browser.pages import FAQ, PHONE, SIDE_BY_SIDE, SLUG, TAGS, address
 
 ARTICLE = (SEEDS / f"{SLUG.rstrip('/')}.txt").read_text(encoding="utf-8")
@@ -59,6 +59,7 @@ def test_where_there_is_no_room_nothing_is_loaded_for_it(visit: Visit, size: tup
     filled(page)
 
 
+@in_all_fonts
 def test_it_moves_nothing_when_it_comes(visit: Visit) -> None:
     page = visit(SLUG, (1280, 800))
     page.add_init_script(

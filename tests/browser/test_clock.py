@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, in_all_fonts
 from tests.browser.pages import PHONE, SLUG, TAGS, address
 
 TIMELINE = f"{SLUG}timeline/"
@@ -105,6 +105,7 @@ def test_paper_does_not_know_the_day_on_which_it_is_read(visit: Visit, served: s
             assert not [one for one in page.locator(part).all() if one.is_visible()], part
 
 
+@in_all_fonts
 def test_the_clock_moves_nothing(visit: Visit, served: str) -> None:
     page = visit(SLUG, PHONE)
     page.add_init_script(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, in_all_fonts
 from tests.browser.pages import NAMES, PATHS, PHONE, SLUG, TAGS, address
 
 
+@in_all_fonts
 @pytest.mark.parametrize("tag", TAGS)
 def test_the_languages_and_the_key_facts_are_on_the_first_screen(visit: Visit, tag: str) -> None:
     page = visit(address(tag, SLUG), PHONE)
@@ -22,6 +23,7 @@ def test_the_languages_and_the_key_facts_are_on_the_first_screen(visit: Visit, t
             expect(page.get_by_role("link", name=name, exact=True)).to_be_in_viewport(ratio=1)
 
 
+@in_all_fonts
 @pytest.mark.parametrize("tag", TAGS)
 def test_no_page_is_wider_than_its_screen(visit: Visit, served: str, tag: str) -> None:
     page = visit(address(tag))
@@ -37,6 +39,7 @@ def test_no_page_is_wider_than_its_screen(visit: Visit, served: str, tag: str) -
     assert not too_wide, "\n".join(too_wide)
 
 
+@in_all_fonts
 def test_no_drawer_is_wider_than_a_small_phone(visit: Visit, served: str) -> None:
     page = visit("", (320, 568))
     for tag in TAGS:

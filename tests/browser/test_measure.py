@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, in_all_fonts
 from tests.browser.pages import DESKTOP, PATHS, PHONE, SLUG, TAGS, address
 
 LONGEST = """([latin, japanese]) => {
@@ -42,6 +42,7 @@ LONGEST = """([latin, japanese]) => {
 }"""
 
 
+@in_all_fonts
 @pytest.mark.parametrize("tag", TAGS)
 def test_no_line_is_too_long_to_read(visit: Visit, served: str, tag: str) -> None:
     page = visit(address(tag))
@@ -52,6 +53,7 @@ def test_no_line_is_too_long_to_read(visit: Visit, served: str, tag: str) -> Non
             assert page.evaluate(LONGEST, [68, 38]) == [], f"{page.url} at {width} px"
 
 
+@in_all_fonts
 @pytest.mark.parametrize("tag", TAGS)
 def test_letters_twice_as_large_fit_the_screen(visit: Visit, served: str, tag: str) -> None:
     page = visit(address(tag), DESKTOP)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, in_all_fonts
 from tests.browser.pages import DESKTOP, FAQ, PATHS, PHONE, SLUG, TAGS, address
 
 OFFER = {
@@ -61,6 +61,7 @@ def test_the_first_preference_decides(visit: Visit, preferred: list[str], offere
     assert tags == ([] if offered is None else [offered])
 
 
+@in_all_fonts
 def test_it_is_there_before_anything_is_painted(visit: Visit) -> None:
     page = visit(SLUG, PHONE, locale="kk")
     page.add_init_script(
