@@ -14,7 +14,7 @@ READERS = "noto"
 BARE = "dejavu"
 """What a Linux has that nobody gave any fonts; its letters are the widest."""
 
-_SETS = {
+_SETS: dict[str, dict[str, tuple[str, ...]]] = {
     READERS: {
         "serif": ("Noto Serif", "Noto Sans CJK JP"),
         "sans-serif": ("Noto Sans", "Noto Sans CJK JP", "Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math"),
