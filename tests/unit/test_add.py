@@ -30,7 +30,7 @@ def needed(suffix: str) -> list[pytest.MarkDecorator]:
 
 
 def cases(folder: str) -> list[Path]:
-    return sorted(path for path in (CASES / folder).iterdir() if path.suffix not in {".seed", ".expected"})
+    return sorted(path for path in (CASES / folder).iterdir() if path.suffix not in {".seed", ".expected", ".told"})
 
 
 def params(folder: str) -> list[object]:
@@ -86,8 +86,29 @@ def test_there_are_cases() -> None:
 def test_the_seed_of_an_article(path: Path) -> None:
     arrival = arrive(path.name, path.read_bytes())
     assert arrival.text == path.with_name(f"{path.name}.seed").read_text("utf-8")
+    told = path.with_name(f"{path.name}.told")
+    notices_of_it = "".join(f"{problem.code} {problem.where.line}\n" for problem in arrival.problems)
+    assert notices_of_it == (told.read_text("utf-8") if told.exists() else "")
+    assert not any(problem.is_blocking for problem in arrival.problems)
     again = read_seed(Source("seeds/x.txt", arrival.text), "")
     assert [unit.text for unit in again.units] == [unit.text for unit in arrival.seed.units]
+
+
+def test_what_a_printed_page_left_is_named_by_line_and_word() -> None:
+    path = CASES / "valid" / "from-a-pdf-of-several-pages.txt"
+    said = "\n".join(map(str, arrive(path.name, path.read_bytes()).problems))
+    for words in (
+        "line 9 ('Lindholm Post 1'), 11 ('Lindholm Post')",
+        "'harbour', 'northern', 'well-known' (line 5, 6, 13)",
+        "'semi-finished' (line 20)",
+    ):
+        assert words in said
+
+
+def test_a_paragraph_that_has_become_the_title_is_named() -> None:
+    text = MILL.partition("\n\n")[2].replace("1961. ", "1961.\n\n").replace("Monday. ", "Monday.\n\n")
+    assert "title-from-text" in {problem.code for problem in notices(arrive("mill.txt", text.encode()).seed, "x")}
+    assert "title-from-text" not in {problem.code for problem in notices(arrive("mill.txt", MILL.encode()).seed, "x")}
 
 
 @pytest.mark.parametrize("path", params("refused"))

@@ -52,7 +52,8 @@ def add(paths: Paths, file: Path, slug: str | None, *, write: bool) -> Added:
             create_file(path, arrival.text.encode())
         except FileExistsError:
             raise ContentError(_taken(at, paths.name(path), chosen)) from None
-    return Added(paths.name(path), arrival.seed, notices(arrival.seed, paths.name(path)))
+    told = (*arrival.problems, *notices(arrival.seed, paths.name(path)))
+    return Added(paths.name(path), arrival.seed, told)
 
 
 def _same_name(paths: Paths, slug: str, tags: list[str]) -> Iterator[Path]:

@@ -13,6 +13,7 @@ from explainer.problem import ContentError, Problem
 from explainer.read.arriving.markdown import from_markdown
 from explainer.read.arriving.page import from_page, no_article
 from explainer.read.arriving.plain import from_plain
+from explainer.read.arriving.printed import unprinted
 from explainer.read.arriving.worth import not_english, unworthy, words_in_sentences
 from explainer.read.seed import read_seed
 from explainer.read.text import decode, empty
@@ -71,6 +72,8 @@ class Arrival:
     text: str
     seed: Seed
     """Its slug is empty: it has no name yet."""
+    problems: tuple[Problem, ...] = ()
+    """Notices about the file: what has been left out or changed, what could not be read."""
 
 
 def arrive(name: str, data: bytes) -> Arrival:
@@ -81,7 +84,7 @@ def arrive(name: str, data: bytes) -> Arrival:
     `not-english`.
     """
     kind = _kind(name, data)
-    text = _text(kind, name, data)
+    text, told = _text(kind, name, data)
     try:
         seed = read_seed(Source(name, text), "")
     except ContentError as error:
@@ -92,17 +95,17 @@ def arrive(name: str, data: bytes) -> Arrival:
         problem = no_article(name)
     if problem is not None:
         raise ContentError(problem)
-    return Arrival(seed.source.text, seed)
+    return Arrival(seed.source.text, seed, told)
 
 
-def _text(kind: _Kind, name: str, data: bytes) -> str:
-    match kind:
-        case _Kind.PAGE:
-            return from_page(name, data)
-        case _Kind.MARKDOWN:
-            return from_markdown(name, decode(name, data).text)
-        case _Kind.PLAIN:
-            return from_plain(decode(name, data).text)
+def _text(kind: _Kind, name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
+    if kind is _Kind.PAGE:
+        return from_page(name, data), ()
+    whole, told = unprinted(decode(name, data))
+    if kind is _Kind.PLAIN:
+        return from_plain(whole), told
+    text, more = from_markdown(Source(name, whole))
+    return text, (*more, *told)
 
 
 def _kind(name: str, data: bytes) -> _Kind:

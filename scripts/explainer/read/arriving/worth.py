@@ -23,6 +23,8 @@ _ENOUGH_TO_COUNT = 25
 ones: "U.S. should double A.I. funding" has i, u, a and s, which are words in Croatian."""
 _SHOWN = 3
 _LONGEST_TITLE = 300
+_LEAST_OF_A_PARAGRAPH = 10
+"""Words with a full stop behind them that are hardly a title."""
 
 
 def unworthy(seed: Seed, name: str) -> Problem | None:
@@ -51,14 +53,21 @@ def not_english(seed: Seed, name: str) -> Problem | None:
 
 def notices(seed: Seed, name: str) -> tuple[Problem, ...]:
     """What an editor should know about an article that is read: without a date, no "yesterday" has a date."""
-    if seed.updated is not None:
-        return ()
-    what = (
-        "has no date" if seed.dateline is None else f"has a date that can be read in two ways: '{seed.dateline.text}'"
-    )
-    message = f"the article {what}, so words such as 'yesterday' or 'on Tuesday' stay without one"
-    fix = "write its date on a line of its own below the title, such as: Published on March 9, 2024"
-    return (Problem(Source(name, "").span(), "no-date", message, fix, Level.NOTICE),)
+    at = Source(name, "").span()
+    found = []
+    title = seed.title.text
+    if title.endswith(".") and len(title.split()) >= _LEAST_OF_A_PARAGRAPH:
+        message = f"the title looks like a sentence of the text: '{title[:60]}…'"
+        fix = "write the article's title on the first line, above its text"
+        found.append(Problem(at, "title-from-text", message, fix, Level.NOTICE))
+    if seed.updated is None:
+        what = "has no date"
+        if seed.dateline is not None:
+            what = f"has a date that can be read in two ways: '{seed.dateline.text}'"
+        message = f"the article {what}, so words such as 'yesterday' or 'on Tuesday' stay without one"
+        fix = "write its date on a line of its own below the title, such as: Published on March 9, 2024"
+        found.append(Problem(at, "no-date", message, fix, Level.NOTICE))
+    return tuple(found)
 
 
 def words_in_sentences(seed: Seed) -> int:
