@@ -50,6 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     new = commands.add_parser("add", help="bring an article in: plain text, Markdown or a saved web page")
     new.add_argument("file", type=Path, metavar="FILE", help="ends in .txt, .md or .html")
     new.add_argument("--slug", metavar="SLUG", help="the name of its files and pages (default: made from its title)")
+    numbered = commands.add_parser("sentences", help="print an article numbered, as the evidence of its facts names it")
+    numbered.add_argument("article", nargs="?", metavar="FILE|SLUG", help="a .txt file or its name (default: all)")
     draft = commands.add_parser("draft", help="draft the facts of articles that have none")
     draft.add_argument("files", type=Path, nargs="*", metavar="FILE", help="articles (default: all)")
     how = draft.add_mutually_exclusive_group()
@@ -114,6 +116,12 @@ def _glossary(paths: pipeline.Paths, chosen: argparse.Namespace, _: argparse.Arg
     return CLEAN
 
 
+def _sentences(paths: pipeline.Paths, chosen: argparse.Namespace, _: argparse.ArgumentParser) -> int:
+    for line in pipeline.sentences(paths, chosen.article):
+        print(line)
+    return CLEAN
+
+
 def _draft(paths: pipeline.Paths, chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     # Only this command needs it, and what it imports.
     from explainer.pipeline import drafting  # noqa: PLC0415
@@ -163,6 +171,7 @@ _COMMANDS: Mapping[str | None, Callable[[pipeline.Paths, argparse.Namespace, arg
     "status": _status,
     "glossary": _glossary,
     "add": _add,
+    "sentences": _sentences,
     "draft": _draft,
     "finish": _finish,
 }

@@ -10,6 +10,7 @@ from explainer.pipeline.adding import Added, add
 from explainer.pipeline.building import Built, build
 from explainer.pipeline.catalogues import Messages, status, update_messages, uses
 from explainer.pipeline.finishing import Finished, finish
+from explainer.pipeline.numbering import sentences
 from explainer.pipeline.paths import Paths, catalogue_path, printable
 from explainer.pipeline.reading import Reading, interface, read
 from explainer.pipeline.writing import Changes, changes, write
@@ -30,6 +31,7 @@ __all__ = [
     "interface",
     "printable",
     "read",
+    "sentences",
     "status",
     "update_messages",
     "uses",
