@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -51,6 +53,25 @@ def test_the_age_is_told_in_every_language(visit: Visit, tag: str, age: str) -> 
     page = visit(address(tag, SLUG))
     at(page, "2026-11-23")
     expect(page.locator(".status .age")).to_have_text(age)
+
+
+RUSSIAN = {1: "более года назад", 2: "более 2 лет назад", 5: "более 5 лет назад", 11: "более 11 лет назад",
+           21: "более 21 года назад", 22: "более 22 лет назад", 25: "более 25 лет назад", 31: "более 31 года назад",
+           101: "более 101 года назад", 111: "более 111 лет назад", 121: "более 121 года назад"}  # fmt: skip
+AGES: Mapping[str, Callable[[int], str]] = {
+    "en": lambda n: "more than a year ago" if n == 1 else f"more than {n} years ago",
+    "kk": lambda n: "бір жылдан астам уақыт бұрын" if n == 1 else f"{n} жылдан астам уақыт бұрын",
+    "ru": RUSSIAN.__getitem__,
+    "ja": lambda n: f"{n}年以上前",
+}
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_numbers_of_years_agree_with_their_noun(visit: Visit, tag: str) -> None:
+    page = visit(address(tag, SLUG))
+    for years in RUSSIAN:
+        at(page, f"{2024 + years}-03-10")
+        expect(page.locator(".status .age")).to_have_text(AGES[tag](years))
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -15,7 +15,9 @@ settlers[".age"] = (one) => {
   const months = (nowYear - year) * 12 + nowMonth - month - (nowDay < day ? 1 : 0);
   if (months < 1) return;
   const [id, count] = age(months);
-  const words = document.querySelector(".words").content.querySelector(`[value="${id}"]`).textContent;
-  one.textContent = words.replace("{count}", count);
+  const words = document.querySelector(".words").content;
+  // In Russian, “21 years” takes another form than “22 years”: such numbers have a wording of their own.
+  const own = count && words.querySelector(`[value="${id}.${new Intl.PluralRules(root.lang).select(count)}"]`);
+  one.textContent = (own || words.querySelector(`[value="${id}"]`)).textContent.replace("{count}", count);
   one.hidden = false;
 };
