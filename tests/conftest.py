@@ -5,6 +5,7 @@ Under pytest-xdist each worker prints the site once.
 
 from __future__ import annotations
 
+import logging
 import shutil
 import threading
 from collections.abc import Iterator
@@ -15,8 +16,28 @@ from pathlib import Path
 import pytest
 
 import build
+from explainer.pipeline import containing
 from tests.site.printing import REPO_URL, SITE_URL, copy_project, print_site
 from tests.workshop import SEEDS, Workshop
+
+
+class _Loud(logging.Handler):
+    """Raises what the pipeline keeps from its users: a fault of ours."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Raises the exception that was told."""
+        if record.exc_info and record.exc_info[1]:
+            raise record.exc_info[1]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def loud() -> Iterator[logging.Handler]:
+    """No test passes over a fault of ours, unless it takes this handler away for a while."""
+    handler = _Loud()
+    containing.log.addHandler(handler)
+    containing.log.setLevel(logging.DEBUG)
+    yield handler
+    containing.log.removeHandler(handler)
 
 
 @pytest.fixture(scope="session")

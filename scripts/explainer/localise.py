@@ -33,6 +33,7 @@ from explainer.model.message import (
     Verbatim,
     Words,
 )
+from explainer.model.namesakes import own_names, shared_names, strangers
 from explainer.model.page import Page, Paragraph
 from explainer.model.words import Catalogue, Form, Glossary, Locale, Term
 
@@ -65,21 +66,22 @@ def localise(page: Page[Message], tag: str, dictionary: Dictionary) -> Page[Word
 
 
 def with_own_names(glossary: Glossary, article: Article, tags: Iterable[str]) -> Glossary:
-    """The glossary, and an entry for each participant of the article that it lacks.
+    """The glossary without those whom the article does not mean, and an entry for each participant that it lacks then.
 
     Such a participant is called what the article calls it, in English. A country with a `territory` has the names that
     the Unicode CLDR gives it in the languages of `tags`.
     """
+    others = {*strangers(glossary, article)}
     own = {
-        one.id: Term(one.id, one.at, one.sort.value, _own_forms(one, tags))
+        one.id: Term(one.id, one.at, one.sort.value, _own_forms(one, tags, glossary.get(one.id)))
         for one in article.facts.participants.values()
-        if one.id not in glossary
+        if one.id not in glossary or one.id in others
     }
-    return {**glossary, **own}
+    return {**{name: term for name, term in glossary.items() if name not in others}, **own}
 
 
-def _own_forms(one: Participant, tags: Iterable[str]) -> Mapping[str, Form]:
-    called = tuple(dict.fromkeys((one.named.words, *(form.words for form in one.also))))
+def _own_forms(one: Participant, tags: Iterable[str], namesake: Term | None) -> Mapping[str, Form]:
+    called = tuple(dict.fromkeys((*own_names(one), *(() if namesake is None else shared_names(namesake, one)))))
     named = {} if one.territory is None else {tag: _territory(one.territory, tag) for tag in tags}
     english = named.get(ENGLISH) or called[0]
     forms = {tag: Form(words, (), (), "cldr") for tag, words in named.items() if words is not None}

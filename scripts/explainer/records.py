@@ -68,16 +68,29 @@ def parse(source: Source) -> Node:
     if len(source.text.encode("utf-8", "surrogatepass")) > LARGEST:
         too_large = f"the file is larger than {LARGEST:,} bytes"
         raise ContentError(Problem(source.span(0, 0), "yaml-size", too_large, "split it into several articles"))
-    reading = _Reading(source, yaml.parse(source.text, Loader=yaml.SafeLoader), [])
+    problems: list[Problem] = []
+    try:
+        loader = yaml.SafeLoader(source.text)
+    except yaml.reader.ReaderError as error:
+        raise ContentError(_strange_character(source, error)) from error
+    reading = _Reading(source, _events(loader), problems)
     try:
         root = reading.document()
     except yaml.reader.ReaderError as error:
         raise ContentError(*reading.problems, _strange_character(source, error)) from error
+    except (ValueError, OverflowError) as error:
+        # PyYAML gives the digits of an escape to `chr` as they are: \U00110000.
+        raise ContentError(*reading.problems, _no_such_character(source, loader.index)) from error
     except yaml.MarkedYAMLError as error:
         raise ContentError(*(reading.problems or [_explained(source, error)])) from error
     if reading.problems:
         raise ContentError(*reading.problems)
     return root
+
+
+def _events(loader: yaml.SafeLoader) -> Iterator[yaml.Event]:
+    while loader.check_event():
+        yield loader.get_event()  # type: ignore[no-untyped-call]
 
 
 def parse_record(source: Source) -> Mapping:
@@ -92,7 +105,13 @@ def parse_record(source: Source) -> Mapping:
 _HARMLESS_TAGS = frozenset({f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")})
 _INK = re.compile(r"\S+")
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
-_UNWRITABLE = re.compile("[\ud800-\udfff]")
+_UNWRITABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+"""What no page, catalogue or calendar has a place for: control characters, line ends of other kinds than a new line, a
+byte order mark inside a text, halves of surrogate pairs and noncharacters."""
 _CLOSE_COMMENT = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
 
 
@@ -158,9 +177,12 @@ class _Reading:
             if text in _NULLS:
                 return Scalar(span, "")
             self.notice_swallowed_words(span)
-        elif _UNWRITABLE.search(text):
-            message = "an escape stands for a character that no text can hold"
-            self.problem(span, "yaml", message, "delete the escape")
+        if strange := _UNWRITABLE.search(text):
+            # Where it was written with an escape, or folded, the text is not found as it stands.
+            at = self.source.text.find(strange[0], span.start, span.end)
+            message = f"the text holds a character that no page can show (U+{ord(strange[0]):04X})"
+            fix = "delete it, or the escape that stands for it"
+            self.problem(span if at < 0 else self.source.span(at, at + 1), "yaml", message, fix)
         return Scalar(span, composed(text))  # an escape may stand for an accent alone
 
     def notice_swallowed_words(self, span: Span) -> None:
@@ -323,8 +345,8 @@ def _misplaced_quotation_mark(source: Source, offset: int) -> Problem | None:
                 break
             if isinstance(token, yaml.ScalarToken) and token.style in {"'", '"'}:
                 quoted = token
-    except yaml.YAMLError:
-        pass
+    except (yaml.YAMLError, ValueError, OverflowError):
+        pass  # what comes first is told first
     if quoted is None or source.text[quoted.end_mark.index : offset].strip(" ,"):
         return None
     at = source.span(quoted.start_mark.index, quoted.end_mark.index)
@@ -339,6 +361,13 @@ def _misplaced_quotation_mark(source: Source, offset: int) -> Problem | None:
 def _strange_character(source: Source, error: yaml.reader.ReaderError) -> Problem:
     at = source.span(error.position, error.position + 1)
     return Problem(at, "yaml", f"the file holds a control character (U+{ord(at.text):04X})", "delete it")
+
+
+def _no_such_character(source: Source, digits: int) -> Problem:
+    """An escape beyond Unicode; `digits` is where its digits begin."""
+    at = source.span(digits - len("\\U"), digits + len("00110000"))
+    fix = "write the character itself, or the escape of one that exists"
+    return Problem(at, "yaml", f"'{at.text}' stands for no character", fix)
 
 
 # --- reading records --------------------------------------------------------------------------------------------------

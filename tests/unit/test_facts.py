@@ -7,10 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from explainer.model import edtf
-from explainer.model.facts import Kind, Publish, Requirement, Status
+from explainer.model.facts import STANDARDS, About, Facts, Kind, Publish, Requirement, Status, Text
 from explainer.model.seed import Seed
 from explainer.problem import Level, Problem
 from explainer.read.facts import ADDRESS_PATTERN, SHAPES, TAG_PATTERN, read_facts
@@ -25,6 +27,8 @@ VALID = sorted((CASES / "valid").glob("*.yml"))
 INVALID = sorted((CASES / "invalid").glob("*.yml"))
 REAL = [SEEDS / f"{SLUG}.yml"]
 SCHEMA = json.loads((ROOT / "scripts" / "schema" / "facts.schema.json").read_text("utf-8"))
+
+Match = re.Match[str]
 
 OF_SHAPE = frozenset(
     {
@@ -55,6 +59,7 @@ OF_MEANING = frozenset(
         "evidence",
         "evidence-twice",
         "absent",
+        "circle",
         "copied",
         "calendar",
         "period-differs",
@@ -177,18 +182,61 @@ def test_no_more_than_quotes_is_published_unless_the_file_says_so(name: str) -> 
     assert facts.publish is Publish.QUOTES
 
 
+def dangling(facts: Facts) -> set[str | None]:
+    """The ids that a record names and that are not there; None where a record lacks what its kind must have."""
+    people = facts.participants.values()
+    claims = {
+        *(name for one in facts.claims.values() for name in one.nearest),
+        *(name for label in (facts.headline, *facts.status) for name in (label.rests_on or (None,))),
+        *(name for names in facts.summary.values() for name in names),
+        *(name for question in facts.faq for name in question.answer),
+        *(entry.claim for entry in facts.timeline),
+        *(one.claim for one in facts.corrections),
+        *(name for one in people for name in one.notes),
+        *filter(None, [name for one in people for name in (one.role, one.unnamed)]),
+        *filter(None, [entry.note for entry in facts.timeline]),
+        *filter(None, [when.inferred for when in facts.dates.values()]),
+    }
+    participants = {
+        *(name for one in facts.claims.values() for name in one.who),
+        *(one.by for one in facts.claims.values() if one.kind is Kind.SAID or one.by is not None),
+        *filter(None, [one.of for one in people]),
+    }
+    standards = [text.standard for text in texts(facts) if text.standard is not None]
+    abouts = [(one.of, STANDARDS[one.id.partition(".")[0]][one.id.partition(".")[2]]) for one in standards]
+    return (
+        (claims - {*facts.claims})
+        | (participants - {*facts.participants})
+        | ({entry.on for entry in facts.timeline} - {*facts.dates})
+        | ({of for of, about in abouts if about is About.DATE} - {*facts.dates})
+        | ({of for of, about in abouts if about is About.PARTICIPANT} - {*facts.participants})
+    )
+
+
+def texts(facts: Facts) -> list[Text]:
+    """Every text that may be a standard one."""
+    claims = [text for one in facts.claims.values() for text in (one.text, one.because) if text is not None]
+    return [*claims, *(question.ask for question in facts.faq)]
+
+
 def test_facts_that_are_given_hold_no_name_of_nothing() -> None:
-    for path in INVALID:
-        facts, _ = read_facts(source(path), seed())
-        if facts is None:
-            continue
-        claims, participants = set(facts.claims), set(facts.participants)
-        assert {name for one in facts.claims.values() for name in one.nearest} <= claims
-        assert {name for one in facts.claims.values() for name in (*one.who, *filter(None, [one.by]))} <= participants
-        assert {name for names in facts.summary.values() for name in names} <= claims
-        assert {name for question in facts.faq for name in question.answer} <= claims
-        assert {entry.claim for entry in facts.timeline} <= claims
-        assert {entry.on for entry in facts.timeline} <= set(facts.dates)
+    read = [facts for path in INVALID if (facts := read_facts(source(path), seed())[0]) is not None]
+    assert len(read) > 10
+    assert set().union(*map(dangling, read)) == set()
+
+
+NAMED = [*re.finditer(r"[\w-]+", (CASES / "valid" / "every-key.yml").read_text("utf-8"))]
+
+
+@given(st.lists(st.sampled_from(NAMED), min_size=1, max_size=3), st.sampled_from(["x", "", "lind", "meeting", "said"]))
+@settings(max_examples=200, derandomize=True, deadline=None)
+def test_whatever_word_is_written_wrongly_every_id_that_is_named_is_there(places: list[Match], word: str) -> None:
+    text = (CASES / "valid" / "every-key.yml").read_text("utf-8")
+    for place in sorted(set(places), key=lambda one: -one.start()):
+        text = text[: place.start()] + word + text[place.end() :]
+    facts, problems = read_facts(Source("x.yml", text), seed())
+    assert facts is not None or any(problem.is_blocking for problem in problems)
+    assert facts is None or dangling(facts) == set()
 
 
 @pytest.mark.parametrize(

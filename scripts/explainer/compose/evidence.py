@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote as percent_encode
 
 from explainer.compose.links import href
-from explainer.model.facts import Article, Claim, Evidence, Kind, Label, Publish, Text
+from explainer.model.facts import STANDARDS, About, Article, Claim, Evidence, Kind, Label, Publish, Text
 from explainer.model.message import Date, Listing, Message, Name, Ours, Ui, Verbatim
 from explainer.model.page import Basis, Block, Drawer, Drawers, Line, Piece, Quote
 from explainer.model.seed import Sentence
@@ -22,7 +22,8 @@ def message(article: Article, unit_id: str, text: Text) -> Message:
     if text.standard is None:
         return Ours(article.slug, unit_id, text.words)
     of = text.standard.of
-    if of is not None and of in article.facts.dates:
+    key, _, name = text.standard.id.partition(".")
+    if of is not None and STANDARDS[key][name] is About.DATE:
         when = article.facts.dates[of]
         return Ui(text.standard.id, {"date": Date(when.edtf, when.period), "words": Verbatim(when.words.words)})
     return Ui(text.standard.id, {} if of is None else {"name": Name(of)})

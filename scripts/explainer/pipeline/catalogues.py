@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from explainer.checks.foreign_catalogue import foreign_catalogue
 from explainer.checks.language import units_of_term
 from explainer.compose.units import units as article_units
 from explainer.model.words import Glossary, Pair, Term, Unit
+from explainer.pipeline.containing import contained
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load, seeds
 from explainer.pipeline.reading import languages_of, read, states_of
 from explainer.pipeline.writing import replace_file
@@ -17,6 +18,8 @@ from explainer.problem import ContentError, Problem, in_order
 from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue
 from explainer.records import suggestion
 from explainer.source import Source, composed
+
+ENGLISH = "en"
 
 
 @dataclass(frozen=True)
@@ -34,39 +37,55 @@ def update_messages(paths: Paths, *, write: bool) -> Messages:
     """
     reading = read(paths, allow_missing=True)
     changed: list[str] = []
-    problems: list[Problem] = []
-    jobs: list[tuple[Path, Sequence[Unit], CatalogueHeader]] = []
+    # What cannot be read has no units: its catalogues stay as they are, and somebody has to know.
+    unread = reading.article_problems.keys() - {article.slug for article in reading.articles}
+    problems = [one for slug in unread for one in reading.article_problems[slug] if one.is_blocking]
     for locale in reading.locales:
-        if locale.tag != "en":
-            path = paths.locales / f"{locale.tag}.po"
-            jobs.append((path, reading.interface.units, CatalogueHeader(locale.tag, "explainer interface")))
+        if locale.tag != ENGLISH:
+            job = _Job(paths.locales / f"{locale.tag}.po", reading.interface.units, locale.tag, "explainer interface")
+            changed.extend(_updated(paths, job, problems, write=write))
     texts = seeds(paths, reading.tags).texts
     for article in reading.articles:
-        for tag in languages_of(article, reading):
-            if tag != "en":
-                units = article_units(article, reading.names[article.slug], tag)
-                jobs.append((catalogue_path(texts[article.slug], tag), units, CatalogueHeader(tag, article.slug)))
-    for path, wanted, header in jobs:
-        try:
-            old = _old(paths, path, wanted, header)
-            new = merge(old, wanted, header)
-        except ContentError as error:
-            problems.extend(error.problems)
-            continue
-        data = new.encode()
-        if old is None or path.read_bytes() != data:
-            if write:
-                replace_file(path, data)
-            changed.append(paths.name(path))
+        with contained(paths, texts[article.slug], problems):
+            for tag in languages_of(article, reading):
+                if tag != ENGLISH:
+                    units = article_units(article, reading.names[article.slug], tag)
+                    job = _Job(catalogue_path(texts[article.slug], tag), units, tag, article.slug)
+                    changed.extend(_updated(paths, job, problems, write=write))
     return Messages(tuple(changed), tuple(in_order(problems)))
 
 
-def _old(paths: Paths, path: Path, wanted: Sequence[Unit], header: CatalogueHeader) -> Source | None:
+@dataclass(frozen=True)
+class _Job:
+    """A catalogue to be brought up to date."""
+
+    path: Path
+    units: Sequence[Unit]
+    tag: str
+    project: str
+
+
+def _updated(paths: Paths, job: _Job, problems: list[Problem], *, write: bool) -> Iterator[str]:
+    """The catalogue's name, if it changed; a catalogue that is not right is a problem, and hinders no other."""
+    try:
+        old = _old(paths, job)
+        new = merge(old, job.units, CatalogueHeader(job.tag, job.project))
+    except ContentError as error:
+        problems.extend(error.problems)
+        return
+    data = new.encode()
+    if old is None or job.path.read_bytes() != data:
+        if write:
+            replace_file(job.path, data)
+        yield paths.name(job.path)
+
+
+def _old(paths: Paths, job: _Job) -> Source | None:
     """The catalogue as it is. Raises `ContentError` where another's stands in its place: all of it would be retired."""
-    if not is_there(path):
+    if not is_there(job.path):
         return None
-    old = load(paths, path)
-    foreign = foreign_catalogue(wanted, read_catalogue(old)[0], header.project)
+    old = load(paths, job.path)
+    foreign = foreign_catalogue(job.units, read_catalogue(old)[0], job.project)
     if foreign is not None:
         raise ContentError(foreign)
     return old

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from explainer.checks.facts import check_article
@@ -28,6 +28,12 @@ class Checks:
     english: EnglishWords
     contexts: Mapping[str, Context]
 
+    def of(self, article: Article, names: Glossary) -> Checks:
+        """For one article's translations: without the glossary's entries that mean somebody else than the article."""
+        text = article.seed.source.text.lower()
+        contexts = {tag: _without_strangers(one, names, text) for tag, one in self.contexts.items()}
+        return replace(self, contexts=contexts)
+
     def facts(self, article: Article, names: Glossary) -> Iterator[Problem]:
         """What the rules find in an article's facts; `names` has all of its participants."""
         return check_article(article, names, self.english)
@@ -37,6 +43,19 @@ class Checks:
         context = self.contexts.get(tag)
         if catalogue is not None and context is not None:
             yield from check_translation(catalogue.pairs(units), context)
+
+
+def _without_strangers(context: Context, names: Glossary, text: str) -> Context:
+    """The same context where no such entry's name stands in the article: its patterns are kept for the next."""
+    others = {name for name, term in context.glossary.items() if names.get(name) is not term}
+    if not any(
+        form.lower() in text
+        for name in others
+        for english in [context.glossary[name].forms[ENGLISH]]
+        for form in (english.words, *english.others)
+    ):
+        return context
+    return replace(context, glossary={name: one for name, one in context.glossary.items() if name not in others})
 
 
 def load_checks(paths: Paths, tags: Sequence[str], glossary: Glossary) -> Checks:

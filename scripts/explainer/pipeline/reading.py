@@ -11,8 +11,10 @@ from explainer.checks.foreign_catalogue import foreign_catalogue
 from explainer.compose.units import units as article_units
 from explainer.localise import with_own_names
 from explainer.model.facts import Article, Made, Requirement
+from explainer.model.namesakes import other_name
 from explainer.model.words import Catalogue, Glossary, Locale, State, Unit
 from explainer.pipeline.checking import Checks, load_checks
+from explainer.pipeline.containing import contained
 from explainer.pipeline.paths import Paths, Seeds, catalogue_path, is_there, load, seeds
 from explainer.problem import ContentError, Level, Problem, in_order
 from explainer.read.catalogue import digest, read_catalogue
@@ -91,24 +93,25 @@ def read(paths: Paths, *, allow_missing: bool = False) -> Reading:
     article_problems.update(dict.fromkeys(_out_of_sight(paths, lying, locales[0].tag), lying.others))
     for slug, text in lying.texts.items():
         mine: list[Problem] = []
-        try:
-            article = _article(paths, text, mine)
-        except ContentError as error:
-            mine.extend(error.problems)
-            article = None
-        # Where the glossary has problems, names may be missing for that reason, which has been told.
-        unnamed = [] if article is None else list(_unknown_names(article, glossary, paths))
-        mine.extend(unnamed if glossary_is_whole else [])
-        if article is not None and not unnamed:
-            articles.append(article)
-            names[slug] = with_own_names(glossary, article, [locale.tag for locale in locales])
-            # A quote that is not in the article is no evidence: what a claim lacks without it need not be told.
-            if not any(problem.is_blocking for problem in mine):
-                mine.extend(checks.facts(article, names[slug]))
-            wanted = article_units(article, names[slug])
-            mine.extend(
-                _translations(paths, text, article, wanted, checks, locales, catalogues, allow_missing=allow_missing)
-            )
+        with contained(paths, text, mine):
+            article = _article(paths, text, [locale.tag for locale in locales], mine)
+            # Where the glossary has problems, names may be missing for that reason, which has been told.
+            unnamed = [] if article is None else list(_unknown_names(article, glossary, paths))
+            mine.extend(unnamed if glossary_is_whole else [])
+            if article is not None and not any(problem.is_blocking for problem in unnamed):
+                own = with_own_names(glossary, article, [locale.tag for locale in locales])
+                # A quote that is not in the article is no evidence: what a claim lacks without it need not be told.
+                if not any(problem.is_blocking for problem in mine):
+                    mine.extend(checks.facts(article, own))
+                wanted = article_units(article, own)
+                its_checks = checks.of(article, own)
+                mine.extend(
+                    _translations(
+                        paths, text, article, wanted, its_checks, locales, catalogues, allow_missing=allow_missing
+                    )
+                )
+                articles.append(article)
+                names[slug] = own
         article_problems[slug] = tuple(in_order(mine))
     return Reading(
         locales,
@@ -142,7 +145,7 @@ def load_glossary(paths: Paths) -> tuple[Glossary, tuple[Problem, ...]]:
         return {}, error.problems
 
 
-def _article(paths: Paths, text: Path, problems: list[Problem]) -> Article | None:
+def _article(paths: Paths, text: Path, tags: Sequence[str], problems: list[Problem]) -> Article | None:
     seed = read_seed(load(paths, text), text.stem)
     facts_path = text.with_suffix(".yml")
     if not is_there(facts_path):
@@ -150,17 +153,24 @@ def _article(paths: Paths, text: Path, problems: list[Problem]) -> Article | Non
         fix = f"run 'make draft', which drafts {paths.name(facts_path)} by machine, or write it; the README tells how"
         problems.append(Problem(seed.title.span, "no-facts", message, fix, Level.NOTICE))
         return None
-    facts, found = read_facts(load(paths, facts_path), seed)
+    facts, found = read_facts(load(paths, facts_path), seed, tags)
     problems.extend(found)
     return None if facts is None else Article(seed, facts)
 
 
 def _unknown_names(article: Article, glossary: Glossary, paths: Paths) -> Iterator[Problem]:
     """Participants without a name in a language that must be complete; elsewhere the article's own words will do."""
-    if Requirement.REQUIRED not in article.facts.languages.values():
-        return
+    level = Level.PROBLEM if Requirement.REQUIRED in article.facts.languages.values() else Level.NOTICE
     for participant in article.facts.participants.values():
-        if participant.id not in glossary:
+        term = glossary.get(participant.id)
+        called = None if term is None else other_name(term, participant, article.seed)
+        if term is not None and called is not None:
+            message = f"the glossary's '{term.id}' is {term.forms['en'].words}, and the article names {called}"
+            fix = (
+                f"give one of the two another id; if they are the same, add '{called}' to the entry's English 'others'"
+            )
+            yield Problem(participant.at, "namesake", message, fix, level)
+        elif term is None and level is Level.PROBLEM:
             message = f"the glossary has no name for the participant '{participant.id}'"
             fix = f"add '{participant.id}:' with its forms to {paths.name(paths.glossary)}"
             yield Problem(participant.at, "no-name", message, fix)

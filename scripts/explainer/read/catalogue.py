@@ -17,6 +17,7 @@ import polib
 from explainer.model.words import Acceptance, Catalogue, Translation
 from explainer.problem import ContentError, Problem
 from explainer.read.po import PREVIOUS, Entry, Line, Part, PoFile, drawn, parse
+from explainer.read.text import decode
 from explainer.source import Source, Span
 
 if TYPE_CHECKING:
@@ -106,7 +107,8 @@ def merge(old: Source | None, units: Sequence[Unit], header: CatalogueHeader) ->
 
     Nothing else changes: a catalogue that is up to date comes back byte for byte, and `header` serves only where there
     is none yet (`old` is None or blank). Raises `ContentError` when `old` has any problem (never overwrite what cannot
-    be read), `ValueError` when two units share an id.
+    be read), `ValueError` when two units share an id. The new text is read back before anybody gets it: where it would
+    not read as it should, one of the two is raised.
     """
     if len({unit.id for unit in units}) != len(units):
         msg = "two units share an id"
@@ -129,7 +131,20 @@ def merge(old: Source | None, units: Sequence[Unit], header: CatalogueHeader) ->
         *(entry.retired() for entry in left if not entry.obsolete and (entry.words or entry.of(Part.COMMENT))),
         *(entry for entry in file.entries if not entry.is_message),
     ]
-    return _laid_out(file, _without_twins(entries, file.end))
+    text = _laid_out(file, _without_twins(entries, file.end))
+    _read_back(f"{header.project}.{header.language}.po", text.encode(), units)
+    return text
+
+
+def _read_back(name: str, data: bytes, units: Sequence[Unit]) -> None:
+    """Raises `ContentError` or `ValueError` unless the file would be read as a catalogue of exactly these units."""
+    catalogue, problems = read_catalogue(decode(name, data))
+    found = {name: entry.english for name, entry in catalogue.entries.items()}
+    wanted = {unit.id: unit.english for unit in units}
+    if problems or found != wanted:
+        different = [name for name in wanted if found.get(name) != wanted[name]]
+        message = f"what was to be written cannot be read back: {[*map(str, problems), *different]}"
+        raise ValueError(message)
 
 
 def digest(catalogue: Catalogue, units: Iterable[Unit]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from explainer.model.facts import Claim, Kind, Question, Text
+from explainer.model.facts import Claim, Kind, Participant, Question, Text
 from explainer.model.seed import Seed
 from explainer.problem import Level, Problem
 from explainer.source import Span
@@ -58,6 +58,17 @@ def unused(references: Sequence[Reference], claims: Mapping[str, Claim]) -> Iter
         if claim.id not in named:
             fix = "name it in the summary, an answer or a participant's notes, or delete it"
             yield Problem(claim.at, "unused", f"no page shows the claim '{claim.id}'", fix, Level.NOTICE)
+
+
+def circles(participants: Mapping[str, Participant]) -> Iterator[Problem]:
+    """Participants that act for themselves, at once or by way of others."""
+    for one in participants.values():
+        seen = [one.id]
+        while (of := participants[seen[-1]].of) in participants and of is not None and of not in seen:
+            seen.append(of)
+        if of == one.id:
+            message = f"'{one.id}' acts for itself{''.join(f', by way of {name!r}' for name in seen[1:])}"
+            yield Problem(one.places["of"], "circle", message, "name whom it acts for, or delete 'of'")
 
 
 def too_many_key_facts(claims: Sequence[Claim], at: Span) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from explainer.model import edtf
@@ -84,19 +84,24 @@ TAG_PATTERN = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 ADDRESS_PATTERN = r"https?://[^\s/?#@\\\"<>]+([/?][^\s#\\\"<>]*)?"
 """A host without a user's name; a path or a query; no fragment, since ours points at the words of a quote."""
 TERRITORY_PATTERN = r"[A-Z]{2}"
+_STILL_WHOLE = frozenset(
+    "absent copied evidence evidence-twice key-facts kind made misplaced same-answer text unit".split()
+)
+"""Problems of records that were read all the same: each id is there, and all that a record of its kind must have."""
 
 
-def read_facts(source: Source, seed: Seed) -> tuple[Facts | None, tuple[Problem, ...]]:
-    """The facts about `seed` and everything that is wrong with them.
+def read_facts(source: Source, seed: Seed, tags: Collection[str] = ()) -> tuple[Facts | None, tuple[Problem, ...]]:
+    """The facts about `seed` and everything that is wrong with them; `tags` are the languages that the site has.
 
-    None when a claim, a participant, a date or the headline cannot be read at all. Else every id that a record of the
-    facts names is there; with problems, they are still not fit to be published.
+    None unless every record could be read, with all that a record of its kind must have: then every id that one of
+    them names is there. Facts that have a problem of another kind are still not fit to be published, but their words
+    can be translated.
     """
     try:
         root = parse_record(source)
     except ContentError as error:
         return None, error.problems
-    desk = _Desk.over(root, seed)
+    desk = _Desk.over(root, seed, tags)
     fields = Fields.of(root, source.span(0, 0), SHAPES["facts"], desk.problems)
     facts = None if fields is None else _facts(source, fields, desk)
     return facts, tuple(desk.problems)
@@ -107,6 +112,7 @@ class _Desk:
     """What every record is read against, and what is noted while reading it."""
 
     seed: Seed
+    tags: Collection[str]
     claims: tuple[str, ...] | None
     """The ids that the file defines, whether or not what stands under them can be read; None if that cannot be told."""
     participants: tuple[str, ...] | None
@@ -117,7 +123,7 @@ class _Desk:
     """Every English text of ours."""
 
     @classmethod
-    def over(cls, root: Record, seed: Seed) -> _Desk:
+    def over(cls, root: Record, seed: Seed, tags: Collection[str]) -> _Desk:
         """A desk that knows the ids of the file."""
         parts = {entry.key.text: entry.value for entry in root.entries}
 
@@ -128,7 +134,7 @@ class _Desk:
             return tuple(entry.key.text for entry in node.entries) if isinstance(node, Record) else None
 
         # A file without any claim is one problem, not one for each place that names a claim.
-        return cls(seed, ids("claims") or None, ids("participants"), ids("dates"))
+        return cls(seed, tags, ids("claims") or None, ids("participants"), ids("dates"))
 
     def report(self, where: Span, code: str, message: str, fix: str) -> None:
         """Note a problem."""
@@ -245,6 +251,7 @@ def _facts(source: Source, fields: Fields, desk: _Desk) -> Facts | None:
     headline = _headline(fields, desk)
     status = tuple(_labels(fields, desk))
     participants = dict(_participants(fields, desk))
+    desk.problems.extend(coherence.circles(participants))
     dates = dict(_dates(fields, desk))
     claims = dict(_claims(fields, desk))
     desk.refuse_empty(fields, "claims")
@@ -267,7 +274,8 @@ def _facts(source: Source, fields: Fields, desk: _Desk) -> Facts | None:
         and {*participants} == {*(desk.participants or ())}
         and {*dates} == {*(desk.dates or ())}
     )
-    if headline is None or not claims or not whole:
+    is_read = all(one.code in _STILL_WHOLE for one in desk.problems if one.is_blocking)
+    if headline is None or not claims or not whole or not is_read:
         return None
     return Facts(
         source=source,
@@ -327,6 +335,8 @@ def _by_language(fields: Fields, key: str, desk: _Desk) -> Iterator[Keyed]:
         if not re.fullmatch(TAG_PATTERN, entry.key.text):
             message = f"'{entry.key.text}' is not a language tag"
             desk.report(entry.key.span, "language", message, "write a BCP 47 tag, such as kk or zh-Hant")
+        elif desk.tags:
+            desk.defined(entry.key, "language", tuple(desk.tags))
         yield entry
 
 
@@ -538,7 +548,7 @@ def _claim(name: str, record: Fields, desk: _Desk) -> Claim | None:
     absent = record.texts("absent")
     desk.problems.extend(problem for word in absent if (problem := absent_in(word, desk.seed)) is not None)
     was = record.text("was")
-    if kind is None or text is None:
+    if kind is None or text is None or (kind is Kind.SAID and by is None):
         return None
     return Claim(
         id=name,

@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from explainer.model.english_words import WordList, words_of
-from explainer.model.words import Glossary
+from explainer.model.words import Form, Glossary
 
 _LEAST_ALIKE = 4
 """Letters that two names must share from the beginning to be forms of one: Japan, Japanese."""
+
+
+_DESCRIBES = re.compile(r"^(?:the|a|an)\s|,", re.IGNORECASE)
+"""What is more than a name: the mayor of Northport, Ada Lind."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,8 @@ class Names:
     terms: Mapping[str, WordList]
     sorts: Mapping[str, str]
     demonyms: frozenset[str]
+    parts: Mapping[str, frozenset[str]]
+    """Of persons: the words of their names, in lower case."""
     _named: dict[str, frozenset[str]] = field(default_factory=dict)
     _found: dict[str, tuple[Named, ...]] = field(default_factory=dict)
 
@@ -42,7 +48,9 @@ class Names:
             for name, term in glossary.items()
             if (en := term.forms.get("en")) is not None
         }
-        return cls(terms, {name: glossary[name].sort for name in terms}, demonyms)
+        sorts = {name: glossary[name].sort for name in terms}
+        persons = (term for term in glossary.values() if term.id in terms and term.sort == "person")
+        return cls(terms, sorts, demonyms, {term.id: frozenset(_parts(term.forms["en"])) for term in persons})
 
     def forms(self, name: str) -> tuple[str, ...]:
         """The forms of an entry in lower case; none where the glossary lacks it."""
@@ -86,12 +94,8 @@ class Names:
 
     def part_of_person(self, word: str) -> str | None:
         """The entry of a person of whose name the word is a part that is not used alone: Jun, of Yamada Jun."""
-        for name, forms in self.terms.items():
-            if self.sorts[name] == "person" and word not in forms.words:
-                parts = {part for form in forms.words for part in re.findall(r"\w+", form)}
-                if word in parts:
-                    return name
-        return None
+        found = (name for name, parts in self.parts.items() if word in parts and word not in self.terms[name].words)
+        return next(found, None)
 
     def is_any(self, name: str, others: Iterable[str]) -> bool:
         """Whether a name is a form of one of the others; all in lower case."""
@@ -106,6 +110,12 @@ class Names:
             shared += 1
         ends = {one[shared:], other[shared:]}
         return shared >= _LEAST_ALIKE and ends <= self.demonyms | {""}
+
+
+def _parts(form: Form) -> Iterator[str]:
+    for words in (form.words, *form.others):
+        if not _DESCRIBES.search(words):
+            yield from re.findall(r"\w+", words.lower())
 
 
 @lru_cache(maxsize=8192)

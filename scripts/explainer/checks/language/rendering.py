@@ -52,7 +52,7 @@ class Context:
     words: LanguageWords
     english: LanguageWords
     glossary: Glossary
-    _parts: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict)
+    _parts: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict, init=False)
 
     @cached_property
     def here(self) -> Lexicon:

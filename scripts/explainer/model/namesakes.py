@@ -1,0 +1,159 @@
+"""Whose name it is: the glossary is every article's, and two people may share a family name, or an id.
+
+A rule that takes one person for another would say under somebody's name what somebody else said. So an entry counts
+for an article only where the article's own words are one of its English forms, or hold one that cannot be another's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from explainer.model.facts import Article, Participant, Sort
+from explainer.model.seed import Seed
+from explainer.model.words import Glossary, Term
+
+ENGLISH = "en"
+_APOSTROPHES = str.maketrans("’ʼ", "''")
+_CAPITAL = re.compile(r"(?<![\w'])[^\W\d_a-zа-яё][\w'-]*")
+"""A word with a capital, or of a script that has none."""
+_NAME = re.compile(rf"{_CAPITAL.pattern}(?: {_CAPITAL.pattern})+")
+"""A name of several words and nothing else."""
+_NO_NAMES = frozenset(
+    """a after although an and as at because before both but by earlier even for from however if in lady later lord
+    meanwhile miss mr mrs ms dr on only prof professor since sir still the then though to today what when where while
+    with yesterday""".split()
+)
+"""Words that may have a capital, at the beginning of a sentence or as an address, and are no part of a name."""
+
+
+def strangers(glossary: Glossary, article: Article) -> Iterator[str]:
+    """The ids of entries that mean somebody else than the article does, by its participants and by its words.
+
+    - A participant has the entry's id, and is another by name.
+    - A person of the glossary is no participant, and the article has no full form of the name.
+    """
+    participants = article.facts.participants
+    for one in participants.values():
+        if one.id in glossary and other_name(glossary[one.id], one, article.seed) is not None:
+            yield one.id
+    text = _plain(article.seed.source.text)
+    for term in glossary.values():
+        if term.sort == Sort.PERSON and term.id not in participants and not _is_named(term, article, text):
+            yield term.id
+
+
+def other_name(term: Term, participant: Participant, seed: Seed) -> str | None:
+    """The name by which the article calls a participant, where that holds a form of an entry and yet names another.
+
+    A person's full name may stand among other words ("the mayor, Ada Lind"), unless it goes on as a longer name. A
+    family name alone is the entry's only where the article gives no other full name with it. The name of anything else
+    may stand among other words too, unless one with a capital beside it makes it another's ("North Korea"); where it
+    is a single word, unless there is any ("Bank of Japan").
+    """
+    called = tuple(_plain(words.words) for words in (participant.named, *participant.also))
+    own, forms = next(own_names(participant)), _forms(term)
+    if not any(_holds(words, form) for words in called for form in forms):
+        return None  # no name of the entry's at all: a check tells so
+    if participant.sort is not Sort.PERSON or term.sort != Sort.PERSON:
+        return None if any(_names_it(words, form) for words in called for form in forms) else own
+    full, bare = _full(forms)
+    if any(_holds_name(words, form) for words in called for form in full):
+        return None
+    if not all(any(_is_alone(words, form) for form in bare) for words in called):
+        return own
+    text = _plain(seed.source.text)
+    if any(_holds_name(text, form) for form in full):
+        return None
+    return next((name for form in bare for name in _full_names(text, form)), None)
+
+
+def own_names(participant: Participant) -> Iterator[str]:
+    """What the article calls a participant, the name itself first: "Ada Lind" of "The mayor of Northport, Ada Lind"."""
+    words = participant.named.words
+    parts = words.split(", ") if participant.sort is Sort.PERSON else []
+    yield from (part for part in (parts[-1:] + parts[:1]) if _NAME.fullmatch(part))
+    yield words
+    yield from (also.words for also in participant.also)
+
+
+def shared_names(term: Term, participant: Participant) -> Iterator[str]:
+    """The forms of an entry that another's name holds too, such as the family name."""
+    words = _plain(participant.named.words)
+    yield from (form for form in _forms(term) if _holds(words, form))
+
+
+def _is_named(term: Term, article: Article, text: str) -> bool:
+    """Whether the article speaks of a person of the glossary who is no participant of it."""
+    full, bare = _full(_forms(term))
+    if any(_holds_name(text, form) for form in full):
+        return True
+    people = [_plain(one.named.words) for one in article.facts.participants.values() if one.sort is Sort.PERSON]
+    return not full and any(_holds(text, form) and not any(_holds(words, form) for words in people) for form in bare)
+
+
+def _forms(term: Term) -> tuple[str, ...]:
+    english = term.forms[ENGLISH]
+    return tuple(_plain(form) for form in (english.words, *english.others))
+
+
+def _full(forms: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A person's forms of several words, and those of one, which may be many people's."""
+    return tuple(one for one in forms if " " in one), tuple(one for one in forms if " " not in one)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.translate(_APOSTROPHES).split())
+
+
+@lru_cache(maxsize=4096)
+def _pattern(form: str) -> re.Pattern[str]:
+    """The form as whole words, a possessive 's behind it or not; a hyphen makes another name of it."""
+    return re.compile(rf"(?<![\w-]){re.escape(form)}(?:'s?(?!\w))?(?![\w-])", re.IGNORECASE)
+
+
+def _holds(words: str, form: str) -> bool:
+    return form.lower() in words.lower() and _pattern(form).search(words) is not None
+
+
+def _holds_name(words: str, form: str) -> bool:
+    """Whether a full name stands there and does not go on: "Ada Lind" is not in "Ada Lind Berg"."""
+    if form.lower() not in words.lower():
+        return False
+    return any(not _CAPITAL.match(words, found.end() + 1) for found in _pattern(form).finditer(words))
+
+
+def _names_it(words: str, form: str) -> bool:
+    """Whether a name that is no person's stands there and is no part of another's."""
+    if " " not in form:
+        return _is_alone(words, form)
+    return any(
+        not _CAPITAL.match(words, found.end() + 1) and not _is_name(_word_before(words, found.start()))
+        for found in _pattern(form).finditer(words)
+    )
+
+
+def _is_alone(words: str, form: str) -> bool:
+    """Whether a name stands there without another word that could be a part of a name."""
+    if not _holds(words, form):
+        return False
+    rest = _pattern(form).sub(" ", words)
+    return not any(map(_is_name, _CAPITAL.findall(rest)))
+
+
+def _full_names(text: str, form: str) -> Iterator[str]:
+    """A family name with the word with a capital that stands directly before it, wherever it has one."""
+    for found in _pattern(form).finditer(text):
+        before = _word_before(text, found.start())
+        if _is_name(before):
+            yield f"{before} {form}"
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word that ends where a name begins, with nothing but a space between."""
+    return text[:at].split(" ")[-2:][0] if text[:at].endswith(" ") else ""
+
+
+def _is_name(word: str) -> bool:
+    return _CAPITAL.fullmatch(word) is not None and word.lower() not in _NO_NAMES

@@ -1,0 +1,57 @@
+"""What goes wrong in one article stays in it.
+
+A file that cannot be read is a problem of its writer's. Anything else is a fault of ours: it stops that article, is
+told with the article's file, and leaves a report with all that we need to find it; the others are built.
+"""
+
+from __future__ import annotations
+
+import logging
+import platform
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from explainer.pipeline.paths import Paths
+from explainer.problem import ContentError, Problem
+from explainer.source import Source
+
+log = logging.getLogger(__name__)
+"""Says nothing to users; the tests listen, and fail on every fault of ours."""
+
+REPORTS = Path(".cache", "reports")
+"""Where reports lie, from the project's root."""
+
+
+@contextmanager
+def contained(paths: Paths, text: Path, problems: list[Problem]) -> Iterator[None]:
+    """Work on the article that `text` is: what it raises goes to `problems`, and what follows goes on.
+
+    Errors of the system (a full disk) are nobody's article's, and are raised.
+    """
+    try:
+        yield
+    except ContentError as error:
+        problems.extend(error.problems)
+    except OSError:
+        raise
+    except Exception as error:  # whatever it is, it must not take the other articles along
+        log.debug("in %s", text, exc_info=error)
+        problems.append(_our_fault(paths, text, error))
+
+
+def _our_fault(paths: Paths, text: Path, error: Exception) -> Problem:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
+    report = paths.root / REPORTS / f"{text.stem}.txt"
+    lines = traceback.format_exception(error)
+    try:
+        report.parent.mkdir(parents=True, exist_ok=True)
+        report.write_text(f"{paths.name(text)}, Python {platform.python_version()}\n\n{''.join(lines)}", "utf-8")
+        sending = f"send it with {paths.name(report)}, which tells where"
+    except OSError:
+        sending = "send it with this line"
+    message = f"the program failed on this article ({what}): this is a fault of ours, not yours"
+    fix = f"please report it: {sending}; the other articles are not touched by it"
+    return Problem(Source(paths.name(text), "").span(0, 0), "our-fault", message, fix)

@@ -1,0 +1,186 @@
+"""A mistake in one article, ours or its writer's, is told with its file and stops that article only."""
+
+from __future__ import annotations
+
+import logging
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from explainer import pipeline
+from explainer.compose import record
+from explainer.model.words import Unit
+from explainer.pipeline import containing
+from explainer.problem import ContentError
+from explainer.read.catalogue import CatalogueHeader, merge
+from explainer.source import Source
+from tests.workshop import Workshop
+
+COMMANDS = [
+    (),
+    ("check",),
+    ("check", "--github"),
+    ("check", "--json"),
+    ("messages",),
+    ("status",),
+    ("glossary", "lind"),
+]
+
+
+@pytest.fixture
+def quiet(loud: logging.Handler) -> Iterator[None]:
+    """Faults of ours are provoked here, and must be told as users are told of them."""
+    containing.log.removeHandler(loud)
+    yield
+    containing.log.addHandler(loud)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("    by: lind\n", "    by: lynd\n", "no participant 'lynd' [reference]\n    fix: did you mean 'lind'?"),
+        ("    by: lind\n", "", "a claim of the kind said needs 'by' [kind]"),
+        ("    by: lind\n", "    by: [lind]\n", "a text must stand here [shape]"),
+        ("{on: meeting-day,", "{on: meting-day,", "there is no date 'meting-day' [reference]\n    fix: did you mean"),
+        ("    inferred: year\n", "    inferred: yaer\n", "there is no claim 'yaer' [reference]\n    fix: did you mean"),
+        ("    role: role\n", "    role: rôle\n", "there is no claim 'rôle' [reference]\n    fix: did you mean 'role'?"),
+        ("languages: {kk:", "languages: {kz: required, kk:", "there is no language 'kz' [reference]"),
+        ("made:\n  en:", "made:\n  jp: {drafted: machine}\n  en:", "there is no language 'jp' [reference]"),
+        ("    ask: What was discussed?", "    ask: {standard: who, of: lynd}", "no participant 'lynd' [reference]"),
+        ("    text: They met on 1 May 2023.", '    text: "\\U00110000"', "stands for no character [yaml]"),
+        ("    text: They met on 1 May 2023.", '    text: "They\\0"', "no page can show (U+0000) [yaml]"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_told_by_every_command_and_the_others_are_built(
+    workshop: Workshop, old: str, new: str, said: str
+) -> None:
+    workshop.change("ferry.yml", old, new)
+    workshop.add("bridge.txt", "bridge.yml")
+    before = {file.name: file.read_bytes() for file in workshop.seeds.iterdir()}
+    for command in COMMANDS:
+        done = workshop.run(*command)
+        told = (done.out + done.err).replace("\\\\", "\\")
+        if command and command[0] in {"status", "glossary"}:
+            assert done.code == 0
+        elif command[1:]:
+            assert done.code == 1
+            assert "ferry.yml" in told
+        else:
+            assert done.code == 1
+            assert said in told
+    assert (workshop.docs / "en/bridge/index.md").is_file()
+    assert (workshop.docs / "en/ferry/index.md").is_file(), "its last good pages stay"
+    assert {name: content for name, content in before.items() if name.startswith("ferry")} == {
+        file.name: file.read_bytes() for file in workshop.seeds.iterdir() if file.name.startswith("ferry")
+    }
+
+
+@pytest.mark.parametrize("place", ["record", "units"])
+@pytest.mark.usefixtures("quiet")
+def test_a_fault_of_ours_stops_its_article_and_leaves_a_report(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """Nothing that people can write is known to provoke one: it is put in where facts are composed, or units made."""
+    workshop.add("bridge.txt", "bridge.yml")
+    where, name = (record, "record") if place == "record" else (pipeline.reading, "article_units")
+    real = getattr(where, name)
+
+    def broken(article: object, *arguments: object) -> object:
+        if article.slug == "bridge":  # type: ignore[attr-defined]
+            raise KeyError("lynd")
+        return real(article, *arguments)
+
+    monkeypatch.setattr(where, name, broken)
+    done = workshop.run()
+    assert done.code == 1
+    told = re.search(r"bridge\.txt:1:1: the program failed on this article .*KeyError.* \[our-fault\]\n.*", done.err)
+    assert told is not None, done.err
+    report = re.search(r"send it with (\S+),", told[0])
+    assert report is not None
+    text = (pipeline.Paths().root / report[1]).read_text("utf-8")
+    assert "KeyError: 'lynd'" in text
+    assert "test_one_article.py" in text
+    assert (workshop.docs / "en/ferry/index.md").is_file()
+    assert not (workshop.docs / "en/bridge").exists()
+    assert "bridge" not in workshop.page("en/index.md")
+
+
+def test_pytest_sees_a_fault_of_ours(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> object:
+        raise KeyError("lynd")
+
+    monkeypatch.setattr(record, "record", broken)
+    with pytest.raises(KeyError, match="lynd"):
+        workshop.run()
+
+
+# --- what is written is read back ---
+
+
+@pytest.mark.parametrize("char", ["\0", "\r\0", "\ud800"])
+def test_a_catalogue_that_would_not_be_read_is_not_made(char: str) -> None:
+    unit = Unit("claim.a", f"They met{char}.", Source("x.yml", "").span())
+    with pytest.raises((ContentError, ValueError)):
+        merge(None, [unit], CatalogueHeader("kk", "x"))
+
+
+@pytest.mark.parametrize(
+    "char", ["\t", "\r", "\v", "\f", "\b", "\x1c", "\x85", "\u2028", "\ufeff", '"', "\\", "\\n", "\\N"]
+)
+def test_a_catalogue_holds_any_other_text(char: str) -> None:
+    unit = Unit("claim.a", f"They met{char}, and {'met ' * 30}{char}.", Source("x.yml", "").span())
+    text = merge(None, [unit], CatalogueHeader("kk", "x"))
+    assert merge(Source("x.kk.po", text), [unit], CatalogueHeader("kk", "x")) == text
+
+
+# --- namesakes ---
+
+
+def second(workshop: Workshop, named: str, *, family: str = "Lind") -> None:
+    """A second article like the first, about somebody else, in languages that need not be complete."""
+    text = (workshop.seeds / "ferry.txt").read_text("utf-8")
+    facts = (workshop.seeds / "ferry.yml").read_text("utf-8")
+    facts = facts.replace("required", "optional")
+    for old, new in (("Ada Lind", named), ("Lind ", f"{family} ")):
+        text, facts = text.replace(old, new), facts.replace(old, new)
+    (workshop.seeds / "second.txt").write_text(text.replace("Ferry", "Bridge"), "utf-8")
+    (workshop.seeds / "second.yml").write_text(facts, "utf-8")
+
+
+@pytest.mark.parametrize("named", ["Bo Lind", "Ada Maria Lind", "Lind Bo"])
+def test_a_namesake_keeps_the_name_that_the_article_gives(workshop: Workshop, named: str) -> None:
+    second(workshop, named)
+    done = workshop.run()
+    assert done.code == 0, done.err
+    assert f"the glossary's 'lind' is Ada Lind, and the article names {named} [namesake]" in done.err
+    for tag in ("en", "kk", "ru", "ja"):
+        pages = "".join(page.read_text("utf-8") for page in (workshop.docs / tag / "second").glob("*.md"))
+        assert named in pages
+        assert not re.search("Ada Lind(?!,)|Ада Линд|アダ・リンド", pages)
+    assert "Ада Линд" in workshop.page("ru/ferry/participants.md")
+    messages = workshop.run("messages")
+    assert messages.code == 0
+    assert "Ада" not in (workshop.seeds / "second.ru.po").read_text("utf-8")
+    assert "Glossary: Ada Lind = Ада Линд" in (workshop.seeds / "ferry.ru.po").read_text("utf-8")
+
+
+def test_the_fix_for_a_namesake_is_accepted(workshop: Workshop) -> None:
+    second(workshop, "Bo Lind")
+    workshop.change(
+        "glossary.yml", "en: {form: Ada Lind, others: [Lind]}", "en: {form: Ada Lind, others: [Lind, Bo Lind]}"
+    )
+    assert "[namesake]" not in workshop.run("check").err
+
+
+def test_where_a_language_must_be_complete_a_namesake_needs_a_name_of_its_own(workshop: Workshop) -> None:
+    second(workshop, "Bo Lind")
+    facts = workshop.seeds / "second.yml"
+    facts.write_text(facts.read_text("utf-8").replace("optional", "required"), "utf-8")
+    done = workshop.run()
+    assert done.code == 1
+    assert "and the article names Bo Lind [namesake]" in done.err
+    assert not (workshop.docs / "en/second").exists()
+    shutil.rmtree(Path(workshop.docs))
