@@ -76,8 +76,9 @@ if (finder) {
 
 // --- The reader's place: kept when the language changes, and found again on arrival ----------------------------------
 
+const knowsPopovers = "showPopover" in root && CSS.supports("selector(:popover-open)");
 /** The drawer that is open, where the browser knows drawers. */
-const openDrawer = () => (root.showPopover ? document.querySelector(".drawer:popover-open") : null);
+const openDrawer = () => (knowsPopovers ? document.querySelector(".drawer:popover-open") : null);
 
 /** The fragment that leads back here: the open drawer, the address's own, or the first anchor in view. */
 function place() {
@@ -127,10 +128,10 @@ function reveal() {
   const target = pointedAt();
   if (!target) return;
   for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-  if (!target.matches(".drawer")) return target;
+  if (!target.matches(".drawer") || !knowsPopovers) return target;
   const mark = document.querySelector(`.mark[popovertarget="${target.id}"]`);
   mark?.scrollIntoView({ block: "center" });
-  target.showPopover?.({ source: mark });
+  target.showPopover({ source: mark });
   return mark;
 }
 
@@ -139,6 +140,16 @@ const current = document.querySelector(".pages [aria-current]");
 if (current) current.closest(".pages").scrollLeft = current.offsetLeft - 64;
 
 // --- Drawers: the line that one belongs to, and a copy to take along ---------------------------------------------------
+
+// Where the browser knows no popovers, the drawers stand as notes under the text: a mark leads there, Back returns.
+if (!knowsPopovers) {
+  document.addEventListener("click", ({ target }) => {
+    const id = target.closest(".mark")?.getAttribute("popovertarget");
+    if (!id) return;
+    location.hash = id;
+    document.getElementById(id).scrollIntoView(); // a second time, the address is the same and moves nothing
+  });
+}
 
 let asked = null;
 document.addEventListener("click", ({ target }) => (asked = target.closest(".mark") ?? asked));
@@ -274,7 +285,7 @@ async function fillBeside() {
     units.set(one.id, parts);
     for (const part of [link, ...parts]) part.dataset.unit = one.id;
   }
-  for (const line of document.querySelectorAll(".text .line:has(.mark)")) {
+  for (const line of document.querySelectorAll(".text .line")) {
     for (const { unit, isNear } of evidence(line)) {
       if (!isNear) rests.set(unit, [...(rests.get(unit) ?? []), line]);
     }

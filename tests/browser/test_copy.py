@@ -70,7 +70,7 @@ def test_the_line_that_was_asked_for_is_copied(visit: Visit) -> None:
         }"""
     )
     for line in (shared[-1], shared[0]):
-        *_, link = copied(page, f"#{line} .mark")
+        *_, link = copied(page, f"[id='{line}'] .mark")
         assert link.endswith(f"#{line}")
         page.keyboard.press("Escape")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.article import SEEDS
 from tests.browser.conftest import Visit
@@ -196,3 +198,29 @@ def test_with_reduced_motion_it_is_there_at_once(visit: Visit) -> None:
     expect(drawer).to_be_visible()
     assert drawer.evaluate("drawer => drawer.getAnimations().length") == 0
     assert drawer.evaluate("drawer => drawer.getBoundingClientRect().bottom") == PHONE[1]
+
+
+def test_where_the_browser_knows_no_drawers_a_mark_leads_to_its_note(page: Page, served: str) -> None:
+    """As in a browser of 2023: what it does not know by name does nothing."""
+
+    def older(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("popover", "later"))
+
+    page.route(re.compile(r"/$|\.(css|js)$"), older)
+    page.add_init_script("delete HTMLElement.prototype.showPopover")
+    told: list[str] = []
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.goto(f"{served}{SLUG}")
+    mark = page.locator("[id='key.target'] .mark")
+    note = page.locator("[id='e.claim.target']")
+    for _ in range(2):
+        mark.click()
+        expect(note).to_be_in_viewport()
+        page.go_back()
+        expect(mark).to_be_in_viewport()
+    mark.click()
+    page.locator(".languages a[lang=ru]").click()
+    page.wait_for_url(f"{served}{address('ru', SLUG)}#e.claim.target")
+    expect(note).to_be_in_viewport()
+    assert not told

@@ -46,7 +46,7 @@ def test_a_drawer_opened_by_its_address_is_like_one_opened_by_hand(visit: Visit,
     for tag in ("en", "ru", "ja"):
         page.goto("about:blank")
         page.goto(f"{served}{address(tag, SLUG)}#{drawer}")
-        expect(page.locator(f"#{drawer}:popover-open .copy")).to_be_visible()
+        expect(page.locator(f"[id='{drawer}']:popover-open .copy")).to_be_visible()
         expect(page.locator(".line--open")).to_have_count(1)
 
 

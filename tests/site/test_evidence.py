@@ -212,31 +212,6 @@ def test_the_source_page_holds_the_whole_article_in_its_order(site: Site, articl
     assert shown == [(unit.id, unit.text) for unit in article.seed.units]
 
 
-@pytest.mark.parametrize("tag", TAGS)
-def test_under_each_sentence_stands_everything_that_rests_on_it(site: Site, article: Article, tag: str) -> None:
-    """Each claim and label once, linked to a place where it stands."""
-    source = site.page(tag, f"{SLUG}/source/")
-    expected: dict[str, set[str]] = {unit.id: set() for unit in article.seed.units}
-    for one in lines(site):
-        if one.page.tag == tag and one.page.path.startswith(SLUG) and one.page.path != source.path:
-            for claim in claims_behind(article, one.drawer.attrib["id"]):
-                for evidence in claim.evidence:
-                    expected[evidence.unit].add(one.drawer.attrib["id"])
-    for sentence in source.all(".sentence"):
-        links = inside(sentence, "a")
-        resting: list[str] = []
-        for link in links:
-            path, anchor = site.follow(source, link.attrib["href"])
-            target = site.by_address[path].by_id(anchor)
-            assert target is not None, f"{source}: {link.attrib['href']}"
-            assert line_text(target) == text(link), f"{source}: {link.attrib['href']}"
-            resting.append(inside(target, ".mark")[0].attrib["popovertarget"])
-        assert len(resting) == len(set(resting)), f"{source}: {sentence.get('id')}"
-        assert set(resting) == expected[sentence.attrib["id"]], f"{source}: {sentence.get('id')}"
-        if len(links):
-            assert str(len(links)) in text(inside(sentence, "summary")[0]), f"{source}: {sentence.get('id')}"
-
-
 def test_side_by_side_sets_every_line_under_its_evidence_and_leads_to_the_rest(site: Site, article: Article) -> None:
     page = site.page("en", f"{SLUG}/side-by-side/")
     above = {line.get("id"): unit.get("id") for unit in page.all(".row") for line in inside(unit, ".row")}

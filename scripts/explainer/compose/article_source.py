@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from explainer.compose.evidence import claims_of, lines_in, pieces, sentence_text, sign, unit_label, units_behind
+from explainer.compose.drawing import date, tag
+from explainer.compose.evidence import (
+    claim_text,
+    claims_of,
+    lines_in,
+    nearest_to,
+    pieces,
+    sentence_text,
+    sign,
+    unit_label,
+    units_behind,
+    units_with,
+)
 from explainer.compose.frame import article_page, page_path
 from explainer.compose.links import href
-from explainer.model.facts import Article, Publish
-from explainer.model.message import Message, Ui, Verbatim
-from explainer.model.page import Block, Link, Page, Paragraph, Piece, SourceSentence, SourceText
+from explainer.model.anchors import of_entry, of_participant
+from explainer.model.facts import Article, Entry, Evidence, Publish
+from explainer.model.message import Message, Name, Ui, Verbatim
+from explainer.model.page import Basis, Block, Link, Page, Paragraph, Piece, SourceSentence, SourceText
 from explainer.model.seed import Sentence
 from explainer.model.words import State
 
@@ -20,14 +34,14 @@ _INTRO = {Publish.FULL: "source.intro", Publish.QUOTES: "source.intro.quotes", P
 def source(
     article: Article, languages: tuple[str, ...], states: Mapping[str, State], pages: tuple[Page[Message], ...]
 ) -> Page[Message]:
-    """The article with, under each sentence, every line of its other `pages` that rests on it."""
+    """The article with, under each sentence, everything on its other `pages` that rests on it, each thing once."""
     facts = article.facts
     path = page_path(article, "source")
-    links = _links(article, path, pages)
+    resting = _resting(article, path, pages)
     blocks: list[Block[Message]] = [Paragraph("intro", Ui(_INTRO[facts.publish]))]
     if facts.publish is Publish.FULL:
         blocks.append(Paragraph("text", Ui("source.translated")))
-    blocks.append(SourceText(tuple(_sentence(article, unit, links.get(unit.id, ())) for unit in article.seed.units)))
+    blocks.append(SourceText(tuple(_sentence(article, unit, resting) for unit in article.seed.units)))
     if facts.publisher:
         blocks.append(Paragraph("text", Ui("source.publisher", {"publisher": facts.publisher})))
     if facts.address:
@@ -39,31 +53,83 @@ def source(
     return article_page(article, languages, states, "source", tuple(blocks))
 
 
-def _sentence(article: Article, unit: Sentence, links: tuple[Link[Message], ...]) -> SourceSentence[Message]:
-    everything = [e for claim in article.facts.claims.values() for e in claim.evidence]
-    shown = pieces(article, unit, everything)
-    if article.facts.publish is Publish.FULL:
-        # The reader reads the article here; what supports a line is marked in that line's drawer.
-        shown = (Piece(unit.text, marked=False),)
-    full = article.facts.publish is Publish.FULL
+@dataclass(frozen=True)
+class _Resting:
+    """By the id of each unit: the ways to what rests on it, and to what the article does not say, but nearest there."""
+
+    based: Mapping[str, Sequence[Link[Message]]]
+    near: Mapping[str, Sequence[Link[Message]]]
+
+
+def _sentence(article: Article, unit: Sentence, resting: _Resting) -> SourceSentence[Message]:
+    is_full = article.facts.publish is Publish.FULL
+    # The reader reads the article here; what supports a line is marked in that line's drawer.
+    shown = (Piece(unit.text, marked=False),) if is_full else pieces(article, unit, _quoted(article))
+    based, near = tuple(resting.based.get(unit.id, ())), tuple(resting.near.get(unit.id, ()))
     return SourceSentence(
         anchor=unit.id,
         sign=sign(unit),
         label=unit_label(article, unit),
         pieces=shown,
-        translation=sentence_text(article, unit) if full else None,
-        rests=Ui("source.rests", {"count": len(links)}) if links else Ui("source.nothing"),
-        links=links,
+        translation=sentence_text(article, unit) if is_full else None,
+        rests=Ui("source.rests", {"count": len(based)}) if based else Ui("source.nothing"),
+        links=based,
+        nearest=Ui("source.nearest", {"count": len(near)}),
+        near=near,
         paragraph=unit.paragraph,
     )
 
 
-def _links(article: Article, path: str, pages: tuple[Page[Message], ...]) -> Mapping[str, tuple[Link[Message], ...]]:
-    """For each unit, the claims and labels that rest on it, each at the first place where it stands."""
-    found: dict[str, dict[str, Link[Message]]] = defaultdict(dict)
+def _quoted(article: Article) -> list[Evidence]:
+    """All that drawers and cards quote."""
+    named = [one.named for one in article.facts.participants.values()]
+    return [*(e for claim in article.facts.claims.values() for e in claim.evidence), *named]
+
+
+def _resting(article: Article, path: str, pages: Sequence[Page[Message]]) -> _Resting:
+    based: dict[str, list[Link[Message]]] = defaultdict(list)
+    near: dict[str, list[Link[Message]]] = defaultdict(list)
+    for rests_on, link in _lines(article, path, pages).items():
+        claims = claims_of(article, rests_on)
+        units = units_behind(article, claims)
+        for unit in units:
+            based[unit.id].append(link)
+        for unit in units_behind(article, nearest_to(article, claims)):
+            if unit not in units:
+                near[unit.id].append(link)
+    for evidence, link in (*_dates(article, path), *_names(article, path)):
+        for unit in units_with(article, evidence):
+            based[unit.id].append(link)
+    return _Resting(based, near)
+
+
+def _lines(article: Article, path: str, pages: Sequence[Page[Message]]) -> Mapping[Basis, Link[Message]]:
+    """Each claim and label at the first place where it stands, in full if it does so anywhere."""
+    first: dict[Basis, Link[Message]] = {}
+    in_full: dict[Basis, Link[Message]] = {}
     for page in pages:
         for item in lines_in(page.blocks):
             link = Link(href(path, page.path, item.anchor), item.text, item.tag, page.section)
-            for unit in units_behind(article, claims_of(article, item.rests_on)):
-                found[unit.id].setdefault(item.rests_on.unit, link)
-    return {unit: tuple(links.values()) for unit, links in found.items()}
+            first.setdefault(item.rests_on, link)
+            if item.text == claim_text(article, claims_of(article, item.rests_on)[0]):
+                in_full.setdefault(item.rests_on, link)
+    return first | in_full
+
+
+def _dates(article: Article, path: str) -> Iterator[tuple[Sequence[Evidence], Link[Message]]]:
+    """Each date at its first place in the timeline, with the words that it is read from."""
+    first: dict[str, Entry] = {}
+    for entry in article.facts.timeline:
+        first.setdefault(entry.on, entry)
+    for on, entry in first.items():
+        when = article.facts.dates[on]
+        inferred = () if when.inferred is None else article.facts.claims[when.inferred].evidence
+        place = href(path, page_path(article, "timeline"), of_entry(entry.id))
+        yield (when.words, *inferred), Link(place, date(when), tag(when), "timeline")
+
+
+def _names(article: Article, path: str) -> Iterator[tuple[Sequence[Evidence], Link[Message]]]:
+    """Each participant's card, with the words by which the article names it."""
+    for one in article.facts.participants.values():
+        place = href(path, page_path(article, "participants"), of_participant(one.id))
+        yield (one.named,), Link(place, Name(one.id), section="participants")

@@ -105,10 +105,11 @@ def _tag(claim: Claim) -> Message | None:
 
 def units_behind(article: Article, claims: Iterable[Claim]) -> list[Sentence]:
     """The units of the article that hold the evidence of these claims, in its order."""
-    return _units(article, [evidence for claim in claims for evidence in claim.evidence])
+    return units_with(article, [evidence for claim in claims for evidence in claim.evidence])
 
 
-def _units(article: Article, evidence: Iterable[Evidence]) -> list[Sentence]:
+def units_with(article: Article, evidence: Iterable[Evidence]) -> list[Sentence]:
+    """The units of the article in which these words stand, in its order."""
     wanted = {piece.unit for piece in evidence}
     return [unit for unit in article.seed.units if unit.id in wanted]
 
@@ -170,7 +171,7 @@ def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def quotes(article: Article, page: str, evidence: tuple[Evidence, ...]) -> tuple[Quote[Message], ...]:
     """The units that hold this evidence, in the article's order, as seen from `page`."""
     result = []
-    for unit in _units(article, evidence):
+    for unit in units_with(article, evidence):
         here = [e for e in evidence if e.unit == unit.id]
         address = article.facts.address
         fragment = percent_encode(here[0].words, safe="").replace("-", "%2D")

@@ -288,6 +288,9 @@ class SourceSentence(Generic[T_co]):
     translation: T_co | None
     rests: T_co
     links: tuple[Link[T_co], ...]
+    nearest: T_co
+    near: tuple[Link[T_co], ...]
+    """To what the article does not say, where this comes nearest to it."""
     paragraph: int
 
 
