@@ -353,3 +353,37 @@ def current(text: str, units: list[Unit]) -> dict[str, str]:
 
 def gettext(*command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.mark.parametrize(
+    ("tag", "stated", "others"),
+    [
+        ("ru", "ru_RU ru ru-RU ru_RU.UTF-8 ru@euro", "kk uk_RU ru_Latn ru@latin rus russian"),
+        ("kk", "kk kk_KZ", "kk@latin kk_Latn kz ky"),
+        (
+            "uz-Latn",
+            "uz uz_Latn uz-Latn uz@latin uz_UZ@latin uz_Latn_UZ UZ_LATN uz_UZ@Latn",
+            "uz_Cyrl uz@cyrillic tr_Latn",
+        ),
+        ("zh-Hans", "zh zh_Hans zh_CN zh-Hans-CN zh_SG", "zh_Hant zh_TW zh_HK ja_Hans"),
+        ("zh-Hant", "zh_TW zh_Hant_HK zh", "zh_CN zh_Hans_TW"),
+        ("sr-Cyrl", "sr sr_RS sr_Cyrl sr@cyrillic sr_RS@cyrillic", "sr@latin sr_Latn_RS hr"),
+        ("pt-BR", "pt_BR pt-br", "pt pt_PT"),
+        ("es-419", "es_419", "es es_ES"),
+    ],
+)
+def test_a_header_names_its_language_as_editors_spell_it(tag: str, stated: str, others: str) -> None:
+    """A language with its script too, which gettext writes in several ways; `others` are other languages' names."""
+
+    def problems(written: str) -> list[str]:
+        header = f'msgid ""\nmsgstr ""\n"Language: {written}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+        return [problem.code for problem in read_catalogue(Source("x.po", header), tag)[1]]
+
+    assert [one for one in stated.split() if problems(one)] == []
+    assert [one for one in others.split() if problems(one) != ["po-language"]] == []
+
+
+@pytest.mark.parametrize("tag", ["uz-Latn", "zh-Hans", "kk"])
+def test_a_new_catalogue_names_its_language(tag: str) -> None:
+    text = merge(None, [], CatalogueHeader(tag, "meeting"))
+    assert read_catalogue(Source("x.po", text), tag)[1] == []

@@ -4,9 +4,9 @@
   has its language, its other languages (`workTranslation` from the default language's page, `translationOfWork` back to
   it) and the source article as its `citation`. Of two pages in two languages neither is known but by its address, so
   these links need the site's address, as every `@id` and `url` does.
-- A timeline entry that happened or was planned is an `Event` on the timeline's page. One that is merely possible is
-  none: an `eventStatus` can say scheduled, postponed or cancelled, and any of them would claim that there is a plan.
-  Nor is one that recurs, or a date of the article itself. An open side has no date.
+- A timeline entry that happened or was planned is a `Thing` on the timeline's page, whose `temporalCoverage` has the
+  dates. It is no `Event`: search engines ask an event where it takes place, which an article need not tell. One that is
+  merely possible would look like a plan; one that recurs, or a date of the article itself, is neither.
 - A person stands on the page of participants, with the role under which the article names them. The article tells
   neither when that role began nor when it ended, so there is no `startDate` and no `endDate`: the role's words say "at
   the time", and its `subjectOf` is the dated article that tells of it.
@@ -29,7 +29,6 @@ _SITE_PAGES = {"": "WebSite", "how": "AboutPage", "years": "CollectionPage"}
 """The pages that belong to no article, by their folder."""
 _CONTEXT = "https://schema.org"
 _BY_MACHINE = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
-_PLANNED = "https://schema.org/EventScheduled"
 _SORTS = {Sort.COUNTRY: "GovernmentOrganization", Sort.ORGANISATION: "Organization", Sort.GROUP: "Organization"}
 # JSON that holds none of these ends no script element and opens no comment in it; JSON reads them back.
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
@@ -117,11 +116,14 @@ def _article_page(
     tag = place.locale.tag
     summary = where.page(place.locale.prefix, f"{about.slug}/")
     subjects: list[Json] = []
+    covered: list[Json] = []
     match place.path.removeprefix(f"{about.slug}/"):
         case "participants/":
             subjects = [_person(one, about, place, where) for one in about.people if tag in one.name]
         case "timeline/":
-            subjects = [_event(one, place, where) for one in about.events if tag in one.name]
+            events = [one for one in about.events if tag in one.name]
+            subjects = [_event(one, place, where) for one in events]
+            covered = [*dict.fromkeys(map(_covered, events))]
         case _:
             pass
     return without_nothing(
@@ -131,6 +133,7 @@ def _article_page(
             "citation": _citation(about),
             "digitalSourceType": _source_type(about, tag),
             "about": subjects or None,
+            "temporalCoverage": covered or None,
         }
     )
 
@@ -184,13 +187,16 @@ def _event(one: PublishedEvent, place: PagePlace, where: Address) -> Json:
     page = where.page(place.locale.prefix, place.path)
     return without_nothing(
         {
-            "@type": "Event",
+            "@type": "Thing",
             "@id": None if page is None else f"{page}#{of_entry(one.id)}",
             "name": one.name[tag],
             "description": one.description.get(tag),
-            "startDate": None if one.first is None else one.first.isoformat(),
-            "endDate": None if one.last is None else one.last.isoformat(),
-            "eventStatus": _PLANNED if one.is_planned else None,
-            "inLanguage": tag,
         }
     )
+
+
+def _covered(one: PublishedEvent) -> str:
+    """A day, or an interval whose unknown side is open, as ISO 8601 writes them."""
+    first, last = ("..", "..") if one.first is None else (one.first.isoformat(), "..")
+    last = last if one.last is None else one.last.isoformat()
+    return first if first == last else f"{first}/{last}"

@@ -32,7 +32,6 @@ class PublishedEvent:
     """With the reasoning, where a part of the date is inferred."""
     first: dt.date | None
     last: dt.date | None
-    is_planned: bool
 
 
 @dataclass(frozen=True)

@@ -211,11 +211,33 @@ def _fields(header: Entry) -> Mapping[str, str]:
     return {name.strip().lower(): value.strip() for name, _, value in lines}
 
 
+_STATED = re.compile(
+    r"(?P<language>[a-z]{2,3})([-_](?P<script>[a-z]{4}))?([-_](?P<region>[a-z]{2}|\d{3}))?(\.[\w-]+)?(@(?P<variant>\w+))?"
+)
+_SCRIPTS = {"latin": "latn", "cyrillic": "cyrl", "arabic": "arab", "devanagari": "deva"}
+"""What gettext writes behind @ (`uz@latin`), as BCP 47 has it."""
+_CHINESE = {**dict.fromkeys(("cn", "sg", "my"), "hans"), **dict.fromkeys(("tw", "hk", "mo"), "hant")}
+"""gettext tells the two ways to write Chinese apart by a country: `zh_CN`."""
+
+
 def _names(stated: str, language: str) -> bool:
-    """Whether a header's language is that of the tag; editors write `ru_RU` for `ru`."""
-    tag = stated.replace("_", "-").lower()
-    region = tag.removeprefix(language.lower())
-    return tag.startswith(language.lower()) and re.fullmatch(r"(-([a-z]{2}|\d{3}))?", region) is not None
+    """Whether a header's language is that of the tag.
+
+    Editors write `ru_RU` for `ru`, and `uz`, `uz_Latn` or `uz@latin` for `uz-Latn`. A script that the header does not
+    name is the tag's; one that it names is the same.
+    """
+    found, wanted = _STATED.fullmatch(stated.lower()), _STATED.fullmatch(language.lower())
+    if found is None or wanted is None:
+        return stated.lower().replace("_", "-") == language.lower()
+    variant, region = found["variant"] or "", found["region"]
+    script = found["script"] or _SCRIPTS.get(variant, variant if variant in _SCRIPTS.values() else None)
+    if script is None and found["language"] == "zh":
+        script = _CHINESE.get(region)
+    return (
+        found["language"] == wanted["language"]
+        and script in ({wanted["script"], None} if wanted["script"] else {None})
+        and region in ({wanted["region"]} if wanted["region"] else {None, region})
+    )
 
 
 def _header_text(header: CatalogueHeader) -> str:

@@ -131,5 +131,4 @@ def _event(
         description=description,
         first=days.first,
         last=days.last,
-        is_planned=entry.text("status") == Status.PLANNED,
     )
