@@ -30,9 +30,9 @@ serve: site-packages ## Show the site on http://127.0.0.1:8000 and follow every 
 docs: site-packages ## Regenerate docs/ from seeds/
 	$(BIN)/python scripts/build.py
 
-add: draft-packages ## Bring an article in: make add FILE=article.html (.txt, .md, .html; SLUG=its-name)
+add: draft-packages ## Bring an article in: make add FILE=article.html (SLUG=its-name; AGAIN=slug: its publisher corrected it)
 	@test -n "$$FILE" || { echo 'Which article? make add FILE=path/to/article.html' >&2; exit 2; }
-	$(BIN)/python scripts/build.py add "$$FILE" $${SLUG:+--slug "$$SLUG"}
+	$(BIN)/python scripts/build.py add "$$FILE" $${SLUG:+--slug "$$SLUG"} $${AGAIN:+--again "$$AGAIN"}
 
 draft: draft-packages ## Draft the facts of articles that have none
 	$(BIN)/python scripts/build.py draft

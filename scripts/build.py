@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from explainer import finish, pipeline
+from explainer.model.seed import Sentence
 from explainer.problem import ContentError, Level, Problem, in_order
 
 CLEAN, FOUND, USAGE = 0, 1, 2
@@ -49,7 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     words.add_argument("term", metavar="TERM", help="the entry's key, or one of its forms in any language")
     new = commands.add_parser("add", help="bring an article in: plain text, Markdown or a saved web page")
     new.add_argument("file", type=Path, metavar="FILE", help="ends in .txt, .md or .html")
-    new.add_argument("--slug", metavar="SLUG", help="the name of its files and pages (default: made from its title)")
+    name = new.add_mutually_exclusive_group()
+    name.add_argument("--slug", metavar="SLUG", help="the name of its files and pages (default: made from its title)")
+    name.add_argument("--again", metavar="SLUG", help="that article, as its publisher has corrected it")
     numbered = commands.add_parser("sentences", help="print an article numbered, as the evidence of its facts names it")
     numbered.add_argument("article", nargs="?", metavar="FILE|SLUG", help="a .txt file or its name (default: all)")
     draft = commands.add_parser("draft", help="draft the facts of articles that have none")
@@ -154,6 +157,8 @@ def _finish(paths: pipeline.Paths, chosen: argparse.Namespace, parser: argparse.
 def _add(paths: pipeline.Paths, chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     if not chosen.file.exists() and not chosen.file.is_symlink():
         parser.error(f"no such file: {chosen.file}")
+    if chosen.again is not None:
+        return _add_again(paths, chosen)
     added = pipeline.add(paths, chosen.file, chosen.slug, write=not chosen.check)
     seed = added.seed
     print(f"{'differs' if chosen.check else 'written'}: {added.name}")
@@ -163,6 +168,38 @@ def _add(paths: pipeline.Paths, chosen: argparse.Namespace, parser: argparse.Arg
     print(f"sentences: {len(seed.sentences)}")
     _print(added.problems)
     return FOUND if chosen.check else CLEAN
+
+
+def _add_again(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
+    revised = pipeline.revise(paths, chosen.file, chosen.again)
+    for change in revised.changes:
+        for line in _shown(change.old, change.new):
+            print(pipeline.printable(line))
+    if not revised.files:
+        print("nothing has changed")
+    if not chosen.check:
+        pipeline.write_revised(revised)
+    for name in revised.names:
+        print(f"{'differs' if chosen.check else 'written'}: {name}")
+    _print(revised.problems)
+    is_open = any(problem.is_blocking for problem in revised.problems)
+    return FOUND if is_open or (chosen.check and revised.files) else CLEAN
+
+
+def _shown(old: Sentence | None, new: Sentence | None) -> Iterator[str]:
+    """A unit of an article that has changed, before and after."""
+    if old is None and new is not None:
+        yield f"{new.id} added"
+        yield f"  + {new.text}"
+    elif new is None and old is not None:
+        yield f"{old.id} removed"
+        yield f"  - {old.text}"
+    elif old is not None and new is not None and old.text != new.text:
+        yield f"{old.id} changed" if old.id == new.id else f"{old.id} is now {new.id}, and changed"
+        yield f"  - {old.text}"
+        yield f"  + {new.text}"
+    elif old is not None and new is not None and old.id != new.id:
+        yield f"{old.id} is now {new.id}"
 
 
 _COMMANDS: Mapping[str | None, Callable[[pipeline.Paths, argparse.Namespace, argparse.ArgumentParser], int]] = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -59,10 +59,13 @@ class Dictionary:
 def localise(page: Page[Message], tag: str, dictionary: Dictionary) -> Page[Words]:
     """The page in the language `tag`; with a notice on top where English had to stand in."""
     localised = cast("Page[Words]", _localise(page, tag, dictionary))
-    if is_complete(localised):
-        return localised
-    notice = Paragraph("notice", say(Ui("notice.incomplete"), tag, dictionary))
-    return dataclasses.replace(localised, blocks=(notice, *localised.blocks))
+    lacking = tuple(_lacking(localised))
+    told = {
+        "notice.updating": any(one.updating for one in lacking),
+        "notice.incomplete": any(not one.updating for one in lacking),
+    }
+    notices = tuple(Paragraph("notice", say(Ui(word), tag, dictionary)) for word, is_so in told.items() if is_so)
+    return dataclasses.replace(localised, blocks=(*notices, *localised.blocks))
 
 
 def with_own_names(glossary: Glossary, article: Article, tags: Iterable[str]) -> Glossary:
@@ -95,17 +98,20 @@ def _territory(code: str, tag: str) -> str | None:
 
 def is_complete(page: Page[Words]) -> bool:
     """Whether no English stands in for a missing translation."""
-    return not _lacks(page)
+    return next(_lacking(page), None) is None
 
 
-def _lacks(value: object) -> bool:
+def _lacking(value: object) -> Iterator[Words]:
+    """The words for which English stands in."""
     if isinstance(value, Words):
-        return value.missing
-    if isinstance(value, tuple):
-        return any(map(_lacks, value))
-    if dataclasses.is_dataclass(value):
-        return any(_lacks(getattr(value, part.name)) for part in dataclasses.fields(value))
-    return False
+        if value.missing:
+            yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _lacking(item)
+    elif dataclasses.is_dataclass(value):
+        for part in dataclasses.fields(value):
+            yield from _lacking(getattr(value, part.name))
 
 
 def everywhere(data: Data, tags: Iterable[str], dictionary: Dictionary) -> Json:
@@ -202,7 +208,8 @@ def _ours(message: Ours, tag: str, dictionary: Dictionary) -> Words:
     catalogue = dictionary.catalogues.get((message.article, tag))
     words = None if catalogue is None else catalogue.words(message.id, message.english)
     if words is None:
-        return Words(message.english, ENGLISH, missing=True)
+        is_behind = catalogue is not None and catalogue.is_behind(message.id, message.english)
+        return Words(message.english, ENGLISH, missing=True, updating=is_behind)
     return Words(words, tag)
 
 
@@ -215,6 +222,7 @@ def _listing(message: Listing, tag: str, dictionary: Dictionary) -> Words:
         separator.join(item.text for item in items),
         ENGLISH if ENGLISH in languages else tag,
         missing=any(item.missing for item in items),
+        updating=any(item.updating for item in items),
     )
 
 

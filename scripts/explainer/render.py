@@ -106,7 +106,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         autoescape=True,  # what the door has let through stays as it is; macros return markup
         finalize=_door,
     )
-    environment.filters |= {"bare": _bare, "phrases": _phrases}
+    environment.filters |= {"bare": _bare, "cell": _cell, "phrases": _phrases}
     return environment
 
 
@@ -131,7 +131,21 @@ def _said(value: Words, locale: Locale) -> Markup:
     if value.tag == locale.tag:
         return escape(value.text)
     mark = Markup(' class="untranslated"') if value.missing else ""
-    return Markup('<span lang="{}"{}>{}</span>').format(escape(value.tag), mark, escape(value.text))
+    said = Markup('<span lang="{}"{}>{}</span>').format(escape(value.tag), mark, escape(value.text))
+    return said + _updating(value, locale)
+
+
+def _updating(value: Words, locale: Locale) -> Markup:
+    """Where English stands in for a translation of an older English: a word on that, in the page's language."""
+    if not value.updating:
+        return Markup()
+    return Markup(' <small class="kind">{}</small>').format(escape(locale.interface["mark.updating"]))
+
+
+@jinja2.pass_context
+def _cell(context: jinja2.runtime.Context, value: Words) -> Markup:
+    """Text whose element says its language."""
+    return escape(value.text) + _updating(value, context["locale"])
 
 
 def _bare(value: Words) -> Markup:

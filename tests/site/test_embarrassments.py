@@ -162,10 +162,9 @@ def _written(file: Path) -> bool:
 
 
 def test_the_day_of_the_build_appears_nowhere(site: Site, article: Article) -> None:
-    """The only dates are the article's: a year after them would be the build's."""
-    article_years = {int(year) for year in re.findall(r"\b20\d\d\b", article.facts.source.text)}
-    article_years |= {one.on.year for one in article.facts.corrections}
-    article_years |= {review.on.year for made in article.facts.made.values() for review in made.reviewed}
+    """The only dates are those that the facts file states: a year after them would be the build's."""
+    stated = article.facts.source.text
+    article_years = {int(year) for year in re.findall(r"\b20\d\d\b", stated)}
     today = dt.datetime.now(dt.UTC).date()
     years = {str(year) for year in (today.year - 1, today.year, today.year + 1) if year not in article_years}
     assert years
@@ -173,7 +172,7 @@ def test_the_day_of_the_build_appears_nowhere(site: Site, article: Article) -> N
     for file in (*docs, *(file for file in site.folder.rglob("*") if _written(file))):
         content = file.read_text("utf-8")
         assert not [year for year in years if re.search(rf"\b{year}\b|{year}\d{{4}}T", content)], file
-        assert today.isoformat() not in content, file
+        assert today.isoformat() not in content or today.isoformat() in stated, file
 
 
 # --- disclosure ---

@@ -48,6 +48,8 @@ def others(tmp_path_factory: pytest.TempPathFactory) -> Site:
     project = copy_project(tmp_path_factory.mktemp("machines"), _CASES)
     replace(project / "seeds/ferry.yml", "publish: full", "publish: quotes")
     replace(project / "seeds/ferry.yml", "ru: required, ja: required", "ru: optional, ja: optional")
+    replace(project / "seeds/ferry.yml", "en: {drafted: person}", "en: {drafted: person, published: 2023-06-01}")
+    replace(project / "seeds/ferry.yml", "kk: {drafted: machine}", "kk: {drafted: machine, published: 2023-06-09}")
     replace(project / "seeds/bridge.yml", "languages:", "article: {publish: none}\n\nlanguages:")
     with (project / "seeds/ferry.yml").open("a", encoding="utf-8") as file:
         file.write(_CORRECTION)
@@ -186,7 +188,7 @@ _TYPES: Mapping[str, tuple[set[str], set[str]]] = {
         {"headline"},
         {
             *("url", "description", "inLanguage", "citation", "workTranslation", "translationOfWork"),
-            *("digitalSourceType", "correction", "dateModified"),
+            *("digitalSourceType", "correction", "datePublished", "dateModified"),
         },
     ),
     "NewsArticle": ({"inLanguage"}, {"headline", "dateModified", "datePublished", "publisher", "url"}),
@@ -358,7 +360,9 @@ def test_what_nobody_has_reviewed_is_said_to_be_a_machines(site: Site, others: S
 def entries(feed: ET.Element) -> list[dict[str, str]]:
     return [
         {
-            **{key: entry.findtext(f"a:{key}", "", _ATOM) for key in ("id", "title", "updated", "summary")},
+            **{
+                key: entry.findtext(f"a:{key}", "", _ATOM) for key in ("id", "title", "published", "updated", "summary")
+            },
             "link": entry.find("a:link", _ATOM).attrib["href"],  # type: ignore[union-attr]
         }
         for entry in feed.findall("a:entry", _ATOM)
@@ -389,11 +393,11 @@ def test_a_feed_has_what_rfc_4287_asks_for(site: Site, tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_a_feed_names_the_articles_of_its_language_by_their_own_date(site: Site, tag: str) -> None:
+def test_a_feed_dates_an_explainer_by_its_own_publication_not_by_its_article(site: Site, tag: str) -> None:
     (entry,) = entries(feed(site, tag))
     page = site.page(tag, f"{SLUG}/")
     assert entry["id"] == entry["link"] == SITE_URL + page.address
-    assert entry["updated"] == "2024-03-09T12:34:00Z"
+    assert entry["published"] == entry["updated"] == "2024-03-20T00:00:00Z"
     assert entry["title"] == line_text(page.one("h1"))
     assert entry["summary"] == next(
         one.attrib["content"] for one in page.all("meta") if one.get("name") == "description"
@@ -403,17 +407,18 @@ def test_a_feed_names_the_articles_of_its_language_by_their_own_date(site: Site,
 def test_a_correction_is_news(others: Site) -> None:
     english = entries(feed(others, "en"))
     assert [(one["updated"], one["link"].removeprefix(SITE_URL)) for one in english] == [
-        ("2023-06-07T00:00:00Z", "how/#corrections"),
+        ("2023-06-07T00:00:00Z", "ferry/#corrections"),
         ("2023-06-07T00:00:00Z", "ferry/"),
-        ("2023-06-03T00:00:00Z", "bridge/"),
-    ]
+    ], "nobody has said when the bridge's explainer was published, so nothing false is said of it"
+    assert english[1]["published"] == "2023-06-01T00:00:00Z"
     assert english[0]["summary"] == "The article says nothing of a ticket's price."
-    assert [one["link"].removeprefix(SITE_URL) for one in entries(feed(others, "kk"))] == [
-        "kk/how/#corrections",
-        "kk/ferry/",
-    ]
-    russian = [one["link"].removeprefix(SITE_URL) for one in entries(feed(others, "ru"))]
-    assert russian == ["ru/ferry/"], "nobody has translated the correction"
+    assert [(one["updated"], one["link"].removeprefix(SITE_URL)) for one in entries(feed(others, "kk"))] == [
+        ("2023-06-09T00:00:00Z", "kk/ferry/"),
+        ("2023-06-07T00:00:00Z", "kk/ferry/#corrections"),
+    ], "it was corrected before it came out in Kazakh"
+    assert not (others.folder / "ru/feed.xml").exists(), (
+        "nobody has translated the correction, so part of it is English"
+    )
 
 
 def test_every_page_leads_to_the_feed_of_its_language(site: Site, bare: Site) -> None:

@@ -478,7 +478,9 @@ def test_check_writes_nothing(workshop: Workshop) -> None:
 
 def test_status_has_a_line_for_every_language_of_an_article(workshop: Workshop) -> None:
     lines = workshop.run("status").out.splitlines()
-    assert [line.split(":")[0] for line in lines] == ["ferry en", "ferry kk", "ferry ru", "ferry ja"]
+    assert [line.split(":")[0] for line in lines] == [
+        f"{name} {tag}" for name in ("ferry", "interface") for tag in ("en", "kk", "ru", "ja")
+    ]
     assert all("not reviewed" in line for line in lines)
     assert "drafted by person" in lines[0]
     assert "drafted by machine" in lines[1]
@@ -542,3 +544,33 @@ def test_a_correction_stands_on_the_method_page_in_every_language(workshop: Work
         assert re.search(r'lang="en"[^>]*>[^<]*They met in spring\.', page), f"{tag}: English without its language"
         assert not re.search(rf'lang="en"[^>]*>[^<]*{because}', page), f"{tag}: marked as English"
         assert '"./ferry/"' in page or '"../ferry/"' in page
+
+
+def test_a_correction_stands_at_the_article_with_its_day_its_reason_and_the_old_words(workshop: Workshop) -> None:
+    """At the end of the summary, and behind every line that rests on the claim, on whichever page it stands."""
+    facts = workshop.seeds / "ferry.yml"
+    facts.write_text(
+        facts.read_text("utf-8") + "\ncorrections:\n"
+        "  ticket: {on: 2023-05-12, claim: no-price, was: A ticket costs <5>., because: The article gives no price.}\n"
+        "  again: {on: 2023-06-01, claim: no-price, was: A ticket is free., because: It does not say so.}\n",
+        "utf-8",
+    )
+    assert workshop.run().code == 0
+    for tag, days in {
+        "en": ("Corrected on 12 May 2023.", "Corrected on 1 June 2023."),
+        "kk": ("Түзетілген күні: 2023 жылғы 12 мамыр.", "Түзетілген күні: 2023 жылғы 1 маусым."),
+        "ru": ("Исправлено 12 мая 2023 года.", "Исправлено 1 июня 2023 года."),
+        "ja": ("2023年5月12日に訂正しました。", "2023年6月1日に訂正しました。"),
+    }.items():
+        body, _, drawers = re.sub("[\u00a0\u202f]", " ", workshop.page(f"{tag}/ferry/index.md")).partition(
+            'class="drawers"'
+        )
+        block = body[body.index("#corrections") :]
+        assert block.index(days[1]) < block.index(days[0]), f"{tag}: the newest comes first"
+        for part in (block, re.search(r'<aside [^>]*id="[^"]*no-price".*?</aside>', drawers, re.DOTALL)[0]):  # type: ignore[index]
+            assert all(day in part for day in days), tag
+            assert re.search(r"A ticket costs &#60;5&#62;\.", part), tag
+            assert tag == "en" or re.search(r'<span lang="en">A ticket is free\.</span>', part), tag
+        faq = workshop.page(f"{tag}/ferry/faq.md")
+        assert faq.count("A ticket is free.") == 1, "in the drawer of the answer"
+        assert "A ticket" not in workshop.page(f"{tag}/ferry/participants.md"), "nothing there rests on it"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -108,6 +109,103 @@ def test_a_date_is_corrected_from_the_facts_to_the_pages_of_four_languages(works
     assert calendars
     assert all("20230428" in text and "20230501" not in text for text in calendars)
     assert workshop.run("--check").code == 0
+
+
+# --- a mistake is mended in English at once ---
+
+MARKS = {"kk": "аудармасы жаңартылып жатыр", "ru": "перевод обновляется", "ja": "翻訳を更新中"}
+CORRECTION = """
+corrections:
+  day:
+    on: 2023-05-12
+    claim: year
+    was: They met on 1 May 2023.
+    because: The article gave another day at first.
+"""
+REASONS = {"kk": "Мақалада алдымен басқа күн аталған.", "ru": "Сначала в статье был назван другой день.",
+           "ja": "記事には当初、別の日付が載っていた。"}  # fmt: skip
+
+
+def corrected(workshop: Workshop) -> None:
+    """The article and the facts say the other day, the correction is told, and the catalogues have the new English."""
+    correct_the_article(workshop)
+    correct_the_facts(workshop)
+    facts = workshop.seeds / "ferry.yml"
+    facts.write_text(facts.read_text("utf-8") + CORRECTION, "utf-8")
+    assert workshop.run("messages").code == 0
+
+
+def test_a_mistake_is_mended_in_english_at_once_and_the_translations_say_that_they_follow(workshop: Workshop) -> None:
+    corrected(workshop)
+    said = workshop.run()
+    assert said.code == 0, said.err
+    for tag in TRANSLATED:
+        waiting = set(re.findall(rf"ferry\.{tag}\.po:\d+:\d+: notice: (\S+) is ", said.err))
+        assert waiting == {"claim.year", "sentence.s1", "correction.day"}, tag
+
+    assert NEW["en"] in plain(pages(workshop, "en"))
+    assert OLD["en"] not in plain(pages(workshop, "en")).replace(f"It said before: {OLD['en']}", "")
+    for tag, mark in MARKS.items():
+        summary = workshop.page(f"{tag}/ferry/index.md")
+        assert OLD[tag] not in plain(pages(workshop, tag)), "an old translation is shown as if it held"
+        english = f'<span lang="en" class="untranslated">{NEW["en"]}</span> <small class="kind">{mark}</small>'
+        assert english in summary, tag
+        assert 'robots: "noindex"' in summary, tag
+        assert summary.count('role="note"') == 2, "what is updated and what is not translated yet are told apart"
+        side = workshop.page(f"{tag}/ferry/side-by-side.md")
+        assert f'<p lang="en">{NEW["en"]} <small class="kind">{mark}</small></p>' in side, tag
+    assert "noindex" not in workshop.page("en/ferry/index.md")
+    assert "kk" not in json.loads(workshop.page("en/ferry/facts.json"))["claims"][2]["text"]
+
+    # One translator has answered: that language is whole again, the others go on waiting.
+    translate(workshop, "ru")
+    workshop.change("ferry.ru.po", 'msgid "The article gave another day at first."\nmsgstr ""',
+                    f'msgid "The article gave another day at first."\nmsgstr "{REASONS["ru"]}"')  # fmt: skip
+    assert workshop.run().code == 0
+    summary = workshop.page("ru/ferry/index.md")
+    assert NEW["ru"] in plain(summary)
+    assert REASONS["ru"] in summary
+    assert "noindex" not in summary
+    assert MARKS["ru"] not in summary
+    assert MARKS["ja"] in workshop.page("ja/ferry/index.md")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "unit"),
+    [
+        ("text: Lind expected a study by the", "text: Lind expected the study by the", "claim.study"),
+        ("ask: What would a ticket cost?", "ask: What would one ticket cost?", "faq.price"),
+    ],
+)
+def test_what_was_not_corrected_still_waits_for_its_translations(
+    workshop: Workshop, old: str, new: str, unit: str
+) -> None:
+    corrected(workshop)
+    workshop.change("ferry.yml", old, new)
+    assert workshop.run("messages").code == 0
+    said = workshop.run("check")
+    assert said.code == 1
+    assert re.search(rf"ferry\.ru\.po:\d+:\d+: {re.escape(unit)} is marked", said.err)
+
+
+def test_what_was_never_translated_still_stops_though_it_was_corrected(workshop: Workshop) -> None:
+    corrected(workshop)
+    workshop.change("ferry.ru.po", "Они встретились 1 мая 2023 года.", "")
+    said = workshop.run("check")
+    assert said.code == 1
+    assert re.search(r"ferry\.ru\.po:\d+:\d+: claim\.year is not translated", said.err)
+
+
+def test_the_headline_and_the_questions_of_a_corrected_claim_need_not_wait_either(workshop: Workshop) -> None:
+    facts = workshop.seeds / "ferry.yml"
+    correction = CORRECTION.replace("claim: year", "claim: meeting")
+    facts.write_text(facts.read_text("utf-8") + correction, "utf-8")
+    workshop.change("ferry.yml", "text: Towns talk about a ferry,", "text: Towns talk about the ferry,")
+    workshop.change("ferry.yml", "ask: What was discussed?", "ask: What was talked about?")
+    assert workshop.run("messages").code == 0
+    said = workshop.run("check")
+    assert said.code == 0, said.err
+    assert {"headline", "faq.what"} <= set(re.findall(r"ferry\.kk\.po:\d+:\d+: notice: (\S+) is ", said.err))
 
 
 # --- a change in the glossary -----------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ def incomplete_translation(
     Bad: a unit whose msgstr is empty; one that is marked fuzzy; one whose msgid is not the English of today.
     Good: as many translations as units, none fuzzy, each made from the English as it is now.
     `missing_file` names the catalogue that is not there (`catalogue` is None); `level` is a problem where the
-    language is required and a notice where it is optional.
+    language is required and a notice where it is optional. What a unit `may_wait` for is a notice everywhere.
     """
     if catalogue is None:
         message = f"there is no translation: {len(units)} units are untranslated"
@@ -43,7 +43,7 @@ def incomplete_translation(
             fix = "check the translation against the English and remove the mark 'fuzzy'"
         else:
             continue
-        yield Problem(where, code, message, fix, level)
+        yield Problem(where, code, message, fix, Level.NOTICE if code in unit.may_wait else level)
 
 
 def _short(words: str) -> str:

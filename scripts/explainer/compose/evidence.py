@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote as percent_encode
 
+from explainer.compose.corrections import corrections
 from explainer.compose.links import href
 from explainer.model.facts import STANDARDS, About, Article, Claim, Evidence, Kind, Label, Publish, Text
 from explainer.model.message import Date, Listing, Message, Name, Ours, Ui, Verbatim
@@ -246,6 +247,7 @@ def _drawer(article: Article, page: str, item: Line[Message]) -> Drawer[Message]
         nearest=quotes(article, page, tuple(e for claim in nearest for e in claim.evidence)),
         compare=href(page, f"{article.slug}/side-by-side/", item.rests_on.unit),
         report=item.anchor,
+        corrections=corrections(article, {claim.id for claim in claims}),
     )
 
 

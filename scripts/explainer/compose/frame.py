@@ -52,7 +52,7 @@ def article_page(  # noqa: PLR0913 - a page has that many parts
             Heading(1, "heading", Ui(f"nav.{section}")),
             *blocks,
         )
-    if _is_chosen_by_machine(article):
+    if _is_chosen_by_machine(article, states):
         blocks = (Paragraph("notice", Ui("notice.drafted")), *blocks)
     if section != "side-by-side":
         blocks = (*blocks, drawers(article, path, blocks))
@@ -71,17 +71,19 @@ def article_page(  # noqa: PLR0913 - a page has that many parts
     )
 
 
-def _is_chosen_by_machine(article: Article) -> bool:
-    """Whether drafting chose sentences of the article to stand for it, and nobody has reviewed the English."""
-    made = article.facts.made.get("en")
-    is_reviewed = made is not None and bool(made.reviewed)
+def _is_chosen_by_machine(article: Article, states: Mapping[str, State]) -> bool:
+    """Whether drafting chose sentences of the article to stand for it, and nobody has reviewed the English as it is."""
+    is_reviewed = "en" in states and states["en"].review is not None
     return not is_reviewed and any(claim.text.is_quoted for claim in article.facts.claims.values())
 
 
 def colophon(path: str, states: Mapping[str, State]) -> Colophon[Message]:
     """How the words of this page were made, in the language that shows it."""
-    own = PerLocale({tag: made_sentence(tag, state) for tag, state in states.items()})
-    return Colophon((own,), Link(href(path, "how/"), Ui("nav.how"), section="how"))
+    lines: list[Message] = [PerLocale({tag: made_sentence(tag, state) for tag, state in states.items()})]
+    days = {tag: state.made.published for tag, state in states.items()}
+    if all(days.values()):
+        lines.append(PerLocale({tag: Ui("made.published", {"date": Date(f"{day}")}) for tag, day in days.items()}))
+    return Colophon(tuple(lines), Link(href(path, "how/"), Ui("nav.how"), section="how"))
 
 
 def made_sentence(tag: str, state: State) -> Message:
@@ -98,6 +100,6 @@ def review(state: State) -> Message:
     """Who reviewed and when, whether that still holds, or that nobody has."""
     if not state.made.reviewed:
         return Ui("made.unreviewed")
-    last = max(state.made.reviewed, key=lambda one: one.on)
-    word = "made.reviewed" if last.of == state.digest else "made.changed"
-    return Ui(word, {"by": last.by, "date": Date(last.on.isoformat())})
+    one = state.review or max(state.made.reviewed, key=lambda one: one.on)
+    word = "made.changed" if state.review is None else "made.reviewed"
+    return Ui(word, {"by": one.by, "date": Date(one.on.isoformat())})

@@ -45,9 +45,20 @@ def record(article: Article, states: Mapping[str, State], glossary: Glossary, di
             }
         ),
         "languages": {tag: _made(state) for tag, state in states.items()},
+        **said(article, states, glossary),
+    }
+
+
+def said(article: Article, tags: Iterable[str], glossary: Glossary) -> Mapping[str, Data]:
+    """What the site says of an article in these languages: the claims with their evidence, and what pages make of them.
+
+    Who reviews the English vouches for just this.
+    """
+    facts = article.facts
+    return {
         "headline": _label(article, facts.headline, HEADLINE),
         "status": [_label(article, label, status_unit(label)) for label in facts.status],
-        "participants": [_participant(article, one, glossary, states) for one in facts.participants.values()],
+        "participants": [_participant(article, one, glossary, tags) for one in facts.participants.values()],
         "dates": [_date(article, when) for when in facts.dates.values()],
         "claims": [_claim(article, claim) for claim in facts.claims.values()],
         "summary": {section: list(claims) for section, claims in facts.summary.items()},
@@ -70,14 +81,18 @@ def record(article: Article, states: Mapping[str, State], glossary: Glossary, di
 
 
 def _made(state: State) -> Data:
-    return {
-        "drafted": state.made.drafted,
-        "digest": state.digest,
-        "reviewed": [
-            {"by": one.by, "on": one.on.isoformat(), "of": one.of, "holds": one.of == state.digest}
-            for one in state.made.reviewed
-        ],
-    }
+    published = state.made.published
+    return _without_nothing(
+        {
+            "drafted": state.made.drafted,
+            "published": None if published is None else published.isoformat(),
+            "digest": state.digest,
+            "reviewed": [
+                {"by": one.by, "on": one.on.isoformat(), "of": one.of, "holds": state.holds(one)}
+                for one in state.made.reviewed
+            ],
+        }
+    )
 
 
 def _label(article: Article, label: Label, unit: str) -> Data:
@@ -88,13 +103,13 @@ def _label(article: Article, label: Label, unit: str) -> Data:
     }
 
 
-def _participant(article: Article, one: Participant, glossary: Glossary, states: Iterable[str]) -> Data:
+def _participant(article: Article, one: Participant, glossary: Glossary, tags: Iterable[str]) -> Data:
     forms = glossary[one.id].forms
     return _without_nothing(
         {
             "id": one.id,
             "sort": one.sort.value,
-            "names": {tag: _name(forms[tag]) for tag in states if tag in forms},
+            "names": {tag: _name(forms[tag]) for tag in tags if tag in forms},
             "named": _evidence(article, one.named),
             "of": one.of,
             "role": one.role,

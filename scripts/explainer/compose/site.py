@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from explainer.compose.corrections import correction
 from explainer.compose.frame import colophon, drafting, headline_text, review
 from explainer.compose.links import href
 from explainer.model.facts import Article
-from explainer.model.message import Date, Endonym, Listing, Message, Ours, Ui, Verbatim
-from explainer.model.page import Block, Heading, Page, Paragraph, Table
+from explainer.model.message import Endonym, Message, Ui, Verbatim
+from explainer.model.page import Block, Corrections, Heading, Link, Page, Paragraph, Table
 from explainer.model.words import State
 
 _TABLES = 12
@@ -40,14 +41,13 @@ def how(
         table(Ui("how.interface"), interface),
         Heading(2, "corrections", Ui("how.corrections")),
     ]
-    corrections = [(one, article) for article, _ in articles for one in article.facts.corrections]
-    if not corrections:
-        blocks.append(Paragraph("text", Ui("how.corrections.none")))
-    for one, article in sorted(corrections, key=lambda pair: (pair[0].on, pair[0].id), reverse=True):
-        reason = Ours(article.slug, f"correction.{one.id}", one.because.words)
-        entry = Listing((Ui("how.corrections.on", {"date": Date(one.on.isoformat())}), reason), sentences=True)
-        blocks.append(Paragraph("correction", entry, href(path, f"{article.slug}/"), headline_text(article)))
-        blocks.append(Paragraph("correction", Ui("how.corrections.was"), tail=Verbatim(one.was)))
+    mended = [(one, article) for article, _ in articles for one in article.facts.corrections]
+    newest = sorted(mended, key=lambda pair: (pair[0].on, pair[0].id), reverse=True)
+    told = (
+        correction(article, one, Link(href(path, f"{article.slug}/"), headline_text(article)))
+        for one, article in newest
+    )
+    blocks.append(Corrections(tuple(told)) if mended else Paragraph("text", Ui("how.corrections.none")))
     blocks.extend(
         (
             Heading(2, "privacy", Ui("how.privacy")),
@@ -66,7 +66,7 @@ def _counts(languages: Sequence[str], articles: Sequence[Mapping[str, State]]) -
     for tag in languages:
         states = [one[tag] for one in articles if tag in one]
         by_machine = sum(state.made.drafted == "machine" for state in states)
-        reviewed = sum(any(review.of == state.digest for review in state.made.reviewed) for state in states)
+        reviewed = sum(state.review is not None for state in states)
         counts = (len(states), by_machine, len(states) - by_machine, reviewed)
         rows.append((Endonym(tag), *(Verbatim(str(count), tag="") for count in counts)))
     return Table(Ui("how.articles"), head, tuple(rows))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from explainer.compose.corrections import corrections
 from explainer.compose.drawing import drawing
 from explainer.compose.evidence import HEADLINE, claim_short, label_line, line, lines_in, short_line, status_unit
 from explainer.compose.frame import SECTIONS, article_page, page_path
@@ -11,7 +12,7 @@ from explainer.compose.links import href
 from explainer.model.anchors import anchor
 from explainer.model.facts import Article, Kind, Status
 from explainer.model.message import Listing, Message, ReadingTime, Ui
-from explainer.model.page import Block, Heading, Headline, Lines, Link, Page, Paragraph, StatusLine, Ways
+from explainer.model.page import Block, Corrections, Heading, Headline, Lines, Link, Page, Paragraph, StatusLine, Ways
 from explainer.model.words import State
 
 _KEY = "key"
@@ -34,6 +35,9 @@ def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, S
         sections.append(Heading(2, "timeline", Ui("section.timeline")))
         sections.append(drawing(article, path))
         sections.append(Paragraph("more", Ui("timeline.more"), href(path, page_path(article, "timeline"))))
+    mended: tuple[Block[Message], ...] = ()
+    if facts.corrections:
+        mended = (Heading(2, "corrections", Ui("how.corrections")), Corrections(corrections(article)))
     head = (
         status_line(article, tuple(item.text for item in lines_in(tuple(sections)))),
         Headline(label_line(article, facts.headline, HEADLINE, HEADLINE)),
@@ -52,7 +56,12 @@ def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, S
     reported = [claim for claim in facts.summary.get(_KEY, ()) if facts.claims[claim].kind is not Kind.INFERRED]
     key = tuple(claim_short(article, facts.claims[claim]) for claim in reported[:3])
     return article_page(
-        article, languages, states, "summary", (*head, *sections, *ways), description=Listing(key, sentences=True)
+        article,
+        languages,
+        states,
+        "summary",
+        (*head, *sections, *mended, *ways),
+        description=Listing(key, sentences=True),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from explainer.compose.evidence import HEADLINE, claim_unit, sentence_text, status_unit
 from explainer.model.facts import Article, Claim, Kind, Publish, Text
@@ -18,13 +19,33 @@ _KINDS = {
 _QUOTED = "The article's own words, in quotation marks: translate them faithfully and keep the marks of your language."
 
 
+_BEHIND = frozenset({"stale", "fuzzy"})
+"""A translation is there, of another English."""
+
+
 def units(article: Article, glossary: Glossary, tag: str = "") -> tuple[Unit, ...]:
     """All units of an article: headline, status, claims, questions, corrections, then the article's own sentences.
 
     Sentences are units only where the article's `publish` lets their translations be shown. With `tag`, the comments
-    name the glossary's forms in that language.
+    name the glossary's forms in that language. What was corrected need not wait for its translations, nor what rests on
+    it: the headline, the questions that it answers, the sentences that it quotes.
     """
-    return tuple(_all(article, glossary, tag))
+    corrected = {one.claim for one in article.facts.corrections}
+    facts = article.facts
+    labels = {"headline": facts.headline, **{f"status.{label.id}": label for label in facts.status}}
+    behind = {
+        *(unit for unit, label in labels.items() if corrected & {*label.rests_on}),
+        *(f"faq.{question.id}" for question in facts.faq if corrected & {*question.answer}),
+        *(f"claim.{claim}{part}" for claim in corrected for part in ("", ".short", ".because")),
+        *(f"sentence.{one.unit}" for claim in corrected for one in facts.claims[claim].evidence),
+    }
+
+    def patient(unit: Unit) -> Unit:
+        if unit.id.startswith("correction."):
+            return replace(unit, may_wait=_BEHIND | {"untranslated"})
+        return replace(unit, may_wait=_BEHIND) if unit.id in behind else unit
+
+    return tuple(map(patient, _all(article, glossary, tag)))
 
 
 def _all(article: Article, glossary: Glossary, tag: str) -> Iterator[Unit]:

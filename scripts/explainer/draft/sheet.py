@@ -40,6 +40,7 @@ article:
 
 languages: {{{languages}}}
 
+# On the day it goes online, say so for the feeds: en: {{drafted: machine, published: 2026-11-30, reviewed: []}}
 made:
 {made}"""
 

@@ -1,7 +1,8 @@
 """What is new, for feed readers (Atom, RFC 4287): an entry for each article and one for each correction.
 
-An entry's `updated` is the article's own date, or that of its newest correction; never the build's, so an article
-without any date has no entry. The feed's ids are the pages' addresses, so without an address there is no feed.
+An entry is dated by the explainer's own days as the facts file states them: when it was published, corrected, reviewed.
+The article's date tells when the news was, not when there was something new here; the build's tells nothing. What has
+no such day has no entry. The feed's ids are the pages' addresses, so without an address there is no feed.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ class _Entry:
     link: str
     title: str
     summary: str
-    updated: dt.datetime
+    published: dt.date | None
+    updated: dt.date
 
 
 def feed(
@@ -69,30 +71,36 @@ def _entries(
     headline = about.headline.get(locale.tag)
     page = where.page(locale.prefix, f"{about.slug}/")
     how = where.page(locale.prefix, "how/")
-    if headline is None or page is None or about.updated is None:
+    words_of = about.languages.get(locale.tag)
+    first = None if words_of is None else words_of.published
+    last = about.changed(locale.tag) or first
+    if headline is None or page is None or last is None:
         return []
     corrections = [
         _Entry(
             id=f"{how}#{anchor(about.slug, one.id)}",
-            link=f"{how}#corrections",
+            link=f"{page}#corrections",
             title=f"{words['how.corrections']}: {headline}",
             summary=one.because[locale.tag],
-            updated=dt.datetime.combine(one.on, dt.time(), dt.UTC),
+            published=one.on,
+            updated=one.on,
         )
         for one in about.corrections
         if locale.tag in one.because
     ]
-    return [_Entry(page, page, headline, description, about.updated), *corrections]
+    return [_Entry(page, page, headline, description, first, last), *corrections]
 
 
 def _written(entry: _Entry) -> str:
+    published = "" if entry.published is None else f"    <published>{_moment(entry.published)}</published>\n"
     return (
         f"  <entry>\n    <id>{escape(entry.id)}</id>\n    <title>{escape(entry.title)}</title>\n"
-        f"    <updated>{_moment(entry.updated)}</updated>\n"
+        f"{published}    <updated>{_moment(entry.updated)}</updated>\n"
         f'    <link rel="alternate" type="text/html" href="{escape(entry.link)}"/>\n'
         f"    <summary>{escape(entry.summary)}</summary>\n  </entry>\n"
     )
 
 
-def _moment(moment: dt.datetime) -> str:
-    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+def _moment(day: dt.date) -> str:
+    """The day's beginning: Atom asks for a time, and the facts file has none."""
+    return f"{day.isoformat()}T00:00:00Z"

@@ -92,7 +92,8 @@ def _article(place: PagePlace, where: Address, about: Published, description: st
     tag = place.locale.tag
     page = _page("Article", place, where, "", description)
     del page["name"]
-    last = max((one.on for one in about.corrections), default=None)
+    first = None if tag not in about.languages else about.languages[tag].published
+    last = about.changed(tag)
     corrections: list[Json] = [
         {"@type": "CorrectionComment", "text": one.because[tag], "datePublished": one.on.isoformat()}
         for one in about.corrections
@@ -103,6 +104,7 @@ def _article(place: PagePlace, where: Address, about: Published, description: st
             **page,
             "headline": about.headline.get(tag),
             "citation": _citation(about),
+            "datePublished": None if first is None else first.isoformat(),
             "dateModified": None if last is None else last.isoformat(),
             "correction": corrections or None,
             "digitalSourceType": _source_type(about, tag),
@@ -153,8 +155,8 @@ def _citation(about: Published) -> Json:
 
 
 def _source_type(about: Published, tag: str) -> str | None:
-    by_machine, is_reviewed = about.languages.get(tag, (True, False))
-    return _BY_MACHINE if by_machine and not is_reviewed else None
+    words = about.languages.get(tag)
+    return _BY_MACHINE if words is None or (words.by_machine and not words.is_reviewed) else None
 
 
 def _person(one: PublishedPerson, about: Published, place: PagePlace, where: Address) -> Json:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import TypeAlias, Union
 
 from explainer.model.message import Message
@@ -12,6 +14,17 @@ Data: TypeAlias = Union[Message, str, int, "Sequence[Data]", "Mapping[str, Data]
 
 Json: TypeAlias = Union[str, int, "Sequence[Json]", "Mapping[str, Json]", None]
 """What JSON can hold; a message has become an object: language tag → text."""
+
+
+_DIGEST_LENGTH = 16
+
+
+def digest(value: Json) -> str:
+    """16 hexadecimal digits of the SHA-256 of what is said: a review names them as its `of`. Empty where it is nothing.
+
+    Nobody can have read nothing, so no review holds where there are no words.
+    """
+    return sha256(json.dumps(value, ensure_ascii=True).encode()).hexdigest()[:_DIGEST_LENGTH] if value else ""
 
 
 def without_nothing(data: Mapping[str, Json]) -> dict[str, Json]:

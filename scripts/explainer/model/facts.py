@@ -287,6 +287,8 @@ class Made:
     drafted: str
     """`machine` or `person`."""
     reviewed: tuple[Review, ...] = ()
+    published: dt.date | None = None
+    """The day since which an article's pages in this language are on the site."""
 
 
 @dataclass(frozen=True)

@@ -94,3 +94,5 @@ class Words:
     tag: str
     missing: bool = False
     """English stands in for a translation that is missing or stale."""
+    updating: bool = False
+    """That is because the English has changed since it was translated."""

@@ -70,6 +70,20 @@ class Quote(Generic[T_co]):
 
 
 @dataclass(frozen=True)
+class Correction(Generic[T_co]):
+    """A mistake that was mended."""
+
+    day: T_co
+    because: T_co
+    label: T_co
+    """What stands before the old words."""
+    was: T_co
+    """The old words, in English."""
+    article: Link[T_co] | None = None
+    """Whose it is, on a page that speaks of all articles."""
+
+
+@dataclass(frozen=True)
 class Drawer(Generic[T_co]):
     """The evidence of a line, opened in place."""
 
@@ -84,6 +98,8 @@ class Drawer(Generic[T_co]):
     """Where the line stands in all four languages."""
     report: str
     """What a report of a mistake names as the sentence."""
+    corrections: tuple[Correction[T_co], ...] = ()
+    """Of the claims that the line rests on, the newest first."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +167,13 @@ class Paragraph(Generic[T_co]):
     href: str | None = None
     tail: T_co | None = None
     """Words after them, in a language of their own: a link to `href` where there is one."""
+
+
+@dataclass(frozen=True)
+class Corrections(Generic[T_co]):
+    """Mistakes that were mended, the newest first."""
+
+    corrections: tuple[Correction[T_co], ...]
 
 
 @dataclass(frozen=True)
@@ -406,6 +429,7 @@ Block = (
     | StatusLine[T_co]
     | Lines[T_co]
     | Paragraph[T_co]
+    | Corrections[T_co]
     | Drawing[T_co]
     | Timeline[T_co]
     | Cards[T_co]

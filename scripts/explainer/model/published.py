@@ -44,12 +44,23 @@ class PublishedCorrection:
 
 
 @dataclass(frozen=True)
+class PublishedWords:
+    """How an article's words in one language were made."""
+
+    by_machine: bool
+    is_reviewed: bool
+    """Whether a person reviewed them as they are."""
+    published: dt.date | None
+    reviewed: tuple[dt.date, ...]
+    """The days of all reviews, of earlier words too."""
+
+
+@dataclass(frozen=True)
 class Published:
     """An article's facts, as far as they go into a page's head, a feed or a list."""
 
     slug: str
-    languages: Mapping[str, tuple[bool, bool]]
-    """Tag → whether a machine drafted the words, and whether a person reviewed them as they are."""
+    languages: Mapping[str, PublishedWords]
     headline: Texts
     dated: str | None
     """The article's own date, with its time of day where it has one, as ISO 8601 writes it; it gives no time zone."""
@@ -63,13 +74,10 @@ class Published:
     events: tuple[PublishedEvent, ...]
     corrections: tuple[PublishedCorrection, ...]
 
-    @property
-    def updated(self) -> dt.datetime | None:
-        """The newest of the article's own date and its corrections' days.
-
-        Neither has a time zone; as in the calendars, UTC stands in for it.
-        """
-        moments = [dt.datetime.combine(one.on, dt.time(), dt.UTC) for one in self.corrections]
-        if self.dated is not None:
-            moments.append(dt.datetime.fromisoformat(self.dated).replace(tzinfo=dt.UTC))
-        return max(moments, default=None)
+    def changed(self, tag: str) -> dt.date | None:
+        """The day of the last correction or review since these pages came onto the site, if there was one."""
+        words = self.languages.get(tag)
+        reviewed = () if words is None else words.reviewed
+        last = max((*(one.on for one in self.corrections), *reviewed), default=None)
+        first = None if words is None else words.published
+        return None if last is None or (first is not None and last < first) else last

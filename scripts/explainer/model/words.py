@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from explainer.model.facts import Made
+from explainer.model.data import digest
+from explainer.model.facts import Made, Review
 from explainer.source import Source, Span
 
 
@@ -20,6 +21,11 @@ class Unit:
     """What a translator is told: who speaks, which terms apply, what a placeholder is."""
     was: str | None = None
     """The id it had before."""
+    may_wait: frozenset[str] = frozenset()
+    """What may be wrong with its translation without stopping anything: codes of `incomplete_translation`.
+
+    A mistake that was mended is shown mended in English at once; the other languages follow.
+    """
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,8 @@ class Acceptance:
     reason: str
     """Empty where none is given; then nothing is accepted."""
     at: Span
+    of: str = ""
+    """The digest of the English and the words for which it was written; empty where `messages` has not noted it yet."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,8 @@ class Translation:
     fuzzy: bool
     at: Span
     accepted: tuple[Acceptance, ...] = ()
+    was_current: bool = False
+    """Whether `messages` noted an older English, from which the words were made."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +64,16 @@ class Pair:
     words: str
     at: Span
     accepted: tuple[Acceptance, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """Of just this English and these words: what an acceptance of them names."""
+        return short_digest(self.english, self.words)
+
+
+def short_digest(english: str, words: str) -> str:
+    """8 hexadecimal digits of a unit's English and its translation."""
+    return digest([english, words])[:8]
 
 
 @dataclass(frozen=True)
@@ -69,6 +89,19 @@ class Catalogue:
         if entry is None or entry.fuzzy or not entry.words or entry.english != english:
             return None
         return entry.words
+
+    def is_behind(self, unit_id: str, english: str) -> bool:
+        """Whether there is a translation of an older English, so that it is being brought up to date."""
+        entry = self.entries.get(unit_id)
+        return (
+            entry is not None
+            and bool(entry.words)
+            and (entry.english != english or (entry.fuzzy and entry.was_current))
+        )
+
+    def without(self, unit_ids: Collection[str]) -> Catalogue:
+        """The catalogue without these units' translations."""
+        return replace(self, entries={key: one for key, one in self.entries.items() if key not in unit_ids})
 
     def pairs(self, units: Iterable[Unit]) -> tuple[Pair, ...]:
         """The units that have a translation of exactly their English, with it, in the units' order."""
@@ -115,6 +148,15 @@ class State:
 
     made: Made
     digest: str
+
+    @property
+    def review(self) -> Review | None:
+        """The newest review of the words as they are; None where nobody has read just these."""
+        return max((one for one in self.made.reviewed if self.holds(one)), key=lambda one: one.on, default=None)
+
+    def holds(self, review: Review) -> bool:
+        """Whether it saw the words as they are."""
+        return review.of == self.digest
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@
 the pages it had; the others are published.
 """
 
-from explainer.pipeline.adding import Added, add
+from explainer.pipeline.adding import Added, Revised, add, revise, write_revised
 from explainer.pipeline.building import Built, build
 from explainer.pipeline.catalogues import Messages, status, update_messages, uses
 from explainer.pipeline.finishing import Finished, finish
@@ -23,6 +23,7 @@ __all__ = [
     "Messages",
     "Paths",
     "Reading",
+    "Revised",
     "add",
     "build",
     "catalogue_path",
@@ -31,9 +32,11 @@ __all__ = [
     "interface",
     "printable",
     "read",
+    "revise",
     "sentences",
     "status",
     "update_messages",
     "uses",
     "write",
+    "write_revised",
 ]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.model.seed import Seed
-from explainer.pipeline.paths import Paths, load_bytes, misnamed, seeds
+from explainer.pipeline.paths import Paths, catalogue_path, is_there, load, load_bytes, misnamed, printable, seeds
 from explainer.pipeline.reading import interface
-from explainer.pipeline.writing import create_file
-from explainer.problem import ContentError, Problem
+from explainer.pipeline.writing import create_file, replace_files
+from explainer.problem import ContentError, Problem, in_order
 from explainer.read.arriving import arrive, notices, slug_of
+from explainer.read.revision import Change, carry_facts, carry_translations, compare, kept_head
+from explainer.read.seed import read_seed
+from explainer.records import suggestion
 from explainer.source import Source, Span
 
 
@@ -54,6 +57,60 @@ def add(paths: Paths, file: Path, slug: str | None, *, write: bool) -> Added:
             raise ContentError(_taken(at, paths.name(path), chosen)) from None
     told = (*arrival.problems, *notices(arrival.seed, paths.name(path)))
     return Added(paths.name(path), arrival.seed, told)
+
+
+@dataclass(frozen=True)
+class Revised:
+    """An article that its publisher has corrected, as it would lie in `seeds/`: nothing of it is written yet."""
+
+    changes: tuple[Change, ...]
+    files: Mapping[Path, bytes]
+    """What differs: catalogues, facts and, last, the article, so that a run that was killed can be done again."""
+    names: tuple[str, ...]
+    """Of these files."""
+    problems: tuple[Problem, ...]
+    """What a person has to decide: problems and notices."""
+
+
+def revise(paths: Paths, file: Path, slug: str) -> Revised:
+    """What becomes of an article's files with its text in `file`; `write_revised` writes it.
+
+    Raises `ContentError` where there is no such article, where the new text is none, and where its facts or catalogues
+    cannot be read: then nothing can follow.
+    """
+    name = paths.name(file)
+    arrival = arrive(name, load_bytes(paths, file))
+    locales, _ = interface(paths)
+    tags = [locale.tag for locale in locales]
+    texts = seeds(paths, tags).texts
+    if slug not in texts:
+        message = f"there is no article '{printable(slug)}' that this could be again"
+        raise ContentError(Problem(Source(name, "").span(), "no-article", message, suggestion(slug, tuple(texts))))
+    path = texts[slug]
+    old = read_seed(load(paths, path), slug)
+    text = kept_head(arrival.text, old, arrival.seed)
+    new = read_seed(Source(paths.name(path), text), slug)
+    changes = compare(old, new)
+    written: dict[Path, str] = {}
+    problems: list[Problem] = []
+    for tag in tags:
+        catalogue = catalogue_path(path, tag)
+        if is_there(catalogue):
+            written[catalogue] = carry_translations(load(paths, catalogue), changes)
+    facts = path.with_suffix(".yml")
+    if is_there(facts):
+        written[facts], found = carry_facts(load(paths, facts), old, new, changes)
+        problems.extend(found)
+    written[path] = text
+    files = {one: content.encode() for one, content in written.items()}
+    differing = {one: content for one, content in files.items() if content != load_bytes(paths, one)}
+    problems.extend(notices(new, paths.name(path)))
+    return Revised(changes, differing, tuple(map(paths.name, differing)), tuple(in_order(problems)))
+
+
+def write_revised(revised: Revised) -> None:
+    """Replaces the files, all of which are ready."""
+    replace_files(revised.files)
 
 
 def _same_name(paths: Paths, slug: str, tags: list[str]) -> Iterator[Path]:

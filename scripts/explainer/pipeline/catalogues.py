@@ -9,17 +9,17 @@ from pathlib import Path
 from explainer.checks.foreign_catalogue import foreign_catalogue
 from explainer.checks.language import units_of_term
 from explainer.compose.units import units as article_units
-from explainer.model.words import Glossary, Pair, Term, Unit
+from explainer.localise import ENGLISH
+from explainer.model.facts import Requirement
+from explainer.model.words import Glossary, Pair, State, Term, Unit
 from explainer.pipeline.containing import contained
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load, seeds
-from explainer.pipeline.reading import languages_of, read, states_of
+from explainer.pipeline.reading import as_notice, interface_states, languages_of, read, states_of
 from explainer.pipeline.writing import replace_file
 from explainer.problem import ContentError, Problem, in_order
 from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue
 from explainer.records import suggestion
 from explainer.source import Source, composed
-
-ENGLISH = "en"
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,9 @@ def update_messages(paths: Paths, *, write: bool) -> Messages:
             for tag in languages_of(article, reading):
                 if tag != ENGLISH:
                     units = article_units(article, reading.names[article.slug], tag)
-                    job = _Job(catalogue_path(texts[article.slug], tag), units, tag, article.slug)
+                    is_required = article.facts.languages.get(tag) is Requirement.REQUIRED
+                    path = catalogue_path(texts[article.slug], tag)
+                    job = _Job(path, units, tag, article.slug, is_required=is_required)
                     changed.extend(_updated(paths, job, problems, write=write))
     return Messages(tuple(changed), tuple(in_order(problems)))
 
@@ -63,6 +65,7 @@ class _Job:
     units: Sequence[Unit]
     tag: str
     project: str
+    is_required: bool = True
 
 
 def _updated(paths: Paths, job: _Job, problems: list[Problem], *, write: bool) -> Iterator[str]:
@@ -71,7 +74,7 @@ def _updated(paths: Paths, job: _Job, problems: list[Problem], *, write: bool) -
         old = _old(paths, job)
         new = merge(old, job.units, CatalogueHeader(job.tag, job.project))
     except ContentError as error:
-        problems.extend(error.problems)
+        problems.extend(error.problems if job.is_required else map(as_notice, error.problems))
         return
     data = new.encode()
     if old is None or job.path.read_bytes() != data:
@@ -92,14 +95,25 @@ def _old(paths: Paths, job: _Job) -> Source | None:
 
 
 def status(paths: Paths) -> list[str]:
-    """A line for each article and language: the digest of its words as they are now, which a review names as `of`."""
+    """A line for each language of each article and of the interface.
+
+    It has the digest of the words as they are now, which a review names as `of`, and who has reviewed them or others.
+    """
     reading = read(paths, allow_missing=True)
-    lines = []
-    for article in reading.articles:
-        for tag, state in states_of(article, reading).items():
-            reviews = ", ".join(f"{one.by} {one.on} ({one.of})" for one in state.made.reviewed) or "not reviewed"
-            lines.append(f"{article.slug} {tag}: {state.digest}, drafted by {state.made.drafted}, {reviews}")
-    return lines
+    states = {article.slug: states_of(article, reading) for article in reading.articles}
+    return [
+        f"{name} {tag}: {state.digest or 'nothing to review'}, drafted by {state.made.drafted}, {_reviews(state)}"
+        for name, by_tag in (*states.items(), ("interface", interface_states(reading)))
+        for tag, state in by_tag.items()
+    ]
+
+
+def _reviews(state: State) -> str:
+    reviews = (
+        f"{'reviewed' if state.holds(one) else 'changed since the review'} by {one.by} on {one.on}"
+        for one in state.made.reviewed
+    )
+    return ", ".join(reviews) or "not reviewed"
 
 
 def uses(paths: Paths, name: str) -> tuple[Pair, ...]:

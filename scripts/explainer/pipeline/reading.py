@@ -8,8 +8,10 @@ from pathlib import Path
 
 from explainer.checks.complete import incomplete_translation
 from explainer.checks.foreign_catalogue import foreign_catalogue
+from explainer.compose.record import said
 from explainer.compose.units import units as article_units
-from explainer.localise import with_own_names
+from explainer.localise import ENGLISH, Dictionary, everywhere, with_own_names
+from explainer.model import data
 from explainer.model.facts import Article, Made, Requirement
 from explainer.model.namesakes import other_name
 from explainer.model.words import Catalogue, Glossary, Locale, State, Unit
@@ -192,22 +194,54 @@ def _translations(  # noqa: PLR0913, PLR0917 - it needs all of what has been rea
         if locale.tag == "en" or requirement is Requirement.OFF:
             continue
         path = catalogue_path(text, locale.tag)
-        catalogue = None
-        if is_there(path):
-            try:
-                catalogue, found = read_catalogue(load(paths, path), locale.tag)
-            except ContentError as error:
-                yield from error.problems
-                continue
-            yield from found
-            if foreign := foreign_catalogue(wanted, catalogue, article.slug):
-                yield foreign
-                continue
-            catalogues[article.slug, locale.tag] = catalogue
+        catalogue, found = _catalogue(paths, path, locale.tag, wanted, article.slug)
         required = requirement is Requirement.REQUIRED and not allow_missing
         level = Level.PROBLEM if required else Level.NOTICE
-        yield from incomplete_translation(wanted, catalogue, Source(paths.name(path), ""), level)
-        yield from checks.translation(wanted, catalogue, locale.tag)
+        if catalogue is not None or not found:
+            found.extend(incomplete_translation(wanted, catalogue, Source(paths.name(path), ""), level))
+            found.extend(checks.translation(wanted, catalogue, locale.tag))
+        if requirement is Requirement.OPTIONAL:
+            catalogue, found = _spared(catalogue, found)
+        yield from found
+        if catalogue is not None:
+            catalogues[article.slug, locale.tag] = catalogue
+
+
+def _catalogue(
+    paths: Paths, path: Path, tag: str, wanted: Sequence[Unit], slug: str
+) -> tuple[Catalogue | None, list[Problem]]:
+    """An article's catalogue and what is wrong with it; None where there is none, or none that is this article's."""
+    if not is_there(path):
+        return None, []
+    try:
+        catalogue, found = read_catalogue(load(paths, path), tag)
+    except ContentError as error:
+        return None, [*error.problems]
+    foreign = foreign_catalogue(wanted, catalogue, slug)
+    return (catalogue, found) if foreign is None else (None, [*found, foreign])
+
+
+_OF_THE_FILE = frozenset({"po-charset", "po-language"})
+"""Problems of a catalogue's header: of no unit it can be said what its words are."""
+
+
+def _spared(catalogue: Catalogue | None, found: Sequence[Problem]) -> tuple[Catalogue | None, list[Problem]]:
+    """What an optional language has without the units that have a problem, and those problems as notices.
+
+    English stands in for them: no language that need not be there stops those that must.
+    """
+    stopping = [problem for problem in found if problem.is_blocking]
+    places = {problem.where for problem in stopping}
+    if catalogue is not None:
+        is_lost = any(problem.code in _OF_THE_FILE for problem in stopping)
+        faulty = {unit for unit, entry in catalogue.entries.items() if entry.at in places}
+        catalogue = None if is_lost else catalogue.without(faulty)
+    return catalogue, [as_notice(problem) if problem.is_blocking else problem for problem in found]
+
+
+def as_notice(problem: Problem) -> Problem:
+    """A problem of a translation that need not be there."""
+    return replace(problem, level=Level.NOTICE, message=f"{problem.message}; English stands in until this is mended")
 
 
 def load_interface(paths: Paths) -> tuple[Interface, tuple[Problem, ...]]:
@@ -236,23 +270,44 @@ def languages_of(article: Article, reading: Reading) -> tuple[str, ...]:
 
 
 def states_of(article: Article, reading: Reading) -> Mapping[str, State]:
-    """How each language's words of an article were made."""
+    """How each language's words of an article were made; a language without a day of its own came with the English."""
     wanted = article_units(article, reading.names[article.slug])
     nobody = Made("machine")
-    return {
-        tag: State(article.facts.made.get(tag, nobody), _digest(reading.catalogues.get((article.slug, tag)), wanted))
-        for tag in languages_of(article, reading)
-    }
+    made = article.facts.made
+    first = made.get(ENGLISH, nobody).published
+
+    def digest_of(tag: str) -> str:
+        if tag == ENGLISH:
+            return _digest_of_english(article, reading)
+        catalogue = reading.catalogues.get((article.slug, tag))
+        return "" if catalogue is None else digest(catalogue, wanted)
+
+    def made_of(tag: str) -> Made:
+        own = made.get(tag, nobody)
+        return replace(own, published=own.published or first)
+
+    return {tag: State(made_of(tag), digest_of(tag)) for tag in languages_of(article, reading)}
+
+
+def _digest_of_english(article: Article, reading: Reading) -> str:
+    """Of all that is said in English, each claim with its kind and evidence, and of the article that lies beside it.
+
+    The article is part of it: what it does not say is true of just these sentences.
+    """
+    names = reading.names[article.slug]
+    english = Dictionary({one.tag: one for one in reading.locales}, {}, names)
+    words = everywhere(said(article, (ENGLISH,), names), (ENGLISH,), english)
+    evidence = [[one.unit, one.words] for claim in article.facts.claims.values() for one in claim.evidence]
+    return data.digest([words, evidence, [[unit.id, unit.text] for unit in article.seed.units]])
 
 
 def interface_states(reading: Reading) -> Mapping[str, State]:
     """How each language's interface words were made."""
-    return {
-        locale.tag: State(locale.made, _digest(reading.interface.catalogues.get(locale.tag), reading.interface.units))
-        for locale in reading.locales
-    }
+    units, catalogues = reading.interface.units, reading.interface.catalogues
 
+    def digest_of(tag: str) -> str:
+        if tag == ENGLISH:
+            return data.digest([[unit.id, unit.english] for unit in units])
+        return digest(catalogues[tag], units) if tag in catalogues else ""
 
-def _digest(catalogue: Catalogue | None, units: Sequence[Unit]) -> str:
-    # English has no catalogue: its words are the units themselves.
-    return digest(catalogue or Catalogue(units[0].at.source, {}), units) if units else ""
+    return {locale.tag: State(locale.made, digest_of(locale.tag)) for locale in reading.locales}

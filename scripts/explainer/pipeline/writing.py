@@ -7,7 +7,8 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -84,6 +85,23 @@ def replace_file(path: Path, content: bytes) -> None:
         except BaseException:
             unfinished.unlink(missing_ok=True)
             raise
+
+
+def replace_files(files: Mapping[Path, bytes]) -> None:
+    """Replaces files that are there, in their order: each new one is on the disk before the first takes its place."""
+    staged = {path: path.with_name(f"{_UNFINISHED}.{at}") for at, path in enumerate(files)}
+    with ExitStack() as stack:
+        for folder in sorted({path.parent for path in files}):
+            stack.enter_context(alone(folder))
+        try:
+            for path, unfinished in staged.items():
+                unfinished.unlink(missing_ok=True)
+                _write_new(unfinished, files[path], like=path)
+            for path, unfinished in staged.items():
+                unfinished.replace(path)
+        finally:
+            for unfinished in staged.values():
+                unfinished.unlink(missing_ok=True)
 
 
 def create_file(path: Path, content: bytes) -> None:

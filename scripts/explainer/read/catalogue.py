@@ -6,15 +6,14 @@ msgstr was made. `merge` edits the text itself, line by line (see `po`): what do
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import dataclass
-from hashlib import sha256
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import polib
 
-from explainer.model.words import Acceptance, Catalogue, Translation
+from explainer.model import data
+from explainer.model.words import Acceptance, Catalogue, Translation, short_digest
 from explainer.problem import ContentError, Problem
 from explainer.read.po import PREVIOUS, Entry, Line, Part, PoFile, drawn, parse
 from explainer.read.text import decode
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from explainer.model.words import Unit
-
-_DIGEST_LENGTH = 16
 
 
 @dataclass(frozen=True)
@@ -88,7 +85,10 @@ def read_catalogue(source: Source, language: str | None = None) -> tuple[Catalog
         else:
             seen[entry.id] = where
             accepted = tuple(_accepted(file, entry, start))
-            entries[entry.id] = Translation(entry.id, entry.english, entry.words, entry.fuzzy, at, accepted)
+            was_current = entry.previous_english is not None
+            entries[entry.id] = Translation(
+                entry.id, entry.english, entry.words, entry.fuzzy, at, accepted, was_current
+            )
     return Catalogue(source, entries), problems
 
 
@@ -102,6 +102,7 @@ def merge(old: Source | None, units: Sequence[Unit], header: CatalogueHeader) ->
     - `Unit.was`: the entry of that id takes the new one.
     - A unit that is gone: its entry becomes obsolete, and is revived when the unit comes back. An entry without
       translation and without a translator's comment is dropped, as nobody would miss it.
+    - A comment that accepts a notice is bound to the words that it was written for, by their digest at its end.
     - gettext refuses two entries of the same id and English even where one is obsolete: the obsolete one's words and
       comments then become comments of the other.
 
@@ -148,31 +149,42 @@ def _read_back(name: str, data: bytes, units: Sequence[Unit]) -> None:
 
 
 def digest(catalogue: Catalogue, units: Iterable[Unit]) -> str:
-    """16 hexadecimal digits that change when any current translation, its English or their order does.
-
-    SHA-256 over id, English and words of every unit whose translation is neither missing, fuzzy nor stale: the `of`
-    of a review.
-    """
-    current = [
-        [unit.id, unit.english, words]
-        for unit in units
-        if (words := catalogue.words(unit.id, unit.english)) is not None
-    ]
-    return sha256(json.dumps(current, ensure_ascii=True).encode()).hexdigest()[:_DIGEST_LENGTH]
+    """The digest of every translation that is neither missing, fuzzy nor stale: with id, English and in their order."""
+    return data.digest([[pair.id, pair.english, pair.words] for pair in catalogue.pairs(units)])
 
 
-_ACCEPTS = re.compile(r"#\s*accept:\s*(?P<code>[^\s—–]*?)(?:\s*[—–]\s*|\s+-\s*|\s+|$)(?P<reason>.*)")
+_ACCEPTS = re.compile(
+    r"#\s*accept:\s*(?P<code>[^\s—–]*?)(?:\s*[—–]\s*|\s+-\s*|\s+|$)(?P<reason>.*?)(?:\s*\[of (?P<of>[0-9a-f]{8})\])?\s*"
+)
 
 
 def _accepted(file: PoFile, entry: Entry, start: int) -> Iterator[Acceptance]:
     """The notices that a translator's comments accept, one a line."""
     offset = start
     for line in entry.lines:
-        match = _ACCEPTS.match(line.text) if line.part is Part.COMMENT else None
+        match = _ACCEPTS.fullmatch(line.text) if line.part is Part.COMMENT else None
         if match is not None:
             at = file.source.span(offset, offset + len(line.text))
-            yield Acceptance(match["code"], match["reason"].strip(), at)
+            yield Acceptance(match["code"], match["reason"].strip(), at, match["of"] or "")
         offset += len(line.text) + len(line.end)
+
+
+def _bound(entry: Entry) -> Entry:
+    """The entry whose comments, where they accept something, name the words for which they were written.
+
+    A comment that names others stays as it is: somebody has to look at it again.
+    """
+    if entry.fuzzy or not entry.words:
+        return entry
+    lines = [_bound_comment(line, entry) if line.part is Part.COMMENT else line for line in entry.lines]
+    return replace(entry, lines=tuple(lines))
+
+
+def _bound_comment(line: Line, entry: Entry) -> Line:
+    match = _ACCEPTS.fullmatch(line.text)
+    if match is None or match["of"] or not match["reason"]:
+        return line
+    return replace(line, text=f"{line.text.rstrip()} [of {short_digest(entry.english, entry.words)}]")
 
 
 def _header_problems(file: PoFile, language: str | None) -> list[Problem]:
@@ -309,7 +321,7 @@ def _current(unit: Unit, entry: Entry | None, end: str) -> Entry:
         entry = _restated(entry, unit, end).with_parts([Part.MSGID], fresh.of(Part.MSGID))
     if entry.id != unit.id:
         entry = entry.with_parts([Part.MSGCTXT], fresh.of(Part.MSGCTXT))
-    return _refreshed(entry, unit, end)
+    return _refreshed(_bound(entry), unit, end)
 
 
 def _restated(entry: Entry, unit: Unit, end: str) -> Entry:

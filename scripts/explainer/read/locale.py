@@ -9,7 +9,7 @@ from explainer.model.facts import Made
 from explainer.model.words import Catalogue, Locale, Unit
 from explainer.problem import ContentError, Problem
 from explainer.read.catalogue import read_catalogue
-from explainer.read.made import read_made
+from explainer.read.made import MADE_OF_INTERFACE, read_made
 from explainer.records import Fields, Shape, parse_record, suggestion
 from explainer.source import Source
 
@@ -92,7 +92,7 @@ def _properties(fields: Fields) -> _Properties | None:
     before = len(problems)
     name, direction = fields.text("name"), fields.text("direction")
     between, phrases = fields.text("between-sentences"), fields.text("phrases")
-    made = read_made(fields.values["made"], fields.at, problems) if "made" in fields.values else None
+    made = read_made(fields.values["made"], fields.at, problems, MADE_OF_INTERFACE) if "made" in fields.values else None
     reading = None
     if "reading" in fields.values:
         inner = Fields.of(fields.values["reading"], fields.at, _READING, problems)

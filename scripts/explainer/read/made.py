@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 
 from explainer.model.edtf import day
 from explainer.model.facts import Made, Review
 from explainer.problem import Problem
-from explainer.records import Fields, Node, Shape
+from explainer.records import Fields, Node, Scalar, Shape
 from explainer.source import Span
 
-MADE = Shape(("drafted",), ("reviewed",))
+MADE = Shape(("drafted",), ("published", "reviewed"))
+"""Of an article."""
+MADE_OF_INTERFACE = Shape(("drafted",), ("reviewed",))
 REVIEW = Shape(("by", "on", "of"))
 
 
@@ -21,22 +24,30 @@ class Drafted(StrEnum):
     PERSON = "person"
 
 
-def read_made(node: Node, at: Span, problems: list[Problem]) -> Made | None:
-    """A record `{drafted: machine | person, reviewed: [{by, on, of}, …]}`; a review needs all three of its keys."""
-    record = Fields.of(node, at, MADE, problems)
+def read_made(node: Node, at: Span, problems: list[Problem], shape: Shape = MADE) -> Made | None:
+    """A record `{drafted: machine | person, published: day, reviewed: [{by, on, of}, …]}` of that shape.
+
+    A review needs all three of its keys.
+    """
+    record = Fields.of(node, at, shape, problems)
     if record is None:
         return None
     drafted = record.choice("drafted", Drafted)
     reviews = tuple(review for item in record.items("reviewed") if (review := _review(item, problems)) is not None)
-    return None if drafted is None else Made(drafted.value, reviews)
+    published = _day(record.text("published"), problems)
+    return None if drafted is None else Made(drafted.value, reviews, published)
 
 
 def _review(node: Node, problems: list[Problem]) -> Review | None:
     record = Fields.of(node, node.span, REVIEW, problems)
     if record is None:
         return None
-    by, on, of = record.text("by"), record.text("on"), record.text("of")
-    when = None if on is None else day(on.text)
-    if on is not None and when is None:
-        problems.append(Problem(on.span, "day", f"'{on.text}' is no day", "write it as 2026-11-30"))
-    return None if by is None or when is None or of is None else Review(by.text, when, of.text)
+    by, on, of = record.text("by"), _day(record.text("on"), problems), record.text("of")
+    return None if by is None or on is None or of is None else Review(by.text, on, of.text)
+
+
+def _day(text: Scalar | None, problems: list[Problem]) -> dt.date | None:
+    found = None if text is None else day(text.text)
+    if text is not None and found is None:
+        problems.append(Problem(text.span, "day", f"'{text.text}' is no day", "write it as 2026-11-30"))
+    return found

@@ -9,7 +9,14 @@ from collections.abc import Mapping, Sequence
 from explainer.model.anchors import entry_ids
 from explainer.model.edtf import bounds
 from explainer.model.facts import Sort, Status
-from explainer.model.published import Published, PublishedCorrection, PublishedEvent, PublishedPerson, Texts
+from explainer.model.published import (
+    Published,
+    PublishedCorrection,
+    PublishedEvent,
+    PublishedPerson,
+    PublishedWords,
+    Texts,
+)
 
 _EVENTS = {Status.HAPPENED, Status.PLANNED}
 
@@ -63,7 +70,12 @@ def read_published(text: str, spaces: Mapping[str, str]) -> Published:
     return Published(
         slug=facts.text("slug"),
         languages={
-            tag: (made.text("drafted") == "machine", any(one.is_true("holds") for one in made.all("reviewed")))
+            tag: PublishedWords(
+                by_machine=made.text("drafted") == "machine",
+                is_reviewed=any(one.is_true("holds") for one in made.all("reviewed")),
+                published=dt.date.fromisoformat(made.text("published")) if made.has("published") else None,
+                reviewed=tuple(dt.date.fromisoformat(one.text("on")) for one in made.all("reviewed")),
+            )
             for tag, made in facts.one("languages").items().items()
         },
         headline=facts.one("headline").texts("text"),

@@ -12,12 +12,12 @@ def unaccepted(pair: Pair, found: Iterable[Problem]) -> Iterator[Problem]:
     """What was found in one unit, less the notices that its comments accept, plus what is wrong with those comments.
 
     Bad: `# accept: length` without a reason; a code that no notice has any more; the code of a problem, which nobody
-    can accept.
-    Good: `# accept: length - the article's sentence is split`.
-    Code: `accept-unused`.
+    can accept; a reason that was given for other words than those of today.
+    Good: `# accept: length - the article's sentence is split`, to which `messages` adds the digest of the words.
+    Code: `accept-unused`, `accept-stale`.
     """
     problems = tuple(found)
-    accepted = {one.code for one in pair.accepted if one.reason}
+    accepted = {one.code for one in pair.accepted if one.reason and one.of in {"", pair.digest}}
     for problem in problems:
         if problem.is_blocking or problem.code not in accepted:
             yield problem
@@ -35,3 +35,7 @@ def _unused(one: Acceptance, pair: Pair, problems: tuple[Problem, ...]) -> Itera
     elif all(problem.code != one.code for problem in problems):
         message = f"{pair.id}: '{one.code}' is accepted, and there is no such notice any more"
         yield Problem(one.at, "accept-unused", message, "delete this comment", Level.NOTICE)
+    elif one.of not in {"", pair.digest}:
+        message = f"{pair.id}: '{one.code}' was accepted for other words than these"
+        fix = f"if the reason still holds, delete ' [of {one.of}]' and run make messages; if not, delete this comment"
+        yield Problem(one.at, "accept-stale", message, fix, Level.NOTICE)
