@@ -6,11 +6,12 @@ are legal ones that could be taken for one another, for parts of pages or for na
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypedDict
 from xml.etree.ElementTree import Element
@@ -22,6 +23,10 @@ import yaml
 from icalendar import Calendar
 
 import build
+from explainer import finish, pipeline
+from explainer.model.anchors import of_entry, of_participant
+from explainer.model.published import PublishedCorrection
+from explainer.read.published import read_published
 from tests.article import SEEDS as KNOWN
 from tests.article import SLUG
 from tests.site.pages import PREFIX, Html, Site, inside, line_text, name, parse, plain, text
@@ -386,3 +391,46 @@ def test_every_event_of_a_calendar_is_its_own(crossing: Desk) -> None:
     uids = [str(event["uid"]) for event in events]
     assert len(set(uids)) == len(uids) == sum(entry["status"] != "article" for entry in crossing.facts["timeline"])
     assert "crossing.meeting-day@explainer" in uids, "the UID of a date's first entry stays"
+
+
+def test_what_machines_are_told_of_stands_where_they_are_told(crossing: Desk) -> None:
+    """Events and people of the pages' data (JSON-LD): each id is that of the entry or card with its own words."""
+    about = read_published(
+        (crossing.site.folder / "en/crossing/facts.json").read_text("utf-8"), dict.fromkeys(PREFIX, " ")
+    )
+    timeline = crossing.site.page("en", "crossing/timeline/")
+    assert len(about.events) == len({one.id for one in about.events}) == 4
+    for event in about.events:
+        entry = timeline.by_id(of_entry(event.id))
+        assert entry is not None, event.id
+        assert line_text(inside(entry, ".line")[0]) == event.name["en"]
+    for person in about.people:
+        card = crossing.site.page("en", "crossing/participants/").by_id(of_participant(person.id))
+        assert card is not None, person.id
+        assert text(inside(card, "h3")[0]) == person.name["en"]
+
+
+def test_no_two_units_of_a_catalogue_are_called_the_same(tmp_path: Path) -> None:
+    for file in CASES.glob("crossing.*"):
+        shutil.copy2(file, tmp_path)
+    assert build.main(["--seeds", str(tmp_path), "messages"]) == 0
+    ids = [entry.msgctxt for entry in polib.pofile(str(tmp_path / "crossing.kk.po"))]
+    assert {"claim.x.short", "claim.x-short", "claim.year.because", "claim.year-because"} <= {*ids}
+    assert len(ids) == len({*ids})
+
+
+def test_no_two_corrections_are_one_entry_of_a_feed(crossing: Desk) -> None:
+    """`a-b` and its `c`, `a` and its `b-c`."""
+    about = read_published(
+        (crossing.site.folder / "en/crossing/facts.json").read_text("utf-8"), dict.fromkeys(PREFIX, " ")
+    )
+    articles = [
+        replace(about, slug=slug, corrections=(PublishedCorrection(one, dt.date(2022, 7, 1), {"en": "Why."}),))
+        for slug, one in (("a-b", "c"), ("a", "b-c"))
+    ]
+    locales, words = pipeline.interface(pipeline.Paths())
+    made = finish.feed(
+        [(one, "") for one in articles], locales[0], words["en"], finish.address("https://example.org/", None)
+    )
+    ids = re.findall(r"<entry>\s*<id>([^<]+)", str(made))
+    assert len(ids) == len({*ids}) == 4
