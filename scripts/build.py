@@ -64,6 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     end.add_argument("site", type=Path, metavar="SITE", help="the folder that MkDocs wrote")
     end.add_argument("--site-url", metavar="URL", help="where the site will stand")
     end.add_argument("--repo-url", metavar="URL", help="where its repository is, for reports of mistakes")
+    end.add_argument(
+        "--for-folder", action="store_true", help="let its pages be opened without a server, from a folder"
+    )
     return parser
 
 
@@ -148,7 +151,7 @@ def _finish(paths: pipeline.Paths, chosen: argparse.Namespace, parser: argparse.
         finish.address(chosen.site_url, chosen.repo_url)
     except ValueError as error:
         parser.error(str(error))
-    done = pipeline.finish(chosen.site, paths, chosen.site_url, chosen.repo_url)
+    done = pipeline.finish(chosen.site, paths, chosen.site_url, chosen.repo_url, for_folder=chosen.for_folder)
     if done.without_address:
         print("no --site-url: canonical and alternate links and the sitemap are left out")
     return CLEAN

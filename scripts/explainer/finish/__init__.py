@@ -7,6 +7,7 @@ Where the site has no address, what needs one is left out.
 
 from explainer.finish.addresses import Address, PagePlace, address
 from explainer.finish.feed import FEED, feed, feed_link
+from explainer.finish.folder import for_folder
 from explainer.finish.head import data_link, description_of, finish_page, is_indexed, shared, title_of
 from explainer.finish.linked_data import linked_data
 from explainer.finish.llms import llms
@@ -30,6 +31,7 @@ __all__ = [
     "feed",
     "feed_link",
     "finish_page",
+    "for_folder",
     "is_indexed",
     "linked_data",
     "llms",

@@ -37,11 +37,14 @@ class _Printed:
     is_indexed: bool
 
 
-def finish(site: Path, paths: Paths, site_url: str | None, repository_url: str | None) -> Finished:
+def finish(
+    site: Path, paths: Paths, site_url: str | None, repository_url: str | None, *, for_folder: bool = False
+) -> Finished:
     """Completes a site that a printer made of `docs/`; see the room `finish`. Raises ValueError for a bad address.
 
     Run again with the same addresses, after it was killed or not, it gives the same site. For other addresses print the
-    site anew: a finished page no longer has the marks that tell where its links and reports go.
+    site anew: a finished page no longer has the marks that tell where its links and reports go. `for_folder`: its pages
+    are to be read without a server; that, too, is not undone.
     """
     where = finishing.address(site_url, repository_url)
     locales, words = interface(paths)
@@ -63,7 +66,7 @@ def finish(site: Path, paths: Paths, site_url: str | None, repository_url: str |
             more.append(finishing.data_link(place, f"{about.slug}/{DATA}"))
         more.append(finishing.linked_data(place, where, *shown, about))
         html = finishing.finish_page(file.read_text(encoding="utf-8"), place, where, [*filter(None, more)])
-        replace_file(file, html.encode())
+        replace_file(file, (finishing.for_folder(html) if for_folder else html).encode())
     _write_or_remove(site / "sitemap.xml", finishing.sitemap(known, where))
     for locale in locales:
         _write_or_remove(site / f"{locale.prefix}{finishing.FEED}", feeds[locale.tag])
