@@ -185,6 +185,72 @@ def test_an_update_of_a_fresh_draft_adds_nothing(seeds: Path, capsys: pytest.Cap
     assert (seeds / "harbour.yml").read_bytes() == before
 
 
+def assert_dates_stand_on_their_words(found: Facts) -> None:
+    for line in found.timeline:
+        words = found.dates[line.on].words.quote
+        assert any(
+            quote.quote.start <= words.start and words.end <= quote.quote.end
+            for quote in found.claims[line.claim].evidence
+        ), line
+    for date in found.dates.values():
+        assert date.inferred is None or found.claims[date.inferred].kind is Kind.INFERRED, date.id
+    assert found.timeline
+    assert found.dates
+
+
+@needs_extra
+def test_an_update_of_a_draft_whose_claims_have_changed_names(seeds: Path) -> None:
+    """Each claim has another's id, and the dates are gone: they come back where they were."""
+    assert run(seeds, "draft") == 0
+    path = seeds / "harbour.yml"
+    text = path.read_text("utf-8")
+    for gone in (
+        r"^faq:\n(?:[ ].*\n)+",
+        r"^  on-2\S+:\n(?:    .*\n)+",
+        r"^  on-2\S+-meant:\n(?:    .*\n)+",
+        r"^  - .*on: on-2.*\n",
+    ):
+        text, count = re.subn(gone, "", text, flags=re.MULTILINE)
+        assert count or "meant" in gone
+    names = sorted({*re.findall(r"\bsentence-\d+\b", text)})
+    assert len(names) > 2
+    turned = dict(zip(names, [*names[1:], names[0]], strict=True))
+    path.write_text(re.sub(r"\bsentence-\d+\b", lambda found: turned[found[0]], text), "utf-8")
+    facts(seeds)
+    assert run(seeds, "draft", "--update") == 0
+    after = facts(seeds)
+    assert_dates_stand_on_their_words(after)
+    assert [after.claims[line.claim].evidence[0].unit for line in after.timeline] == ["dateline", "s1"]
+    assert run(seeds) == 0
+
+
+@needs_extra
+def test_what_an_update_adds_refers_to_claims_of_the_same_words(seeds: Path) -> None:
+    """Ids that a person has given to other claims and people than the draft did are theirs; nothing new means them."""
+    shutil.copy(CASES / "gate.txt", seeds)
+    mine = (CASES / "gate-by-a-person.yml").read_text("utf-8")
+    (seeds / "gate.yml").write_text(mine, "utf-8")
+    before = facts(seeds, "gate")
+    assert run(seeds, "draft", "--update") == 0
+    left = iter((seeds / "gate.yml").read_text("utf-8").splitlines())
+    assert all(line in left for line in mine.splitlines()), "a line of the person's file is missing or moved"
+    after = facts(seeds, "gate")
+    assert run(seeds) == 0
+    for name, claim in before.claims.items():
+        assert after.claims[name].text.words == claim.text.words
+    assert_dates_stand_on_their_words(after)
+    (ada,) = (one.id for one in after.participants.values() if "Ada Lind" in one.named.words)
+    assert ada != "lind"
+    for claim in after.claims.values():
+        for quote in claim.evidence:
+            if claim.kind is Kind.SAID and quote.unit in {"s2", "s3", "s4"}:
+                assert claim.by == ada, claim.id
+    for question in after.faq:
+        said = question.ask.standard
+        if said is not None and said.of is not None and question.id.startswith("said-"):
+            assert {after.claims[name].by for name in question.answer} == {said.of}, question.id
+
+
 @needs_extra
 def test_an_update_leaves_a_file_with_problems_alone(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (seeds / "harbour.yml").write_text("claims: {a: {kind: said}}\n", "utf-8")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from explainer.draft.sheet import SECTIONS, Sheet, ids, section_lines, spans_of
-from explainer.model.facts import QUOTED_AT_MOST, Article, Publish
+from explainer.model.facts import QUOTED_AT_MOST, Article, Claim, Kind, Publish
 from explainer.model.words import Glossary
 from explainer.records import Mapping as Record
 from explainer.records import Scalar, Sequence, parse_record
 from explainer.source import Source, Span
 
+_NAMED = ("participants", "dates", "claims", "faq")
+"""The sections whose records have ids."""
 _COVERED = 0.5
 """The part of a sentence from which on a person's claims quote it already."""
 
@@ -19,37 +21,81 @@ def only_new(sheet: Sheet, article: Article, names: Glossary) -> Sheet:
     """The sheet without what the article's facts already say; what stays refers to their ids. `sheet` is used up.
 
     New are people, organisations and countries whose name no participant has, dates whose words no date has, sentences
-    that no claim quotes for half or more, and the questions and lines of the timeline about these.
+    that no claim quotes for half or more, and the questions and lines of the timeline about these. A record refers to
+    another new one, or to one of the facts that rests on the same words: an id alone says nothing, since a person may
+    have given it to something else. So the sheet's records go by ids that no file can have until the end.
     """
     sheet.records["summary"].clear()
+    for section in _NAMED:
+        for name in [*sheet.records[section]]:
+            sheet.give_id(section, name, _new(section, name))
     _call_as_they_do(sheet, article, names)
-    for name, record in [*sheet.records["claims"].items()]:
-        same = _claim(record, article)
-        if same is not None:
-            sheet.rename("claims", name, same)
-        elif "evidence" not in record or name in {"article-title", "dated"} or article.facts.publish is Publish.NONE:
-            sheet.drop("claims", name)
+    _tie_to_theirs(sheet, article)
     _keep_within_a_third(sheet, article)
     _keep_new_lines(sheet, article)
-    for section in ("participants", "dates", "claims", "faq"):
+    for section in _NAMED:
         taken = _ids(article, section)
         for name in [*sheet.records[section]]:
-            if name in taken:
-                sheet.give_id(section, name, _free(name, {*taken, *sheet.records[section]}))
+            own = name.partition(":")[2]
+            new = own if own not in taken else _free(own, taken)
+            taken.add(new)
+            sheet.give_id(section, name, new)
     return sheet
+
+
+def _new(section: str, name: str) -> str:
+    """What a record of the sheet is called while it meets the facts'; unlike theirs, and unlike other sections'."""
+    return f"{section}:{name}"
 
 
 def _call_as_they_do(sheet: Sheet, article: Article, names: Glossary) -> None:
     """Participants and dates that the facts have go by their ids."""
     for name, record in [*sheet.records["participants"].items()]:
-        if (known := _participant(name, record, names, article)) is not None:
+        if (known := _participant(record, names, article)) is not None:
             sheet.rename("participants", name, known)
     for name, record in [*sheet.records["dates"].items()]:
         words = [*spans_of(record)]
         same = next((one.id for one in article.facts.dates.values() if _overlap([one.words.quote], words)), None)
         if same is not None:
             sheet.rename("dates", name, same)
-            sheet.drop("claims", f"{name}-meant")
+            sheet.drop("claims", str(record.get("inferred", "")))
+
+
+def _tie_to_theirs(sheet: Sheet, article: Article) -> None:
+    """Takes out the claims whose words the facts' claims quote; what named them names the one that quotes the same."""
+    theirs = [claim for claim in article.facts.claims.values() if claim.evidence]
+    for name, record in [*sheet.records["claims"].items()]:
+        own = name.partition(":")[2]
+        ours = [*spans_of(record.get("evidence"))]
+        is_inference = record["kind"] == Kind.INFERRED.value
+        alike = [claim for claim in theirs if (claim.kind is Kind.INFERRED) is is_inference]
+        everything = [quote.quote for claim in (alike if is_inference else theirs) for quote in claim.evidence]
+        is_known = bool(ours) and _overlap(everything, ours) >= _COVERED * _length(ours)
+        if not is_known:
+            if not ours or own in {"article-title", "dated"} or article.facts.publish is Publish.NONE:
+                sheet.drop("claims", name)
+            continue
+        alike = [claim for claim in alike if claim.by == record.get("by")]
+        best = max(alike, key=lambda claim: _quotes(claim, ours), default=None)
+        _tie_lines(sheet, name, alike)
+        if best is not None and _quotes(best, ours) >= _COVERED * _length(ours):
+            sheet.rename("claims", name, best.id)
+        else:
+            sheet.drop("claims", name)
+
+
+def _tie_lines(sheet: Sheet, name: str, claims: Iterable[Claim]) -> None:
+    """Has each line of the timeline about one of our claims stand on a claim that quotes the words of its date."""
+    every = [*claims]
+    for number, line in [*sheet.records["timeline"].items()]:
+        if line["claim"] != name:
+            continue
+        words = [*spans_of(sheet.records["dates"].get(str(line["on"]), {}).get("words"))]
+        holder = next((claim for claim in every if words and _quotes(claim, words) == _length(words)), None)
+        if holder is None:
+            sheet.drop("timeline", number)
+        else:
+            line["claim"] = holder.id
 
 
 def merged(source: Source, sheet: Sheet) -> tuple[str, tuple[str, ...]]:
@@ -70,6 +116,8 @@ def merged(source: Source, sheet: Sheet) -> tuple[str, tuple[str, ...]]:
             added.append((_end_of_line(text, _last(node)), _indented(lines, _indent(node, text))))
         else:
             closed.append(section)
+    # From the end, so that places stay; what will stand at one place keeps its order.
+    added.reverse()
     for at, words in sorted(added, key=lambda one: -one[0]):
         text = f"{text[:at]}{words}{text[at:]}"
     return text, tuple(closed)
@@ -78,31 +126,23 @@ def merged(source: Source, sheet: Sheet) -> tuple[str, tuple[str, ...]]:
 # ---- What is known
 
 
-def _participant(name: str, record: Mapping[str, object], names: Glossary, article: Article) -> str | None:
+def _participant(record: Mapping[str, object], names: Glossary, article: Article) -> str | None:
     """The participant of the facts that has this name."""
-    if name in article.facts.participants:
-        return name
     called = {" ".join(span.text.split()).casefold() for span in spans_of(record.get("named"))}
     for one in article.facts.participants.values():
         english = names[one.id].forms["en"]
-        if called & {form.casefold() for form in (english.words, *english.others)}:
+        if called & {form.casefold() for form in (one.named.words, english.words, *english.others)}:
             return one.id
     return None
 
 
-def _claim(record: Mapping[str, object], article: Article) -> str | None:
-    """The claim of the facts that quotes most of what this one does."""
-    ours = [*spans_of(record.get("evidence"))]
-    length = sum(span.end - span.start for span in ours)
-    best = max(
-        article.facts.claims.values(),
-        key=lambda claim: _overlap((one.quote for one in claim.evidence), ours),
-        default=None,
-    )
-    everything = [one.quote for claim in article.facts.claims.values() for one in claim.evidence]
-    if best is None or not length or _overlap(everything, ours) < _COVERED * length:
-        return None
-    return best.id
+def _quotes(claim: Claim, ours: Iterable[Span]) -> int:
+    """How many characters of some words a claim quotes."""
+    return _overlap((one.quote for one in claim.evidence), ours)
+
+
+def _length(spans: Iterable[Span]) -> int:
+    return sum(span.end - span.start for span in spans)
 
 
 def _overlap(theirs: Iterable[Span], ours: Iterable[Span]) -> int:
@@ -152,16 +192,21 @@ def _keep_new_lines(sheet: Sheet, article: Article) -> None:
     for number, record in [*sheet.records["timeline"].items()]:
         if record["on"] not in sheet.records["dates"]:
             sheet.drop("timeline", number)
-    for name in [*sheet.records["dates"]]:
-        if all(record["on"] != name for record in sheet.records["timeline"].values()):
-            sheet.drop("dates", name)
+    keep_dates_of_lines(sheet)
     answers = {frozenset(question.answer) for question in article.facts.faq}
     for name, record in [*sheet.records["faq"].items()]:
         answer = ids(record["answer"])
-        is_about_somebody = name.startswith(("who-", "said-"))
+        is_about_somebody = name.startswith((_new("faq", "who-"), _new("faq", "said-")))
         is_new = any(claim in sheet.records["claims"] for claim in answer)
         if not is_about_somebody or not is_new or frozenset(answer) in answers:
             sheet.drop("faq", name)
+
+
+def keep_dates_of_lines(sheet: Sheet) -> None:
+    """Takes out the dates at which no line of the timeline stands."""
+    for name in [*sheet.records["dates"]]:
+        if all(record["on"] != name for record in sheet.records["timeline"].values()):
+            sheet.drop("dates", name)
 
 
 # ---- In the text

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from explainer.draft.choosing import draft as drafted
-from explainer.draft.merging import merged, only_new
+from explainer.draft.merging import keep_dates_of_lines, merged, only_new
 from explainer.draft.predict import predict
 from explainer.draft.sheet import Sheet, as_yaml, record_at
 from explainer.draft.tagger import tag
@@ -184,7 +184,8 @@ def _add_to(path: Path, seed: Seed, desk: _Desk) -> None:
         problems = [one for one in _problems(new, seed, desk) if (one.code, one.message) not in known]
         if not problems:
             break
-        _refuse(sheet, problems, [_new_record(sheet, new, problem) for problem in problems])
+        _refuse(sheet, problems, [_new_record(sheet, new, one, len(facts.timeline)) for one in problems])
+        keep_dates_of_lines(sheet)
     name = desk.paths.name(path)
     if not sheet.size:
         desk.written.append(f"{name}: nothing new")
@@ -195,13 +196,14 @@ def _add_to(path: Path, seed: Seed, desk: _Desk) -> None:
     desk.written.append(f"{name}: added {'; '.join(parts)}{left}")
 
 
-def _new_record(sheet: Sheet, source: Source, problem: Problem) -> tuple[str, str] | None:
-    """The record of the sheet at which a problem of the merged file stands."""
+def _new_record(sheet: Sheet, source: Source, problem: Problem, before: int) -> tuple[str, str] | None:
+    """The record of the sheet at which a problem of the merged file stands; its timeline has `before` older lines."""
     found = record_at(source.text, problem.where.start)
-    if found is None or found[0] not in sheet.records:
+    if found is None or found[0] not in sheet.records or problem.where.source.name != source.name:
         return None
-    if found[0] == "timeline":
-        return next(iter([("timeline", name) for name in sheet.records["timeline"]][-1:]), None)
+    if found[0] == "timeline" and found[1].isdigit():
+        lines, number = [*sheet.records["timeline"]], int(found[1]) - 1 - before
+        return ("timeline", lines[number]) if 0 <= number < len(lines) else None
     return found if found[1] in sheet.records[found[0]] else None
 
 
