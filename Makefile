@@ -8,6 +8,9 @@ BIN     := .venv/bin
 PIN     := $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
             --generate-hashes --custom-compile-command 'make upgrade'
 
+# The theme announces the end of its own support at every start; README says what that means here.
+export NO_MKDOCS_2_WARNING = 1
+
 # One step after the other, in the order written, even under `make -j`: the tests' verdict has to come last.
 .NOTPARALLEL:
 .SUFFIXES:
@@ -20,12 +23,15 @@ help: ## List these commands
 
 # ---- The site
 
+# MkDocs asks for the folder before our hook, which writes it, can run.
 site: site-packages ## Build the site into site/
+	@mkdir -p docs
 	$(BIN)/mkdocs build --strict
 	@echo 'The site is in site/. To read it in a browser: make serve'
 
-serve: site-packages ## Show the site on http://127.0.0.1:8000 and follow every edit
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+serve: site-packages ## Show the site on http://127.0.0.1:8000 and follow every edit (PORT=8001: there)
+	@mkdir -p docs
+	$(BIN)/mkdocs serve --dev-addr "127.0.0.1:$${PORT:-8000}"
 
 docs: site-packages ## Regenerate docs/ from seeds/
 	$(BIN)/python scripts/build.py

@@ -3,30 +3,64 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from explainer import finish, pipeline
 from explainer.model.seed import Sentence
-from explainer.problem import ContentError, Level, Problem, in_order
+from explainer.problem import ContentError, Level, Problem, in_a_line, in_order
 
 CLEAN, FOUND, USAGE = 0, 1, 2
+STOPPED, UNREAD = 130, 141
+"""Ctrl-C, and whoever read what is printed has left: 128 and the number of the signal, as a shell has it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs a command. Exit codes: 0 clean, 1 problems or (with --check) a difference, 2 wrong usage."""
+    """Runs a command. Exit codes: 0 clean, 1 problems or (with --check) a difference, 2 wrong usage, 130 Ctrl-C."""
+    for stream in (sys.stdout, sys.stderr):
+        # What a console's encoding lacks is shown as its escape: no command dies of a letter.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        print("stopped: each file is what it was, or what it is to become", file=sys.stderr)
+        return STOPPED
+    except BrokenPipeError:
+        _print_no_more()
+        return UNREAD
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     parser = _parser()
     chosen = parser.parse_args(arguments)
     paths = pipeline.Paths(seeds=chosen.seeds, docs=chosen.docs)
-    if not paths.seeds.is_dir():
-        parser.error(f"no such folder: {chosen.seeds}")
     try:
-        return _COMMANDS.get(chosen.command, _build)(paths, chosen, parser)
+        with pipeline.told(paths):
+            if not paths.seeds.is_dir():
+                parser.error(f"no such folder: {chosen.seeds}")
+            try:
+                return _COMMANDS.get(chosen.command, _build)(paths, chosen, parser)
+            finally:
+                sys.stdout.flush()
     except ContentError as error:
         _print(in_order(error.problems))
+        if isinstance(error.__cause__, OSError) and error.__cause__.filename is None:
+            _print_no_more()  # it was what we print that could not be written
         return FOUND
+
+
+def _print_no_more() -> None:
+    """Leads what is still to be printed nowhere, so that Python does not try once more at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(io.UnsupportedOperation):
+            os.dup2(nowhere, stream.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -74,7 +108,7 @@ def _build(paths: pipeline.Paths, chosen: argparse.Namespace, _: argparse.Argume
     built = pipeline.build(paths, allow_missing=chosen.allow_missing)
     problems = built.reading.all_problems
     found = pipeline.changes(built, paths) if chosen.check else pipeline.write(built, paths)
-    _print(problems)
+    _print([*problems, *found.problems])
     if chosen.check:
         for name in (*found.written, *found.removed):
             print(f"differs: {paths.name(paths.docs / name)}")
@@ -100,7 +134,7 @@ def _messages(paths: pipeline.Paths, chosen: argparse.Namespace, _: argparse.Arg
 def _check(paths: pipeline.Paths, chosen: argparse.Namespace, _: argparse.ArgumentParser) -> int:
     problems = pipeline.read(paths, allow_missing=chosen.allow_missing).all_problems
     if chosen.json:
-        print(json.dumps([_as_data(problem) for problem in problems], ensure_ascii=False, indent=2))
+        print(json.dumps([_as_data(problem) for problem in problems], indent=2))
     elif chosen.github:
         for problem in problems:
             print(_annotation(problem))
@@ -235,10 +269,10 @@ def _as_data(problem: Problem) -> dict[str, str | int]:
 
 
 def _annotation(problem: Problem) -> str:
-    """A GitHub workflow command; a value's `%`, line ends, `:` and `,` are escaped as its toolkit does."""
+    """A GitHub workflow command; a value's `%`, `:` and `,` are escaped as its toolkit does."""
     kind = "notice" if problem.level is Level.NOTICE else "error"
-    message = f"{problem.message} ({problem.fix})".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    name = problem.where.source.name.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    message = in_a_line(f"{problem.message} ({problem.fix})").replace("%", "%25")
+    name = in_a_line(problem.where.source.name).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     return f"::{kind} file={name},line={problem.where.line},col={problem.where.column},title={problem.code}::{message}"
 
 

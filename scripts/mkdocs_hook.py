@@ -9,25 +9,29 @@ import base64
 import hashlib
 import logging
 import re
+import socket
 import sys
+import traceback
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
+from mkdocs.exceptions import BuildError, ConfigurationError
 from mkdocs.plugins import event_priority
 from mkdocs_static_i18n.plugin import I18n
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from explainer import pipeline
-from explainer.problem import ContentError, Problem
+from explainer import finish, pipeline
+from explainer.problem import ContentError, Problem, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
 
 log = logging.getLogger("mkdocs.hooks.explainer")
 
@@ -36,9 +40,15 @@ _AFTER_I18N = -200
 
 
 class _Session:
-    """What MkDocs tells once, at its start, and asks for later."""
+    """What is remembered from one build to the next while MkDocs runs."""
 
     serving = False
+    has_begun = False
+    """Whether a build has begun: what is wrong with the settings can end the program until then."""
+    problems: Sequence[str] = ()
+    """What keeps articles from being published, and other misfortunes, as they are shown."""
+    for_theme: ClassVar[dict[str, Mapping[str, object]]] = {}
+    """By language: what the theme was last given."""
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs' call
@@ -46,40 +56,101 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     _Session.serving = command == "serve"
 
 
+def on_config(config: MkDocsConfig) -> None:
+    """Refuses settings that cannot work before anything is built. Raises ConfigurationError."""
+    if _is_inner(config) or _Session.has_begun:
+        return
+    for variable, *urls in (("SITE_URL", config.site_url, None), ("REPO_URL", None, config.repo_url)):
+        try:
+            finish.address(*urls)
+        except ValueError as error:
+            message = f"{variable}: {error}. Write it as in {variable}=https://example.org/name/, or leave it out."
+            raise ConfigurationError(message) from None
+    if _Session.serving:
+        _refuse_used(*config.dev_addr)
+    _Session.has_begun = True
+
+
+def _refuse_used(host: str, port: int) -> None:
+    """Raises ConfigurationError where nothing can be served at that address."""
+    try:
+        with socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET):
+            pass
+    except (OSError, OverflowError) as error:
+        message = (
+            f"The site cannot be shown at http://{host}:{port}/: {getattr(error, 'strerror', None) or error}. "
+            "Another program may be there, or another 'make serve'. Choose another port: make serve PORT=8001, "
+            "or mkdocs serve --dev-addr 127.0.0.1:8001"
+        )
+        raise ConfigurationError(message) from None
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Regenerates `docs/`. A problem never raises: it is a warning (which `--strict` refuses) or, serving, a banner."""
+    """Regenerates `docs/`. A problem never raises here: it is shown, on top of every page where a person watches."""
     if _is_inner(config):
         return
-    problems = _regenerate(config)
-    config.extra["problems"] = [str(problem) for problem in problems] if _Session.serving else []
+    _Session.problems = _regenerate(_paths(config))
+    config.extra["problems"] = _Session.problems if _Session.serving else []
     config.extra["serving"] = _Session.serving
-    for problem in problems:
-        log.warning("%s", problem)
+    for problem in _Session.problems:
+        log.error("%s", problem)
 
 
-def _regenerate(config: MkDocsConfig) -> list[Problem]:
-    paths = _paths(config)
+def _regenerate(paths: pipeline.Paths) -> list[str]:
+    problems: list[Problem] = []
     try:
-        built = pipeline.build(paths)
+        with pipeline.told(paths):
+            built = pipeline.build(paths)
+            problems += (problem for problem in built.reading.all_problems if problem.is_blocking)
+            pipeline.write(built, paths)
     except ContentError as error:
-        return list(error.problems)
-    pipeline.write(built, paths)
-    return [problem for problem in built.reading.all_problems if problem.is_blocking]
+        problems += error.problems
+    except Exception:
+        # Our own mistake, which ends a build. MkDocs would answer nobody any more, so whoever watches is shown it.
+        if not _Session.serving:
+            raise
+        return [traceback.format_exc()]
+    return [str(problem) for problem in in_order(problems)]
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leaves out what no page asks for: the theme's own files, and scripts that stand in the pages."""
+    docs, ours = Path(config.docs_dir).resolve(), Path(config.theme.custom_dir or "").resolve()
+    for file in list(files):
+        source = Path(file.abs_src_path or "").resolve()
+        is_wanted = source.is_relative_to(docs) or (source.is_relative_to(ours) and source.parent.name != "early")
+        if not is_wanted:
+            files.remove(file)
+    return files
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: object) -> jinja2.Environment:  # noqa: ARG001 - MkDocs' call
     """Gives the theme the interface's words, in the language that is being built and by language."""
-    locales, words = pipeline.interface(_paths(config))
-    tag = _i18n(config).current_language
-    env.globals["locales"] = locales
-    env.globals["locale"] = next(locale for locale in locales if locale.tag == tag)
-    env.globals["default_locale"] = locales[0]
-    env.globals["words"] = words[tag]
-    env.globals["words_in"] = words
-    folder = next(path for theme in config.theme.dirs if (path := Path(theme, "assets", "early")).is_dir())
-    parts = {file.stem: _code(file) for file in sorted(folder.glob("*.js"))}
-    env.globals["early_script"] = partial(_early, parts)
+    tag = str(_i18n(config).current_language)
+    try:
+        _Session.for_theme[tag] = _for_theme(config, tag)
+    except Exception as error:
+        if not _Session.serving or tag not in _Session.for_theme:
+            if isinstance(error, ContentError):
+                raise BuildError(str(error)) from None
+            raise
+        log.exception("The frame around the pages stays as it was")
+    env.globals.update(_Session.for_theme[tag])
     return env
+
+
+def _for_theme(config: MkDocsConfig, tag: str) -> Mapping[str, object]:
+    locales, words = pipeline.interface(_paths(config))
+    folder = Path(config.theme.custom_dir or "", "assets", "early")
+    parts = {file.stem: _code(file) for file in sorted(folder.glob("*.js"))}
+    return {
+        "locales": locales,
+        "locale": next(locale for locale in locales if locale.tag == tag),
+        "default_locale": locales[0],
+        "words": words[tag],
+        "words_in": words,
+        "early_script": partial(_early, parts),
+    }
 
 
 class _Script(NamedTuple):
@@ -107,20 +178,33 @@ def _code(file: Path) -> str:
 
 @event_priority(_AFTER_I18N)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finishes the site after its last language."""
+    """Finishes the site after its last language. Raises BuildError where `--strict` has something to refuse."""
     if _is_inner(config):
         return
     site_url = "" if _Session.serving else config.site_url
-    done = pipeline.finish(Path(config.site_dir), _paths(config), site_url, config.repo_url)
+    try:
+        done = pipeline.finish(Path(config.site_dir), _paths(config), site_url, config.repo_url)
+    except Exception as error:
+        if _Session.serving:
+            log.exception("The pages are shown unfinished")  # and MkDocs goes on answering
+            return
+        if isinstance(error, ContentError):
+            raise BuildError(str(error)) from None
+        raise
     if done.without_address and not _Session.serving:
         log.info("No SITE_URL: canonical and alternate links and the sitemap are left out")
+    # MkDocs counts what it prints, which is nothing after `--quiet`.
+    if config.strict and _Session.problems and not _Session.serving:
+        message = f"Problems that keep articles from being published: {len(_Session.problems)}, told above"
+        raise BuildError(message)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG001 - MkDocs' call
-    """Watches what people edit instead of what is generated from it."""
+    """Watches everything that a page depends on and people edit, instead of what is generated from it."""
     paths = _paths(config)
-    for folder in (paths.seeds, paths.templates, paths.locales, *config.theme.dirs[:1]):
-        server.watch(str(folder))
+    for folder in (paths.seeds, paths.templates, paths.locales, paths.schemas, Path(config.theme.custom_dir or "")):
+        if folder.is_dir():
+            server.watch(str(folder))
     server.unwatch(config.docs_dir)
 
 
@@ -144,4 +228,5 @@ def _paths(config: MkDocsConfig) -> pipeline.Paths:
         docs=Path(config.docs_dir),
         templates=root / "scripts" / "templates",
         locales=root / "scripts" / "locales",
+        schemas=root / "scripts" / "schema",
     )

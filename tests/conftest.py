@@ -109,8 +109,3 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def workshop(published: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Workshop:
     """A copy of `published` to work on."""
     return Workshop(Path(shutil.copytree(published, tmp_path / "workshop")), capsys)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest file first: the worker that got it last would go on alone while the other has nothing left."""
-    items.sort(key=lambda item: item.path.name != "test_writing.py")

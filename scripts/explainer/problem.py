@@ -38,10 +38,10 @@ class Problem:
 
     def __str__(self) -> str:
         label = "" if self.level is Level.PROBLEM else f"{self.level}: "
-        return f"{self.where}: {label}{_in_a_line(self.message)} [{self.code}]\n    fix: {_in_a_line(self.fix)}"
+        return f"{self.where}: {label}{in_a_line(self.message)} [{self.code}]\n    fix: {in_a_line(self.fix)}"
 
 
-def _in_a_line(text: str) -> str:
+def in_a_line(text: str) -> str:
     """Text that quotes a file without letting it steer a terminal or GitHub, whose commands begin on a new line."""
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
 

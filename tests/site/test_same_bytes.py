@@ -240,6 +240,3 @@ def unfinish(site: Path) -> None:
     (site / "sitemap.xml").write_text("MkDocs' own", "utf-8")
     (site / "sitemap.xml.gz").write_bytes(b"MkDocs' own")
     (site / "404.html").write_text("MkDocs' own", "utf-8")
-    for name in ("assets/javascripts", "assets/stylesheets"):
-        (site / name).mkdir()
-        (site / name / "theme").touch()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -10,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import build
 from tests.workshop import Workshop
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,6 +21,16 @@ ENGLISH = "Ada Lind met the harbour board about a ferry."
 
 def break_facts(workshop: Workshop) -> None:
     workshop.change("ferry.yml", "- s3: Both towns hope for a quick answer", "- s3: Both towns hope for a slow answer")
+
+
+def orphan(workshop: Workshop, name: str) -> Path:
+    """A page that an earlier build wrote, and that no seed asks for any more."""
+    page = workshop.docs / name
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("gone", "utf-8")
+    with (workshop.docs / ".explainer").open("a", encoding="utf-8") as listed:
+        listed.write(f"{name}\n")
+    return page
 
 
 # --- checking ---
@@ -31,12 +44,12 @@ def test_check_is_content_with_pages_that_are_up_to_date(workshop: Workshop) -> 
 def test_check_names_each_page_that_differs_and_writes_nothing(workshop: Workshop) -> None:
     (workshop.docs / "en/ferry/faq.md").write_text("by hand", "utf-8")
     (workshop.docs / "ru/index.md").unlink()
-    (workshop.docs / "kk/ferry/more.md").write_text("an orphan", "utf-8")
+    orphan(workshop, "kk/ferry/more.md")
     before = workshop.state()
     said = workshop.run("--check")
     assert said.code == 1
     named = [line.partition("/docs/")[2] for line in said.out.splitlines()]
-    assert named == ["en/ferry/faq.md", "ru/index.md", "kk/ferry/more.md"]
+    assert named == [".explainer", "en/ferry/faq.md", "ru/index.md", "kk/ferry/more.md"]
     assert "make docs" in said.err
     assert workshop.state() == before
 
@@ -86,6 +99,85 @@ def test_it_runs_as_a_command_from_any_folder(workshop: Workshop) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+# --- whoever listens ---
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp866", "ascii", "shift_jis"])
+@pytest.mark.parametrize("arguments", [["glossary", "Lind"], ["check", "--json"], ["check", "--github"], ["check"]])
+def test_no_command_dies_of_a_letter(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, encoding: str, arguments: list[str]
+) -> None:
+    """A console of Windows, or a pipe there, that lacks most letters of the catalogues."""
+    workshop.change("ferry.ru.po", 'msgstr "Сколько стоил бы билет?"', 'msgstr "Сколько стоил бы билет 🙂 {x}?"')
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding=encoding) for _ in range(2))
+    monkeypatch.setattr("sys.stdout", out)
+    monkeypatch.setattr("sys.stderr", err)
+    code = build.main(["--seeds", str(workshop.seeds), "--docs", str(workshop.docs), *arguments])
+    err.flush()
+    said = (out.buffer.getvalue() + err.buffer.getvalue()).decode(encoding)
+    assert code == (0 if arguments[0] == "glossary" else 1)
+    assert said
+    if "--json" in arguments:
+        assert any("{x}" in one["message"] for one in json.loads(said))
+
+
+def test_the_title_of_an_article_that_is_added_is_shown_in_any_encoding(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = workshop.folder / "quoted.txt"
+    text = "Lindholm\u2019s ferry \u2014 a new start\n\nPublished on May 14, 2024\n\n"
+    file.write_text(
+        text + "The ferry of Lindholm will sail again in June, the harbour office said on Tuesday.\n", "utf-8"
+    )
+    out = io.TextIOWrapper(io.BytesIO(), encoding="cp866")
+    monkeypatch.setattr("sys.stdout", out)
+    assert build.main(["--seeds", str(workshop.seeds), "add", str(file), "--slug", "quoted"]) == 0
+    assert b"title: Lindholm\\u2019s ferry \\u2014 a new start" in out.buffer.getvalue()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell's pipes and devices")
+def test_whoever_stops_reading_and_a_full_device_get_no_traceback(workshop: Workshop) -> None:
+    command = [sys.executable, str(ROOT / "scripts/build.py"), "--seeds", "seeds", "--docs", "docs", "status"]
+    gone = subprocess.Popen(command, cwd=workshop.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert gone.stdout is not None
+    gone.stdout.close()
+    assert gone.stderr is not None
+    assert (gone.stderr.read(), gone.wait()) == (b"", 141)
+    gone.stderr.close()
+    if Path("/dev/full").exists():
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(command, cwd=workshop.folder, stdout=full, stderr=subprocess.PIPE, check=False)
+        assert (done.returncode, done.stderr.count(b"[disk-full]"), done.stderr.count(b"\n")) == (1, 1, 2)
+
+
+def test_ctrl_c_is_a_line_and_130(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("explainer.pipeline.build", stopped)
+    said = workshop.run()
+    assert (said.code, said.out, said.err.count("\n")) == (130, "", 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="macOS and Windows have no such names")
+def test_names_that_are_no_text_are_told_everywhere(workshop: Workshop) -> None:
+    for name in (b"caf\xe9.txt", b"ferry.\xff.po", b"\xfe.yml", b"old\xff/x\xfe.txt"):
+        path = Path(os.fsdecode(os.fsencode(workshop.seeds) + b"/" + name))
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("A title\n\nA sentence that says something.\n", "utf-8")
+    for arguments in ([], ["check"], ["check", "--json"], ["check", "--github"], ["messages"], ["status"]):
+        said = workshop.run(*arguments)
+        assert said.code == (0 if arguments == ["status"] else 1 if arguments != ["messages"] else said.code)
+        (said.out + said.err).encode()
+        if arguments not in (["status"], ["messages"]):
+            assert r"caf\\udce9.txt" in said.out if "--json" in arguments else r"caf\udce9.txt" in said.out + said.err
+    odd = os.fsdecode(os.fsencode(workshop.folder) + b"/\xff.txt")
+    Path(odd).write_text("x", "utf-8")
+    assert workshop.run("add", odd).code == 1
+    assert workshop.run("draft", odd).code == 1
+    assert workshop.run("--seeds", odd).code == 2
+
+
 # --- writing ---
 
 
@@ -109,13 +201,10 @@ def test_only_what_changed_is_written(workshop: Workshop) -> None:
 
 
 def test_a_page_that_no_seed_asks_for_is_removed_and_so_is_its_empty_folder(workshop: Workshop) -> None:
-    orphan = workshop.docs / "en/old-article/faq.md"
-    orphan.parent.mkdir()
-    orphan.write_text("gone", "utf-8")
-    (workshop.docs / "en/ferry/more.md").write_text("gone", "utf-8")
+    page, other = orphan(workshop, "en/old-article/faq.md"), orphan(workshop, "en/ferry/more.md")
     assert workshop.run().code == 0
-    assert not orphan.parent.exists()
-    assert not (workshop.docs / "en/ferry/more.md").exists()
+    assert not page.parent.exists()
+    assert not other.exists()
 
 
 def test_a_hidden_file_is_left_alone(workshop: Workshop) -> None:
@@ -129,7 +218,7 @@ def test_a_hidden_file_is_left_alone(workshop: Workshop) -> None:
 def test_no_half_written_file_is_left(workshop: Workshop) -> None:
     (workshop.docs / "en/index.md").write_text("old", "utf-8")
     assert workshop.run().code == 0
-    assert not list(workshop.docs.rglob(".*"))
+    assert [file.name for file in workshop.docs.rglob(".*")] == [".explainer"]
 
 
 # --- problems of one article ---
@@ -151,6 +240,7 @@ def test_an_article_with_a_problem_keeps_its_pages_while_a_new_one_is_published(
     before = workshop.state()
     assert workshop.run().code == 1
     after = workshop.state()
+    before.pop(".explainer")
     assert {name: after.get(name) for name in before} == before, "a page of before was touched"
     assert "en/ferry/index.md" in after
     assert "The bay has a bridge that opened on a Friday." in workshop.page("en/bridge/index.md")
@@ -458,6 +548,15 @@ def test_an_annotation_is_one_line_whatever_its_words(workshop: Workshop) -> Non
     said = workshop.run("check", "--github")
     assert len(said.out.splitlines()) == 1
     assert "100%25" in said.out
+
+
+@pytest.mark.parametrize("character", ["\\e", "\\x9b", "\\u202E", "\\u2067", "\\r", "\\u2028"])
+def test_an_annotation_steers_neither_a_terminal_nor_the_reading_direction(workshop: Workshop, character: str) -> None:
+    old, new = "- s3: Both towns hope for a quick answer", f'- s3: "Both towns {character}[31m hope for a slow answer"'
+    workshop.change("ferry.yml", old, new)
+    said = workshop.run("check", "--github")
+    assert said.code == 1
+    assert all(line.isprintable() for line in said.out.split("\n")), ascii(said.out)
 
 
 def test_check_without_problems_is_silent_or_an_empty_list(workshop: Workshop) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 import build
 from explainer.model.facts import Facts, Kind, Made, Requirement, Status
+from explainer.pipeline import writing
 from explainer.read.facts import read_facts
 from explainer.read.seed import read_seed
 from explainer.read.text import decode
@@ -116,6 +117,33 @@ def test_a_file_that_is_there_is_never_touched(seeds: Path, capsys: pytest.Captu
     assert run(seeds, "draft") == 0
     assert mine.read_text("utf-8") == "mine: [\n"
     assert capsys.readouterr().out == ""
+
+
+@needs_extra
+@pytest.mark.parametrize("update", [False, True])
+def test_what_a_person_saves_while_it_is_drafted_stays(
+    seeds: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    update: bool,  # noqa: FBT001 - a case
+) -> None:
+    """At the very moment when the draft lies ready beside it."""
+    mine = seeds / "harbour.yml"
+    if update:
+        shutil.copy(CASES / "harbour-by-a-person.yml", mine)
+
+    def beside(path: Path, content: bytes) -> Path:
+        mine.write_text("# hours of work\n", "utf-8")
+        return write_beside(path, content)
+
+    write_beside = writing._beside  # noqa: SLF001 - the moment
+    monkeypatch.setattr(writing, "_beside", beside)
+    assert run(seeds, "draft", *(["--update"] if update else [])) == 1
+    said = capsys.readouterr()
+    assert "harbour.yml:1:1: somebody has saved this file in the meantime" in said.err
+    assert said.out == ""
+    assert mine.read_text("utf-8") == "# hours of work\n"
+    assert not list(seeds.glob(".*"))
 
 
 @needs_extra

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -136,9 +137,7 @@ def printed(workshop: Workshop) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         robots = '<meta name="robots" content="noindex">' if (tag, parts) == ("ru", ["ferry", "faq"]) else ""
         (folder / "index.html").write_text(PRINTED.format(tag=tag, robots=robots), "utf-8")
-    for unused in ("assets/javascripts/bundle.js", "assets/stylesheets/main.css.map", "sitemap.xml.gz"):
-        (site / unused).parent.mkdir(parents=True, exist_ok=True)
-        (site / unused).write_text("x", "utf-8")
+    (site / "sitemap.xml.gz").write_text("x", "utf-8")
     return site
 
 
@@ -175,8 +174,45 @@ def test_finishing_without_addresses_leaves_out_what_needs_them(workshop: Worksh
     assert "http" not in page
     assert not (printed / "sitemap.xml").exists()
     assert (printed / "404.html").is_file()
-    assert not list(printed.rglob("bundle.js"))
-    assert not list(printed.rglob("*.map"))
+    assert not (printed / "sitemap.xml.gz").exists()
+
+
+def test_finishing_removes_nothing_that_it_or_mkdocs_did_not_write(workshop: Workshop, printed: Path) -> None:
+    mine = [printed / name for name in ("assets/images/photo.jpg", "backup.tar.gz", "assets/javascripts/own.js")]
+    for file in mine:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("mine", "utf-8")
+    for _ in range(2):
+        pipeline.finish(printed, paths(workshop), "https://example.org/a/", None)
+        assert {file.read_text("utf-8") for file in mine} == {"mine"}
+
+
+@pytest.mark.parametrize("page", [None, "<!doctype html><title>Mine</title>", "\udcff not UTF-8", "manifest"])
+def test_a_folder_that_mkdocs_did_not_write_of_the_pages_is_not_finished(workshop: Workshop, page: str | None) -> None:
+    """Not even where it has a home page, as every site has, or another program's manifest."""
+    site = workshop.folder / "public"
+    files = {"assets/images/photo.jpg": b"x", "backup.tar.gz": b"x", "sitemap.xml": b"<urlset/>", "404.html": b"mine"}
+    if page is not None:
+        files |= {"index.html": page.encode(errors="surrogateescape"), "manifest.json": b'{"name": "An app"}'}
+    for name, content in files.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_bytes(content)
+    said = workshop.run("finish", str(site))
+    assert (said.code, said.out) == (1, "")
+    assert "[not-a-site]\n    fix: " in said.err
+    left = {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+    assert left == files
+
+
+def test_the_manifest_names_only_what_the_site_was_made_from(workshop: Workshop, printed: Path) -> None:
+    workshop.add("bridge.txt")  # no facts yet, so no pages
+    (workshop.seeds / "notes.txt.bak").write_text("private", "utf-8")
+    (workshop.seeds / "ferry.de.po").write_text("no language of ours", "utf-8")
+    shutil.copy(workshop.docs / "en/ferry/facts.json", printed / "ferry")
+    pipeline.finish(printed, paths(workshop), None, None)
+    named = json.loads((printed / "manifest.json").read_text("utf-8"))["sources"]
+    tags = ("ja.po", "kk.po", "ru.po", "txt", "yml")
+    assert [*named] == [*(f"seeds/ferry.{tag}" for tag in tags), "seeds/glossary.yml"]
 
 
 def test_finishing_knows_a_page_that_the_printer_left_out(workshop: Workshop, printed: Path) -> None:

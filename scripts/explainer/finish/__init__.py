@@ -8,20 +8,16 @@ Where the site has no address, what needs one is left out.
 from explainer.finish.addresses import Address, PagePlace, address
 from explainer.finish.feed import FEED, feed, feed_link
 from explainer.finish.folder import for_folder
-from explainer.finish.head import data_link, description_of, finish_page, is_indexed, shared, title_of
+from explainer.finish.head import data_link, description_of, finish_page, is_indexed, is_ours, shared, title_of
 from explainer.finish.linked_data import linked_data
 from explainer.finish.llms import llms
-from explainer.finish.manifest import MANIFEST, digest, manifest
+from explainer.finish.manifest import MANIFEST, digest, is_manifest, manifest
 from explainer.finish.not_found import not_found_values, policy
 from explainer.finish.sitemap import sitemap
-
-UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets", "assets/early", "*.gz")
-"""Files that no page asks for, as glob patterns: the theme's, and a script that stands in the pages."""
 
 __all__ = [
     "FEED",
     "MANIFEST",
-    "UNUSED",
     "Address",
     "PagePlace",
     "address",
@@ -33,6 +29,8 @@ __all__ = [
     "finish_page",
     "for_folder",
     "is_indexed",
+    "is_manifest",
+    "is_ours",
     "linked_data",
     "llms",
     "manifest",

@@ -11,10 +11,16 @@ from urllib.parse import urlencode
 from explainer.finish.addresses import Address, PagePlace, alternates
 
 HEAD = "<!-- explainer:head -->"
+_GENERATOR = '<meta name="generator" content="explainer'
 _REPORT = re.compile(r'\s*<a data-report="(?P<sentence>[^"]*)">(?P<text>.*?)</a>')
 _NOINDEX = re.compile(r'<meta name="robots" content="[^"]*noindex')
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
+
+
+def is_ours(html: str) -> bool:
+    """Whether our own template printed the page."""
+    return HEAD in html or _GENERATOR in html
 
 
 def is_indexed(html: str) -> bool:

@@ -18,6 +18,15 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def is_manifest(text: str) -> bool:
+    """Whether a file of that name is one of ours."""
+    try:
+        data = json.loads(text)
+    except ValueError:
+        return False
+    return isinstance(data, dict) and set(data) == {"version", "algorithm", "sources", "site"}
+
+
 def manifest(sources: Mapping[str, str], site: Mapping[str, str]) -> bytes:
     """The digests, by name, of the sources (seeds, facts, catalogues, glossary) and of every file of the site."""
     data = {

@@ -13,6 +13,7 @@ from explainer.pipeline.finishing import Finished, finish
 from explainer.pipeline.numbering import sentences
 from explainer.pipeline.paths import Paths, catalogue_path, printable
 from explainer.pipeline.reading import Reading, interface, read
+from explainer.pipeline.refusals import told
 from explainer.pipeline.writing import Changes, changes, write
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "revise",
     "sentences",
     "status",
+    "told",
     "update_messages",
     "uses",
     "write",

@@ -13,11 +13,12 @@ from explainer.localise import ENGLISH
 from explainer.model.facts import Requirement
 from explainer.model.words import Glossary, Pair, State, Term, Unit
 from explainer.pipeline.containing import contained
-from explainer.pipeline.paths import Paths, catalogue_path, is_there, load, seeds
+from explainer.pipeline.paths import Paths, catalogue_path, is_there, load_bytes, seeds
 from explainer.pipeline.reading import as_notice, interface_states, languages_of, read, states_of
-from explainer.pipeline.writing import replace_file
+from explainer.pipeline.writing import save, sweep
 from explainer.problem import ContentError, Problem, in_order
 from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue
+from explainer.read.text import decode
 from explainer.records import suggestion
 from explainer.source import Source, composed
 
@@ -36,6 +37,9 @@ def update_messages(paths: Paths, *, write: bool) -> Messages:
     Without `write`, nothing is written and the result says what would be.
     """
     reading = read(paths, allow_missing=True)
+    if write:
+        sweep(paths.seeds)
+        sweep(paths.locales)
     changed: list[str] = []
     # What cannot be read has no units: its catalogues stay as they are, and somebody has to know.
     unread = reading.article_problems.keys() - {article.slug for article in reading.articles}
@@ -71,23 +75,21 @@ class _Job:
 def _updated(paths: Paths, job: _Job, problems: list[Problem], *, write: bool) -> Iterator[str]:
     """The catalogue's name, if it changed; a catalogue that is not right is a problem, and hinders no other."""
     try:
-        old = _old(paths, job)
-        new = merge(old, job.units, CatalogueHeader(job.tag, job.project))
+        before = load_bytes(paths, job.path) if is_there(job.path) else None
+        old = None if before is None else _ours(decode(paths.name(job.path), before), job)
+        new = merge(old, job.units, CatalogueHeader(job.tag, job.project)).encode()
+        if new == before:
+            return
+        if write:
+            save(paths, job.path, new, was=before)
     except ContentError as error:
         problems.extend(error.problems if job.is_required else map(as_notice, error.problems))
         return
-    data = new.encode()
-    if old is None or job.path.read_bytes() != data:
-        if write:
-            replace_file(job.path, data)
-        yield paths.name(job.path)
+    yield paths.name(job.path)
 
 
-def _old(paths: Paths, job: _Job) -> Source | None:
+def _ours(old: Source, job: _Job) -> Source:
     """The catalogue as it is. Raises `ContentError` where another's stands in its place: all of it would be retired."""
-    if not is_there(job.path):
-        return None
-    old = load(paths, job.path)
     foreign = foreign_catalogue(job.units, read_catalogue(old)[0], job.project)
     if foreign is not None:
         raise ContentError(foreign)

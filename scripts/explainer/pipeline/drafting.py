@@ -21,9 +21,9 @@ from explainer.model.facts import Article
 from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 from explainer.pipeline.checking import Checks, load_checks
-from explainer.pipeline.paths import Paths, is_there, load, seeds
+from explainer.pipeline.paths import Paths, is_there, load, load_bytes, seeds
 from explainer.pipeline.reading import load_glossary, load_interface
-from explainer.pipeline.writing import replace_file
+from explainer.pipeline.writing import replace_file, save
 from explainer.problem import ContentError, Problem, in_order
 from explainer.read.arriving.worth import not_english
 from explainer.read.facts import read_facts
@@ -135,7 +135,7 @@ def _decoded(paths: Paths, path: Path) -> Source:
 
 def _write(path: Path, seed: Seed, desk: _Desk) -> None:
     sheet = _accepted(drafted(tag(seed), desk.glossary), seed, desk)
-    replace_file(path, as_yaml(sheet, desk.tags).encode())
+    save(desk.paths, path, as_yaml(sheet, desk.tags).encode(), was=None)
     counts = ", ".join(f"{len(sheet.records[part])} {part}" for part in ("participants", "dates", "claims", "faq"))
     desk.written.append(f"{desk.paths.name(path)}: {counts}")
 
@@ -169,7 +169,8 @@ def _refuse(sheet: Sheet, problems: Sequence[Problem], records: Sequence[tuple[s
 
 def _add_to(path: Path, seed: Seed, desk: _Desk) -> None:
     """Adds what is new. Raises `ContentError` where the file has problems of its own: they come first."""
-    source = load(desk.paths, path)
+    before = load_bytes(desk.paths, path)
+    source = decode(desk.paths.name(path), before)
     facts, found = read_facts(source, seed)
     stopping = [problem for problem in found if problem.is_blocking]
     if facts is None or stopping:
@@ -190,7 +191,7 @@ def _add_to(path: Path, seed: Seed, desk: _Desk) -> None:
     if not sheet.size:
         desk.written.append(f"{name}: nothing new")
         return
-    replace_file(path, text.encode())
+    save(desk.paths, path, text.encode(), was=before)
     parts = (f"{section} {', '.join(sheet.records[section])}" for section in sheet.records if sheet.records[section])
     left = f"; not added, as they stand in one line there: {', '.join(closed)}" if closed else ""
     desk.written.append(f"{name}: added {'; '.join(parts)}{left}")

@@ -45,8 +45,9 @@ class Paths:
 
         A link is named itself, not what it leads to. A character that a terminal could not print stands as its escape.
         """
-        absolute = path.parent.resolve() / path.name if path.name else path.resolve()
-        root = self.root.resolve()
+        # Unlike Path.resolve, this knows an answer for links that lead in a circle.
+        absolute = Path(os.path.realpath(path.parent), path.name) if path.name else Path(os.path.realpath(path))
+        root = Path(os.path.realpath(self.root))
         name = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path.as_posix()
         return printable(name)
 

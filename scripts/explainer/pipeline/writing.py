@@ -1,26 +1,47 @@
-"""Making `docs/` what it should be."""
+"""Making `docs/` what it should be, and replacing single files.
+
+A file is written beside the one that it stands for, under a name that nobody else uses, and then takes its place:
+whoever looks, whenever, finds the old one or the new one. `docs/` is a generated folder under git, so no more than that
+is promised of the whole: a build that is killed leaves some files old and some new, and the next one completes it.
+
+What is ours among the files of `docs/` stands in a list there, which is longer than the truth rather than shorter while
+a build is under way. Nothing else is replaced or deleted, whatever folder is named.
+"""
 
 from __future__ import annotations
 
 import errno
-import logging
+import fnmatch
 import os
+import secrets
 import shutil
+import stat
 import sys
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from explainer.compose.home import YEARS
 from explainer.pipeline.building import Built
 from explainer.pipeline.paths import Paths
-from explainer.pipeline.swapping import alone, mend, new_name, put
+from explainer.pipeline.refusals import about, told
+from explainer.problem import ContentError, Level, Problem
+from explainer.source import Source, Span
 
-log = logging.getLogger(__name__)
+OURS = ".explainer"
+"""The list, in `docs/`, of the files there that this program wrote. MkDocs leaves out what begins with a full stop."""
+_HEADER = "# The files that scripts/build.py wrote here, a path a line; it replaces and deletes no others."
 
-_UNFINISHED = ".explainer.new"
-"""A file that is being written. One name for all: what a killed process left is replaced by the next one's."""
+_UNFINISHED = ".explainer-*.new"
+"""What files are called while they are written."""
+_LEFT = 600
+"""Seconds after which such a file is nobody's any more: what a killed process left."""
+
+_PAUSES = (0.02, 0.04, 0.08, 0.16, 0.32)
+"""Seconds to wait for a program that holds a file for a moment, as virus scanners on Windows do with new ones."""
 
 
 @dataclass(frozen=True)
@@ -29,202 +50,319 @@ class Changes:
 
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """Notices about files in it that are not ours."""
 
     def __bool__(self) -> bool:
         return bool(self.written or self.removed)
 
 
 def changes(built: Built, paths: Paths) -> Changes:
-    """Compares without writing."""
-    there = {path.relative_to(paths.docs).as_posix(): path for path in _files(paths.docs)}
-    written = tuple(
-        name
-        for name, content in sorted(built.files.items())
-        if name not in there or there[name].read_bytes() != content
-    )
-    removed = tuple(name for name in sorted(there) if name not in built.files and not _is_kept(name, built))
-    return Changes(written, removed)
+    """Compares without writing. Raises `ContentError` where `write` would."""
+    with told(paths):
+        return _changes(built, paths, Path(os.path.realpath(paths.docs)))
 
 
 def write(built: Built, paths: Paths) -> Changes:
-    """Makes `docs/` what it should be, all of it in one step: a process killed at any moment leaves the old or the new.
+    """Makes `docs/` what it should be; files that do not change stay the files they are.
 
-    Files that do not change stay the files they are, and so does what is not ours: hidden files and folders. When
-    nothing differs, nothing is touched. Where a folder cannot be exchanged (a mount point, a parent folder that is not
-    ours to write, a shell or this process standing in it) a warning is logged and the files are replaced one by one:
-    each is the old or the new one then, and the next build completes what a killed one began.
+    Raises `ContentError`, with nothing written, where the folder is not ours, where a file that is not ours stands in
+    the way of a page, and where the system refuses: every file is complete beside its place before the first takes it.
     """
-    docs = paths.docs.resolve()
-    docs.parent.mkdir(parents=True, exist_ok=True)
-    with alone(docs.parent):
-        if mend(docs):
-            built = _as_published(built, docs)
-        for left in docs.rglob(_UNFINISHED):
-            left.unlink()
-        found = changes(built, paths)
+    docs = Path(os.path.realpath(paths.docs))
+    with told(paths):
+        found = _changes(built, paths, docs)
         if found:
-            try:
-                _exchange(built, docs, found)
-            except OSError as error:
-                log.warning("%s is not replaced in one step but file by file: %s", docs, error)
-                _replace_each(built, docs, found)
-            finally:
-                mend(docs)
+            _replace_all(docs, built, found)
+            sweep(docs)
     return found
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Writes a file so that at any moment it is the old one or the new one; its permissions stay."""
-    _make_folder(path.parent, like=path.parent)
-    unfinished = path.with_name(_UNFINISHED)
-    with alone(path.parent):
-        unfinished.unlink(missing_ok=True)
-        try:
-            _write_new(unfinished, content, like=path)
-            unfinished.replace(path)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
+def save(paths: Paths, path: Path, content: bytes, *, was: bytes | None) -> None:
+    """Writes a file that people edit too. `was` is what it held when it was read; None where there was none.
+
+    Raises `ContentError`, with nothing written, where it is something else by now, and where the system refuses.
+    """
+    try:
+        with told(paths):
+            if was is None:
+                create_file(path, content)
+            else:
+                replace_file(path, content, was=was)
+    except FileExistsError:
+        message = "somebody has saved this file in the meantime, so it is left as it is"
+        raise ContentError(Problem(_at(paths, path), "edited", message, "run the command again")) from None
 
 
-def replace_files(files: Mapping[Path, bytes]) -> None:
-    """Replaces files that are there, in their order: each new one is on the disk before the first takes its place."""
-    staged = {path: path.with_name(f"{_UNFINISHED}.{at}") for at, path in enumerate(files)}
-    with ExitStack() as stack:
-        for folder in sorted({path.parent for path in files}):
-            stack.enter_context(alone(folder))
+def replace_file(path: Path, content: bytes, *, was: bytes | None = None) -> None:
+    """Writes a file so that at any moment it is the old one or the new one; its permissions stay.
+
+    Raises FileExistsError, with nothing written, where it no longer holds what it `was` when it was read.
+    """
+    with about(path):
+        unfinished = _beside(path, content)
         try:
-            for path, unfinished in staged.items():
-                unfinished.unlink(missing_ok=True)
-                _write_new(unfinished, files[path], like=path)
-            for path, unfinished in staged.items():
-                unfinished.replace(path)
+            if was is not None and _content(path) != was:
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+            _put(unfinished, path)
         finally:
-            for unfinished in staged.values():
-                unfinished.unlink(missing_ok=True)
+            unfinished.unlink(missing_ok=True)
+
+
+def replace_files(files: Mapping[Path, bytes], *, before: Callable[[], object] | None = None) -> None:
+    """Replaces files in their order: each is complete beside its place, and `before` done, when the first takes it."""
+    unfinished: dict[Path, Path] = {}
+    try:
+        for path, content in files.items():
+            with about(path):
+                unfinished[path] = _beside(path, content)
+        if before is not None:
+            before()
+        for path, ready in unfinished.items():
+            with about(path):
+                _put(ready, path)
+    finally:
+        for ready in unfinished.values():
+            ready.unlink(missing_ok=True)
 
 
 def create_file(path: Path, content: bytes) -> None:
     """Writes a file that must not be there yet, all of it or nothing. Raises FileExistsError where it is."""
-    unfinished = path.with_name(_UNFINISHED)
-    with alone(path.parent):
-        unfinished.unlink(missing_ok=True)
+    with about(path):
+        unfinished = _beside(path, content)
         try:
-            _write_new(unfinished, content, like=path)
-            try:
-                path.hardlink_to(unfinished)  # unlike a rename, refuses what is there
-            except FileExistsError:
-                raise
-            except OSError:  # a file system without such links
-                if os.path.lexists(path):
-                    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
-                unfinished.rename(path)
+            path.hardlink_to(unfinished)  # unlike a rename, refuses what is there
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without such links
+            if os.path.lexists(path):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+            _put(unfinished, path)
         finally:
             unfinished.unlink(missing_ok=True)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """The files that are ours: neither hidden nor in a hidden folder."""
-    return (path for path in folder.rglob("*") if path.is_file() and not _is_hidden(path.relative_to(folder)))
+def sweep(folder: Path, *, seconds: float = _LEFT) -> None:
+    """Removes what killed processes left, that long ago, of files that they were writing there."""
+    for top, _, files in os.walk(folder):
+        for left in (Path(top, name) for name in fnmatch.filter(files, _UNFINISHED)):
+            with suppress(OSError):  # another process may be quicker
+                if left.lstat().st_mtime <= time.time() - seconds:
+                    left.unlink()
 
 
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+# ---- What is ours
 
 
-def _belongs_to_an_article(name: str, built: Built) -> bool:
-    parts = PurePosixPath(name).parts
-    return parts[0] in built.reading.tags and len(parts) > 2 and parts[1] != YEARS  # noqa: PLR2004 - tag/slug/file
+def _changes(built: Built, paths: Paths, docs: Path) -> Changes:
+    _refuse_place(paths, docs)
+    # First what is there, then the list: a build beside this one has listed a file before it writes it.
+    there = set(_files(docs))
+    before = _content(docs / OURS)
+    if before is None and (there or os.path.lexists(docs / OURS)):
+        raise ContentError(_not_ours(paths))
+    listed = _names(before)
+    # Some computers take capitals for small letters, and a language's tag may change its capitals.
+    known = {name.lower() for name in listed}
+    in_the_way = _blocked(docs, built.files)
+    written: list[str] = []
+    for name, content in sorted(built.files.items()):
+        old = _content(docs / name)
+        if in_the_way.intersection(map(str, PurePosixPath(name).parents)) or old == content:
+            continue
+        if os.path.lexists(docs / name) and (old is None or name.lower() not in known):
+            in_the_way.add(name)
+        written.append(name)
+    if in_the_way:
+        raise ContentError(*(_in_the_way(paths, docs / name) for name in sorted(in_the_way)))
+    removed = [
+        name
+        for name in sorted(listed & there)
+        if name not in built.files and not _is_kept(name, built) and not _stands_for_another(name, built, docs)
+    ]
+    if before != _list(((listed & there) - {*removed}) | built.files.keys()):
+        written.insert(0, OURS)
+    strangers = sorted(name for name in there if name.lower() not in known and name not in built.files)
+    return Changes(tuple(written), tuple(removed), tuple(_stranger(paths, docs / name) for name in strangers))
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Whatever is no folder, links not followed and what is hidden left out, by its path within."""
+
+    def refuse(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            raise error
+
+    for top, folders, files in os.walk(folder, onerror=refuse):
+        links = [name for name in folders if Path(top, name).is_symlink()]
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in (*files, *links):
+            if not name.startswith("."):
+                yield Path(top, name).relative_to(folder).as_posix()
+
+
+def _content(path: Path) -> bytes | None:
+    """What a regular file holds; None where there is none, or something else."""
+    try:
+        return path.read_bytes() if stat.S_ISREG(path.lstat().st_mode) else None
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _names(content: bytes | None) -> set[str]:
+    """What the list names. A line that is no name, such as a conflict's mark in git, names nothing that is there."""
+    return set((content or b"").decode(errors="replace").splitlines())
+
+
+def _list(names: Collection[str]) -> bytes:
+    return "\n".join([_HEADER, *sorted(names), ""]).encode()
+
+
+def _refuse_place(paths: Paths, docs: Path) -> None:
+    """Raises `ContentError` where the folder of the pages is none, or where it and the articles hold each other."""
+    seeds = Path(os.path.realpath(paths.seeds))
+    at = _at(paths, paths.docs)
+    if docs.is_relative_to(seeds) or seeds.is_relative_to(docs):
+        message = (
+            f"the pages cannot be written here: {paths.name(paths.seeds)}, where the articles lie, is in the same place"
+        )
+        raise ContentError(Problem(at, "docs-folder", message, "name a folder of their own for the pages: --docs DIR"))
+    if os.path.lexists(docs) and not docs.is_dir():
+        message = "the pages cannot be written here: this is no folder"
+        raise ContentError(Problem(at, "docs-folder", message, "give it another name, or name another one: --docs DIR"))
+
+
+def _not_ours(paths: Paths) -> Problem:
+    message = (
+        f"this folder holds files and no list {OURS} of those that this program wrote, so nothing in it is touched"
+    )
+    fix = "name an empty folder: --docs DIR; if all of it was generated, delete the folder and build again"
+    return Problem(_at(paths, paths.docs), "docs-folder", message, fix)
+
+
+def _blocked(docs: Path, files: Collection[str]) -> set[str]:
+    """What stands where a folder of ours must be, and is none: a link to one is not followed."""
+    folders = {parent for name in files for parent in PurePosixPath(name).parents if parent.parts}
+    return {str(one) for one in folders if os.path.lexists(at := docs / one) and (at.is_symlink() or not at.is_dir())}
+
+
+def _in_the_way(paths: Paths, path: Path) -> Problem:
+    message = "a page must be written here, and this program did not write what is there"
+    fix = "move it away, or delete it if it was generated; then build again"
+    return Problem(_at(paths, path), "not-ours", message, fix)
+
+
+def _stranger(paths: Paths, path: Path) -> Problem:
+    message = "this program did not write this file and leaves it alone; MkDocs publishes it as it is"
+    fix = "if it is an old page, delete it; what is not to be published belongs elsewhere"
+    return Problem(_at(paths, path), "not-ours", message, fix, Level.NOTICE)
+
+
+def _at(paths: Paths, path: Path) -> Span:
+    return Source(paths.name(path), "").span(0, 0)
 
 
 def _is_kept(name: str, built: Built) -> bool:
-    return PurePosixPath(name).parts[1] in built.kept if _belongs_to_an_article(name, built) else not built.whole
+    """Whether it is left as it is, because what it was made from has a problem now."""
+    parts = PurePosixPath(name).parts
+    of_an_article = parts[0] in built.reading.tags and len(parts) > 2 and parts[1] != YEARS  # noqa: PLR2004 - tag/slug/file
+    return parts[1] in built.kept if of_an_article else not built.whole
 
 
-def _as_published(built: Built, docs: Path) -> Built:
-    """What `build` would have made, had it seen the published pages of articles that have a problem now."""
-    if not any((docs / built.reading.tags[0] / slug).exists() for slug in built.kept):
-        return built
-    files = {name: content for name, content in built.files.items() if _belongs_to_an_article(name, built)}
-    return replace(built, files=files, whole=False)
+def _stands_for_another(name: str, built: Built, docs: Path) -> bool:
+    """Whether it is one of our files under a name that this computer takes for the same."""
+    with suppress(FileNotFoundError):
+        return any(
+            other.lower() == name.lower() and (docs / other).samefile(docs / name)
+            for other in built.files
+            if len(other) == len(name)
+        )
+    return False
 
 
-def _exchange(built: Built, docs: Path, found: Changes) -> None:
-    """Makes the whole new tree beside `docs`, then exchanges the two. Raises OSError before `docs` is touched."""
-    if Path.cwd().is_relative_to(docs):
-        raise OSError(errno.EBUSY, "this process runs in it")
-    new = docs.with_name(new_name(docs))
-    if new.exists():
-        raise OSError(errno.EEXIST, f"{new.name} cannot be removed")
-    _make_folder(new, like=docs)
-    if docs.is_dir():
-        _carry_over(docs, new, docs, {*found.written, *found.removed})
-    for name in found.written:
-        _make_folder((new / name).parent, like=(docs / name).parent)
-        _write_new(new / name, built.files[name], like=docs / name)
-    put(new, docs)
+# ---- Writing
 
 
-def _carry_over(old: Path, new: Path, docs: Path, without: Collection[str]) -> None:
-    """Brings files of a folder into the new tree as the files they are, leaving folders out that would be empty."""
-    if _is_hidden(old.relative_to(docs)):
-        _make_folder(new, like=old)
-    for path in old.iterdir():
-        if path.is_dir() and not path.is_symlink():
-            _carry_over(path, new / path.name, docs, without)
-        elif path.relative_to(docs).as_posix() not in without:
-            _make_folder(new, like=old)
-            _link(path, new / path.name)
-
-
-def _link(path: Path, new: Path) -> None:
-    """One file under two names; a copy with its times where there are no such links, and for other people's files."""
-    if path.is_symlink():
-        new.symlink_to(path.readlink())
-        return
+def _replace_all(docs: Path, built: Built, found: Changes) -> None:
+    made: list[Path] = []
+    files = {docs / name: built.files[name] for name in found.written if name != OURS}
     try:
-        new.hardlink_to(path)
-    except OSError as error:
-        if error.errno == errno.EXDEV:
-            raise  # a volume mounted inside: removing the old tree would empty it
-        shutil.copy2(path, new)
-
-
-def _replace_each(built: Built, docs: Path, found: Changes) -> None:
-    """Changed files one by one, then orphans and the folders that they leave empty."""
-    for name in found.written:
-        replace_file(docs / name, built.files[name])
+        for folder in (docs, *(path.parent for path in files)):
+            with about(folder):
+                _make_folder(folder, made)
+        replace_files(files, before=lambda: _record(docs, lambda listed: listed | built.files.keys()))
+    except BaseException:
+        for folder in reversed(made):
+            with suppress(OSError):
+                folder.rmdir()
+        raise
     for name in found.removed:
-        (docs / name).unlink()
-    for folder in sorted((path for path in docs.rglob("*") if path.is_dir()), reverse=True):
-        if not _is_hidden(folder.relative_to(docs)) and not any(folder.iterdir()):
-            folder.rmdir()
+        with about(docs / name):
+            _patiently(partial(_remove, docs / name))
+        for parent in PurePosixPath(name).parents[:-1]:
+            with suppress(OSError):  # not empty
+                (docs / parent).rmdir()
+    there = set(_files(docs))
+    _record(docs, lambda listed: (listed & there) | built.files.keys())
 
 
-def _make_folder(folder: Path, *, like: Path) -> None:
-    """Makes a folder, and those above it, with the permissions of the ones that they stand for where those exist."""
+def _record(docs: Path, change: Callable[[set[str]], Collection[str]]) -> None:
+    """Brings the list up to date; it is read anew, because another build may have written it since."""
+    before = _content(docs / OURS)
+    names = {name for name in _names(before) if name and not name.startswith("#")}
+    after = _list(change(names))
+    if after != before:
+        replace_file(docs / OURS, after)
+
+
+def _make_folder(folder: Path, made: list[Path]) -> None:
     if folder.is_dir():
         return
-    _make_folder(folder.parent, like=like.parent)
-    model = like if like.is_dir() else None
-    folder.mkdir()
-    if model is not None:
-        shutil.copystat(model, folder)
-    _give(folder, model)
+    _make_folder(folder.parent, made)
+    folder.mkdir(exist_ok=True)
+    made.append(folder)
+    _give(folder, folder.parent.stat())
 
 
-def _write_new(path: Path, content: bytes, *, like: Path) -> None:
-    """Writes a file that is not there yet, with the permissions of the one that it stands for, if that exists."""
-    model = like if like.is_file() else None
-    with path.open("xb") as file:
-        file.write(content)
-    _give(path, model)
-    if model is not None:
-        shutil.copymode(model, path)
+def _beside(path: Path, content: bytes) -> Path:
+    """Writes a file next to the one that it is to replace, with its permissions if that exists."""
+    unfinished = path.with_name(_UNFINISHED.replace("*", secrets.token_hex(4)))
+    try:
+        with unfinished.open("xb") as file:
+            file.write(content)
+        model = path.lstat() if os.path.lexists(path) else None
+        if model is None or not stat.S_ISREG(model.st_mode):
+            _give(unfinished, path.parent.stat())
+        else:
+            _give(unfinished, model)
+            shutil.copymode(path, unfinished)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+    return unfinished
 
 
-def _give(path: Path, model: Path | None) -> None:
+def _give(path: Path, owner: os.stat_result) -> None:
     """Written by root (in a container, say), a file belongs to whom the one it stands for belongs, or its folder."""
     if sys.platform != "win32" and os.geteuid() == 0:
-        owner = (model or path.parent).stat()
         os.chown(path, owner.st_uid, owner.st_gid)
+
+
+def _remove(path: Path) -> None:
+    path.unlink(missing_ok=True)
+
+
+def _put(unfinished: Path, path: Path) -> None:
+    _patiently(partial(unfinished.replace, path))
+
+
+def _patiently(call: Callable[[], object]) -> None:
+    """Makes a call to the system again, after a pause, where it is not permitted for the moment."""
+    for pause in _PAUSES:
+        try:
+            call()
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    call()
