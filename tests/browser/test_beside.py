@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.article import SEEDS
 from tests.browser.conftest import Visit, in_all_fonts
 from tests.browser.pages import FAQ, PHONE, SIDE_BY_SIDE, SLUG, TAGS, address
+from tests.site.pages import Html, parse
+from tests.site.test_languages import foreign_scripts
 
 ARTICLE = (SEEDS / f"{SLUG.rstrip('/')}.txt").read_text(encoding="utf-8")
 WIDE = (1200, 800)
@@ -45,6 +49,21 @@ def test_it_is_the_whole_article(visit: Visit, served: str, tag: str) -> None:
         assert " ".join(" ".join(original[:12]).split()) in " ".join(ARTICLE.split())
         expect(page.locator(".beside__translation:not(:empty)")).to_have_count(0 if tag == "en" else 7)
         expect(page.get_by_role("complementary").filter(has=page.locator(".beside__text"))).to_be_visible()
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_word_is_in_the_language_that_it_says(visit: Visit, tag: str) -> None:
+    """The names of sentences are the page's, the words of the article are English and not to be translated."""
+    page = visit(address(tag, SLUG), WIDE)
+    filled(page)
+    shown = Html(tag, SLUG, Path(), parse(page.content()))
+    assert not list(foreign_scripts(shown))
+    languages = "all => all.map((one) => [one.closest('[lang]').lang, one.translate])"
+    assert page.locator(".beside__text a").evaluate_all(languages) == [[tag, True]] * 12
+    original = page.locator(".beside__text p:not(.beside__translation) span").evaluate_all(languages)
+    assert original == [["en", False]] * 12
+    translation = page.locator(".beside__translation span").evaluate_all(languages)
+    assert translation == [[tag, True]] * (0 if tag == "en" else 12)
 
 
 @pytest.mark.parametrize("size", [PHONE, (1199, 800)], ids=str)
