@@ -34,7 +34,7 @@ class PagePlace:
     """Where it may be found by search engines, in the site's order."""
 
 
-_OF_A_PATH = "/:@!$&'()*+,;=~%"
+_OF_A_PATH = "/:@!$&'()+*,;=~%"
 """What stands in a path as it is (RFC 3986), besides letters, digits and `-._`."""
 
 

@@ -1,9 +1,8 @@
 """How much the language checks find in real translations, and how often they are wrong about good ones.
 
-The corpus lies beside the project and is no part of it: professional translations of English news, clean, and each with
-one fault whose kind is labelled; CHECKER.md beside it tells the format, and its own score.py counts. Where it is absent
-there is nothing to measure, and the tests are skipped. A sample is taken; `EXPLAINER_CORPUS=whole` takes all of it, and
-`pytest -s` shows the table.
+The corpus has professional translations of English news, clean, and each with one fault whose kind is labelled;
+CHECKER.md beside it tells the format, and its own score.py counts. A sample is taken;
+`EXPLAINER_CORPUS=whole` takes all of it, and `pytest -s` shows the table.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -28,9 +26,9 @@ from explainer.model.words import Catalogue, Form, Glossary, Pair, Term, Transla
 from explainer.problem import Level
 from explainer.read.language_words import read_language_words
 from explainer.source import Source
+from tests.corpus.beside import CORPUS, PROJECT, needs_corpus
 
-PROJECT = Path(__file__).parents[2]
-CORPUS = PROJECT.parent / "shared" / "corpus" / "translation"
+TRANSLATIONS = CORPUS / "translation"
 WORDS = PROJECT / "scripts" / "locales" / "checks"
 REFERENCES = PROJECT / "tests" / "cases" / "checks" / "language" / "references.txt"
 TAGS = ("kk", "ru", "ja")
@@ -63,7 +61,7 @@ FLOORS = {"date_changed": 88, "thousands_comma": 80, "name_dropped": 88, "name_m
 """Of some others, per cent found at least."""
 MECHANICAL_AT_LEAST, FALSE_AT_MOST = 95, 2
 
-pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of translations is not beside the project")
+pytestmark = needs_corpus
 
 
 @dataclass(frozen=True)
@@ -81,7 +79,7 @@ class Text:
 
 
 def lines(name: str) -> list[dict[str, str]]:
-    with (CORPUS / name).open(encoding="utf-8") as file:
+    with (TRANSLATIONS / name).open(encoding="utf-8") as file:
         return [json.loads(line) for line in file]
 
 
@@ -141,7 +139,7 @@ def glossary() -> Glossary:
     at = Source("glossary.json", "").span()
     sorts = {"person": "person", "org": "organisation", "place": "organisation", "country": "country"}
     terms: dict[str, Term] = {}
-    for number, one in enumerate(json.loads((CORPUS / "glossary.json").read_text(encoding="utf-8"))):
+    for number, one in enumerate(json.loads((TRANSLATIONS / "glossary.json").read_text(encoding="utf-8"))):
         forms = {tag: Form(one[tag][0], tuple(one[tag][1:]), (), None) for tag in TAGS if one[tag]}
         name = f"term-{number}"
         terms[name] = Term(name, at, sorts[one["kind"]], {"en": Form(one["en"], (), (), None), **forms})
@@ -212,7 +210,7 @@ def score(tmp_path_factory: pytest.TempPathFactory) -> Score:
         for name, code, level in findings()
     ]  # fmt: skip
     (folder / "findings.json").write_text(json.dumps(told), "utf-8")
-    command = [sys.executable, str(CORPUS / "score.py"), "--set", str(folder), str(folder / "findings.json")]
+    command = [sys.executable, str(TRANSLATIONS / "score.py"), "--set", str(folder), str(folder / "findings.json")]
     tables = []
     result = folder / "rows.json"
     for level in ("error", "warning"):
