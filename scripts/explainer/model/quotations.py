@@ -7,6 +7,7 @@ nobody can doubt, so that no slip puts a paragraph into somebody's mouth.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -97,7 +98,8 @@ def speeches(seed: Seed) -> tuple[Speech, ...]:
 def _speech(seed: Seed, pieces: tuple[Span, ...]) -> Speech | None:
     text, first, last = seed.source.text, pieces[0], pieces[-1]
     has_stop = last.text.rstrip()[-1:] in _AFTER_A_STOP
-    goes_on = any(first.start < unit.span.start < last.end for unit in seed.sentences)
+    after = bisect_right(seed.sentences, first.start, key=lambda unit: unit.span.start)
+    goes_on = after < len(seed.sentences) and seed.sentences[after].span.start < last.end
     if goes_on and text[last.end] in _SINGLE and not has_stop and text[last.end + 1 : last.end + 2] not in set(",.;:"):
         return None
     # “A total disaster.” ends with the sentence around it, not with its own.

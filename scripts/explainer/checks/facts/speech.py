@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -250,14 +250,25 @@ class Speakers:
         """Pronouns, each for the participant of its sort who was named last before this sentence."""
         before = (unit.number or 1) - 1
         for sort, pronouns in self.words.speaking.pronouns.items():
-            of_sort = {at: [one for one in self._named[at] if self.names.sorts[one] == sort] for at in range(before)}
-            at = next((at for at in reversed(of_sort) if of_sort[at]), None)
+            found = [*WordList(pronouns).find(text)]
+            at = self._last_named[sort][before] if found else None
             if at is not None:
-                last = of_sort[at][-1]
+                names = self._of_sort(at, sort)
                 others = (act for one in self.article.seed.sentences[at:before] for act in self._acts(one))
-                is_sure = {*of_sort[at]} == {last} and all(act.speaker == last for act in others)
-                found = WordList(pronouns).find(text)
-                yield from (_Mention(*place.span, last, is_sure) for place in found)
+                is_sure = {*names} == {names[-1]} and all(act.speaker == names[-1] for act in others)
+                yield from (_Mention(*place.span, names[-1], is_sure) for place in found)
+
+    def _of_sort(self, at: int, sort: str) -> tuple[str, ...]:
+        return tuple(name for name in self._named[at] if self.names.sorts[name] == sort)
+
+    @cached_property
+    def _last_named(self) -> Mapping[str, Sequence[int | None]]:
+        """By sort, for each sentence, the last one before it that names a participant of that sort."""
+        last: dict[str, list[int | None]] = {sort: [None] for sort in self.words.speaking.pronouns}
+        for at in range(len(self._named)):
+            for sort, places in last.items():
+                places.append(at if self._of_sort(at, sort) else places[-1])
+        return last
 
     @cached_property
     def _named(self) -> tuple[tuple[str, ...], ...]:
