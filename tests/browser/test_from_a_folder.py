@@ -48,9 +48,11 @@ def test_every_link_leads_to_a_file(browser: Browser, unpacked: Path) -> None:
 
 
 def test_it_can_be_read_and_shows_nothing_that_does_not_work(browser: Browser, unpacked: Path) -> None:
-    context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]})
+    context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, locale="kk")
     page = context.new_page()
     page.goto((unpacked / "index.html").as_uri())
+    expect(page.locator(".also[lang=kk] a")).to_be_visible()
+    expect(page.locator(".also[lang=kk] button")).to_be_hidden()
     page.locator(f"main a[href*='{SLUG}']").first.click()
     for tag in (*TAGS[1:], "en"):
         page.locator(f".languages a[lang={tag}]").click()
