@@ -84,12 +84,20 @@ def test_a_translation_is_used_only_for_the_english_that_it_was_made_from() -> N
 
 
 @pytest.mark.parametrize(
-    "catalogue",
-    [None, entry(""), entry("Паром.", fuzzy=True), entry("Паром.", english="A boat was discussed.")],
+    ("catalogue", "is_updating"),
+    [
+        (None, False),
+        (entry(""), False),
+        (entry("Паром.", fuzzy=True), False),
+        (entry("Паром.", english="A boat was discussed."), True),
+    ],
     ids=["no catalogue", "empty", "fuzzy", "stale"],
 )
-def test_where_a_translation_is_missing_english_stands_in_and_says_so(catalogue: Catalogue | None) -> None:
-    assert say(Ours("a", "claim.a", ENGLISH), "kk", dictionary(catalogue)) == Words(ENGLISH, "en", missing=True)
+def test_where_a_translation_is_missing_english_stands_in_and_says_so(
+    catalogue: Catalogue | None, *, is_updating: bool
+) -> None:
+    said = say(Ours("a", "claim.a", ENGLISH), "kk", dictionary(catalogue))
+    assert said == Words(ENGLISH, "en", missing=True, updating=is_updating)
 
 
 def test_english_is_never_missing() -> None:
