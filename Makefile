@@ -95,8 +95,8 @@ upgrade: dev-packages ## Pin the newest releases, test with them and show what c
 	$(PIN) --output-file requirements/draft.txt --extra draft --constraint requirements/dev.txt
 	@$(MAKE) --no-print-directory test; verdict=$$?; \
 	git --no-pager diff --stat HEAD -- requirements; \
-	git diff --unified=0 HEAD -- requirements/dev.txt | sed -nE 's/^([-+])([A-Za-z0-9._-]+)==([^ ]+).*/\2 \1 \3/p' | \
-	awk '{ $$2 == "-" ? old[$$1] = old[$$1] " " $$3 : new[$$1] = new[$$1] " " $$3; all[$$1] } \
+	git diff --unified=0 HEAD -- requirements | sed -nE 's/^([-+])([A-Za-z0-9._-]+)==([^ ]+).*/\2 \1 \3/p' | \
+	awk '!seen[$$0]++ { $$2 == "-" ? old[$$1] = old[$$1] " " $$3 : new[$$1] = new[$$1] " " $$3; all[$$1] } \
 	     END { for (p in all) if (old[p] != new[p]) \
 	             print "  " p ":" (old[p] ? old[p] : " none") " →" (new[p] ? new[p] : " none") }' | sort; \
 	exit $$verdict
