@@ -225,5 +225,5 @@ def test_finishing_knows_a_page_that_the_printer_left_out(workshop: Workshop, pr
 
 @pytest.mark.parametrize("address", ["example.org", "/a/", "ftp://example.org/", "https://"])
 def test_what_is_no_address_is_refused(workshop: Workshop, printed: Path, address: str) -> None:
-    with pytest.raises(ValueError, match="not an absolute address"):
+    with pytest.raises(ValueError, match="not the address of a site"):
         pipeline.finish(printed, paths(workshop), address, None)
