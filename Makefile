@@ -15,11 +15,11 @@ export NO_MKDOCS_2_WARNING = 1
 .NOTPARALLEL:
 .SUFFIXES:
 .DEFAULT_GOAL := help
-.PHONY: help site serve add draft bench test check format lint types layers fresh pytest fix screenshots docs messages upgrade \
+.PHONY: help site serve add draft bench test check check-site format lint types layers fresh pytest fix screenshots docs messages upgrade \
         clean python site-packages dev-packages draft-packages
 
 help: ## List these commands
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
 
 # ---- The site
 
@@ -46,11 +46,18 @@ draft: draft-packages ## Draft the facts of articles that have none
 messages: site-packages ## Bring the translators' catalogues up to date with the English
 	$(BIN)/python scripts/build.py messages
 
-# ---- The checks, all of them and one by one
+# ---- The checks. Those of the content hold of whatever lies in seeds/; those of the program bring their own articles.
 
-test: format lint types layers fresh pytest ## Everything that CI runs
+check: fresh site check-site test ## Everything that CI checks: the content and the program
 
-check: test ## The same as test
+fresh: site-packages ## Content: are docs/ and the catalogues what the seeds say?
+	@$(BIN)/python scripts/build.py --check messages && $(BIN)/python scripts/build.py --check || { \
+	echo "To mend it: 'make messages docs', look at what changed, and commit seeds/, docs/ and scripts/locales/." >&2; exit 1; }
+
+check-site: site-packages ## Content: links, evidence, languages and weight of the site in site/
+	$(BIN)/python scripts/build.py check-site site
+
+test: format lint types layers pytest ## Program: format, lint, types, layers and every test
 
 format: dev-packages ## Is the code formatted?
 	$(BIN)/ruff format --check .
@@ -63,10 +70,6 @@ types: dev-packages ## Do the types hold?
 
 layers: dev-packages ## Do imports run one way?
 	PYTHONPATH=scripts $(BIN)/lint-imports --cache-dir .cache/import-linter
-
-fresh: dev-packages ## Are docs/ and the catalogues what the seeds say?
-	$(BIN)/python scripts/build.py --check messages
-	$(BIN)/python scripts/build.py --check
 
 # What drafts facts is large; where it cannot be installed, its tests are skipped and say so.
 pytest: dev-packages ## Unit, whole-site and browser tests

@@ -94,6 +94,8 @@ def _parser() -> argparse.ArgumentParser:
     how = draft.add_mutually_exclusive_group()
     how.add_argument("--update", action="store_true", help="add new findings to facts that a person has edited")
     how.add_argument("--json-dir", type=Path, metavar="DIR", help="write what is found as JSON for tools, nothing else")
+    whole = commands.add_parser("check-site", help="check a built site: links, evidence, languages, weight")
+    whole.add_argument("site", type=Path, metavar="SITE", help="the folder of the site")
     end = commands.add_parser("finish", help="complete a built site with what needs its address")
     end.add_argument("site", type=Path, metavar="SITE", help="the folder that MkDocs wrote")
     end.add_argument("--site-url", metavar="URL", help="where the site will stand")
@@ -191,6 +193,15 @@ def _finish(paths: pipeline.Paths, chosen: argparse.Namespace, parser: argparse.
     return CLEAN
 
 
+def _check_site(paths: pipeline.Paths, chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    if not (chosen.site / "index.html").is_file():
+        parser.error(f"no site there: {chosen.site} ('make site' builds it)")
+    checked = pipeline.check_site(chosen.site, paths)
+    _print(checked.problems)
+    print(f"{paths.name(chosen.site)}: {checked.files} files checked")
+    return FOUND if any(problem.is_blocking for problem in checked.problems) else CLEAN
+
+
 def _add(paths: pipeline.Paths, chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     if not chosen.file.exists() and not chosen.file.is_symlink():
         parser.error(f"no such file: {chosen.file}")
@@ -248,6 +259,7 @@ _COMMANDS: Mapping[str | None, Callable[[pipeline.Paths, argparse.Namespace, arg
     "sentences": _sentences,
     "draft": _draft,
     "finish": _finish,
+    "check-site": _check_site,
 }
 
 

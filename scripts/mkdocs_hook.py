@@ -178,7 +178,10 @@ def _code(file: Path) -> str:
 
 @event_priority(_AFTER_I18N)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finishes the site after its last language. Raises BuildError where `--strict` has something to refuse."""
+    """Finishes the site after its last language and follows every address in it.
+
+    Raises BuildError where `--strict` has something to refuse.
+    """
     if _is_inner(config):
         return
     site_url = "" if _Session.serving else config.site_url
@@ -191,11 +194,16 @@ def on_post_build(config: MkDocsConfig) -> None:
         if isinstance(error, ContentError):
             raise BuildError(str(error)) from None
         raise
-    if done.without_address and not _Session.serving:
+    if _Session.serving:
+        return
+    dead = pipeline.check_site_links(Path(config.site_dir), _paths(config)).problems
+    for problem in dead:
+        log.error("%s", problem)
+    if done.without_address:
         log.info("No SITE_URL: canonical and alternate links and the sitemap are left out")
     # MkDocs counts what it prints, which is nothing after `--quiet`.
-    if config.strict and _Session.problems and not _Session.serving:
-        message = f"Problems that keep articles from being published: {len(_Session.problems)}, told above"
+    if config.strict and (_Session.problems or dead):
+        message = f"Problems that keep articles from being published: {len(_Session.problems) + len(dead)}, told above"
         raise BuildError(message)
 
 

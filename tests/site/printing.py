@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from explainer import pipeline
+from explainer.problem import Problem
 from tests.article import SEEDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,3 +41,13 @@ def print_site(project: Path, **addresses: str) -> Path:
     )
     assert done.returncode == 0, f"mkdocs build --strict failed:\n{done.stdout}{done.stderr}"
     return project / "site"
+
+
+def paths_of(site: Path) -> pipeline.Paths:
+    """The folders of the project that a site was printed in."""
+    return pipeline.Paths(root=site.parent, seeds=site.parent / "seeds", docs=site.parent / "docs")
+
+
+def site_problems(site: Path) -> tuple[Problem, ...]:
+    """What the checks of a site say of it."""
+    return pipeline.check_site(site, paths_of(site)).problems

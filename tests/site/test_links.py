@@ -1,50 +1,13 @@
-"""Where links lead, and how pages are put together so that they can be linked to."""
+"""How pages are put together so that they can be reached and linked to. That links lead somewhere: test_site_checks."""
 
 from __future__ import annotations
 
 import itertools
-from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 
 from tests.site.links import addresses, is_elsewhere
-from tests.site.pages import HEADINGS, Html, Site, classes, elements, name
-
-_NAMES_IDS = ("popovertarget", "aria-labelledby", "aria-describedby", "aria-controls", "for", "list")
-
-
-def faults_of(page: Html, site: Site) -> Iterator[str]:
-    yield from dead_links(page, site)
-    for element in elements(page.root):
-        for attribute in _NAMES_IDS:
-            for anchor in element.get(attribute, "").split():
-                if anchor not in page.ids:
-                    yield f"{page}: <{name(element)}> has {attribute}={anchor!r}, which is no id there"
-
-
-def dead_links(page: Html, site: Site) -> Iterator[str]:
-    for element, address in addresses(page):
-        if is_elsewhere(address):
-            continue
-        if address.startswith("/"):
-            yield f"{page}: <{name(element)}> leads to {address!r}, which leaves the folder that the site stands in"
-            continue
-        path, fragment = site.follow(page, address)
-        target = site.by_address.get(path)
-        if target is None:
-            if not (site.folder / path).is_file():
-                yield f"{page}: <{name(element)}> leads to {address!r}: there is no /{path}"
-        elif fragment and fragment not in target.ids:
-            yield f"{page}: <{name(element)}> leads to {address!r}: no id {fragment!r} on {target}"
-
-
-def test_every_link_and_every_anchor_leads_somewhere(site: Site) -> None:
-    assert not (faults := [fault for page in site.pages for fault in faults_of(page, site)]), "\n".join(faults)
-
-
-def test_links_hold_for_somebody_who_has_set_no_address(bare: Site) -> None:
-    assert not (faults := [fault for page in bare.pages for fault in faults_of(page, bare)]), "\n".join(faults)
+from tests.site.pages import HEADINGS, Site, classes, elements, name
 
 
 def test_every_page_can_be_reached_from_the_home_page(site: Site) -> None:
@@ -60,11 +23,6 @@ def test_every_page_can_be_reached_from_the_home_page(site: Site) -> None:
                 reached.add(path)
                 waiting.append(site.by_address[path])
     assert reached == set(site.by_address)
-
-
-def test_no_id_stands_twice_on_a_page(site: Site) -> None:
-    twice = {str(page): [anchor for anchor, n in Counter(page.ids).items() if n > 1] for page in site.pages}
-    assert not {page: anchors for page, anchors in twice.items() if anchors}
 
 
 def test_headings_begin_with_one_title_and_skip_no_level(site: Site) -> None:

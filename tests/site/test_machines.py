@@ -22,7 +22,7 @@ from explainer.model.facts import Article
 from explainer.model.words import Locale
 from tests.article import SEEDS, SLUG
 from tests.site.pages import PREFIX, TAGS, Html, Site, elements, line_text, name, parse, plain, read_site
-from tests.site.printing import REPO_URL, ROOT, SITE_URL, copy_project, print_site
+from tests.site.printing import REPO_URL, ROOT, SITE_URL, copy_project, print_site, site_problems
 
 Json = dict[str, "Json"] | list["Json"] | str | int | None
 _CASES = ROOT / "tests/cases/pipeline/seeds"
@@ -80,6 +80,10 @@ def objects(data: Json) -> Iterator[dict[str, Json]]:
         yield data
     for one in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
         yield from objects(one)
+
+
+def test_the_checks_of_a_site_find_no_fault(others: Site) -> None:
+    assert [str(problem) for problem in site_problems(others.folder)] == []
 
 
 # --- facts.json ---

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.pages import PREFIX, Html, Site, elements, inside, line_text, read_site, text
-from tests.site.printing import REPO_URL, ROOT, SITE_URL, copy_project, print_site
+from tests.site.printing import REPO_URL, ROOT, SITE_URL, copy_project, print_site, site_problems
 
 _CASES = ROOT / "tests/cases"
 _SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -100,14 +100,8 @@ def test_the_home_page_lists_what_exists_in_its_language(others: Site) -> None:
     assert shown("ja") == {"ja/ferry/"}
 
 
-def test_every_link_between_these_pages_leads_somewhere(others: Site) -> None:
-    for page in others.pages:
-        for link in page.all("a"):
-            if "//" not in link.get("href", "//"):
-                path, fragment = others.follow(page, link.attrib["href"])
-                assert path in others.by_address or (others.folder / path).is_file(), f"{page}: {link.get('href')}"
-                if fragment:
-                    assert fragment in others.by_address[path].ids, f"{page}: {link.get('href')}"
+def test_the_checks_of_a_site_find_no_fault(others: Site) -> None:
+    assert [str(problem) for problem in site_problems(others.folder)] == []
 
 
 # --- a language with gaps ---

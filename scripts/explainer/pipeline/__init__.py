@@ -14,12 +14,14 @@ from explainer.pipeline.numbering import sentences
 from explainer.pipeline.paths import Paths, catalogue_path, printable
 from explainer.pipeline.reading import Reading, interface, read
 from explainer.pipeline.refusals import told
+from explainer.pipeline.site_checks import CheckedSite, check_site, check_site_links
 from explainer.pipeline.writing import Changes, changes, write
 
 __all__ = [
     "Added",
     "Built",
     "Changes",
+    "CheckedSite",
     "Finished",
     "Messages",
     "Paths",
@@ -29,6 +31,8 @@ __all__ = [
     "build",
     "catalogue_path",
     "changes",
+    "check_site",
+    "check_site_links",
     "finish",
     "interface",
     "printable",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from explainer.model.anchors import entry_ids
 from explainer.model.edtf import bounds
-from explainer.model.facts import Sort, Status
+from explainer.model.facts import Kind, Sort, Status
+from explainer.model.printed import Support, plain
 from explainer.model.published import (
     Published,
     PublishedCorrection,
@@ -50,6 +51,10 @@ class _Record:
     def all(self, key: str) -> Sequence[_Record]:
         value = self._value[key]
         return [_Record(one) for one in value] if isinstance(value, list) else []
+
+    def list(self, key: str) -> Sequence[str]:
+        value = self._value[key]
+        return [str(one) for one in value] if isinstance(value, list) else []
 
     def has(self, key: str) -> bool:
         return key in self._value
@@ -144,3 +149,34 @@ def _event(
         first=days.first,
         last=days.last,
     )
+
+
+def read_supports(
+    text: str, tags: Collection[str]
+) -> tuple[Mapping[str, Sequence[Support]], Mapping[str, frozenset[str]]]:
+    """What `facts.json` has for each line's words, in any language, and every text of ours by language."""
+    facts = _Record(json.loads(text))
+    claims = {one.text("id"): one for one in facts.all("claims")}
+    supports: dict[str, list[Support]] = {}
+    for one in (*claims.values(), facts.one("headline"), *facts.all("status")):
+        behind = [claims[claim] for claim in one.list("rests_on")] if one.has("rests_on") else [one]
+        quotes = tuple((e.text("unit"), e.text_or_none("quote")) for claim in behind for e in claim.all("evidence"))
+        support = Support(Kind(behind[0].text("kind")), quotes)
+        wordings = [*one.texts("text").values(), *(one.texts("short").values() if one.has("short") else ())]
+        for wording in wordings:
+            supports.setdefault(plain(wording), []).append(support)
+    words: dict[str, set[str]] = {tag: set() for tag in tags}
+    for tag, text_of_ours in _texts(json.loads(text), tags):
+        words[tag].add(plain(text_of_ours))
+    return supports, {tag: frozenset(found) for tag, found in words.items()}
+
+
+def _texts(data: object, tags: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Every text with its language: the values of objects whose keys are languages, and names' forms."""
+    if isinstance(data, dict) and data and set(data) <= set(tags):
+        for tag, value in data.items():
+            words = value.get("form") if isinstance(value, dict) else value
+            if isinstance(words, str):
+                yield tag, words
+    for one in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from _texts(one, tags)
