@@ -139,7 +139,9 @@ def _updating(value: Words, locale: Locale) -> Markup:
     """Where English stands in for a translation of an older English: a word on that, in the page's language."""
     if not value.updating:
         return Markup()
-    return Markup(' <small class="kind">{}</small>').format(escape(locale.interface["mark.updating"]))
+    # The element around it may be the English one.
+    mark = Markup(' <small class="kind" lang="{}">{}</small>')
+    return mark.format(escape(locale.tag), escape(locale.interface["mark.updating"]))
 
 
 @jinja2.pass_context
