@@ -148,7 +148,9 @@ def test_a_mistake_is_mended_in_english_at_once_and_the_translations_say_that_th
     for tag, mark in MARKS.items():
         summary = workshop.page(f"{tag}/ferry/index.md")
         assert OLD[tag] not in plain(pages(workshop, tag)), "an old translation is shown as if it held"
-        english = f'<span lang="en" class="untranslated">{NEW["en"]}</span> <small class="kind" lang="{tag}">{mark}</small>'
+        english = (
+            f'<span lang="en" class="untranslated">{NEW["en"]}</span> <small class="kind" lang="{tag}">{mark}</small>'
+        )
         assert english in summary, tag
         assert 'robots: "noindex"' in summary, tag
         assert summary.count('role="note"') == 2, "what is updated and what is not translated yet are told apart"

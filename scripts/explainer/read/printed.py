@@ -29,7 +29,8 @@ _DATA = "application/ld+json"
 _URL = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)")
 _REFRESH = re.compile(r"url\s*=\s*[\"']?([^\"';]+)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"(?<!\\)\]\(([^)\s]+)\)")
-_XML = re.compile(r"""<loc>([^<]+)|\bhref="([^"]+)"|<id>([^<]+)""")
+_XML = re.compile(r"""<loc>([^<]+)|\bhref="([^"]+)""")
+"""A feed's `<id>` names an entry, and its link leads to it."""
 _IMPORT = re.compile(r"""\b(?:from|import)\s*\(?\s*["'](\.[^"']+)""")
 _CALENDAR = re.compile(r"^URL(?:;[^:\r\n]*)?:([^\r\n]*)", re.MULTILINE)
 _IN_JSON = frozenset({"@id", "url", "$schema"})
