@@ -151,7 +151,7 @@ def pieces(article: Article, unit: Sentence, evidence: Iterable[Evidence]) -> tu
     at = unit.span.start
     for start, end in ranges:
         if start > at:
-            result.append(Piece(text[at:start] if whole else "… ", marked=False))
+            result.append(Piece(text[at:start] if whole else " … " if result else "… ", marked=False))
         result.append(Piece(text[start:end], marked=True))
         at = end
     if at < unit.span.end and (whole or ranges):

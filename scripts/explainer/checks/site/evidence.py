@@ -60,7 +60,7 @@ def misquoted_page(case: Case) -> Iterator[Problem]:
         return
     for quote in case.elements("blockquote"):
         words = case.page.words(quote)
-        if words not in article.text and any(part.strip("… ") not in article.text for part in words.split(" … ")):
+        if words not in article.text and any(part.strip() not in article.text for part in words.split("…")):
             message = f"the page quotes what the article does not say: '{words}'"
             yield case.problem(quote, "misquoted-page", message, f"quote the article; {_FIX}")
         if (quote.language, quote.attributes.get("translate")) != ("en", "no"):
