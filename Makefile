@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING = 1
 .NOTPARALLEL:
 .SUFFIXES:
 .DEFAULT_GOAL := help
-.PHONY: help site serve add draft bench test check check-site format lint types layers fresh pytest fix screenshots docs messages upgrade \
+.PHONY: help site serve add draft fuzz bench test check check-site format lint types layers fresh pytest fix screenshots docs messages upgrade \
         clean python site-packages dev-packages draft-packages
 
 help: ## List these commands
@@ -75,6 +75,9 @@ layers: dev-packages ## Do imports run one way?
 pytest: dev-packages ## Unit, whole-site and browser tests
 	@$(MAKE) --no-print-directory draft-packages || echo 'Drafting is not tested: what it needs cannot be installed.'
 	EXPLAINER_BROWSER="$$(tests/browser/install)" $(BIN)/pytest --numprocesses 2 --dist loadfile
+
+fuzz: dev-packages draft-packages ## Write 10,000 articles wrongly and see what the program says (MANY=…, FROM=…)
+	EXPLAINER_FUZZ=$${MANY:-10000} EXPLAINER_FUZZ_FROM=$${FROM:-0} $(BIN)/pytest --numprocesses 2 tests/unit/test_fuzz.py
 
 bench: dev-packages draft-packages ## What the site costs, and how fast facts are drafted (half an hour)
 	EXPLAINER_BROWSER="$$(tests/browser/install)" $(BIN)/python bench/site.py

@@ -23,7 +23,7 @@ from explainer.problem import ContentError
 from explainer.read.arriving import arrive
 from tests.workshop import SEEDS
 
-MANY = int(os.environ.get("EXPLAINER_FUZZ", "160"))
+MANY = int(os.environ.get("EXPLAINER_FUZZ", "80"))
 """Mutants of articles; of what takes a build of its own, a fortieth."""
 FIRST = int(os.environ.get("EXPLAINER_FUZZ_FROM", "0"))
 TOGETHER = 20

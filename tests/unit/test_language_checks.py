@@ -107,6 +107,43 @@ def test_a_habit_finds_its_bad_examples_and_passes_its_good_ones(tag: str, habit
     assert [good for good in habit.good if pattern.search(good)] == []
 
 
+def proposed(fix: str) -> list[str]:
+    """The forms that a fix shows: marks with words between them, dates, numbers."""
+    outer, _, inner = fix.removeprefix("write ").partition(", inside them ")
+    if inner:
+        return [outer.replace("…", "да"), outer.replace("…", inner.replace("…", "да"))]
+    shown = re.findall(r"\(([^)]*\d[^)]*)\)", fix) or [outer]
+    return [form for one in shown for form in re.split(", (?=\\d{4})", one) if re.search(r"\d", form)]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_what_a_fix_proposes_is_accepted(tag: str) -> None:
+    words = language(tag)
+    forms = {form for habit in words.habits for form in proposed(habit.fix)}
+    assert len(forms) >= 5
+    rows = zip(words.habits, Lexicon(words).habits, strict=True)
+    assert [(form, habit.code) for habit, (find, _) in rows for form in forms if find.search(form)] == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("ru", "«Он сказал: „да“», — написала она."),
+        ("ru", "«„Да“, — сказал он», — написала она."),
+        ("kk", "«Ол: „иә“ деді», — деп жазды ол."),
+        ("ja", "「彼は『はい』と言いました」と彼女は書きました。"),
+    ],
+)
+def test_a_quotation_inside_a_quotation_is_accepted(tag: str, words: str) -> None:
+    problems = found(tag, entry("“He said ‘yes’”, she wrote.", words))
+    assert {"quotes", "unbalanced", "final-mark", "foreign-letter"} & {one.code for one in problems} == set()
+
+
+@pytest.mark.parametrize("words", ["Он сказал „да“.", "«Он сказал “да”».", "«Он сказал “да“»."])
+def test_a_quotation_with_the_marks_of_another_language_is_not(words: str) -> None:
+    assert {"quotes", "unbalanced"} & {one.code for one in found("ru", entry("He said “yes”.", words))}
+
+
 def test_a_rule_without_words_of_the_language_is_silent() -> None:
     bare = "words: apart\nletters: {script: latin}\nnumbers: {thousands: '.', decimal: ','}\ncalendar: {}\n"
     words, problems = read_language_words(Source("de.yml", bare), "de")

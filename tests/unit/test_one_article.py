@@ -78,6 +78,22 @@ def test_a_slip_is_told_by_every_command_and_the_others_are_built(
     }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hafen wieder offen\n\nDer Hafen ist nach dem Sturm wieder offen. Die Stadt sagt, dass es gut ist.\n",
+        "Порт снова открыт\n\nПорт снова открыт после бури. В городе говорят, что это хорошо для всех.\n",
+    ],
+)
+def test_an_article_in_another_language_is_told_once(workshop: Workshop, text: str) -> None:
+    (workshop.seeds / "ferry.txt").write_text(text, "utf-8")
+    for command in ((), ("check",)):
+        done = workshop.run(*command)
+        assert done.code == 1
+        assert re.findall(r"^(\S+): .*\[([\w-]+)\]$", done.err, re.MULTILINE)[0][1] == "not-english"
+        assert done.err.count("fix: ") == 1
+
+
 @pytest.mark.parametrize("place", ["record", "units"])
 @pytest.mark.usefixtures("quiet")
 def test_a_fault_of_ours_stops_its_article_and_leaves_a_report(

@@ -112,7 +112,7 @@ MAKE: dict[str, Callable[[Path], object]] = {
     ),
     "text-of-10-mb": lambda at: text(at, b"Title\n\n" + b"A sentence.\n" * 833_333),
     "text-of-one-1-mb-line": lambda at: text(at, b"Title\n\n" + b"A sentence. " * 83_333),
-    "text-of-one-long-line": lambda at: text(at, b"Title\n\n" + b"word " * 90_000),
+    "text-of-one-long-line": lambda at: text(at, b"Title\n\n" + b"the word " * 50_000),
     "text-of-one-long-title": lambda at: text(at, b"word " * 90_000),
     "text-in-utf-16": lambda at: text(at, FERRY[".txt"].decode().encode("utf-16")),
     "text-in-windows-1251": lambda at: text(at, "Қайық\n\nПаром жүреді.\n".encode("cp1251", "replace")),

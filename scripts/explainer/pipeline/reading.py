@@ -19,6 +19,7 @@ from explainer.pipeline.checking import Checks, load_checks
 from explainer.pipeline.containing import contained
 from explainer.pipeline.paths import Paths, Seeds, catalogue_path, is_there, load, seeds
 from explainer.problem import ContentError, Level, Problem, in_order
+from explainer.read.arriving.worth import not_english
 from explainer.read.catalogue import digest, read_catalogue
 from explainer.read.facts import read_facts
 from explainer.read.glossary import read_glossary
@@ -149,6 +150,8 @@ def load_glossary(paths: Paths) -> tuple[Glossary, tuple[Problem, ...]]:
 
 def _article(paths: Paths, text: Path, tags: Sequence[str], problems: list[Problem]) -> Article | None:
     seed = read_seed(load(paths, text), text.stem)
+    if foreign := not_english(seed, paths.name(text)):
+        raise ContentError(foreign)  # told once, and not by each claim that cannot be found in it
     facts_path = text.with_suffix(".yml")
     if not is_there(facts_path):
         message = "this article has no facts yet, so it has no pages"

@@ -50,6 +50,9 @@ _DATES: Mapping[str, bool | str] = {"extensive_search": False, "original_date": 
 """No clock decides which dates are possible."""
 _ROW = re.compile(r"\|(.*)\|")
 _RULE = re.compile(r"[\s|:-]*")
+_TAG = re.compile(rb"<[A-Za-z][^\s/>]*")
+_ATTRIBUTE = re.compile(rb"[\s/]+[^\s/>=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?")
+_MOST_ATTRIBUTES = 400
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 
 
@@ -90,7 +93,7 @@ def from_page(name: str, data: bytes) -> str:
     """
     require("trafilatura", "trafilatura", name)
     extractor: _Extractor = importlib.import_module("trafilatura")
-    tree = extractor.load_html(data)
+    tree = extractor.load_html(_with_few_attributes(data))
     if tree is None:
         raise ContentError(no_article(name))
     stated = _stated(tree)  # first, because extracting takes the tree apart
@@ -173,15 +176,35 @@ def _paragraphs(text: str) -> Iterator[str]:
 
     A line that goes on in a small letter where the one above it had no stop is its continuation, broken by a `<br>`.
     """
-    paragraph = ""
+    paragraph: list[str] = []
     for line in filter(None, map(inked, text.splitlines())):
         row = _ROW.fullmatch(line)
-        if line[0].islower() and paragraph and not _ENDS.search(paragraph):
-            paragraph = f"{paragraph} {line}"
+        if line[0].islower() and paragraph and not _ENDS.search(paragraph[-1]):
+            paragraph.append(line)
             continue
         if paragraph:
-            yield paragraph
+            yield " ".join(paragraph)
         words = inked(row[1] if row else line.removeprefix("- "))
-        paragraph = "" if _RULE.fullmatch(words) else words
+        paragraph = [] if _RULE.fullmatch(words) else [words]
     if paragraph:
-        yield paragraph
+        yield " ".join(paragraph)
+
+
+def _with_few_attributes(data: bytes) -> bytes:
+    """The page, each tag of which has some hundred attributes at most: parsers compare each with each."""
+    kept: list[bytes] = []
+    done = at = 0
+    for tag in _TAG.finditer(data):
+        if tag.start() < at:
+            continue  # inside an attribute's value
+        at = cut = tag.end()
+        for number in range(len(data)):
+            one = _ATTRIBUTE.match(data, at)
+            if one is None:
+                break
+            at = one.end()
+            cut = at if number < _MOST_ATTRIBUTES else cut
+        if cut < at:
+            kept.append(data[done:cut])
+            done = at
+    return b"".join((*kept, data[done:]))

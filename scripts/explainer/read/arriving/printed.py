@@ -20,8 +20,9 @@ from explainer.read import english
 from explainer.source import Source
 
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
-_BROKEN = re.compile(r"(?P<first>[^\W\d_]+)[-\u00ad\u2010]\n[ \t]*(?P<rest>[^\W\d_]+)")
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
+# Both begin where a word begins: a search from each of its letters would cost the square of a long word's length.
+_BROKEN = re.compile(r"(?<![^\W\d_])(?P<first>[^\W\d_]+)[-\u00ad\u2010]\n[ \t]*(?P<rest>[^\W\d_]+)")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = frozenset(
     "al ally ance ed ence er ern ers est ies ing ings ism ist ists ity ive ly ment ments ness ous sion sions tion tions"
