@@ -167,6 +167,8 @@ class PrintedSite:
     """Where the site will stand, ending in `/`, where the site knows it."""
     read: Callable[[str], File | None]
     """A file of the site by its path; None for one of a kind that leads nowhere."""
+    ids: Callable[[str], AbstractSet[str]]
+    """The ids of a page by its path; none for another file."""
     article: Callable[[str], PrintedArticle | None]
     """What is known of an article by its slug; None for a folder that holds none."""
     interface: Mapping[str, frozenset[str]]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
+from sys import intern
 
 from explainer.checks.site import check_file, check_links
 from explainer.compose.record import PATH as DATA
@@ -42,7 +43,8 @@ def check_site_links(folder: Path, paths: Paths) -> CheckedSite:
 def _checked(folder: Path, paths: Paths, check: Callable[[File, PrintedSite], Iterator[Problem]]) -> CheckedSite:
     site = open_site(folder, paths)
     found: list[Problem] = []
-    for path in sorted(site.files):
+    # Pages first, so that each is read once: lists lead to anchors all over the site.
+    for path in sorted(site.files, key=lambda one: (not one.endswith(".html"), one)):
         try:
             file = site.read(path)
             found.extend(() if file is None else check(file, site))
@@ -69,6 +71,11 @@ def open_site(folder: Path, paths: Paths) -> PrintedSite:
             message, fix = f"the file is not as it is written: {error!r}", "print the site anew"
             raise ContentError(Problem(Source(name, text).span(0, 0), "broken-data", message, fix)) from None
 
+    @cache
+    def ids(path: str) -> frozenset[str]:
+        page = read(path)
+        return frozenset(map(intern, page.by_id)) if isinstance(page, PrintedPage) else frozenset()
+
     @lru_cache(_KEPT)
     def article(slug: str) -> PrintedArticle | None:
         data = folder / slug / DATA
@@ -83,6 +90,7 @@ def open_site(folder: Path, paths: Paths) -> PrintedSite:
         prefixes=prefixes,
         address=_address(read("index.html")),
         read=read,
+        ids=ids,
         article=article,
         interface={tag: frozenset(map(plain, own.values())) for tag, own in words.items()},
     )

@@ -27,7 +27,7 @@ def dead_link(file: File, site: PrintedSite) -> Iterator[Problem]:
     Bad: `<a href="../faq/#wher">`, where the questions have an anchor `where`; `<a href="/faq/">`
     Good: `<a href="../faq/#where">`
     """
-    for link in file.links:
+    for link in {link.address: link for link in reversed(file.links)}.values():
         if problem := _fault(link, file, site):
             yield problem
 
@@ -36,25 +36,24 @@ def _fault(link: Link, file: File, site: PrintedSite) -> Problem | None:
     address = _within(link, file, site)
     if address is None:
         return None
-    where = file.place(link.at)
     said = f"{link.by} leads to '{link.address}'"
     if not address.startswith(_ANYWHERE):
         message = f"{said}, which leaves the folder that the site stands in"
-        return Problem(where, "outside-site", message, "write it relative to the page")
+        return Problem(file.place(link.at), "outside-site", message, "write it relative to the page")
     parts = urlsplit(address.removeprefix(_ANYWHERE))
     path, fragment = unquote(parts.path), unquote(parts.fragment)
     target = f"{path}index.html" if path.endswith("/") or not path else path
     if target not in site.files:
         message = f"{said}: the site has no file '{target}'"
-        return Problem(where, "dead-link", message, "lead to what is there")
+        return Problem(file.place(link.at), "dead-link", message, "lead to what is there")
     if fragment in _ALWAYS or not target.endswith(".html"):
         return None
-    page = site.page(target)
-    if page is not None and fragment not in page.by_id:
-        near = get_close_matches(fragment, page.by_id, n=1)
-        fix = f"lead to one that is there; the nearest is '{near[0]}'" if near else "lead to one that is there"
-        return Problem(where, "dead-anchor", f"{said}: '{target}' has no id '{fragment}'", fix)
-    return None
+    there = site.ids(target)
+    if fragment in there:
+        return None
+    near = get_close_matches(fragment, sorted(there), n=1)
+    fix = f"lead to one that is there; the nearest is '{near[0]}'" if near else "lead to one that is there"
+    return Problem(file.place(link.at), "dead-anchor", f"{said}: '{target}' has no id '{fragment}'", fix)
 
 
 def _within(link: Link, file: File, site: PrintedSite) -> str | None:
