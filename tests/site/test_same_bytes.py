@@ -181,13 +181,18 @@ def test_a_build_asks_nothing_of_the_network(project_copy: Path, tmp_path: Path)
 # --- finishing again ---
 
 
+def project(site: Path) -> pipeline.Paths:
+    """What a site was built from, beside it."""
+    return pipeline.Paths(docs=site.parent / "docs", seeds=site.parent / "seeds")
+
+
 def finish(site: Path, paths: pipeline.Paths) -> None:
     pipeline.finish(site, paths, SITE_URL, REPO_URL)
 
 
 def test_finishing_a_finished_site_changes_nothing(built_site: Path, tmp_path: Path) -> None:
     site = shutil.copytree(built_site, tmp_path / "site")
-    finish(site, pipeline.Paths(docs=built_site.parent / "docs"))
+    finish(site, project(built_site))
     assert contents(site) == contents(built_site)
 
 
@@ -210,7 +215,8 @@ def test_finishing_a_site_after_a_finish_that_was_killed_gives_the_same_site(
         "        left -= 1\n"
         "        if not left: os.kill(os.getpid(), signal.SIGKILL)\n"
         "sys.addaudithook(hook)\n"
-        f"pipeline.finish(Path(sys.argv[1]), pipeline.Paths(docs=Path(sys.argv[2])), {SITE_URL!r}, {REPO_URL!r})\n"
+        "paths = pipeline.Paths(docs=Path(sys.argv[2]), seeds=Path(sys.argv[2]).with_name('seeds'))\n"
+        f"pipeline.finish(Path(sys.argv[1]), paths, {SITE_URL!r}, {REPO_URL!r})\n"
     )
     scripts = str(Path(pipeline.__file__).parents[2])
     docs = built_site.parent / "docs"
@@ -223,7 +229,7 @@ def test_finishing_a_site_after_a_finish_that_was_killed_gives_the_same_site(
     )
     assert died.returncode == -signal.SIGKILL, died.stderr
     assert contents(site) != contents(built_site)
-    finish(site, pipeline.Paths(docs=docs))
+    finish(site, project(built_site))
     assert contents(site) == contents(built_site)
 
 
