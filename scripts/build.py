@@ -226,7 +226,7 @@ def _add_again(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     if not revised.files:
         print("nothing has changed")
     if not chosen.check:
-        pipeline.write_revised(revised)
+        pipeline.write_revised(paths, revised)
     for name in revised.names:
         print(f"{'differs' if chosen.check else 'written'}: {name}")
     _print(revised.problems)

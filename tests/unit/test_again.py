@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from explainer import pipeline
+from explainer.problem import ContentError
 from explainer.read.revision import compare
 from explainer.read.seed import read_seed
 from explainer.source import Source
@@ -195,3 +196,14 @@ def test_every_sentence_is_told_once(new: tuple[str, ...], expected: str) -> Non
         if (one.new or one.old).id != "title"  # type: ignore[union-attr]
     ]  # fmt: skip
     assert sorted(told) == sorted(expected.split())
+
+
+def test_what_somebody_saves_meanwhile_is_not_overwritten(workshop: Workshop) -> None:
+    paths = pipeline.Paths(root=workshop.folder, seeds=workshop.seeds, docs=workshop.docs)
+    revised = pipeline.revise(paths, arrived(workshop, NEW, *SENTENCES), "ferry")
+    before = contents(workshop)
+    facts = workshop.seeds / "ferry.yml"
+    facts.write_bytes(before["ferry.yml"] + b"# an hour of work\n")
+    with pytest.raises(ContentError, match=r"ferry\.yml.*meantime"):
+        pipeline.write_revised(paths, revised)
+    assert contents(workshop) == {**before, "ferry.yml": before["ferry.yml"] + b"# an hour of work\n"}

@@ -9,7 +9,8 @@ from pathlib import Path
 from explainer.model.seed import Seed
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load, load_bytes, misnamed, printable, seeds
 from explainer.pipeline.reading import interface
-from explainer.pipeline.writing import create_file, replace_files
+from explainer.pipeline.refusals import told
+from explainer.pipeline.writing import create_file, refuse_edited, replace_files
 from explainer.problem import ContentError, Problem, in_order
 from explainer.read.arriving import arrive, notices, slug_of
 from explainer.read.revision import Change, carry_facts, carry_translations, compare, kept_head
@@ -66,6 +67,8 @@ class Revised:
     changes: tuple[Change, ...]
     files: Mapping[Path, bytes]
     """What differs: catalogues, facts and, last, the article, so that a run that was killed can be done again."""
+    was: Mapping[Path, bytes]
+    """What the article's files held when they were read."""
     names: tuple[str, ...]
     """Of these files."""
     problems: tuple[Problem, ...]
@@ -87,6 +90,8 @@ def revise(paths: Paths, file: Path, slug: str) -> Revised:
         message = f"there is no article '{printable(slug)}' that this could be again"
         raise ContentError(Problem(Source(name, "").span(), "no-article", message, suggestion(slug, tuple(texts))))
     path = texts[slug]
+    beside = (*(catalogue_path(path, tag) for tag in tags), path.with_suffix(".yml"))
+    was = {one: load_bytes(paths, one) for one in (*beside, path) if is_there(one)}
     old = read_seed(load(paths, path), slug)
     text = kept_head(arrival.text, old, arrival.seed)
     new = read_seed(Source(paths.name(path), text), slug)
@@ -95,22 +100,26 @@ def revise(paths: Paths, file: Path, slug: str) -> Revised:
     problems: list[Problem] = []
     for tag in tags:
         catalogue = catalogue_path(path, tag)
-        if is_there(catalogue):
+        if catalogue in was:
             written[catalogue] = carry_translations(load(paths, catalogue), changes)
     facts = path.with_suffix(".yml")
-    if is_there(facts):
+    if facts in was:
         written[facts], found = carry_facts(load(paths, facts), old, new, changes)
         problems.extend(found)
     written[path] = text
     files = {one: content.encode() for one, content in written.items()}
-    differing = {one: content for one, content in files.items() if content != load_bytes(paths, one)}
+    differing = {one: content for one, content in files.items() if content != was[one]}
     problems.extend(notices(new, paths.name(path)))
-    return Revised(changes, differing, tuple(map(paths.name, differing)), tuple(in_order(problems)))
+    return Revised(changes, differing, was, tuple(map(paths.name, differing)), tuple(in_order(problems)))
 
 
-def write_revised(revised: Revised) -> None:
-    """Replaces the files, all of which are ready."""
-    replace_files(revised.files)
+def write_revised(paths: Paths, revised: Revised) -> None:
+    """Replaces the files, all of which are ready.
+
+    Raises `ContentError`, with nothing written, where one of the article's files has been edited since it was read.
+    """
+    with told(paths):
+        replace_files(revised.files, before=lambda: refuse_edited(paths, revised.was))
 
 
 def _same_name(paths: Paths, slug: str, tags: list[str]) -> Iterator[Path]:

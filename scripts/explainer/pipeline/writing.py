@@ -90,8 +90,19 @@ def save(paths: Paths, path: Path, content: bytes, *, was: bytes | None) -> None
             else:
                 replace_file(path, content, was=was)
     except FileExistsError:
-        message = "somebody has saved this file in the meantime, so it is left as it is"
-        raise ContentError(Problem(_at(paths, path), "edited", message, "run the command again")) from None
+        raise ContentError(_edited(paths, path)) from None
+
+
+def refuse_edited(paths: Paths, was: Mapping[Path, bytes]) -> None:
+    """Raises `ContentError` where a file no longer holds what it `was` when it was read."""
+    edited = [_edited(paths, path) for path, content in was.items() if _content(path) != content]
+    if edited:
+        raise ContentError(*edited)
+
+
+def _edited(paths: Paths, path: Path) -> Problem:
+    message = "somebody has saved this file in the meantime, so it is left as it is"
+    return Problem(_at(paths, path), "edited", message, "run the command again")
 
 
 def replace_file(path: Path, content: bytes, *, was: bytes | None = None) -> None:
