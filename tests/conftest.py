@@ -1,14 +1,16 @@
 """What whole-site and browser tests share: the site as MkDocs really prints it, and a server for it.
 
-Under pytest-xdist each worker prints the site once.
+Under pytest-xdist one worker prints a site for all of them.
 """
 
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,7 +19,7 @@ import pytest
 
 import build
 from explainer.pipeline import containing
-from tests.site.printing import REPO_URL, SITE_URL, copy_project, print_site
+from tests.site.printing import PLAIN, REPO_URL, SITE_URL, copy_project, print_site
 from tests.workshop import SEEDS, Workshop
 
 
@@ -40,16 +42,42 @@ def loud() -> Iterator[logging.Handler]:
     containing.log.removeHandler(handler)
 
 
+def once(factory: pytest.TempPathFactory, name: str, work: Callable[[Path], Path]) -> Path:
+    """What `work` makes in a new folder: the first worker that needs it makes it, the others wait."""
+    root = factory.getbasetemp()
+    root = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
+    made = root / f"{name}.made"
+    try:
+        (root / name).mkdir()
+    except FileExistsError:
+        while not made.exists():
+            time.sleep(0.1)
+        path = made.read_text("utf-8")
+        assert path, f"another worker could not make {name}: see the other failures"
+        return Path(path)
+    path = ""
+    try:
+        path = str(work(root / name))
+    finally:
+        (root / f"{name}.writing").write_text(path, "utf-8")
+        (root / f"{name}.writing").rename(made)
+    return Path(path)
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, printed with the addresses of a GitHub Pages project site."""
-    return print_site(copy_project(tmp_path_factory.mktemp("built")), SITE_URL=SITE_URL, REPO_URL=REPO_URL)
+    return once(
+        tmp_path_factory,
+        "built",
+        lambda folder: print_site(copy_project(folder), SITE_URL=SITE_URL, REPO_URL=REPO_URL, **PLAIN),
+    )
 
 
 @pytest.fixture(scope="session")
 def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, printed by somebody who has set no address."""
-    return print_site(copy_project(tmp_path_factory.mktemp("bare")))
+    return once(tmp_path_factory, "bare", lambda folder: print_site(copy_project(folder)))
 
 
 @pytest.fixture

@@ -15,6 +15,17 @@ from tests.article import SEEDS
 ROOT = Path(__file__).resolve().parents[2]
 SITE_URL = "https://example.org/repo/"
 REPO_URL = "https://github.com/example/repo"
+OFFLINE = {"PYTHONPATH": str(ROOT / "tests" / "site" / "offline")}
+"""Whoever asks the network for something ends."""
+PLAIN = {
+    "TZ": "A-14",
+    "LC_ALL": "C",
+    "LANG": "C",
+    "PYTHONUTF8": "0",
+    "PYTHONCOERCECLOCALE": "0",
+    "PYTHONHASHSEED": "1",
+}
+"""Surroundings in which nothing helps: no language, and a clock that is ahead of all others."""
 
 
 def copy_project(target: Path, seeds: Path = SEEDS) -> Path:
@@ -27,19 +38,17 @@ def copy_project(target: Path, seeds: Path = SEEDS) -> Path:
     return target
 
 
-def environment(**addresses: str) -> dict[str, str]:
-    """The environment to build in: our own without the addresses that it may hold, and with those given."""
+def environment(**more: str) -> dict[str, str]:
+    """The environment to build in: our own without the addresses that it may hold, and with what is given."""
     own = {name: value for name, value in os.environ.items() if name not in {"SITE_URL", "REPO_URL"}}
-    return {**own, "NO_MKDOCS_2_WARNING": "1", **addresses}
+    return {**own, "NO_MKDOCS_2_WARNING": "1", **more}
 
 
-def print_site(project: Path, **addresses: str) -> Path:
-    """Runs `mkdocs build --strict` there and returns the site's folder; fails with all that MkDocs said."""
+def print_site(project: Path, **more: str) -> Path:
+    """Runs `mkdocs build --strict` there, offline, and returns the site's folder; fails with all that MkDocs said."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    done = subprocess.run(
-        command, cwd=project, env=environment(**addresses), capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, f"mkdocs build --strict failed:\n{done.stdout}{done.stderr}"
+    done = subprocess.run(command, cwd=project, env=environment(**OFFLINE, **more), capture_output=True, check=False)
+    assert done.returncode == 0, (done.stdout + done.stderr).decode(errors="replace")
     return project / "site"
 
 
