@@ -78,6 +78,7 @@ pytest: dev-packages ## Unit, whole-site and browser tests
 
 fuzz: dev-packages draft-packages ## Write 10,000 articles wrongly and see what the program says (MANY=…, FROM=…)
 	EXPLAINER_FUZZ=$${MANY:-10000} EXPLAINER_FUZZ_FROM=$${FROM:-0} $(BIN)/pytest --numprocesses 2 tests/unit/test_fuzz.py
+	EXPLAINER_FUZZ=1 $(BIN)/pytest --numprocesses 2 -m hypothesis
 
 bench: dev-packages draft-packages ## What the site costs, and how fast facts are drafted (half an hour)
 	EXPLAINER_BROWSER="$$(tests/browser/install)" $(BIN)/python bench/site.py
