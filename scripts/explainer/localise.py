@@ -40,6 +40,8 @@ from explainer.model.words import Catalogue, Form, Glossary, Locale, Term
 ENGLISH = "en"
 """The language of the articles and of every msgid."""
 
+_NO_TERRITORIES = frozenset({"ZZ", "XA", "XB", "QO", "EU", "EZ", "UN"})
+"""Codes of the CLDR for what is unknown, for tests, and for what is no country."""
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _MONTH = 7
 _DAY = 10
@@ -94,6 +96,21 @@ def _own_forms(one: Participant, tags: Iterable[str], namesake: Term | None) -> 
 
 def _territory(code: str, tag: str) -> str | None:
     return babel.Locale.parse(tag, sep="-").territories.get(code)
+
+
+def is_language(tag: str) -> bool:
+    """Whether the Unicode CLDR knows a language, and so its months and its countries."""
+    try:
+        babel.Locale.parse(tag, sep="-")
+    except (ValueError, TypeError, babel.UnknownLocaleError):
+        return False
+    return re.fullmatch("[A-Za-z0-9-]+", tag) is not None
+
+
+def territories() -> Mapping[str, str]:
+    """The countries that may be named by their code, with their English names."""
+    known: Mapping[str, str] = babel.Locale.parse(ENGLISH).territories
+    return {code: name for code, name in known.items() if code.isalpha() and code not in _NO_TERRITORIES}
 
 
 def is_complete(page: Page[Words]) -> bool:

@@ -78,6 +78,45 @@ def test_a_slip_is_told_by_every_command_and_the_others_are_built(
     }
 
 
+def test_a_country_that_there_is_not_is_told(workshop: Workshop) -> None:
+    workshop.change(
+        "ferry.yml",
+        "dates:\n",
+        "  north: {sort: country, named: {s1: Northport}, territory: JA}\n\ndates:\n",
+    )
+    assert "there is no country 'JA' [reference]" in workshop.run("check").err
+
+
+def test_a_form_in_a_language_that_there_is_not_is_told(workshop: Workshop) -> None:
+    workshop.change("glossary.yml", "  ja: {form", "  jp: {form")
+    done = workshop.run("check")
+    assert "notice: there is no language 'jp', so this form is shown nowhere [reference]" in done.err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("\nja:\n", "\nqq:\n", "'qq' is no language [language]"),
+        ("\nja:\n", '\n"../x":\n', "'../x' is no language [language]"),
+        ("\nen:\n", "\nde:\n", "English is not named [no-locale]"),
+    ],
+)
+def test_a_site_has_languages_that_there_are_and_english(
+    workshop: Workshop, tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    locales = Path(shutil.copytree(pipeline.Paths().locales, tmp_path / "locales"))
+    file = locales / "locales.yml"
+    text = f"\n{file.read_text('utf-8')}"
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), "utf-8")
+    paths = pipeline.Paths(root=tmp_path, seeds=workshop.seeds, docs=workshop.docs, locales=locales)
+    try:
+        told = "\n".join(map(str, pipeline.build(paths).reading.all_problems))
+    except ContentError as error:
+        told = str(error)
+    assert said in told
+
+
 @pytest.mark.parametrize(
     "text",
     [

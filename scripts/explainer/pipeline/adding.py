@@ -15,6 +15,7 @@ from explainer.problem import ContentError, Problem, in_order
 from explainer.read.arriving import arrive, notices, slug_of
 from explainer.read.revision import Change, carry_facts, carry_translations, compare, kept_head
 from explainer.read.seed import read_seed
+from explainer.read.text import decode
 from explainer.records import suggestion
 from explainer.source import Source, Span
 
@@ -53,11 +54,18 @@ def add(paths: Paths, file: Path, slug: str | None, *, write: bool) -> Added:
         raise ContentError(*taken)
     if write:
         try:
-            create_file(path, arrival.text.encode())
+            create_file(path, _readable(paths.name(path), arrival.text))
         except FileExistsError:
             raise ContentError(_taken(at, paths.name(path), chosen)) from None
     told = (*arrival.problems, *notices(arrival.seed, paths.name(path)))
     return Added(paths.name(path), arrival.seed, told)
+
+
+def _readable(name: str, text: str) -> bytes:
+    """The bytes of a seed. Raises `ContentError` where they would not be read as this text."""
+    data = text.encode("utf-8", "replace")
+    read_seed(decode(name, data), "")
+    return data
 
 
 @dataclass(frozen=True)
@@ -107,7 +115,7 @@ def revise(paths: Paths, file: Path, slug: str) -> Revised:
         written[facts], found = carry_facts(load(paths, facts), old, new, changes)
         problems.extend(found)
     written[path] = text
-    files = {one: content.encode() for one, content in written.items()}
+    files = {one: content.encode() for one, content in written.items()} | {path: _readable(paths.name(path), text)}
     differing = {one: content for one, content in files.items() if content != was[one]}
     problems.extend(notices(new, paths.name(path)))
     return Revised(changes, differing, was, tuple(map(paths.name, differing)), tuple(in_order(problems)))

@@ -21,13 +21,13 @@ from explainer.model.facts import Article
 from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 from explainer.pipeline.checking import Checks, load_checks
+from explainer.pipeline.containing import contained
 from explainer.pipeline.paths import Paths, is_there, load, load_bytes, seeds
-from explainer.pipeline.reading import load_glossary, load_interface
+from explainer.pipeline.reading import load_glossary, load_interface, load_locales
 from explainer.pipeline.writing import replace_file, save
 from explainer.problem import ContentError, Problem, in_order
 from explainer.read.arriving.worth import not_english
 from explainer.read.facts import read_facts
-from explainer.read.locale import read_locales
 from explainer.read.seed import read_seed
 from explainer.read.text import decode
 from explainer.source import Source
@@ -64,9 +64,9 @@ def draft(paths: Paths, texts: Sequence[Path] = (), *, update: bool = False) -> 
     touched. Raises `ContentError` where the extra for drafting is not installed or the glossary cannot be read.
     """
     interface, _ = load_interface(paths)
-    locales, _ = read_locales(load(paths, paths.locales / "locales.yml"), interface)
+    locales, _ = load_locales(paths, interface)
     tags = tuple(locale.tag for locale in locales)
-    glossary, found = load_glossary(paths)
+    glossary, found = load_glossary(paths, tags)
     if any(problem.is_blocking for problem in found):
         raise ContentError(*found)
     desk = _Desk(paths, tags, glossary, load_checks(paths, tags, glossary))
@@ -84,14 +84,12 @@ def draft(paths: Paths, texts: Sequence[Path] = (), *, update: bool = False) -> 
         facts = text.with_suffix(".yml")
         if is_there(facts) and not update:
             continue
-        try:
+        with contained(paths, text, desk.problems):
             seed = _english(paths, text)
             if is_there(facts):
                 _add_to(facts, seed, desk)
             else:
                 _write(facts, seed, desk)
-        except ContentError as error:
-            desk.problems.extend(error.problems)
     return Drafts(tuple(desk.written), tuple(in_order(desk.problems)))
 
 
@@ -101,14 +99,11 @@ def predictions(paths: Paths, texts: Sequence[Path], folder: Path) -> Drafts:
     written: list[str] = []
     problems: list[Problem] = []
     for path in texts:
-        try:
+        with contained(paths, path, problems):
             found = predict(tag(read_seed(_decoded(paths, path), path.stem)))
-        except ContentError as error:
-            problems.extend(error.problems)
-            continue
-        out = folder / f"{path.stem}.json"
-        replace_file(out, f"{json.dumps(found, ensure_ascii=False, indent=1)}\n".encode())
-        written.append(out.as_posix())
+            out = folder / f"{path.stem}.json"
+            replace_file(out, f"{json.dumps(found, ensure_ascii=False, indent=1)}\n".encode())
+            written.append(out.as_posix())
     return Drafts(tuple(written), tuple(in_order(problems)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from explainer.checks.complete import incomplete_translation
 from explainer.checks.foreign_catalogue import foreign_catalogue
 from explainer.compose.record import said
 from explainer.compose.units import units as article_units
-from explainer.localise import ENGLISH, Dictionary, everywhere, with_own_names
+from explainer.localise import ENGLISH, Dictionary, everywhere, is_language, territories, with_own_names
 from explainer.model import data
 from explainer.model.facts import Article, Made, Requirement
 from explainer.model.namesakes import other_name
@@ -25,6 +25,7 @@ from explainer.read.facts import read_facts
 from explainer.read.glossary import read_glossary
 from explainer.read.locale import Interface, read_interface, read_locales
 from explainer.read.seed import read_seed
+from explainer.records import suggestion
 from explainer.render import shown
 from explainer.source import Source
 
@@ -72,7 +73,7 @@ def read(paths: Paths, *, allow_missing: bool = False) -> Reading:
     problems: list[Problem] = []
     interface, found = load_interface(paths)
     problems.extend(found)
-    locales, found = read_locales(load(paths, paths.locales / "locales.yml"), interface)
+    locales, found = load_locales(paths, interface)
     problems.extend(found)
     for locale in locales:
         if locale.tag != "en":
@@ -81,7 +82,7 @@ def read(paths: Paths, *, allow_missing: bool = False) -> Reading:
             catalogue = interface.catalogues.get(locale.tag)
             problems.extend(incomplete_translation(interface.units, catalogue, missing, level))
     before = len(problems)
-    glossary, found = load_glossary(paths)
+    glossary, found = load_glossary(paths, [locale.tag for locale in locales])
     problems.extend(found)
     glossary_is_whole = len(problems) == before
     checks = load_checks(paths, [locale.tag for locale in locales], glossary)
@@ -138,12 +139,12 @@ def _out_of_sight(paths: Paths, lying: Seeds, tag: str) -> list[str]:
     return [slug for slug in published if slug not in lying.texts and slug not in lying.refused]
 
 
-def load_glossary(paths: Paths) -> tuple[Glossary, tuple[Problem, ...]]:
+def load_glossary(paths: Paths, tags: Collection[str]) -> tuple[Glossary, tuple[Problem, ...]]:
     """The names and terms of all articles, none where there is no such file, and what is wrong with them."""
     if not is_there(paths.glossary):
         return {}, ()
     try:
-        return read_glossary(load(paths, paths.glossary))
+        return read_glossary(load(paths, paths.glossary), tags)
     except ContentError as error:
         return {}, error.problems
 
@@ -160,7 +161,21 @@ def _article(paths: Paths, text: Path, tags: Sequence[str], problems: list[Probl
         return None
     facts, found = read_facts(load(paths, facts_path), seed, tags)
     problems.extend(found)
-    return None if facts is None else Article(seed, facts)
+    if facts is None:
+        return None
+    article = Article(seed, facts)
+    problems.extend(_unknown_territories(article))
+    return article
+
+
+def _unknown_territories(article: Article) -> Iterator[Problem]:
+    known = territories()
+    for participant in article.facts.participants.values():
+        if participant.territory is not None and participant.territory not in known:
+            meant = [code for code, name in known.items() if name == participant.named.words]
+            message = f"there is no country '{participant.territory}'"
+            fix = f"did you mean '{meant[0]}'?" if meant else suggestion(participant.territory, tuple(known))
+            yield Problem(participant.places["territory"], "reference", message, fix)
 
 
 def _unknown_names(article: Article, glossary: Glossary, paths: Paths) -> Iterator[Problem]:
@@ -247,6 +262,11 @@ def as_notice(problem: Problem) -> Problem:
     return replace(problem, level=Level.NOTICE, message=f"{problem.message}; English stands in until this is mended")
 
 
+def load_locales(paths: Paths, interface: Interface) -> tuple[tuple[Locale, ...], tuple[Problem, ...]]:
+    """The languages of the site. Raises `ContentError` as `read_locales` does."""
+    return read_locales(load(paths, paths.locales / "locales.yml"), interface, is_language)
+
+
 def load_interface(paths: Paths) -> tuple[Interface, tuple[Problem, ...]]:
     """The interface's words in every language that has a catalogue of them."""
     template = load(paths, paths.locales / "messages.pot")
@@ -259,7 +279,7 @@ def interface(paths: Paths) -> tuple[tuple[Locale, ...], Mapping[str, Mapping[st
     A theme escapes markup itself, so the words are only made showable.
     """
     words, _ = load_interface(paths)
-    locales, _ = read_locales(load(paths, paths.locales / "locales.yml"), words)
+    locales, _ = load_locales(paths, words)
     english = {unit.id: unit.english for unit in words.units}
     return tuple(replace(locale, name=shown(locale.name)) for locale in locales), {
         locale.tag: {unit: shown(text) for unit, text in {**english, **locale.interface}.items()} for locale in locales

@@ -6,12 +6,13 @@ What its keys mean stands in scripts/schema/glossary.schema.json.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 
 from explainer.model.words import Form, Glossary, Term
-from explainer.problem import ContentError, Problem
-from explainer.records import Entry, Fields, Scalar, Shape, check_id, check_line, entries_of, parse_record
+from explainer.problem import ContentError, Level, Problem
+from explainer.records import Entry, Fields, Scalar, Shape, check_id, check_line, entries_of, parse_record, suggestion
+from explainer.records import Mapping as Record
 from explainer.source import Source
 
 SHAPES: Mapping[str, Shape] = {
@@ -43,15 +44,31 @@ class Origin(StrEnum):
     CLDR = "cldr"
 
 
-def read_glossary(source: Source) -> tuple[Glossary, tuple[Problem, ...]]:
-    """The terms that can be read, each with an English form, and everything that is wrong with the others."""
+def read_glossary(source: Source, tags: Collection[str] = ()) -> tuple[Glossary, tuple[Problem, ...]]:
+    """The terms that can be read, each with an English form, and everything that is wrong with the others.
+
+    `tags` are the languages that the site has: a form in another one is shown nowhere.
+    """
     try:
         root = parse_record(source)
     except ContentError as error:
         return {}, error.problems
     problems: list[Problem] = []
     terms = {entry.key.text: term for entry in root.entries if (term := _term(entry, problems)) is not None}
+    if tags:
+        problems.extend(_unknown_languages(root, tags))
     return terms, tuple(problems)
+
+
+def _unknown_languages(root: Record, tags: Collection[str]) -> Iterator[Problem]:
+    """Forms in languages that the site has not: mistyped, or of one that is still to come."""
+    for term in root.entries:
+        for entry in entries_of(term.value, []) or ():
+            if re.fullmatch(TAG_PATTERN, entry.key.text) and entry.key.text not in {ENGLISH, *tags}:
+                message = f"there is no language '{entry.key.text}', so this form is shown nowhere"
+                yield Problem(
+                    entry.key.span, "reference", message, suggestion(entry.key.text, tuple(tags)), Level.NOTICE
+                )
 
 
 def _term(entry: Entry, problems: list[Problem]) -> Term | None:

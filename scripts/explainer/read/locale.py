@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from explainer.model.facts import Made
@@ -13,6 +13,7 @@ from explainer.read.made import MADE_OF_INTERFACE, read_made
 from explainer.records import Fields, Shape, parse_record, suggestion
 from explainer.source import Source
 
+ENGLISH = "en"
 _LOCALE = Shape(("name", "direction", "reading", "between-sentences", "made"), ("phrases",))
 _READING = Shape(("per-minute", "count"))
 PHRASE_MODELS = ("ja", "th", "zh-hans", "zh-hant")
@@ -49,15 +50,22 @@ def read_interface(template: Source, catalogues: Mapping[str, Source]) -> tuple[
     return Interface(units, read), tuple(problems)
 
 
-def read_locales(properties: Source, interface: Interface) -> tuple[tuple[Locale, ...], tuple[Problem, ...]]:
+def read_locales(
+    properties: Source, interface: Interface, is_known: Callable[[str], bool]
+) -> tuple[tuple[Locale, ...], tuple[Problem, ...]]:
     """Every locale in the order in which pages list them, the default first.
 
-    Raises `ContentError` where the file cannot be read at all; a locale with a problem is left out.
+    `is_known` tells a language's tag from what is none. Raises `ContentError` where the file cannot be read at all, or
+    not so far that English is among them; another locale with a problem is left out.
     """
     problems: list[Problem] = []
     locales: list[Locale] = []
     english = {unit.id: unit.english for unit in interface.units}
     for entry in parse_record(properties).entries:
+        if not is_known(entry.key.text):
+            message = f"'{entry.key.text}' is no language"
+            problems.append(Problem(entry.key.span, "language", message, "write a BCP 47 tag, such as kk or zh-Hant"))
+            continue
         fields = Fields.of(entry.value, entry.key.span, _LOCALE, problems)
         read = None if fields is None else _properties(fields)
         if read is None:
@@ -78,12 +86,13 @@ def read_locales(properties: Source, interface: Interface) -> tuple[tuple[Locale
                 reading=read.reading,
                 between_sentences=read.between_sentences,
                 phrases=read.phrases,
-                interface=english if catalogue is None and tag == "en" else words,
+                interface=english if catalogue is None and tag == ENGLISH else words,
                 made=read.made,
             )
         )
-    if not locales and not problems:
-        raise ContentError(Problem(properties.span(0, 0), "no-locale", "no language is named", "name at least 'en:'"))
+    if ENGLISH not in {locale.tag for locale in locales}:
+        fix = "name at least 'en:', the language of the articles"
+        raise ContentError(*(problems or [Problem(properties.span(0, 0), "no-locale", "English is not named", fix)]))
     return tuple(locales), tuple(problems)
 
 
