@@ -1,7 +1,6 @@
 """How well articles are drafted, by the scorer of the shared corpus and what people have written down of its articles.
 
-The floors are the
-goals for articles that nobody has looked at; these eight have been looked at.
+The floors are the goals for articles that nobody has looked at; these eight have been looked at.
 """
 
 from __future__ import annotations
