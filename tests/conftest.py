@@ -20,7 +20,7 @@ from hypothesis import settings
 
 import build
 from explainer.pipeline import containing
-from tests.site.printing import PLAIN, REPO_URL, SITE_URL, copy_project, print_site
+from tests.site.printing import PLAIN, REPO_URL, ROOT, SITE_URL, copy_project, print_site
 from tests.workshop import SEEDS, Workshop
 
 # What is drawn by chance is drawn alike everywhere: a test that passed here passes there. `make fuzz` draws anew.
@@ -45,6 +45,20 @@ def loud() -> Iterator[logging.Handler]:
     containing.log.setLevel(logging.DEBUG)
     yield handler
     containing.log.removeHandler(handler)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def untouched() -> Iterator[None]:
+    """No test writes into the project."""
+    folders = [ROOT / name for name in ("scripts/locales", "seeds", "docs")]
+
+    def state() -> dict[Path, bytes]:
+        return {file: file.read_bytes() for folder in folders for file in folder.rglob("*") if file.is_file()}
+
+    before = state()
+    yield
+    after = state()
+    assert [file for file in before.keys() | after.keys() if before.get(file) != after.get(file)] == []
 
 
 def once(factory: pytest.TempPathFactory, name: str, work: Callable[[Path], Path]) -> Path:

@@ -178,10 +178,11 @@ def faults(reading: pipeline.Reading) -> list[str]:
 
 
 def desk(folder: Path) -> pipeline.Paths:
-    """Seeds with the glossary alone."""
+    """Seeds with the glossary alone, and locales of their own: what is tried here is written too."""
     (folder / "seeds").mkdir(parents=True)
     (folder / "seeds" / "glossary.yml").write_text(GLOSSARY, "utf-8")
-    return pipeline.Paths(root=folder, seeds=folder / "seeds", docs=folder / "docs")
+    locales = Path(shutil.copytree(PATHS.locales, folder / "locales"))
+    return pipeline.Paths(root=folder, seeds=folder / "seeds", docs=folder / "docs", locales=locales)
 
 
 def tried(paths: pipeline.Paths) -> None:
@@ -221,14 +222,14 @@ def test_no_glossary_ends_in_a_traceback(number: int, tmp_path: Path) -> None:
 def test_no_locale_ends_in_a_traceback(number: int, tmp_path: Path) -> None:
     paths = desk(tmp_path)
     chance = random.Random(number)  # noqa: S311 - always the same
-    locales = Path(shutil.copytree(PATHS.locales, tmp_path / "locales"))
+    locales = paths.locales
     file = chance.choice(
         (locales / "locales.yml", locales / "locales.yml", locales / "kk.po", locales / "messages.pot")
     )
     file.write_bytes(mutant(chance, file.read_text("utf-8"), OF_YAML if file.suffix == ".yml" else OF_TEXT))
     for end, text in FERRY.items():
         (paths.seeds / f"ferry{end}").write_text(text, "utf-8")
-    tried(pipeline.Paths(root=tmp_path, seeds=paths.seeds, docs=paths.docs, locales=locales))
+    tried(paths)
 
 
 @pytest.mark.parametrize("number", range(FIRST, FIRST + MANY // 8))

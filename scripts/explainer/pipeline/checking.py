@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from explainer.checks.facts import check_article
@@ -11,7 +11,7 @@ from explainer.checks.language import Context, check_translation
 from explainer.model.english_words import EnglishWords
 from explainer.model.facts import Article
 from explainer.model.language import LanguageWords
-from explainer.model.words import Catalogue, Glossary, Unit
+from explainer.model.words import Catalogue, Form, Glossary, Pair, Unit
 from explainer.pipeline.paths import Paths, is_there, load
 from explainer.problem import ContentError, Problem
 from explainer.read.english_words import read_english_words
@@ -42,7 +42,31 @@ class Checks:
         """What the rules find in a catalogue; nothing for a language without word lists."""
         context = self.contexts.get(tag)
         if catalogue is not None and context is not None:
-            yield from check_translation(catalogue.pairs(units), context)
+            lists = (id(context.words), id(context.english))
+            yield from _found(
+                _Translation(catalogue.pairs(units), lists, frozenset(_content(context.glossary)), context)
+            )
+
+
+@dataclass(frozen=True)
+class _Translation:
+    """A catalogue to be checked, and all that the rules go by."""
+
+    pairs: tuple[Pair, ...]
+    lists: tuple[int, int]
+    """Which word lists: they are kept as long as the context, so no others can be these."""
+    glossary: frozenset[tuple[str, str, frozenset[tuple[str, Form]]]]
+    context: Context = field(compare=False)
+
+
+def _content(glossary: Glossary) -> Iterator[tuple[str, str, frozenset[tuple[str, Form]]]]:
+    return ((term.id, term.sort, frozenset(term.forms.items())) for term in glossary.values())
+
+
+@lru_cache(maxsize=64)
+def _found(translation: _Translation) -> tuple[Problem, ...]:
+    """Most catalogues are as they were: whoever serves the site checks only what has changed."""
+    return tuple(check_translation(translation.pairs, translation.context))
 
 
 def _without_strangers(context: Context, names: Glossary, text: str) -> Context:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from explainer.checks.complete import incomplete_translation
@@ -269,8 +270,15 @@ def load_locales(paths: Paths, interface: Interface) -> tuple[tuple[Locale, ...]
 
 def load_interface(paths: Paths) -> tuple[Interface, tuple[Problem, ...]]:
     """The interface's words in every language that has a catalogue of them."""
-    template = load(paths, paths.locales / "messages.pot")
-    return read_interface(template, {path.stem: load(paths, path) for path in sorted(paths.locales.glob("*.po"))})
+    files = (paths.locales / "messages.pot", *sorted(paths.locales.glob("*.po")))
+    return _interface(tuple((path.stem, source.name, source.text) for path in files for source in [load(paths, path)]))
+
+
+@lru_cache(maxsize=2)
+def _interface(files: tuple[tuple[str, str, str], ...]) -> tuple[Interface, tuple[Problem, ...]]:
+    """Whoever serves the site reads the interface's words once, and again when one of them has changed."""
+    template, *catalogues = ((stem, Source(name, text)) for stem, name, text in files)
+    return read_interface(template[1], dict(catalogues))
 
 
 def interface(paths: Paths) -> tuple[tuple[Locale, ...], Mapping[str, Mapping[str, str]]]:
