@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import itertools
 import re
@@ -21,6 +22,7 @@ from explainer import finish, localise, pipeline, render
 from explainer.compose.article import article_pages
 from explainer.compose.home import home_pages
 from explainer.compose.site import how
+from explainer.model.facts import Correction, Text
 from explainer.model.message import Message, Ui, Words
 from explainer.model.page import Finder, Page
 from explainer.pipeline.reading import interface_states, languages_of, states_of
@@ -49,10 +51,13 @@ TEXTS = (
 
 @functools.cache
 def skeleton(tag: str) -> tuple[Page[Words], ...]:
-    """Every page of a small article and of the site around it; what is not translated stands in English in it."""
+    """Every page of a small article, with a correction, and of the site around it; English where words are missing."""
     reading = pipeline.read(pipeline.Paths(seeds=SEEDS), allow_missing=True)
     dictionary = localise.Dictionary({one.tag: one for one in reading.locales}, reading.catalogues, reading.glossary)
-    (article,) = (one for one in reading.articles if one.slug == "ferry")
+    (ferry,) = (one for one in reading.articles if one.slug == "ferry")
+    why = Text("The harbour had counted wrongly.", ferry.facts.headline.text.at)
+    mended = Correction("counted", dt.date(2023, 6, 1), "meeting", "Nobody met about a ferry.", why)
+    article = replace(ferry, facts=replace(ferry.facts, corrections=(mended,)))
     states = states_of(article, reading)
     by_tag = {key: [article] for key in reading.tags}
     (home,) = home_pages(by_tag, tag, reading.tags, interface_states(reading))
