@@ -85,7 +85,7 @@ ADDRESS_PATTERN = r"https?://[^\s/?#@\\\"<>]+([/?][^\s#\\\"<>]*)?"
 """A host without a user's name; a path or a query; no fragment, since ours points at the words of a quote."""
 TERRITORY_PATTERN = r"[A-Z]{2}"
 _STILL_WHOLE = frozenset(
-    "absent copied evidence evidence-twice key-facts kind made misplaced same-answer text unit".split()
+    "absent address copied evidence evidence-twice key-facts kind made misplaced same-answer text unit".split()
 )
 """Problems of records that were read all the same: each id is there, and all that a record of its kind must have."""
 
