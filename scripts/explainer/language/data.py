@@ -1,0 +1,76 @@
+"""Developers' data about languages (`scripts/locales/<tag>/*.yml`), held against the types that the code goes by.
+
+The types are msgspec's structs: their fields are the file's keys, a blank for each `_`. Every value is the text that
+stands in the file (`no` is "no") until its type makes something of it, and what is wrong has its line.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from explainer.problem import ContentError, Problem
+from explainer.records import Mapping, Node, Sequence, parse, plain
+from explainer.source import Source, Span
+
+LOCALES = Path(__file__).resolve().parents[2] / "locales"
+"""A folder for each language."""
+
+Data = TypeVar("Data")
+
+_STEP = re.compile(r"\.(?P<key>[^.\[\]]+)|\[(?P<index>\d+)\]")
+
+
+class Words(frozenset[str]):
+    """Words, written as one text with commas between them."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of_text(cls, text: str) -> Words:
+        """The words of such a text."""
+        return cls(split(text))
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Words and phrases separated by commas."""
+    return tuple(word for part in text.split(",") if (word := " ".join(part.split())))
+
+
+def spaced(field: str) -> str:
+    """The key of a struct's field, as people write it: `zone names`."""
+    return field.replace("_", " ")
+
+
+def read_data(source: Source, kind: type[Data]) -> Data:
+    """The file as that type. Raises `ContentError` with the place of the first thing that does not fit."""
+    try:
+        return msgspec.convert(plain(source), kind, strict=False, dec_hook=_of_text)
+    except msgspec.ValidationError as error:
+        message, _, path = str(error).partition(" - at `$")
+        fix = "write it as the entries around it are written, and as the head of the file says"
+        raise ContentError(Problem(_place(parse(source), path.rstrip("`")), "data", message, fix)) from error
+
+
+def _of_text(kind: type, text: object) -> object:
+    """A value of a type of ours that is written as one text: it has a class method `of_text`."""
+    if not isinstance(text, str):
+        raise ValueError("a text must stand here, with commas between its words")  # noqa: TRY004 - what msgspec places
+    made: object = kind.of_text(text)  # type: ignore[attr-defined]
+    return made
+
+
+def _place(node: Node, path: str) -> Span:
+    """Where a path as msgspec writes it leads (`.strengths[2].hedge`), as far as it names keys and places."""
+    for step in _STEP.finditer(path):
+        match node:
+            case Mapping() if step["key"]:
+                node = next((entry.value for entry in node.entries if entry.key.text == step["key"]), node)
+            case Sequence() if step["index"]:
+                node = node.items[int(step["index"])]
+            case _:
+                break
+    return node.span

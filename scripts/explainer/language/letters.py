@@ -1,0 +1,49 @@
+"""Letters and marks that mean the same, made the same. No other module does so by itself."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+
+APOSTROPHES = "'‘’‚‛ʼ′"
+"""What stands for an apostrophe, the keyboard's first; single quotation marks among them."""
+QUOTATION_MARKS = '"“”„‟″«»'
+"""What opens or closes a quotation, the keyboard's first; single ones aside."""
+HYPHENS = "-‐‑‒"
+DASHES = "–—―−"
+SPACES = " \n\r\t\v\f\x1c\x1d\x1e\x85\u00a0\u2007\u2009\u2028\u2029\u202f"
+
+_LEVEL = str.maketrans({mark: same[0] for same in (APOSTROPHES, HYPHENS, SPACES) for mark in same})
+_QUOTES = str.maketrans(dict.fromkeys(QUOTATION_MARKS, '"'))
+_DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
+_COMBINING = dict.fromkeys(range(0x300, 0x370))
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def levelled(text: str, *, quotes: bool = False, dashes: bool = False) -> str:
+    """The text with the apostrophes, hyphens and spaces of a keyboard; one character for one, so that offsets stay.
+
+    `quotes`: quotation marks too, where nobody asks which of them opens. `dashes`: dashes are hyphens, where nobody
+    asks whether they part or join.
+    """
+    text = text.translate(_LEVEL)
+    if quotes:
+        text = text.translate(_QUOTES)
+    return text.translate(_DASHES) if dashes else text
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, one character for one: letters whose small form is longer (İ) stay."""
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def folded(text: str, letters: Mapping[str, str] = _NOTHING) -> str:
+    """The text without what readers leave out when they type; it may be shorter or longer.
+
+    NFKD, lower case, the combining marks U+0300-036F dropped, NFC; then what `letters` says of a character of that, the
+    language's own: ё → е needs no entry, its dots are a combining mark; ә → а does, readers type Kazakh on Russian
+    keyboards. `folding` in overrides/assets/words.js does the same.
+    """
+    bare = unicodedata.normalize("NFKD", text).lower().translate(_COMBINING)
+    return "".join(letters.get(char, char) for char in unicodedata.normalize("NFC", bare))
