@@ -1,14 +1,10 @@
 // The finder on a home page of many explainers: loaded when somebody turns to its form. Nothing is sent anywhere; the
 // list of explainers (written by the build) is fetched once and read here.
 
-const MARKS = /\p{M}/gu;
-const FIELDS = ["words", "person", "country"];
+import { element } from "./element.js";
+import { folding } from "./words.js";
 
-function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
+const FIELDS = ["words", "person", "country"];
 
 /** A text, in a language of its own where that is not the page's. */
 function said(name, text) {
@@ -44,9 +40,7 @@ export async function start(form, base, words) {
     return;
   }
   const { fold: letters, people, countries, explainers } = data;
-  const map = new Map(Object.entries(letters));
-  const fold = (text) =>
-    Array.from(text.normalize("NFKD").toLowerCase().replace(MARKS, "").normalize("NFC"), (char) => map.get(char) ?? char).join("");
+  const fold = folding(letters);
   const folded = (names) => names.map((name) => fold(bare(name)));
   const of = { person: folded(people), country: folded(countries) };
   const texts = explainers.map(([, title, status]) => fold([title, ...status].map(bare).join(" ")));

@@ -44,7 +44,8 @@ root.dataset.ready = ""; // the buttons show: opened from a folder, where browse
 const searchButton = document.querySelector(".search-open");
 
 async function openSearch() {
-  const search = await import("./search.js");
+  // All at once: found one in the other, each would cost a way there and back.
+  const [search] = await Promise.all(["search", "search-index", "words", "element"].map((name) => import(`./${name}.js`)));
   const links = document.querySelectorAll(".languages a");
   const locales = Array.from(links, (link) => ({ tag: link.lang, prefix: link.dataset.prefix, name: link.textContent }));
   await search.open({ base, words, locales, reveal: () => reveal()?.scrollIntoView({ block: "center" }), locale: locales.find(({ tag }) => tag === root.lang) });

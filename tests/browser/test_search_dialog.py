@@ -34,7 +34,9 @@ PAGE = """<!doctype html><html lang="{tag}"><head><meta charset="utf-8"><title>S
 <link rel="icon" href="{root}icon.svg"><script type="module" src="{root}page.js"></script></head>
 <body><main><h1>Site</h1><button id="open" data-root="{root}">Search</button>
 <p class="far">…</p><details><summary>Where</summary><p id="where">Where was it?</p></details></main></body></html>"""
-SCRIPT = """import {{ open, Index, Rules }} from "./assets/search.js";
+SCRIPT = """import {{ open }} from "./assets/search.js";
+import {{ Index }} from "./assets/search-index.js";
+import {{ Rules }} from "./assets/words.js";
 window.search = {{ Index, Rules }};
 window.revealed = 0;
 const reveal = () => window.revealed++;
@@ -73,7 +75,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("served")
     root = folder / "repo"
     (root / "assets").mkdir(parents=True)
-    for name in ("search.js", "search.css"):
+    for name in ("search.js", "search-index.js", "words.js", "element.js", "search.css"):
         shutil.copy(ROOT / "overrides" / "assets" / name, root / "assets" / name)
     locales = [{"tag": tag, "prefix": PREFIX[tag], "name": tag} for tag in TAGS]
     (root / "page.js").write_text(SCRIPT.format(locales=json.dumps(locales), words=json.dumps(WORDS)), encoding="utf-8")
