@@ -5,16 +5,12 @@ static-i18n runs a whole build for each language, one inside the other; what is 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import logging
-import re
 import socket
 import sys
 import traceback
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from mkdocs.exceptions import BuildError, ConfigurationError
 from mkdocs.plugins import event_priority
@@ -128,7 +124,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: object) -> jinj
     """Gives the theme the interface's words, in the language that is being built and by language."""
     tag = str(_i18n(config).current_language)
     try:
-        _Session.for_theme[tag] = _for_theme(config, tag)
+        _Session.for_theme[tag] = pipeline.frame(_paths(config), tag, Path(config.theme.custom_dir or "", "assets"))
     except Exception as error:
         if not _Session.serving or tag not in _Session.for_theme:
             if isinstance(error, ContentError):
@@ -137,43 +133,6 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: object) -> jinj
         log.exception("The frame around the pages stays as it was")
     env.globals.update(_Session.for_theme[tag])
     return env
-
-
-def _for_theme(config: MkDocsConfig, tag: str) -> Mapping[str, object]:
-    locales, words = pipeline.interface(_paths(config))
-    folder = Path(config.theme.custom_dir or "", "assets", "early")
-    parts = {file.stem: _code(file) for file in sorted(folder.glob("*.js"))}
-    return {
-        "locales": locales,
-        "locale": next(locale for locale in locales if locale.tag == tag),
-        "default_locale": locales[0],
-        "words": words[tag],
-        "words_in": words,
-        "early_script": partial(_early, parts),
-    }
-
-
-class _Script(NamedTuple):
-    text: str
-    hash: str
-    """As a Content-Security-Policy names it."""
-
-
-def _early(parts: Mapping[str, str], content: str) -> _Script:
-    """What runs before the first paint of a page: asking for it would delay the paint, so it stands in the page itself.
-
-    Of the parts, the page gets those that have something to do: a part is called as the class of its elements.
-    """
-    wanted = [parts["start"], parts["also"]]
-    wanted += [parts[name] for name in parts if re.search(rf'class="(?:[^"]* )?{name}"', content)]
-    text = "{\n" + "\n".join(wanted) + "\n}"
-    return _Script(text, f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}")
-
-
-def _code(file: Path) -> str:
-    """A script without its comments and its indentation."""
-    lines = [line.strip() for line in file.read_text("utf-8").splitlines()]
-    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
 
 
 @event_priority(_AFTER_I18N)

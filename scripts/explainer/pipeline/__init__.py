@@ -10,6 +10,7 @@ from explainer.pipeline.adding import Added, Revised, add, revise, write_revised
 from explainer.pipeline.building import Built, build
 from explainer.pipeline.catalogues import Messages, status, update_messages, uses
 from explainer.pipeline.finishing import Finished, finish
+from explainer.pipeline.frame import frame
 from explainer.pipeline.numbering import sentences
 from explainer.pipeline.paths import Paths, catalogue_path, printable
 from explainer.pipeline.reading import Reading, interface, read
@@ -34,6 +35,7 @@ __all__ = [
     "check_site",
     "check_site_links",
     "finish",
+    "frame",
     "interface",
     "printable",
     "read",
