@@ -48,7 +48,7 @@ button.addEventListener("click", () => open({{ base: button.dataset.root, locale
 
 
 def read(tag: str) -> Rules:
-    source = Source(f"{tag}.json", (ROOT / f"scripts/locales/search/{tag}.json").read_text(encoding="utf-8"))
+    source = Source(f"{tag}.json", (ROOT / f"scripts/locales/{tag}/search.json").read_text(encoding="utf-8"))
     return rules(json.loads(source.text), source.span())
 
 

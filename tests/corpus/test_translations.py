@@ -29,7 +29,7 @@ from explainer.source import Source
 from tests.corpus.beside import CORPUS, PROJECT, needs_corpus
 
 TRANSLATIONS = CORPUS / "translation"
-WORDS = PROJECT / "scripts" / "locales" / "checks"
+WORDS = PROJECT / "scripts" / "locales"
 REFERENCES = PROJECT / "tests" / "cases" / "checks" / "language" / "references.txt"
 TAGS = ("kk", "ru", "ja")
 SHARE = 1 if os.environ.get("EXPLAINER_CORPUS") == "whole" else 12
@@ -122,7 +122,7 @@ def taken() -> dict[str, dict[str, str]]:
 
 
 def language_source(tag: str) -> Source:
-    return Source(f"{tag}.yml", (WORDS / f"{tag}.yml").read_text(encoding="utf-8"))
+    return Source(f"{tag}.yml", (WORDS / tag / "checks.yml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -74,7 +74,9 @@ def test_mkdocs_prints_the_languages_that_the_pipeline_writes_in_the_same_order(
     Loader.add_constructor("!ENV", lambda *_: "set by the environment")
     settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader)  # noqa: S506 - a SafeLoader
     printed = next(one["i18n"] for one in settings["plugins"] if "i18n" in one)["languages"]
-    written = yaml.safe_load((ROOT / "scripts/locales/locales.yml").read_text("utf-8"))
+    files = (ROOT / "scripts/locales").glob("*/language.yml")
+    folders = {file.parent.name: yaml.safe_load(file.read_text("utf-8")) for file in files}
+    written = dict(sorted(folders.items(), key=lambda item: item[1]["order"]))
     assert [(one["locale"], one["name"]) for one in printed] == [(tag, one["name"]) for tag, one in written.items()]
     assert [one["locale"] for one in printed if one.get("default")] == [next(iter(written))]
     assert tuple(written) == TAGS

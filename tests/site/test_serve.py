@@ -90,7 +90,7 @@ def test_edits_show_without_a_restart_and_problems_over_the_last_good_pages(prev
     assert "canonical" not in before
 
     # A translator's word.
-    preview.edit("scripts/locales/kk.po", 'msgstr "Негізгі деректер"', 'msgstr "Ең негізгі деректер"')
+    preview.edit("scripts/locales/kk/messages.po", 'msgstr "Негізгі деректер"', 'msgstr "Ең негізгі деректер"')
     preview.wait(summary, lambda page: "Ең негізгі деректер" in page)
 
     # A mistake: misquoted evidence.
@@ -118,5 +118,5 @@ def test_edits_show_without_a_restart_and_problems_over_the_last_good_pages(prev
     preview.wait(summary, lambda page: "TemplateSyntaxError" in banner(page) and "data-edited" in page)
     preview.edit("scripts/templates/colophon.md", "{% if %}", "data-twice")
     preview.wait(summary, lambda page: "data-twice" in page and not banner(page))
-    preview.edit("scripts/locales/locales.yml", "kk:", "kk: [")
-    preview.wait(summary, lambda page: "locales.yml" in banner(page))
+    preview.edit("scripts/locales/kk/language.yml", "name:", "name: [")
+    preview.wait(summary, lambda page: "kk/language.yml" in banner(page))

@@ -148,15 +148,15 @@ def catalogue(tag: str, entries: Mapping[str, tuple[str, str]]) -> str:
 def change_interface(desk: Desk, word: Callable[[str, str], str]) -> None:
     """Puts something behind every word of the interface; the English stays what the translations are made from."""
     folder = desk.paths.locales
-    for file in (folder / "messages.pot", *sorted(folder.glob("*.po"))):
-        tag = "en" if file.suffix == ".pot" else file.stem
+    for file in (folder / "en" / "messages.pot", *sorted(folder.glob("*/messages.po"))):
+        tag = file.parent.name
         old = polib.pofile(str(file))
         entries = {one.msgctxt: (word("en", one.msgid), one.msgstr and word(tag, one.msgstr)) for one in old}
         file.write_bytes(catalogue(tag, entries).encode())
-    properties = yaml.safe_load((folder / "locales.yml").read_text("utf-8"))
-    for tag, one in properties.items():
-        one["name"] = word(tag, one["name"])
-    (folder / "locales.yml").write_text(yaml.safe_dump(properties, allow_unicode=True, sort_keys=False), "utf-8")
+    for file in folder.glob("*/language.yml"):
+        properties = yaml.safe_load(file.read_text("utf-8"))
+        properties["name"] = word(file.parent.name, properties["name"])
+        file.write_text(yaml.safe_dump(properties, allow_unicode=True, sort_keys=False), "utf-8")
 
 
 def pages(reading: pipeline.Reading) -> Iterator[tuple[str, Page[Words]]]:

@@ -25,7 +25,7 @@ from tests.linear import grows_linearly
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "checks" / "facts"
-ENGLISH = ROOT / "scripts" / "locales" / "facts" / "en.yml"
+ENGLISH = ROOT / "scripts" / "locales" / "en" / "facts.yml"
 WORDS = read_english_words(Source("en.yml", ENGLISH.read_text("utf-8")))
 READER = Reader(WORDS)
 

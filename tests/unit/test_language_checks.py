@@ -21,10 +21,10 @@ from tests.article import SEEDS
 
 PROJECT = Path(__file__).parents[2]
 CASES = PROJECT / "tests" / "cases" / "checks" / "language"
-WORDS = PROJECT / "scripts" / "locales" / "checks"
+WORDS = PROJECT / "scripts" / "locales"
 INVALID = sorted((CASES / "words" / "invalid").glob("*.yml"))
 TAGS = ("kk", "ru", "ja")
-SHIPPED = sorted([*SEEDS.glob("*.po"), *(PROJECT / "scripts" / "locales").glob("*.po")])
+SHIPPED = sorted([*SEEDS.glob("*.po"), *WORDS.glob("*/messages.po")])
 
 
 def source(path: Path) -> Source:
@@ -32,7 +32,7 @@ def source(path: Path) -> Source:
 
 
 def language(tag: str) -> LanguageWords:
-    words, problems = read_language_words(source(WORDS / f"{tag}.yml"), tag)
+    words, problems = read_language_words(source(WORDS / tag / "checks.yml"), tag)
     assert words is not None, problems
     return words
 
@@ -67,9 +67,9 @@ def test_there_are_catalogues() -> None:
     assert len(SHIPPED) >= 6
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parent.name}-{path.name}")
 def test_a_published_catalogue_has_no_problem(path: Path) -> None:
-    tag = path.stem.rpartition(".")[2]
+    tag = path.parent.name if path.stem == "messages" else path.stem.rpartition(".")[2]
     glossary, _ = read_glossary(source(SEEDS / "glossary.yml"))
     catalogue, _ = read_catalogue(source(path), tag)
     problems = [p for p in check_translation(pairs_of(catalogue), context(tag, glossary)) if p.is_blocking]
@@ -290,6 +290,6 @@ def test_a_language_speaks_of_what_the_english_does(tag: str) -> None:
     assert len(here.letters.own) == len(here.letters.folded)
 
 
-@pytest.mark.parametrize("path", sorted(WORDS.glob("*.yml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(WORDS.glob("*/checks.yml")), ids=lambda path: path.parent.name)
 def test_the_files_are_yaml_that_any_reader_reads(path: Path) -> None:
     assert isinstance(yaml.safe_load(path.read_text(encoding="utf-8")), dict)

@@ -30,7 +30,7 @@ def source(path: Path) -> Source:
 SEED = read_seed(source(SEEDS / f"{SLUG}.txt"), SLUG)
 FACTS = (SEEDS / f"{SLUG}.yml").read_text("utf-8")
 GLOSSARY, _ = read_glossary(source(SEEDS / "glossary.yml"))
-WORDS = read_english_words(source(ROOT / "scripts" / "locales" / "facts" / "en.yml"))
+WORDS = read_english_words(source(ROOT / "scripts" / "locales" / "en" / "facts.yml"))
 
 
 def edits(name: str) -> Iterator[dict[str, str]]:

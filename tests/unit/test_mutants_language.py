@@ -23,7 +23,7 @@ from explainer.read.language_words import read_language_words
 from explainer.source import Source
 
 CASES = Path(__file__).parents[1] / "cases" / "checks" / "language"
-WORDS = Path(__file__).parents[2] / "scripts" / "locales" / "checks"
+WORDS = Path(__file__).parents[2] / "scripts" / "locales"
 TAGS = ("kk", "ru", "ja")
 
 
@@ -63,7 +63,7 @@ HONEST = [row for tag in TAGS for row in rows("honest", tag)]
 @cache
 def context(tag: str) -> Context:
     def words(one: str) -> Source:
-        path = WORDS / f"{one}.yml"
+        path = WORDS / one / "checks.yml"
         return Source(path.name, path.read_text(encoding="utf-8"))
 
     here, problems = read_language_words(words(tag), tag)

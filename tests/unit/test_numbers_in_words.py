@@ -35,7 +35,7 @@ AGREES = {
 
 
 def messages(tag: str) -> dict[str, str]:
-    file = polib.pofile(str(LOCALES / ("messages.pot" if tag == "en" else f"{tag}.po")))
+    file = polib.pofile(str(LOCALES / tag / ("messages.pot" if tag == "en" else "messages.po")))
     return {one.msgctxt: one.msgid if tag == "en" else one.msgstr for one in file if one.msgctxt and not one.obsolete}
 
 

@@ -86,19 +86,16 @@ def test_a_form_in_a_language_that_there_is_not_is_told(workshop: Workshop) -> N
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("\nja:\n", "\nqq:\n", "'qq' is no language [language]"),
-        ("\nja:\n", '\n"../x":\n', "'../x' is no language [language]"),
-        ("\nen:\n", "\nde:\n", "English is not named [no-locale]"),
+        ("ja", "qq", "qq/language.yml:1:1: 'qq' is no language [language]"),
+        ("ja", "x y", "x y/language.yml:1:1: 'x y' is no language [language]"),
+        ("en", "de", "en/messages.pot:1:1: the file is missing [missing]"),
     ],
 )
 def test_a_site_has_languages_that_there_are_and_english(
     workshop: Workshop, tmp_path: Path, old: str, new: str, said: str
 ) -> None:
     locales = Path(shutil.copytree(pipeline.Paths().locales, tmp_path / "locales"))
-    file = locales / "locales.yml"
-    text = f"\n{file.read_text('utf-8')}"
-    assert text.count(old) == 1
-    file.write_text(text.replace(old, new), "utf-8")
+    (locales / old).rename(locales / new)
     paths = pipeline.Paths(root=tmp_path, seeds=workshop.seeds, docs=workshop.docs, locales=locales)
     try:
         told = "\n".join(map(str, pipeline.build(paths).reading.all_problems))

@@ -82,16 +82,16 @@ def locales(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "scripts/locales", tmp_path / "locales"))
 
 
-def test_without_the_list_of_locales_nothing_can_be_said(workshop: Workshop, locales: Path) -> None:
-    (locales / "locales.yml").unlink()
+def test_without_what_is_said_of_a_language_nothing_can_be_said(workshop: Workshop, locales: Path) -> None:
+    (locales / "kk" / "language.yml").unlink()
     with pytest.raises(ContentError) as caught:
         pipeline.read(paths(workshop, locales))
     assert [problem.code for problem in caught.value.problems] == ["missing"]
-    assert "locales.yml" in str(caught.value)
+    assert "kk/language.yml" in str(caught.value)
 
 
 def test_an_untranslated_interface_word_stops_every_article_unless_allowed(workshop: Workshop, locales: Path) -> None:
-    catalogue = locales / "kk.po"
+    catalogue = locales / "kk" / "messages.po"
     text = catalogue.read_text("utf-8")
     entry = next(one for one in text.split("\n\n") if 'msgctxt "section.key"' in one)
     emptied = entry[: entry.index("msgstr")] + 'msgstr ""'

@@ -12,8 +12,8 @@ from explainer.search import Document, Rules, index, rules
 from explainer.source import Source
 
 ROOT = Path(__file__).resolve().parents[2]
-RULES = ROOT / "scripts" / "locales" / "search"
-TAGS = sorted(path.stem for path in RULES.glob("*.json"))
+RULES = ROOT / "scripts" / "locales"
+TAGS = sorted(path.parent.name for path in RULES.glob("*/search.json"))
 
 SENTENCES = (
     Document("a/faq/", "when", "FAQ", "When did they meet?", 3),
@@ -24,7 +24,7 @@ SENTENCES = (
 
 
 def read(tag: str) -> Rules:
-    source = Source(f"{tag}.json", (RULES / f"{tag}.json").read_text(encoding="utf-8"))
+    source = Source(f"{tag}.json", (RULES / tag / "search.json").read_text(encoding="utf-8"))
     return rules(json.loads(source.text), source.span())
 
 
@@ -149,12 +149,12 @@ def test_a_language_without_rules_is_searched_by_its_words_as_they_stand() -> No
 
 
 def test_all_faults_of_a_rules_file_are_told_at_once() -> None:
-    source = Source("scripts/locales/search/xx.json", "{}")
+    source = Source("scripts/locales/xx/search.json", "{}")
     with pytest.raises(ContentError) as caught:
         rules({"least": "3", "suffixes": "s", "ends": [["a"]], "fold": {"ab": "c"}, "sufixes": []}, source.span())
     told = "\n".join(map(str, caught.value.problems))
     assert len(caught.value.problems) == 5
-    assert all(key in told for key in ("'least'", "'suffixes'", "'ends'", "'fold'", "'sufixes'", "xx.json:1:1"))
+    assert all(key in told for key in ("'least'", "'suffixes'", "'ends'", "'fold'", "'sufixes'", "xx/search.json:1:1"))
 
 
 def test_content_is_utf8_without_escapes() -> None:

@@ -138,7 +138,7 @@ class Offices:
 
 @dataclass(frozen=True)
 class EnglishWords:
-    """Everything that scripts/locales/facts/en.yml says."""
+    """Everything that scripts/locales/en/facts.yml says."""
 
     numbers: Numbers
     strengths: tuple[Strength, ...]

@@ -1,6 +1,6 @@
 """What a language's checks have to know of it: its letters, numbers, months, countries, small words and habits.
 
-All of it is data (scripts/locales/checks/<tag>.yml), in the same shape for English and for the languages translated
+All of it is data (scripts/locales/<tag>/checks.yml), in the same shape for English and for the languages translated
 into, so that a rule can read both sides of a translation in the same way and compare what they mean.
 
 A list of words is written for people: `мүмкін*` stands for every word that begins so, `*сыз` for every word that ends

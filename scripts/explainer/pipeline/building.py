@@ -158,7 +158,7 @@ def _markdown_path(path: str) -> str:
 
 
 def _search_rules(paths: Paths, tag: str) -> search.Rules:
-    source = load(paths, paths.locales / "search" / f"{tag}.json")
+    source = load(paths, paths.locales / tag / "search.json")
     return search.rules(json.loads(source.text), source.span(0, 0))
 
 

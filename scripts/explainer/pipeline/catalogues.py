@@ -39,14 +39,17 @@ def update_messages(paths: Paths, *, write: bool) -> Messages:
     reading = read(paths, allow_missing=True)
     if write:
         sweep(paths.seeds)
-        sweep(paths.locales)
+        for folder in paths.languages():
+            sweep(folder)
     changed: list[str] = []
     # What cannot be read has no units: its catalogues stay as they are, and somebody has to know.
     unread = reading.article_problems.keys() - {article.slug for article in reading.articles}
     problems = [one for slug in unread for one in reading.article_problems[slug] if one.is_blocking]
     for locale in reading.locales:
         if locale.tag != ENGLISH:
-            job = _Job(paths.locales / f"{locale.tag}.po", reading.interface.units, locale.tag, "explainer interface")
+            job = _Job(
+                paths.locales / locale.tag / "messages.po", reading.interface.units, locale.tag, "explainer interface"
+            )
             changed.extend(_updated(paths, job, problems, write=write))
     texts = seeds(paths, reading.tags).texts
     for article in reading.articles:

@@ -84,11 +84,11 @@ def _without_strangers(context: Context, names: Glossary, text: str) -> Context:
 
 def load_checks(paths: Paths, tags: Sequence[str], glossary: Glossary) -> Checks:
     """The word lists of scripts/locales/. Raises `ContentError` where they cannot be read: nothing goes unchecked."""
-    source = load(paths, paths.locales / "facts" / "en.yml")
+    source = load(paths, paths.locales / ENGLISH / "facts.yml")
     english = _english_words(source.name, source.text)
     words: dict[str, LanguageWords] = {}
     for tag in (ENGLISH, *tags):
-        path = paths.locales / "checks" / f"{tag}.yml"
+        path = paths.locales / tag / "checks.yml"
         if tag in words or not is_there(path):
             continue
         source = load(paths, path)

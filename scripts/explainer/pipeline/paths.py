@@ -40,6 +40,10 @@ class Paths:
         """The names and terms of all articles."""
         return self.seeds / GLOSSARY
 
+    def languages(self) -> Iterator[Path]:
+        """The folder of each language, named as its tag."""
+        return (path for path in sorted(self.locales.iterdir()) if path.is_dir() and not _is_hidden(path.name))
+
     def name(self, path: Path) -> str:
         """A file's name as people know it: relative to the root where it lies within, with `/`.
 

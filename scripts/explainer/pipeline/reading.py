@@ -78,7 +78,7 @@ def read(paths: Paths, *, allow_missing: bool = False) -> Reading:
     problems.extend(found)
     for locale in locales:
         if locale.tag != "en":
-            missing = Source(paths.name(paths.locales / f"{locale.tag}.po"), "")
+            missing = Source(paths.name(paths.locales / locale.tag / "messages.po"), "")
             level = Level.NOTICE if allow_missing else Level.PROBLEM
             catalogue = interface.catalogues.get(locale.tag)
             problems.extend(incomplete_translation(interface.units, catalogue, missing, level))
@@ -264,20 +264,23 @@ def as_notice(problem: Problem) -> Problem:
 
 
 def load_locales(paths: Paths, interface: Interface) -> tuple[tuple[Locale, ...], tuple[Problem, ...]]:
-    """The languages of the site. Raises `ContentError` as `read_locales` does."""
-    return read_locales(load(paths, paths.locales / "locales.yml"), interface, is_language)
+    """The languages of the site. Raises `ContentError` as `read_locales` does, and where a file is missing."""
+    files = {folder.name: load(paths, folder / "language.yml") for folder in paths.languages()}
+    return read_locales(files, interface, is_language)
 
 
 def load_interface(paths: Paths) -> tuple[Interface, tuple[Problem, ...]]:
     """The interface's words in every language that has a catalogue of them."""
-    files = (paths.locales / "messages.pot", *sorted(paths.locales.glob("*.po")))
-    return _interface(tuple((path.stem, source.name, source.text) for path in files for source in [load(paths, path)]))
+    catalogues = (folder / "messages.po" for folder in paths.languages())
+    files = (paths.locales / ENGLISH / "messages.pot", *filter(is_there, catalogues))
+    sources = ((path.parent.name, load(paths, path)) for path in files)
+    return _interface(tuple((tag, source.name, source.text) for tag, source in sources))
 
 
 @lru_cache(maxsize=2)
 def _interface(files: tuple[tuple[str, str, str], ...]) -> tuple[Interface, tuple[Problem, ...]]:
     """Whoever serves the site reads the interface's words once, and again when one of them has changed."""
-    template, *catalogues = ((stem, Source(name, text)) for stem, name, text in files)
+    template, *catalogues = ((tag, Source(name, text)) for tag, name, text in files)
     return read_interface(template[1], dict(catalogues))
 
 

@@ -1,4 +1,4 @@
-"""The English words that checks go by (scripts/locales/facts/en.yml) to `EnglishWords`."""
+"""The English words that checks go by (scripts/locales/en/facts.yml) to `EnglishWords`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the checks know of a language (`scripts/locales/checks/<tag>.yml`).
+"""What the checks know of a language (`scripts/locales/<tag>/checks.yml`).
 
 What its keys mean stands in `model/language.py`.
 """

@@ -1,7 +1,8 @@
-"""The languages we publish in: their properties (locales.yml) and the interface's words (messages.pot, <tag>.po)."""
+"""The languages we publish in: a folder for each, with its properties (language.yml) and the interface's words."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from explainer.records import Fields, Shape, parse_record, suggestion
 from explainer.source import Source
 
 ENGLISH = "en"
-_LOCALE = Shape(("name", "direction", "reading", "between-sentences", "made"), ("phrases",))
+_LOCALE = Shape(("name", "direction", "reading", "between-sentences", "made"), ("order", "phrases"))
 _READING = Shape(("per-minute", "count"))
 PHRASE_MODELS = ("ja", "th", "zh-hans", "zh-hant")
 """The models that BudouX brings."""
@@ -23,6 +24,7 @@ _BETWEEN = {"space": " ", "nothing": ""}
 
 @dataclass(frozen=True)
 class _Properties:
+    order: int
     name: str
     direction: str
     reading: tuple[str, int]
@@ -51,26 +53,34 @@ def read_interface(template: Source, catalogues: Mapping[str, Source]) -> tuple[
 
 
 def read_locales(
-    properties: Source, interface: Interface, is_known: Callable[[str], bool]
+    files: Mapping[str, Source], interface: Interface, is_known: Callable[[str], bool]
 ) -> tuple[tuple[Locale, ...], tuple[Problem, ...]]:
-    """Every locale in the order in which pages list them, the default first.
+    """Every locale in the order in which pages list them, the default first. `files` are by the name of their folder.
 
-    `is_known` tells a language's tag from what is none. Raises `ContentError` where the file cannot be read at all, or
-    not so far that English is among them; another locale with a problem is left out.
+    `is_known` tells a language's tag from what is none. A locale with a problem is left out; raises `ContentError`
+    where that is English.
     """
     problems: list[Problem] = []
-    locales: list[Locale] = []
-    english = {unit.id: unit.english for unit in interface.units}
-    for entry in parse_record(properties).entries:
-        if not is_known(entry.key.text):
-            message = f"'{entry.key.text}' is no language"
-            problems.append(Problem(entry.key.span, "language", message, "write a BCP 47 tag, such as kk or zh-Hant"))
+    properties: dict[str, _Properties] = {}
+    for tag, source in files.items():
+        at = source.span(0, 0)
+        if not is_known(tag):
+            fix = "name the folder as a BCP 47 tag, such as kk or zh-Hant"
+            problems.append(Problem(at, "language", f"'{tag}' is no language", fix))
             continue
-        fields = Fields.of(entry.value, entry.key.span, _LOCALE, problems)
+        try:
+            fields = Fields.of(parse_record(source), at, _LOCALE, problems)
+        except ContentError as error:
+            problems.extend(error.problems)
+            continue
         read = None if fields is None else _properties(fields)
-        if read is None:
-            continue
-        tag = entry.key.text
+        if read is not None:
+            properties[tag] = read
+    if ENGLISH not in properties:
+        raise ContentError(*problems)
+    english = {unit.id: unit.english for unit in interface.units}
+    locales: list[Locale] = []
+    for tag, read in sorted(properties.items(), key=lambda item: (item[1].order, item[0])):
         catalogue = interface.catalogues.get(tag)
         words = {
             unit_id: found
@@ -90,9 +100,6 @@ def read_locales(
                 made=read.made,
             )
         )
-    if ENGLISH not in {locale.tag for locale in locales}:
-        fix = "name at least 'en:', the language of the articles"
-        raise ContentError(*(problems or [Problem(properties.span(0, 0), "no-locale", "English is not named", fix)]))
     return tuple(locales), tuple(problems)
 
 
@@ -122,8 +129,20 @@ def _properties(fields: Fields) -> _Properties | None:
         problems.append(Problem(phrases.span, "choice", message, suggestion(phrases.text, PHRASE_MODELS)))
     if name is None or direction is None or between is None or made is None or reading is None:
         return None
+    order = _order(fields)
     if len(problems) > before:
         return None
     return _Properties(
-        name.text, direction.text, reading, _BETWEEN[between.text], phrases.text if phrases else None, made
+        order, name.text, direction.text, reading, _BETWEEN[between.text], phrases.text if phrases else None, made
     )
+
+
+def _order(fields: Fields) -> int:
+    """Where a language stands among the others; without a word of it, behind them."""
+    order = fields.text("order") if "order" in fields.values else None
+    if order is None:
+        return sys.maxsize
+    if order.text.isascii() and order.text.isdigit() and len(order.text) < 5:  # noqa: PLR2004 - enough languages
+        return int(order.text)
+    fields.problems.append(Problem(order.span, "number", f"'{order.text}' is no place", "write 1, 2, 3 …"))
+    return 0

@@ -1,4 +1,4 @@
-"""How one language's words are compared. The language itself is data: `scripts/locales/search/<tag>.json`.
+"""How one language's words are compared. The language itself is data: `scripts/locales/<tag>/search.json`.
 
 Three algorithms, each written twice (here and in `search.js`) and therefore tiny:
 

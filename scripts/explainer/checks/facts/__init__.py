@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def check_article(article: Article, glossary: Glossary, words: EnglishWords) -> Iterator[Problem]:
-    """Everything that the rules find in an article's facts. `words` is scripts/locales/facts/en.yml as read."""
+    """Everything that the rules find in an article's facts. `words` is scripts/locales/en/facts.yml as read."""
     case = Case(article, glossary, Reader(words))
     for rule in RULES:
         yield from rule(case)

@@ -1,7 +1,7 @@
 """Rules that a translation must pass: each compares a unit's English with its words, or a catalogue's units.
 
 `check_translation` runs them in the order in which they stand here; a rule's docstring is its manual, and what it has
-to know of a language is data (`scripts/locales/checks/<tag>.yml`).
+to know of a language is data (`scripts/locales/<tag>/checks.yml`).
 """
 
 from __future__ import annotations
