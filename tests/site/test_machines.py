@@ -246,8 +246,8 @@ def locales_of_the_site() -> tuple[Locale, ...]:
 def test_no_text_ends_the_script_element(text: str, hostile: str) -> None:
     words = render.shown(f"{text}{hostile}{text}")
     locales = locales_of_the_site()
-    place = finish.PagePlace("", locales[0], locales)
-    script = finish.linked_data(place, finish.address(SITE_URL, None), words, words, words, None)
+    page = finish.SitePage("", locales[0], locales, words, words)
+    script = finish.linked_data(page, finish.address(SITE_URL, None), words, None)
     assert script.count("<") == 2
     (element,) = [one for one in elements(parse(f"<!doctype html><p>{script}")) if name(one) == "script"]
     assert json.loads(element.text or "")["name"] == words

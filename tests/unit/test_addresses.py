@@ -90,10 +90,11 @@ def test_everything_that_names_the_site_names_its_uri() -> None:
     where = finish.address("https://жаңалық.қаз/новости/", None)
     locales, _ = pipeline.interface(pipeline.Paths())
     kazakh = next(locale for locale in locales if locale.tag == "kk")
-    place = finish.PagePlace("how/", kazakh, tuple(locales))
+    page = finish.SitePage("how/", kazakh, tuple(locales), "T", "D")
     link = finish.feed_link(kazakh, {"site.name": "S"}, where)
-    html = finish.finish_page("<!-- explainer:head -->", place, where, [link])
-    written = [html, finish.sitemap([place], where) or "", finish.linked_data(place, where, "S", "T", "D", None)]
+    html = finish.finish_page("<!-- explainer:head -->", page, where, [link])
+    sitemap = (finish.sitemap([page], where) or b"").decode()
+    written = [html, sitemap, finish.linked_data(page, where, "S", None)]
     for text in written:
         assert "https://xn--80aaqw4fuxvb.xn--80ao21a/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8/kk/" in text
         assert text.isascii()

@@ -23,15 +23,37 @@ class Address:
         """The absolute address of a page."""
         return None if self.site is None else f"{self.site}{quote(prefix + path)}"
 
+    def of(self, page: SitePage, anchor: str = "") -> str | None:
+        """The absolute address of a page of the site, or of what stands on it under that id."""
+        own = self.page(page.locale.prefix, page.path)
+        return f"{own}#{anchor}" if own is not None and anchor else own
+
 
 @dataclass(frozen=True)
-class PagePlace:
-    """A page of the printed site and the languages it exists in."""
+class SitePage:
+    """A page of the printed site, what it says of itself, and the languages it exists in."""
 
     path: str
     locale: Locale
     languages: tuple[Locale, ...]
     """Where it may be found by search engines, in the site's order."""
+    title: str
+    description: str
+
+    @property
+    def file(self) -> str:
+        """Its HTML, from the site's root."""
+        return page_file(self.locale, self.path)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether search engines may list it."""
+        return self.locale in self.languages
+
+
+def page_file(locale: Locale, path: str) -> str:
+    """The HTML of a page, from the site's root."""
+    return f"{locale.prefix}{path}index.html"
 
 
 _OF_A_PATH = "/:@!$&'()+*,;=~%"
@@ -87,8 +109,8 @@ def _host(name: str) -> str:
     return idna.encode(name, uts46=True).decode("ascii")
 
 
-def alternates(place: PagePlace, where: Address) -> list[tuple[str, str]]:
+def alternates(page: SitePage, where: Address) -> list[tuple[str, str]]:
     """Every language's address of a page, then the default language's once more as x-default."""
-    known = [(locale, where.page(locale.prefix, place.path) or "") for locale in place.languages]
+    known = [(locale, where.page(locale.prefix, page.path) or "") for locale in page.languages]
     default = [("x-default", url) for locale, url in known if not locale.prefix]
     return [*((locale.tag, url) for locale, url in known), *default]

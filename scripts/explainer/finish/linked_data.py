@@ -19,79 +19,79 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from explainer.finish.addresses import Address, PagePlace
+from explainer.finish.addresses import Address, SitePage
 from explainer.model.anchors import of_entry, of_participant
 from explainer.model.data import Json, without_nothing
-from explainer.model.facts import Sort
-from explainer.model.published import Published, PublishedEvent, PublishedPerson
+from explainer.model.edtf import bounds
+from explainer.model.facts import Sort, Status
+from explainer.model.published import Published, PublishedEntry, PublishedParticipant
 
 _SITE_PAGES = {"": "WebSite", "how": "AboutPage", "years": "CollectionPage"}
 """The pages that belong to no article, by their folder."""
 _CONTEXT = "https://schema.org"
 _BY_MACHINE = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
 _SORTS = {Sort.COUNTRY: "GovernmentOrganization", Sort.ORGANISATION: "Organization", Sort.GROUP: "Organization"}
+_EVENTS = {Status.HAPPENED, Status.PLANNED}
 # JSON that holds none of these ends no script element and opens no comment in it; JSON reads them back.
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
-def linked_data(  # noqa: PLR0913, PLR0917 - a page is known by that much
-    place: PagePlace, where: Address, site_name: str, title: str, description: str, about: Published | None
-) -> str:
+def linked_data(page: SitePage, where: Address, site_name: str, about: Published | None) -> str:
     """The page's script element of data; `about` is the article that it is a page of.
 
     Empty for an article's page whose data is not there.
     """
-    folder = place.path.partition("/")[0]
+    folder = page.path.partition("/")[0]
     if about is None and folder not in _SITE_PAGES:
         return ""
     if about is None:
-        data = _site_page(place, where, site_name, title, description)
-    elif place.path == f"{about.slug}/":
-        data = _article(place, where, about, description)
+        data = _site_page(page, where, site_name)
+    elif page.path == f"{about.slug}/":
+        data = _article(page, where, about)
     else:
-        data = _article_page(place, where, about, title, description)
+        data = _article_page(page, where, about)
     text = json.dumps({"@context": _CONTEXT, **data}, ensure_ascii=False, separators=(",", ":"))
     return f'<script type="application/ld+json">{text.translate(_ESCAPES)}</script>'
 
 
-def _page(kind: str, place: PagePlace, where: Address, title: str, description: str) -> dict[str, Json]:
-    own = where.page(place.locale.prefix, place.path)
+def _page(kind: str, page: SitePage, where: Address, title: str | None) -> dict[str, Json]:
+    own = where.of(page)
     return without_nothing(
         {
             "@type": kind,
             "@id": own,
             "url": own,
             "name": title,
-            "description": description or None,
-            "inLanguage": place.locale.tag,
-            **_translations(place, where),
+            "description": page.description or None,
+            "inLanguage": page.locale.tag,
+            **_translations(page, where),
         }
     )
 
 
-def _translations(place: PagePlace, where: Address) -> Mapping[str, Json]:
-    if where.site is None or place.locale not in place.languages:
+def _translations(page: SitePage, where: Address) -> Mapping[str, Json]:
+    if where.site is None or not page.is_listed:
         return {}
-    if place.locale.prefix:
-        original = next((one for one in place.languages if not one.prefix), None)
-        return {} if original is None else {"translationOfWork": {"@id": where.page("", place.path)}}
-    others = [one for one in place.languages if one.prefix]
-    translations: list[Json] = [{"@id": where.page(one.prefix, place.path), "inLanguage": one.tag} for one in others]
+    if page.locale.prefix:
+        original = next((one for one in page.languages if not one.prefix), None)
+        return {} if original is None else {"translationOfWork": {"@id": where.page("", page.path)}}
+    others = [one for one in page.languages if one.prefix]
+    translations: list[Json] = [{"@id": where.page(one.prefix, page.path), "inLanguage": one.tag} for one in others]
     return {"workTranslation": translations} if translations else {}
 
 
-def _site_page(place: PagePlace, where: Address, site_name: str, title: str, description: str) -> Mapping[str, Json]:
-    if not place.path:
-        return _page("WebSite", place, where, site_name, description)
-    page = _page(_SITE_PAGES[place.path.partition("/")[0]], place, where, title, description)
-    home = where.page(place.locale.prefix, "")
-    return {**page, "isPartOf": without_nothing({"@type": "WebSite", "@id": home, "name": site_name})}
+def _site_page(page: SitePage, where: Address, site_name: str) -> Mapping[str, Json]:
+    if not page.path:
+        return _page("WebSite", page, where, site_name)
+    home = where.page(page.locale.prefix, "")
+    return {
+        **_page(_SITE_PAGES[page.path.partition("/")[0]], page, where, page.title),
+        "isPartOf": without_nothing({"@type": "WebSite", "@id": home, "name": site_name}),
+    }
 
 
-def _article(place: PagePlace, where: Address, about: Published, description: str) -> Mapping[str, Json]:
-    tag = place.locale.tag
-    page = _page("Article", place, where, "", description)
-    del page["name"]
+def _article(page: SitePage, where: Address, about: Published) -> Mapping[str, Json]:
+    tag = page.locale.tag
     first = None if tag not in about.languages else about.languages[tag].published
     last = about.changed(tag)
     corrections: list[Json] = [
@@ -101,8 +101,8 @@ def _article(place: PagePlace, where: Address, about: Published, description: st
     ]
     return without_nothing(
         {
-            **page,
-            "headline": about.headline.get(tag),
+            **_page("Article", page, where, None),
+            "headline": about.headline.text.get(tag),
             "citation": _citation(about),
             "datePublished": None if first is None else first.isoformat(),
             "dateModified": None if last is None else last.isoformat(),
@@ -112,26 +112,30 @@ def _article(place: PagePlace, where: Address, about: Published, description: st
     )
 
 
-def _article_page(
-    place: PagePlace, where: Address, about: Published, title: str, description: str
-) -> Mapping[str, Json]:
-    tag = place.locale.tag
-    summary = where.page(place.locale.prefix, f"{about.slug}/")
+def _article_page(page: SitePage, where: Address, about: Published) -> Mapping[str, Json]:
+    tag = page.locale.tag
+    summary = where.page(page.locale.prefix, f"{about.slug}/")
+    headline = about.headline.text.get(tag)
     subjects: list[Json] = []
     covered: list[Json] = []
-    match place.path.removeprefix(f"{about.slug}/"):
+    match page.path.removeprefix(f"{about.slug}/"):
         case "participants/":
-            subjects = [_person(one, about, place, where) for one in about.people if tag in one.name]
+            people = [one for one in about.participants if one.sort is Sort.PERSON and tag in one.names]
+            subjects = [_person(one, about, page, where) for one in people]
         case "timeline/":
-            events = [one for one in about.events if tag in one.name]
-            subjects = [_event(one, place, where) for one in events]
-            covered = [*dict.fromkeys(map(_covered, events))]
+            events = {
+                own: one
+                for own, one in about.entries.items()
+                if one.status in _EVENTS and tag in about.claim[one.claim].shortest
+            }
+            subjects = [_event(own, one, about, page, where) for own, one in events.items()]
+            covered = [*dict.fromkeys(_covered(about.date[one.on].edtf) for one in events.values())]
         case _:
             pass
     return without_nothing(
         {
-            **_page("WebPage", place, where, title, description),
-            "isPartOf": without_nothing({"@type": "Article", "@id": summary, "headline": about.headline.get(tag)}),
+            **_page("WebPage", page, where, page.title),
+            "isPartOf": without_nothing({"@type": "Article", "@id": summary, "headline": headline}),
             "citation": _citation(about),
             "digitalSourceType": _source_type(about, tag),
             "about": subjects or None,
@@ -141,42 +145,39 @@ def _article_page(
 
 
 def _citation(about: Published) -> Json:
-    publisher = None if about.publisher is None else {"@type": "Organization", "name": about.publisher}
+    source = about.source
+    publisher = None if source.publisher is None else {"@type": "Organization", "name": source.publisher}
     return without_nothing(
         {
             "@type": "NewsArticle",
-            "headline": about.title,
+            "headline": source.title,
             "inLanguage": "en",
-            "dateModified" if about.is_update else "datePublished": about.dated,
+            "dateModified" if source.dated_as == "updated" else "datePublished": source.dated,
             "publisher": publisher,
-            "url": about.address,
+            "url": source.address,
         }
     )
 
 
 def _source_type(about: Published, tag: str) -> str | None:
     words = about.languages.get(tag)
-    return _BY_MACHINE if words is None or (words.by_machine and not words.is_reviewed) else None
+    return _BY_MACHINE if words is None or words.is_of_a_machine_alone else None
 
 
-def _person(one: PublishedPerson, about: Published, place: PagePlace, where: Address) -> Json:
-    tag = place.locale.tag
-    page = where.page(place.locale.prefix, place.path)
-    role = None if one.role is None else one.role.get(tag)
-    person: dict[str, Json] = {
-        "@type": "Person",
-        "@id": None if page is None else f"{page}#{of_participant(one.id)}",
-        "name": one.name[tag],
-    }
-    others: list[Json] = [name for other, name in one.name.items() if other != tag and name != one.name[tag]]
+def _person(one: PublishedParticipant, about: Published, page: SitePage, where: Address) -> Json:
+    tag = page.locale.tag
+    name = one.name[tag]
+    role = None if one.role is None else about.claim[one.role].shortest.get(tag)
+    other = None if one.of is None else about.participant[one.of]
+    person: dict[str, Json] = {"@type": "Person", "@id": where.of(page, of_participant(one.id)), "name": name}
+    others: list[Json] = [words for words in one.name.values() if words != name]
     if others:
         person["alternateName"] = others
-    if role is not None and one.acts_for is not None and tag in one.acts_for[1]:
-        sort, name = one.acts_for
+    if role is not None and other is not None and tag in other.names:
         person["affiliation"] = {
             "@type": "OrganizationRole",
             "roleName": role,
-            "affiliation": {"@type": _SORTS.get(sort, "Organization"), "name": name[tag]},
+            "affiliation": {"@type": _SORTS.get(other.sort, "Organization"), "name": other.name[tag]},
             "subjectOf": _citation(about),
         }
     elif role is not None:
@@ -184,21 +185,26 @@ def _person(one: PublishedPerson, about: Published, place: PagePlace, where: Add
     return without_nothing(person)
 
 
-def _event(one: PublishedEvent, place: PagePlace, where: Address) -> Json:
-    tag = place.locale.tag
-    page = where.page(place.locale.prefix, place.path)
+def _event(own: str, entry: PublishedEntry, about: Published, page: SitePage, where: Address) -> Json:
+    tag = page.locale.tag
+    claim, inferred = about.claim[entry.claim], about.date[entry.on].inferred
+    reasons = {} if inferred is None else about.claim[inferred].because
+    # Never without the reasoning, where there is one.
+    told = [words.get(tag) for words in (claim.text, reasons) if words]
     return without_nothing(
         {
             "@type": "Thing",
-            "@id": None if page is None else f"{page}#{of_entry(one.id)}",
-            "name": one.name[tag],
-            "description": one.description.get(tag),
+            "@id": where.of(page, of_entry(own)),
+            "name": claim.shortest[tag],
+            "description": page.locale.between_sentences.join(filter(None, told)) if all(told) else None,
         }
     )
 
 
-def _covered(one: PublishedEvent) -> str:
+def _covered(edtf: str) -> str:
     """A day, or an interval whose unknown side is open, as ISO 8601 writes them."""
-    first, last = ("..", "..") if one.first is None else (one.first.isoformat(), "..")
-    last = last if one.last is None else one.last.isoformat()
+    days = bounds(edtf)
+    if days is None:
+        raise ValueError(edtf)  # what is no date is not published
+    first, last = (".." if day is None else day.isoformat() for day in (days.first, days.last))
     return first if first == last else f"{first}/{last}"

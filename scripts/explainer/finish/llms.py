@@ -28,10 +28,10 @@ def llms(
     parts = [f"# {_text(own['site.name'])}", f"> {_text(own['description.home'])}", _text(own["how.method.source"])]
     for locale in locales:
         entries = [
-            f"- [{_text(about.headline[locale.tag])}]({_address(locale.prefix, f'{about.slug}/', where)})"
+            f"- [{_text(about.headline.text[locale.tag])}]({_address(locale.prefix, f'{about.slug}/', where)})"
             + (f": {_text(description)}" if description else "")
             for about, description in articles[locale.tag]
-            if locale.tag in about.headline
+            if locale.tag in about.headline.text
         ]
         how = f"- [{_text(words[locale.tag]['nav.how'])}]({_address(locale.prefix, 'how/', where)})"
         parts.append("\n".join((f"## {_text(locale.name)}", "", *entries, how)))

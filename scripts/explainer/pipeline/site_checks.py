@@ -15,7 +15,7 @@ from explainer.pipeline.paths import Paths, load, seeds
 from explainer.pipeline.reading import interface
 from explainer.problem import ContentError, Problem, in_order
 from explainer.read.printed import read_file
-from explainer.read.published import read_supports
+from explainer.read.published import read_published, supports, texts
 from explainer.source import Source
 
 _KEPT = 64
@@ -81,8 +81,8 @@ def open_site(folder: Path, paths: Paths) -> PrintedSite:
         data = folder / slug / DATA
         if not data.is_file():
             return None
-        supports, texts = read_supports(data.read_text("utf-8"), prefixes.keys())
-        return PrintedArticle(slug, _text(paths, known.get(slug)), supports, texts)
+        about = read_published(load(paths, data))
+        return PrintedArticle(slug, _text(paths, known.get(slug)), supports(about), texts(about, prefixes.keys()))
 
     known = seeds(paths, prefixes.keys()).texts
     return PrintedSite(
