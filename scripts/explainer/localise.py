@@ -17,7 +17,9 @@ from typing import cast
 import babel
 from babel.core import get_global
 
+from explainer.model import edtf
 from explainer.model.data import Data, Json
+from explainer.model.edtf import Range, Since, Until
 from explainer.model.facts import Article, Participant
 from explainer.model.message import (
     Date,
@@ -43,8 +45,6 @@ ENGLISH = "en"
 _NO_TERRITORIES = frozenset({"ZZ", "XA", "XB", "QO", "EU", "EZ", "UN"})
 """Codes of the CLDR for what is unknown, for tests, and for what is no country."""
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
-_MONTH = 7
-_DAY = 10
 
 
 @dataclass(frozen=True)
@@ -256,32 +256,29 @@ def _date(message: Date, locale: Locale) -> Ui:
     Whole dates are put together by the catalogue (house style: «2024 жылғы 29 ақпан», not CLDR's «2024 ж. 29 ақпан»),
     the month's name being CLDR's: its `format` form beside a day, its `stand-alone` form without one.
     """
-    until = ""
-    edtf = message.edtf
-    if edtf.startswith("../"):
-        until, edtf = "until.", edtf.removeprefix("../")
     if message.period is not None:
-        year, part = message.period.split("-")
-        name = "half" if part.startswith("H") else "quarter"
-        return Ui(f"date.{until}{name}.{part[1:]}", {"year": year})
-    if until:
-        return Ui("date.until", {"date": Date(edtf)})
-    if edtf.endswith("/.."):
-        return Ui("date.from", {"date": Date(edtf.removesuffix("/.."))})
-    if "/" in edtf:
-        start, end = edtf.split("/")
-        return Ui("date.range", {"start": Date(start), "end": Date(end)})
-    return _single_date(edtf, locale)
+        until = "until." if isinstance(message.edtf, Until) else ""
+        name = "half" if message.period.is_half else "quarter"
+        return Ui(f"date.{until}{name}.{message.period.number}", {"year": str(edtf.Date(message.period.year))})
+    match message.edtf:
+        case Until(end):
+            return Ui("date.until", {"date": Date(end)})
+        case Since(start):
+            return Ui("date.from", {"date": Date(start)})
+        case Range(start, end):
+            return Ui("date.range", {"start": Date(start), "end": Date(end)})
+        case edtf.Date() as date:
+            return _single_date(date, locale)
 
 
-def _single_date(edtf: str, locale: Locale) -> Ui:
-    year, month, day = edtf[:4], edtf[5:7], edtf[8:10]
+def _single_date(date: edtf.Date, locale: Locale) -> Ui:
+    year = str(edtf.Date(date.year))
+    if date.month is None:
+        return Ui("date.year", {"year": year})
     months = babel.Locale.parse(locale.tag, sep="-").months
-    if len(edtf) == _DAY:
-        return Ui("date.day", {"year": year, "month": months["format"]["wide"][int(month)], "day": int(day)})
-    if len(edtf) == _MONTH:
-        alone, inside = months["stand-alone"]["wide"][int(month)], months["format"]["wide"][int(month)]
-        # CLDR writes some languages' stand-alone months with a capital; within a date that capital is wrong.
-        name = inside if alone.casefold() == inside.casefold() else alone
-        return Ui("date.month", {"year": year, "month": name})
-    return Ui("date.year", {"year": year})
+    inside = months["format"]["wide"][date.month]
+    if date.day is not None:
+        return Ui("date.day", {"year": year, "month": inside, "day": date.day})
+    alone = months["stand-alone"]["wide"][date.month]
+    # CLDR writes some languages' stand-alone months with a capital; within a date that capital is wrong.
+    return Ui("date.month", {"year": year, "month": inside if alone.casefold() == inside.casefold() else alone})

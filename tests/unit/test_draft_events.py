@@ -25,7 +25,7 @@ pytestmark = needs_tagger
 def occurrences(text: str) -> list[tuple[str, str, str]]:
     tagged = tag(read_seed(Source("seeds/x.txt", text), "x"))
     return [
-        (found.sentence.id, "-" if found.date is None else found.date.value, found.status)
+        (found.sentence.id, "-" if found.date is None else str(found.date.value), found.status)
         for found in events(tagged, dates(tagged))
     ]
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from explainer.checks.facts import RULES, check_article
-from explainer.checks.facts.values import Amount, Clock, Day, Found, Period, Value, ValueReader
+from explainer.checks.facts.values import Amount, Clock, Found, Value, ValueReader
 from explainer.checks.facts.wording import Reader
+from explainer.model.edtf import Date, Period
 from explainer.model.english_words import WordList, inflected, third_person
 from explainer.model.facts import Article
 from explainer.problem import ContentError, Problem
@@ -158,7 +159,7 @@ def shown(found: Found) -> str:
 
 def shown_value(value: Value) -> str:
     match value:
-        case Day(year, month, day):
+        case Date(year, month, day):
             return "-".join(str(part or "") for part in (year, month, day)).rstrip("-")
         case Period(year, part):
             return f"{year or ''} {part}".strip()

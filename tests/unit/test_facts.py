@@ -154,7 +154,7 @@ def test_every_record_arrives() -> None:
         "no-price",
     )
     when = facts.dates["study-ready"]
-    assert (when.edtf, when.period, when.words.words) == (
+    assert (str(when.edtf), str(when.period), when.words.words) == (
         "../2023-09-30",
         "2023-Q3",
         "by the third quarter of 2023",
@@ -250,16 +250,16 @@ def test_whatever_word_is_written_wrongly_every_id_that_is_named_is_there(places
     ],
 )
 def test_days_of_a_date(value: str, first: str, last: str) -> None:
-    bounds = edtf.bounds(value)
-    assert bounds is not None
-    assert (str(bounds.first), str(bounds.last)) == (first, last)
+    date = edtf.parse(value)
+    assert date is not None
+    assert (str(date.first), str(date.last), str(date)) == (first, last, value)
 
 
 @pytest.mark.parametrize(
     "value", ["", "..", "../..", "/", "2024-2-9", "2024-13", "20240229", "2024-02-30", "0000", "٢٠٢٤"]
 )
 def test_what_is_no_date(value: str) -> None:
-    assert edtf.bounds(value) is None
+    assert edtf.parse(value) is None
 
 
 @pytest.mark.parametrize(
@@ -272,9 +272,9 @@ def test_what_is_no_date(value: str) -> None:
     ],
 )
 def test_days_of_a_period(period: str, first: str, last: str) -> None:
-    bounds = edtf.period_bounds(period)
-    assert bounds is not None
-    assert (str(bounds.first), str(bounds.last)) == (first, last)
+    half_or_quarter = edtf.parse_period(period)
+    assert half_or_quarter is not None
+    assert (str(half_or_quarter.first), str(half_or_quarter.last), str(half_or_quarter)) == (first, last, period)
 
 
 # --- the schema -------------------------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ import datetime as dt
 
 from explainer.compose.links import href
 from explainer.model.anchors import of_entry
-from explainer.model.edtf import Bounds, bounds
 from explainer.model.facts import Article, Entry, Status, When
 from explainer.model.message import Date, Message, Ui, Verbatim
 from explainer.model.page import Drawing, Mark, Tick
@@ -15,25 +14,15 @@ _SCALE = 1000
 _AHEAD = {Status.PLANNED, Status.POSSIBLE}
 
 
-def span(article: Article, entry: Entry) -> Bounds:
-    """The first and the last day of an entry's date; the reader of the facts has refused a date that has none."""
-    edtf = article.facts.dates[entry.on].edtf
-    found = bounds(edtf)
-    if found is None:
-        message = f"no date: {edtf!r}"
-        raise ValueError(message)
-    return found
-
-
 def order(article: Article, entry: Entry) -> tuple[dt.date, dt.date]:
     """The key that sorts timeline entries: by their first known day, then their last."""
-    days = span(article, entry)
+    days = article.facts.dates[entry.on].edtf
     return days.first or days.last or dt.date.max, days.last or dt.date.max
 
 
 def until(article: Article, entry: Entry) -> str | None:
     """The last day of what was still ahead in the article; None for everything else, and where the end is open."""
-    last = span(article, entry).last
+    last = article.facts.dates[entry.on].edtf.last
     return last.isoformat() if last is not None and entry.status in _AHEAD else None
 
 
@@ -50,7 +39,7 @@ def tag(when: When) -> Message | None:
 def drawing(article: Article, page: str) -> Drawing[Message]:
     """The article's timeline as a drawing whose marks lead to the entries on the timeline page."""
     entries = sorted(article.facts.timeline, key=lambda entry: order(article, entry))
-    spans = [span(article, entry) for entry in entries]
+    spans = [article.facts.dates[entry.on].edtf for entry in entries]
     known = [day for days in spans for day in (days.first, days.last) if day is not None]
     first, last = dt.date(min(known).year, 1, 1), dt.date(max(known).year, 12, 31)
     length = (last - first).days

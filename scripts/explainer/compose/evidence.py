@@ -8,6 +8,7 @@ from urllib.parse import quote as percent_encode
 
 from explainer.compose.corrections import corrections
 from explainer.compose.links import href
+from explainer.model import edtf
 from explainer.model.facts import STANDARDS, About, Article, Claim, Evidence, Kind, Label, Publish, Text
 from explainer.model.message import Date, Listing, Message, Name, Ours, Ui, Verbatim
 from explainer.model.page import Basis, Block, Drawer, Drawers, Line, Piece, Quote
@@ -223,14 +224,8 @@ def drawers(article: Article, page: str, blocks: tuple[Block[Message], ...]) -> 
 
 def dated(article: Article) -> Message | None:
     """How old the article's information is, in words that stand on their own."""
-    day = updated(article)
-    return None if day is None else Ui("copy.dated", {"date": Date(day)})
-
-
-def updated(article: Article) -> str | None:
-    """The day of the article's dateline, as ISO 8601 writes it."""
-    moment = article.seed.updated
-    return None if moment is None else moment.isoformat()[: len("2024-03-09")]
+    day = article.seed.day
+    return None if day is None else Ui("copy.dated", {"date": Date(edtf.Date.of(day))})
 
 
 def _drawer(article: Article, page: str, item: Line[Message]) -> Drawer[Message]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from explainer.compose.evidence import HEADLINE, drawers, label_line, updated
+from explainer.compose.evidence import HEADLINE, drawers, label_line
 from explainer.compose.links import href
+from explainer.model import edtf
 from explainer.model.facts import Article, Made, Publish, Requirement
 from explainer.model.message import Date, Endonym, Message, Ours, PerLocale, Ui
 from explainer.model.page import Block, Calendar, Colophon, Heading, Kicker, Link, Page, Paragraph
@@ -66,7 +67,7 @@ def article_page(  # noqa: PLR0913 - a page has that many parts
         nav=tuple(Link(page_path(article, s), Ui(f"nav.{s}"), section=s) for s in SECTIONS),
         blocks=(*blocks, colophon(path, states)),
         calendar=calendar,
-        updated=updated(article),
+        updated=None if article.seed.day is None else article.seed.day.isoformat(),
         shows_source=article.facts.publish is not Publish.NONE,
     )
 
@@ -81,8 +82,11 @@ def colophon(path: str, states: Mapping[str, State]) -> Colophon[Message]:
     """How the words of this page were made, in the language that shows it."""
     lines: list[Message] = [PerLocale({tag: made_sentence(tag, state) for tag, state in states.items()})]
     days = {tag: state.made.published for tag, state in states.items()}
-    if all(days.values()):
-        lines.append(PerLocale({tag: Ui("made.published", {"date": Date(f"{day}")}) for tag, day in days.items()}))
+    told = {
+        tag: Ui("made.published", {"date": Date(edtf.Date.of(day))}) for tag, day in days.items() if day is not None
+    }
+    if len(told) == len(days):
+        lines.append(PerLocale(told))
     return Colophon(tuple(lines), Link(href(path, "how/"), Ui("nav.how"), section="how"))
 
 
@@ -102,4 +106,4 @@ def review(state: State) -> Message:
         return Ui("made.unreviewed")
     one = state.review or max(state.made.reviewed, key=lambda one: one.on)
     word = "made.changed" if state.review is None else "made.reviewed"
-    return Ui(word, {"by": one.by, "date": Date(one.on.isoformat())})
+    return Ui(word, {"by": one.by, "date": Date(edtf.Date.of(one.on))})

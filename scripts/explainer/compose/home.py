@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from explainer.compose.evidence import claim_short, status_unit, updated
+from explainer.compose.evidence import claim_short, status_unit
 from explainer.compose.frame import colophon, headline_text
 from explainer.compose.links import href
+from explainer.model import edtf
 from explainer.model.data import Data
 from explainer.model.facts import Article, Sort, Status
 from explainer.model.message import Date, Message, Name, Ours, Ui
@@ -23,21 +25,21 @@ _A_PAGE = 40
 """How many a page of a year shows."""
 _UNDATED = "undated"
 """Stands among the years for the articles without a date."""
-_YEAR, _MONTH = len("2024"), len("2024-03")
 
 
 @dataclass(frozen=True)
 class _Leaf:
     """A page of a year."""
 
-    year: str
+    year: edtf.Date | None
+    """None for the articles without a date."""
     number: int
     """From 1."""
     articles: tuple[Article, ...]
 
     @property
     def path(self) -> str:
-        return f"{YEARS}/{self.year}/" if self.number == 1 else f"{YEARS}/{self.year}/{self.number}/"
+        return _folder(self.year) if self.number == 1 else f"{_folder(self.year)}{self.number}/"
 
 
 def home_pages(
@@ -76,12 +78,21 @@ def is_large(articles: Sequence[Article]) -> bool:
 
 def newest_first(articles: Sequence[Article]) -> list[Article]:
     """The order in which every list shows them."""
-    return sorted(articles, key=lambda one: (updated(one) or "", one.slug), reverse=True)
+    return sorted(articles, key=lambda one: (one.seed.day or dt.date.min, one.slug), reverse=True)
 
 
-def _year(article: Article) -> str:
-    day = updated(article)
-    return _UNDATED if day is None else day[:_YEAR]
+def _year(article: Article) -> edtf.Date | None:
+    day = article.seed.day
+    return None if day is None else edtf.Date(day.year)
+
+
+def _month(article: Article) -> edtf.Date | None:
+    day = article.seed.day
+    return None if day is None else edtf.Date(day.year, day.month)
+
+
+def _folder(year: edtf.Date | None) -> str:
+    return f"{YEARS}/{year or _UNDATED}/"
 
 
 def _leaves(articles: Sequence[Article]) -> list[_Leaf]:
@@ -109,7 +120,7 @@ def _home(
         if leaves:
             blocks.append(_finder())
         for year, group in years:
-            blocks.extend((Heading(2, f"y-{year}", _year_name(year)), _list("", group)))
+            blocks.extend((Heading(2, f"y-{year or _UNDATED}", _year_name(year)), _list("", group)))
     if leaves:
         blocks.extend(_years("", leaves))
     blocks.append(colophon("", interface))
@@ -126,8 +137,8 @@ def _year_page(
         title = Ui("home.page", {"title": title, "number": leaf.number})
         description = Ui("home.page", {"title": description, "number": leaf.number})
     blocks: list[Block[Message]] = [Heading(1, "heading", title)]
-    for month, group in groupby(leaf.articles, lambda one: (updated(one) or "")[:_MONTH]):
-        if month:
+    for month, group in groupby(leaf.articles, _month):
+        if month is not None:
             blocks.append(Heading(2, f"m-{month}", Date(month)))
         blocks.append(_list(leaf.path, tuple(group)))
     if len(siblings) > 1:
@@ -143,18 +154,18 @@ def _way(page: str, leaf: _Leaf) -> Link[Message]:
 
 
 def _years(page: str, leaves: Sequence[_Leaf]) -> tuple[Block[Message], ...]:
-    counts: dict[str, int] = {}
+    counts: dict[edtf.Date | None, int] = {}
     for leaf in leaves:
         counts[leaf.year] = counts.get(leaf.year, 0) + len(leaf.articles)
     links = (
-        Link(href(page, f"{YEARS}/{year}/"), _year_name(year), Ui("home.count", {"count": count}))
+        Link(href(page, _folder(year)), _year_name(year), Ui("home.count", {"count": count}))
         for year, count in counts.items()
     )
     return Heading(2, "years", Ui("home.years")), Ways(tuple(links))
 
 
-def _year_name(year: str) -> Message:
-    return Ui("home.undated") if year == _UNDATED else Date(year)
+def _year_name(year: edtf.Date | None) -> Message:
+    return Ui("home.undated") if year is None else Date(year)
 
 
 def _list(page: str, articles: Sequence[Article]) -> Explainers[Message]:

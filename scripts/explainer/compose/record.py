@@ -128,8 +128,8 @@ def _date(article: Article, when: When) -> Data:
     return _without_nothing(
         {
             "id": when.id,
-            "edtf": when.edtf,
-            "period": when.period,
+            "edtf": str(when.edtf),
+            "period": None if when.period is None else str(when.period),
             "words": _evidence(article, when.words),
             "inferred": when.inferred,
         }

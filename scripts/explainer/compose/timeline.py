@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from explainer.compose.drawing import date, drawing, order, span, tag, until
+from explainer.compose.drawing import date, drawing, order, tag, until
 from explainer.compose.evidence import because, claim_short, claim_text, line
 from explainer.compose.frame import article_page, headline_text, page_path
 from explainer.compose.links import href
+from explainer.model import edtf
 from explainer.model.anchors import anchor, of_entry
 from explainer.model.facts import Article, Entry, Status, When
 from explainer.model.message import Listing, Message, Ui
@@ -33,7 +34,7 @@ def _entry(article: Article, entry: Entry) -> TimelineEntry[Message]:
     own = of_entry(entry.id)
     return TimelineEntry(
         anchor=own,
-        edtf=when.edtf,
+        edtf=str(when.edtf),
         datetime=html_datetime(when),
         date=date(when),
         tag=tag(when),
@@ -46,9 +47,7 @@ def _entry(article: Article, entry: Entry) -> TimelineEntry[Message]:
 
 def html_datetime(when: When) -> str | None:
     """The value for `<time datetime>`: a day, month or year; HTML has none for intervals, half-years and quarters."""
-    if when.period is not None or "/" in when.edtf:
-        return None
-    return when.edtf
+    return str(when.edtf) if when.period is None and isinstance(when.edtf, edtf.Date) else None
 
 
 _UNKNOWN = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -73,13 +72,10 @@ def _stamp(article: Article) -> dt.datetime:
 
 
 def _event(article: Article, entry: Entry, stamp: dt.datetime) -> Event[Message]:
-    days = span(article, entry)
+    days = article.facts.dates[entry.on].edtf
     # An open end is a deadline of one day, never a banner over months that the article does not speak of.
     start = days.last if days.first is None else days.first
     end = days.first if days.last is None else days.last
-    if start is None or end is None:
-        message = f"a date without beginning and end: {entry.on}"
-        raise ValueError(message)
     claim = article.facts.claims[entry.claim]
     inferred = article.facts.dates[entry.on].inferred
     reasoning = because(article, article.facts.claims[inferred]) if inferred else None

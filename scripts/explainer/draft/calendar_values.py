@@ -1,6 +1,5 @@
-"""Calendar times as the values that `found.Dated` holds, and the arithmetic between them.
+"""The arithmetic between times of the calendar.
 
-A value is `YYYY-MM-DD`, `YYYY-MM`, `YYYY-Qn`, `YYYY-Hn`, `YYYY-Wnn` (ISO week), `YYYY-SP|SU|FA|WI`, `YYYY`, or `a/b`.
 Functions that make one raise `ValueError` (or `OverflowError`) for a day that no calendar has; `dates` takes that as
 "these words are no date".
 """
@@ -9,13 +8,9 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from enum import Enum
 
-MONTHS_A_YEAR = 12
-DAYS_A_WEEK = 7
-FIRST_MONTH_OF_SEASON = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-"""Meteorological seasons of the northern hemisphere: every agency's usage that names no other."""
+from explainer.model.edtf import DAYS_A_WEEK, MONTHS_A_YEAR, Date, Period, Range, add_months
 
 
 class Direction(Enum):
@@ -28,84 +23,26 @@ class Direction(Enum):
     UNKNOWN = "unknown"
 
 
-def of_day(day: dt.date) -> str:
-    """`2024-02-29`."""
-    return day.isoformat()
-
-
-def of_month(year: int, month: int) -> str:
-    """`2024-02`; months past December or before January roll over into other years."""
+def of_month(year: int, month: int) -> Date:
+    """A month; past December or before January it rolls over into other years."""
     first = add_months(dt.date(year, 1, 1), month - 1)
-    return f"{first.year:04}-{first.month:02}"
+    return Date(first.year, first.month)
 
 
-def of_year(year: int) -> str:
-    """`2024`."""
-    return f"{dt.date(year, 1, 1).year:04}"
+def of_year(year: int) -> Date:
+    """A year that the calendar has."""
+    return Date(dt.date(year, 1, 1).year)
 
 
-def of_years(first: int, last: int) -> str:
-    """`2010/2014`."""
-    if last < first:
-        raise ValueError((first, last))
-    return f"{of_year(first)}/{of_year(last)}"
-
-
-def of_week(day: dt.date) -> str:
+def of_week(day: dt.date) -> Period:
     """The ISO week that holds the day."""
     iso = day.isocalendar()
-    return f"{iso.year:04}-W{iso.week:02}"
+    return Period(iso.year, f"W{iso.week:02}")
 
 
-def of_weekend(saturday: dt.date) -> str:
-    """Saturday to Sunday."""
-    return f"{of_day(saturday)}/{of_day(saturday + dt.timedelta(days=1))}"
-
-
-def of_range(first: str, last: str) -> str:
-    """From the first value's beginning to the last one's end."""
-    if bounds(last)[1] < bounds(first)[0]:
-        raise ValueError((first, last))
-    return f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"
-
-
-def add_months(day: dt.date, months: int) -> dt.date:
-    """The same day of a month some months on, or that month's last day."""
-    years, month = divmod(day.month - 1 + months, MONTHS_A_YEAR)
-    year = day.year + years
-    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def bounds(value: str) -> tuple[dt.date, dt.date]:  # noqa: PLR0911 - a line for each form
-    """First and last day of a value. Raises `ValueError` for anything else."""
-    first, slash, last = value.partition("/")
-    if slash:
-        return bounds(first)[0], bounds(last)[1]
-    year = int(value[:4])
-    rest = value[5:]
-    if not rest:
-        return dt.date(year, 1, 1), dt.date(year, 12, 31)
-    if rest in FIRST_MONTH_OF_SEASON:
-        return _months(year, FIRST_MONTH_OF_SEASON[rest], 3)
-    if found := re.fullmatch(r"([QHW])(\d+)", rest):
-        number = int(found[2])
-        match found[1]:
-            case "Q":
-                return _months(year, number * 3 - 2, 3)
-            case "H":
-                return _months(year, number * 6 - 5, 6)
-            case _:
-                monday = dt.date.fromisocalendar(year, number, 1)
-                return monday, monday + dt.timedelta(days=6)
-    if len(rest) == len("02"):
-        return _months(year, int(rest), 1)
-    day = dt.date.fromisoformat(value)
-    return day, day
-
-
-def _months(year: int, month: int, count: int) -> tuple[dt.date, dt.date]:
-    first = dt.date(year, month, 1)
-    return first, add_months(first, count) - dt.timedelta(days=1)
+def of_days(first: dt.date, last: dt.date) -> Range:
+    """From day to day."""
+    return Range(Date.of(first), Date.of(last))
 
 
 def weekday_near(anchor: dt.date, weekday: int, direction: Direction) -> dt.date:
@@ -155,15 +92,14 @@ def _exists(year: int, month: int, day: int) -> bool:
     )
 
 
-def season_near(anchor: dt.date, season: str, direction: Direction) -> int:
-    """The year in which the season begins that the direction leads to; a season that is on counts on both sides."""
-    years = range(anchor.year - 2, anchor.year + 3)
-    spans = {year: bounds(f"{year:04}-{season}") for year in years}
+def season_near(anchor: dt.date, season: str, direction: Direction) -> Period:
+    """The season that the direction leads to; a season that is on counts on both sides."""
+    seasons = [Period(year, season) for year in range(anchor.year - 2, anchor.year + 3)]
     if direction is Direction.FUTURE:
-        return next(year for year in years if spans[year][1] >= anchor)
+        return next(one for one in seasons if one.last >= anchor)
     if direction is Direction.PAST:
-        return max(year for year in years if spans[year][0] <= anchor)
-    return min(years, key=lambda year: (min(abs(spans[year][0] - anchor), abs(spans[year][1] - anchor)), year))
+        return next(one for one in reversed(seasons) if one.first <= anchor)
+    return min(seasons, key=lambda one: min(abs(one.first - anchor), abs(one.last - anchor)))
 
 
 def easter(year: int) -> dt.date:

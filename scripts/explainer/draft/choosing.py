@@ -7,7 +7,6 @@ lead comes first, then roles, then what is dated and what was said in turns, as 
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +22,7 @@ from explainer.draft.sheet import Sheet
 from explainer.draft.statements import statements
 from explainer.draft.tagger import Tagged
 from explainer.draft.words import countries, vocabulary
-from explainer.model import edtf
+from explainer.model.edtf import SEASONS, Date, Edtf, Period, Range, Since, Time, Until, parse_period
 from explainer.model.facts import QUOTED_AT_MOST, Kind, Sort, Status
 from explainer.model.quotations import Quotation, in_unit, is_all_quoted, quotations
 from explainer.model.seed import Seed, Sentence
@@ -46,11 +45,9 @@ _MOST_WHO = 6
 _MOST_SAID = 6
 _UNTIL = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.IGNORECASE)
-_PERIOD = re.compile(r"\d{4}-[HQ]\d")
 _BEFORE_A_WORD = r"(?<![\w])(?<!\w['’‐-])(?<!\d[.,:])"
 _BEHIND_A_WORD = r"(?!\w)(?![‐-]\w)(?!['’]\w)(?![.,:]\d)(?!\.[^\W\d_])"
 _POSSESSIVE = r"(?=['’]s(?![\w'’-]))"
-_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
 
 @dataclass(frozen=True)
@@ -259,11 +256,10 @@ def _role_with_name(seed: Seed, person: Person) -> tuple[Sentence, Span] | None:
 
 
 def _take_date_of_article(desk: _Desk) -> None:
-    line, updated = desk.seed.dateline, desk.seed.updated
-    if line is None or updated is None:
+    line, day = desk.seed.dateline, desk.seed.day
+    if line is None or day is None:
         return
-    day = updated.date() if isinstance(updated, dt.datetime) else updated
-    desk.dated = desk.sheet.add("dates", "article-dated", edtf=day.isoformat(), words={line.id: line.span})
+    desk.dated = desk.sheet.add("dates", "article-dated", edtf=str(Date.of(day)), words={line.id: line.span})
     desk.sheet.add(
         "claims",
         "dated",
@@ -276,7 +272,7 @@ def _take_date_of_article(desk: _Desk) -> None:
 
 def _take_timeline(desk: _Desk) -> None:
     """A line for each dated occurrence whose sentence is quoted."""
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, Time]] = set()
     for happening in desk.found.happenings:
         claim = desk.sentences.get(happening.sentence.id)
         date = happening.date
@@ -294,9 +290,13 @@ def _date(desk: _Desk, unit: Sentence, date: Dated) -> str | None:
     words = _once(desk.seed, [date.words])
     if value is None or words is None or (date.inferred and desk.dated is None):
         return None
-    period = date.value if _PERIOD.fullmatch(date.value) else ""
+    period = parse_period(str(date.value))
     name = desk.sheet.add(
-        "dates", f"on-{date.value.lower().replace('/', '-to-')}", edtf=value, period=period, words=words
+        "dates",
+        f"on-{str(date.value).lower().replace('/', '-to-')}",
+        edtf=str(value),
+        period="" if period is None else str(period),
+        words=words,
     )
     if date.inferred and desk.dated is not None and desk.seed.dateline is not None:
         claim = desk.sheet.add(
@@ -311,33 +311,29 @@ def _date(desk: _Desk, unit: Sentence, date: Dated) -> str | None:
     return name
 
 
-def _edtf(date: Dated, unit: Sentence) -> str | None:
+def _edtf(date: Dated, unit: Sentence) -> Edtf | None:
     """The value as EDTF, open on the side that "by", "until" or "since" before it leaves open."""
-    ends = [_bounds(part) for part in date.value.split("/")]
-    first, last = ends[0], ends[-1]
-    if first is None or last is None:
+    value = _in_dates(date.value)
+    if value is None:
         return None
-    is_one = len(ends) == 1 and edtf.bounds(date.value) is not None
-    value = date.value if is_one else f"{first[0]}/{last[1]}"
     before = unit.span.source.text[unit.span.start : date.words.start]
     start_of_words = date.words.text.split()[0].lower()
     if _UNTIL.search(before) or start_of_words in {"by", "until", "before"}:
-        return f"../{last[1] if not is_one else value}"
+        return Until(value.end if isinstance(value, Range) else value)
     if _SINCE.search(before) or start_of_words == "since":
-        return f"{value if is_one else first[0]}/.."
+        return Since(value.start if isinstance(value, Range) else value)
     return value
 
 
-def _bounds(value: str) -> tuple[str, str] | None:
-    """First and last day of one value."""
-    week = _WEEK.fullmatch(value)
-    if week is not None:
-        monday = dt.date.fromisocalendar(int(week[1]), int(week[2]), 1)
-        return monday.isoformat(), (monday + dt.timedelta(days=6)).isoformat()
-    days = edtf.period_bounds(value) or edtf.bounds(value)
-    if days is None or days.first is None or days.last is None:
-        return None
-    return days.first.isoformat(), days.last.isoformat()
+def _in_dates(value: Time) -> Date | Range | None:
+    """What EDTF, as a facts file uses it, has for a value: none for seasons, days for other parts of a year."""
+    match value:
+        case Date():
+            return value
+        case Period() if value.part in SEASONS:
+            return None
+        case _:
+            return Range(Date.of(value.first), Date.of(value.last))
 
 
 # ---- What

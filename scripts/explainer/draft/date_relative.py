@@ -10,6 +10,7 @@ from explainer.draft import calendar_values as values
 from explainer.draft.calendar_values import Direction
 from explainer.draft.date_words import WEEKDAYS, Context, Match, levelled, number_of
 from explainer.draft.date_written import NAME_FOLLOWS
+from explainer.model.edtf import DAYS_A_WEEK, Date, Period, Range, Time, add_months
 
 FIXED_DAYS = {
     "christmas eve": (12, 24),
@@ -37,7 +38,7 @@ _NAMES_WITH_TODAY = re.compile(r"(?:\b(?:USA|Russia|India|China|Psychology|Radio
 _A_PROGRAMME = re.compile(r"\A['’\"”]?\s+(?:[Pp]rogramme|[Ss]how|FM|host|presenter)\b")
 
 
-def deictic(m: Match, c: Context) -> str | None:
+def deictic(m: Match, c: Context) -> Time | None:
     """`yesterday`, `this morning`, `tomorrow`."""
     word = levelled(m["word"])
     if _NAMES_WITH_TODAY.search(c.before) or _A_PROGRAMME.match(c.after):
@@ -50,7 +51,7 @@ def deictic(m: Match, c: Context) -> str | None:
         away = -2 if word.endswith("yesterday") else 2
     else:
         away = 0
-    return values.of_day(c.today + dt.timedelta(days=away))
+    return Date.of(c.today + dt.timedelta(days=away))
 
 
 _WEEKDAY_NAMES_AFTER = re.compile(
@@ -68,49 +69,50 @@ def _weekday_number(word: str) -> int:
     return WEEKDAYS.index(word.lower())
 
 
-def weekday(m: Match, c: Context) -> str | None:
+def weekday(m: Match, c: Context) -> Time | None:
     """A day of the week: back for a verb in the past, ahead for one that looks ahead."""
     if _WEEKDAY_NAMES_AFTER.match(c.after) or _WEEKDAY_NAMES_BEFORE.search(c.before):
         return None
     number, today = _weekday_number(m["weekday"]), c.today
     which = (m.groupdict().get("which") or "").lower()
-    week = dt.timedelta(days=values.DAYS_A_WEEK)
+    week = dt.timedelta(days=DAYS_A_WEEK)
     day = dt.timedelta(days=1)
     if which in {"last", "past"}:
-        return values.of_day(values.weekday_near(today - day, number, Direction.PAST))
+        return Date.of(values.weekday_near(today - day, number, Direction.PAST))
     if which in {"next", "coming"}:
-        return values.of_day(values.weekday_near(today + day, number, Direction.FUTURE))
+        return Date.of(values.weekday_near(today + day, number, Direction.FUTURE))
     if which == "this" and c.direction() is not Direction.PAST:
-        return values.of_day(values.weekday_near(today, number, Direction.FUTURE))
+        return Date.of(values.weekday_near(today, number, Direction.FUTURE))
     if (later := m.groupdict().get("later")) is not None:
         found = values.weekday_near(today, number, Direction.FUTURE)
-        return values.of_day(found + (week if later.strip() else 0 * week))
-    return values.of_day(values.weekday_near(today, number, c.direction()))
+        return Date.of(found + (week if later.strip() else 0 * week))
+    return Date.of(values.weekday_near(today, number, c.direction()))
 
 
-def weekdays(m: Match, c: Context) -> str:
+def weekdays(m: Match, c: Context) -> Time:
     """`Monday to Friday`."""
     first = values.weekday_near(c.today, _weekday_number(m["weekday"]), c.direction())
     last = values.weekday_near(first, _weekday_number(m["weekday2"]), Direction.FUTURE)
-    return values.of_range(values.of_day(first), values.of_day(last))
+    return values.of_days(first, last)
 
 
-def _unit_around(unit: str, day: dt.date, away: int) -> str:  # noqa: PLR0911 - a line for each unit
+def _unit_around(unit: str, day: dt.date, away: int) -> Time:  # noqa: PLR0911 - a line for each unit
     """The day, week, month … that lies `away` of them from the one that holds a day."""
     match unit:
         case "day":
-            return values.of_day(day + dt.timedelta(days=away))
+            return Date.of(day + dt.timedelta(days=away))
         case "week":
-            return values.of_week(day + dt.timedelta(days=away * values.DAYS_A_WEEK))
+            return values.of_week(day + dt.timedelta(days=away * DAYS_A_WEEK))
         case "fortnight":
             return values.of_week(day + dt.timedelta(days=away * _A_FORTNIGHT))
         case "weekend":
-            return values.of_weekend(_saturday(day) + dt.timedelta(days=away * values.DAYS_A_WEEK))
+            saturday = _saturday(day) + dt.timedelta(days=away * DAYS_A_WEEK)
+            return values.of_days(saturday, saturday + dt.timedelta(days=1))
         case "month":
             return values.of_month(day.year, day.month + away)
         case "quarter":
-            first = values.add_months(dt.date(day.year, (day.month - 1) // 3 * 3 + 1, 1), away * 3)
-            return f"{first.year:04}-Q{(first.month + 2) // 3}"
+            first = add_months(dt.date(day.year, (day.month - 1) // 3 * 3 + 1, 1), away * 3)
+            return Period(first.year, f"Q{(first.month + 2) // 3}")
         case "year":
             return values.of_year(day.year + away)
         case "decade":
@@ -124,7 +126,7 @@ def _saturday(day: dt.date) -> dt.date:
     return day + dt.timedelta(days=5 - day.weekday())
 
 
-def this_unit(m: Match, c: Context) -> str | None:
+def this_unit(m: Match, c: Context) -> Time | None:
     """`last month`, `this week`, `earlier this year`, `later next week`."""
     which, unit = m["which"].lower(), m["unit"].lower()
     away = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
@@ -135,26 +137,29 @@ def this_unit(m: Match, c: Context) -> str | None:
     return _unit_around(unit, c.today, away)
 
 
-def the_weekend(_: Match, c: Context) -> str:
+def the_weekend(_: Match, c: Context) -> Time:
     """`the weekend`: the one that is over, unless the verb looks ahead."""
     back = c.today.weekday() < WEEKDAYS.index("saturday") and c.direction() is not Direction.FUTURE
     return _unit_around("weekend", c.today, -1 if back else 0)
 
 
 _PARTS_OF_A_DAY = frozenset({"morning", "afternoon", "evening", "night"})
-_FINENESS = {"day": "0000-00-00", "week": "0000-00-00", "fortnight": "0000-00-00", "month": "0000-00"}
-"""How fine a value must be for one of these units to be counted from it."""
+_NEEDS_A_DAY = frozenset({"day", "week", "fortnight"})
+"""The units that are counted only from a day; a month is counted from whatever is finer than a year."""
 
 
-def _unit_of_text(unit: str, c: Context, away: int) -> str | None:
+def _unit_of_text(unit: str, c: Context, away: int) -> Time | None:
     """The unit that lies so far from the last date told, which must be at least as fine."""
     unit = "day" if unit in _PARTS_OF_A_DAY else unit
-    if c.told is None or "/" in c.told or len(c.told) < len(_FINENESS.get(unit, "0000")):
+    told = c.told
+    if told is None or isinstance(told, Range):
         return None
-    return _unit_around(unit, c.told_day(), away)
+    if unit in _NEEDS_A_DAY and not (isinstance(told, Date) and told.is_day):
+        return None
+    return None if unit == "month" and isinstance(told, Date) and told.is_year else _unit_around(unit, told.first, away)
 
 
-def named_unit_by_text(m: Match, c: Context) -> str | None:
+def named_unit_by_text(m: Match, c: Context) -> Time | None:
     """`that year`, `the same day`, `the following morning`, `the previous month`, `the day before`."""
     which, unit = levelled(m["which"]), m["unit"].lower()
     away = {"following": 1, "next": 1, "after": 1, "previous": -1, "before": -1, "earlier": -1, "later": 1}.get(
@@ -163,19 +168,19 @@ def named_unit_by_text(m: Match, c: Context) -> str | None:
     return _unit_of_text(unit, c, away)
 
 
-def ago(m: Match, c: Context) -> str:
+def ago(m: Match, c: Context) -> Time:
     """`seven years ago`: as fine as its unit."""
     return _unit_around(m["unit"].lower(), c.today, -number_of(m["number"]))
 
 
-def in_time(m: Match, c: Context) -> str | None:
+def in_time(m: Match, c: Context) -> Time | None:
     """`in two weeks`, where the verb looks ahead: else it is how long something took."""
     if c.direction() is not Direction.FUTURE:
         return None
     return _unit_around(m["unit"].lower(), c.today, number_of(m["number"]))
 
 
-def by_text(m: Match, c: Context) -> str | None:
+def by_text(m: Match, c: Context) -> Time | None:
     """`four days later`, `ten years previously`: counted from the last date told, which must be as fine as the unit."""
     unit = m["unit"].lower()
     where = m["where"].lower()
@@ -185,7 +190,7 @@ def by_text(m: Match, c: Context) -> str | None:
     return _unit_of_text(unit, c, sign * number_of(m["number"]))
 
 
-def rolling(m: Match, c: Context) -> str | None:
+def rolling(m: Match, c: Context) -> Time | None:
     """`the next week`, `the coming month`: from the dateline's day on."""
     unit, number = m["unit"].lower(), number_of(m["number"]) if m["number"] else 1
     ahead = levelled(m["which"]) in {"next", "coming", "following"}
@@ -194,35 +199,35 @@ def rolling(m: Match, c: Context) -> str | None:
     sign = 1 if ahead else -1
     if unit == "year":
         ends = sorted((c.today.year, c.today.year + sign * number))
-        return values.of_years(ends[0], ends[1])
+        return Range(values.of_year(ends[0]), values.of_year(ends[1]))
     if unit == "month":
-        other = values.add_months(c.today, sign * number)
+        other = add_months(c.today, sign * number)
     elif unit == "decade":
-        other = values.add_months(c.today, sign * number * 120)
+        other = add_months(c.today, sign * number * 120)
     else:
         other = c.today + dt.timedelta(days=sign * number * {"day": 1, "week": 7, "fortnight": 14}[unit])
     first, last = sorted((c.today, other))
-    return values.of_range(values.of_day(first), values.of_day(last))
+    return values.of_days(first, last)
 
 
-def end_of_unit(m: Match, c: Context) -> str:
+def end_of_unit(m: Match, c: Context) -> Time:
     """`the end of the month`, `the start of next year`."""
     which = m["which"].lower()
     return _unit_around(m["unit"].lower(), c.today, {"last": -1, "next": 1}.get(which, 0))
 
 
-def day_of_month(m: Match, c: Context) -> str | None:
+def day_of_month(m: Match, c: Context) -> Time | None:
     """`on the 15th`: of the month that the verb leads to."""
     if not re.match(r"\s*(?:[.,;:!?)\"”]|\Z|(?:and|when|as|but|to|at|in|for)\b)", c.after):
         return None
     today, number = c.today, int(m["day"])
     away = 1 if number < today.day and c.direction() is Direction.FUTURE else 0
     away = -1 if number > today.day and c.direction() is not Direction.FUTURE else away
-    month = values.add_months(today.replace(day=1), away)
-    return values.of_day(month.replace(day=number))
+    month = add_months(today.replace(day=1), away)
+    return Date.of(month.replace(day=number))
 
 
-def holiday(m: Match, c: Context) -> str | None:
+def holiday(m: Match, c: Context) -> Time | None:
     """A feast of a fixed or a computed day, in the year that is named or that the verb leads to."""
     name = levelled(m["feast"])
     which = (m["which"] or "").lower()
@@ -231,31 +236,31 @@ def holiday(m: Match, c: Context) -> str | None:
     direction = {"last": Direction.PAST, "next": Direction.FUTURE}.get(which)
     if m["year"]:
         year = int(m["year"])
-        return values.of_day(dt.date(year, *FIXED_DAYS[name]) if name in FIXED_DAYS else MOVING_DAYS[name](year))
+        return Date.of(dt.date(year, *FIXED_DAYS[name]) if name in FIXED_DAYS else MOVING_DAYS[name](year))
     direction = direction or c.direction()
     if direction is Direction.UNKNOWN:
         return None
     if name in FIXED_DAYS:
-        return values.of_day(values.day_near(c.today, *FIXED_DAYS[name], direction))
+        return Date.of(values.day_near(c.today, *FIXED_DAYS[name], direction))
     days = [MOVING_DAYS[name](year) for year in range(c.today.year - 1, c.today.year + 2)]
     if direction is Direction.PAST:
-        return values.of_day(max(day for day in days if day <= c.today))
-    return values.of_day(min(day for day in days if day >= c.today))
+        return Date.of(max(day for day in days if day <= c.today))
+    return Date.of(min(day for day in days if day >= c.today))
 
 
-def attacks_of_2001(_: Match, __: Context) -> str:
+def attacks_of_2001(_: Match, __: Context) -> Time:
     """`9/11`, `the September 11 attacks`."""
-    return "2001-09-11"
+    return Date(2001, 9, 11)
 
 
-def weekday_of_week(m: Match, c: Context) -> str:
+def weekday_of_week(m: Match, c: Context) -> Time:
     """`Tuesday next week`."""
     monday = c.today - dt.timedelta(days=c.today.weekday())
     away = {"last": -7, "next": 7}.get(m["which"].lower(), 0)
-    return values.of_day(monday + dt.timedelta(days=away + _weekday_number(m["weekday"])))
+    return Date.of(monday + dt.timedelta(days=away + _weekday_number(m["weekday"])))
 
 
-def by_which(m: Match, c: Context) -> str | None:
+def by_which(m: Match, c: Context) -> Time | None:
     """`that year` and `the following day` of the text; "the next week" of a verb that looks ahead is the dateline's."""
     which = levelled(m["which"]).rpartition(" ")[2]
     if which == "next" and not c.past:
@@ -264,6 +269,6 @@ def by_which(m: Match, c: Context) -> str | None:
     return _unit_of_text(m["unit"].lower(), c, away)
 
 
-def from_now(m: Match, c: Context) -> str:
+def from_now(m: Match, c: Context) -> Time:
     """`three weeks from now`."""
     return _unit_around(m["unit"].lower(), c.today, number_of(m["number"]))

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from explainer.draft import calendar_values as values
 from explainer.draft.calendar_values import Direction
+from explainer.model.edtf import Time
 
 MONTHS = {
     name: number
@@ -84,8 +84,8 @@ class Context:
     """The dateline's day."""
     direction: Callable[[], Direction]
     """The direction the verb gives; asked only where it matters."""
-    told: str | None
-    """The value of the last date before, within the article."""
+    told: Time | None
+    """The last date before, within the article."""
     label: int | None
     """The year that heads the sentence, as in a chronology: "2004: …"."""
     before: str
@@ -105,15 +105,9 @@ class Context:
         """Whether the verb points back."""
         return self.direction() is Direction.PAST
 
-    def told_day(self) -> dt.date:
-        """The first day of the last date told."""
-        if self.told is None:
-            raise ValueError
-        return values.bounds(self.told)[0]
-
 
 Match = re.Match[str]
-Reading = Callable[[Match, Context], str | None]
+Reading = Callable[[Match, Context], Time | None]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import re
 from explainer.draft import calendar_values as values
 from explainer.draft.calendar_values import Direction
 from explainer.draft.date_words import ORDINALS, SEASONS, Context, Match, month_number
+from explainer.model.edtf import MONTHS_A_YEAR, Date, Period, Range, Time
 
 _MONTHS_A_HALF = 6
 _DAYS_OF_HALF_A_MONTH = 15
@@ -21,22 +22,22 @@ def _two_digits(year: int, two: str) -> int:
     return found if found > year else found + _FIRST_OF_CENTURY_STYLE
 
 
-def iso(m: Match, _: Context) -> str:
+def iso(m: Match, _: Context) -> Time:
     """`2018-12-31`."""
-    return values.of_day(dt.date(int(m["y"]), int(m["m"]), int(m["d"])))
+    return Date.of(dt.date(int(m["y"]), int(m["m"]), int(m["d"])))
 
 
-def numeric(m: Match, _: Context) -> str | None:
+def numeric(m: Match, _: Context) -> Time | None:
     """`31/12/2018`, `12/31/2018`; with dots always the day first. What could be either is not read."""
     first, second, year = int(m["a"]), int(m["b"]), int(m["y"])
-    if m["sep"] == "." or first > values.MONTHS_A_YEAR or first == second:
-        return values.of_day(dt.date(year, second, first))
-    return values.of_day(dt.date(year, first, second)) if second > values.MONTHS_A_YEAR else None
+    if m["sep"] == "." or first > MONTHS_A_YEAR or first == second:
+        return Date.of(dt.date(year, second, first))
+    return Date.of(dt.date(year, first, second)) if second > MONTHS_A_YEAR else None
 
 
-def day_month_year(m: Match, _: Context) -> str:
+def day_month_year(m: Match, _: Context) -> Time:
     """`31 December 2018`."""
-    return values.of_day(dt.date(int(m["year"]), month_number(m["month"]), int(m["day"])))
+    return Date.of(dt.date(int(m["year"]), month_number(m["month"]), int(m["day"])))
 
 
 def _day_in(c: Context, month: int, day: int) -> dt.date:
@@ -46,12 +47,12 @@ def _day_in(c: Context, month: int, day: int) -> dt.date:
     return values.day_near(c.today, month, day, c.direction())
 
 
-def day_month(m: Match, c: Context) -> str:
+def day_month(m: Match, c: Context) -> Time:
     """`31 December`: of the year that heads the sentence, or that its verb leads to."""
-    return values.of_day(_day_in(c, month_number(m["month"]), int(m["day"])))
+    return Date.of(_day_in(c, month_number(m["month"]), int(m["day"])))
 
 
-def days_of_month(m: Match, c: Context) -> str:
+def days_of_month(m: Match, c: Context) -> Time:
     """`June 3-5`, `3 to 5 June 2018`, `June 28 to July 3, 2018`."""
     found = m.groupdict()
     month, month2 = month_number(found["month"]), month_number(found.get("month2") or found["month"])
@@ -59,10 +60,10 @@ def days_of_month(m: Match, c: Context) -> str:
         dt.date(int(found["year"]), month2, int(m["day2"])) if found.get("year") else _day_in(c, month2, int(m["day2"]))
     )
     first = dt.date(last.year - (month > month2), month, int(m["day"]))
-    return values.of_range(values.of_day(first), values.of_day(last))
+    return values.of_days(first, last)
 
 
-def month_year(m: Match, _: Context) -> str:
+def month_year(m: Match, _: Context) -> Time:
     """`December 2018`."""
     return values.of_month(int(m["year"]), month_number(m["month"]))
 
@@ -80,7 +81,7 @@ _TAKES_A_MONTH = re.compile(
 _A_PERSONS_WORD = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Theresa|Minister|Brian|James|Sir|Lady|Lord)\.?)\s+\Z")
 
 
-def month_alone(m: Match, c: Context) -> str | None:
+def month_alone(m: Match, c: Context) -> Time | None:
     """A month as a time, not a person (Theresa May, April Jones), a verb (may) or a walk (the March for Life)."""
     takes = _TAKES_A_MONTH.search(c.before) is not None
     name = m["month"].rstrip(".").title()
@@ -98,13 +99,13 @@ def month_alone(m: Match, c: Context) -> str | None:
     return values.of_month(_year_of(c, month), month)
 
 
-def months_range(m: Match, c: Context) -> str:
+def months_range(m: Match, c: Context) -> Time:
     """`from October 2017 to March 2018`."""
     month, month2 = month_number(m["month"]), month_number(m["month2"])
     found = m.groupdict()
     last = int(found["year2"]) if found.get("year2") else _year_of(c, month2)
     first = int(found["year"]) if found.get("year") else last - (month > month2)
-    return values.of_range(values.of_month(first, month), values.of_month(last, month2))
+    return Range(values.of_month(first, month), values.of_month(last, month2))
 
 
 _BEFORE_A_YEAR = re.compile(
@@ -125,7 +126,7 @@ _NAMES_ONE_THING = re.compile(r"\A\s+(?!(?:in|on|at|to|of|or|and)\b)[a-z]+(?<!s)
 _YEAR_ENDS = re.compile(r"\A(?:\s*[.,;:!?)\]–—\"'’”-]|\s+[a-z(–—-]|\s+[A-Z]|\s*\Z)")
 
 
-def year_alone(m: Match, c: Context) -> str | None:
+def year_alone(m: Match, c: Context) -> Time | None:
     """Four digits that stand where a year stands and count nothing."""
     of_a_thing = _WITH_ARTICLE.search(c.before) is not None
     if (_A_QUANTITY_OF.match(c.after) and not of_a_thing) or not _YEAR_ENDS.match(c.after):
@@ -137,31 +138,31 @@ def year_alone(m: Match, c: Context) -> str | None:
     return values.of_year(int(m["year"]))
 
 
-def years(m: Match, _: Context) -> str:
+def years(m: Match, _: Context) -> Time:
     """`from 2016 to 2018`."""
-    return values.of_years(int(m["year"]), int(m["year2"]))
+    return Range(values.of_year(int(m["year"])), values.of_year(int(m["year2"])))
 
 
-def split_year(m: Match, _: Context) -> str:
+def split_year(m: Match, _: Context) -> Time:
     """`2016-17`."""
-    return values.of_years(int(m["year"]), _two_digits(int(m["year"]), m["two"]))
+    return Range(values.of_year(int(m["year"])), values.of_year(_two_digits(int(m["year"]), m["two"])))
 
 
-def decade(m: Match, _: Context) -> str:
+def decade(m: Match, _: Context) -> Time:
     """`the 1990s`, `the late 80s`."""
     first = int(m["decade"])
     if first < _FIRST_OF_CENTURY_STYLE:
         first += 1900 if first >= _LAST_LIKELY_DAY_OF_TWO_DIGITS - 30 else 2000
-    return values.of_years(first, first + 9)
+    return Range(values.of_year(first), values.of_year(first + 9))
 
 
-def century(m: Match, _: Context) -> str:
+def century(m: Match, _: Context) -> Time:
     """`the 19th century`."""
     number = int(m["number"])
-    return f"{number * 100 - 99:04}/{number * 100:04}" if number > 1 else "0001/0100"
+    return Range(values.of_year(number * 100 - 99), values.of_year(number * 100))
 
 
-def part_of_year(m: Match, c: Context) -> str | None:
+def part_of_year(m: Match, c: Context) -> Time | None:
     """Halves, quarters, thirds of a year that is named or that the verb leads to."""
     found = m.groupdict()
     kind = found["kind"][0].upper()
@@ -181,63 +182,62 @@ def part_of_year(m: Match, c: Context) -> str | None:
             - (c.past and month - length >= today.month)
             + (c.direction() is Direction.FUTURE and month < today.month)
         )
-    return f"{values.of_year(year)}-{kind}{number}"
+    return Period(year, f"{kind}{number}")
 
 
-def part_of_month(m: Match, c: Context) -> str:
+def part_of_month(m: Match, c: Context) -> Time:
     """`the first half of October`."""
     month = month_number(m["month"])
     year = int(m["year"]) if m["year"] else _year_of(c, month)
-    first, last = values.bounds(values.of_month(year, month))
+    first, last = Date(year, month).first, Date(year, month).last
     middle = first.replace(day=_DAYS_OF_HALF_A_MONTH)
     if m["ordinal"].lower() == "first":
-        return values.of_range(values.of_day(first), values.of_day(middle))
-    return values.of_range(values.of_day(middle + dt.timedelta(days=1)), values.of_day(last))
+        return values.of_days(first, middle)
+    return values.of_days(middle + dt.timedelta(days=1), last)
 
 
-def week_of_month(m: Match, c: Context) -> str:
+def week_of_month(m: Match, c: Context) -> Time:
     """`the first week of October`: its first seven days; the last, its last seven."""
     month = month_number(m["month"])
     year = int(m["year"]) if m["year"] else _year_of(c, month)
-    first, last = values.bounds(values.of_month(year, month))
+    first, last = Date(year, month).first, Date(year, month).last
     ordinal = m["ordinal"].lower()
     start = (
         last - dt.timedelta(days=6)
         if ordinal in {"last", "final"}
         else first + dt.timedelta(days=7 * (ORDINALS[ordinal] - 1))
     )
-    return values.of_range(values.of_day(start), values.of_day(start + dt.timedelta(days=6)))
+    return values.of_days(start, start + dt.timedelta(days=6))
 
 
-def season_year(m: Match, _: Context) -> str:
+def season_year(m: Match, _: Context) -> Time:
     """`summer 2018`."""
-    return f"{values.of_year(int(m['year']))}-{SEASONS[m['season'].lower()]}"
+    return Period(int(m["year"]), SEASONS[m["season"].lower()])
 
 
-def season(m: Match, c: Context) -> str | None:
+def season(m: Match, c: Context) -> Time | None:
     """`last summer`, `this winter`, `next spring`; `in the autumn` by the verb."""
     season = SEASONS[m["season"].lower()]
     which = (m.groupdict().get("which") or "").lower()
     today = c.today
+    around = [Period(year, season) for year in range(today.year - 2, today.year + 3)]
     if which in {"last", "past"}:
-        ended = [y for y in range(today.year - 2, today.year + 1) if values.bounds(f"{y:04}-{season}")[1] < today]
-        return f"{max(ended):04}-{season}"
+        return max((one for one in around if one.last < today), key=lambda one: one.last)
     if which in {"next", "coming"}:
-        ahead = [y for y in range(today.year - 1, today.year + 2) if values.bounds(f"{y:04}-{season}")[0] > today]
-        return f"{min(ahead):04}-{season}"
+        return min((one for one in around if one.first > today), key=lambda one: one.first)
     if which == "this":
-        return f"{values.season_near(today, season, c.direction()):04}-{season}"
+        return values.season_near(today, season, c.direction())
     if c.direction() is Direction.UNKNOWN or m["season"].lower() == "fall":
         return None
-    return f"{values.season_near(today, season, c.direction()):04}-{season}"
+    return values.season_near(today, season, c.direction())
 
 
-def week_of(m: Match, c: Context) -> str:
+def week_of(m: Match, c: Context) -> Time:
     """`the week of October 1`."""
     return values.of_week(_day_in(c, month_number(m["month"]), int(m["day"])))
 
 
-def month_which(m: Match, c: Context) -> str:
+def month_which(m: Match, c: Context) -> Time:
     """`last June`: the last one that is over; `next March`; `this October`, of the dateline's year."""
     month, today = month_number(m["month"]), c.today
     match m["which"].lower():
@@ -249,12 +249,12 @@ def month_which(m: Match, c: Context) -> str:
             return values.of_month(today.year, month)
 
 
-def day_which_year(m: Match, c: Context) -> str:
+def day_which_year(m: Match, c: Context) -> Time:
     """`12 March last year`."""
     year = c.today.year + {"last": -1, "next": 1}.get(m["which"].lower(), 0)
-    return values.of_day(dt.date(year, month_number(m["month"]), int(m["day"])))
+    return Date.of(dt.date(year, month_number(m["month"]), int(m["day"])))
 
 
-def month_which_year(m: Match, c: Context) -> str:
+def month_which_year(m: Match, c: Context) -> Time:
     """`June last year`."""
     return values.of_month(c.today.year + {"last": -1, "next": 1}.get(m["which"].lower(), 0), month_number(m["month"]))

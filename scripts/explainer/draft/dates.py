@@ -12,13 +12,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from explainer.draft import calendar_values as values
 from explainer.draft.calendar_values import Direction
 from explainer.draft.date_grammar import RULES
 from explainer.draft.date_words import WEEKDAYS, Context, Rule
 from explainer.draft.found import Dated
 from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.draft.tense import outlook
+from explainer.model.edtf import Date, Time
 from explainer.source import Span
 
 _LABEL = re.compile(r"(?:\A|:\s)(?:[*•–-]\s*)?(?P<year>1\d{3}|20\d\d)\s*[:–—-]\s")
@@ -39,7 +39,7 @@ class Expression:
 
     start: int
     end: int
-    value: str
+    value: Time
     written: bool
     vague: bool
 
@@ -49,27 +49,24 @@ def dates(tagged: Tagged) -> tuple[Dated, ...]:
 
     Without a dateline only what is written out is found.
     """
-    updated = tagged.seed.updated
-    anchor = updated.date() if isinstance(updated, dt.datetime) else updated
     found: list[Dated] = []
-    told: str | None = None
+    told: Time | None = None
     for unit in tagged.units:
         start = unit.sentence.span.start
-        for expression in expressions(unit.sentence.span.text, anchor, _directions(unit), told):
+        for expression in expressions(unit.sentence.span.text, tagged.seed.day, _directions(unit), told):
             words = Span(unit.sentence.span.source, start + expression.start, start + expression.end)
             found.append(Dated(words, expression.value, not expression.written))
             told = expression.value if not expression.vague else told
     return tuple(found)
 
 
-def is_vague(value: str) -> bool:
+def is_vague(value: Time) -> bool:
     """Whether a value is too wide to say when something happened: more than a decade."""
-    first, last = values.bounds(value)
-    return (last - first).days > 366 * 10
+    return (value.last - value.first).days > 366 * 10
 
 
 def expressions(
-    text: str, anchor: dt.date | None, direction_at: DirectionAt, told: str | None = None
+    text: str, anchor: dt.date | None, direction_at: DirectionAt, told: Time | None = None
 ) -> Iterator[Expression]:
     """The dates of one sentence, in order.
 
@@ -90,7 +87,7 @@ def expressions(
 
 
 def _found(
-    text: str, anchor: dt.date | None, direction_at: DirectionAt, told: str | None, label: int | None
+    text: str, anchor: dt.date | None, direction_at: DirectionAt, told: Time | None, label: int | None
 ) -> Iterator[Expression]:
     """Leftmost first, of those the longest that has a reading."""
     candidates = sorted(
@@ -126,11 +123,11 @@ def _last_word(text: str, start: int, end: int) -> int:
     return start + max(text[start:end].rstrip().rfind(" "), text[start:end].rstrip().rfind("\n")) + 1
 
 
-def _read(rule: Rule, match: re.Match[str], context: Context) -> str | None:
+def _read(rule: Rule, match: re.Match[str], context: Context) -> Time | None:
     try:
         value = rule.read(match, context)
         if value is not None:
-            values.bounds(value)
+            _ = value.first, value.last
     except (ValueError, OverflowError, StopIteration):
         return None
     return value
@@ -139,10 +136,10 @@ def _read(rule: Rule, match: re.Match[str], context: Context) -> str | None:
 def _joined(text: str, first: Expression, second: Expression) -> Expression | None:
     """One expression of two that name the same day, the second as a rule more exactly."""
     between = text[first.end : second.start]
-    if not _JOINT.fullmatch(between) or len(second.value) != len("2024-02-29"):
+    if not _JOINT.fullmatch(between) or not isinstance(second.value, Date) or not second.value.is_day:
         return None
     words = text[first.start : first.end]
-    day = dt.date.fromisoformat(second.value)
+    day = second.value.first
     named = [name for name in WEEKDAYS if re.search(rf"\b{name}\b", words, re.IGNORECASE)]
     same_day = first.value == second.value or named == [WEEKDAYS[day.weekday()]]
     if not same_day or not (named or _A_TIME_OF_NAMED_DAY.search(words)):

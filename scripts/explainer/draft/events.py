@@ -11,7 +11,6 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from explainer.draft import calendar_values as values
 from explainer.draft.calendar_values import Direction
 from explainer.draft.dates import by_unit, is_vague
 from explainer.draft.found import Dated, Happening
@@ -106,7 +105,9 @@ def _heads_a_line(unit: TaggedUnit, date: Dated, dates: Sequence[Dated]) -> bool
     """Whether a year only heads a line of a chronology whose sentence has a closer date: "2004: … on Dec. 26"."""
     text = date.words.source.text
     heads = text[date.words.end : unit.sentence.span.end].lstrip()[:1] in {":", "–", "—"}
-    return heads and any(other is not date and other.value.startswith(date.value) for other in dates)
+    return heads and any(
+        other is not date and date.value.first <= other.value.first <= date.value.last for other in dates
+    )
 
 
 def _dates_a_noun(unit: TaggedUnit, index: int) -> bool:
@@ -134,7 +135,7 @@ def _are_joined(first: Dated, second: Dated) -> bool:
 
 
 def _status(seen: Outlook, date: Dated, today: dt.date | None) -> Status:
-    first, last = values.bounds(date.value)
+    first, last = date.value.first, date.value.last
     if today is not None and first > today:
         return Status.POSSIBLE if seen.mood is Mood.POSSIBLE else Status.PLANNED
     if seen.habit:

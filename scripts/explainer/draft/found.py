@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from explainer.model.edtf import Time
 from explainer.model.facts import Status
 from explainer.model.seed import Sentence
 from explainer.source import Span
@@ -39,8 +40,7 @@ class Dated:
     """An expression that names a calendar time."""
 
     words: Span
-    value: str
-    """`YYYY-MM-DD`, `YYYY-MM`, `YYYY-Qn`, `YYYY-Hn`, `YYYY-Wnn`, `YYYY-SP|SU|FA|WI`, `YYYY`, or `a/b` of these."""
+    value: Time
     inferred: bool
     """A part of the value is not written but follows from the dateline."""
 

@@ -57,7 +57,7 @@ def _named(named: Named) -> Json:
 
 
 def _date(date: Dated) -> Json:
-    return {"text": date.words.text, "start": date.words.start, "end": date.words.end, "value": date.value}
+    return {"text": date.words.text, "start": date.words.start, "end": date.words.end, "value": str(date.value)}
 
 
 def _event(happening: Happening) -> Json:
@@ -65,7 +65,7 @@ def _event(happening: Happening) -> Json:
         "start": happening.evidence.start,
         "end": happening.evidence.end,
         "text": happening.evidence.text,
-        "date": None if happening.date is None else happening.date.value,
+        "date": None if happening.date is None else str(happening.date.value),
         "status": happening.status.value,
     }
 

@@ -22,7 +22,7 @@ from collections.abc import Mapping
 from explainer.finish.addresses import Address, SitePage
 from explainer.model.anchors import of_entry, of_participant
 from explainer.model.data import Json, without_nothing
-from explainer.model.edtf import bounds
+from explainer.model.edtf import Edtf
 from explainer.model.facts import Sort, Status
 from explainer.model.published import Published, PublishedEntry, PublishedParticipant
 
@@ -129,7 +129,7 @@ def _article_page(page: SitePage, where: Address, about: Published) -> Mapping[s
                 if one.status in _EVENTS and tag in about.claim[one.claim].shortest
             }
             subjects = [_event(own, one, about, page, where) for own, one in events.items()]
-            covered = [*dict.fromkeys(_covered(about.date[one.on].edtf) for one in events.values())]
+            covered = [*dict.fromkeys(_covered(about.date[one.on].value) for one in events.values())]
         case _:
             pass
     return without_nothing(
@@ -201,10 +201,7 @@ def _event(own: str, entry: PublishedEntry, about: Published, page: SitePage, wh
     )
 
 
-def _covered(edtf: str) -> str:
+def _covered(edtf: Edtf) -> str:
     """A day, or an interval whose unknown side is open, as ISO 8601 writes them."""
-    days = bounds(edtf)
-    if days is None:
-        raise ValueError(edtf)  # what is no date is not published
-    first, last = (".." if day is None else day.isoformat() for day in (days.first, days.last))
+    first, last = (".." if day is None else day.isoformat() for day in (edtf.first, edtf.last))
     return first if first == last else f"{first}/{last}"

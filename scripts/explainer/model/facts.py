@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from explainer.model.edtf import Date, Edtf, Period, Range, Since, Until
 from explainer.model.seed import Seed
 from explainer.source import Source, Span
 
@@ -202,15 +203,31 @@ class When:
 
     id: str
     at: Span
-    edtf: str
-    """Extended Date/Time Format (ISO 8601-2): `2024-02-29`, `2024-02`, `2024`, `../2025-06-30`, `2025-07-01/..`, and
-    ranges between two dates."""
+    edtf: Edtf
     words: Evidence
-    period: str | None = None
-    """A half-year or quarter that the words name: `2025-H1`, `2025-Q3`."""
+    period: Period | None = None
+    """A half-year or quarter that the words name."""
     inferred: str | None = None
     """The claim that holds the reasoning, where a part of the date is not written."""
     places: Places = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def named(self) -> Date | Period | None:
+        """What its words name, an open side aside: `../2025-06-30` with `2025-H1` is the first half of 2025."""
+        match self.edtf:
+            case _ if self.period is not None:
+                return self.period
+            case Date() as date:
+                return date
+            case Until(end):
+                return end
+            case Since(start):
+                return start
+            case Range():
+                return None
+
+    def __str__(self) -> str:
+        return str(self.period or self.edtf)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from explainer.model.edtf import Edtf, Period
+
 
 @dataclass(frozen=True)
 class Ui:
@@ -35,8 +37,8 @@ class Verbatim:
 class Date:
     """A date to be written as the page's language does; `period` wins over `edtf` where it is set."""
 
-    edtf: str
-    period: str | None = None
+    edtf: Edtf
+    period: Period | None = None
 
 
 @dataclass(frozen=True)

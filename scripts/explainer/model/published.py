@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from explainer.model.anchors import entry_ids
+from explainer.model.edtf import Edtf, parse
 from explainer.model.facts import Kind, Sort, Status
 
 Texts = Mapping[str, str]
@@ -91,6 +92,14 @@ class PublishedDate:
     id: str
     edtf: str
     inferred: str | None = None
+
+    @property
+    def value(self) -> Edtf:
+        """Its days."""
+        value = parse(self.edtf)
+        if value is None:
+            raise ValueError(self.edtf)  # what is no date is not published
+        return value
 
 
 @dataclass(frozen=True)

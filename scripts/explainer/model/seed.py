@@ -47,6 +47,11 @@ class Seed:
     """Its web address, likewise."""
 
     @property
+    def day(self) -> dt.date | None:
+        """The day that the dateline gives."""
+        return self.updated.date() if isinstance(self.updated, dt.datetime) else self.updated
+
+    @property
     def units(self) -> tuple[Sentence, ...]:
         """Every evidence unit in the article's order: title, dateline, s1 …"""
         head = (self.title,) if self.dateline is None else (self.title, self.dateline)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from explainer.model import edtf
 from explainer.model.anchors import entry_ids
+from explainer.model.edtf import Edtf, Period
 from explainer.model.facts import (
     STANDARDS,
     About,
@@ -370,7 +371,7 @@ def _report_undisclosed(fields: Fields, desk: _Desk) -> None:
 def _day(record: Fields, desk: _Desk) -> dt.date | None:
     """The day under `on`."""
     on = record.text("on")
-    day = None if on is None else edtf.day(on.text)
+    day = None if on is None else edtf.parse_day(on.text)
     if on is not None and day is None:
         code = "calendar" if edtf.is_day(on.text) else "day"
         desk.report(on.span, code, f"'{on.text}' is not a day", "write year, month and day, such as 2026-11-30")
@@ -458,35 +459,37 @@ def _dates(fields: Fields, desk: _Desk) -> Iterator[tuple[str, When]]:
         date, period = record.text("edtf"), record.text("period")
         words = _words_of_the_article(record, "words", desk)
         inferred = desk.claim(record.text("inferred"), "inferred")
-        if date is not None:
-            _check_date(date, period, desk)
-        if date is not None and words is not None:
-            of_period = None if period is None else period.text
-            yield name, When(name, record.at, date.text, words, of_period, inferred, _places(record))
+        value = None if date is None else _edtf(date, desk)
+        named = None if period is None else _period(period, value, desk)
+        if value is not None and words is not None:
+            yield name, When(name, record.at, value, words, named, inferred, _places(record))
 
 
-def _check_date(date: Scalar, period: Scalar | None, desk: _Desk) -> None:
-    days = edtf.bounds(date.text)
-    if days is None and edtf.is_edtf(date.text):
+def _edtf(date: Scalar, desk: _Desk) -> Edtf | None:
+    value = edtf.parse(date.text)
+    if value is None and edtf.is_edtf(date.text):
         message = f"'{date.text}' is not in the calendar, or ends before it begins"
         desk.report(date.span, "calendar", message, "compare it with the article's words")
-    elif days is None:
+    elif value is None:
         fix = "write 2024-02-29, 2024-02 or 2024; for a range 2024-02-01/2024-02-29, with .. for an open side"
-        named = edtf.period_bounds(date.text)
+        named = edtf.parse_period(date.text)
         if named is not None:
             fix = (
                 f"write ../{named.last} for 'by' it, {named.first}/{named.last} for 'in' it; add 'period: {date.text}'"
             )
         desk.report(date.span, "edtf", f"'{date.text}' is not a date or a range of dates", fix)
-    if period is None:
-        return
-    of_period = edtf.period_bounds(period.text)
-    if of_period is None:
+    return value
+
+
+def _period(period: Scalar, value: Edtf | None, desk: _Desk) -> Period | None:
+    named = edtf.parse_period(period.text)
+    if named is None:
         fix = "write 2025-H1 or -H2 for a half-year, 2025-Q1 to -Q4 for a quarter"
         desk.report(period.span, "period", f"'{period.text}' is neither a half-year nor a quarter", fix)
-    elif days is not None and not of_period.agrees_with(days):
-        fix = f"write ../{of_period.last} for 'by' it, {of_period.first}/{of_period.last} for 'in' it"
-        desk.report(period.span, "period-differs", f"{period.text} is not what '{date.text}' says", fix)
+    elif value is not None and not (value.first in {None, named.first} and value.last in {None, named.last}):
+        fix = f"write ../{named.last} for 'by' it, {named.first}/{named.last} for 'in' it"
+        desk.report(period.span, "period-differs", f"{period.text} is not what '{value}' says", fix)
+    return named
 
 
 def _words_of_the_article(record: Fields, key: str, desk: _Desk) -> Evidence | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 
-from explainer.model.edtf import day
+from explainer.model.edtf import parse_day
 from explainer.model.facts import Made, Review
 from explainer.problem import Problem
 from explainer.records import Fields, Node, Scalar, Shape
@@ -47,7 +47,7 @@ def _review(node: Node, problems: list[Problem]) -> Review | None:
 
 
 def _day(text: Scalar | None, problems: list[Problem]) -> dt.date | None:
-    found = None if text is None else day(text.text)
+    found = None if text is None else parse_day(text.text)
     if text is not None and found is None:
         problems.append(Problem(text.span, "day", f"'{text.text}' is no day", "write it as 2026-11-30"))
     return found

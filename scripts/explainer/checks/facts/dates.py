@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from explainer.checks.facts.case import Case
-from explainer.checks.facts.values import Day, Found, Period, Value, of_edtf, supports
-from explainer.model import edtf
+from explainer.checks.facts.values import Found, supports
+from explainer.model.edtf import Date, Edtf, Period, Range, Since, Until
 from explainer.model.facts import When
 from explainer.problem import Problem
 
@@ -23,11 +23,11 @@ def date_differs(case: Case) -> Iterator[Problem]:
     Good: `edtf: 2024-02-29`; the year may come from elsewhere (`inferred`)
     """
     for when in case.article.facts.dates.values():
-        value, words = of_edtf(when.edtf, when.period), _written(case, when)
+        value, words = when.named, _written(case, when)
         if value is None or not words:
             continue
         if not any(_agrees(words_say, value) for words_say in words):
-            message = f"'{when.words.words}' is not {when.period or when.edtf}"
+            message = f"'{when.words.words}' is not {when}"
             fix = "write the date that these words give"
             yield Problem(when.places.get("period", when.places["edtf"]), "date-differs", message, fix)
 
@@ -41,12 +41,12 @@ def date_not_written(case: Case) -> Iterator[Problem]:
     Good: `inferred: meeting-day`, whose text is "The meeting took place on 29 February 2024."
     """
     for when in case.article.facts.dates.values():
-        value = of_edtf(when.edtf, when.period)
+        value = when.named
         if value is None:
             continue
         if when.inferred is None:
             if not supports(value, _written(case, when)):
-                message = f"the article's words '{when.words.words}' do not write all of {when.period or when.edtf}"
+                message = f"the article's words '{when.words.words}' do not write all of {when}"
                 fix = "add 'inferred: …', the claim that tells where the rest comes from"
                 yield Problem(when.places["edtf"], "date-not-written", message, fix)
             continue
@@ -56,7 +56,7 @@ def date_not_written(case: Case) -> Iterator[Problem]:
             said = [_dates(case, text.words) for text in (claim.text, claim.short) if text is not None]
             differs = any(not _agrees(one, value) for dates in said for one in dates)
             if differs or not supports(value, said[0]):
-                message = f"the claim '{claim.id}' does not say that it was {when.period or when.edtf}"
+                message = f"the claim '{claim.id}' does not say that it was {when}"
                 fix = "make date and claim the same: the calendar and the page must not differ"
                 yield Problem(when.places["inferred"], "date-not-written", message, fix)
 
@@ -68,7 +68,7 @@ def weekday_differs(case: Case) -> Iterator[Problem]:
     Good: `edtf: 2023-05-04` for the same
     """
     for when in case.article.facts.dates.values():
-        day = edtf.day(when.edtf)
+        day = when.edtf.first if isinstance(when.edtf, Date) and when.edtf.day is not None else None
         named = [i for i, name in enumerate(_WEEKDAYS) if re.search(rf"\b{name}\b", when.words.words, re.IGNORECASE)]
         if day is not None and named and day.weekday() not in named:
             message = (
@@ -85,33 +85,40 @@ def open_side(case: Case) -> Iterator[Problem]:
     """
     for when in case.article.facts.dates.values():
         relations = {one.relation for one in _written(case, when)}
-        start, slash, end = when.edtf.partition("/")
-        expected = None
-        if relations & _OPEN_START and start != "..":
-            expected = f"../{end or start}"
-        elif relations & _OPEN_END and end != "..":
-            expected = f"{start}/.."
-        elif relations == {""} and slash and ".." in {start, end}:
-            expected = f"{start}/{end}".replace("../", "").replace("/..", "")
+        expected: Edtf | None = None
+        if relations & _OPEN_START and not isinstance(when.edtf, Until):
+            expected = Until(when.edtf.end if isinstance(when.edtf, Range) else _closed(when.edtf))
+        elif relations & _OPEN_END and not isinstance(when.edtf, Since):
+            expected = Since(when.edtf.start if isinstance(when.edtf, Range) else _closed(when.edtf))
+        elif relations == {""} and isinstance(when.edtf, Until | Since):
+            expected = _closed(when.edtf)
         if expected is not None:
             message = f"'{when.words.words}' is not {when.edtf}: its words leave open another side, or none"
             yield Problem(when.places["edtf"], "open-side", message, f"write {expected}, or quote more of the words")
 
 
+def _closed(value: Date | Until | Since) -> Date:
+    match value:
+        case Until(date) | Since(date):
+            return date
+        case date:
+            return date
+
+
 def _written(case: Case, when: When) -> list[Found]:
     """The dates in the words."""
-    return [one for one in case.values_of(when.words) if isinstance(one.value, Day | Period)]
+    return [one for one in case.values_of(when.words) if isinstance(one.value, Date | Period)]
 
 
 def _dates(case: Case, words: str) -> list[Found]:
     """The dates in a sentence of ours."""
-    return [one for one in case.reader.read(words).values if isinstance(one.value, Day | Period)]
+    return [one for one in case.reader.read(words).values if isinstance(one.value, Date | Period)]
 
 
-def _agrees(words: Found, value: Value) -> bool:
+def _agrees(words: Found, value: Date | Period) -> bool:
     """Whether the words say nothing else than the value; they may say less."""
     match value, words.value:
-        case Day(), Day() as said:
+        case Date(), Date() as said:
             return said.is_part_of(value)
         case Period(), Period() as said:
             return value.part == said.part and said.year in {None, value.year}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.checks.facts.case import Case, Stance, Statement
-from explainer.checks.facts.values import Amount, Clock, Day, Found, Period, of_edtf, supports
+from explainer.checks.facts.values import Amount, Clock, Found, supports
+from explainer.model.edtf import Date, Period
 from explainer.model.facts import Kind
 from explainer.problem import Problem
 
@@ -65,7 +66,7 @@ def unsupported_number(case: Case) -> Iterator[Problem]:
     for statement in case.statements:
         theirs = case.values(statement)
         for one in case.wording(statement).values:
-            if isinstance(one.value, Day | Period) or supports(one.value, theirs) or _counts(case, statement, one):
+            if isinstance(one.value, Date | Period) or supports(one.value, theirs) or _counts(case, statement, one):
                 continue
             cited = statement.cite(one.start, one.end)
             message = f"the {_sort(one)} {cited} is not in {_grounds(statement)}"
@@ -77,18 +78,18 @@ def _is_counted(case: Case, statement: Statement, one: Found) -> bool:
     """Whether the facts have that date under words without a date in figures, inferred by this very claim."""
     claims = {claim.id for claim in statement.claims if claim.kind is Kind.INFERRED}
     counted = [
-        of_edtf(when.edtf, when.period)
+        when.named
         for when in case.article.facts.dates.values()
-        if when.inferred in claims and not any(isinstance(v.value, Day | Period) for v in case.values_of(when.words))
+        if when.inferred in claims and not any(isinstance(v.value, Date | Period) for v in case.values_of(when.words))
     ]
     return any(
-        one.value.is_part_of(value) if isinstance(one.value, Day) and isinstance(value, Day) else one.value == value
+        one.value.is_part_of(value) if isinstance(one.value, Date) and isinstance(value, Date) else one.value == value
         for value in counted
     )
 
 
 def _dates(case: Case, statement: Statement) -> Iterator[Found]:
-    return (one for one in case.wording(statement).values if isinstance(one.value, Day | Period))
+    return (one for one in case.wording(statement).values if isinstance(one.value, Date | Period))
 
 
 def _may_combine(statement: Statement) -> bool:

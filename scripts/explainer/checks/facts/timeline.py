@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from explainer.checks.facts.case import Case, quotes
 from explainer.checks.facts.strength import levels
-from explainer.checks.facts.values import of_edtf, supports
-from explainer.model import edtf
+from explainer.checks.facts.values import supports
 from explainer.model.facts import Entry, Status, When
 from explainer.problem import Problem
 from explainer.source import Span
@@ -22,7 +20,7 @@ def timeline_date(case: Case) -> Iterator[Problem]:
     """
     for entry, when in _entries(case):
         for claim in case.claims([entry.claim]):
-            value = of_edtf(when.edtf, when.period)
+            value = when.named
             said = case.reader.read(claim.text.words).values
             if when.words.unit not in {quote.unit for quote in claim.evidence} and (
                 value is None or not supports(value, said)
@@ -38,16 +36,14 @@ def timeline_future(case: Case) -> Iterator[Problem]:
     Bad: `{on: target, status: happened}`, where the target is 2025 and the article of 2024
     Good: `{on: target, status: possible}`
     """
-    published = _published(case)
+    published = case.article.seed.day
     if published is None:
         return
     for entry, when in _entries(case):
-        bounds = edtf.bounds(when.edtf)
-        if bounds is None:
-            continue
-        begins_later = bounds.first is not None and bounds.first > published
-        ends_later = bounds.last is None or bounds.last > published
-        if entry.status is Status.HAPPENED and (begins_later or (ends_later and bounds.first is None)):
+        first, last = when.edtf.first, when.edtf.last
+        begins_later = first is not None and first > published
+        ends_later = last is None or last > published
+        if entry.status is Status.HAPPENED and (begins_later or (ends_later and first is None)):
             message = f"'{entry.on}' lies after the article's last update ({published}), so it cannot have happened"
             fix = "write 'possible' or 'planned'"
         elif entry.status in {Status.PLANNED, Status.POSSIBLE} and not ends_later:
@@ -99,12 +95,6 @@ def own_date(case: Case) -> Iterator[Problem]:
 def _entries(case: Case) -> Iterator[tuple[Entry, When]]:
     dates = case.article.facts.dates
     return ((entry, dates[entry.on]) for entry in case.article.facts.timeline if entry.on in dates)
-
-
-def _published(case: Case) -> dt.date | None:
-    """The day of the article's last update."""
-    updated = case.article.seed.updated
-    return updated.date() if isinstance(updated, dt.datetime) else updated
 
 
 def _at(entry: Entry, key: str, when: When) -> Span:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from explainer.model import edtf
+from explainer.model.edtf import Date, Period
 from explainer.model.english_words import Numbers
 
 _NOON = 12
@@ -16,30 +16,6 @@ _LONGEST_RELATION = 40
 """Characters of "no later than the" and its like, with room for spaces."""
 _MOST_SIDES = 10
 """A count up to here may be of those who are named: "the two countries"."""
-
-
-@dataclass(frozen=True)
-class Day:
-    """A date; what is not written is None."""
-
-    year: int | None
-    month: int | None = None
-    day: int | None = None
-
-    def is_part_of(self, other: Day) -> bool:
-        """Whether `other` says everything that this date says."""
-        return all(
-            mine in {None, theirs}
-            for mine, theirs in ((self.year, other.year), (self.month, other.month), (self.day, other.day))
-        )
-
-
-@dataclass(frozen=True)
-class Period:
-    """A half-year (`H1`) or a quarter (`Q3`)."""
-
-    year: int | None
-    part: str
 
 
 @dataclass(frozen=True)
@@ -70,7 +46,7 @@ class Amount:
     unit: str = ""
 
 
-Value = Day | Period | Clock | Amount
+Value = Date | Period | Clock | Amount
 
 
 @dataclass(frozen=True)
@@ -109,7 +85,7 @@ class ValueReader:
                 start, end = match.span()
                 before = (
                     self._relations.search(text, max(0, start - _LONGEST_RELATION), start)
-                    if isinstance(value, Day | Period)
+                    if isinstance(value, Date | Period)
                     else None
                 )
                 relation = self.words.relations[_plain(before["words"])] if before else ""
@@ -138,14 +114,14 @@ class ValueReader:
             re.VERBOSE | re.IGNORECASE,
         )
 
-    def _date(self, match: re.Match[str]) -> Day | None:
+    def _date(self, match: re.Match[str]) -> Date | None:
         parts = {name[0]: text for name, text in match.groupdict().items() if text is not None}
         if match["m4"]:
-            return Day(int(parts["y"]), int(parts["m"]), int(parts["d"]))
+            return Date(int(parts["y"]), int(parts["m"]), int(parts["d"]))
         if parts["m"].islower():  # "may" is a verb, "march" a walk
             return None
         year, day = parts.get("y"), parts.get("d")
-        return Day(int(year) if year else None, self.words.months[parts["m"].lower()], int(day) if day else None)
+        return Date(int(year) if year else None, self.words.months[parts["m"].lower()], int(day) if day else None)
 
     @cached_property
     def _periods(self) -> re.Pattern[str]:
@@ -226,7 +202,7 @@ class ValueReader:
             is_percent = unit.lower() in self.words.percent.words
             return Amount(number, "%" if is_percent else self.words.currencies[unit.lower()])
         if match["digits"] and re.fullmatch(r"(1[5-9]|20)\d\d", match["digits"]) and not match["scale"]:
-            return Day(int(match["digits"]))
+            return Date(int(match["digits"]))
         return Amount(number)
 
     def _spelled(self, words: str) -> Decimal | None:
@@ -250,46 +226,34 @@ def supports(ours: Value, theirs: Sequence[Found], *, combine: bool = False) -> 
     `combine`: the year may be written elsewhere in the evidence than its day, which makes a date an inference.
     """
     return [one for one in theirs if _says(one.value, ours)] or (
-        list(_combined(ours, theirs)) if combine and isinstance(ours, Day | Period) else []
+        list(_combined(ours, theirs)) if combine and isinstance(ours, Date | Period) else []
     )
 
 
 def _says(theirs: Value, ours: Value) -> bool:
     match ours, theirs:
-        case Day(month=None), Period():
+        case Date(month=None), Period():
             return ours.year == theirs.year
-        case Day(), Day():
+        case Date(), Date():
             return ours.is_part_of(theirs)
         case Period(), Period():
             return ours.part == theirs.part and ours.year in {None, theirs.year}
         case Clock(), Clock():
             return ours.agrees_with(theirs)
-        case Amount(unit=""), Day():
+        case Amount(unit=""), Date():
             return ours.number == theirs.day
         case _:
             return ours == theirs
 
 
-def _combined(ours: Day | Period, theirs: Sequence[Found]) -> Iterator[Found]:
-    years = {one.value.year for one in theirs if isinstance(one.value, Day | Period)}
+def _combined(ours: Date | Period, theirs: Sequence[Found]) -> Iterator[Found]:
+    years = {one.value.year for one in theirs if isinstance(one.value, Date | Period)}
     if ours.year is None or ours.year not in years:
         return
-    without = Day(None, ours.month, ours.day) if isinstance(ours, Day) else Period(None, ours.part)
+    without = Date(None, ours.month, ours.day) if isinstance(ours, Date) else Period(None, ours.part)
     for one in theirs:
-        if isinstance(one.value, Day | Period) and one.value.year is None and _says(one.value, without):
+        if isinstance(one.value, Date | Period) and one.value.year is None and _says(one.value, without):
             yield one
-
-
-def of_edtf(value: str, period: str | None) -> Value | None:
-    """What a date's EDTF says, its open side aside: ../2025-06-30 with 2025-H1 is the first half of 2025."""
-    if period is not None:
-        return Period(int(period[:4]), period[5:])
-    if edtf.bounds(value) is None:
-        return None
-    closed = [side for side in value.split("/") if side != ".."]
-    if len(closed) != 1:
-        return None
-    return Day(*map(int, closed[0].split("-")))
 
 
 def _is_adverb(match: re.Match[str]) -> bool:
