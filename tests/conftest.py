@@ -8,11 +8,9 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import threading
 import time
 from collections.abc import Callable, Iterator
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -20,6 +18,7 @@ from hypothesis import settings
 
 import build
 from explainer.pipeline import containing
+from tests.serving import Quiet, serving
 from tests.site.printing import PLAIN, REPO_URL, ROOT, SITE_URL, copy_project, print_site
 from tests.workshop import SEEDS, Workshop
 
@@ -109,10 +108,7 @@ def project_copy(tmp_path: Path) -> Path:
 def served(built_site: Path) -> Iterator[str]:
     """The address of the built site on this machine: under `/repo/`, with its 404 page, as GitHub Pages has it."""
 
-    class Handler(SimpleHTTPRequestHandler):
-        def __init__(self, *arguments: object, **_: object) -> None:
-            super().__init__(*arguments, directory=str(built_site))  # type: ignore[arg-type]
-
+    class Handler(Quiet):
         def translate_path(self, path: str) -> str:
             inside = path.startswith("/repo/")
             return super().translate_path(path.removeprefix("/repo")) if inside else str(built_site / "outside")
@@ -129,15 +125,8 @@ def served(built_site: Path) -> Iterator[str]:
             if self.command != "HEAD":
                 self.wfile.write(body)
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-            """Says nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/repo/"
-        server.shutdown()
-        thread.join()
+    with serving(built_site, Handler) as address:
+        yield f"{address}repo/"
 
 
 @pytest.fixture(scope="session")

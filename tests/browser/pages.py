@@ -35,11 +35,5 @@ def address(tag: str, path: str = "") -> str:
     return PREFIX[tag] + path
 
 
-def rows(path: Path) -> list[list[str]]:
-    """A table's rows; lines that begin with `#` are remarks."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
-
-
 SAMPLE = (*(address("en", path) for path in PATHS), *(address(tag, SLUG) for tag in TAGS[1:]))
 """Every type of page in English, and the summary in the other languages too."""

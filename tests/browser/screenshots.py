@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import base64
-import functools
 import os
 import shutil
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
+
+from tests.serving import serving
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / ".github" / "images"
@@ -34,14 +33,10 @@ FURTHER = (
 
 def main() -> None:
     """Writes the pictures: summary and further pages on a phone, and the summary on a wide screen."""
-    handler = functools.partial(SimpleHTTPRequestHandler, directory=str(ROOT / "site"))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
+    with serving(ROOT / "site") as site, sync_playwright() as playwright:
         program = os.environ.get("EXPLAINER_BROWSER") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         for name, shots in (("summary", SUMMARY), ("pages", FURTHER)):
-            site = f"http://127.0.0.1:{server.server_port}/"
             pictures = [_shot(browser, site, path, scheme, opened) for path, scheme, opened in shots]
             sheet = browser.new_page(viewport={"width": 1640, "height": 892})
             images = "".join(f'<img src="data:image/png;base64,{base64.b64encode(one).decode()}">' for one in pictures)
@@ -49,9 +44,8 @@ def main() -> None:
             sheet.set_content(f"<style>{style}</style>{images}")
             sheet.screenshot(path=PICTURES / f"{name}.png", omit_background=True)
             sheet.close()
-        _wide(browser, f"http://127.0.0.1:{server.server_port}/{PAGE}", PICTURES / "beside.png")
+        _wide(browser, f"{site}{PAGE}", PICTURES / "beside.png")
         browser.close()
-    server.shutdown()
     print(PICTURES.relative_to(ROOT))  # noqa: T201 - the command says what it made
 
 

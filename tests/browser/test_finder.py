@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watch
+from tests.serving import serving
 from tests.site.printing import copy_project, print_site
 
 PEOPLE = ("Ada Lind", "Boris Pëtrov", "Cara Diaz", "Dan Osei")
@@ -67,17 +65,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (seeds / f"bridge-{number:02}.txt").write_text(_TEXT.format(**values), "utf-8")
         (seeds / f"bridge-{number:02}.yml").write_text(_FACTS.format(**values), "utf-8")
     site = print_site(copy_project(tmp_path_factory.mktemp("many") / "project", seeds))
-
-    class Handler(SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-            """Says nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site))) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture(params=[(390, 844), (1280, 800), (320, 640)], ids=["phone", "desktop", "narrow"])

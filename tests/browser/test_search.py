@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.pages import FAQ, PAUSE, ROOT, SLUG, TAGS, address, rows
+from tests.browser.pages import FAQ, PAUSE, ROOT, SLUG, TAGS, address
+from tests.files import rows
 
 CASES = rows(ROOT / "tests" / "cases" / "search" / "site.tsv")
 

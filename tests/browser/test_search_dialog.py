@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,7 +12,9 @@ from playwright.sync_api import Page, expect
 
 from explainer.search import Document, Rules, index, rules
 from explainer.source import Source
-from tests.browser.pages import PAUSE, PREFIX, ROOT, SLUG, TAGS, rows
+from tests.browser.pages import PAUSE, PREFIX, ROOT, SLUG, TAGS
+from tests.files import rows
+from tests.serving import serving
 
 CASES = ROOT / "tests" / "cases" / "search"
 WORDS = {
@@ -62,13 +61,6 @@ def documents(tag: str) -> list[Document]:
     ]
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and writes no log."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        """Says nothing."""
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site with all four languages' indexes, under a sub-path."""
@@ -91,13 +83,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             (root / path).mkdir(parents=True, exist_ok=True)
             html = PAGE.format(tag=tag, policy=POLICY, root="../" * path.count("/"))
             (root / path / "index.html").write_text(html, encoding="utf-8")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/repo/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(folder) as address:
+        yield f"{address}repo/"
 
 
 def go(page: Page, site: str, tag: str = "en", path: str = "") -> None:

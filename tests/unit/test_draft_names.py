@@ -22,19 +22,13 @@ from explainer.draft.tagger import HASHES, MODEL, Tagged, tag
 from explainer.problem import ContentError
 from explainer.read.seed import read_seed
 from explainer.source import Source
+from tests.files import ROOT, rows, seed_of
 from tests.tagging import needs_tagger
 
-ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "draft" / "names"
 
 
-def rows(name: str) -> list[tuple[str, str]]:
-    lines = (CASES / f"{name}.tsv").read_text("utf-8").splitlines()
-    found = [line.partition("\t") for line in lines if not line.startswith("#")]
-    return [(text, wanted) for text, _, wanted in found]
-
-
-ORGANISATIONS, PLACES = rows("organisations"), rows("places")
+ORGANISATIONS, PLACES = rows(CASES / "organisations.tsv"), rows(CASES / "places.tsv")
 
 
 def test_there_are_cases() -> None:
@@ -43,7 +37,7 @@ def test_there_are_cases() -> None:
 
 
 def tagged(text: str) -> Tagged:
-    return tag(read_seed(Source("x.txt", f"a headline without names\n\nJune 16, 2021\n\n{text}\n"), "x"))
+    return tag(seed_of(f"a headline without names\n\nJune 16, 2021\n\n{text}\n"))
 
 
 def listed(found: Sequence[Named]) -> list[set[str]]:

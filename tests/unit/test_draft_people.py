@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,20 +14,14 @@ from explainer.read.seed import read_seed
 from explainer.read.text import decode
 from explainer.source import Source, Span
 from tests.article import SEEDS, SLUG
+from tests.files import ROOT, rows, seed_of
 from tests.tagging import needs_tagger
 
-ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "draft" / "people"
 pytestmark = needs_tagger
 
 
-def rows(name: str) -> list[tuple[str, str]]:
-    lines = (CASES / f"{name}.tsv").read_text("utf-8").splitlines()
-    found = [line.partition("\t") for line in lines if not line.startswith("#")]
-    return [(text, wanted) for text, _, wanted in found]
-
-
-ROLES, WHO = rows("roles"), rows("who")
+ROLES, WHO = rows(CASES / "roles.tsv"), rows(CASES / "who.tsv")
 
 
 def test_there_are_cases() -> None:
@@ -38,7 +30,7 @@ def test_there_are_cases() -> None:
 
 
 def found(text: str) -> tuple[Person, ...]:
-    return people(tag(read_seed(Source("x.txt", f"a headline without names\n\nJune 16, 2021\n\n{text}\n"), "x")))
+    return people(tag(seed_of(f"a headline without names\n\nJune 16, 2021\n\n{text}\n")))
 
 
 def said(span: Span | None) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,18 +14,18 @@ from explainer.draft.tagger import tag
 from explainer.read.seed import read_seed
 from explainer.source import Source
 from tests.article import SEEDS, SLUG
+from tests.files import ROOT, rows, seed_of
 from tests.tagging import needs_tagger
 
-ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "draft" / "statements" / "who-said-what.tsv"
-LINES = [line.split("\t") for line in CASES.read_text("utf-8").splitlines() if not line.startswith("#")]
+LINES = rows(CASES)
 SEED = SEEDS / f"{SLUG}.txt"
 
 pytestmark = needs_tagger
 
 
 def said(text: str) -> list[tuple[str, str, str]]:
-    tagged = tag(read_seed(Source("seeds/x.txt", text), "x"))
+    tagged = tag(seed_of(text))
     return [
         (
             found.sentence.id,

@@ -20,8 +20,9 @@ from explainer.read.english_words import read_english_words
 from explainer.read.facts import read_facts
 from explainer.read.glossary import read_glossary
 from explainer.read.seed import read_seed
-from explainer.records import Mapping, Node, Scalar, Sequence, parse
+from explainer.records import Sequence, parse
 from explainer.source import Source
+from tests.files import plain
 from tests.linear import grows_linearly
 
 ROOT = Path(__file__).parents[2]
@@ -74,14 +75,6 @@ claims:
     evidence: [{evidence}]{by}
 summary: {{key: [named, claim]}}
 """
-
-
-def plain(node: Node) -> object:
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Mapping):
-        return {entry.key.text: plain(entry.value) for entry in node.entries}
-    return [plain(item) for item in node.items]
 
 
 def cases(name: str) -> Iterator[dict[str, str]]:

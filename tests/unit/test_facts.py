@@ -13,13 +13,12 @@ from jsonschema import Draft202012Validator
 
 from explainer.model import edtf
 from explainer.model.facts import STANDARDS, About, Facts, Kind, Publish, Requirement, Status, Text
-from explainer.model.seed import Seed
 from explainer.problem import Level, Problem
 from explainer.read.facts import ADDRESS_PATTERN, SHAPES, TAG_PATTERN, read_facts
-from explainer.read.seed import read_seed
-from explainer.records import ID_PATTERN, Mapping, Node, Scalar, parse
+from explainer.records import ID_PATTERN, parse
 from explainer.source import Source
 from tests.article import SEEDS, SLUG
+from tests.files import codes, expected, plain, seed, source
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "facts"
@@ -72,35 +71,8 @@ OF_MEANING = frozenset(
 NOTICES = frozenset({"long-quote", "unused"})
 
 
-def source(path: Path) -> Source:
-    return Source(path.name, path.read_text("utf-8"))
-
-
-def seed(path: Path = CASES / "seed.txt") -> Seed:
-    return read_seed(Source(path.name, path.read_text("utf-8")), path.stem)
-
-
 def printed(problems: tuple[Problem, ...]) -> str:
     return "".join(f"{problem}\n" for problem in problems)
-
-
-def expected(path: Path) -> str:
-    """What is printed for a case; nothing where there is no such file."""
-    file = path.with_suffix(".expected")
-    return file.read_text("utf-8") if file.is_file() else ""
-
-
-def codes(text: str) -> set[str]:
-    return set(re.findall(r" \[([a-z-]+)\]$", text, re.MULTILINE))
-
-
-def plain(node: Node) -> object:
-    """What an editor's YAML reader hands to the schema."""
-    if isinstance(node, Scalar):
-        return node.text or None
-    if isinstance(node, Mapping):
-        return {entry.key.text: plain(entry.value) for entry in node.entries}
-    return [plain(item) for item in node.items]
 
 
 def refusals(path: Path) -> list[str]:
@@ -115,13 +87,13 @@ def test_there_are_cases() -> None:
 
 @pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
 def test_what_is_said_of_a_mistake(path: Path) -> None:
-    _, problems = read_facts(source(path), seed())
+    _, problems = read_facts(source(path), seed(CASES / "seed.txt"))
     assert printed(problems) == expected(path)
 
 
 @pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
 def test_what_is_right_is_accepted(path: Path) -> None:
-    facts, problems = read_facts(source(path), seed())
+    facts, problems = read_facts(source(path), seed(CASES / "seed.txt"))
     assert facts is not None
     assert printed(problems) == expected(path)
     assert codes(expected(path)) <= NOTICES
@@ -135,7 +107,7 @@ def test_the_real_files_have_no_problem(path: Path) -> None:
 
 
 def test_every_record_arrives() -> None:
-    facts, _ = read_facts(source(CASES / "valid" / "every-key.yml"), seed())
+    facts, _ = read_facts(source(CASES / "valid" / "every-key.yml"), seed(CASES / "seed.txt"))
     assert facts is not None
     assert (facts.publish, facts.publisher) == (Publish.FULL, "The Northport Post")
     assert (facts.address, facts.seen_at) == ("https://example.org/ferry", ("http://example.com/ferry",))
@@ -177,7 +149,7 @@ def test_every_record_arrives() -> None:
 
 @pytest.mark.parametrize("name", ["smallest.yml", "empty-parts.yml"])
 def test_no_more_than_quotes_is_published_unless_the_file_says_so(name: str) -> None:
-    facts, _ = read_facts(source(CASES / "valid" / name), seed())
+    facts, _ = read_facts(source(CASES / "valid" / name), seed(CASES / "seed.txt"))
     assert facts is not None
     assert facts.publish is Publish.QUOTES
 
@@ -220,7 +192,7 @@ def texts(facts: Facts) -> list[Text]:
 
 
 def test_facts_that_are_given_hold_no_name_of_nothing() -> None:
-    read = [facts for path in INVALID if (facts := read_facts(source(path), seed())[0]) is not None]
+    read = [facts for path in INVALID if (facts := read_facts(source(path), seed(CASES / "seed.txt"))[0]) is not None]
     assert len(read) > 10
     assert set().union(*map(dangling, read)) == set()
 
@@ -234,7 +206,7 @@ def test_whatever_word_is_written_wrongly_every_id_that_is_named_is_there(places
     text = (CASES / "valid" / "every-key.yml").read_text("utf-8")
     for place in sorted(set(places), key=lambda one: -one.start()):
         text = text[: place.start()] + word + text[place.end() :]
-    facts, problems = read_facts(Source("x.yml", text), seed())
+    facts, problems = read_facts(Source("x.yml", text), seed(CASES / "seed.txt"))
     assert facts is not None or any(problem.is_blocking for problem in problems)
     assert facts is None or dangling(facts) == set()
 

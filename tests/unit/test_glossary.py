@@ -3,46 +3,23 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from explainer.read.glossary import SHAPES, TAG_PATTERN, Origin, Sort, read_glossary
-from explainer.records import Mapping, Node, Scalar, parse
+from explainer.records import parse
 from explainer.source import Source
 from tests.article import SEEDS
+from tests.files import ROOT, codes, expected, plain, source
 
-ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "glossary"
 VALID = sorted((CASES / "valid").glob("*.yml"))
 INVALID = sorted((CASES / "invalid").glob("*.yml"))
 REAL = SEEDS / "glossary.yml"
 SCHEMA = json.loads((ROOT / "scripts" / "schema" / "glossary.schema.json").read_text("utf-8"))
 OF_SHAPE = frozenset({"form-origin", "missing", "choice", "id", "unknown-key", "shape", "empty", "text"})
-
-
-def source(path: Path) -> Source:
-    return Source(path.name, path.read_text("utf-8"))
-
-
-def expected(path: Path) -> str:
-    """What is printed for a case; nothing where there is no such file."""
-    file = path.with_suffix(".expected")
-    return file.read_text("utf-8") if file.is_file() else ""
-
-
-def codes(text: str) -> set[str]:
-    return set(re.findall(r" \[([a-z-]+)\]$", text, re.MULTILINE))
-
-
-def plain(node: Node) -> object:
-    if isinstance(node, Scalar):
-        return node.text or None
-    if isinstance(node, Mapping):
-        return {entry.key.text: plain(entry.value) for entry in node.entries}
-    return [plain(item) for item in node.items]
 
 
 def refusals(path: Path) -> list[str]:

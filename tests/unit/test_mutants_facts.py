@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import pytest
 
@@ -13,21 +12,16 @@ from explainer.problem import Problem, in_order
 from explainer.read.english_words import read_english_words
 from explainer.read.facts import read_facts
 from explainer.read.glossary import read_glossary
-from explainer.read.seed import read_seed
 from explainer.records import Mapping as Record
 from explainer.records import Scalar, Sequence, parse
 from explainer.source import Source, Span
 from tests.article import SEEDS, SLUG
+from tests.files import ROOT, seed, source
 
-ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "checks" / "facts"
 
 
-def source(path: Path) -> Source:
-    return Source(path.name, path.read_text("utf-8"))
-
-
-SEED = read_seed(source(SEEDS / f"{SLUG}.txt"), SLUG)
+SEED = seed(SEEDS / f"{SLUG}.txt")
 FACTS = (SEEDS / f"{SLUG}.yml").read_text("utf-8")
 GLOSSARY, _ = read_glossary(source(SEEDS / "glossary.yml"))
 WORDS = read_english_words(source(ROOT / "scripts" / "locales" / "en" / "facts.yml"))

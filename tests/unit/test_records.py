@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from explainer.problem import ContentError, Problem
 from explainer.records import DEEPEST, LARGEST, Fields, Mapping, Node, Scalar, Sequence, Shape, parse, parse_record
 from explainer.source import Source
+from tests.files import source
 from tests.linear import grows_linearly
 
 CASES = Path(__file__).parents[1] / "cases" / "records"
@@ -25,10 +26,6 @@ class Colour(StrEnum):
 
     RED = "red"
     GREEN = "green"
-
-
-def source(path: Path) -> Source:
-    return Source(path.name, path.read_bytes().decode("utf-8"))
 
 
 def outline(node: Node, depth: int = 0) -> Iterator[str]:
