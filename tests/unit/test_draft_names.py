@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer.draft.found import Named
+from explainer.draft.findings import Named
 from explainer.draft.organisations import organisations
 from explainer.draft.people import people
 from explainer.draft.places import places

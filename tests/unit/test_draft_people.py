@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer.draft.found import Person
+from explainer.draft.findings import Person
 from explainer.draft.people import people
 from explainer.draft.tagger import tag
 from explainer.problem import ContentError

@@ -1,1 +1,22 @@
-"""Seed → findings → facts, by machine, offline, and only in the article's own words."""
+"""Seed → findings → facts, by machine, offline, and only in the article's own words. Where a line belongs:
+
+1. Tag. `tagger` is the only door to spaCy: a unit's words, their part of speech and what they hang on.
+2. Find. `finding` calls the kinds in order; what they find are the types of `findings`.
+   - Names, each with its kind: `names`. Runs of capitals (`name_runs`) are cut into names (`name_parts`), told apart
+     (`name_kinds`) by what stands around them (`name_witnesses`, `teams`).
+   - `people`: names of one person (`same_person`), what somebody is (`roles`), whose somebody is (`affiliations`).
+   - `organisations` and `places`: names of one thing, put together by `grouping`.
+   - `dates`: what their words mean. `date_grammar` lists the rules of `date_written` and `date_relative`, which share
+     `date_words` and count with `calendar_values`.
+   - `events`: what happened, will or may, by the date and the verb over it, whose time `tense` reads.
+   - `statements`: who said what. `attributions` are the verbs that say so, `speakers` whom their subjects mean.
+3. Choose. `facts.choosing` makes the typed `facts.records` of findings: `facts.participants`, `facts.sentences`,
+   `facts.chronology` and `facts.pages`, in words of the article that `facts.evidence` lets stand.
+4. Propose. `facts.proposing` has the rules as one proposer among others; each is asked again with what is refused.
+5. Write. `facts.file` is records → YAML, and from a place of that YAML back to its record; `facts.merging` is what of
+   a draft a person's facts do not say yet. `predict` is findings → the JSON that the shared corpus scores.
+
+What the rules know about words is data, in `data/`; `words`, `name_words`, `role_words` and `verbs` read it. A new kind
+of finding is a module, a type in `findings` and a line in `finding`; what the pages are to have of it is chosen in
+`facts`. Nothing is verified here: `pipeline.drafting` has the checks.
+"""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from explainer.draft.calendar_values import Direction
 from explainer.draft.date_grammar import RULES
 from explainer.draft.date_words import WEEKDAYS, Context, Rule
-from explainer.draft.found import Dated
+from explainer.draft.findings import Dated
 from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.draft.tense import outlook
 from explainer.model.edtf import Date, Time

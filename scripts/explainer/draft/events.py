@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from explainer.draft.calendar_values import Direction
 from explainer.draft.dates import by_unit, is_vague
-from explainer.draft.found import Dated, Happening
+from explainer.draft.findings import Dated, Event
 from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.draft.tense import Mood, Outlook, is_habit, of_verb, outlook
 from explainer.draft.verbs import PLANS, SPEECH, STATES
@@ -43,27 +43,27 @@ _LEAD = 6
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
-def events(tagged: Tagged, dates: Sequence[Dated]) -> tuple[Happening, ...]:
+def events(tagged: Tagged, dates: Sequence[Dated]) -> tuple[Event, ...]:
     """The occurrences of the article's sentences, in order; `dates` are `dates.dates(tagged)`."""
     updated = tagged.seed.updated
     today = updated.date() if isinstance(updated, dt.datetime) else updated
     core = _core(tagged, dates)
     spoken = quotations(tagged.seed)
-    found: list[Happening] = []
+    found: list[Event] = []
     for unit in tagged.units:
         dated = list(_dated(unit, by_unit(dates, unit), today))
         if dated and unit is tagged.body[0] and not _is_dated(unit, by_unit(dates, unit)) and _is_act(unit):
             # The news itself, where the sentence's dates are those of other things that it tells.
-            found.append(Happening(unit.sentence, unit.sentence.span, None, Status.HAPPENED))
+            found.append(Event(unit.sentence, unit.sentence.span, None, Status.HAPPENED))
         if (
             dated
             and unit is not tagged.title
             and (ahead := _left_open(unit, in_unit(spoken, unit.sentence), dates)) is not None
         ):
-            dated.append(Happening(unit.sentence, unit.sentence.span, None, ahead))
+            dated.append(Event(unit.sentence, unit.sentence.span, None, ahead))
         if not dated and unit is not tagged.title:
             status = _undated(unit, in_unit(spoken, unit.sentence)) or (Status.HAPPENED if unit in core else None)
-            dated = [] if status is None else [Happening(unit.sentence, unit.sentence.span, None, status)]
+            dated = [] if status is None else [Event(unit.sentence, unit.sentence.span, None, status)]
         found.extend(dated)
     return tuple(found)
 
@@ -71,7 +71,7 @@ def events(tagged: Tagged, dates: Sequence[Dated]) -> tuple[Happening, ...]:
 # ---------------------------------------------------------------- with a date
 
 
-def _dated(unit: TaggedUnit, dates: Sequence[Dated], today: dt.date | None) -> Iterator[Happening]:
+def _dated(unit: TaggedUnit, dates: Sequence[Dated], today: dt.date | None) -> Iterator[Event]:
     """One occurrence for each date; dates that are joined ("Monday and Tuesday") share one."""
     before: Dated | None = None
     for date in dates:
@@ -86,7 +86,7 @@ def _dated(unit: TaggedUnit, dates: Sequence[Dated], today: dt.date | None) -> I
             seen = replace(seen, mood=Mood.PLAN)
             if unit.tokens[index].lemma.lower() not in _DAYS_THAT_ARE_ON:
                 seen = replace(seen, direction=Direction.PAST)
-        yield Happening(unit.sentence, unit.sentence.span, date, _status(seen, date, today))
+        yield Event(unit.sentence, unit.sentence.span, date, _status(seen, date, today))
 
 
 def _is_dated(unit: TaggedUnit, dates: Sequence[Dated]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from explainer.draft.found import Named
+from explainer.draft.findings import Named
 from explainer.draft.names import Mention
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explainer.draft import names
-from explainer.draft.found import Named, Person
+from explainer.draft.findings import Named, Person
 from explainer.draft.grouping import grouped
 from explainer.draft.name_words import Kind
 from explainer.draft.names import Mention

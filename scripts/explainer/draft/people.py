@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from explainer.draft import names
 from explainer.draft.affiliations import countries_named, country_of, organisation_of
-from explainer.draft.found import Person
+from explainer.draft.findings import Person
 from explainer.draft.name_words import Kind
 from explainer.draft.names import Mention
 from explainer.draft.roles import roles_of, roles_without_name

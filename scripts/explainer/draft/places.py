@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explainer.draft import names
-from explainer.draft.found import Named
+from explainer.draft.findings import Named
 from explainer.draft.grouping import grouped
 from explainer.draft.name_words import Kind
 from explainer.draft.tagger import Tagged

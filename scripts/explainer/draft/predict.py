@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from explainer.draft.dates import dates
-from explainer.draft.events import events
-from explainer.draft.found import Dated, Happening, Named, Person, Statement
-from explainer.draft.organisations import organisations
-from explainer.draft.people import people
-from explainer.draft.places import country, places
-from explainer.draft.statements import statements
+from explainer.draft.finding import find
+from explainer.draft.findings import Dated, Event, Named, Person, Statement
+from explainer.draft.places import country
 from explainer.draft.tagger import Tagged
 from explainer.source import Span
 
@@ -20,17 +16,15 @@ Json: TypeAlias = "str | int | Sequence[Json] | Mapping[str, Json] | None"
 
 def predict(tagged: Tagged) -> Mapping[str, Json]:
     """Everything that drafting finds; offsets are those of the article's text, which `read` has decoded."""
-    persons = people(tagged)
-    named = places(tagged)
-    dated = dates(tagged)
+    found = find(tagged)
     return {
         "id": tagged.seed.slug,
-        "people": [_person(person, named) for person in persons],
-        "organisations": [_named(organisation) for organisation in organisations(tagged, persons)],
-        "places": [_named(place) for place in named],
-        "dates": [_date(date) for date in dated],
-        "events": [_event(happening) for happening in events(tagged, dated)],
-        "statements": [_statement(statement, persons) for statement in statements(tagged, persons)],
+        "people": [_person(person, found.places) for person in found.people],
+        "organisations": [_named(organisation) for organisation in found.organisations],
+        "places": [_named(place) for place in found.places],
+        "dates": [_date(date) for date in found.dates],
+        "events": [_event(event) for event in found.events],
+        "statements": [_statement(statement, found.people) for statement in found.statements],
     }
 
 
@@ -60,13 +54,13 @@ def _date(date: Dated) -> Json:
     return {"text": date.words.text, "start": date.words.start, "end": date.words.end, "value": str(date.value)}
 
 
-def _event(happening: Happening) -> Json:
+def _event(event: Event) -> Json:
     return {
-        "start": happening.evidence.start,
-        "end": happening.evidence.end,
-        "text": happening.evidence.text,
-        "date": None if happening.date is None else str(happening.date.value),
-        "status": happening.status.value,
+        "start": event.evidence.start,
+        "end": event.evidence.end,
+        "text": event.evidence.text,
+        "date": None if event.date is None else str(event.date.value),
+        "status": event.status.value,
     }
 
 

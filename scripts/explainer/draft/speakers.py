@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from explainer.draft.found import Person
+from explainer.draft.findings import Person
 from explainer.draft.tagger import TaggedUnit, Token
 from explainer.draft.verbs import FEMALE, HUMANS, MALE, RELATIONS
 from explainer.source import Span

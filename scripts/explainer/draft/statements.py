@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explainer.draft.attributions import attributions_in, is_inside
-from explainer.draft.found import Person, Statement
+from explainer.draft.findings import Person, Statement
 from explainer.draft.speakers import Focus, named_by, person_at, phrase, speaker
 from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.draft.verbs import HUMANS

@@ -1,20 +1,22 @@
 """Facts files drafted by machine: written where there is none, merged where a person has one.
 
-What drafting proposes goes through the same reading and the same checks as what a person writes. A record that they
-refuse is left out before anything is written, so a drafted file is never one that the build would stop.
+What a proposer proposes goes through the same reading and the same checks as what a person writes. A record that they
+still refuse when the proposer has had its turns is left out before anything is written, and that is told: a drafted
+file is never one that the build would stop.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from explainer.draft.choosing import draft as drafted
-from explainer.draft.merging import keep_dates_of_lines, merged, only_new
+from explainer.draft.facts.file import as_yaml, inserted, record_at
+from explainer.draft.facts.merging import only_new, with_dates_of_lines
+from explainer.draft.facts.proposing import Accepted, Fault, Proposer, Refused, accepted, rules
+from explainer.draft.facts.records import FactsDraft, Section
 from explainer.draft.predict import predict
-from explainer.draft.sheet import Sheet, as_yaml, record_at
 from explainer.draft.tagger import tag
 from explainer.localise import with_own_names
 from explainer.model.facts import Article
@@ -53,11 +55,12 @@ class _Desk:
     tags: tuple[str, ...]
     glossary: Glossary
     checks: Checks
+    proposer: Proposer
     written: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
-def draft(paths: Paths, texts: Sequence[Path] = (), *, update: bool = False) -> Drafts:
+def draft(paths: Paths, texts: Sequence[Path] = (), *, update: bool = False, proposer: Proposer = rules) -> Drafts:
     """Writes `<slug>.yml` for each article that lacks one; with `update`, adds to those that have one.
 
     `texts` names the articles; none names all. A file that is there is never overwritten, and without `update` never
@@ -69,7 +72,7 @@ def draft(paths: Paths, texts: Sequence[Path] = (), *, update: bool = False) -> 
     glossary, found = load_glossary(paths, tags)
     if any(problem.is_blocking for problem in found):
         raise ContentError(*found)
-    desk = _Desk(paths, tags, glossary, load_checks(paths, tags, glossary))
+    desk = _Desk(paths, tags, glossary, load_checks(paths, tags, glossary), proposer)
     lying = seeds(paths, tags)
     wanted = {path.resolve() for path in texts}
     known = {path.resolve() for path in lying.texts.values()}
@@ -129,34 +132,31 @@ def _decoded(paths: Paths, path: Path) -> Source:
 
 
 def _write(path: Path, seed: Seed, desk: _Desk) -> None:
-    sheet = _accepted(drafted(tag(seed), desk.glossary), seed, desk)
-    save(desk.paths, path, as_yaml(sheet, desk.tags).encode(), was=None)
-    counts = ", ".join(f"{len(sheet.records[part])} {part}" for part in ("participants", "dates", "claims", "faq"))
-    desk.written.append(f"{desk.paths.name(path)}: {counts}")
+    def verify(draft: FactsDraft) -> list[Fault]:
+        source = Source("draft.yml", as_yaml(draft, desk.tags))
+        return [_fault(draft, problem, source) for problem in _problems(source, seed, desk)]
+
+    result = accepted(desk.proposer(seed, desk.glossary), _again(seed, desk), verify)
+    save(desk.paths, path, as_yaml(result.draft, desk.tags).encode(), was=None)
+    parts = (Section.PARTICIPANTS, Section.DATES, Section.CLAIMS, Section.FAQ)
+    sections = [ref.section for ref in result.draft.refs]
+    counts = ", ".join(f"{sections.count(part)} {part}" for part in parts)
+    desk.written.append(f"{desk.paths.name(path)}: {counts}{_told(result)}")
 
 
-def _accepted(sheet: Sheet, seed: Seed, desk: _Desk) -> Sheet:
-    """The sheet without the records that reading or a check refuses. Ends: each turn takes out one at least."""
-    while problems := _problems(source := Source("draft.yml", as_yaml(sheet, desk.tags)), seed, desk):
-        _refuse(sheet, problems, [_record(sheet, source, problem) for problem in problems])
-    return sheet
+def _again(seed: Seed, desk: _Desk) -> Callable[[Refused], FactsDraft]:
+    return lambda refused: desk.proposer(seed, desk.glossary, refused)
 
 
-def _refuse(sheet: Sheet, problems: Sequence[Problem], records: Sequence[tuple[str, str] | None]) -> None:
-    """Mends or takes out the records at which problems stand. Raises `ContentError` where none of the sheet's does."""
-    before = as_yaml(sheet, ())
-    for problem, record in zip(problems, records, strict=True):
-        match problem.code, record:
-            case _, None:
-                pass
-            case "attribution", (_, claim):
-                sheet.tell_as_reported(claim)
-            case "who-differs", ("claims", claim):
-                sheet.records["claims"].get(claim, {}).pop("who", None)
-            case _, (section, name):
-                sheet.drop(section, name)
-    if as_yaml(sheet, ()) == before:
-        raise ContentError(*problems)
+def _fault(draft: FactsDraft, problem: Problem, source: Source, older_lines: int = 0) -> Fault:
+    is_here = problem.where.source.name == source.name
+    return Fault(problem, record_at(draft, problem.where, older_lines) if is_here else None)
+
+
+def _told(result: Accepted) -> str:
+    """What was dropped, and by which rule."""
+    dropped = dict.fromkeys(f"{fault.at.id} ({fault.problem.code})" for fault in result.dropped if fault.at is not None)
+    return f"; left out, as it could not be published: {', '.join(dropped)}" if dropped else ""
 
 
 # ---- A file that a person has
@@ -172,44 +172,27 @@ def _add_to(path: Path, seed: Seed, desk: _Desk) -> None:
         raise ContentError(*stopping)
     article = Article(seed, facts)
     names = with_own_names(desk.glossary, article, desk.tags)
-    sheet = only_new(drafted(tag(seed), desk.glossary), article, names)
     known = {(problem.code, problem.message) for problem in _problems(source, seed, desk)}
-    while True:
-        text, closed = merged(source, sheet)
-        new = Source(source.name, text)
+
+    def verify(draft: FactsDraft) -> list[Fault]:
+        draft = with_dates_of_lines(draft)
+        new = Source(source.name, inserted(source, draft)[0])
         problems = [one for one in _problems(new, seed, desk) if (one.code, one.message) not in known]
-        if not problems:
-            break
-        _refuse(sheet, problems, [_new_record(sheet, new, one, len(facts.timeline)) for one in problems])
-        keep_dates_of_lines(sheet)
+        return [_fault(draft, problem, new, len(facts.timeline)) for problem in problems]
+
+    proposed = only_new(desk.proposer(seed, desk.glossary), article, names)
+    result = accepted(proposed, _again(seed, desk), verify)
+    new = with_dates_of_lines(result.draft)
     name = desk.paths.name(path)
-    if not sheet.size:
-        desk.written.append(f"{name}: nothing new")
+    by_section = {part: [ref.id for ref in new.refs if ref.section is part] for part in Section}
+    if not any(by_section.values()):
+        desk.written.append(f"{name}: nothing new{_told(result)}")
         return
+    text, closed = inserted(source, new)
     save(desk.paths, path, text.encode(), was=before)
-    parts = (f"{section} {', '.join(sheet.records[section])}" for section in sheet.records if sheet.records[section])
+    parts = (f"{section} {', '.join(ids)}" for section, ids in by_section.items() if ids)
     left = f"; not added, as they stand in one line there: {', '.join(closed)}" if closed else ""
-    desk.written.append(f"{name}: added {'; '.join(parts)}{left}")
-
-
-def _new_record(sheet: Sheet, source: Source, problem: Problem, before: int) -> tuple[str, str] | None:
-    """The record of the sheet at which a problem of the merged file stands; its timeline has `before` older lines."""
-    found = record_at(source.text, problem.where.start)
-    if found is None or found[0] not in sheet.records or problem.where.source.name != source.name:
-        return None
-    if found[0] == "timeline" and found[1].isdigit():
-        lines, number = [*sheet.records["timeline"]], int(found[1]) - 1 - before
-        return ("timeline", lines[number]) if 0 <= number < len(lines) else None
-    return found if found[1] in sheet.records[found[0]] else None
-
-
-def _record(sheet: Sheet, source: Source, problem: Problem) -> tuple[str, str] | None:
-    """The record of the sheet at which a problem of its text stands."""
-    found = record_at(source.text, problem.where.start)
-    if found is not None and found[0] == "timeline":
-        lines = [*sheet.records["timeline"]]
-        return "timeline", lines[int(found[1]) - 1]
-    return found
+    desk.written.append(f"{name}: added {'; '.join(parts)}{left}{_told(result)}")
 
 
 def _problems(source: Source, seed: Seed, desk: _Desk) -> list[Problem]:

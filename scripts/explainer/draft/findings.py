@@ -46,7 +46,7 @@ class Dated:
 
 
 @dataclass(frozen=True)
-class Happening:
+class Event:
     """What a sentence tells: something with a date, a plan or a possibility, or something done without a date."""
 
     sentence: Sentence
@@ -65,3 +65,20 @@ class Statement:
     """The speaker's name where it stands in the article (a pronoun is resolved), or the words that name the speaker."""
     quote: Span | None
     """Direct speech, verbatim."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Everything that drafting finds in an article, each kind in the article's order."""
+
+    people: tuple[Person, ...]
+    organisations: tuple[Named, ...]
+    places: tuple[Named, ...]
+    dates: tuple[Dated, ...]
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+
+    @property
+    def ahead(self) -> list[Event]:
+        """What is planned or may come."""
+        return [one for one in self.events if one.status in {Status.PLANNED, Status.POSSIBLE}]

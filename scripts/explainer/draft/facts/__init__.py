@@ -1,0 +1,1 @@
+"""From what was found in an article to its facts file: what is chosen, who proposes it, and how it is written."""

@@ -1,0 +1,53 @@
+"""From what was found to the facts of an article: which of its sentences the pages will quote, and who stands on them.
+
+Every claim is a verbatim sentence, a span of one, or a standard text about the article; nothing is worded here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from explainer.draft.facts.chronology import date_of_article, dates_of_events
+from explainer.draft.facts.evidence import Shown
+from explainer.draft.facts.pages import questions, summary
+from explainer.draft.facts.participants import cast, with_roles
+from explainer.draft.facts.records import Claim, FactsDraft, Quote
+from explainer.draft.facts.sentences import Selection, silences
+from explainer.draft.findings import Findings
+from explainer.model.facts import Kind
+from explainer.model.seed import Seed
+from explainer.model.words import Glossary
+
+
+def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
+    """The facts of an article as far as the findings say them. `glossary` lends its ids to whom it knows."""
+    people = cast(seed, findings, glossary)
+    named = people.named_in(seed.title)
+    title = Claim("article-title", Kind.REPORTED, who=named, evidence=(Quote(seed.title.id, seed.title.span),))
+    dated = date_of_article(seed)
+    shown = Shown(seed)
+    shown.add(*FactsDraft(seed.slug, participants=people.participants).spans())
+    selection = Selection(seed, findings, people, shown)
+    for lead in seed.sentences[:1]:
+        selection.choose(lead)
+    people, roles = with_roles(seed, people, shown)
+    selection.choose_in_turns()
+    sentences = selection.claims()
+    article_date = None if dated is None else dated.when
+    near = [claim.id for claim in sentences.values()][:1] or [title.id]
+    unsaid = silences(seed, findings, near, None if article_date is None else article_date.id)
+    by_unit = {unit: claim.id for unit, claim in sentences.items()}
+    lines = dates_of_events(seed, findings, by_unit, article_date)
+    datings = lines if dated is None else (dated, *lines)
+    own = () if dated is None or dated.claim is None else (dated.claim,)
+    meant = (one.claim for one in lines if one.claim is not None)
+    facts = FactsDraft(
+        seed.slug,
+        headline=(title.id,),
+        participants=people.participants,
+        dates=tuple(one.when for one in datings),
+        claims=(title, *own, *roles, *sentences.values(), *unsaid, *meant),
+        timeline=tuple(one.line for one in datings),
+    )
+    facts = replace(facts, summary=summary(seed, facts, sentences, selection))
+    return replace(facts, faq=questions(seed, findings, facts, sentences))

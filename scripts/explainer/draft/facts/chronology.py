@@ -1,0 +1,95 @@
+"""When: the article's own date, and a line of the timeline for each dated event whose sentence is quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from explainer.draft.facts.evidence import quote_once
+from explainer.draft.facts.records import Claim, Line, Quote, When, free
+from explainer.draft.findings import Dated, Findings
+from explainer.model.edtf import SEASONS, Date, Edtf, Period, Range, Since, Time, Until, parse_period
+from explainer.model.facts import Kind, Standard, Status
+from explainer.model.seed import Seed, Sentence
+
+_UNTIL = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?\Z", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Dating:
+    """A date, the line of the timeline at it, and the claim that says how it is meant, where one has to."""
+
+    when: When
+    line: Line
+    claim: Claim | None = None
+
+
+def date_of_article(seed: Seed) -> Dating | None:
+    """What the dateline says."""
+    line, day = seed.dateline, seed.day
+    if line is None or day is None:
+        return None
+    words = Quote(line.id, line.span)
+    when = When("article-dated", Date.of(day), words)
+    claim = Claim("dated", Kind.REPORTED, Standard("text.dated", when.id), evidence=(words,))
+    return Dating(when, Line("dated", when.id, Status.ARTICLE, claim.id), claim)
+
+
+def dates_of_events(
+    seed: Seed, findings: Findings, claims: Mapping[str, str], article: When | None
+) -> tuple[Dating, ...]:
+    """The dates of the events whose sentences are quoted; `claims` has a unit's claim, `article` its own date."""
+    found: dict[str, Dating] = {}
+    seen: set[tuple[str, Time]] = set()
+    for event in findings.events:
+        claim, date = claims.get(event.sentence.id), event.date
+        if claim is None or date is None or (claim, date.value) in seen:
+            continue
+        value = _edtf(date, event.sentence)
+        words = quote_once(seed, [date.words])
+        if value is None or words is None or (date.inferred and article is None):
+            continue
+        seen.add((claim, date.value))
+        name = free(f"on-{str(date.value).lower().replace('/', '-to-')}", found)
+        meant = None if article is None or not date.inferred else _meant(name, words, article)
+        when = When(name, value, words, parse_period(str(date.value)), None if meant is None else meant.id)
+        found[name] = Dating(when, Line(name, name, event.status, claim), meant)
+    return tuple(found.values())
+
+
+def _meant(date: str, words: Quote, article: When) -> Claim:
+    """The claim that a date is counted from the article's own."""
+    return Claim(
+        f"{date}-meant",
+        Kind.INFERRED,
+        Standard("text.meant", date),
+        Standard("because.counted", article.id),
+        evidence=(words, article.words),
+    )
+
+
+def _edtf(date: Dated, unit: Sentence) -> Edtf | None:
+    """The value as EDTF, open on the side that "by", "until" or "since" before it leaves open."""
+    value = _in_dates(date.value)
+    if value is None:
+        return None
+    before = unit.span.source.text[unit.span.start : date.words.start]
+    start_of_words = date.words.text.split()[0].lower()
+    if _UNTIL.search(before) or start_of_words in {"by", "until", "before"}:
+        return Until(value.end if isinstance(value, Range) else value)
+    if _SINCE.search(before) or start_of_words == "since":
+        return Since(value.start if isinstance(value, Range) else value)
+    return value
+
+
+def _in_dates(value: Time) -> Date | Range | None:
+    """What EDTF, as a facts file uses it, has for a value: none for seasons, days for other parts of a year."""
+    match value:
+        case Date():
+            return value
+        case Period() if value.part in SEASONS:
+            return None
+        case _:
+            return Range(Date.of(value.first), Date.of(value.last))

@@ -1,0 +1,292 @@
+"""The facts of an article in the making: the records of a facts file, which name each other by id.
+
+They differ from `model.facts` in that nobody has read them from a file: they have no places there yet. What a record
+names may go, or be called otherwise; `FactsDraft.called` and `without` see to it that every record still stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from itertools import chain
+from typing import NamedTuple, TypeVar
+
+from explainer.model.edtf import Edtf, Period
+from explainer.model.facts import STANDARDS, About, Kind, Sort, Standard, Status
+from explainer.source import Span
+
+
+class Section(StrEnum):
+    """The sections of a facts file that hold records, in the order in which they stand there."""
+
+    PARTICIPANTS = "participants"
+    DATES = "dates"
+    CLAIMS = "claims"
+    SUMMARY = "summary"
+    TIMELINE = "timeline"
+    FAQ = "faq"
+
+
+class Ref(NamedTuple):
+    """A record: the section that it stands in and its id there."""
+
+    section: Section
+    id: str
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words of the article, and the unit they stand in."""
+
+    unit: str
+    words: Span
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Somebody who takes part."""
+
+    id: str
+    sort: Sort
+    named: Quote
+    also: tuple[Quote, ...] = ()
+    territory: str | None = None
+    role: str | None = None
+    """The claim that tells it; a participant can do without."""
+
+    section = Section.PARTICIPANTS
+
+    def called(self, names: Names) -> Participant:
+        """Under the names of today. Raises `Gone`, as all of these, where it cannot stand without one that is gone."""
+        return replace(self, id=names.own(self), role=names.maybe(Section.CLAIMS, self.role))
+
+
+@dataclass(frozen=True)
+class When:
+    """A date that the article gives."""
+
+    id: str
+    edtf: Edtf
+    words: Quote
+    period: Period | None = None
+    inferred: str | None = None
+    """The claim that holds the reasoning."""
+
+    section = Section.DATES
+
+    def called(self, names: Names) -> When:
+        """Under the names of today."""
+        inferred = None if self.inferred is None else names.of(Section.CLAIMS, self.inferred)
+        return replace(self, id=names.own(self), inferred=inferred)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A sentence of the article, words of one, or a standard text about it."""
+
+    id: str
+    kind: Kind
+    text: Standard | None = None
+    because: Standard | None = None
+    by: str | None = None
+    who: tuple[str, ...] = ()
+    """A claim can do without."""
+    evidence: tuple[Quote, ...] = ()
+    absent: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
+
+    section = Section.CLAIMS
+
+    def called(self, names: Names) -> Claim:
+        """Under the names of today."""
+        return replace(
+            self,
+            id=names.own(self),
+            text=names.standard(self.text),
+            because=names.standard(self.because),
+            by=None if self.by is None else names.of(Section.PARTICIPANTS, self.by),
+            who=names.left(Section.PARTICIPANTS, self.who),
+            nearest=names.some(Section.CLAIMS, self.nearest),
+        )
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the timeline."""
+
+    id: str
+    """For us to speak of it; the file's lines have none."""
+    on: str
+    status: Status
+    claim: str
+
+    section = Section.TIMELINE
+
+    def called(self, names: Names) -> Line:
+        """Under the names of today."""
+        claim = names.of(Section.CLAIMS, self.claim)
+        return replace(self, id=names.own(self), on=names.of(Section.DATES, self.on), claim=claim)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A reader's question and the claims that answer it."""
+
+    id: str
+    ask: Standard
+    answer: tuple[str, ...]
+
+    section = Section.FAQ
+
+    def called(self, names: Names) -> Question:
+        """Under the names of today."""
+        ask = names.standard(self.ask) or self.ask
+        return replace(self, id=names.own(self), ask=ask, answer=names.some(Section.CLAIMS, self.answer))
+
+
+Record = Participant | When | Claim | Line | Question
+Kept = TypeVar("Kept", Participant, When, Claim, Line, Question)
+
+
+class Gone(Exception):  # noqa: N818 - no error: the record goes too
+    """A record names another that is gone, and cannot stand without it."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the records of a draft are called from now on, as far as that changes."""
+
+    new: Mapping[Ref, str] = field(default_factory=dict)
+    gone: Collection[Ref] = frozenset()
+
+    def of(self, section: Section, name: str) -> str:
+        """What one is called now. Raises `Gone`."""
+        if (section, name) in self.gone:
+            raise Gone
+        return self.new.get(Ref(section, name), name)
+
+    def own(self, record: Record) -> str:
+        """What a record is called itself."""
+        return self.of(record.section, record.id)
+
+    def maybe(self, section: Section, name: str | None) -> str | None:
+        """One that may be gone."""
+        return None if name is None or (section, name) in self.gone else self.of(section, name)
+
+    def left(self, section: Section, names: Collection[str]) -> tuple[str, ...]:
+        """Those that are left, each once."""
+        left = (self.of(section, name) for name in names if (section, name) not in self.gone)
+        return tuple(dict.fromkeys(left))
+
+    def some(self, section: Section, names: Collection[str]) -> tuple[str, ...]:
+        """Those that are left. Raises `Gone` where none is."""
+        left = self.left(section, names)
+        if names and not left:
+            raise Gone
+        return left
+
+    def standard(self, text: Standard | None) -> Standard | None:
+        """A standard text that speaks about one."""
+        if text is None or text.of is None:
+            return text
+        key, _, name = text.id.partition(".")
+        section = Section.DATES if STANDARDS[key][name] is About.DATE else Section.PARTICIPANTS
+        return replace(text, of=self.of(section, text.of))
+
+
+@dataclass(frozen=True)
+class FactsDraft:
+    """The facts of one article, proposed by a machine."""
+
+    slug: str
+    headline: tuple[str, ...] = ()
+    """The claims that the article's title rests on."""
+    participants: tuple[Participant, ...] = ()
+    dates: tuple[When, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    summary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Section of the summary to its claims."""
+    timeline: tuple[Line, ...] = ()
+    faq: tuple[Question, ...] = ()
+
+    @property
+    def records(self) -> Iterator[Record]:
+        """Every record that has an id, section by section."""
+        return chain(self.participants, self.dates, self.claims, self.timeline, self.faq)
+
+    @property
+    def refs(self) -> Iterator[Ref]:
+        """What its records go by, and the sections of its summary."""
+        yield from (Ref(record.section, record.id) for record in self.records)
+        yield from (Ref(Section.SUMMARY, name) for name in self.summary)
+
+    def claim(self, name: str) -> Claim | None:
+        """The claim of that id."""
+        return next((claim for claim in self.claims if claim.id == name), None)
+
+    def spans(self) -> Iterator[Span]:
+        """All words of the article that it quotes."""
+        for one in self.participants:
+            yield from (quote.words for quote in (one.named, *one.also))
+        yield from (date.words.words for date in self.dates)
+        yield from (quote.words for claim in self.claims for quote in claim.evidence)
+
+    def called(self, names: Names) -> FactsDraft:
+        """Its records under the names of today; those that cannot stand without one that is gone are gone too."""
+        draft = self
+        while True:
+            gone = {*draft.refs}
+            draft = _once_called(draft, names)
+            new = {Ref(section, names.new.get(Ref(section, name), name)) for section, name in gone}
+            names = Names(gone=new - {*draft.refs})
+            if not names.gone:
+                return draft
+
+    def without(self, *gone: Ref) -> FactsDraft:
+        """Without these records, and whatever cannot stand without them."""
+        return self.called(Names(gone={*gone}))
+
+    def naming_instead(self, ref: Ref, other: str) -> FactsDraft:
+        """Without a record; whatever named it names `other`, which stands elsewhere."""
+        return replace(
+            self,
+            participants=tuple(one for one in self.participants if (one.section, one.id) != ref),
+            dates=tuple(one for one in self.dates if (one.section, one.id) != ref),
+            claims=tuple(one for one in self.claims if (one.section, one.id) != ref),
+        ).called(Names({ref: other}))
+
+
+def _once_called(draft: FactsDraft, names: Names) -> FactsDraft:
+    summary = {
+        section: names.left(Section.CLAIMS, claims)
+        for section, claims in draft.summary.items()
+        if (Section.SUMMARY, section) not in names.gone
+    }
+    return replace(
+        draft,
+        headline=names.left(Section.CLAIMS, draft.headline),
+        participants=tuple(_standing(draft.participants, names)),
+        dates=tuple(_standing(draft.dates, names)),
+        claims=tuple(_standing(draft.claims, names)),
+        summary=summary,
+        timeline=tuple(_standing(draft.timeline, names)),
+        faq=tuple(_standing(draft.faq, names)),
+    )
+
+
+def _standing(records: Collection[Kept], names: Names) -> Iterator[Kept]:
+    for record in records:
+        try:
+            yield record.called(names)
+        except Gone:
+            continue
+
+
+def free(name: str, taken: Collection[str]) -> str:
+    """The name itself, or with the first number that makes it another than those."""
+    return next(new for number in range(1, len(taken) + 3) if (new := _numbered(name, number)) not in taken)
+
+
+def _numbered(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}-{number}"

@@ -1,0 +1,26 @@
+"""Everything that drafting finds in an article, kind by kind: later kinds go by earlier ones."""
+
+from __future__ import annotations
+
+from explainer.draft.dates import dates
+from explainer.draft.events import events
+from explainer.draft.findings import Findings
+from explainer.draft.organisations import organisations
+from explainer.draft.people import people
+from explainer.draft.places import places
+from explainer.draft.statements import statements
+from explainer.draft.tagger import Tagged
+
+
+def find(tagged: Tagged) -> Findings:
+    """People, organisations, places, dates, events and statements."""
+    persons = people(tagged)
+    dated = dates(tagged)
+    return Findings(
+        people=persons,
+        organisations=organisations(tagged, persons),
+        places=places(tagged),
+        dates=dated,
+        events=events(tagged, dated),
+        statements=statements(tagged, persons),
+    )
