@@ -108,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _build(paths: pipeline.Paths, chosen: argparse.Namespace, _: argparse.ArgumentParser) -> int:
     built = pipeline.build(paths, allow_missing=chosen.allow_missing)
-    problems = built.reading.all_problems
+    problems = built.problems
     found = pipeline.changes(built, paths) if chosen.check else pipeline.write(built, paths)
     _print([*problems, *found.problems])
     if chosen.check:
@@ -134,7 +134,7 @@ def _messages(paths: pipeline.Paths, chosen: argparse.Namespace, _: argparse.Arg
 
 
 def _check(paths: pipeline.Paths, chosen: argparse.Namespace, _: argparse.ArgumentParser) -> int:
-    problems = pipeline.read(paths, allow_missing=chosen.allow_missing).all_problems
+    problems = pipeline.verify(paths, allow_missing=chosen.allow_missing).all_problems
     if chosen.json:
         print(json.dumps([_as_data(problem) for problem in problems], indent=2))
     elif chosen.github:

@@ -23,7 +23,8 @@ from explainer.compose.units import units
 from explainer.model.message import Words
 from explainer.model.page import Page
 from explainer.model.seed import Seed
-from explainer.pipeline.reading import interface_states, languages_of, states_of
+from explainer.pipeline.reading import languages_of
+from explainer.pipeline.states import interface_states, states_of
 from explainer.problem import ContentError
 from explainer.read.seed import read_seed
 from explainer.read.text import decode
@@ -163,9 +164,9 @@ def pages(reading: pipeline.Reading) -> Iterator[tuple[str, Page[Words]]]:
     """Every page in every language. What checks would say of such texts is passed over: here they are to be shown."""
     dictionary = localise.Dictionary({one.tag: one for one in reading.locales}, reading.catalogues, reading.glossary)
     (one,) = reading.articles
-    states = states_of(one, reading)
+    states = states_of(one, dictionary)
     made = (
-        *article_pages(one, languages_of(one, reading), states, reading.glossary),
+        *article_pages(one, languages_of(one, reading.tags), states, reading.glossary),
         how([(one, states)], reading.tags, interface_states(reading)),
     )
     for tag in TAGS:
@@ -233,12 +234,12 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     text = (desk.paths.seeds / f"{SLUG}.txt").read_bytes()
     desk.write(f"{SLUG}.yml", facts(words, read_seed(decode(f"{SLUG}.txt", text), SLUG)))
     desk.write("glossary.yml", glossary(words))
-    reading = pipeline.read(desk.paths, allow_missing=True)
+    reading = pipeline.read(desk.paths)
     (one,) = reading.articles
     for tag in TAGS[1:]:
         entries = {unit.id: (unit.english, in_files()) for unit in units(one, reading.glossary)}
         desk.write(f"{SLUG}.{tag}.po", catalogue(tag, entries))
-    made = list(pages(pipeline.read(desk.paths, allow_missing=True)))
+    made = list(pages(pipeline.read(desk.paths)))
     other.write(f"{SLUG}.txt", "Title\n\nText.\n")
     return Printed(
         print_pages(desk, made),

@@ -25,7 +25,8 @@ from explainer.compose.site import how
 from explainer.model.facts import Correction, Text
 from explainer.model.message import Message, Ui, Words
 from explainer.model.page import Finder, Page
-from explainer.pipeline.reading import interface_states, languages_of, states_of
+from explainer.pipeline.reading import languages_of
+from explainer.pipeline.states import interface_states, states_of
 from tests.payloads import PAYLOADS, Twin, expected, refilled
 from tests.site.pages import elements, name, parse
 
@@ -52,18 +53,18 @@ TEXTS = (
 @functools.cache
 def skeleton(tag: str) -> tuple[Page[Words], ...]:
     """Every page of a small article, with a correction, and of the site around it; English where words are missing."""
-    reading = pipeline.read(pipeline.Paths(seeds=SEEDS), allow_missing=True)
+    reading = pipeline.read(pipeline.Paths(seeds=SEEDS))
     dictionary = localise.Dictionary({one.tag: one for one in reading.locales}, reading.catalogues, reading.glossary)
     (ferry,) = (one for one in reading.articles if one.slug == "ferry")
     why = Text("The harbour had counted wrongly.", ferry.facts.headline.text.at)
     mended = Correction("counted", dt.date(2023, 6, 1), "meeting", "Nobody met about a ferry.", why)
     article = replace(ferry, facts=replace(ferry.facts, corrections=(mended,)))
-    states = states_of(article, reading)
+    states = states_of(article, dictionary)
     by_tag = {key: [article] for key in reading.tags}
     (home,) = home_pages(by_tag, tag, reading.tags, interface_states(reading))
     finder = Finder[Message](Ui("find.label"), Ui("find.words"), Ui("find.person"), Ui("find.country"))
     pages = (
-        *article_pages(article, languages_of(article, reading), states, reading.glossary),
+        *article_pages(article, languages_of(article, reading.tags), states, reading.glossary),
         replace(home, blocks=(*home.blocks, finder)),
         how([(article, states)], reading.tags, interface_states(reading)),
     )

@@ -172,9 +172,9 @@ def mutated(chance: random.Random) -> Mapping[str, bytes]:
     return files
 
 
-def faults(reading: pipeline.Reading) -> list[str]:
+def faults(built: pipeline.Built) -> list[str]:
     """What the pipeline has told of faults of ours."""
-    return [str(problem) for problem in reading.all_problems if problem.code == "our-fault"]
+    return [str(problem) for problem in built.problems if problem.code == "our-fault"]
 
 
 def desk(folder: Path) -> pipeline.Paths:
@@ -189,7 +189,7 @@ def tried(paths: pipeline.Paths, number: int) -> None:
     """What reads what people wrote, for every third everything that does; a `ContentError` is an answer."""
     with contextlib.suppress(ContentError):
         built = pipeline.build(paths)
-        assert faults(built.reading) == []
+        assert faults(built) == []
         pipeline.write(built, paths)
     if number % 3:
         return

@@ -98,7 +98,7 @@ def test_a_site_has_languages_that_there_are_and_english(
     (locales / old).rename(locales / new)
     paths = pipeline.Paths(root=tmp_path, seeds=workshop.seeds, docs=workshop.docs, locales=locales)
     try:
-        told = "\n".join(map(str, pipeline.build(paths).reading.all_problems))
+        told = "\n".join(map(str, pipeline.build(paths).problems))
     except ContentError as error:
         told = str(error)
     assert said in told
@@ -127,7 +127,7 @@ def test_a_fault_of_ours_stops_its_article_and_leaves_a_report(
 ) -> None:
     """Nothing that people can write is known to provoke one: it is put in where facts are composed, or units made."""
     workshop.add("bridge.txt", "bridge.yml")
-    where, name = (record, "record") if place == "record" else (pipeline.reading, "article_units")
+    where, name = (record, "record") if place == "record" else (pipeline.verifying, "article_units")
     real = getattr(where, name)
 
     def broken(article: object, *arguments: object) -> object:

@@ -54,7 +54,7 @@ def test_files_are_readable_by_whoever_serves_them(workshop: Workshop) -> None:
 
 def test_a_name_in_a_problem_is_relative_to_the_project(workshop: Workshop) -> None:
     (workshop.seeds / "ferry.ja.po").unlink()
-    (problem,) = pipeline.read(paths(workshop)).all_problems
+    (problem,) = pipeline.verify(paths(workshop)).all_problems
     assert str(problem.where) == "seeds/ferry.ja.po:1:1"
 
 
@@ -62,7 +62,7 @@ def test_problems_are_sorted_by_place_and_never_only_the_first(workshop: Worksho
     workshop.change("ferry.yml", "- s3: Both towns hope for a quick answer", "- s3: Both towns hope for a slow answer")
     workshop.change("ferry.yml", "- s1: on May 1", "- s1: on May 2")
     (workshop.seeds / "noise.txt").write_bytes(b"")
-    found = [str(problem.where) for problem in pipeline.read(paths(workshop)).all_problems]
+    found = [str(problem.where) for problem in pipeline.verify(paths(workshop)).all_problems]
     assert len(found) == 3
     assert found == sorted(found)
 
@@ -73,7 +73,7 @@ def test_a_broken_glossary_stops_every_article_and_touches_no_page(workshop: Wor
     before = workshop.state()
     built = pipeline.build(paths(workshop))
     pipeline.write(built, paths(workshop))
-    assert [problem.code for problem in built.reading.problems if problem.is_blocking]
+    assert [problem.code for problem in built.problems if problem.is_blocking]
     assert workshop.state() == before
 
 
@@ -98,11 +98,11 @@ def test_an_untranslated_interface_word_stops_every_article_unless_allowed(works
     catalogue.write_text(text.replace(entry, emptied), "utf-8")
     where = paths(workshop, locales)
     built = pipeline.build(where)
-    assert [(one.code, one.is_blocking) for one in built.reading.all_problems] == [("untranslated", True)]
-    assert "section.key" in str(built.reading.all_problems[0])
+    assert [(one.code, one.is_blocking) for one in built.problems] == [("untranslated", True)]
+    assert "section.key" in str(built.problems[0])
     assert not pipeline.changes(built, where), "a page of an article that cannot be published would change"
     allowed = pipeline.build(where, allow_missing=True)
-    assert not [one for one in allowed.reading.all_problems if one.is_blocking]
+    assert not [one for one in allowed.problems if one.is_blocking]
     page = allowed.files["kk/ferry/index.md"].decode()
     assert '<span lang="en" class="untranslated">Key facts</span>' in page
     assert "noindex" in page
@@ -110,7 +110,7 @@ def test_an_untranslated_interface_word_stops_every_article_unless_allowed(works
 
 def test_every_language_gets_a_search_index_of_its_own(workshop: Workshop) -> None:
     built = pipeline.build(paths(workshop))
-    for tag in built.reading.tags:
+    for tag in built.tags:
         assert [name for name in built.files if name.startswith(f"assets/search/{tag}/")]
 
 
@@ -123,7 +123,7 @@ def test_nothing_that_is_written_depends_on_where_the_project_lies(workshop: Wor
 
 # --- finishing ---
 
-PRINTED = """<!doctype html><html lang="{tag}"><head><!-- explainer:head -->{robots}</head>
+PRINTED = """<!doctype html><html lang="{tag}"><head><!-- explainer:head --></head>
 <body><p id="x">A <a data-report="x">Report</a> <a data-report="">Foot</a></p></body></html>"""
 
 
@@ -135,8 +135,7 @@ def printed(workshop: Workshop) -> Path:
         tag, *parts = file.relative_to(workshop.docs).with_suffix("").parts
         folder = site.joinpath(*([] if tag == "en" else [tag]), *(part for part in parts if part != "index"))
         folder.mkdir(parents=True, exist_ok=True)
-        robots = '<meta name="robots" content="noindex">' if (tag, parts) == ("ru", ["ferry", "faq"]) else ""
-        (folder / "index.html").write_text(PRINTED.format(tag=tag, robots=robots), "utf-8")
+        (folder / "index.html").write_text(PRINTED.format(tag=tag), "utf-8")
     (site / "sitemap.xml.gz").write_text("x", "utf-8")
     return site
 
@@ -152,6 +151,8 @@ def test_finishing_twice_gives_the_same_site(workshop: Workshop, printed: Path) 
 
 
 def test_a_page_kept_from_search_engines_is_nobodys_alternate(workshop: Workshop, printed: Path) -> None:
+    russian = workshop.docs / "ru/ferry/faq.md"
+    russian.write_text(russian.read_text("utf-8").replace("---\n", '---\nrobots: "noindex"\n', 1), "utf-8")
     pipeline.finish(printed, paths(workshop), "https://example.org/a/", None)
     hidden = (printed / "ru/ferry/faq/index.html").read_text("utf-8")
     assert "alternate" not in hidden

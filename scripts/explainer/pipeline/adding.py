@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.model.seed import Seed
+from explainer.pipeline.languages import interface
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load, load_bytes, misnamed, printable, seeds
-from explainer.pipeline.reading import interface
 from explainer.pipeline.refusals import told
 from explainer.pipeline.writing import create_file, refuse_edited, replace_files
 from explainer.problem import ContentError, Problem, in_order

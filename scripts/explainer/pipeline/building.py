@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from explainer import render, search
@@ -18,9 +19,10 @@ from explainer.model.facts import Article
 from explainer.model.message import Message
 from explainer.model.page import Page
 from explainer.model.words import State
-from explainer.pipeline.containing import contained
-from explainer.pipeline.paths import Paths, load, load_bytes, seeds
-from explainer.pipeline.reading import Reading, interface_states, languages_of, read, states_of
+from explainer.pipeline.containing import attempt
+from explainer.pipeline.paths import Paths, load, load_bytes
+from explainer.pipeline.states import interface_states, states_of
+from explainer.pipeline.verifying import Verified, verify
 from explainer.problem import Problem
 from explainer.search.documents import documents as documents_of
 
@@ -38,113 +40,101 @@ class Built:
     """Slugs of articles that have a problem: what stands in `docs/` for them stays."""
     whole: bool
     """Whether the pages that belong to no article are among the files."""
-    reading: Reading
+    tags: tuple[str, ...]
+    """The site's languages."""
+    problems: tuple[Problem, ...]
+    """Everything that is wrong, sorted by place."""
 
 
 def build(paths: Paths, *, allow_missing: bool = False) -> Built:
     """Everything that `docs/` should hold; nothing is written."""
-    reading = read(paths, allow_missing=allow_missing)
-    locales = {one.tag: one for one in reading.locales}
-    renderers = {tag: render.Renderer(paths.templates, one) for tag, one in locales.items()}
-    texts = seeds(paths, reading.tags).texts
-    parts: dict[str, _Part] = {}
-    faults: dict[str, tuple[Problem, ...]] = {}
-    for article in reading.articles:
-        if not reading.stops(article.slug):
-            found: list[Problem] = []
-            names = Dictionary(locales, reading.catalogues, reading.names[article.slug])
-            with contained(paths, texts[article.slug], found):
-                digest = hashlib.sha256(load_bytes(paths, texts[article.slug])).hexdigest()
-                parts[article.slug] = _part(article, names, renderers, reading, digest)
-            faults[article.slug] = (*reading.article_problems[article.slug], *found)
-    reading = replace(reading, article_problems={**reading.article_problems, **faults})
-    good = [part for part in parts.values() if not reading.stops(part.article.slug)]
-    kept = tuple(slug for slug in reading.article_problems if reading.stops(slug))
-    # While an article that was published before has a problem, the pages that name all articles stay as they are too.
-    whole = not any(one.is_blocking for one in reading.problems) and not any(
-        (paths.docs / reading.tags[0] / slug).exists() for slug in kept
-    )
+    verified = verify(paths, allow_missing=allow_missing)
+    renderers = {one.tag: render.Renderer(paths.templates, one) for one in verified.reading.locales}
+    found = {
+        article.slug: attempt(
+            paths, verified.reading.texts[article.slug], partial(_part, article, verified, renderers, paths)
+        )
+        for article in verified.articles
+        if not verified.stops(article.slug)
+    }
+    for slug, (_, problems) in found.items():
+        verified = verified.told(slug, problems)
+    parts = [part for part, _ in found.values() if part is not None]
+    kept = tuple(slug for slug in verified.article_problems if verified.stops(slug))
     files = {record.SCHEMA: load_bytes(paths, paths.schemas / PurePosixPath(record.SCHEMA).name)}
-    for part in good:
+    for part in parts:
         files |= part.files
-    if whole:
+    is_whole = _is_whole(verified, kept, paths)
+    if is_whole:
         for tag, renderer in renderers.items():
-            files |= _of_all(good, tag, renderer, reading, paths)
-    return Built(files, kept, whole, reading)
+            files |= _of_all(parts, tag, renderer, verified, paths)
+    return Built(files, kept, is_whole, verified.reading.tags, tuple(verified.all_problems))
 
 
-@dataclass
+def _is_whole(verified: Verified, kept: Sequence[str], paths: Paths) -> bool:
+    """While an article that was published before has a problem, the pages that name all articles stay as they are."""
+    pages = paths.docs / verified.reading.tags[0]
+    return not any(one.is_blocking for one in verified.problems) and not any((pages / slug).exists() for slug in kept)
+
+
+# ---- An article
+
+
+@dataclass(frozen=True)
+class _Sheets:
+    """Pages in one language, and what a search finds of them."""
+
+    files: Mapping[str, bytes]
+    documents: tuple[search.Document, ...]
+
+
+@dataclass(frozen=True)
 class _Part:
     """What an article brings into `docs/`."""
 
     article: Article
-    names: Dictionary
+    words: Dictionary
     states: Mapping[str, State]
-    files: dict[str, bytes]
-    documents: dict[str, list[search.Document]]
-    """By language: what a search finds of it."""
+    data: tuple[str, bytes]
+    """What it says for machines, and where in `docs/` that lies."""
+    sheets: Mapping[str, _Sheets]
+    """By tag, of the languages that it is published in."""
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """All that lies in its folders."""
+        return dict([self.data, *(file for one in self.sheets.values() for file in one.files.items())])
 
 
 def _part(
-    article: Article, names: Dictionary, renderers: Mapping[str, render.Renderer], reading: Reading, digest: str
-) -> _Part:
+    article: Article, verified: Verified, renderers: Mapping[str, render.Renderer], paths: Paths
+) -> tuple[_Part, tuple[Problem, ...]]:
     """An article's pages, calendars and facts; the default language's pages stand at the site's root."""
-    states = states_of(article, reading)
-    facts = record.record(article, states, names.glossary, digest)
-    at = f"{reading.tags[0]}/{article.slug}/{record.PATH}"
-    part = _Part(article, names, states, {at: render.data(everywhere(facts, states, names))}, {})
-    for page in article_pages(article, languages_of(article, reading), states, names.glossary):
-        for tag in page.languages:
-            files, documents = _printed(page, tag, renderers[tag], names)
-            part.files |= files
-            part.documents.setdefault(tag, []).extend(documents)
-    return part
+    reading = verified.reading
+    words = verified.words(article.slug)
+    states = states_of(article, words)
+    digest = hashlib.sha256(load_bytes(paths, reading.texts[article.slug])).hexdigest()
+    facts = everywhere(record.record(article, states, words.glossary, digest), states, words)
+    pages = [*article_pages(article, tuple(states), states, words.glossary)]
+    return _Part(
+        article,
+        words,
+        states,
+        (f"{reading.tags[0]}/{article.slug}/{record.PATH}", render.data(facts)),
+        {tag: _printed(pages, tag, words, renderers[tag]) for tag in states},
+    ), ()
 
 
-def _printed(
-    page: Page[Message], tag: str, renderer: render.Renderer, dictionary: Dictionary
-) -> tuple[dict[str, bytes], list[search.Document]]:
-    """A page's files in a language, and what a search finds of it."""
-    localised = localise(page, tag, dictionary)
-    markdown = renderer.markdown(localised, complete=is_complete(localised))
-    files = {f"{tag}/{_markdown_path(page.path)}": markdown.encode()}
-    if localised.calendar is not None:
-        files[f"{tag}/{localised.calendar.path}"] = render.calendar(localised.calendar, tag)
-    return files, [*documents_of(localised, tag)]
-
-
-def _of_all(
-    parts: Sequence[_Part], tag: str, renderer: render.Renderer, reading: Reading, paths: Paths
-) -> dict[str, bytes]:
-    """What belongs to no article in a language: the pages that name them all, the search, the finder."""
+def _printed(pages: Iterable[Page[Message]], tag: str, words: Dictionary, renderer: render.Renderer) -> _Sheets:
+    """The pages that exist in a language."""
     files: dict[str, bytes] = {}
     documents: list[search.Document] = []
-    dictionary = Dictionary({one.tag: one for one in reading.locales}, reading.catalogues, reading.glossary)
-    for page in _front(parts, tag, reading):
-        if tag in page.languages:
-            pages, found = _printed(page, tag, renderer, dictionary)
-            files |= pages
-            documents.extend(found)
-    documents.extend(document for part in parts for document in part.documents.get(tag, ()))
-    rules = _search_rules(paths, tag)
-    index = search.index(documents, rules, _synonyms(reading))
-    here = {part.article.slug: part for part in parts if tag in languages_of(part.article, reading)}
-    articles = [part.article for part in here.values()]
-    if is_large(articles):
-        entries = [in_one(finder_entry(one), tag, here[one.slug].names) for one in newest_first(articles)]
-        files[f"{_FINDER}/{tag}.json"] = render.finder(entries, rules.letters)
-    return files | {f"{_SEARCH}/{tag}/{name}": content for name, content in index.items()}
-
-
-def _front(parts: Sequence[_Part], tag: str, reading: Reading) -> Iterator[Page[Message]]:
-    """The pages of a language that belong to no article, naming those that exist in it."""
-    interface = interface_states(reading)
-    by_tag = {
-        one: [part.article for part in parts if one in languages_of(part.article, reading)] for one in reading.tags
-    }
-    yield from home_pages(by_tag, tag, reading.tags, interface)
-    states = [(part.article, part.states) for part in parts if tag in languages_of(part.article, reading)]
-    yield how(states, reading.tags, interface)
+    for page in (localise(one, tag, words) for one in pages if tag in one.languages):
+        files[f"{tag}/{_markdown_path(page.path)}"] = renderer.markdown(page, complete=is_complete(page)).encode()
+        if page.calendar is not None:
+            files[f"{tag}/{page.calendar.path}"] = render.calendar(page.calendar, tag)
+        documents.extend(documents_of(page, tag))
+    return _Sheets(files, tuple(documents))
 
 
 def _markdown_path(path: str) -> str:
@@ -157,14 +147,48 @@ def _markdown_path(path: str) -> str:
     return f"{'/'.join(parts)}.md"
 
 
+# ---- What belongs to no article
+
+
+def _of_all(
+    parts: Sequence[_Part], tag: str, renderer: render.Renderer, verified: Verified, paths: Paths
+) -> dict[str, bytes]:
+    """In a language: the pages that name all articles, the search, the finder."""
+    front = _printed(_front(parts, tag, verified), tag, verified.words(), renderer)
+    here = [part for part in parts if tag in part.sheets]
+    documents = [*front.documents, *(document for part in here for document in part.sheets[tag].documents)]
+    rules = _search_rules(paths, tag)
+    index = search.index(documents, rules, _synonyms(verified))
+    found = {f"{_SEARCH}/{tag}/{name}": content for name, content in index.items()}
+    return {**front.files, **found, **_finder(here, tag, rules)}
+
+
+def _front(parts: Sequence[_Part], tag: str, verified: Verified) -> Iterator[Page[Message]]:
+    """The pages of a language that name the articles that exist in it."""
+    tags, interface = verified.reading.tags, interface_states(verified.reading)
+    by_tag = {one: [part.article for part in parts if one in part.sheets] for one in tags}
+    yield from home_pages(by_tag, tag, tags, interface)
+    yield how([(part.article, part.states) for part in parts if tag in part.sheets], tags, interface)
+
+
+def _finder(parts: Sequence[_Part], tag: str, rules: search.Rules) -> dict[str, bytes]:
+    """What finds one of many articles by its people and countries; nothing where a list of all is shorter."""
+    words = {part.article.slug: part.words for part in parts}
+    articles = [part.article for part in parts]
+    if not is_large(articles):
+        return {}
+    entries = [in_one(finder_entry(one), tag, words[one.slug]) for one in newest_first(articles)]
+    return {f"{_FINDER}/{tag}.json": render.finder(entries, rules.letters)}
+
+
 def _search_rules(paths: Paths, tag: str) -> search.Rules:
     source = load(paths, paths.locales / tag / "search.json")
     return search.rules(json.loads(source.text), source.span(0, 0))
 
 
-def _synonyms(reading: Reading) -> list[tuple[str, ...]]:
+def _synonyms(verified: Verified) -> list[tuple[str, ...]]:
     """Every name's forms in every language, so that any of them finds all."""
-    glossaries = (reading.glossary, *reading.names.values())
+    glossaries = (verified.reading.glossary, *verified.names.values())
     terms = {id(term): term for glossary in glossaries for term in glossary.values()}
     groups = (
         tuple(dict.fromkeys(words for form in term.forms.values() for words in (form.words, *form.others)))

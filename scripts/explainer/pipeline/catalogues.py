@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from explainer.checks.foreign_catalogue import foreign_catalogue
 from explainer.checks.language import units_of_term
 from explainer.compose.units import units as article_units
 from explainer.localise import ENGLISH
-from explainer.model.facts import Requirement
+from explainer.model.facts import Article, Requirement
 from explainer.model.words import Glossary, Pair, State, Term, Unit
-from explainer.pipeline.containing import contained
-from explainer.pipeline.paths import Paths, catalogue_path, is_there, load_bytes, seeds
-from explainer.pipeline.reading import as_notice, interface_states, languages_of, read, states_of
+from explainer.pipeline.containing import attempt
+from explainer.pipeline.paths import Paths, catalogue_path, is_there, load_bytes
+from explainer.pipeline.reading import Reading, languages_of
+from explainer.pipeline.states import interface_states, states_of
+from explainer.pipeline.verifying import Verified, as_notice, verify
 from explainer.pipeline.writing import save, sweep
 from explainer.problem import ContentError, Problem, in_order
 from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue
@@ -36,31 +39,20 @@ def update_messages(paths: Paths, *, write: bool) -> Messages:
 
     Without `write`, nothing is written and the result says what would be.
     """
-    reading = read(paths, allow_missing=True)
+    verified = verify(paths, allow_missing=True)
     if write:
-        sweep(paths.seeds)
-        for folder in paths.languages():
+        for folder in (paths.seeds, *paths.languages()):
             sweep(folder)
-    changed: list[str] = []
+    changed, problems = _updated(paths, _of_interface(paths, verified.reading), write=write)
+    for article in verified.articles:
+        text = verified.reading.texts[article.slug]
+        of_article = _of_article(article, verified)
+        names, found = attempt(paths, text, partial(_updated, paths, of_article, write=write))
+        changed += names or ()
+        problems += found
     # What cannot be read has no units: its catalogues stay as they are, and somebody has to know.
-    unread = reading.article_problems.keys() - {article.slug for article in reading.articles}
-    problems = [one for slug in unread for one in reading.article_problems[slug] if one.is_blocking]
-    for locale in reading.locales:
-        if locale.tag != ENGLISH:
-            job = _Job(
-                paths.locales / locale.tag / "messages.po", reading.interface.units, locale.tag, "explainer interface"
-            )
-            changed.extend(_updated(paths, job, problems, write=write))
-    texts = seeds(paths, reading.tags).texts
-    for article in reading.articles:
-        with contained(paths, texts[article.slug], problems):
-            for tag in languages_of(article, reading):
-                if tag != ENGLISH:
-                    units = article_units(article, reading.names[article.slug], tag)
-                    is_required = article.facts.languages.get(tag) is Requirement.REQUIRED
-                    path = catalogue_path(texts[article.slug], tag)
-                    job = _Job(path, units, tag, article.slug, is_required=is_required)
-                    changed.extend(_updated(paths, job, problems, write=write))
+    unread = verified.article_problems.keys() - {article.slug for article in verified.articles}
+    problems += (one for slug in unread for one in verified.article_problems[slug] if one.is_blocking)
     return Messages(tuple(changed), tuple(in_order(problems)))
 
 
@@ -75,20 +67,37 @@ class _Job:
     is_required: bool = True
 
 
-def _updated(paths: Paths, job: _Job, problems: list[Problem], *, write: bool) -> Iterator[str]:
-    """The catalogue's name, if it changed; a catalogue that is not right is a problem, and hinders no other."""
-    try:
-        before = load_bytes(paths, job.path) if is_there(job.path) else None
-        old = None if before is None else _ours(decode(paths.name(job.path), before), job)
-        new = merge(old, job.units, CatalogueHeader(job.tag, job.project)).encode()
-        if new == before:
-            return
-        if write:
-            save(paths, job.path, new, was=before)
-    except ContentError as error:
-        problems.extend(error.problems if job.is_required else map(as_notice, error.problems))
-        return
-    yield paths.name(job.path)
+def _of_interface(paths: Paths, reading: Reading) -> Iterator[_Job]:
+    for tag in reading.tags:
+        if tag != ENGLISH:
+            yield _Job(paths.locales / tag / "messages.po", reading.interface.units, tag, "explainer interface")
+
+
+def _of_article(article: Article, verified: Verified) -> Iterator[_Job]:
+    for tag in languages_of(article, verified.reading.tags):
+        if tag != ENGLISH:
+            units = article_units(article, verified.names[article.slug], tag)
+            is_required = article.facts.languages.get(tag) is Requirement.REQUIRED
+            path = catalogue_path(verified.reading.texts[article.slug], tag)
+            yield _Job(path, units, tag, article.slug, is_required=is_required)
+
+
+def _updated(paths: Paths, jobs: Iterable[_Job], *, write: bool) -> tuple[list[str], list[Problem]]:
+    """The catalogues that changed; one that is not right is a problem, and hinders no other."""
+    changed: list[str] = []
+    problems: list[Problem] = []
+    for job in jobs:
+        try:
+            before = load_bytes(paths, job.path) if is_there(job.path) else None
+            old = None if before is None else _ours(decode(paths.name(job.path), before), job)
+            new = merge(old, job.units, CatalogueHeader(job.tag, job.project)).encode()
+            if new != before and write:
+                save(paths, job.path, new, was=before)
+        except ContentError as error:
+            problems.extend(error.problems if job.is_required else map(as_notice, error.problems))
+        else:
+            changed.extend([paths.name(job.path)] if new != before else [])
+    return changed, problems
 
 
 def _ours(old: Source, job: _Job) -> Source:
@@ -104,11 +113,11 @@ def status(paths: Paths) -> list[str]:
 
     It has the digest of the words as they are now, which a review names as `of`, and who has reviewed them or others.
     """
-    reading = read(paths, allow_missing=True)
-    states = {article.slug: states_of(article, reading) for article in reading.articles}
+    verified = verify(paths, allow_missing=True)
+    states = {article.slug: states_of(article, verified.words(article.slug)) for article in verified.articles}
     return [
         f"{name} {tag}: {state.digest or 'nothing to review'}, drafted by {state.made.drafted}, {_reviews(state)}"
-        for name, by_tag in (*states.items(), ("interface", interface_states(reading)))
+        for name, by_tag in (*states.items(), ("interface", interface_states(verified.reading)))
         for tag, state in by_tag.items()
     ]
 
@@ -126,18 +135,18 @@ def uses(paths: Paths, name: str) -> tuple[Pair, ...]:
 
     `name` is the entry's key, or any of its forms in any language. Raises `ContentError` where no entry has it.
     """
-    reading = read(paths, allow_missing=True)
-    glossaries = (reading.glossary, *reading.names.values())
+    verified = verify(paths, allow_missing=True)
+    glossaries = (verified.reading.glossary, *verified.names.values())
     if not any(_called(glossary, name) for glossary in glossaries):
         known = tuple(dict.fromkeys(key for glossary in glossaries for key in glossary))
         where = Source(paths.name(paths.glossary), "").span(0, 0)
         message = f"no entry of the glossary is called '{name}'"
         raise ContentError(Problem(where, "no-term", message, suggestion(name, known)))
     found: list[Pair] = []
-    for article in reading.articles:
-        names = reading.names[article.slug]
-        for tag in languages_of(article, reading):
-            catalogue = reading.catalogues.get((article.slug, tag))
+    for article in verified.articles:
+        names = verified.names[article.slug]
+        for tag in languages_of(article, verified.reading.tags):
+            catalogue = verified.catalogues.get((article.slug, tag))
             entries = {} if catalogue is None else catalogue.entries
             units = [unit for unit in article_units(article, names, tag) if unit.id in entries]
             pairs = [Pair(unit.id, unit.english, entries[unit.id].words, entries[unit.id].at) for unit in units]

@@ -9,9 +9,10 @@ from __future__ import annotations
 import logging
 import platform
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from explainer.pipeline.paths import Paths
 from explainer.problem import ContentError, Problem
@@ -22,6 +23,29 @@ log = logging.getLogger(__name__)
 
 REPORTS = Path(".cache", "reports")
 """Where reports lie, from the project's root."""
+
+
+Value = TypeVar("Value")
+
+
+def attempt(
+    paths: Paths, text: Path, step: Callable[[], tuple[Value | None, Iterable[Problem]]]
+) -> tuple[Value | None, tuple[Problem, ...]]:
+    """What a step of the work on an article makes, and what is wrong; `text` is the article's file.
+
+    Where the step raises, it has made nothing, and what it raised is what is wrong; what follows goes on. Errors of the
+    system (a full disk) are nobody's article's, and are raised.
+    """
+    try:
+        value, problems = step()
+        return value, tuple(problems)
+    except ContentError as error:
+        return None, error.problems
+    except OSError:
+        raise
+    except Exception as error:  # whatever it is, it must not take the other articles along
+        log.debug("in %s", text, exc_info=error)
+        return None, (_our_fault(paths, text, error),)
 
 
 @contextmanager

@@ -24,8 +24,9 @@ from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 from explainer.pipeline.checking import Checks, load_checks
 from explainer.pipeline.containing import contained
+from explainer.pipeline.languages import load_languages
 from explainer.pipeline.paths import Paths, is_there, load, load_bytes, seeds
-from explainer.pipeline.reading import load_glossary, load_interface, load_locales
+from explainer.pipeline.reading import load_glossary
 from explainer.pipeline.writing import replace_file, save
 from explainer.problem import ContentError, Problem, in_order
 from explainer.read.arriving.worth import not_english
@@ -66,9 +67,8 @@ def draft(paths: Paths, texts: Sequence[Path] = (), *, update: bool = False, pro
     `texts` names the articles; none names all. A file that is there is never overwritten, and without `update` never
     touched. Raises `ContentError` where the extra for drafting is not installed or the glossary cannot be read.
     """
-    interface, _ = load_interface(paths)
-    locales, _ = load_locales(paths, interface)
-    tags = tuple(locale.tag for locale in locales)
+    languages, _ = load_languages(paths)
+    tags = languages.tags
     glossary, found = load_glossary(paths, tags)
     if any(problem.is_blocking for problem in found):
         raise ContentError(*found)

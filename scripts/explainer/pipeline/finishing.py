@@ -13,8 +13,8 @@ from explainer.finish import SitePage, page_file
 from explainer.localise import with_likely_territory
 from explainer.model.published import Published
 from explainer.model.words import Locale
+from explainer.pipeline.languages import interface
 from explainer.pipeline.paths import Paths, catalogue_path, load, seeds
-from explainer.pipeline.reading import interface
 from explainer.pipeline.refusals import told
 from explainer.pipeline.writing import replace_file, sweep
 from explainer.problem import ContentError, Problem

@@ -7,8 +7,8 @@ from itertools import groupby
 from pathlib import Path
 
 from explainer.model.seed import Seed
+from explainer.pipeline.languages import interface
 from explainer.pipeline.paths import Paths, is_there, load, printable, seeds
-from explainer.pipeline.reading import interface
 from explainer.problem import ContentError, Problem
 from explainer.read.seed import read_seed
 from explainer.records import suggestion

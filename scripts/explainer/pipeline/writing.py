@@ -276,7 +276,7 @@ def _at(paths: Paths, path: Path) -> Span:
 def _is_kept(name: str, built: Built) -> bool:
     """Whether it is left as it is, because what it was made from has a problem now."""
     parts = PurePosixPath(name).parts
-    of_an_article = parts[0] in built.reading.tags and len(parts) > 2 and parts[1] != YEARS  # noqa: PLR2004 - tag/slug/file
+    of_an_article = parts[0] in built.tags and len(parts) > 2 and parts[1] != YEARS  # noqa: PLR2004 - tag/slug/file
     return parts[1] in built.kept if of_an_article else not built.whole
 
 
