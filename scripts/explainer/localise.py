@@ -14,9 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-import babel
-from babel.core import get_global
-
+from explainer.language import cldr
 from explainer.model import edtf
 from explainer.model.data import Data, Json
 from explainer.model.edtf import Range, Since, Until
@@ -42,8 +40,6 @@ from explainer.model.words import Catalogue, Form, Glossary, Locale, Term
 ENGLISH = "en"
 """The language of the articles and of every msgid."""
 
-_NO_TERRITORIES = frozenset({"ZZ", "XA", "XB", "QO", "EU", "EZ", "UN"})
-"""Codes of the CLDR for what is unknown, for tests, and for what is no country."""
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -87,30 +83,11 @@ def with_own_names(glossary: Glossary, article: Article, tags: Iterable[str]) ->
 
 def _own_forms(one: Participant, tags: Iterable[str], namesake: Term | None) -> Mapping[str, Form]:
     called = tuple(dict.fromkeys((*own_names(one), *(() if namesake is None else shared_names(namesake, one)))))
-    named = {} if one.territory is None else {tag: _territory(one.territory, tag) for tag in tags}
+    named = {} if one.territory is None else {tag: cldr.territory(one.territory, tag) for tag in tags}
     english = named.get(ENGLISH) or called[0]
     forms = {tag: Form(words, (), (), "cldr") for tag, words in named.items() if words is not None}
     origin = None if english in called else "cldr"
     return {**forms, ENGLISH: Form(english, tuple(form for form in called if form != english), (), origin)}
-
-
-def _territory(code: str, tag: str) -> str | None:
-    return babel.Locale.parse(tag, sep="-").territories.get(code)
-
-
-def is_language(tag: str) -> bool:
-    """Whether the Unicode CLDR knows a language, and so its months and its countries."""
-    try:
-        babel.Locale.parse(tag, sep="-")
-    except (ValueError, TypeError, babel.UnknownLocaleError):
-        return False
-    return re.fullmatch("[A-Za-z0-9-]+", tag) is not None
-
-
-def territories() -> Mapping[str, str]:
-    """The countries that may be named by their code, with their English names."""
-    known: Mapping[str, str] = babel.Locale.parse(ENGLISH).territories
-    return {code: name for code, name in known.items() if code.isalpha() and code not in _NO_TERRITORIES}
 
 
 def is_complete(page: Page[Words]) -> bool:
@@ -154,14 +131,6 @@ def in_one(data: Data, tag: str, dictionary: Dictionary) -> Json:
     if isinstance(data, str) or not isinstance(data, Sequence):
         return data
     return [in_one(value, tag, dictionary) for value in data]
-
-
-def with_likely_territory(tag: str) -> str:
-    """A language with the country where it is most at home, as the Unicode CLDR has it: `ja` is `ja_JP`."""
-    locale = babel.Locale.parse(tag, sep="-")
-    likely = babel.Locale.parse(get_global("likely_subtags").get(locale.language, tag.replace("-", "_")))
-    territory = locale.territory or likely.territory
-    return locale.language if territory is None else f"{locale.language}_{territory}"
 
 
 def _localise(value: object, tag: str, dictionary: Dictionary) -> object:
@@ -275,10 +244,9 @@ def _single_date(date: edtf.Date, locale: Locale) -> Ui:
     year = str(edtf.Date(date.year))
     if date.month is None:
         return Ui("date.year", {"year": year})
-    months = babel.Locale.parse(locale.tag, sep="-").months
-    inside = months["format"]["wide"][date.month]
+    inside = cldr.months(locale.tag, beside_day=True)[date.month]
     if date.day is not None:
         return Ui("date.day", {"year": year, "month": inside, "day": date.day})
-    alone = months["stand-alone"]["wide"][date.month]
+    alone = cldr.months(locale.tag, beside_day=False)[date.month]
     # CLDR writes some languages' stand-alone months with a capital; within a date that capital is wrong.
     return Ui("date.month", {"year": year, "month": inside if alone.casefold() == inside.casefold() else alone})

@@ -22,9 +22,9 @@ import pytest
 from explainer.checks.complete import incomplete_translation
 from explainer.checks.language import CATALOGUE_RULES, UNIT_RULES, Context
 from explainer.checks.language.rendering import Rendering
+from explainer.language.checks import read_checks
 from explainer.model.words import Catalogue, Form, Glossary, Pair, Term, Translation, Unit
 from explainer.problem import Level
-from explainer.read.language_words import read_language_words
 from explainer.source import Source
 from tests.corpus.beside import CORPUS, PROJECT, needs_corpus
 
@@ -127,10 +127,8 @@ def language_source(tag: str) -> Source:
 
 @cache
 def context(tag: str) -> Context:
-    here, _ = read_language_words(language_source(tag), tag)
-    english, _ = read_language_words(language_source("en"), "en")
-    assert here is not None
-    assert english is not None
+    here, english = (read_checks(language_source(one), one) for one in (tag, "en"))
+
     return Context(here, english, glossary())
 
 

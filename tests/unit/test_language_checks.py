@@ -10,12 +10,11 @@ import yaml
 
 from explainer.checks.language import CATALOGUE_RULES, UNIT_RULES, Context, check_translation, units_of_term
 from explainer.checks.language.lexicon import Lexicon
-from explainer.model.language import Habit, LanguageWords
+from explainer.language.checks import Habit, LanguageWords, read_checks
 from explainer.model.words import Catalogue, Glossary, Pair, Unit
-from explainer.problem import Problem
+from explainer.problem import ContentError, Problem
 from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue
 from explainer.read.glossary import read_glossary
-from explainer.read.language_words import read_language_words
 from explainer.source import Source
 from tests.article import SEEDS
 
@@ -32,9 +31,7 @@ def source(path: Path) -> Source:
 
 
 def language(tag: str) -> LanguageWords:
-    words, problems = read_language_words(source(WORDS / tag / "checks.yml"), tag)
-    assert words is not None, problems
-    return words
+    return read_checks(source(WORDS / tag / "checks.yml"), tag)
 
 
 def context(tag: str, glossary: Glossary | None = None) -> Context:
@@ -145,10 +142,7 @@ def test_a_quotation_with_the_marks_of_another_language_is_not(words: str) -> No
 
 
 def test_a_rule_without_words_of_the_language_is_silent() -> None:
-    bare = "words: apart\nletters: {script: latin}\nnumbers: {thousands: '.', decimal: ','}\ncalendar: {}\n"
-    words, problems = read_language_words(Source("de.yml", bare), "de")
-    assert not problems
-    assert words is not None
+    words = read_checks(Source("de.yml", "numbers: {thousands: '.', decimal: ','}\n"), "de")
     text = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n' + entry(
         "They could not meet before 2025.", "Sie konnten sich vor 2025 nicht treffen."
     )
@@ -269,10 +263,10 @@ def test_there_are_invalid_cases() -> None:
 def test_a_broken_file_is_explained(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     line, code = text.split()[2:4]
-    words, problems = read_language_words(Source(path.name, text), "xx")
-    assert words is None
-    assert [(p.where.line, p.code) for p in problems] == [(int(line), code)]
-    assert all(p.fix for p in problems)
+    with pytest.raises(ContentError) as caught:
+        read_checks(Source(path.name, text), "ru")
+    assert [(p.where.line, p.code) for p in caught.value.problems] == [(int(line), code)]
+    assert all(p.fix for p in caught.value.problems)
 
 
 @pytest.mark.parametrize("tag", TAGS)

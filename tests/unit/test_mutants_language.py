@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 
 from explainer.checks.language import Context, check_translation
+from explainer.language.checks import read_checks
 from explainer.model.words import Pair
 from explainer.read.catalogue import read_catalogue
 from explainer.read.glossary import read_glossary
-from explainer.read.language_words import read_language_words
 from explainer.source import Source
 
 CASES = Path(__file__).parents[1] / "cases" / "checks" / "language"
@@ -66,11 +66,8 @@ def context(tag: str) -> Context:
         path = WORDS / one / "checks.yml"
         return Source(path.name, path.read_text(encoding="utf-8"))
 
-    here, problems = read_language_words(words(tag), tag)
-    english, more = read_language_words(words("en"), "en")
+    here, english = (read_checks(words(one), one) for one in (tag, "en"))
     glossary, wrong = read_glossary(Source("glossary.yml", (CASES / "glossary.yml").read_text(encoding="utf-8")))
-    assert here is not None, problems
-    assert english is not None, more
     assert not wrong
     return Context(here, english, glossary)
 

@@ -21,6 +21,7 @@ LOCALES = Path(__file__).resolve().parents[2] / "locales"
 
 Data = TypeVar("Data")
 
+_UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>.*)`", re.DOTALL)
 _STEP = re.compile(r"\.(?P<key>[^.\[\]]+)|\[(?P<index>\d+)\]")
 
 
@@ -50,9 +51,12 @@ def read_data(source: Source, kind: type[Data]) -> Data:
     try:
         return msgspec.convert(plain(source), kind, strict=False, dec_hook=_of_text)
     except msgspec.ValidationError as error:
-        message, _, path = str(error).partition(" - at `$")
+        message, _, at = str(error).partition(" - at ")
+        path = at.rpartition("`$")[2].rstrip("`")
+        if unknown := _UNKNOWN.fullmatch(message):
+            path = f"{path}.{unknown['key']}"
         fix = "write it as the entries around it are written, and as the head of the file says"
-        raise ContentError(Problem(_place(parse(source), path.rstrip("`")), "data", message, fix)) from error
+        raise ContentError(Problem(_place(parse(source), path), "data", message, fix)) from error
 
 
 def _of_text(kind: type, text: object) -> object:

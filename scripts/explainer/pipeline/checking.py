@@ -8,14 +8,13 @@ from functools import lru_cache
 
 from explainer.checks.facts import check_article
 from explainer.checks.language import Context, check_translation
+from explainer.language.checks import LanguageWords, known, read_checks
 from explainer.model.english_words import EnglishWords
 from explainer.model.facts import Article
-from explainer.model.language import LanguageWords
 from explainer.model.words import Catalogue, Form, Glossary, Pair, Unit
 from explainer.pipeline.paths import Paths, is_there, load
-from explainer.problem import ContentError, Problem
+from explainer.problem import Problem
 from explainer.read.english_words import read_english_words
-from explainer.read.language_words import read_language_words
 from explainer.source import Source
 
 ENGLISH = "en"
@@ -39,7 +38,7 @@ class Checks:
         return check_article(article, names, self.english)
 
     def translation(self, units: Sequence[Unit], catalogue: Catalogue | None, tag: str) -> Iterator[Problem]:
-        """What the rules find in a catalogue; nothing for a language without word lists."""
+        """What the rules find in a catalogue; where a language's words are not known, the rules of meaning only ask."""
         context = self.contexts.get(tag)
         if catalogue is not None and context is not None:
             lists = (id(context.words), id(context.english))
@@ -83,21 +82,18 @@ def _without_strangers(context: Context, names: Glossary, text: str) -> Context:
 
 
 def load_checks(paths: Paths, tags: Sequence[str], glossary: Glossary) -> Checks:
-    """The word lists of scripts/locales/. Raises `ContentError` where they cannot be read: nothing goes unchecked."""
+    """What is known of each language. Raises `ContentError` where that cannot be read: nothing goes unchecked."""
     source = load(paths, paths.locales / ENGLISH / "facts.yml")
     english = _english_words(source.name, source.text)
-    words: dict[str, LanguageWords] = {}
-    for tag in (ENGLISH, *tags):
-        path = paths.locales / tag / "checks.yml"
-        if tag in words or not is_there(path):
-            continue
-        source = load(paths, path)
-        language, problems = _language_words(source.name, source.text, tag)
-        if language is None:
-            raise ContentError(*problems)
-        words[tag] = language
+    words = {tag: _words(paths, tag) for tag in (ENGLISH, *tags)}
     contexts = {tag: Context(one, words[ENGLISH], glossary) for tag, one in words.items() if tag != ENGLISH}
     return Checks(english, contexts)
+
+
+def _words(paths: Paths, tag: str) -> LanguageWords:
+    path = paths.locales / tag / "checks.yml"
+    source = load(paths, path) if is_there(path) else None
+    return _language_words(tag, None if source is None else (source.name, source.text))
 
 
 @lru_cache(maxsize=4)
@@ -107,5 +103,5 @@ def _english_words(name: str, text: str) -> EnglishWords:
 
 
 @lru_cache(maxsize=16)
-def _language_words(name: str, text: str, tag: str) -> tuple[LanguageWords | None, tuple[Problem, ...]]:
-    return read_language_words(Source(name, text), tag)
+def _language_words(tag: str, file: tuple[str, str] | None) -> LanguageWords:
+    return known(tag) if file is None else read_checks(Source(*file), tag)

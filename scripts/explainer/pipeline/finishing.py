@@ -10,7 +10,7 @@ from explainer import finish as finishing
 from explainer import render
 from explainer.compose.record import PATH as DATA
 from explainer.finish import SitePage, page_file
-from explainer.localise import with_likely_territory
+from explainer.language.cldr import with_likely_territory
 from explainer.model.published import Published
 from explainer.model.words import Locale
 from explainer.pipeline.languages import interface

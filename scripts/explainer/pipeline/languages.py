@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from explainer.localise import ENGLISH, is_language
+from explainer.localise import ENGLISH
 from explainer.model.words import Locale
 from explainer.pipeline.paths import Paths, is_there, load
 from explainer.problem import Problem
@@ -37,7 +37,7 @@ def load_languages(paths: Paths) -> tuple[Languages, tuple[Problem, ...]]:
     sources = [(file.parent.name, load(paths, file)) for file in files]
     interface, of_words = _interface(tuple((tag, source.name, source.text) for tag, source in sources))
     properties = {folder.name: load(paths, folder / "language.yml") for folder in folders}
-    locales, of_properties = read_locales(properties, interface, is_language)
+    locales, of_properties = read_locales(properties, interface)
     return Languages(locales, interface), (*of_words, *of_properties)
 
 

@@ -9,7 +9,8 @@ from functools import partial
 from explainer.checks.complete import incomplete_translation
 from explainer.checks.foreign_catalogue import foreign_catalogue
 from explainer.compose.units import units as article_units
-from explainer.localise import ENGLISH, Dictionary, territories, with_own_names
+from explainer.language.cldr import territories
+from explainer.localise import ENGLISH, Dictionary, with_own_names
 from explainer.model.facts import Article, Requirement
 from explainer.model.namesakes import other_name
 from explainer.model.words import Catalogue, Glossary, Unit

@@ -13,7 +13,6 @@ from explainer.source import Span
 
 MADE = Shape(("drafted",), ("published", "reviewed"))
 """Of an article."""
-MADE_OF_INTERFACE = Shape(("drafted",), ("reviewed",))
 REVIEW = Shape(("by", "on", "of"))
 
 
@@ -24,12 +23,12 @@ class Drafted(StrEnum):
     PERSON = "person"
 
 
-def read_made(node: Node, at: Span, problems: list[Problem], shape: Shape = MADE) -> Made | None:
-    """A record `{drafted: machine | person, published: day, reviewed: [{by, on, of}, …]}` of that shape.
+def read_made(node: Node, at: Span, problems: list[Problem]) -> Made | None:
+    """A record `{drafted: machine | person, published: day, reviewed: [{by, on, of}, …]}` of an article.
 
     A review needs all three of its keys.
     """
-    record = Fields.of(node, at, shape, problems)
+    record = Fields.of(node, at, MADE, problems)
     if record is None:
         return None
     drafted = record.choice("drafted", Drafted)

@@ -8,18 +8,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from explainer.checks.language.rendering import HOLE, Rendering
+from explainer.language.checks import LanguageWords
+from explainer.language.scripts import is_script, script_of
 from explainer.problem import Problem
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_WORD = re.compile("[A-Za-zÀ-ɏ]+")
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]*(?:[ ,;:.]+[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ'’-]*)*")
-_LETTERS = {
-    "latin": re.compile("[A-Za-zÀ-ɏḀ-ỿ]"),
-    "cyrillic": re.compile("[Ѐ-ԯ]"),
-    "kana": re.compile("[ぁ-ヿｦ-ﾟ]"),
-    "han": re.compile("[々〆〇㐀-鿿豈-﫿]"),
-}
-_SCRIPTS = {"latin": {"latin"}, "cyrillic": {"cyrillic"}, "japanese": {"kana", "han"}}
+_KANA = frozenset({"hiragana", "katakana"})
+_WITH_DOUBLES = frozenset({"cyrillic", "greek"})
+"""Scripts with letters that look like Latin ones."""
+_SIMPLE = frozenset("latin cyrillic greek cjk hiragana katakana hangul armenian georgian hebrew".split())
+"""Scripts whose letters stand beside one another, whatever their neighbour: nothing has to keep them apart."""
+_JOINERS = "\u200c\u200d"
+_DIRECTIONS = "\u200e\u200f\u061c"
 _LOOK_ALIKE = frozenset("aceopxyikABCEHKMOPTXYIëïöü")
 _ENOUGH = 30
 """Letters from which on a text without its language's telling letters is in another one."""
@@ -33,25 +35,28 @@ _COMMON_WORDS = 2
 _MANY_WORDS = 6
 
 
-def script_of(char: str) -> str:
-    """`latin`, `cyrillic`, `kana`, `han` or `other`, for a letter."""
-    return next((name for name, letters in _LETTERS.items() if letters.match(char)), "other")
-
-
 def invisible(text: Rendering) -> Iterator[Problem]:
     """No character that nobody sees: zero-width, directional, control, private or broken ones.
 
     Bad: a U+200B inside a word; U+FFFD; a no-break space in Japanese.
-    Good: a no-break space before a number's thousands, in languages that have it.
+    Good: a no-break space before a number's thousands, in languages that have it; what keeps letters apart in a script
+    that joins them (Persian «می‌شود»), and turns the direction in one that runs from right to left.
     Code: `invisible`.
     """
-    spaces = text.context.words.letters.spaces + " "
+    spaces, needed = text.context.words.letters.spaces, _needed(text.context.words)
     for char in dict.fromkeys(text.pair.words):
         category = unicodedata.category(char)
         hidden = category in {"Cf", "Cc", "Co", "Cn", "Cs", "Zl", "Zp"} and char != "\n"
-        if hidden or (category == "Zs" and char not in spaces) or char == "\ufffd":
+        stray = category == "Zs" and char != " " and spaces and char not in spaces
+        if (hidden and char not in needed) or stray or char == "\ufffd":
             name = unicodedata.name(char, "a control character").lower()
             yield text.problem("invisible", f"U+{ord(char):04X} ({name}) stands in it", "delete it")
+
+
+def _needed(words: LanguageWords) -> str:
+    """What nobody sees and a language cannot do without."""
+    joiners = "" if words.scripts <= _SIMPLE else _JOINERS
+    return joiners + (_DIRECTIONS if words.direction == "rtl" else "")
 
 
 def foreign_letters(text: Rendering) -> Iterator[Problem]:
@@ -61,29 +66,26 @@ def foreign_letters(text: Rendering) -> Iterator[Problem]:
     Good: Latin names; letters that the English has.
     Code: `foreign-letter`.
     """
-    letters = text.context.words.letters
-    own = _SCRIPTS[letters.script]
-    strange: list[str] = []
-    for char in sorted(set(text.words) - set(text.english)):
-        if char == HOLE or not char.isalpha():
-            continue
-        script = script_of(unicodedata.normalize("NFKC", char)[0])
-        if script == "latin" and unicodedata.east_asian_width(char) == "F":
-            wrong = False
-        elif script == "latin":
-            wrong = not char.isascii()
-        elif script not in own:
-            wrong = True
-        elif letters.alphabet:
-            wrong = char.lower() not in letters.alphabet
-        else:
-            wrong = letters.encoding is not None and not _encodes(char, letters.encoding)
-        if wrong:
-            strange.append(char)
+    letters = [char for char in sorted(set(text.words) - set(text.english)) if char != HOLE and char.isalpha()]
+    strange = [char for char in letters if not _belongs(char, text.context.words)]
     if strange:
         shown = " ".join(f"{char} (U+{ord(char):04X})" for char in strange[:5])
         fix = "write the language's own letters"
         yield text.problem("foreign-letter", f"letters of another language: {shown}", fix)
+
+
+def _belongs(char: str, words: LanguageWords) -> bool:
+    """Whether a letter may stand in a text of the language; Latin ones without marks may, in names."""
+    letters = words.letters
+    script = script_of(unicodedata.normalize("NFKC", char)[0])
+    if script == "latin" and (char.isascii() or unicodedata.east_asian_width(char) == "F"):
+        return True
+    if script not in words.scripts:
+        # What is of no script (the modifier letters of Uzbek) is nobody's, unless somebody has listed all.
+        return not (letters.alphabet or letters.encoding or is_script(script)) or char.lower() in letters.alphabet
+    if letters.alphabet:
+        return char.lower() in letters.alphabet
+    return letters.encoding is None or _encodes(char, letters.encoding)
 
 
 def _encodes(char: str, encoding: str) -> bool:
@@ -95,18 +97,19 @@ def _encodes(char: str, encoding: str) -> bool:
 
 
 def look_alikes(text: Rendering) -> Iterator[Problem]:
-    """No word mixes scripts, and no Latin word pretends to be Cyrillic.
+    """No word mixes scripts that look alike, and no Latin word pretends to be Cyrillic.
 
     Bad: «этoгo» with Latin o; «сегodnya»; "Bo" for «Во».
     Good: «IT-системы», «Brexit-ті»; Roman numerals; Latin words of the English.
     Code: `look-alike`.
     """
-    if text.context.words.letters.script != "cyrillic" or not _LATIN_WORD.search(text.words):
+    own = text.context.words.scripts & _WITH_DOUBLES
+    if not own or not _LATIN_WORD.search(text.words):
         return
     for match in _WORD.finditer(text.words):
         word = match[0]
         scripts = {script_of(char) for char in word}
-        if {"latin", "cyrillic"} <= scripts:
+        if "latin" in scripts and scripts & own:
             latin = "".join(char for char in word if script_of(char) == "latin")
             message = f"'{word}' mixes letters: {', '.join(latin)} are Latin"
         elif scripts == {"latin"} and _LOOK_ALIKE.issuperset(word) and not _is_known(word, text):
@@ -131,23 +134,23 @@ def language(text: Rendering) -> Iterator[Problem]:
     Good: names and titles in Latin letters; short words that two languages share.
     Codes: `language`, `english-left`.
     """
-    letters = text.context.words.letters
-    own = _SCRIPTS[letters.script]
-    counts = {script: len(letters.findall(text.words)) for script, letters in _LETTERS.items()}
+    letters, own = text.context.words.letters, text.context.words.scripts
+    counts = Counter(script_of(char) for char in text.words if char.isalpha())
     known = sum(len(word) for word in _latin_words(text) if word.lower() in text.english_words)
     mine = sum(counts[script] for script in own)
-    foreign = sum(counts.values()) - mine
+    foreign = sum(count for script, count in counts.items() if script not in own and is_script(script))
     left = _english_left(text)
     if left or (foreign > mine and _has_words(text.words) and known * 2 > foreign and not _is_name(text)):
         yield text.problem("english-left", f"English was left: '{(left or text.words)[:60]}'", "translate it")
     elif foreign > mine and foreign - known >= _FEWEST:
-        yield text.problem("language", f"it is not written in {letters.script} letters", "write it in the language")
+        message = f"it is not written in {' or '.join(sorted(own))} letters"
+        yield text.problem("language", message, "write it in the language")
     elif letters.telling and mine >= _ENOUGH and not set(letters.telling) & set(text.words.lower()):
         message = f"none of the letters {', '.join(letters.telling)} stands in it, so it is in another language"
         yield text.problem("language", message, "translate it into this language")
-    elif letters.script == "japanese" and not counts["kana"] and counts["han"] >= _ENOUGH_HAN:
+    elif own >= _KANA and not any(counts[kana] for kana in _KANA) and counts["cjk"] >= _ENOUGH_HAN:
         yield text.problem("language", "there is no kana in it, so it is Chinese", "translate it into this language")
-    elif letters.own and _longest_without(letters.own, text.words) >= _LONG_ROW:
+    elif letters.own and _longest_without(letters.own, text.words, own) >= _LONG_ROW:
         message = f"a long row of words has none of the letters {', '.join(letters.own)}, so it is in another language"
         yield text.problem("language", message, "translate the whole of it")
     elif stranger := text.context.here.strangers.search(text.words):
@@ -155,13 +158,13 @@ def language(text: Rendering) -> Iterator[Problem]:
         yield text.problem("language", message, "translate the whole of it")
 
 
-def _longest_without(own: str, words: str) -> int:
+def _longest_without(own: str, words: str, scripts: frozenset[str]) -> int:
     """Letters in the longest row of words in small letters that have none of a language's own letters."""
     longest = row = 0
     for word in _WORD.findall(words):
         if not set(own).isdisjoint(word.lower()):
             row = 0
-        elif word.islower() and script_of(word[0]) == "cyrillic":
+        elif word.islower() and script_of(word[0]) in scripts:
             row += len(word)
             longest = max(longest, row)
     return longest
@@ -182,6 +185,8 @@ def _is_name(text: Rendering) -> bool:
 
 def _english_left(text: Rendering) -> str:
     common = text.context.there.common
+    if "latin" in text.context.words.scripts:
+        return _copied(text, common)
     if word := _word_left(text):
         return word
     for match in _LATIN_RUN.finditer(text.words):
@@ -194,6 +199,22 @@ def _english_left(text: Rendering) -> str:
         many = run.count(" ") >= _MANY_WORDS - 1
         if (many or (len(plain) > max(len(small), 1) and run.count(" ") >= _FEWEST - 1)) and run in text.english:
             return run
+    return ""
+
+
+_COPIED = 2
+
+
+def _copied(text: Rendering, common: re.Pattern[str]) -> str:
+    """English in a language of the same letters, which may share single words with it: most of a row of words."""
+    if text.words == text.english:
+        plain = [word for word in _WORD.findall(text.words) if word.islower() and len(word) > 1]
+        return text.words if len(plain) >= _COPIED else ""
+    for match in _LATIN_RUN.finditer(text.words):
+        words = [word for word in _WORD.findall(match[0]) if word.islower() and len(word) > 1]
+        plain = [word for word in words if word in text.english_words or common.fullmatch(word)]
+        if len(plain) >= _FEWEST and len(plain) * 2 > len(words):
+            return match[0]
     return ""
 
 

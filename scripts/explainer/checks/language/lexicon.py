@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from explainer.model.language import LanguageWords, WordList
+from explainer.language.checks import LanguageWords, WordList
 
 _SPACES = "[\\s\u00a0\u202f]+"
 _NOTHING = re.compile(r"(?!)")
 
 
 def pattern_of(words: Iterable[str], *, apart: bool = True, exact: bool = False) -> re.Pattern[str]:
-    """Any of the words, written as `model.language` tells; `exact` minds capitals. No words: finds nothing."""
+    """Any of the words, written as `language.checks` tells; `exact` minds capitals. No words: finds nothing."""
     words = tuple(words)
     plain = [word for word in words if not word.startswith("~")]
     parts = [word[1:] for word in words if word.startswith("~")]
@@ -119,7 +119,7 @@ class Lexicon:
     def months(self) -> re.Pattern[str]:
         """Months by name, each in a group `m1` … `m12`. English months have capitals; others may have."""
         groups = {f"m{number}": words for number, words in self.words.calendar.months.items()}
-        return self._named(groups, exact=self.words.letters.script == "latin")
+        return self._named(groups, exact="latin" in self.words.scripts)
 
     @cached_property
     def numbered_months(self) -> re.Pattern[str]:
@@ -173,7 +173,7 @@ class Lexicon:
     @cached_property
     def country_words(self) -> Mapping[str, re.Pattern[str]]:
         """By code: all that may stand for the country."""
-        minds_capitals = self.words.letters.script == "latin"
+        minds_capitals = "latin" in self.words.scripts
         return {
             code: self.pattern((*country.names, *country.also), exact=minds_capitals)
             for code, country in self.words.countries.items()

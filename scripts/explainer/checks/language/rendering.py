@@ -9,7 +9,7 @@ from functools import cached_property
 
 from explainer.checks.language.amounts import Amounts
 from explainer.checks.language.lexicon import Lexicon, lexicon, pattern_of
-from explainer.model.language import LanguageWords
+from explainer.language.checks import LanguageWords
 from explainer.model.words import Glossary, Pair, Term
 from explainer.problem import Level, Problem
 

@@ -25,7 +25,7 @@ def habits(text: Rendering) -> Iterator[Problem]:
             continue
         seen.add(habit.code)
         message = f"{habit.message}: '{_around(text.words, found)}'"
-        report = text.notice if habit.is_notice else text.problem
+        report = text.notice if habit.notice else text.problem
         yield report(habit.code, message, habit.fix)
 
 

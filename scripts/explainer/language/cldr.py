@@ -1,0 +1,102 @@
+"""What the Unicode CLDR knows of languages and countries. The only room that knows Babel."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+import babel
+from babel.core import get_global, parse_locale
+from babel.localedata import LocaleDataDict, load
+
+_NO_TERRITORIES = frozenset({"ZZ", "XA", "XB", "QO", "EU", "EZ", "UN"})
+"""Codes of the CLDR for what is unknown, for tests, and for what is no country."""
+
+
+def is_language(tag: str) -> bool:
+    """Whether the Unicode CLDR knows a language, and so its months and its countries."""
+    try:
+        _locale(tag)
+    except (ValueError, TypeError, babel.UnknownLocaleError):
+        return False
+    return re.fullmatch("[A-Za-z0-9-]+", tag) is not None
+
+
+def direction(tag: str) -> Literal["ltr", "rtl"]:
+    """Which way a language is written."""
+    return "rtl" if _locale(tag).character_order == "right-to-left" else "ltr"
+
+
+def script(tag: str) -> str:
+    """The script a language is written in, as ISO 15924 has it: `Cyrl`; where its tag names none, the likely one."""
+    return _locale(tag).script or _likely(tag)[1] or "Zyyy"
+
+
+def names_of_month(tag: str, month: int) -> tuple[str, ...]:
+    """What a month may be called, in small letters and with a capital."""
+    names = [months(tag, beside_day=beside)[month] for beside in (True, False)]
+    return tuple(dict.fromkeys(form for name in names for form in (name, name.lower(), name[:1].upper() + name[1:])))
+
+
+@cache
+def scripts() -> Mapping[str, str]:
+    """Every script's English name, by its ISO 15924 code."""
+    names: Mapping[str, str] = babel.Locale.parse("en").scripts
+    return dict(names)
+
+
+def separators(tag: str) -> tuple[str, str]:
+    """What stands between the thousands and before the decimals of a number."""
+    symbols: Mapping[str, str] = _locale(tag).number_symbols["latn"]
+    return symbols["group"], symbols["decimal"]
+
+
+def months(tag: str, *, beside_day: bool) -> Mapping[int, str]:
+    """The names of the months, by number: as they stand beside a day («февраля»), or alone («февраль»)."""
+    names: Mapping[int, str] = _data(tag)["months"]["format" if beside_day else "stand-alone"]["wide"]
+    return names
+
+
+def territories() -> Mapping[str, str]:
+    """The countries that may be named by their code, with their English names."""
+    known: Mapping[str, str] = _data("en")["territories"]
+    return {code: name for code, name in known.items() if code.isalpha() and code not in _NO_TERRITORIES}
+
+
+def territory(code: str, tag: str) -> str | None:
+    """A country's name in a language, where the CLDR has one."""
+    name: str | None = _data(tag)["territories"].get(code)
+    return name
+
+
+def with_likely_territory(tag: str) -> str:
+    """A language with the country where it is most at home, as the Unicode CLDR has it: `ja` is `ja_JP`."""
+    locale = _locale(tag)
+    territory = locale.territory or _likely(tag)[2]
+    return locale.language if territory is None else f"{locale.language}_{territory}"
+
+
+def _locale(tag: str) -> babel.Locale:
+    return babel.Locale.parse(tag, sep="-")
+
+
+@cache
+def _data(tag: str) -> LocaleDataDict:
+    """What we ask of a language's data, apart from all others'.
+
+    Babel (2.18) keeps what it has once looked up in dictionaries that languages share, so that after Hebrew the French
+    février is פברואר (its issue 1234).
+    """
+    data = load(str(_locale(tag)))
+    return LocaleDataDict({name: copy.deepcopy(data[name]) for name in ("months", "territories")})
+
+
+def _likely(tag: str) -> tuple[str, str | None, str | None]:
+    """The language, the likely script and the likely territory of a tag."""
+    known: Mapping[str, str] = get_global("likely_subtags")
+    full = tag.replace("-", "_")
+    language, territory, script, *_ = parse_locale(known.get(full) or known.get(full.partition("_")[0]) or full)
+    return language, script, territory
