@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer.draft import calendar_values as values
-from explainer.draft.calendar_values import Direction
-from explainer.draft.dates import dates, expressions
+from explainer.draft.dates import dates
 from explainer.draft.tagger import tag
+from explainer.language.values import reckoning
+from explainer.language.values.expressions import expressions
+from explainer.language.values.reckoning import Direction
 from explainer.read.seed import read_seed
 from explainer.source import Source
 from tests.tagging import needs_tagger
@@ -106,4 +107,4 @@ def test_any_words_are_read_without_a_crash_and_every_value_has_days(
 
 @pytest.mark.parametrize(("year", "day"), [(1999, "1999-04-04"), (2018, "2018-04-01"), (2024, "2024-03-31")])
 def test_easter(year: int, day: str) -> None:
-    assert values.easter(year).isoformat() == day
+    assert reckoning.easter_sunday(year).isoformat() == day

@@ -6,8 +6,7 @@
      (`name_kinds`) by what stands around them (`name_witnesses`, `teams`).
    - `people`: names of one person (`same_person`), what somebody is (`roles`), whose somebody is (`affiliations`).
    - `organisations` and `places`: names of one thing, put together by `grouping`.
-   - `dates`: what their words mean. `date_grammar` lists the rules of `date_written` and `date_relative`, which share
-     `date_words` and count with `calendar_values`.
+   - `dates`: what `language.values` reads of them, told by `tense` which way an incomplete one leads.
    - `events`: what happened, will or may, by the date and the verb over it, whose time `tense` reads.
    - `statements`: who said what. `attributions` are the verbs that say so, `speakers` whom their subjects mean.
 3. Choose. `facts.choosing` makes the typed `facts.records` of findings: `facts.participants`, `facts.sentences`,

@@ -11,12 +11,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from explainer.draft.calendar_values import Direction
 from explainer.draft.dates import by_unit, is_vague
 from explainer.draft.findings import Dated, Event
 from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.draft.tense import Mood, Outlook, is_habit, of_verb, outlook
 from explainer.draft.verbs import PLANS, SPEECH, STATES
+from explainer.language.values.reckoning import Direction
 from explainer.model.facts import Status
 from explainer.model.quotations import in_unit, quotations
 from explainer.source import Span

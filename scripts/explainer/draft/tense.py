@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from explainer.draft.calendar_values import Direction
 from explainer.draft.tagger import TaggedUnit, Token
 from explainer.draft.verbs import HOPES, IMPLICATIVE, PLANS, SPEECH, UNCERTAIN_WORDS
+from explainer.language.values.reckoning import Direction
 
 _AHEAD = frozenset("will shall 'll wo".split())
 _MODALS = frozenset("may might could can would should must 'd ca ought".split())

@@ -112,7 +112,8 @@ class Period:
         """Its last day."""
         if self.is_week:
             return self.first + dt.timedelta(days=DAYS_A_WEEK - 1)
-        return add_months(self.first, self._months) - dt.timedelta(days=1)
+        years, month = divmod(self.first.month - 1 + self._months - 1, MONTHS_A_YEAR)
+        return Date(self.first.year + years, month + 1).last
 
     @property
     def _months(self) -> int:
@@ -233,13 +234,6 @@ def parse_day(text: str) -> dt.date | None:
     """A calendar day such as `2026-11-30`, or None."""
     value = parse(text) if is_day(text) else None
     return value.first if isinstance(value, Date) else None
-
-
-def add_months(day: dt.date, months: int) -> dt.date:
-    """The same day of a month some months on, or that month's last day."""
-    years, month = divmod(day.month - 1 + months, MONTHS_A_YEAR)
-    year = day.year + years
-    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _date(text: str) -> Date:

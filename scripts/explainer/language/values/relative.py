@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from explainer.draft import calendar_values as values
-from explainer.draft.calendar_values import Direction
-from explainer.draft.date_words import WEEKDAYS, Context, Match, levelled, number_of
-from explainer.draft.date_written import NAME_FOLLOWS
-from explainer.model.edtf import DAYS_A_WEEK, Date, Period, Range, Time, add_months
+from explainer.language.values import reckoning
+from explainer.language.values.pieces import number_of, weekday_number
+from explainer.language.values.reckoning import Direction
+from explainer.language.values.rules import Match, Setting
+from explainer.language.values.written import NAME_FOLLOWS
+from explainer.model.edtf import DAYS_A_WEEK, Date, Period, Range, Time
 
 FIXED_DAYS = {
     "christmas eve": (12, 24),
@@ -26,21 +27,26 @@ FIXED_DAYS = {
     "independence day": (7, 4),
 }
 MOVING_DAYS: dict[str, Callable[[int], dt.date]] = {
-    "good friday": lambda year: values.easter(year) - dt.timedelta(days=2),
-    "easter sunday": values.easter,
-    "easter monday": lambda year: values.easter(year) + dt.timedelta(days=1),
-    "easter": values.easter,
-    "thanksgiving day": values.thanksgiving,
-    "thanksgiving": values.thanksgiving,
+    "good friday": lambda year: reckoning.easter_sunday(year) - dt.timedelta(days=2),
+    "easter sunday": reckoning.easter_sunday,
+    "easter monday": lambda year: reckoning.easter_sunday(year) + dt.timedelta(days=1),
+    "easter": reckoning.easter_sunday,
+    "thanksgiving day": reckoning.thanksgiving,
+    "thanksgiving": reckoning.thanksgiving,
 }
 _A_FORTNIGHT = 14
-_NAMES_WITH_TODAY = re.compile(r"(?:\b(?:USA|Russia|India|China|Psychology|Radio 4['’]s|Politics|Africa)\s+\Z)")
-_A_PROGRAMME = re.compile(r"\A['’\"”]?\s+(?:[Pp]rogramme|[Ss]how|FM|host|presenter)\b")
+_SATURDAY = 5
+_NAMES_WITH_TODAY = re.compile(r"(?:\b(?:USA|Russia|India|China|Psychology|Radio 4's|Politics|Africa)\s+\Z)")
+_A_PROGRAMME = re.compile(r"\A['\"”]?\s+(?:[Pp]rogramme|[Ss]how|FM|host|presenter)\b")
 
 
-def deictic(m: Match, c: Context) -> Time | None:
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+def deictic(m: Match, c: Setting) -> Time | None:
     """`yesterday`, `this morning`, `tomorrow`."""
-    word = levelled(m["word"])
+    word = _plain(m["word"])
     if _NAMES_WITH_TODAY.search(c.before) or _A_PROGRAMME.match(c.after):
         return None
     if word == "last night" or word.startswith("yesterday"):
@@ -65,35 +71,31 @@ _WEEKDAY_NAMES_BEFORE = re.compile(
 )
 
 
-def _weekday_number(word: str) -> int:
-    return WEEKDAYS.index(word.lower())
-
-
-def weekday(m: Match, c: Context) -> Time | None:
+def weekday(m: Match, c: Setting) -> Time | None:
     """A day of the week: back for a verb in the past, ahead for one that looks ahead."""
     if _WEEKDAY_NAMES_AFTER.match(c.after) or _WEEKDAY_NAMES_BEFORE.search(c.before):
         return None
-    number, today = _weekday_number(m["weekday"]), c.today
+    number, today = weekday_number(m["weekday"]), c.today
     which = (m.groupdict().get("which") or "").lower()
     week = dt.timedelta(days=DAYS_A_WEEK)
     day = dt.timedelta(days=1)
     if which in {"last", "past"}:
-        return Date.of(values.weekday_near(today - day, number, Direction.PAST))
+        return Date.of(reckoning.weekday_near(today - day, number, Direction.PAST))
     if which in {"next", "coming"}:
-        return Date.of(values.weekday_near(today + day, number, Direction.FUTURE))
+        return Date.of(reckoning.weekday_near(today + day, number, Direction.FUTURE))
     if which == "this" and c.direction() is not Direction.PAST:
-        return Date.of(values.weekday_near(today, number, Direction.FUTURE))
+        return Date.of(reckoning.weekday_near(today, number, Direction.FUTURE))
     if (later := m.groupdict().get("later")) is not None:
-        found = values.weekday_near(today, number, Direction.FUTURE)
+        found = reckoning.weekday_near(today, number, Direction.FUTURE)
         return Date.of(found + (week if later.strip() else 0 * week))
-    return Date.of(values.weekday_near(today, number, c.direction()))
+    return Date.of(reckoning.weekday_near(today, number, c.direction()))
 
 
-def weekdays(m: Match, c: Context) -> Time:
+def weekdays(m: Match, c: Setting) -> Time:
     """`Monday to Friday`."""
-    first = values.weekday_near(c.today, _weekday_number(m["weekday"]), c.direction())
-    last = values.weekday_near(first, _weekday_number(m["weekday2"]), Direction.FUTURE)
-    return values.of_days(first, last)
+    first = reckoning.weekday_near(c.today, weekday_number(m["weekday"]), c.direction())
+    last = reckoning.weekday_near(first, weekday_number(m["weekday2"]), Direction.FUTURE)
+    return reckoning.of_days(first, last)
 
 
 def _unit_around(unit: str, day: dt.date, away: int) -> Time:  # noqa: PLR0911 - a line for each unit
@@ -102,44 +104,44 @@ def _unit_around(unit: str, day: dt.date, away: int) -> Time:  # noqa: PLR0911 -
         case "day":
             return Date.of(day + dt.timedelta(days=away))
         case "week":
-            return values.of_week(day + dt.timedelta(days=away * DAYS_A_WEEK))
+            return reckoning.of_week(day + dt.timedelta(days=away * DAYS_A_WEEK))
         case "fortnight":
-            return values.of_week(day + dt.timedelta(days=away * _A_FORTNIGHT))
+            return reckoning.of_week(day + dt.timedelta(days=away * _A_FORTNIGHT))
         case "weekend":
             saturday = _saturday(day) + dt.timedelta(days=away * DAYS_A_WEEK)
-            return values.of_days(saturday, saturday + dt.timedelta(days=1))
+            return reckoning.of_days(saturday, saturday + dt.timedelta(days=1))
         case "month":
-            return values.of_month(day.year, day.month + away)
+            return reckoning.of_month(day.year, day.month + away)
         case "quarter":
-            first = add_months(dt.date(day.year, (day.month - 1) // 3 * 3 + 1, 1), away * 3)
+            first = reckoning.add_months(dt.date(day.year, (day.month - 1) // 3 * 3 + 1, 1), away * 3)
             return Period(first.year, f"Q{(first.month + 2) // 3}")
         case "year":
-            return values.of_year(day.year + away)
+            return reckoning.of_year(day.year + away)
         case "decade":
-            return values.of_year(day.year + 10 * away)
+            return reckoning.of_year(day.year + 10 * away)
         case _:
             raise ValueError(unit)
 
 
 def _saturday(day: dt.date) -> dt.date:
     """The Saturday of the week that holds the day."""
-    return day + dt.timedelta(days=5 - day.weekday())
+    return day + dt.timedelta(days=_SATURDAY - day.weekday())
 
 
-def this_unit(m: Match, c: Context) -> Time | None:
+def this_unit(m: Match, c: Setting) -> Time | None:
     """`last month`, `this week`, `earlier this year`, `later next week`."""
     which, unit = m["which"].lower(), m["unit"].lower()
     away = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
     if unit == "weekend" and which in {"last", "this"}:
         # On a Sunday "this weekend" is on; early in a week a verb in the past means the one that has just ended.
-        back = c.today.weekday() < WEEKDAYS.index("saturday") and (which == "last" or c.past)
+        back = c.today.weekday() < _SATURDAY and (which == "last" or c.past)
         away = -1 if back or which == "last" else 0
     return _unit_around(unit, c.today, away)
 
 
-def the_weekend(_: Match, c: Context) -> Time:
+def the_weekend(_: Match, c: Setting) -> Time:
     """`the weekend`: the one that is over, unless the verb looks ahead."""
-    back = c.today.weekday() < WEEKDAYS.index("saturday") and c.direction() is not Direction.FUTURE
+    back = c.today.weekday() < _SATURDAY and c.direction() is not Direction.FUTURE
     return _unit_around("weekend", c.today, -1 if back else 0)
 
 
@@ -148,7 +150,7 @@ _NEEDS_A_DAY = frozenset({"day", "week", "fortnight"})
 """The units that are counted only from a day; a month is counted from whatever is finer than a year."""
 
 
-def _unit_of_text(unit: str, c: Context, away: int) -> Time | None:
+def _unit_of_text(unit: str, c: Setting, away: int) -> Time | None:
     """The unit that lies so far from the last date told, which must be at least as fine."""
     unit = "day" if unit in _PARTS_OF_A_DAY else unit
     told = c.told
@@ -159,28 +161,28 @@ def _unit_of_text(unit: str, c: Context, away: int) -> Time | None:
     return None if unit == "month" and isinstance(told, Date) and told.is_year else _unit_around(unit, told.first, away)
 
 
-def named_unit_by_text(m: Match, c: Context) -> Time | None:
+def named_unit_by_text(m: Match, c: Setting) -> Time | None:
     """`that year`, `the same day`, `the following morning`, `the previous month`, `the day before`."""
-    which, unit = levelled(m["which"]), m["unit"].lower()
+    which, unit = _plain(m["which"]), m["unit"].lower()
     away = {"following": 1, "next": 1, "after": 1, "previous": -1, "before": -1, "earlier": -1, "later": 1}.get(
         which, 0
     )
     return _unit_of_text(unit, c, away)
 
 
-def ago(m: Match, c: Context) -> Time:
+def ago(m: Match, c: Setting) -> Time:
     """`seven years ago`: as fine as its unit."""
     return _unit_around(m["unit"].lower(), c.today, -number_of(m["number"]))
 
 
-def in_time(m: Match, c: Context) -> Time | None:
+def in_time(m: Match, c: Setting) -> Time | None:
     """`in two weeks`, where the verb looks ahead: else it is how long something took."""
     if c.direction() is not Direction.FUTURE:
         return None
     return _unit_around(m["unit"].lower(), c.today, number_of(m["number"]))
 
 
-def by_text(m: Match, c: Context) -> Time | None:
+def by_text(m: Match, c: Setting) -> Time | None:
     """`four days later`, `ten years previously`: counted from the last date told, which must be as fine as the unit."""
     unit = m["unit"].lower()
     where = m["where"].lower()
@@ -190,46 +192,46 @@ def by_text(m: Match, c: Context) -> Time | None:
     return _unit_of_text(unit, c, sign * number_of(m["number"]))
 
 
-def rolling(m: Match, c: Context) -> Time | None:
+def rolling(m: Match, c: Setting) -> Time | None:
     """`the next week`, `the coming month`: from the dateline's day on."""
     unit, number = m["unit"].lower(), number_of(m["number"]) if m["number"] else 1
-    ahead = levelled(m["which"]) in {"next", "coming", "following"}
+    ahead = _plain(m["which"]) in {"next", "coming", "following"}
     if m["number"] is None and unit in {"day", "decade"}:
         return None
     sign = 1 if ahead else -1
     if unit == "year":
         ends = sorted((c.today.year, c.today.year + sign * number))
-        return Range(values.of_year(ends[0]), values.of_year(ends[1]))
+        return Range(reckoning.of_year(ends[0]), reckoning.of_year(ends[1]))
     if unit == "month":
-        other = add_months(c.today, sign * number)
+        other = reckoning.add_months(c.today, sign * number)
     elif unit == "decade":
-        other = add_months(c.today, sign * number * 120)
+        other = reckoning.add_months(c.today, sign * number * 120)
     else:
         other = c.today + dt.timedelta(days=sign * number * {"day": 1, "week": 7, "fortnight": 14}[unit])
     first, last = sorted((c.today, other))
-    return values.of_days(first, last)
+    return reckoning.of_days(first, last)
 
 
-def end_of_unit(m: Match, c: Context) -> Time:
+def end_of_unit(m: Match, c: Setting) -> Time:
     """`the end of the month`, `the start of next year`."""
     which = m["which"].lower()
     return _unit_around(m["unit"].lower(), c.today, {"last": -1, "next": 1}.get(which, 0))
 
 
-def day_of_month(m: Match, c: Context) -> Time | None:
+def day_of_month(m: Match, c: Setting) -> Time | None:
     """`on the 15th`: of the month that the verb leads to."""
     if not re.match(r"\s*(?:[.,;:!?)\"”]|\Z|(?:and|when|as|but|to|at|in|for)\b)", c.after):
         return None
     today, number = c.today, int(m["day"])
     away = 1 if number < today.day and c.direction() is Direction.FUTURE else 0
     away = -1 if number > today.day and c.direction() is not Direction.FUTURE else away
-    month = add_months(today.replace(day=1), away)
+    month = reckoning.add_months(today.replace(day=1), away)
     return Date.of(month.replace(day=number))
 
 
-def holiday(m: Match, c: Context) -> Time | None:
+def holiday(m: Match, c: Setting) -> Time | None:
     """A feast of a fixed or a computed day, in the year that is named or that the verb leads to."""
-    name = levelled(m["feast"])
+    name = _plain(m["feast"])
     which = (m["which"] or "").lower()
     if not m["year"] and not which and NAME_FOLLOWS.match(c.after):
         return None
@@ -241,34 +243,34 @@ def holiday(m: Match, c: Context) -> Time | None:
     if direction is Direction.UNKNOWN:
         return None
     if name in FIXED_DAYS:
-        return Date.of(values.day_near(c.today, *FIXED_DAYS[name], direction))
+        return Date.of(reckoning.day_near(c.today, *FIXED_DAYS[name], direction))
     days = [MOVING_DAYS[name](year) for year in range(c.today.year - 1, c.today.year + 2)]
     if direction is Direction.PAST:
         return Date.of(max(day for day in days if day <= c.today))
     return Date.of(min(day for day in days if day >= c.today))
 
 
-def attacks_of_2001(_: Match, __: Context) -> Time:
+def attacks_of_2001(_: Match, __: Setting) -> Time:
     """`9/11`, `the September 11 attacks`."""
     return Date(2001, 9, 11)
 
 
-def weekday_of_week(m: Match, c: Context) -> Time:
+def weekday_of_week(m: Match, c: Setting) -> Time:
     """`Tuesday next week`."""
     monday = c.today - dt.timedelta(days=c.today.weekday())
     away = {"last": -7, "next": 7}.get(m["which"].lower(), 0)
-    return Date.of(monday + dt.timedelta(days=away + _weekday_number(m["weekday"])))
+    return Date.of(monday + dt.timedelta(days=away + weekday_number(m["weekday"])))
 
 
-def by_which(m: Match, c: Context) -> Time | None:
+def by_which(m: Match, c: Setting) -> Time | None:
     """`that year` and `the following day` of the text; "the next week" of a verb that looks ahead is the dateline's."""
-    which = levelled(m["which"]).rpartition(" ")[2]
+    which = _plain(m["which"]).rpartition(" ")[2]
     if which == "next" and not c.past:
         return None
     away = {"following": 1, "next": 1, "previous": -1}.get(which, 0)
     return _unit_of_text(m["unit"].lower(), c, away)
 
 
-def from_now(m: Match, c: Context) -> Time:
+def from_now(m: Match, c: Setting) -> Time:
     """`three weeks from now`."""
     return _unit_around(m["unit"].lower(), c.today, number_of(m["number"]))

@@ -10,7 +10,10 @@ import calendar
 import datetime as dt
 from enum import Enum
 
-from explainer.model.edtf import DAYS_A_WEEK, MONTHS_A_YEAR, Date, Period, Range, add_months
+from dateutil.easter import easter
+from dateutil.relativedelta import TH, relativedelta, weekdays
+
+from explainer.model.edtf import MONTHS_A_YEAR, Date, Period, Range
 
 
 class Direction(Enum):
@@ -47,10 +50,9 @@ def of_days(first: dt.date, last: dt.date) -> Range:
 
 def weekday_near(anchor: dt.date, weekday: int, direction: Direction) -> dt.date:
     """The day of that weekday (Monday 0) the direction leads to; the anchor's own day counts on both sides."""
-    ahead = (weekday - anchor.weekday()) % DAYS_A_WEEK
-    if direction in {Direction.FUTURE, Direction.AHEAD_OF_PAST}:
-        return anchor + dt.timedelta(days=ahead)
-    return anchor - dt.timedelta(days=-ahead % DAYS_A_WEEK)
+    ahead = direction in {Direction.FUTURE, Direction.AHEAD_OF_PAST}
+    day: dt.date = anchor + relativedelta(weekday=weekdays[weekday](1 if ahead else -1))
+    return day
 
 
 def month_near(anchor: dt.date, month: int, direction: Direction) -> int:
@@ -102,20 +104,19 @@ def season_near(anchor: dt.date, season: str, direction: Direction) -> Period:
     return min(seasons, key=lambda one: min(abs(one.first - anchor), abs(one.last - anchor)))
 
 
-def easter(year: int) -> dt.date:
-    """Easter Sunday of the Gregorian calendar (the anonymous algorithm in Meeus, Astronomical Algorithms, ch. 8)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    j = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * j) // 451
-    month, day = divmod(h + j - 7 * m + 114, 31)
-    return dt.date(year, month, day + 1)
+def easter_sunday(year: int) -> dt.date:
+    """Easter of the Gregorian calendar."""
+    day: dt.date = easter(year)
+    return day
 
 
 def thanksgiving(year: int) -> dt.date:
     """The fourth Thursday of November (5 U.S.C. § 6103)."""
-    first = dt.date(year, 11, 1)
-    return first + dt.timedelta(days=(3 - first.weekday()) % DAYS_A_WEEK + 21)
+    day: dt.date = dt.date(year, 11, 1) + relativedelta(weekday=TH(4))
+    return day
+
+
+def add_months(day: dt.date, months: int) -> dt.date:
+    """The same day of a month some months on, or that month's last day."""
+    then: dt.date = day + relativedelta(months=months)
+    return then

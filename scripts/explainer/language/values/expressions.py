@@ -1,0 +1,125 @@
+"""Expressions of calendar time in a sentence, each with what it means seen from the article's date.
+
+What the expressions are and mean stands in `grammar`; which way an incomplete one leads ("Saturday", "June") is told by
+whoever asks, because the verb over it tells. Some count from others ("four days later"), so they are found in order.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from explainer.language.letters import levelled
+from explainer.language.values.grammar import RULES
+from explainer.language.values.pieces import weekdays_in
+from explainer.language.values.reckoning import Direction
+from explainer.language.values.rules import Rule, Setting
+from explainer.model.edtf import Date, Time
+
+_LABEL = re.compile(r"(?:\A|:\s)(?:[*•–-]\s*)?(?P<year>1\d{3}|20\d\d)\s*[:–—-]\s")
+"""The year that heads a line of a chronology."""
+_JOINT = re.compile(r"(?:\s*,)?\s*\(?\s*|\s*,\s*(?:the\s+)?")
+"""What stands between two namings of one day: "tonight, Saturday", "Saturday (September 29)"."""
+_A_TIME_OF_NAMED_DAY = re.compile(
+    r"\b(?:today|tonight|this (?:morning|afternoon|evening)|yesterday|tomorrow)\b", re.IGNORECASE
+)
+
+DirectionAt = Callable[[int], Direction]
+"""From an offset in a text to the way its verb leads."""
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A date in a text: characters `start` to `end`, and what they mean."""
+
+    start: int
+    end: int
+    value: Time
+    written: bool
+    vague: bool
+
+
+def expressions(
+    text: str, anchor: dt.date | None, direction_at: DirectionAt, told: Time | None = None
+) -> Iterator[Expression]:
+    """The dates of one sentence, in order.
+
+    `anchor` is the dateline's day, `told` the value of the last date before the sentence.
+    """
+    text = levelled(text)
+    label = _LABEL.search(text)
+    year = int(label["year"]) if label else None
+    pending: Expression | None = None
+    for expression in _found(text, anchor, direction_at, told, year):
+        if pending is not None and (joined := _joined(text, pending, expression)) is not None:
+            pending = joined
+            continue
+        if pending is not None:
+            yield pending
+        pending = expression
+    if pending is not None:
+        yield pending
+
+
+def _found(
+    text: str, anchor: dt.date | None, direction_at: DirectionAt, told: Time | None, label: int | None
+) -> Iterator[Expression]:
+    """Leftmost first, of those the longest that has a reading."""
+    candidates = sorted(
+        (
+            (match.start(), -match.end(), order)
+            for order, rule in enumerate(RULES)
+            for match in rule.pattern.finditer(text)
+        ),
+    )
+    end = 0
+    for start, negative_end, order in candidates:
+        if start < end:
+            continue
+        rule = RULES[order]
+        match = rule.pattern.match(text, start)
+        if match is None:
+            continue
+
+        def direction(at: int = start, after: int = match.end()) -> Direction:
+            return direction_at(_last_word(text, at, after))
+
+        setting = Setting(anchor, direction, told, label, text[:start], text[match.end() :])
+        value = _read(rule, match, setting)
+        if value is None:
+            continue
+        yield Expression(start, -negative_end, value, rule.written, rule.vague)
+        told = told if rule.vague else value
+        end = -negative_end
+
+
+def _last_word(text: str, start: int, end: int) -> int:
+    """Where the last word of a match begins: "early Friday" hangs in its sentence by Friday."""
+    return start + text[start:end].rstrip().rfind(" ") + 1
+
+
+def _read(rule: Rule, match: re.Match[str], setting: Setting) -> Time | None:
+    try:
+        value = rule.read(match, setting)
+        if value is not None:
+            _ = value.first, value.last
+    except (ValueError, OverflowError, StopIteration):
+        return None
+    return value
+
+
+def _joined(text: str, first: Expression, second: Expression) -> Expression | None:
+    """One expression of two that name the same day, the second as a rule more exactly."""
+    between = text[first.end : second.start]
+    if not _JOINT.fullmatch(between) or not isinstance(second.value, Date) or not second.value.is_day:
+        return None
+    words = text[first.start : first.end]
+    day = second.value.first
+    named = weekdays_in(words)
+    same_day = first.value == second.value or named == [day.weekday()]
+    if not same_day or not (named or _A_TIME_OF_NAMED_DAY.search(words)):
+        return None
+    end = second.end + (text[second.end : second.end + 1] == ")" and "(" in between)
+    return replace(second, start=first.start, end=end, written=second.written)
