@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from explainer.language.data import read_data
 from explainer.problem import ContentError
-from explainer.search import Document, Rules, index, rules
+from explainer.search import Document, Rules, index
 from explainer.source import Source
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +26,7 @@ SENTENCES = (
 
 def read(tag: str) -> Rules:
     source = Source(f"{tag}.json", (RULES / tag / "search.json").read_text(encoding="utf-8"))
-    return rules(json.loads(source.text), source.span())
+    return read_data(source, Rules)
 
 
 def content(files: dict[str, bytes]) -> str:
@@ -64,7 +65,7 @@ def test_every_published_language_has_rules() -> None:
     ],
 )
 def test_forms_of_one_word_are_related(tag: str, one: str, other: str) -> None:
-    assert read(tag).related(read(tag).fold(one), read(tag).fold(other))
+    assert read(tag).related(read(tag).folded(one), read(tag).folded(other))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_forms_of_one_word_are_related(tag: str, one: str, other: str) -> None:
     ],
 )
 def test_other_words_are_not_related(tag: str, one: str, other: str) -> None:
-    assert not read(tag).related(read(tag).fold(one), read(tag).fold(other))
+    assert not read(tag).related(read(tag).folded(one), read(tag).folded(other))
 
 
 def test_japanese_is_read_in_pairs_and_its_middle_dot_is_nothing() -> None:
@@ -142,19 +143,28 @@ def test_an_empty_site_has_an_index() -> None:
 
 
 def test_a_language_without_rules_is_searched_by_its_words_as_they_stand() -> None:
-    source = Source("sw.json", "{}")
-    bare = rules({}, source.span())
+    bare = read_data(Source("sw.json", "{}"), Rules)
     assert bare.tokens("Ndege za moja kwa moja") == ["ndege", "za", "moja", "kwa", "moja"]
     assert bare.stems("ndege") == {"ndege"}
 
 
-def test_all_faults_of_a_rules_file_are_told_at_once() -> None:
-    source = Source("scripts/locales/xx/search.json", "{}")
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        ('"least": "none"', "1:11: Expected `int`"),
+        ('"rounds": 0', "1:12: Expected `int` >= 1"),
+        ('"suffixes": "s"', "1:14: Expected `array`"),
+        ('"stop": ["a", ""]', "Expected `str` of length >= 1"),
+        ('"ends": [["a"]]', "1:11: Expected `array` of length 2"),
+        ('"fold": {"ab": "c"}', "Expected `str` of length <= 1"),
+        ('"sufixes": []', "unknown field `sufixes`"),
+    ],
+)
+def test_what_is_wrong_with_rules_is_told_with_its_place(fault: str, told: str) -> None:
     with pytest.raises(ContentError) as caught:
-        rules({"least": "3", "suffixes": "s", "ends": [["a"]], "fold": {"ab": "c"}, "sufixes": []}, source.span())
-    told = "\n".join(map(str, caught.value.problems))
-    assert len(caught.value.problems) == 5
-    assert all(key in told for key in ("'least'", "'suffixes'", "'ends'", "'fold'", "'sufixes'", "xx/search.json:1:1"))
+        read_data(Source("scripts/locales/xx/search.json", f"{{{fault}}}"), Rules)
+    assert "xx/search.json:1:" in str(caught.value)
+    assert told in str(caught.value)
 
 
 def test_content_is_utf8_without_escapes() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +13,7 @@ from explainer.compose import record
 from explainer.compose.article import article_pages
 from explainer.compose.home import finder_entry, home_pages, is_large, newest_first
 from explainer.compose.site import how
+from explainer.language.data import read_data
 from explainer.localise import Dictionary, everywhere, in_one, is_complete, localise
 from explainer.model.facts import Article
 from explainer.model.message import Message
@@ -157,7 +157,7 @@ def _of_all(
     front = _printed(_front(parts, tag, verified), tag, verified.words(), renderer)
     here = [part for part in parts if tag in part.sheets]
     documents = [*front.documents, *(document for part in here for document in part.sheets[tag].documents)]
-    rules = _search_rules(paths, tag)
+    rules = read_data(load(paths, paths.locales / tag / "search.json"), search.Rules)
     index = search.index(documents, rules, _synonyms(verified))
     found = {f"{_SEARCH}/{tag}/{name}": content for name, content in index.items()}
     return {**front.files, **found, **_finder(here, tag, rules)}
@@ -178,12 +178,7 @@ def _finder(parts: Sequence[_Part], tag: str, rules: search.Rules) -> dict[str, 
     if not is_large(articles):
         return {}
     entries = [in_one(finder_entry(one), tag, words[one.slug]) for one in newest_first(articles)]
-    return {f"{_FINDER}/{tag}.json": render.finder(entries, rules.letters)}
-
-
-def _search_rules(paths: Paths, tag: str) -> search.Rules:
-    source = load(paths, paths.locales / tag / "search.json")
-    return search.rules(json.loads(source.text), source.span(0, 0))
+    return {f"{_FINDER}/{tag}.json": render.finder(entries, rules.fold)}
 
 
 def _synonyms(verified: Verified) -> list[tuple[str, ...]]:

@@ -137,15 +137,15 @@ def _aliases(
             words = rules.tokens(form)
             meant = [target for target in targets if not _holds(words, rules.tokens(target), rules)]
             if meant and words and all(map(rules.is_whole, words)):
-                aliases[words[0]].add((" ".join(words[1:]), *map(rules.fold, meant)))
+                aliases[words[0]].add((" ".join(words[1:]), *map(rules.folded, meant)))
     return {word: [list(alias) for alias in sorted(found)] for word, found in aliases.items()}
 
 
 def _with_spellings(names: tuple[str, ...], rules: Rules) -> tuple[str, ...]:
     """The forms, and each of them as it is also spelt: Tompiyeva, Tompieva."""
-    folded = [(rules.fold(one), rules.fold(other)) for one, other in rules.spellings]
+    folded = [(rules.folded(one), rules.folded(other)) for one, other in rules.spellings]
     pairs = [pair for one, other in folded for pair in ((one, other), (other, one))]
-    others = [rules.fold(name).replace(one, other) for name in names for one, other in pairs if one in rules.fold(name)]
+    others = [name.replace(one, other) for name in map(rules.folded, names) for one, other in pairs if one in name]
     return tuple(dict.fromkeys((*names, *others)))
 
 
@@ -155,11 +155,11 @@ def _with_parts(names: tuple[str, ...], rules: Rules) -> Iterator[tuple[str, ...
     ("Saltanat Tompiyeva", "Tompiyeva", "Салтанат Томпиева", "Томпиева") also says that Saltanat is Салтанат.
     """
     yield names
-    alone = {rules.fold(name) for name in names if len(_SEPARATORS.split(name)) == 1}
+    alone = {rules.folded(name) for name in names if len(_SEPARATORS.split(name)) == 1}
     others: list[str] = []
     for name in names:
         words = _SEPARATORS.split(name)
-        is_known = [rules.fold(word) in alone for word in words]
+        is_known = [rules.folded(word) in alone for word in words]
         if len(words) == 2 and sum(is_known) == 1:  # noqa: PLR2004 - given and family name
             others.append(words[is_known.index(False)])
     if len(set(others)) > 1:

@@ -1,9 +1,8 @@
 """How one language's words are compared. The language itself is data: `scripts/locales/<tag>/search.json`.
 
-Three algorithms, each written twice (here and in `search.js`) and therefore tiny:
+Three algorithms, each written twice (here and in overrides/assets/words.js) and therefore tiny:
 
-fold    NFKD, lower case, the combining marks U+0300–036F dropped, NFC, then `fold` character by character: ё → е
-        needs no entry, its dots are a combining mark; ә → а does, readers type Kazakh on Russian keyboards.
+fold    As `language.letters.folded` does with the language's own letters, `fold`.
 tokens  Runs of letters, numbers and marks of the folded text. A run's characters of an `unspaced` script become
         overlapping pairs and, at the end of such a stretch, the last character alone: 直行便 → 直行 行便 便. Text of
         such a script has no spaces between words, so a phrase is found as consecutive pairs.
@@ -20,59 +19,60 @@ Everything that rules list is written as people write it and folded when the rul
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cached_property
+from typing import Annotated
 
-from explainer.problem import ContentError, Problem
-from explainer.source import Span
+import msgspec
+from msgspec import Meta
 
-_MARKS = range(0x300, 0x370)
+from explainer.language.letters import folded
+
 _WORD_CATEGORIES = "LNM"
 
-_LISTS = ("suffixes", "short", "vowels", "stop", "names", "joints")
-_PAIRS = ("ends", "unspaced", "soft", "spellings")
-_NUMBERS = {"least": 3, "rounds": 1}
+Letter = Annotated[str, Meta(min_length=1, max_length=1)]
+Text = Annotated[str, Meta(min_length=1)]
+Number = Annotated[int, Meta(ge=1)]
 
 
-@dataclass(frozen=True)
-class Rules:
-    """One language's rules; `names`, `soft` and `joints` are used by the reading half alone (`search.js`)."""
+class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """One language's rules; `names`, `soft` and `joints` are used by the reading half alone (`words.js`).
 
-    letters: Mapping[str, str]
-    """`fold`: what a character of the normalised text becomes; empty drops it."""
-    least: int
-    rounds: int
-    suffixes: tuple[str, ...]
-    ends: tuple[tuple[str, str], ...]
-    short: frozenset[str]
+    Every key may be missing, then that much less is folded.
+    """
+
+    fold: Mapping[Letter, str] = {}
+    """What a character of the normalised text becomes; empty drops it."""
+    least: Number = 3
+    rounds: Number = 1
+    suffixes: tuple[Text, ...] = ()
+    ends: tuple[tuple[Text, Text], ...] = ()
+    short: frozenset[Text] = frozenset()
     """Stems shorter than `least` that are words of their own."""
-    vowels: frozenset[str]
+    vowels: frozenset[Text] = frozenset()
     """What a stem has one of, so that страна and строй share none: стр. Nothing is asked where none are listed."""
-    stop: frozenset[str]
+    stop: frozenset[Text] = frozenset()
     """Words that a query may hold without a sentence holding them, and that are no form of another word."""
-    names: tuple[str, ...]
+    names: tuple[Text, ...] = ()
     """Endings of the other languages, as a name of theirs may carry them here."""
-    unspaced: tuple[tuple[str, str], ...]
+    unspaced: tuple[tuple[Letter, Letter], ...] = ()
     """First and last character of the ranges that are written without spaces."""
-    soft: tuple[tuple[str, str], ...]
+    soft: tuple[tuple[Letter, Letter], ...] = ()
     """Those of them that inflect: 話し合う → 話し合."""
-    joints: tuple[str, ...]
+    joints: tuple[Text, ...] = ()
     """Particles at which a phrase that is nowhere may be taken apart: 日本とカザフスタン."""
-    spellings: tuple[tuple[str, str], ...]
+    spellings: tuple[tuple[Text, Text], ...] = ()
     """What names are also written with, one for the other: Tompiyeva, Tompieva; Джун, Дзюн."""
 
-    def fold(self, text: str) -> str:
+    def folded(self, text: str) -> str:
         """The text without what readers leave out when they type."""
-        plain = unicodedata.normalize("NFKD", text).lower()
-        bare = "".join(char for char in plain if ord(char) not in _MARKS)
-        return "".join(self.letters.get(char, char) for char in unicodedata.normalize("NFC", bare))
+        return folded(text, self.fold)
 
     def tokens(self, text: str) -> list[str]:
         """The folded words and pairs of a text in order; a token's place is its index in this list."""
         found: list[str] = []
         word = ""
-        folded = self.fold(text)
+        folded = self.folded(text)
         for at, char in enumerate(folded):
             if self._is_unspaced(char):
                 if word:
@@ -128,87 +128,31 @@ class Rules:
 
     @cached_property
     def _endings(self) -> tuple[str, ...]:
-        return tuple(sorted({self.fold(suffix) for suffix in self.suffixes}))
+        return tuple(sorted({self.folded(suffix) for suffix in self.suffixes}))
 
     @cached_property
     def _swaps(self) -> tuple[tuple[str, str], ...]:
-        pairs = {(self.fold(one), self.fold(other)) for one, other in self.ends}
+        pairs = {(self.folded(one), self.folded(other)) for one, other in self.ends}
         return tuple(sorted(pair for one, other in pairs if one != other for pair in ((one, other), (other, one))))
 
     @cached_property
     def _short(self) -> frozenset[str]:
-        return frozenset(map(self.fold, self.short))
+        return frozenset(map(self.folded, self.short))
 
     @cached_property
     def _vowels(self) -> frozenset[str]:
-        return frozenset(map(self.fold, self.vowels))
+        return frozenset(map(self.folded, self.vowels))
 
     @cached_property
     def stopped(self) -> frozenset[str]:
         """`stop`, folded."""
-        return frozenset(map(self.fold, self.stop))
-
-
-def rules(data: Mapping[str, object], where: Span) -> Rules:
-    """The rules a locale's search file holds; every key may be missing, then that much less is folded.
-
-    `where` is the place named in problems (the file). Raises ContentError with every problem found.
-    """
-    problems: list[Problem] = []
-
-    def wrong(key: str, wanted: str) -> None:
-        fix = f"write {wanted}, as in the other languages' files"
-        problems.append(Problem(where, "search-rules", f"'{key}' is not {wanted}", fix))
-
-    known = {"fold", *_LISTS, *_PAIRS, *_NUMBERS}
-    for key in data:
-        if key not in known:
-            fix = f"use one of: {', '.join(sorted(known))}"
-            problems.append(Problem(where, "search-rules", f"'{key}' is no rule", fix))
-
-    letters = data.get("fold", {})
-    if not isinstance(letters, Mapping) or not all(
-        isinstance(char, str) and len(char) == 1 and isinstance(instead, str) for char, instead in letters.items()
-    ):
-        wrong("fold", "a mapping of single characters to text")
-        letters = {}
-
-    lists = {key: _texts(data.get(key, ())) for key in _LISTS}
-    pairs = {key: _pairs(data.get(key, ())) for key in _PAIRS}
-    numbers = {key: data.get(key, default) for key, default in _NUMBERS.items()}
-    for key in (key for key, value in lists.items() if value is None):
-        wrong(key, "a list of texts")
-    for key in (key for key, value in pairs.items() if value is None):
-        wrong(key, "a list of pairs of texts")
-    for key in (key for key, value in numbers.items() if type(value) is not int or value < 1):
-        wrong(key, "a whole number above zero")
-    if problems:
-        raise ContentError(*problems)
-
-    def several(key: str) -> tuple[str, ...]:
-        return lists[key] or ()
-
-    return Rules(
-        letters={str(char): str(instead) for char, instead in letters.items()},
-        least=int(str(numbers["least"])),
-        rounds=int(str(numbers["rounds"])),
-        suffixes=several("suffixes"),
-        ends=pairs["ends"] or (),
-        short=frozenset(several("short")),
-        vowels=frozenset(several("vowels")),
-        stop=frozenset(several("stop")),
-        names=several("names"),
-        unspaced=pairs["unspaced"] or (),
-        soft=pairs["soft"] or (),
-        joints=several("joints"),
-        spellings=pairs["spellings"] or (),
-    )
+        return frozenset(map(self.folded, self.stop))
 
 
 def as_data(rules: Rules) -> dict[str, object]:
     """The rules as the manifest carries them to the browser: the file's shape, less what the index alone needs."""
     return {
-        "fold": dict(sorted(rules.letters.items())),
+        "fold": dict(sorted(rules.fold.items())),
         "least": rules.least,
         "rounds": rules.rounds,
         "suffixes": rules.suffixes,
@@ -221,24 +165,3 @@ def as_data(rules: Rules) -> dict[str, object]:
         "soft": rules.soft,
         "joints": rules.joints,
     }
-
-
-def _texts(value: object) -> tuple[str, ...] | None:
-    """A list of non-empty texts as a tuple; None for anything else."""
-    if not isinstance(value, Sequence) or isinstance(value, str):
-        return None
-    texts = tuple(item for item in _objects(value) if isinstance(item, str) and item)
-    return texts if len(texts) == len(value) else None
-
-
-def _pairs(value: object) -> tuple[tuple[str, str], ...] | None:
-    """A list of pairs of non-empty texts as a tuple of tuples; None for anything else."""
-    if not isinstance(value, Sequence) or isinstance(value, str):
-        return None
-    pairs = [_texts(item) for item in _objects(value)]
-    good = tuple((pair[0], pair[1]) for pair in pairs if pair is not None and len(pair) == 2)  # noqa: PLR2004 - a pair
-    return good if len(good) == len(value) else None
-
-
-def _objects(values: Iterable[object]) -> Iterable[object]:
-    return values
