@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from explainer.language import cldr
+from explainer.language.namesakes import own_names, shared_names, strangers
 from explainer.model import edtf
 from explainer.model.data import Data, Json
 from explainer.model.edtf import Range, Since, Until
@@ -33,7 +34,6 @@ from explainer.model.message import (
     Verbatim,
     Words,
 )
-from explainer.model.namesakes import own_names, shared_names, strangers
 from explainer.model.page import Page, Paragraph
 from explainer.model.words import Catalogue, Form, Glossary, Locale, Term
 

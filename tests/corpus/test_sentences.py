@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 
+from explainer.language.sentences import sentences
 from explainer.read.seed import read_seed
-from explainer.read.sentences import sentences
 from explainer.read.text import decode
 from explainer.source import Source
 from tests.corpus.beside import CORPUS, needs_corpus

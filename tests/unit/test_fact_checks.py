@@ -12,11 +12,14 @@ import pytest
 from explainer.checks.facts import RULES, check_article
 from explainer.checks.facts.values import Amount, Clock, Found, Value, ValueReader
 from explainer.checks.facts.wording import Reader
+from explainer.language import english
+from explainer.language.data import read_data
+from explainer.language.inflection import inflected, third_person
+from explainer.language.lexicon import Phrases
+from explainer.language.stems import stems
 from explainer.model.edtf import Date, Period
-from explainer.model.english_words import WordList, inflected, third_person
 from explainer.model.facts import Article
 from explainer.problem import ContentError, Problem
-from explainer.read.english_words import read_english_words
 from explainer.read.facts import read_facts
 from explainer.read.glossary import read_glossary
 from explainer.read.seed import read_seed
@@ -28,7 +31,7 @@ from tests.linear import grows_linearly
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "checks" / "facts"
 ENGLISH = ROOT / "scripts" / "locales" / "en" / "facts.yml"
-WORDS = read_english_words(Source("en.yml", ENGLISH.read_text("utf-8")))
+WORDS = english.facts()
 READER = Reader(WORDS)
 
 CODES = frozenset(
@@ -164,7 +167,7 @@ def shown_value(value: Value) -> str:
 
 @pytest.mark.parametrize("case", VALUES, ids=lambda case: case["text"])
 def test_values(case: dict[str, str]) -> None:
-    assert ", ".join(shown(found) for found in ValueReader(WORDS.numbers).read(case["text"])) == case["values"]
+    assert ", ".join(shown(found) for found in ValueReader(english.values()).read(case["text"])) == case["values"]
 
 
 @pytest.mark.parametrize(
@@ -191,16 +194,16 @@ def test_values(case: dict[str, str]) -> None:
 def test_forms_of_a_word_are_one(forms: str) -> None:
     first, *others = forms.split()
     for other in others:
-        assert set(READER.stems(first)) & set(READER.stems(other)), other
+        assert set(stems(first)) & set(stems(other)), other
 
 
 @pytest.mark.parametrize("pair", ["support oppose", "trade trend", "direct director", "board bore", "union unit"])
 def test_other_words_are_others(pair: str) -> None:
     one, other = pair.split()
     if pair == "direct director":  # of one stem, and rightly so
-        assert set(READER.stems(one)) & set(READER.stems(other))
+        assert set(stems(one)) & set(stems(other))
     else:
-        assert not set(READER.stems(one)) & set(READER.stems(other))
+        assert not set(stems(one)) & set(stems(other))
 
 
 @pytest.mark.parametrize(
@@ -211,6 +214,7 @@ def test_other_words_are_others(pair: str) -> None:
         ("plan", {"plan", "plans", "planned", "planning"}),
         ("express", {"express", "expresses", "expressed", "expressing"}),
         ("agree", {"agree", "agrees", "agreed", "agreeing"}),
+        ("quip", {"quip", "quips", "quipped", "quipping"}),
     ],
 )
 def test_forms_of_a_verb(verb: str, forms: set[str]) -> None:
@@ -231,7 +235,7 @@ def test_forms_of_a_verb(verb: str, forms: set[str]) -> None:
     ],
 )
 def test_a_list_of_words_finds_them_as_whole_words(words: tuple[str, ...], text: str, found: list[str]) -> None:
-    assert [place.text for place in WordList(words).find(text)] == found
+    assert [place.text for place in Phrases(words).find(text)] == found
 
 
 # --- the words --------------------------------------------------------------------------------------------------------
@@ -245,29 +249,31 @@ def test_no_word_has_two_strengths() -> None:
 
 
 def test_no_word_that_changes_what_is_said_counts_as_empty() -> None:
-    assert not WORDS.function & set(
+    assert not WORDS.function_words & set(
         "against before after since until all every only always most many less fewer without".split()
     )
     assert not any(
-        word in WORDS.function for word in WORDS.negations.words if word not in "not no never none nor neither".split()
+        word in WORDS.function_words
+        for word in WORDS.negations.words
+        if word not in "not no never none nor neither".split()
     )
 
 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("\nnegations:", "\nzzz:", "the key 'negations' is missing"),
-        ("hedge: true", "hedge: maybe", "'maybe' is not possible here"),
+        ("\nnegations:", "\nzzz:", "unknown field `zzz`"),
+        ("hedge: true", "hedge: maybe", "Expected `bool`, got `str`"),
         ("planned: expected}", "planned: sure}", "there is no strength 'sure'"),
-        ("million: 1000000,", "million: many,", "'many' is no number"),
-        ("[our, or]", "[our]", "a pair must stand here"),
+        ("nouns: person, people", "noun: person", "unknown field `noun`"),
+        ("verbs: explore, consider", "verbs: [explore, consider]", "Expected `str`, got `array`"),
     ],
 )
 def test_what_is_wrong_with_the_words_is_said(old: str, new: str, message: str) -> None:
     text = ENGLISH.read_text("utf-8")
     assert old in text
     with pytest.raises(ContentError, match=re.escape(message)):
-        read_english_words(Source("en.yml", text.replace(old, new, 1)))
+        read_data(Source("facts.yml", text.replace(old, new, 1)), english.FactWords)
 
 
 # --- the rules --------------------------------------------------------------------------------------------------------

@@ -69,7 +69,7 @@ class Numbers(msgspec.Struct, forbid_unknown_fields=True, rename=spaced):
     ("text", "told"),
     [
         ("cardinals: {two: 2, zero: no}\nlast parts: last", "1:12: Expected `int`, got `str`"),
-        ("cardinals: {}\nlast parts: last\nones: a", "1:1: Object contains unknown field `ones`"),
+        ("cardinals: {}\nlast parts: last\nones: a", "3:7: Object contains unknown field `ones`"),
         ("cardinals: {}", "1:1: Object missing required field `last parts`"),
         ("cardinals: {}\nlast parts: [last]", "2:13: a text must stand here"),
         ("cardinals: {}\nlast parts: last\nmonths:\n  - [may]\n  - june", "5:5: Expected `array`, got `str`"),

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from explainer.checks.facts import check_article
+from explainer.language import english
 from explainer.model.facts import Article, Claim, Entry, Facts, Label, Participant, When
 from explainer.problem import Problem, in_order
-from explainer.read.english_words import read_english_words
 from explainer.read.facts import read_facts
 from explainer.read.glossary import read_glossary
 from explainer.records import Mapping as Record
@@ -24,7 +24,7 @@ CASES = ROOT / "tests" / "cases" / "checks" / "facts"
 SEED = seed(SEEDS / f"{SLUG}.txt")
 FACTS = (SEEDS / f"{SLUG}.yml").read_text("utf-8")
 GLOSSARY, _ = read_glossary(source(SEEDS / "glossary.yml"))
-WORDS = read_english_words(source(ROOT / "scripts" / "locales" / "en" / "facts.yml"))
+WORDS = english.facts()
 
 
 def edits(name: str) -> Iterator[dict[str, str]]:

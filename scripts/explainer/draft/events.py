@@ -16,9 +16,9 @@ from explainer.draft.findings import Dated, Event
 from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.draft.tense import Mood, Outlook, is_habit, of_verb, outlook
 from explainer.draft.verbs import PLANS, SPEECH, STATES
+from explainer.language.quotations import in_unit, quotations
 from explainer.language.values.reckoning import Direction
 from explainer.model.facts import Status
-from explainer.model.quotations import in_unit, quotations
 from explainer.source import Span
 
 _WISHES = frozenset("want hope wish seek".split())

@@ -14,7 +14,7 @@ from explainer.draft.findings import Person, Statement
 from explainer.draft.speakers import Focus, named_by, person_at, phrase, speaker
 from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.draft.verbs import HUMANS
-from explainer.model.quotations import Quotation, in_unit, is_all_quoted, is_name, quotations
+from explainer.language.quotations import Quotation, in_unit, is_all_quoted, is_name, quotations
 from explainer.source import Span
 
 _LONG_QUOTE = 4

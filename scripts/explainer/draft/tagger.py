@@ -20,6 +20,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Protocol
 
+from explainer.language.letters import levelled
 from explainer.model.seed import Seed, Sentence
 from explainer.problem import ContentError, Problem
 from explainer.source import Source, Span
@@ -30,14 +31,6 @@ HASHES = Path(__file__).parent / "data" / "model.sha256"
 COMMAND = "make draft"
 """Installs what is missing here."""
 
-_LEVEL = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛ʼ′", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑‒", "-"),
-        **dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x85\u00a0\u2007\u2009\u2028\u2029\u202f", " "),
-    }
-)
 _SHOUTING = 0.7
 _SHORTEST_SHOUT = 20
 
@@ -137,14 +130,14 @@ def tag(seed: Seed) -> Tagged:
     not the one that the project knows.
     """
     sentences = (seed.title, *seed.sentences)
-    texts = [_levelled(sentence.span.text) for sentence in sentences]
+    texts = [_calm(sentence.span.text) for sentence in sentences]
     units = (_unit(sentence, doc) for sentence, doc in zip(sentences, _model().pipe(texts), strict=True))
     return Tagged(seed, tuple(units))
 
 
-def _levelled(text: str) -> str:
+def _calm(text: str) -> str:
     """The text as the model has learned to read it; one character to one."""
-    text = text.translate(_LEVEL)
+    text = levelled(text, quotes=True)
     letters = [char for char in text if char.isalpha()]
     if len(letters) > _SHORTEST_SHOUT and sum(map(str.isupper, letters)) > _SHOUTING * len(letters):
         calm = text.title()

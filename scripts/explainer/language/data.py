@@ -7,6 +7,7 @@ stands in the file (`no` is "no") until its type makes something of it, and what
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -49,7 +50,7 @@ def spaced(field: str) -> str:
 def read_data(source: Source, kind: type[Data]) -> Data:
     """The file as that type. Raises `ContentError` with the place of the first thing that does not fit."""
     try:
-        return msgspec.convert(plain(source), kind, strict=False, dec_hook=_of_text)
+        return msgspec.convert(plain(source), kind, strict=False, dec_hook=_made)
     except msgspec.ValidationError as error:
         message, _, at = str(error).partition(" - at ")
         path = at.rpartition("`$")[2].rstrip("`")
@@ -59,12 +60,15 @@ def read_data(source: Source, kind: type[Data]) -> Data:
         raise ContentError(Problem(_place(parse(source), path), "data", message, fix)) from error
 
 
-def _of_text(kind: type, text: object) -> object:
-    """A value of a type of ours that is written as one text: it has a class method `of_text`."""
-    if not isinstance(text, str):
-        raise ValueError("a text must stand here, with commas between its words")  # noqa: TRY004 - what msgspec places
-    made: object = kind.of_text(text)  # type: ignore[attr-defined]
-    return made
+def _made(kind: type, data: object) -> object:
+    """A value of a type of ours: its `of_text` makes it of a text, its `of_parts`, if it has one, of anything else."""
+    of_text: Callable[[str], object] = kind.of_text  # type: ignore[attr-defined]
+    of_parts: Callable[[object], object] | None = getattr(kind, "of_parts", None)
+    if isinstance(data, str):
+        return of_text(data)
+    if of_parts is None:
+        raise ValueError("a text must stand here, with commas between its words")
+    return of_parts(data)
 
 
 def _place(node: Node, path: str) -> Span:

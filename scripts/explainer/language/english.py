@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from functools import cache, cached_property, lru_cache
 from typing import TypeVar
 
 import msgspec
 
-from explainer.language.data import LOCALES, Words, read_data, spaced
+from explainer.language.data import LOCALES, Words, read_data, spaced, split
+from explainer.language.inflection import inflected, third_person
+from explainer.language.lexicon import Phrases
 from explainer.source import Source
 
 File = TypeVar("File")
 
 
-class ValueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
-    """`values.yml`: the words of dates, times and numbers, in lower case but for time zones."""
+# --- values.yml -------------------------------------------------------------------------------------------------------
+
+
+class ValueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced, dict=True):
+    """The words of dates, times and numbers, in lower case but for time zones."""
 
     months: tuple[tuple[str, ...], ...]
     """The names of each month, the full one first."""
@@ -41,12 +47,12 @@ class ValueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     relations: Mapping[str, str]
     """What stands before a date to what it makes of it: `no later than` to `by`."""
 
-    @property
+    @cached_property
     def month_numbers(self) -> Mapping[str, int]:
         """Every name of a month to its number."""
         return {name: number for number, names in enumerate(self.months, 1) for name in names}
 
-    @property
+    @cached_property
     def weekday_numbers(self) -> Mapping[str, int]:
         """Every name of a day of the week to its number; Monday is 0, as in `datetime`."""
         return {name: number for number, names in enumerate(self.weekdays) for name in names}
@@ -58,6 +64,271 @@ def values() -> ValueWords:
     return _read("values.yml", ValueWords)
 
 
+# --- sentences.yml ----------------------------------------------------------------------------------------------------
+
+
+class Abbreviations(Words):
+    """Words that stand before a full stop; one in lower case stands for its capitalised forms too, and not reversely.
+
+    `sun.` and `no.` are ordinary words at the end of a sentence.
+    """
+
+    __slots__ = ()
+
+    def has(self, word: str) -> bool:
+        """Whether a word is one of them, in a case that the list allows; a capital alone is an initial."""
+        if len(word) == 1:
+            return word in self
+        return word in self or word.lower() in self or (word.isupper() and word.capitalize() in self)
+
+
+class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
+    """The words that say where a sentence ends."""
+
+    before_a_name: Abbreviations
+    """Never the end: what they announce follows."""
+    before_a_number: Abbreviations
+    """Not the end where a number follows."""
+    inside_a_name: Abbreviations
+    """The end only where the next word is one that begins sentences. Short names of days and months are so, too."""
+    of_the_clock: Abbreviations
+    """The end unless a day or a time zone follows."""
+    beginnings: Words
+    """With capitals: what begins sentences and hardly ever stands capitalised inside one."""
+    after_speech: Words
+    """What may follow a verb of speech that ends a quotation's sentence."""
+
+
+@cache
+def sentences() -> SentenceWords:
+    """The words that say where a sentence ends."""
+    return _read("sentences.yml", SentenceWords)
+
+
+# --- verbs.yml --------------------------------------------------------------------------------------------------------
+
+
+class Use(StrEnum):
+    """What is so of a verb of speech; `verbs.yml` tells each with examples."""
+
+    EVIDENCE = "evidence"
+    REPORTS = "reports"
+    CLAUSE = "clause"
+    THING = "thing"
+    URGES = "urges"
+    EXCLAIMS = "exclaims"
+
+
+class Uses(frozenset[Use]):
+    """What is so of one verb, written as one text with commas."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of_text(cls, text: str) -> Uses:
+        """The uses of such a text. Raises `ValueError` where one is none."""
+        return cls(map(Use, split(text)))
+
+
+class VerbWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
+    """What verbs say, by their plain form."""
+
+    speech: Mapping[str, Uses]
+    plans: Words
+    hopes: Words
+    implicative: Words
+    states: Words
+    uncertain: Words
+    denied: Words
+
+    def speaking(self, *uses: Use) -> frozenset[str]:
+        """The verbs of speech of which any of these is so."""
+        return frozenset(verb for verb, its in self.speech.items() if not its.isdisjoint(uses))
+
+
+@cache
+def verbs() -> VerbWords:
+    """What verbs say."""
+    return _read("verbs.yml", VerbWords)
+
+
+# --- stems.yml --------------------------------------------------------------------------------------------------------
+
+
+class Endings(tuple[str, ...]):
+    """Endings of words, the longest first, written as one text with commas."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of_text(cls, text: str) -> Endings:
+        """The endings of such a text."""
+        return cls(sorted(split(text), key=len, reverse=True))
+
+
+class StemRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How words lose their endings."""
+
+    spelling: tuple[tuple[str, str], ...]
+    """British letters and the American ones for them."""
+    endings: Endings
+    irregular: Mapping[str, str]
+    """Forms to the plain form."""
+
+
+@cache
+def stems() -> StemRules:
+    """How words lose their endings."""
+    return _read("stems.yml", StemRules)
+
+
+def forms(words: Iterable[str]) -> Iterator[str]:
+    """Every form of some verbs, the irregular ones as well."""
+    irregular = stems().irregular
+    for verb in words:
+        yield from inflected(verb)
+        yield from (form for form, plain in irregular.items() if plain == verb)
+
+
+# --- facts.yml --------------------------------------------------------------------------------------------------------
+
+
+class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: str = ""
+    nouns: str = ""
+    verbs: str = ""
+    frames: str = ""
+
+
+class Worded(Phrases):
+    """Words and phrases with commas between them; or those under `words`, and what is made of the others:
+
+    `nouns` with their plurals; `verbs` in all forms, or, where there are `frames`, only in these: {} is any verb, {}s
+    its form with -s.
+    """
+
+    @classmethod
+    def of_parts(cls, data: object) -> Worded:
+        """The words of the second notation. Raises msgspec's error for anything else."""
+        written = msgspec.convert(data, _Written)
+        found = [*split(written.words)]
+        for noun in split(written.nouns):
+            found += (noun, third_person(noun))
+        if written.frames:
+            for frame in split(written.frames):
+                found += (frame.replace("{}s", third_person(v)).replace("{}", v) for v in split(written.verbs))
+        else:
+            found += forms(split(written.verbs))
+        return cls(dict.fromkeys(found))
+
+
+class Strength(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How strong a statement is that holds one of these words."""
+
+    name: str
+    hedge: bool
+    """Whether evidence with such a word holds back, so that a claim on it has to."""
+    words: Worded
+    soft: Worded = Worded()
+    """Words that hold back in a claim, and do not make evidence one that holds back."""
+
+
+class Speaking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How an article lets somebody speak; the verbs of speech are those of `verbs.yml`."""
+
+    sides: Worded
+    """Verbs that show in a claim what somebody thinks."""
+    between: Phrases
+    """What may stand between the speaker and the verb."""
+    pronouns: Mapping[str, Phrases]
+    """By sort of participant."""
+    genders: Mapping[str, Phrases]
+    characterising: Worded
+    """What a sentence holds that characterises or predicts, unless somebody says it."""
+
+
+class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How an office is named, and how somebody is said to hold it now."""
+
+    words: Worded
+    holding: Phrases
+    leading: Phrases
+    now: Phrases
+    past: Phrases
+    of: Phrases
+    """What joins an office to where it is held."""
+
+
+class FactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
+    """What the checks on facts go by."""
+
+    strengths: tuple[Strength, ...]
+    """From the weakest to the strongest."""
+    least_strengths: Mapping[str, str]
+    """The name of the least strength that a timeline's status takes."""
+    open_questions: Phrases
+    presuming_questions: Phrases
+    asking_when: Phrases
+    asking_who: Phrases
+    recurring: Phrases
+    negations: Phrases
+    affirmative: Phrases
+    """Phrases that hold a negation and do not negate."""
+    function_words: Words
+    plain_phrases: Phrases
+    article: Worded
+    """How a sentence speaks of the article itself."""
+    view: Phrases
+    silence: Worded
+    silent_in: Phrases
+    """Phrases that say so together with a negation: "named in the article"."""
+    naming: Phrases
+    """How a sentence speaks of the parts of a name."""
+    turns: Words
+    """What begins a further clause that may assert something."""
+    speaking: Speaking
+    offices: Offices
+    demonyms: Words
+    sorts: Mapping[str, Worded]
+
+    def __post_init__(self) -> None:
+        """Raises `ValueError` where a status names no strength."""
+        if unknown := set(self.least_strengths.values()) - {strength.name for strength in self.strengths}:
+            raise ValueError(f"there is no strength '{min(unknown)}'")
+
+    @property
+    def statuses(self) -> Mapping[str, int]:
+        """The least strength, as an index, that a timeline's status takes."""
+        names = [strength.name for strength in self.strengths]
+        return {status: names.index(name) for status, name in self.least_strengths.items()}
+
+
+def facts() -> FactWords:
+    """What the checks on facts go by; read again once the file has changed: whoever serves the site may mend it."""
+    return _facts(_text("facts.yml"))
+
+
+@lru_cache(maxsize=1)
+def _facts(text: str) -> FactWords:
+    return read_data(Source(_name("facts.yml"), text), FactWords)
+
+
+@cache
+def speaking_verbs() -> Phrases:
+    """The verbs of which an article's speakers are the subject, in every form."""
+    return Phrases(forms(verbs().speaking(Use.EVIDENCE)))
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
 def _read(name: str, kind: type[File]) -> File:
-    path = LOCALES / "en" / name
-    return read_data(Source(f"scripts/locales/en/{name}", path.read_text(encoding="utf-8")), kind)
+    return read_data(Source(_name(name), _text(name)), kind)
+
+
+def _name(name: str) -> str:
+    return f"scripts/locales/en/{name}"
+
+
+def _text(name: str) -> str:
+    return (LOCALES / "en" / name).read_text(encoding="utf-8")

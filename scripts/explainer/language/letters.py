@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -12,8 +13,20 @@ QUOTATION_MARKS = '"“”„‟″«»'
 """What opens or closes a quotation, the keyboard's first; single ones aside."""
 HYPHENS = "-‐‑‒"
 DASHES = "–—―−"
-SPACES = " \n\r\t\v\f\x1c\x1d\x1e\x85\u00a0\u2007\u2009\u2028\u2029\u202f"
+SPACES = (
+    " \n\r\t\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""Everything that `str.isspace` counts."""
 
+INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Characters without ink that `str.isspace` does not count: soft hyphen, zero-width spaces and joiners, marks of
+direction, a byte order mark in the middle of a file. At the edge of a text they are as good as white space."""
+
+BLANK = rf"\s{INVISIBLE}"
+"""The inside of a regular expression's character class: everything that leaves no ink."""
+
+INK = re.compile(rf"[^{BLANK}]")
 _LEVEL = str.maketrans({mark: same[0] for same in (APOSTROPHES, HYPHENS, SPACES) for mark in same})
 _QUOTES = str.maketrans(dict.fromkeys(QUOTATION_MARKS, '"'))
 _DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
@@ -47,3 +60,13 @@ def folded(text: str, letters: Mapping[str, str] = _NOTHING) -> str:
     """
     bare = unicodedata.normalize("NFKD", text).lower().translate(_COMBINING)
     return "".join(letters.get(char, char) for char in unicodedata.normalize("NFC", bare))
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without blank characters at its edges; empty, at `start`, where it has no ink."""
+    first = INK.search(text, start, end)
+    if first is None:
+        return start, start
+    while not INK.match(text, end - 1):
+        end -= 1
+    return first.start(), end

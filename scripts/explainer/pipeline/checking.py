@@ -8,13 +8,13 @@ from functools import lru_cache
 
 from explainer.checks.facts import check_article
 from explainer.checks.language import Context, check_translation
+from explainer.language import english
 from explainer.language.checks import LanguageWords, known, read_checks
-from explainer.model.english_words import EnglishWords
+from explainer.language.english import FactWords
 from explainer.model.facts import Article
 from explainer.model.words import Catalogue, Form, Glossary, Pair, Unit
 from explainer.pipeline.paths import Paths, is_there, load
 from explainer.problem import Problem
-from explainer.read.english_words import read_english_words
 from explainer.source import Source
 
 ENGLISH = "en"
@@ -24,7 +24,7 @@ ENGLISH = "en"
 class Checks:
     """Everything the rules know: English for facts, and a context for each language that has word lists."""
 
-    english: EnglishWords
+    english: FactWords
     contexts: Mapping[str, Context]
 
     def of(self, article: Article, names: Glossary) -> Checks:
@@ -83,11 +83,9 @@ def _without_strangers(context: Context, names: Glossary, text: str) -> Context:
 
 def load_checks(paths: Paths, tags: Sequence[str], glossary: Glossary) -> Checks:
     """What is known of each language. Raises `ContentError` where that cannot be read: nothing goes unchecked."""
-    source = load(paths, paths.locales / ENGLISH / "facts.yml")
-    english = _english_words(source.name, source.text)
     words = {tag: _words(paths, tag) for tag in (ENGLISH, *tags)}
     contexts = {tag: Context(one, words[ENGLISH], glossary) for tag, one in words.items() if tag != ENGLISH}
-    return Checks(english, contexts)
+    return Checks(english.facts(), contexts)
 
 
 def _words(paths: Paths, tag: str) -> LanguageWords:
@@ -96,12 +94,7 @@ def _words(paths: Paths, tag: str) -> LanguageWords:
     return _language_words(tag, None if source is None else (source.name, source.text))
 
 
-@lru_cache(maxsize=4)
-def _english_words(name: str, text: str) -> EnglishWords:
-    """Word lists are long: whoever serves the site reads them once, and again when one of them has changed."""
-    return read_english_words(Source(name, text))
-
-
 @lru_cache(maxsize=16)
 def _language_words(tag: str, file: tuple[str, str] | None) -> LanguageWords:
+    """Word lists are long: whoever serves the site reads them once, and again when one of them has changed."""
     return known(tag) if file is None else read_checks(Source(*file), tag)

@@ -10,9 +10,9 @@ from explainer.checks.complete import incomplete_translation
 from explainer.checks.foreign_catalogue import foreign_catalogue
 from explainer.compose.units import units as article_units
 from explainer.language.cldr import territories
+from explainer.language.namesakes import other_name
 from explainer.localise import ENGLISH, Dictionary, with_own_names
 from explainer.model.facts import Article, Requirement
-from explainer.model.namesakes import other_name
 from explainer.model.words import Catalogue, Glossary, Unit
 from explainer.pipeline.checking import Checks, load_checks
 from explainer.pipeline.containing import attempt

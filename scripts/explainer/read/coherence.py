@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from explainer.language.letters import levelled
+from explainer.language.tokens import words as words_in
 from explainer.model.facts import Claim, Kind, Participant, Question, Text
 from explainer.model.seed import Seed
 from explainer.problem import Level, Problem
@@ -97,8 +99,8 @@ def same_answers(faq: Sequence[Question]) -> Iterator[Problem]:
 
 def copied(texts: Sequence[Text], seed: Seed) -> Iterator[Problem]:
     """Sentences of ours that repeat the article for more than a few words without saying so."""
-    article = list(_WORD.finditer(seed.source.text))
-    words = [_folded(match) for match in article]
+    article = _words(seed.source.text)
+    words = [match[0].lower() for match in article]
     runs: dict[tuple[str, ...], int] = {}
     for i in range(len(words) - LONGEST_RUN):
         runs.setdefault(tuple(words[i : i + LONGEST_RUN + 1]), i)
@@ -112,19 +114,18 @@ def copied(texts: Sequence[Text], seed: Seed) -> Iterator[Problem]:
             yield Problem(text.at, "copied", message, fix)
 
 
-_WORD = re.compile(r"\w+(?:[-'\u2019]\w+)*")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
 
 
-def _folded(match: re.Match[str]) -> str:
-    return match[0].lower().replace("\u2019", "'")
+def _words(text: str) -> list[re.Match[str]]:
+    return list(words_in(levelled(text), joined_by="'-"))
 
 
 def _longest_run(ours: str, article: Sequence[str], runs: Mapping[tuple[str, ...], int]) -> tuple[int, int] | None:
     """(where it begins, how long it is) in the article's words: the longest shared run longer than is allowed."""
     best: tuple[int, int] | None = None
     for part in _QUOTED.split(ours):
-        words = [_folded(match) for match in _WORD.finditer(part)]
+        words = [match[0].lower() for match in _words(part)]
         for i in range(len(words) - LONGEST_RUN):
             start = runs.get(tuple(words[i : i + LONGEST_RUN + 1]))
             if start is None:

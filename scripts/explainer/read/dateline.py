@@ -16,17 +16,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from explainer.read import english
+from explainer.language import english
 
 MAX_LENGTH = 200
 """Characters. Two labelled dates and a byline of two names need about 120."""
 
-_MONTH = rf"(?:{'|'.join(name for names in english.MONTHS for name in names)})\b\.?"
-_WEEKDAY = rf"(?:{'|'.join(name for names in english.WEEKDAYS for name in names)})\b\.?"
+_WORDS = english.values()
+_MONTH = rf"(?:{'|'.join(name for names in _WORDS.months for name in names)})\b\.?"
+_WEEKDAY = rf"(?:{'|'.join(name for names in _WORDS.weekdays for name in names)})\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _YEAR = r"(?:19|20)\d\d\b"
 _HALF = r"[ap]\.?\s?m\b\.?"
-_ZONE = rf"(?-i:\b(?:{'|'.join(sorted(english.ZONES, key=len, reverse=True))})\b)"
+_ZONE = rf"(?-i:\b(?:{'|'.join(sorted(_WORDS.zones, key=len, reverse=True))})\b)"
 _OFFSET = r"[+\u2212-]\d{1,2}(?::?\d\d)?\b"
 
 _TOKEN = re.compile(
@@ -49,7 +50,7 @@ _TOKEN = re.compile(
                    |(?:(?:publication|publishing|publish|release|issue|posting)\s+)?date)\b
                  (?:\s+(?:on|at)\b)? )
     | (?P<day>   {_WEEKDAY} )
-    | (?P<zone>  {_ZONE} | (?:(?:{"|".join(english.ZONE_NAMES)}|local)\s+)(?:standard\s+|daylight\s+)?time\b )
+    | (?P<zone>  {_ZONE} | (?:(?:{"|".join(sorted(_WORDS.zone_names))}|local)\s+)(?:standard\s+|daylight\s+)?time\b )
     | (?P<agency>\([A-Z][\w\x20.&/-]{{0,30}}\) )
     | (?P<by>    by\b:? )
     | (?P<small> (?:on|at|as\s+of|and)\b )
@@ -189,7 +190,7 @@ def _dated_in_words(found: re.Match[str]) -> _Part:
     if year is None:
         return _Part("date", found[0])
     name = month.rstrip(".").lower()
-    number = next(i for i, names in enumerate(english.MONTHS, 1) if name in names)
+    number = _WORDS.month_numbers[name]
     return _dated(found, year, number, day.rstrip("dhnrstDHNRST"))
 
 

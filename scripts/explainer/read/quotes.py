@@ -9,24 +9,17 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from heapq import nlargest
 
+from explainer.language.letters import levelled, lowered
+from explainer.language.tokens import words as words_in
 from explainer.model.seed import Seed, Sentence
 from explainer.source import Span
-
-_TWINS = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛ʼ′", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-    }
-)
-"""Typographic marks to the one that a keyboard has. One character to one, so that offsets stay."""
 
 _JOINERS = "'-"
 """Marks that hold a word together between two letters, typographic twins included: Japan's, people-to-people."""
 _JOINERS_OF_DIGITS = ".,:"
 """Marks that also hold numbers and initials together: 2.5, 1,127, 12:34, U.S."""
+_JOINS = _JOINERS + _JOINERS_OF_DIGITS
 
-_WORD = re.compile(r"\w+(?:[.,:'-]\w+)*")
 _POSSESSIVE = re.compile(r"'s(?![\w'-])", re.IGNORECASE)
 _LIKE_ENOUGH = 0.6
 _LIKE_ENOUGH_WORD = 0.75
@@ -74,11 +67,11 @@ def nearest(seed: Seed, words: str) -> tuple[Sentence, Span] | None:
 
     Ratcliff and Obershelp's ratio (difflib), over the runs that share most words with the quotation, case aside.
     """
-    wanted = _WORD.findall(_folded(words))
+    wanted = [match[0] for match in words_in(_folded(words), joined_by=_JOINS)]
     if not wanted:
         return None
     target = _folded(" ".join(words.split()))
-    units = [(unit, list(_WORD.finditer(_folded(unit.span.text)))) for unit in seed.units]
+    units = [(unit, list(words_in(_folded(unit.span.text), joined_by=_JOINS))) for unit in seed.units]
     vocabulary = sorted({match[0] for _, matches in units for match in matches})
     alike = {word: word for word in wanted}
     for word in dict.fromkeys(wanted):
@@ -99,12 +92,12 @@ def nearest(seed: Seed, words: str) -> tuple[Sentence, Span] | None:
 
 def _typed(text: str) -> str:
     """With a keyboard's marks and ideographs, one character to one: more is not left where letters are composed."""
-    return unicodedata.normalize("NFC", text).translate(_TWINS)
+    return levelled(unicodedata.normalize("NFC", text), quotes=True, dashes=True)
 
 
 def _folded(text: str) -> str:
     """In lower case and with a keyboard's marks, one character to one."""
-    return "".join(low if len(low := char.lower()) == 1 else char for char in _typed(text))
+    return lowered(_typed(text))
 
 
 def _windows(

@@ -19,12 +19,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from explainer.language.letters import trimmed
+from explainer.language.sentences import sentences
 from explainer.model.seed import Seed, Sentence
 from explainer.problem import ContentError, Problem
 from explainer.read import dateline
 from explainer.read.facts import ADDRESS_PATTERN
-from explainer.read.sentences import sentences
-from explainer.read.text import empty, trimmed
+from explainer.read.text import empty
 from explainer.source import Source, Span
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")

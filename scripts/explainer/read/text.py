@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePosixPath
 
+from explainer.language.letters import INK
 from explainer.problem import ContentError, Problem
 from explainer.source import Source
 
@@ -51,14 +51,6 @@ _KINDS: Mapping[str, _Kind] = {
 """By the end of a file's name; every other file is an article. The real facts file has 14,000 bytes, the real
 catalogues some 60,000."""
 
-INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-"""Characters without ink that `str.isspace` does not count: soft hyphen, zero-width spaces and joiners, marks of
-direction, a byte order mark in the middle of a file. At the edge of a text they are as good as white space."""
-
-BLANK = rf"\s{INVISIBLE}"
-"""The inside of a regular expression's character class: everything that leaves no ink."""
-
-_INK = re.compile(rf"[^{BLANK}]")
 _SNIFFED = 1024
 _BYTE_ORDER_MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -95,7 +87,7 @@ def decode(name: str, data: bytes) -> Source:
                 f"delete it, or copy {_kind(name).text} into a new plain text file",
             )
         )
-    if not _INK.search(text):
+    if not INK.search(text):
         raise ContentError(empty(source))
     return source
 
@@ -117,16 +109,6 @@ def empty(source: Source) -> Problem:
 
 def _kind(name: str) -> _Kind:
     return _KINDS.get(PurePosixPath(name).suffix.lower(), _ARTICLE)
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range without blank characters at its edges; empty, at `start`, where it has no ink."""
-    first = _INK.search(text, start, end)
-    if first is None:
-        return start, start
-    while not _INK.match(text, end - 1):
-        end -= 1
-    return first.start(), end
 
 
 def _wide_encoding(data: bytes) -> str | None:

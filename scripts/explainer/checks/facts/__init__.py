@@ -23,7 +23,7 @@ from explainer.checks.facts import (
 )
 from explainer.checks.facts.case import Case
 from explainer.checks.facts.wording import Reader
-from explainer.model.english_words import EnglishWords
+from explainer.language.english import FactWords
 from explainer.model.facts import Article
 from explainer.model.words import Glossary
 from explainer.problem import Problem
@@ -77,8 +77,8 @@ RULES: tuple[Rule, ...] = (
 """Every rule, in running order."""
 
 
-def check_article(article: Article, glossary: Glossary, words: EnglishWords) -> Iterator[Problem]:
-    """Everything that the rules find in an article's facts. `words` is scripts/locales/en/facts.yml as read."""
+def check_article(article: Article, glossary: Glossary, words: FactWords) -> Iterator[Problem]:
+    """Everything that the rules find in an article's facts. `words` is scripts/locales/en/facts.yml."""
     case = Case(article, glossary, Reader(words))
     for rule in RULES:
         yield from rule(case)

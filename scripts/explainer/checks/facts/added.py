@@ -8,7 +8,8 @@ from itertools import groupby
 from explainer.checks.facts.case import Case, Statement
 from explainer.checks.facts.strength import levels
 from explainer.checks.facts.wording import Word, blanked
-from explainer.model.english_words import WordList
+from explainer.language.lexicon import Phrases
+from explainer.language.stems import stems
 from explainer.problem import Level, Problem
 
 MOST_ADDED = 3
@@ -63,19 +64,19 @@ def _lacking(case: Case, statement: Statement) -> Iterator[Word]:
     left = blanked(wording.text, taken)
     names = case.reader.capitals(vocabulary)
     for word in wording.words:
-        is_content = not left[word.start : word.end].isspace() and word.lower not in case.words.function
+        is_content = not left[word.start : word.end].isspace() and word.lower not in case.words.function_words
         is_name = word.is_name or (word.text[0].isupper() and case.names.is_any(word.lower, names))
-        if is_content and not is_name and known.isdisjoint(case.reader.stems(word.lower)):
+        if is_content and not is_name and known.isdisjoint(stems(word.lower)):
             yield word
 
 
-def _held_back(case: Case, statement: Statement) -> Iterator[WordList]:
+def _held_back(case: Case, statement: Statement) -> Iterator[Phrases]:
     """The words of every strength that the evidence has: "possible" is as good as "potential"."""
     for level in set(levels(case, case.grounds(statement))):
         yield case.words.strengths[level].words
 
 
-def _free(case: Case, statement: Statement) -> Iterator[WordList]:
+def _free(case: Case, statement: Statement) -> Iterator[Phrases]:
     """Phrases that only carry others, and words for the sort of those whom claim or evidence name: "both countries"."""
     grounds = case.vocabulary(statement)
     about = {name for claim in statement.claims for name in claim.who} | case.names.in_text(grounds)
@@ -83,4 +84,4 @@ def _free(case: Case, statement: Statement) -> Iterator[WordList]:
     for sort, words in case.words.sorts.items():
         if sort in sorts or words.is_in(grounds):
             yield words
-    yield case.words.plain
+    yield case.words.plain_phrases

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from explainer.checks.facts.case import Case, Stance
 from explainer.checks.facts.speech import NOBODY, SOMEBODY, UNNAMED
+from explainer.language import english
 from explainer.model.facts import Claim, Kind
 from explainer.problem import Level, Problem
 
@@ -61,7 +62,7 @@ def unnamed_speaker(case: Case) -> Iterator[Problem]:
             continue
         speaking = case.words.speaking
         # "Lind expected …", "Lind supported …" are as good.
-        verbs = (speaking.verbs, speaking.characterising, speaking.sides)
+        verbs = (english.speaking_verbs(), speaking.characterising, speaking.sides)
         if by not in case.names.in_text(words) or not any(one.is_in(words) for one in verbs):
             message = f"the text does not say that '{by}' said it"
             fix = f"name the speaker ({case.glossary[by].forms['en'].words}) and use a verb such as 'said'"
@@ -83,7 +84,7 @@ def speech_as_fact(case: Case) -> Iterator[Problem]:
             if text is None or not speakers or NOBODY in speakers:
                 continue
             named = speakers & {*case.names.in_text(text.words), UNNAMED}
-            tells = text.is_ours and case.words.speaking.verbs.is_in(text.words)
+            tells = text.is_ours and english.speaking_verbs().is_in(text.words)
             if named and tells and claim.kind is Kind.REPORTED:
                 continue
             who = ", ".join(_called(speaker) for speaker in sorted(speakers))
@@ -155,7 +156,7 @@ def _asserting(case: Case, text: str) -> Iterator[tuple[int, int]]:
     """Clauses behind a mark and a "but", "and" … that neither ask nor say that the article is silent."""
     for clause in _CLAUSE.finditer(text):
         first, *words = clause[1].lower().split()
-        is_new = first in case.words.turns.words or text[clause.start()] != ","
+        is_new = first in case.words.turns or text[clause.start()] != ","
         is_clause = len(words) >= _LEAST_CLAUSE and _ASKING.isdisjoint([first, *words[:1]])
         if is_new and is_clause and not case.words.silence.is_in(clause[1]):
             yield clause.span(1)

@@ -11,7 +11,7 @@ from explainer.checks.facts.naming import Names
 from explainer.checks.facts.speech import Speakers
 from explainer.checks.facts.values import Found
 from explainer.checks.facts.wording import Reader, Wording
-from explainer.model.english_words import EnglishWords
+from explainer.language.english import FactWords
 from explainer.model.facts import Added, Article, Claim, Evidence, Kind, Label, Participant, Text
 from explainer.model.words import Glossary
 from explainer.source import Span
@@ -70,7 +70,7 @@ class Case:
     reader: Reader
 
     @property
-    def words(self) -> EnglishWords:
+    def words(self) -> FactWords:
         """The lists of words."""
         return self.reader.words
 

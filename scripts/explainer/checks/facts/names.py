@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from explainer.checks.facts.case import Case, Stance, Statement
 from explainer.checks.facts.naming import Named
 from explainer.checks.facts.wording import Word, Wording, blanked
+from explainer.language.stems import stems
 from explainer.model.facts import Kind
 from explainer.problem import Level, Problem
 
@@ -32,7 +33,7 @@ def unsupported_name(case: Case) -> Iterator[Problem]:
             if is_name and one.name not in known and not _is_alike(case, statement, written.lower()):
                 yield _unsupported(statement, one.start, one.end)
         for word in _other_words(wording, named):
-            is_name = word.is_name and word.lower not in case.words.function and word.lower not in theirs
+            is_name = word.is_name and word.lower not in case.words.function_words and word.lower not in theirs
             if is_name and not _is_alike(case, statement, word.lower):
                 yield _unsupported(statement, word.start, word.end)
 
@@ -145,14 +146,14 @@ def _is_alike(case: Case, statement: Statement, name: str) -> bool:
             continue
         inside = next((one for one in longer if one.start <= word.start < one.end), None)
         rest = grounds.text[word.end : inside.end] if inside is not None else ""
-        if all(not ours.isdisjoint(case.reader.stems(part.lower)) for part in case.reader.read(rest).words):
+        if all(not ours.isdisjoint(stems(part.lower)) for part in case.reader.read(rest).words):
             return True
     return False
 
 
 def _in_order(case: Case, text: str) -> Iterator[tuple[str, str]]:
     """Pairs of names of one sort that follow each other, not joined by "and"."""
-    found = case.names.find(text.replace("’", "'"))
+    found = case.names.find(text)
     for i, one in enumerate(found):
         for other in found[i + 1 :]:
             same = case.names.sorts[one.name] == case.names.sorts[other.name] != "term"

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from explainer.model.english_words import WordList, words_of
+from explainer.language.lexicon import Phrases, words_of
+from explainer.language.tokens import words as words_in
 from explainer.model.words import Form, Glossary
 
 _LEAST_ALIKE = 4
@@ -32,7 +33,7 @@ class Named:
 class Names:
     """The English forms of every glossary entry."""
 
-    terms: Mapping[str, WordList]
+    terms: Mapping[str, Phrases]
     sorts: Mapping[str, str]
     demonyms: frozenset[str]
     parts: Mapping[str, frozenset[str]]
@@ -70,8 +71,7 @@ class Names:
     def in_text(self, text: str) -> frozenset[str]:
         """The ids of all entries with a form in the text, those inside longer ones as well."""
         if text not in self._named:
-            straight = text.replace("’", "'")
-            self._named[text] = frozenset(name for name, forms in self._likely(straight) if forms.is_in(straight))
+            self._named[text] = frozenset(name for name, forms in self._likely(text) if forms.is_in(text))
         return self._named[text]
 
     @cached_property
@@ -87,7 +87,7 @@ class Names:
     def _places(self) -> Mapping[str, int]:
         return {name: place for place, name in enumerate(self.terms)}
 
-    def _likely(self, text: str) -> Iterator[tuple[str, WordList]]:
+    def _likely(self, text: str) -> Iterator[tuple[str, Phrases]]:
         """The entries that may stand in a text, in the glossary's order."""
         likely = {name for word in words_of(text) for name in self._by_first.get(word, ())}
         return ((name, self.terms[name]) for name in sorted(likely, key=self._places.__getitem__))
@@ -115,10 +115,10 @@ class Names:
 def _parts(form: Form) -> Iterator[str]:
     for words in (form.words, *form.others):
         if not _DESCRIBES.search(words):
-            yield from re.findall(r"\w+", words.lower())
+            yield from (word[0] for word in words_in(words.lower(), joined_by=""))
 
 
 @lru_cache(maxsize=8192)
-def _forms(forms: tuple[str, ...]) -> WordList:
+def _forms(forms: tuple[str, ...]) -> Phrases:
     """One list for all articles: each is checked against the whole glossary."""
-    return WordList(tuple(form.replace("’", "'").lower() for form in forms))
+    return Phrases(forms)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.checks.facts.case import Case, Stance
+from explainer.language.letters import levelled
 from explainer.problem import Problem
 from explainer.source import Span
 
@@ -36,4 +37,4 @@ def _problem(at: Span, words: str, where: str) -> Problem:
 
 
 def _folded(words: str) -> str:
-    return " ".join(words.replace("’", "'").replace("‘", "'").lower().split()).strip(".,;:!?")
+    return " ".join(levelled(words).lower().split()).strip(".,;:!?")

@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from explainer.checks.facts.naming import Names
-from explainer.model.english_words import EnglishWords, Place, WordList
+from explainer.language import english
+from explainer.language.english import FactWords
+from explainer.language.letters import levelled
+from explainer.language.lexicon import Phrases, Place
+from explainer.language.quotations import Speech, speeches
 from explainer.model.facts import Article, Evidence
-from explainer.model.quotations import Speech, speeches
 from explainer.model.seed import Sentence
 from explainer.source import Span
 
@@ -56,7 +59,7 @@ class Speakers:
 
     article: Article
     names: Names
-    words: EnglishWords
+    words: FactWords
     _known: dict[str, tuple[_Act, ...]] = field(default_factory=dict)
 
     def of(self, quote: Evidence) -> str:
@@ -167,7 +170,7 @@ class Speakers:
 
     def _said_in(self, unit: Sentence) -> bool:
         """Whether a verb of speaking stands outside quotation marks, whoever its subject is."""
-        verbs = self.words.speaking.verbs.find(unit.span.text)
+        verbs = english.speaking_verbs().find(unit.span.text)
         return any(_is_finite(verb) and not self._is_inside(unit, verb) for verb in verbs)
 
     def _beside(self, numbers: Iterable[int], own: Sentence) -> Sentence | None:
@@ -198,9 +201,9 @@ class Speakers:
         return self._known[unit.id]
 
     def _acts_of(self, unit: Sentence) -> Iterator[_Act]:
-        text = unit.span.text.replace("’", "'")
+        text = levelled(unit.span.text)
         mentions = self._mentions(unit, text)
-        for verb in self.words.speaking.verbs.find(text):
+        for verb in english.speaking_verbs().find(text):
             if _is_finite(verb) and not self._is_inside(unit, verb):
                 act = self._act(text, verb, mentions)
                 if act is not None:
@@ -240,8 +243,8 @@ class Speakers:
         found = [
             _Mention(*place.span, name)
             for name, participant in self.article.facts.participants.items()
-            for form in (*self.names.forms(name), participant.named.words.replace("’", "'").lower())
-            for place in WordList((form,)).find(text)
+            for form in (*self.names.forms(name), participant.named.words)
+            for place in Phrases((form,)).find(text)
         ]
         found.extend(self._pronouns(unit, text))
         return sorted(set(found), key=lambda one: (one.start, one.end))
@@ -250,7 +253,7 @@ class Speakers:
         """Pronouns, each for the participant of its sort who was named last before this sentence."""
         before = (unit.number or 1) - 1
         for sort, pronouns in self.words.speaking.pronouns.items():
-            found = [*WordList(pronouns).find(text)]
+            found = [*pronouns.find(text)]
             at = self._last_named[sort][before] if found else None
             if at is not None:
                 names = self._of_sort(at, sort)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from explainer.checks.facts.case import Case, Statement
 from explainer.checks.facts.wording import Wording, blanked
-from explainer.model.english_words import Strength, WordList
+from explainer.language.english import Strength
+from explainer.language.lexicon import Phrases
 from explainer.model.facts import Kind
 from explainer.problem import Problem
 
@@ -116,7 +117,7 @@ def _found(case: Case, wording: Wording) -> Iterator[_Mark]:
                 yield _Mark(level, *place.span, place.text.lower(), soft)
 
 
-def _lists(strength: Strength) -> Iterator[tuple[WordList, bool]]:
+def _lists(strength: Strength) -> Iterator[tuple[Phrases, bool]]:
     yield strength.words, False
     yield strength.soft, True
 

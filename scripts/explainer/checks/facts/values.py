@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from explainer.language.english import ValueWords
 from explainer.model.edtf import Date, Period
-from explainer.model.english_words import Numbers
 
 _NOON = 12
 _LONGEST_RELATION = 40
@@ -66,7 +66,7 @@ class Found:
 class ValueReader:
     """Finds values in English."""
 
-    words: Numbers
+    words: ValueWords
 
     def read(self, text: str) -> tuple[Found, ...]:
         """Every value in the text, in order. Apostrophes must be the keyboard's."""
@@ -98,9 +98,9 @@ class ValueReader:
 
     @cached_property
     def _dates(self) -> re.Pattern[str]:
-        month = rf"(?:{_any(self.words.months)})"
+        month = rf"(?:{_any(self.words.month_numbers)})"
         # Alone, "Jun" and "Jan" are rather names of people.
-        alone = _any(name for name in self.words.months if len(name) > len("jan") or name == "may")
+        alone = _any(name for name in self.words.month_numbers if len(name) > len("jan") or name == "may")
         day, year = r"(\d{1,2})(?:st|nd|rd|th)?(?![\d:.]\d)(?!\w)", r"((?:1[5-9]|20)\d\d)(?!\w)"
         return re.compile(
             rf"""
@@ -121,7 +121,9 @@ class ValueReader:
         if parts["m"].islower():  # "may" is a verb, "march" a walk
             return None
         year, day = parts.get("y"), parts.get("d")
-        return Date(int(year) if year else None, self.words.months[parts["m"].lower()], int(day) if day else None)
+        return Date(
+            int(year) if year else None, self.words.month_numbers[parts["m"].lower()], int(day) if day else None
+        )
 
     @cached_property
     def _periods(self) -> re.Pattern[str]:
@@ -172,7 +174,7 @@ class ValueReader:
         words = _any({**self.words.cardinals, **self.words.ordinals, **self.words.scales})
         signs = "|".join(re.escape(sign) for sign in self.words.currencies if not sign[-1].isalpha())
         names = _any(name for name in self.words.currencies if name.isalpha())
-        units = "|".join((*map(re.escape, self.words.percent.words), names))
+        units = "|".join((*map(re.escape, self.words.percent), names))
         digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
         spelled = rf"(?:{words}|one(?=[\s-](?:{_any(self.words.scales)})\b))\b"
         scale = rf"(?:[\s-]?(?:{_any(self.words.scales)})\b)?"
@@ -199,7 +201,7 @@ class ValueReader:
         if sign:
             return Amount(number, self.words.currencies[sign.strip().lower()])
         if unit:
-            is_percent = unit.lower() in self.words.percent.words
+            is_percent = unit.lower() in self.words.percent
             return Amount(number, "%" if is_percent else self.words.currencies[unit.lower()])
         if match["digits"] and re.fullmatch(r"(1[5-9]|20)\d\d", match["digits"]) and not match["scale"]:
             return Date(int(match["digits"]))

@@ -8,16 +8,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from explainer.checks.facts.values import Found, ValueReader
-from explainer.model.english_words import EnglishWords, Stems
+from explainer.language import english
+from explainer.language.english import FactWords
+from explainer.language.letters import levelled
+from explainer.language.stems import stems
+from explainer.language.tokens import words
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SENTENCE_END = ".?!:"
 _BEFORE_A_SENTENCE = " \n\t\"'“”‘’«»()[]"
 _QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|«([^»]*)»")
-_TWINS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
-_INFLECTION = re.compile(r"(?<=...)(?:ing|ed|es|s|e)\Z")
-_LEAST_STEM = 3
-_MOST_ENDINGS = 3
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class Word:
 
 @dataclass(frozen=True)
 class Wording:
-    """An English text, one character to one as it is written, with the keyboard's apostrophes."""
+    """An English text, one character to one as it is written, with the keyboard's apostrophes and spaces."""
 
     text: str
     values: tuple[Found, ...]
@@ -63,7 +62,7 @@ class Wording:
     def words(self) -> tuple[Word, ...]:
         """The words, values aside."""
         text = self.without_values
-        return tuple(Word(*match.span(), match[0], self._opens(match.start())) for match in _WORD.finditer(text))
+        return tuple(Word(*one.span(), one[0], self._opens(one.start())) for one in words(text, digits=False))
 
     def _opens(self, start: int) -> bool:
         """Whether nothing stands before this place, or the end of a sentence."""
@@ -82,37 +81,27 @@ class Wording:
 class Reader:
     """Reads texts once each, however many rules ask."""
 
-    words: EnglishWords
+    words: FactWords
     _read: dict[str, Wording] = field(default_factory=dict)
-    _stems: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     @cached_property
     def _values(self) -> ValueReader:
-        return ValueReader(self.words.numbers)
+        return ValueReader(english.values())
 
     def read(self, text: str) -> Wording:
         """The wording of a text."""
         if text not in self._read:
-            straight = text.translate(_TWINS)
-            self._read[text] = Wording(straight, self._values.read(straight))
+            level = levelled(text)
+            self._read[text] = Wording(level, self._values.read(level))
         return self._read[text]
-
-    def stems(self, word: str) -> tuple[str, str]:
-        """What a word in lower case shares with its other forms: without -s, -ed, -ing; and without any ending.
-
-        Two words are forms of one if they share either.
-        """
-        if word not in self._stems:
-            self._stems[word] = _stems(word, self.words.stems)
-        return self._stems[word]
 
     def stem(self, word: str) -> str:
         """The shorter of its stems: one for all forms of a word."""
-        return self.stems(word)[1]
+        return stems(word)[1]
 
     def all_stems(self, text: str) -> frozenset[str]:
         """The stems of all words of a text."""
-        return frozenset(stem for word in self.read(text).words for stem in self.stems(word.lower))
+        return frozenset(stem for word in self.read(text).words for stem in stems(word.lower))
 
     def capitals(self, text: str) -> frozenset[str]:
         """The words that begin with a capital, in lower case."""
@@ -125,21 +114,3 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         chars[start:end] = " " * (end - start)
     return "".join(chars)
-
-
-def _stems(word: str, rules: Stems) -> tuple[str, str]:
-    stem = rules.irregular.get(word, word)
-    for british, american in rules.spelling:
-        stem = stem.replace(british, american)
-    light = _undoubled(_INFLECTION.sub("", stem)) if len(stem) > _LEAST_STEM else stem
-    for _ in range(_MOST_ENDINGS):
-        ending = next((end for end in rules.endings if len(stem) - len(end) >= _LEAST_STEM and stem.endswith(end)), "")
-        if not ending:
-            break
-        stem = stem.removesuffix(ending)
-    return light, _undoubled(stem)
-
-
-def _undoubled(stem: str) -> str:
-    """Without the second of two last letters: "planned" leaves "plann"."""
-    return stem[:-1] if len(stem) > _LEAST_STEM and stem[-1] == stem[-2] else stem

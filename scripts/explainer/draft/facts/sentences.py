@@ -14,8 +14,8 @@ from explainer.draft.facts.participants import Cast
 from explainer.draft.facts.records import Claim, Quote
 from explainer.draft.findings import Findings, Statement
 from explainer.draft.words import vocabulary
+from explainer.language.quotations import in_unit, is_all_quoted, quotations
 from explainer.model.facts import Kind, Standard
-from explainer.model.quotations import in_unit, is_all_quoted, quotations
 from explainer.model.seed import Seed, Sentence
 
 _MOST_SENTENCES = 24

@@ -15,8 +15,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from explainer.read import dateline, english
-from explainer.read.text import INVISIBLE
+from explainer.language import english
+from explainer.language.letters import INVISIBLE
+from explainer.read import dateline
 
 _LONGEST_PUBLISHER = 120
 _INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
@@ -89,7 +90,7 @@ def dated(kind: Day, text: str) -> str | None:
     found = day(text)
     if found is None:
         return None
-    return f"{kind} {english.MONTHS[found.month - 1][0].capitalize()} {found.day}, {found.year}"
+    return f"{kind} {english.values().months[found.month - 1][0].capitalize()} {found.day}, {found.year}"
 
 
 def told(line: str) -> Head | None:

@@ -15,8 +15,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from explainer.language import english
 from explainer.problem import Level, Problem
-from explainer.read import english
 from explainer.source import Source
 
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
@@ -65,7 +65,7 @@ def unprinted(source: Source) -> tuple[str, tuple[Problem, ...]]:
 
 def _is_word(whole: str, rest: str, known: Mapping[str, int]) -> bool:
     """Whether a word that a line's end has cut stands elsewhere in one piece, or can only be one."""
-    names = {name for names in (*english.MONTHS, *english.WEEKDAYS) for name in names}
+    names = {*english.values().month_numbers, *english.values().weekday_numbers}
     return whole.lower() in known or whole.lower() in names or rest in _ENDINGS
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from explainer.language.letters import levelled
 from explainer.read.arriving.words import function_words
 
 _LONGEST = 60
 """Characters: what still reads as one glance in an address bar or a list of files."""
 _WHOLE_LETTERS = str.maketrans(
     {
-        **dict.fromkeys("’‘'ʼ`´"),
+        **dict.fromkeys("'`´"),
         "ß": "ss",
         "æ": "ae",
         "œ": "oe",
@@ -33,7 +34,7 @@ def slug_of(title: str) -> str:
 
     Empty for a title without a letter or digit of ASCII.
     """
-    plain = unicodedata.normalize("NFKD", title.lower().translate(_WHOLE_LETTERS))
+    plain = unicodedata.normalize("NFKD", levelled(title).lower().translate(_WHOLE_LETTERS))
     words = re.findall("[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char)))
     kept = [word[:_LONGEST] for word in words[:1]]
     for word in words[1:]:

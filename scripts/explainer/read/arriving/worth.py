@@ -7,12 +7,13 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
+from explainer.language.letters import levelled
+from explainer.language.tokens import words
 from explainer.model.seed import Seed
 from explainer.problem import Level, Problem
 from explainer.read.arriving.words import languages
 from explainer.source import Source
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
 _SHORTEST_SENTENCE = 4
 """Words: "All rights reserved." is none."""
@@ -72,8 +73,12 @@ def notices(seed: Seed, name: str) -> tuple[Problem, ...]:
 
 def words_in_sentences(seed: Seed) -> int:
     """How many words stand in whole sentences."""
-    lengths = (len(_WORD.findall(unit.text)) for unit in seed.sentences if _STOP.search(unit.text))
+    lengths = (len(_words(unit.text)) for unit in seed.sentences if _STOP.search(unit.text))
     return sum(length for length in lengths if length >= _SHORTEST_SENTENCE)
+
+
+def _words(text: str) -> list[str]:
+    return [word[0] for word in words(levelled(text), digits=False)]
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,7 @@ class _Share:
 
 def _foreign(text: str) -> str | None:
     """What says that a text is not English, if so."""
-    words = [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+    words = _words(text.lower())
     if not words:
         return "there is not a word in it"
     scripts = Counter(unicodedata.name(char, "?").split()[0] for char in text if char.isalpha())

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from explainer.language.letters import levelled
 from explainer.model.facts import Article, Participant, Sort
 from explainer.model.seed import Seed
 from explainer.model.words import Glossary, Term
 
 ENGLISH = "en"
-_APOSTROPHES = str.maketrans("’ʼ", "''")
 _CAPITAL = re.compile(r"(?<![\w'])[^\W\d_a-zа-яё][\w'-]*")
 """A word with a capital, or of a script that has none."""
 _NAME = re.compile(rf"{_CAPITAL.pattern}(?: {_CAPITAL.pattern})+")
@@ -104,7 +104,7 @@ def _full(forms: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.translate(_APOSTROPHES).split())
+    return " ".join(levelled(words).split())
 
 
 @lru_cache(maxsize=4096)
