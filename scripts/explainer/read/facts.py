@@ -43,9 +43,9 @@ from explainer.read import coherence
 from explainer.read.coherence import Reference
 from explainer.read.evidence import absent_in, read_evidence
 from explainer.read.made import MADE, REVIEW, read_made
-from explainer.records import Entry as Keyed
 from explainer.records import (
     Fields,
+    KeyValue,
     Node,
     Scalar,
     Shape,
@@ -331,7 +331,7 @@ def _article(fields: Fields, desk: _Desk) -> _About:
     )
 
 
-def _by_language(fields: Fields, key: str, desk: _Desk) -> Iterator[Keyed]:
+def _by_language(fields: Fields, key: str, desk: _Desk) -> Iterator[KeyValue]:
     for entry in fields.entries(key):
         if not re.fullmatch(TAG_PATTERN, entry.key.text):
             message = f"'{entry.key.text}' is not a language tag"

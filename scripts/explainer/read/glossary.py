@@ -11,7 +11,17 @@ from enum import StrEnum
 
 from explainer.model.words import Form, Glossary, Term
 from explainer.problem import ContentError, Level, Problem
-from explainer.records import Entry, Fields, Scalar, Shape, check_id, check_line, entries_of, parse_record, suggestion
+from explainer.records import (
+    Fields,
+    KeyValue,
+    Scalar,
+    Shape,
+    check_id,
+    check_line,
+    entries_of,
+    parse_record,
+    suggestion,
+)
 from explainer.records import Mapping as Record
 from explainer.source import Source
 
@@ -71,7 +81,7 @@ def _unknown_languages(root: Record, tags: Collection[str]) -> Iterator[Problem]
                 )
 
 
-def _term(entry: Entry, problems: list[Problem]) -> Term | None:
+def _term(entry: KeyValue, problems: list[Problem]) -> Term | None:
     check_id(entry.key, problems)
     keys = [inner.key.text for inner in entries_of(entry.value, []) or ()]
     tags = tuple(key for key in keys if re.fullmatch(TAG_PATTERN, key) and key != ENGLISH)

@@ -22,7 +22,7 @@ from explainer.draft.facts.records import (
     When,
 )
 from explainer.model.facts import Standard
-from explainer.records import Entry, Node, parse_record
+from explainer.records import KeyValue, Node, parse_record
 from explainer.records import Mapping as Keyed
 from explainer.records import Sequence as Listed
 from explainer.source import Source, Span
@@ -225,7 +225,7 @@ def record_at(draft: FactsDraft, at: Span, older: int = 0) -> Ref | None:
     return found if found in {*draft.refs} else None
 
 
-def _holding(entries: Sequence[Entry], offset: int) -> Entry | None:
+def _holding(entries: Sequence[KeyValue], offset: int) -> KeyValue | None:
     """The key whose value, or which itself, stands at an offset."""
     return next(
         (one for one in entries if one.key.span.start <= offset < max(one.value.span.end, one.key.span.end)), None
