@@ -4,16 +4,7 @@
 tells what a misspelt word may have meant.
 """
 
-from explainer.records.fields import (
-    ID_PATTERN,
-    Fields,
-    Shape,
-    check_id,
-    check_line,
-    choice_of,
-    entries_of,
-    text_of,
-)
+from explainer.records.fields import ID_PATTERN, Fields, Shape, check_id, check_line, choice_of, entries_of, text_of
 from explainer.records.nodes import (
     DEEPEST,
     LARGEST,

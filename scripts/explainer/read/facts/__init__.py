@@ -1,0 +1,10 @@
+"""A facts file (`seeds/<slug>.yml`) to `Facts`, part by part.
+
+`file` has the order; `origin`, `subjects`, `claims` and `pages` read a part each, with `evidence` for the article's
+words; `coherence` says what can only be said of the whole. A `Desk` goes with them.
+"""
+
+from explainer.read.facts.desk import ADDRESS_PATTERN, SHAPES, TAG_PATTERN
+from explainer.read.facts.file import read_facts
+
+__all__ = ["ADDRESS_PATTERN", "SHAPES", "TAG_PATTERN", "read_facts"]

@@ -1,0 +1,94 @@
+"""A facts file (`seeds/<slug>.yml`) to `Facts`. What its keys mean stands in scripts/schema/facts.schema.json.
+
+Everything that is wrong is reported, each thing once: a claim that cannot be read does not make every place that
+names it wrong as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from explainer.model.facts import Facts
+from explainer.model.seed import Seed
+from explainer.problem import ContentError, Level, Problem
+from explainer.read.facts import coherence
+from explainer.read.facts.claims import read_claims, read_headline, read_labels
+from explainer.read.facts.desk import SHAPES, Desk
+from explainer.read.facts.origin import read_languages, read_making, read_origin
+from explainer.read.facts.pages import read_corrections, read_faq, read_summary, read_timeline
+from explainer.read.facts.subjects import read_dates, read_participants
+from explainer.records import Fields, parse_record
+from explainer.source import Source
+
+_STILL_WHOLE = frozenset(
+    "absent address copied evidence evidence-twice key-facts kind made misplaced same-answer text unit".split()
+)
+"""Problems of records that were read all the same: each id is there, and all that a record of its kind must have."""
+
+
+def read_facts(source: Source, seed: Seed, tags: Collection[str] = ()) -> tuple[Facts | None, tuple[Problem, ...]]:
+    """The facts about `seed` and everything that is wrong with them; `tags` are the languages that the site has.
+
+    None unless every record could be read, with all that a record of its kind must have: then every id that one of
+    them names is there. Facts that have a problem of another kind are still not fit to be published, but their words
+    can be translated.
+    """
+    try:
+        root = parse_record(source)
+    except ContentError as error:
+        return None, error.problems
+    desk = Desk.over(root, seed, tags)
+    fields = Fields.of(root, source.span(0, 0), SHAPES["facts"], desk.problems)
+    facts = None if fields is None else _facts(source, fields, desk)
+    return facts, tuple(desk.problems)
+
+
+def _facts(source: Source, fields: Fields, desk: Desk) -> Facts | None:
+    origin = read_origin(fields, desk)
+    languages = dict(read_languages(fields, desk))
+    made = dict(read_making(fields, desk))
+    headline = read_headline(fields, desk)
+    status = tuple(read_labels(fields, desk))
+    participants = dict(read_participants(fields, desk))
+    desk.problems.extend(coherence.circles(participants))
+    dates = dict(read_dates(fields, desk))
+    claims = dict(read_claims(fields, desk))
+    summary, key_facts = read_summary(fields, desk)
+    timeline = read_timeline(fields, desk)
+    faq = tuple(read_faq(fields, desk))
+    corrections = tuple(read_corrections(fields, desk))
+
+    desk.problems.extend(coherence.misplaced(desk.references, claims))
+    desk.problems.extend(
+        coherence.too_many_key_facts([claims[name] for name in summary["key"] if name in claims], key_facts)
+    )
+    desk.problems.extend(coherence.same_answers(faq))
+    desk.problems.extend(coherence.copied(desk.texts, desk.seed))
+    if all(problem.level is Level.NOTICE for problem in desk.problems):
+        desk.problems.extend(coherence.unused(desk.references, claims))
+    whole = (
+        {*claims} == {*(desk.claims or ())}
+        and {*participants} == {*(desk.participants or ())}
+        and {*dates} == {*(desk.dates or ())}
+    )
+    is_read = all(one.code in _STILL_WHOLE for one in desk.problems if one.is_blocking)
+    if headline is None or not claims or not whole or not is_read:
+        return None
+    return Facts(
+        source=source,
+        publish=origin.publish,
+        address=origin.address,
+        publisher=origin.publisher,
+        seen_at=origin.seen_at,
+        languages=languages,
+        made=made,
+        headline=headline,
+        status=status,
+        participants=participants,
+        dates=dates,
+        claims=claims,
+        summary=summary,
+        timeline=timeline,
+        faq=faq,
+        corrections=corrections,
+    )
