@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from explainer.model.facts import Facts, Kind, Made, Requirement, Status
+from explainer.model.facts import Drafted, Facts, Kind, Made, Requirement, Status
 from explainer.pipeline import writing
 from explainer.read.seed import read_seed
 from explainer.read.text import decode
@@ -177,6 +177,9 @@ def test_an_update_adds_what_is_new_and_keeps_every_line(seeds: Path, capsys: py
     assert set(facts(seeds, "harbour").participants) == {"moen", "ostvik-port", "norway"} | {"lunde"}
     assert facts(seeds, "harbour").claims["opening"].text.words == "A third quay was opened by the port of Ostvik."
     assert "lunde" in said
+    found = facts(seeds, "harbour")
+    by_machine = {name for name, claim in found.claims.items() if found.maker(claim).drafted is Drafted.MACHINE}
+    assert by_machine == {*found.claims} - set(re.findall(r"^  ([\w-]+):$", mine, re.MULTILINE))
     assert run(seeds) == 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from explainer.model import edtf
-from explainer.model.facts import STANDARDS, About, Facts, Kind, Publish, Requirement, Status, Text
+from explainer.model.facts import STANDARDS, About, Drafted, Facts, Kind, Maker, Publish, Requirement, Status, Text
 from explainer.problem import Level, Problem
 from explainer.read.facts import ADDRESS_PATTERN, SHAPES, TAG_PATTERN, read_facts
 from explainer.records import ID_PATTERN, parse
@@ -104,6 +105,15 @@ def test_the_real_files_have_no_problem(path: Path) -> None:
     facts, problems = read_facts(source(path), seed(path.with_suffix(".txt")))
     assert [str(problem) for problem in problems if problem.level is Level.PROBLEM] == []
     assert facts is not None
+
+
+def test_who_made_a_claim_is_who_drafted_the_file_unless_the_claim_says() -> None:
+    facts, _ = read_facts(source(CASES / "valid" / "every-key.yml"), seed(CASES / "seed.txt"))
+    assert facts is not None
+    own = Maker(Drafted.MACHINE, "A model's name", "2", dt.date(2026, 11, 30))
+    assert facts.maker(facts.claims["study"]) == own
+    others = {facts.maker(claim) for name, claim in facts.claims.items() if name != "study"}
+    assert others == {Maker(Drafted(facts.made["en"].drafted))}
 
 
 def test_every_record_arrives() -> None:

@@ -27,6 +27,13 @@ class Kind(StrEnum):
     """The article's silence."""
 
 
+class Drafted(StrEnum):
+    """Who made the first wording of something."""
+
+    MACHINE = "machine"
+    PERSON = "person"
+
+
 class Status(StrEnum):
     """What a timeline entry is."""
 
@@ -129,6 +136,18 @@ class Text:
         return self.standard is None and not self.is_quoted
 
 
+@dataclass(frozen=True)
+class Maker:
+    """Who made the first wording of one claim, or of one unit's translation."""
+
+    drafted: Drafted
+    by: str | None = None
+    """A person's name, or a model's."""
+    version: str | None = None
+    """The model's."""
+    on: dt.date | None = None
+
+
 Places = Mapping[str, Span]
 """Where the value of each of a record's keys stands in the facts file, for messages only."""
 
@@ -182,6 +201,8 @@ class Claim:
     """The id it had before it was renamed; translations follow."""
     added: tuple[Added, ...] = ()
     """Words of ours that the evidence does not hold."""
+    made: Maker | None = None
+    """Who made it, where that is not who drafted the file."""
     places: Places = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -331,6 +352,16 @@ class Facts:
     timeline: tuple[Entry, ...]
     faq: tuple[Question, ...]
     corrections: tuple[Correction, ...] = ()
+
+    @property
+    def drafted(self) -> Drafted:
+        """Who drafted the English; a machine, where the file does not say."""
+        made = self.made.get("en")
+        return Drafted.MACHINE if made is None else Drafted(made.drafted)
+
+    def maker(self, claim: Claim) -> Maker:
+        """Who made a claim: whoever drafted the English, where the claim does not say."""
+        return claim.made or Maker(self.drafted)
 
 
 @dataclass(frozen=True)

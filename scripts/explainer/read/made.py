@@ -1,12 +1,11 @@
-"""How one language's words came to be: who drafted them, and who accepted them and when."""
+"""How words came to be: who drafted those of a language, of a claim or of a unit, and who accepted them and when."""
 
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 
 from explainer.model.edtf import parse_day
-from explainer.model.facts import Made, Review
+from explainer.model.facts import Drafted, Made, Maker, Review
 from explainer.problem import Problem
 from explainer.records import Fields, Node, Scalar, Shape
 from explainer.source import Span
@@ -14,13 +13,8 @@ from explainer.source import Span
 MADE = Shape(("drafted",), ("published", "reviewed"))
 """Of an article."""
 REVIEW = Shape(("by", "on", "of"))
-
-
-class Drafted(StrEnum):
-    """Who made the first wording."""
-
-    MACHINE = "machine"
-    PERSON = "person"
+MAKER = Shape(("drafted",), ("by", "version", "on"))
+"""Of one claim."""
 
 
 def read_made(node: Node, at: Span, problems: list[Problem]) -> Made | None:
@@ -34,7 +28,22 @@ def read_made(node: Node, at: Span, problems: list[Problem]) -> Made | None:
     drafted = record.choice("drafted", Drafted)
     reviews = tuple(review for item in record.items("reviewed") if (review := _review(item, problems)) is not None)
     published = _day(record.text("published"), problems)
-    return None if drafted is None else Made(drafted.value, reviews, published)
+    return None if drafted is None else Made(drafted, reviews, published)
+
+
+def read_maker(node: Node, at: Span, problems: list[Problem]) -> Maker | None:
+    """A record `{drafted: machine | person, by: name, version: of a model, on: day}`."""
+    record = Fields.of(node, at, MAKER, problems)
+    drafted = None if record is None else record.choice("drafted", Drafted)
+    if record is None or drafted is None:
+        return None
+    by, version = record.text("by"), record.text("version")
+    return Maker(
+        drafted,
+        None if by is None else by.text,
+        None if version is None else version.text,
+        _day(record.text("on"), problems),
+    )
 
 
 def _review(node: Node, problems: list[Problem]) -> Review | None:

@@ -21,7 +21,7 @@ from explainer.draft.facts.records import (
     Section,
     When,
 )
-from explainer.model.facts import Standard
+from explainer.model.facts import Maker, Standard
 from explainer.records import KeyValue, Node, parse_record
 from explainer.records import Mapping as Keyed
 from explainer.records import Sequence as Listed
@@ -42,7 +42,7 @@ languages: {{{languages}}}
 made:
 {made}"""
 
-_Value: TypeAlias = "str | Quote | Standard | Sequence[_Value] | None"
+_Value: TypeAlias = "str | Quote | Standard | Maker | Sequence[_Value] | None"
 """What stands under a key of a record; nothing and an empty list leave the key out."""
 
 
@@ -97,6 +97,7 @@ def _values(record: Record) -> Mapping[str, _Value]:
                 "evidence": record.evidence,
                 "absent": record.absent,
                 "nearest": record.nearest,
+                "made": record.made,
             }
         case Line():
             return {"on": record.on, "status": record.status, "claim": record.claim}
@@ -107,7 +108,7 @@ def _values(record: Record) -> Mapping[str, _Value]:
 def _block(values: Mapping[str, _Value]) -> str:
     lines: list[str] = []
     for key, value in values.items():
-        if key == "evidence" and not isinstance(value, str | Quote | Standard | None):
+        if key == "evidence" and not isinstance(value, str | Quote | Standard | Maker | None):
             # A list's entry is alone in its line, so it can do without braces.
             lines.append(f"    {key}:\n" + "".join(f"      - {_flow(item)[1:-1]}\n" for item in value))
         else:
@@ -130,6 +131,9 @@ def _flow(value: _Value) -> str:
         case Standard(name, of):
             standard = name.partition(".")[2]
             return _in_braces({"standard": standard} if of is None else {"standard": standard, "of": of})
+        case Maker(drafted, by, version, on):
+            maker = {"drafted": drafted, "by": by, "version": version, "on": on and on.isoformat()}
+            return _in_braces({key: one for key, one in maker.items() if one})
         case _:
             return "[" + ", ".join(map(_flow, value)) + "]"
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from explainer.draft.facts.evidence import in_line
 from explainer.draft.facts.records import Claim, FactsDraft, Names, Participant, Quote, Ref, Section, free
 from explainer.model import facts as model
-from explainer.model.facts import QUOTED_AT_MOST, Article, Kind, Publish
+from explainer.model.facts import QUOTED_AT_MOST, Article, Drafted, Kind, Maker, Publish
 from explainer.model.words import Glossary
 from explainer.source import Span
 
@@ -25,12 +25,17 @@ def only_new(draft: FactsDraft, article: Article, names: Glossary) -> FactsDraft
     that no claim quotes for half or more, and the questions and lines of the timeline about these. A record refers to
     another new one, or to one of the facts that rests on the same words: an id alone says nothing, since a person may
     have given it to something else. So the draft's records go by ids that no file can have until the end.
+
+    In a file that a person drafted, a new claim says that a machine made it.
     """
     draft = replace(draft, summary={}).called(Names({ref: f"{_OURS}{ref.id}" for ref in draft.refs}))
     draft = _called_as_theirs(draft, article, names)
     draft = _tied_to_theirs(draft, article)
     draft = _within_a_third(draft, article)
     draft = _new_lines(draft, article)
+    if article.facts.drafted is Drafted.PERSON:
+        claims = (replace(one, made=one.made or Maker(Drafted.MACHINE)) for one in draft.claims)
+        draft = replace(draft, claims=tuple(claims))
     return draft.called(Names(_ids_beside(draft, article)))
 
 

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from explainer.model.edtf import Edtf, Period
-from explainer.model.facts import STANDARDS, About, Kind, Sort, Standard, Status
+from explainer.model.facts import STANDARDS, About, Kind, Maker, Sort, Standard, Status
 from explainer.source import Span
 
 
@@ -95,6 +95,8 @@ class Claim:
     evidence: tuple[Quote, ...] = ()
     absent: tuple[str, ...] = ()
     nearest: tuple[str, ...] = ()
+    made: Maker | None = None
+    """Who made it, where that is not who drafted the file."""
 
     section = Section.CLAIMS
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from explainer.model.facts import Claim, Evidence, Kind, Label, Text
 from explainer.read.facts.desk import Desk, added_words, places
 from explainer.read.facts.evidence import absent_in, read_evidence
+from explainer.read.made import read_maker
 from explainer.records import Fields, Scalar
 from explainer.records import Mapping as Record
 
@@ -66,7 +67,8 @@ def _claim(name: str, record: Fields, desk: Desk) -> Claim | None:
     nearest = desk.claim_ids(record, "nearest", "nearest")
     absent = record.texts("absent")
     desk.problems.extend(problem for word in absent if (problem := absent_in(word, desk.seed)) is not None)
-    was = record.text("was")
+    was, made = record.text("was"), record.values.get("made")
+    maker = None if made is None else read_maker(made, record.key_of("made"), desk.problems)
     if kind is None or text is None or (kind is Kind.SAID and by is None):
         return None
     return Claim(
@@ -83,6 +85,7 @@ def _claim(name: str, record: Fields, desk: Desk) -> Claim | None:
         absent=tuple(word.text for word in absent),
         was=None if was is None else was.text,
         added=tuple(added_words(record)),
+        made=maker,
         places=places(record),
     )
 

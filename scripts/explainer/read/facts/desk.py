@@ -9,7 +9,7 @@ from explainer.model.facts import STANDARDS, About, Added, Places, Standard, Tex
 from explainer.model.seed import Seed
 from explainer.problem import Problem
 from explainer.read.facts.coherence import Reference
-from explainer.read.made import MADE, REVIEW
+from explainer.read.made import MADE, MAKER, REVIEW
 from explainer.records import Fields, Node, Scalar, Shape, check_id, check_line, suggestion, text_of
 from explainer.records import Mapping as Record
 from explainer.source import Span
@@ -21,12 +21,13 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "article": Shape((), ("publish", "address", "publisher", "seen_at")),
     "made": MADE,
+    "maker": MAKER,
     "review": REVIEW,
     "label": Shape(("rests_on",), ("text", "added")),
     "participant": Shape(("sort", "named"), ("of", "role", "unnamed", "notes", "also", "territory")),
     "date": Shape(("edtf", "words"), ("period", "inferred")),
     "claim": Shape(
-        ("kind",), ("text", "short", "evidence", "by", "who", "because", "nearest", "absent", "added", "was")
+        ("kind",), ("text", "short", "evidence", "by", "who", "because", "nearest", "absent", "added", "was", "made")
     ),
     "standard": Shape(("standard",), ("of",)),
     "summary": Shape(("key",), ("happened", "said", "both", "views", "expects", "unstated")),
