@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 
 from explainer.checks.facts import RULES, check_article
-from explainer.checks.facts.values import Amount, Clock, Found, Value, ValueReader
 from explainer.checks.facts.wording import Reader
 from explainer.language import english
 from explainer.language.data import read_data
 from explainer.language.inflection import inflected, third_person
 from explainer.language.lexicon import Phrases
 from explainer.language.stems import stems
+from explainer.language.values.amounts import Amount
+from explainer.language.values.clock import Clock
+from explainer.language.values.evidence import Found, Value, read_values
 from explainer.model.edtf import Date, Period
 from explainer.model.facts import Article
 from explainer.problem import ContentError, Problem
@@ -167,7 +169,7 @@ def shown_value(value: Value) -> str:
 
 @pytest.mark.parametrize("case", VALUES, ids=lambda case: case["text"])
 def test_values(case: dict[str, str]) -> None:
-    assert ", ".join(shown(found) for found in ValueReader(english.values()).read(case["text"])) == case["values"]
+    assert ", ".join(shown(found) for found in read_values(case["text"])) == case["values"]
 
 
 @pytest.mark.parametrize(

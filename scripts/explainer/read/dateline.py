@@ -17,30 +17,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from explainer.language import english
+from explainer.language.values.clock import clock_of, on_a_line
+from explainer.language.values.dates import date_with_month, in_digits, with_month
+from explainer.language.values.pieces import any_of
+from explainer.model.edtf import Date
 
 MAX_LENGTH = 200
 """Characters. Two labelled dates and a byline of two names need about 120."""
 
 _WORDS = english.values()
-_MONTH = rf"(?:{'|'.join(name for names in _WORDS.months for name in names)})\b\.?"
-_WEEKDAY = rf"(?:{'|'.join(name for names in _WORDS.weekdays for name in names)})\b\.?"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
-_YEAR = r"(?:19|20)\d\d\b"
-_HALF = r"[ap]\.?\s?m\b\.?"
-_ZONE = rf"(?-i:\b(?:{'|'.join(sorted(_WORDS.zones, key=len, reverse=True))})\b)"
+_WEEKDAY = rf"(?:{any_of(_WORDS.weekday_numbers)})\b\.?"
+_ZONE = rf"(?-i:\b(?:{any_of(_WORDS.zones)})\b)"
 _OFFSET = r"[+\u2212-]\d{1,2}(?::?\d\d)?\b"
 
 _TOKEN = re.compile(
     rf"""
-      (?P<ymd>   (?P<y1>\d{{4}})(?P<s1>[-/.])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)(?:(?<=\d)T(?=\d)|\b) )
-    | (?P<digits>(?P<a>\d\d?)(?P<s2>[-/.])(?P<b>\d\d?)(?P=s2)(?P<y2>\d{{4}})\b | \d\d?/\d\d?/\d\d\b )
-    | (?P<words> (?P<M3>{_MONTH})\s*(?P<d3>{_DAY})(?:[\s,]*(?P<y3>{_YEAR}))?
-               | (?:the\s+)?(?P<d4>{_DAY})(?:\s+of)?[\s-]*(?P<M4>{_MONTH})[\s,-]*(?P<y4>{_YEAR})?
-               | (?P<y5>{_YEAR})[\s,]*(?P<M5>{_MONTH})\s*(?P<d5>{_DAY})
-               | {_MONTH}[\s,]*{_YEAR} )
-    | (?P<time>  (?:(?P<h>\d\d?)[:.h](?P<min>\d\d)(?:[:.](?P<sec>\d\d)(?:[.,]\d+)?)?(?!\d)\s*(?P<half>{_HALF})?
-               | (?P<h2>\d\d?)\s*(?P<half2>{_HALF})
-               | (?P<h3>\d\d)(?P<min3>\d\d)(?=\s*(?:hrs\b|hours\b|{_ZONE})) )
+      (?P<ymd>   (?P<y>\d{{4}})(?P<s1>[-/.])(?P<m>\d\d?)(?P=s1)(?P<d>\d\d?)(?:(?<=\d)T(?=\d)|\b) )
+    | (?P<digits>(?P<a>\d\d?)(?P<s2>[-/.])(?P<b>\d\d?)(?P=s2)(?P<year>\d{{4}})\b | \d\d?/\d\d?/\d\d\b )
+    | (?P<words> (?:the\s+)?{with_month()} )
+    | (?P<time>  {on_a_line(_ZONE)}
                  (?:\s*(?:hrs|hours)\b)? (?:\s*(?:{_ZONE}(?:{_OFFSET})?|\({_ZONE}\))|\s?{_OFFSET})? )
     | (?P<reading>\d{{1,2}}[\s-]*min(?:ute)?s?[\s-]+read\b | reading\s+time:?\s+\d{{1,2}}\s+min(?:ute)?s?\b )
     | (?P<label> (?:(?:this|the)\s+)?(?:(?:article|story|page|report|news)\s+)?(?:was\s+)?
@@ -50,7 +45,7 @@ _TOKEN = re.compile(
                    |(?:(?:publication|publishing|publish|release|issue|posting)\s+)?date)\b
                  (?:\s+(?:on|at)\b)? )
     | (?P<day>   {_WEEKDAY} )
-    | (?P<zone>  {_ZONE} | (?:(?:{"|".join(sorted(_WORDS.zone_names))}|local)\s+)(?:standard\s+|daylight\s+)?time\b )
+    | (?P<zone>  {_ZONE} | (?:(?:{any_of(_WORDS.zone_names)}|local)\s+)(?:standard\s+|daylight\s+)?time\b )
     | (?P<agency>\([A-Z][\w\x20.&/-]{{0,30}}\) )
     | (?P<by>    by\b:? )
     | (?P<small> (?:on|at|as\s+of|and)\b )
@@ -63,7 +58,6 @@ _TOKEN = re.compile(
 _MAX_BYLINE_WORDS = 14
 _MAX_PLACE_WORDS = 4
 _NAME_PARTICLES = frozenset("al bin da de del den der di du el for from la le of ter the van von y".split())
-_FIRST_MONTH_OF_A_LATER_DAY = 13
 
 
 @dataclass(frozen=True)
@@ -74,7 +68,7 @@ class _Part:
     words: str
     date: dt.date | None = None
     time: dt.time | None = None
-    year: bool = False
+    has_year: bool = False
 
 
 def is_furniture(line: str) -> bool:
@@ -148,65 +142,28 @@ def _parts(line: str) -> list[_Part] | None:
 def _part(kind: str, found: re.Match[str]) -> _Part:
     match kind:
         case "ymd":
-            return _dated(found, found["y1"], found["m1"], found["d1"])
+            return _dated(found, Date(int(found["y"]), int(found["m"]), int(found["d"])))
         case "digits":
-            return _dated_in_digits(found)
+            date = found["year"] and in_digits(int(found["a"]), int(found["b"]), int(found["year"]))
+            return _dated(found, date or None)
         case "words":
-            return _dated_in_words(found)
+            _, date = date_with_month(found) or ("", None)
+            return _dated(found, date)
         case "time":
-            return _Part("time", found[0], time=_time(found))
+            return _Part("time", found[0], time=clock_of(found).time)
         case "label":
             return _Part("label", "update" if found["update"] else found[0])
         case _:
             return _Part(kind, found[0])
 
 
-def _dated(found: re.Match[str], year: str, month: str | int, day: str) -> _Part:
+def _dated(found: re.Match[str], date: Date | None) -> _Part:
+    """A part with a date; its day only where all of it is written and the calendar has it."""
     try:
-        date = dt.date(int(year), int(month), int(day))
+        day = None if date is None or not date.is_day or date.year is None else date.first
     except ValueError:
-        date = None
-    return _Part("date", found[0], date=date, year=True)
-
-
-def _dated_in_digits(found: re.Match[str]) -> _Part:
-    """A date whose order of day and month only a number above twelve, or the same number twice, can tell."""
-    if found["y2"] is None:
-        return _Part("date", found[0], year=True)
-    a, b = int(found["a"]), int(found["b"])
-    if a >= _FIRST_MONTH_OF_A_LATER_DAY or a == b:
-        return _dated(found, found["y2"], b, found["a"])
-    if b >= _FIRST_MONTH_OF_A_LATER_DAY:
-        return _dated(found, found["y2"], a, found["b"])
-    return _Part("date", found[0], year=True)
-
-
-def _dated_in_words(found: re.Match[str]) -> _Part:
-    year = found["y3"] or found["y4"] or found["y5"]
-    month = found["M3"] or found["M4"] or found["M5"]
-    day = found["d3"] or found["d4"] or found["d5"]
-    if month is None:
-        return _Part("date", found[0], year=True)
-    if year is None:
-        return _Part("date", found[0])
-    name = month.rstrip(".").lower()
-    number = _WORDS.month_numbers[name]
-    return _dated(found, year, number, day.rstrip("dhnrstDHNRST"))
-
-
-def _time(found: re.Match[str]) -> dt.time | None:
-    """The time of day, or None for one that no clock shows."""
-    hour = int(found["h"] or found["h2"] or found["h3"])
-    half = (found["half"] or found["half2"] or "").lower()
-    noon = 12
-    if half:
-        if hour == 0 or (hour > noon and half[0] == "a"):
-            return None
-        hour = hour % noon + (noon if half[0] == "p" else 0) if hour <= noon else hour
-    try:
-        return dt.time(hour, int(found["min"] or found["min3"] or 0), int(found["sec"] or 0))
-    except ValueError:
-        return None
+        day = None
+    return _Part("date", found[0], day, has_year=date is None or date.year is not None)
 
 
 def _stands_alone(line: str, parts: Sequence[_Part]) -> bool:
@@ -249,7 +206,7 @@ def _is_place(line: str, parts: Sequence[_Part], places: Sequence[_Part]) -> boo
         return True
     if len(places) > _MAX_PLACE_WORDS or not all(part.words[0].isupper() for part in places):
         return False
-    if any(part.year for part in parts):
+    if any(part.has_year for part in parts):
         return True
     has_date = any(part.kind == "date" for part in parts)
     return has_date and places[0].words.isupper() and line.rstrip().endswith(("-", "–", "—"))

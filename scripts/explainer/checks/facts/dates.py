@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from explainer.checks.facts.case import Case
-from explainer.checks.facts.values import Found, supports
+from explainer.checks.facts.support import supports
+from explainer.language.english import values
+from explainer.language.values.evidence import Found
+from explainer.language.values.pieces import weekdays_in
 from explainer.model.edtf import Date, Edtf, Period, Range, Since, Until
 from explainer.model.facts import When
 from explainer.problem import Problem
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _OPEN_START = frozenset({"by", "until"})
 _OPEN_END = frozenset({"since"})
 
@@ -68,12 +69,12 @@ def weekday_differs(case: Case) -> Iterator[Problem]:
     Good: `edtf: 2023-05-04` for the same
     """
     for when in case.article.facts.dates.values():
-        day = when.edtf.first if isinstance(when.edtf, Date) and when.edtf.day is not None else None
-        named = [i for i, name in enumerate(_WEEKDAYS) if re.search(rf"\b{name}\b", when.words.words, re.IGNORECASE)]
-        if day is not None and named and day.weekday() not in named:
-            message = (
-                f"{when.edtf} is a {_WEEKDAYS[day.weekday()].capitalize()}, and the article says '{when.words.words}'"
-            )
+        if not isinstance(when.edtf, Date) or not when.edtf.is_day:
+            continue
+        weekday, named = when.edtf.first.weekday(), weekdays_in(when.words.words)
+        if named and weekday not in named:
+            name = values().weekdays[weekday][0].capitalize()
+            message = f"{when.edtf} is a {name}, and the article says '{when.words.words}'"
             yield Problem(when.places["edtf"], "weekday-differs", message, "count again from the article's date")
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.checks.facts.case import Case, Stance, Statement
-from explainer.checks.facts.values import Amount, Clock, Found, supports
+from explainer.checks.facts.support import supports
+from explainer.language.values.amounts import Amount
+from explainer.language.values.clock import Clock
+from explainer.language.values.evidence import Found
 from explainer.model.edtf import Date, Period
 from explainer.model.facts import Kind
 from explainer.problem import Problem

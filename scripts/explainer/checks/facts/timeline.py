@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from explainer.checks.facts.case import Case, quotes
 from explainer.checks.facts.strength import levels
-from explainer.checks.facts.values import supports
+from explainer.checks.facts.support import supports
 from explainer.model.facts import Entry, Status, When
 from explainer.problem import Problem
 from explainer.source import Span

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from explainer.checks.facts.values import Found, ValueReader
-from explainer.language import english
 from explainer.language.english import FactWords
 from explainer.language.letters import levelled
 from explainer.language.stems import stems
 from explainer.language.tokens import words
+from explainer.language.values.evidence import Found, read_values
 
 _SENTENCE_END = ".?!:"
 _BEFORE_A_SENTENCE = " \n\t\"'“”‘’«»()[]"
@@ -84,15 +83,10 @@ class Reader:
     words: FactWords
     _read: dict[str, Wording] = field(default_factory=dict)
 
-    @cached_property
-    def _values(self) -> ValueReader:
-        return ValueReader(english.values())
-
     def read(self, text: str) -> Wording:
         """The wording of a text."""
         if text not in self._read:
-            level = levelled(text)
-            self._read[text] = Wording(level, self._values.read(level))
+            self._read[text] = Wording(levelled(text), read_values(text))
         return self._read[text]
 
     def stem(self, word: str) -> str:

@@ -7,11 +7,12 @@ import re
 
 from explainer.language.english import values
 from explainer.language.values import reckoning
+from explainer.language.values.dates import in_digits
 from explainer.language.values.pieces import month_number
 from explainer.language.values.pieces import part_of_year as named_part
 from explainer.language.values.reckoning import Direction
 from explainer.language.values.rules import Match, Setting
-from explainer.model.edtf import MONTHS_A_YEAR, Date, Period, Range, Time
+from explainer.model.edtf import Date, Period, Range, Time
 
 _MONTHS_A_HALF = 6
 _DAYS_OF_HALF_A_MONTH = 15
@@ -33,9 +34,7 @@ def iso(m: Match, _: Setting) -> Time:
 def numeric(m: Match, _: Setting) -> Time | None:
     """`31/12/2018`, `12/31/2018`; with dots always the day first. What could be either is not read."""
     first, second, year = int(m["a"]), int(m["b"]), int(m["y"])
-    if m["sep"] == "." or first > MONTHS_A_YEAR or first == second:
-        return Date.of(dt.date(year, second, first))
-    return Date.of(dt.date(year, first, second)) if second > MONTHS_A_YEAR else None
+    return in_digits(first, second, year, begins_with_day=m["sep"] == ".")
 
 
 def day_month_year(m: Match, _: Setting) -> Time:
