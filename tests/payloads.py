@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import TypeVar, cast
 from xml.etree.ElementTree import Element
 
+from explainer.model.lines import Piece
 from explainer.model.message import Words
-from explainer.model.page import Piece
 
 FOLDER = Path(__file__).parent / "cases" / "payloads"
 _PLAIN = re.compile(r"zq(\d+)qz")

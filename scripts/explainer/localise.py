@@ -17,6 +17,7 @@ from typing import cast
 from explainer.language import cldr
 from explainer.language.namesakes import own_names, shared_names, strangers
 from explainer.model import edtf
+from explainer.model.blocks import Paragraph
 from explainer.model.data import Data, Json
 from explainer.model.edtf import Range, Since, Until
 from explainer.model.facts import Article, Participant
@@ -34,7 +35,7 @@ from explainer.model.message import (
     Verbatim,
     Words,
 )
-from explainer.model.page import Page, Paragraph
+from explainer.model.page import Page
 from explainer.model.words import Catalogue, Form, Glossary, Locale, Term
 
 ENGLISH = "en"

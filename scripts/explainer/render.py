@@ -19,9 +19,10 @@ import jinja2
 import jinja2.runtime
 from markupsafe import Markup
 
+from explainer.model.blocks import Drawers
 from explainer.model.data import Json
 from explainer.model.message import Words
-from explainer.model.page import Calendar, Drawers, Page
+from explainer.model.page import Calendar, Page
 from explainer.model.words import Locale
 
 _MARKUP = re.compile(r"[&<>\"'\\`*_{}\[\]|~^$#!]")

@@ -13,9 +13,10 @@ from explainer.compose.article import article_pages
 from explainer.compose.evidence import lines_in
 from explainer.compose.links import href
 from explainer.compose.units import units
+from explainer.model.blocks import Drawers, SourceText
 from explainer.model.facts import Article, Made, Publish, Requirement
 from explainer.model.message import Message, Ours
-from explainer.model.page import Drawers, Page, SourceText
+from explainer.model.page import Page
 from explainer.model.words import Glossary, State
 from tests.workshop import SEEDS
 

@@ -22,9 +22,10 @@ from explainer import finish, localise, pipeline, render
 from explainer.compose.article import article_pages
 from explainer.compose.home import home_pages
 from explainer.compose.site import how
+from explainer.model.blocks import Finder
 from explainer.model.facts import Correction, Text
 from explainer.model.message import Message, Ui, Words
-from explainer.model.page import Finder, Page
+from explainer.model.page import Page
 from explainer.pipeline.reading import languages_of
 from explainer.pipeline.states import interface_states, states_of
 from tests.payloads import PAYLOADS, Twin, expected, refilled

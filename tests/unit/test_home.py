@@ -15,10 +15,11 @@ from explainer import pipeline, render
 from explainer.compose.home import NEWEST, home_pages
 from explainer.compose.site import how
 from explainer.model import edtf
+from explainer.model.blocks import Explainers, Finder, Heading, Table, Ways
 from explainer.model.data import Json
 from explainer.model.facts import Article, Made
 from explainer.model.message import Date, Message
-from explainer.model.page import Explainers, Finder, Heading, Page, Table, Ways
+from explainer.model.page import Page
 from explainer.model.words import State
 from tests.workshop import SEEDS
 

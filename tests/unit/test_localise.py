@@ -6,9 +6,10 @@ import pytest
 
 from explainer import pipeline
 from explainer.localise import Dictionary, is_complete, localise, say
+from explainer.model.blocks import Heading, Paragraph
 from explainer.model.edtf import parse, parse_period
 from explainer.model.message import Date, Endonym, In, Listing, Name, Ours, PerLocale, ReadingTime, Ui, Verbatim, Words
-from explainer.model.page import Heading, Page, Paragraph
+from explainer.model.page import Page
 from explainer.model.words import Catalogue, Form, Term, Translation
 from explainer.source import Source
 

@@ -60,8 +60,8 @@ def proposal(seed: Seed, day: int) -> FactsDraft:
             Claim(
                 "counted",
                 Kind.INFERRED,
-                Standard("text.meant", "opened-on"),
-                Standard("because.counted", "dated-on"),
+                Standard("text", "meant", "opened-on"),
+                Standard("because", "counted", "dated-on"),
                 evidence=(quote(seed, "s1", "Thursday"), _dateline(seed).words),
             ),
         ),

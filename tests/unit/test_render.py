@@ -14,9 +14,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from explainer import pipeline, render
+from explainer.model.blocks import Block, Heading, Lines, Paragraph
 from explainer.model.facts import Kind
+from explainer.model.lines import Basis, Line, Link
 from explainer.model.message import Words
-from explainer.model.page import Basis, Block, Calendar, Event, Heading, Line, Lines, Link, Page, Paragraph
+from explainer.model.page import Calendar, Event, Page
 from explainer.model.words import Locale
 from tests.site.pages import elements, inside, line_text, name, parse
 

@@ -22,9 +22,11 @@ from explainer.compose.evidence import (
 from explainer.compose.frame import article_page, page_path
 from explainer.compose.links import href
 from explainer.model.anchors import of_entry, of_participant
+from explainer.model.blocks import Block, Paragraph, SourceSentence, SourceText
 from explainer.model.facts import Article, Entry, Evidence, Publish
+from explainer.model.lines import Basis, Link, Piece
 from explainer.model.message import Message, Name, Ui, Verbatim
-from explainer.model.page import Basis, Block, Link, Page, Paragraph, Piece, SourceSentence, SourceText
+from explainer.model.page import Page
 from explainer.model.seed import Sentence
 from explainer.model.words import State
 

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from explainer.model import edtf
 from explainer.model.facts import Article
 from explainer.model.facts import Correction as Mended
+from explainer.model.lines import Correction, Link
 from explainer.model.message import Date, Message, Ours, Ui, Verbatim
-from explainer.model.page import Correction, Link
 
 
 def corrections(article: Article, of: Collection[str] | None = None) -> tuple[Correction[Message], ...]:

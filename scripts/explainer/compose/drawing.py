@@ -6,9 +6,9 @@ import datetime as dt
 
 from explainer.compose.links import href
 from explainer.model.anchors import of_entry
+from explainer.model.blocks import Drawing, Mark, Tick
 from explainer.model.facts import Article, Entry, Status, When
 from explainer.model.message import Date, Message, Ui, Verbatim
-from explainer.model.page import Drawing, Mark, Tick
 
 _SCALE = 1000
 _AHEAD = {Status.PLANNED, Status.POSSIBLE}

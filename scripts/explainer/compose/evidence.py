@@ -9,9 +9,10 @@ from urllib.parse import quote as percent_encode
 from explainer.compose.corrections import corrections
 from explainer.compose.links import href
 from explainer.model import edtf
-from explainer.model.facts import STANDARDS, About, Article, Claim, Evidence, Kind, Label, Publish, Text
+from explainer.model.blocks import Block, Drawers
+from explainer.model.facts import About, Article, Claim, Evidence, Kind, Label, Publish, Text
+from explainer.model.lines import Basis, Drawer, Line, Piece, Quote
 from explainer.model.message import Date, Listing, Message, Name, Ours, Ui, Verbatim
-from explainer.model.page import Basis, Block, Drawer, Drawers, Line, Piece, Quote
 from explainer.model.seed import Sentence
 
 HEADLINE = "headline"
@@ -24,8 +25,7 @@ def message(article: Article, unit_id: str, text: Text) -> Message:
     if text.standard is None:
         return Ours(article.slug, unit_id, text.words)
     of = text.standard.of
-    key, _, name = text.standard.id.partition(".")
-    if of is not None and STANDARDS[key][name] is About.DATE:
+    if of is not None and text.standard.about is About.DATE:
         when = article.facts.dates[of]
         return Ui(text.standard.id, {"date": Date(when.edtf, when.period), "words": Verbatim(when.words.words)})
     return Ui(text.standard.id, {} if of is None else {"name": Name(of)})

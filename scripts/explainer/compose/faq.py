@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from explainer.compose.evidence import line, message
 from explainer.compose.frame import article_page
 from explainer.model.anchors import anchor
+from explainer.model.blocks import Answer, Answers, Block, Heading
 from explainer.model.facts import Article, Kind, Question
 from explainer.model.message import Message, Ui
-from explainer.model.page import Answer, Answers, Block, Heading, Page
+from explainer.model.page import Page
 from explainer.model.words import State
 
 

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from explainer.compose.evidence import HEADLINE, drawers, label_line
 from explainer.compose.links import href
 from explainer.model import edtf
+from explainer.model.blocks import Block, Colophon, Heading, Kicker, Paragraph
 from explainer.model.facts import Article, Made, Publish, Requirement
+from explainer.model.lines import Link
 from explainer.model.message import Date, Endonym, Message, Ours, PerLocale, Ui
-from explainer.model.page import Block, Calendar, Colophon, Heading, Kicker, Link, Page, Paragraph
+from explainer.model.page import Calendar, Page
 from explainer.model.words import State
 
 SECTIONS = ("summary", "participants", "timeline", "faq", "source", "side-by-side")

@@ -11,10 +11,12 @@ from explainer.compose.evidence import claim_short, status_unit
 from explainer.compose.frame import colophon, headline_text
 from explainer.compose.links import href
 from explainer.model import edtf
+from explainer.model.blocks import Block, Explainers, Finder, Heading, Paragraph, Ways
 from explainer.model.data import Data
 from explainer.model.facts import Article, Sort, Status
+from explainer.model.lines import Link
 from explainer.model.message import Date, Message, Name, Ours, Ui
-from explainer.model.page import Block, Explainers, Finder, Heading, Link, Page, Paragraph, Ways
+from explainer.model.page import Page
 from explainer.model.words import State
 
 NEWEST = 30

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from explainer.compose.evidence import line
 from explainer.compose.frame import article_page
 from explainer.model.anchors import anchor, of_participant
+from explainer.model.blocks import Block, Card, Cards, Heading, NameForm
 from explainer.model.facts import Article, Claim, Participant, Sort
+from explainer.model.lines import Link
 from explainer.model.message import Endonym, In, Listing, Message, Name, Ui, Verbatim
-from explainer.model.page import Block, Card, Cards, Heading, Link, NameForm, Page
+from explainer.model.page import Page
 from explainer.model.words import Form, Glossary, State
 
 

@@ -23,9 +23,11 @@ from explainer.compose.evidence import (
 from explainer.compose.frame import article_page, page_path
 from explainer.compose.links import href
 from explainer.model.anchors import anchor
+from explainer.model.blocks import Block, Column, Columns, Heading, Paragraph, Row, Rows
 from explainer.model.facts import Article, Publish
+from explainer.model.lines import Basis, Line, Link
 from explainer.model.message import Endonym, In, Message, Ui
-from explainer.model.page import Basis, Block, Column, Columns, Heading, Line, Link, Page, Paragraph, Row, Rows
+from explainer.model.page import Page
 from explainer.model.seed import Sentence
 from explainer.model.words import State
 

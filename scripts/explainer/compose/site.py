@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from explainer.compose.corrections import correction
 from explainer.compose.frame import colophon, drafting, headline_text, review
 from explainer.compose.links import href
+from explainer.model.blocks import Block, Corrections, Heading, Paragraph, Table
 from explainer.model.facts import Article
+from explainer.model.lines import Link
 from explainer.model.message import Endonym, Message, Ui, Verbatim
-from explainer.model.page import Block, Corrections, Heading, Link, Page, Paragraph, Table
+from explainer.model.page import Page
 from explainer.model.words import State
 
 _TABLES = 12

@@ -10,9 +10,11 @@ from explainer.compose.evidence import HEADLINE, claim_short, label_line, line, 
 from explainer.compose.frame import SECTIONS, article_page, page_path
 from explainer.compose.links import href
 from explainer.model.anchors import anchor
+from explainer.model.blocks import Block, Corrections, Heading, Headline, Lines, Paragraph, StatusLine, Ways
 from explainer.model.facts import Article, Kind, Status
+from explainer.model.lines import Link
 from explainer.model.message import Listing, Message, ReadingTime, Ui
-from explainer.model.page import Block, Corrections, Heading, Headline, Lines, Link, Page, Paragraph, StatusLine, Ways
+from explainer.model.page import Page
 from explainer.model.words import State
 
 _KEY = "key"

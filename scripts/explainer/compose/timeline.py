@@ -11,9 +11,11 @@ from explainer.compose.frame import article_page, headline_text, page_path
 from explainer.compose.links import href
 from explainer.model import edtf
 from explainer.model.anchors import anchor, of_entry
+from explainer.model.blocks import Timeline, TimelineEntry
 from explainer.model.facts import Article, Entry, Status, When
+from explainer.model.lines import Link
 from explainer.model.message import Listing, Message, Ui
-from explainer.model.page import Calendar, Event, Link, Page, Timeline, TimelineEntry
+from explainer.model.page import Calendar, Event, Page
 from explainer.model.words import State
 
 

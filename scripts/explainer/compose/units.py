@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from explainer.compose.evidence import HEADLINE, claim_unit, sentence_text, status_unit
@@ -31,47 +31,40 @@ def units(article: Article, glossary: Glossary, tag: str = "") -> tuple[Unit, ..
     it: the headline, the questions that it answers, the sentences that it quotes.
     """
     corrected = {one.claim for one in article.facts.corrections}
-    facts = article.facts
-    labels = {"headline": facts.headline, **{f"status.{label.id}": label for label in facts.status}}
-    behind = {
-        *(unit for unit, label in labels.items() if corrected & {*label.rests_on}),
-        *(f"faq.{question.id}" for question in facts.faq if corrected & {*question.answer}),
-        *(f"claim.{claim}{part}" for claim in corrected for part in ("", ".short", ".because")),
-        *(f"sentence.{one.unit}" for claim in corrected for one in facts.claims[claim].evidence),
-    }
-
-    def patient(unit: Unit) -> Unit:
-        if unit.id.startswith("correction."):
-            return replace(unit, may_wait=_BEHIND | {"untranslated"})
-        return replace(unit, may_wait=_BEHIND) if unit.id in behind else unit
-
-    return tuple(map(patient, _all(article, glossary, tag)))
+    return tuple(
+        replace(unit, may_wait=_BEHIND) if corrected & {*claims} else unit
+        for unit, claims in _all(article, glossary, tag)
+    )
 
 
-def _all(article: Article, glossary: Glossary, tag: str) -> Iterator[Unit]:
+def _all(article: Article, glossary: Glossary, tag: str) -> Iterator[tuple[Unit, Collection[str]]]:
+    """Each unit with the claims that it words, rests on or is quoted by."""
     facts = article.facts
 
     def unit(unit_id: str, text: Text, *comments: str, was: str | None = None) -> Unit:
         return Unit(unit_id, text.words, text.at, (*comments, *_terms(text.words, glossary, tag)), was)
 
     headline = "The article's headline in our words; no stronger than the article's own."
-    yield unit(HEADLINE, facts.headline.text, _QUOTED if facts.headline.text.is_quoted else headline)
+    comment = _QUOTED if facts.headline.text.is_quoted else headline
+    yield unit(HEADLINE, facts.headline.text, comment), facts.headline.rests_on
     for label in facts.status:
-        yield unit(status_unit(label), label.text, "A word or two on the line above the headline.")
+        yield unit(status_unit(label), label.text, "A word or two on the line above the headline."), label.rests_on
     for claim in facts.claims.values():
         for part, text, comments in _of_claim(claim, glossary):
             was = f"claim.{claim.was}{part}" if claim.was else None
-            yield unit(f"{claim_unit(claim)}{part}", text, *comments, was=was)
+            yield unit(f"{claim_unit(claim)}{part}", text, *comments, was=was), (claim.id,)
     for question in facts.faq:
         if question.ask.is_ours:
-            yield unit(f"faq.{question.id}", question.ask, "A reader's question.")
+            yield unit(f"faq.{question.id}", question.ask, "A reader's question."), question.answer
     for correction in facts.corrections:
-        yield unit(f"correction.{correction.id}", correction.because, "Why a mistake was mended.")
+        why = unit(f"correction.{correction.id}", correction.because, "Why a mistake was mended.")
+        yield replace(why, may_wait=_BEHIND | {"untranslated"}), ()
     if facts.publish is Publish.FULL:
         for sentence in article.seed.units:
             ours = sentence_text(article, sentence)
             note = "The article's own words: translate faithfully, with the same certainty and the same attribution."
-            yield unit(ours.id, Text(ours.english, sentence.span), note)
+            quoting = [one.id for one in facts.claims.values() if any(sentence.id == own.unit for own in one.evidence)]
+            yield unit(ours.id, Text(ours.english, sentence.span), note), quoting
 
 
 def _of_claim(claim: Claim, glossary: Glossary) -> Iterator[tuple[str, Text, tuple[str, ...]]]:

@@ -113,10 +113,22 @@ STANDARDS: Mapping[str, Mapping[str, About]] = {
 class Standard:
     """Words that many articles share: the interface has them in every language."""
 
-    id: str
-    """The interface's id: `ask.who`."""
+    key: str
+    """Which of a record's keys names it: `text`, `because`, `ask`."""
+    name: str
+    """What the facts file calls it: `who`."""
     of: str | None = None
     """The participant or the date that they speak about."""
+
+    @property
+    def id(self) -> str:
+        """The interface's id: `ask.who`."""
+        return f"{self.key}.{self.name}"
+
+    @property
+    def about(self) -> About:
+        """What it speaks about."""
+        return STANDARDS[self.key][self.name]
 
 
 @dataclass(frozen=True)

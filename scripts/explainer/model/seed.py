@@ -16,11 +16,8 @@ class Sentence:
     span: Span
     paragraph: int
     """The paragraph it stands in, from 1; 0 for title and dateline."""
-
-    @property
-    def number(self) -> int | None:
-        """2 for `s2`; None for title and dateline."""
-        return int(self.id[1:]) if self.id[1:].isdigit() else None
+    number: int | None = None
+    """2 for `s2`; None for title and dateline."""
 
     @property
     def text(self) -> str:

@@ -51,7 +51,7 @@ def read_seed(source: Source, slug: str) -> Seed:
     head = _dateline(lines, first + 1 + len(origin))
     body = lines[head.stop :]
     units = tuple(
-        Sentence(f"s{number}", span, paragraph)
+        Sentence(f"s{number}", span, paragraph, number)
         for number, (paragraph, span) in enumerate(
             ((i, span) for i, found in enumerate(_paragraphs(body), 1) for span in sentences(found)), 1
         )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
+from explainer.model.blocks import Answer, Card, Heading, Headline, Kicker, SourceSentence
+from explainer.model.lines import Line
 from explainer.model.message import Words
-from explainer.model.page import Answer, Card, Heading, Headline, Kicker, Line, Page, SourceSentence
+from explainer.model.page import Page
 from explainer.search.index import Document
 
 _HEADLINE, _LINE, _SENTENCE = 3, 2, 1

@@ -33,7 +33,7 @@ def date_of_article(seed: Seed) -> Dating | None:
         return None
     words = Quote(line.id, line.span)
     when = When("article-dated", Date.of(day), words)
-    claim = Claim("dated", Kind.REPORTED, Standard("text.dated", when.id), evidence=(words,))
+    claim = Claim("dated", Kind.REPORTED, Standard("text", "dated", when.id), evidence=(words,))
     return Dating(when, Line("dated", when.id, Status.ARTICLE, claim.id), claim)
 
 
@@ -64,8 +64,8 @@ def _meant(date: str, words: Quote, article: When) -> Claim:
     return Claim(
         f"{date}-meant",
         Kind.INFERRED,
-        Standard("text.meant", date),
-        Standard("because.counted", article.id),
+        Standard("text", "meant", date),
+        Standard("because", "counted", article.id),
         evidence=(words, article.words),
     )
 

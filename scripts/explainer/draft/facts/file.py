@@ -128,8 +128,7 @@ def _flow(value: _Value) -> str:
             return value if _is_plain(value) else _quoted(value)
         case Quote(unit, words):
             return f"{{{unit}: {_quoted(' '.join(words.text.split()))}}}"
-        case Standard(name, of):
-            standard = name.partition(".")[2]
+        case Standard(name=standard, of=of):
             return _in_braces({"standard": standard} if of is None else {"standard": standard, "of": of})
         case Maker(drafted, by, version, on):
             maker = {"drafted": drafted, "by": by, "version": version, "on": on and on.isoformat()}

@@ -80,7 +80,7 @@ def _all_questions(
 
 def _ask(name: str, standard: str, answer: Sequence[str], of: str | None = None) -> Iterator[Question]:
     if answer:
-        yield Question(name, Standard(f"ask.{standard}", of), tuple(answer))
+        yield Question(name, Standard("ask", standard, of), tuple(answer))
 
 
 def _on_time(facts: FactsDraft, statuses: Collection[Status]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from explainer.model.edtf import Edtf, Period
-from explainer.model.facts import STANDARDS, About, Kind, Maker, Sort, Standard, Status
+from explainer.model.facts import About, Kind, Maker, Sort, Standard, Status
 from explainer.source import Span
 
 
@@ -192,8 +192,7 @@ class Names:
         """A standard text that speaks about one."""
         if text is None or text.of is None:
             return text
-        key, _, name = text.id.partition(".")
-        section = Section.DATES if STANDARDS[key][name] is About.DATE else Section.PARTICIPANTS
+        section = Section.DATES if text.about is About.DATE else Section.PARTICIPANTS
         return replace(text, of=self.of(section, text.of))
 
 

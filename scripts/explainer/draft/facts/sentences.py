@@ -98,11 +98,11 @@ def _by_speaker(said: Sequence[Statement]) -> list[Sentence]:
 def silences(seed: Seed, findings: Findings, near: Sequence[str], date: str | None) -> Iterator[Claim]:
     """What the article does not say. `near` has the claims that come nearest, `date` is that of the article."""
     if date is not None:
-        yield from _silence(seed, Standard("text.later", date), "absent_after_publication", near)
+        yield from _silence(seed, Standard("text", "later", date), "absent_after_publication", near)
     if not findings.dates:
-        yield from _silence(seed, Standard("text.no-date"), "absent_dates", near)
+        yield from _silence(seed, Standard("text", "no-date"), "absent_dates", near)
     if not any(one.quote is not None for one in findings.statements):
-        yield from _silence(seed, Standard("text.no-direct-speech"), "absent_direct_speech", near)
+        yield from _silence(seed, Standard("text", "no-direct-speech"), "absent_direct_speech", near)
 
 
 def _silence(seed: Seed, text: Standard, words: str, near: Sequence[str]) -> Iterator[Claim]:
@@ -110,5 +110,4 @@ def _silence(seed: Seed, text: Standard, words: str, near: Sequence[str]) -> Ite
     absent = sorted(vocabulary(words))
     said = (re.search(rf"(?<!\w){re.escape(word)}(?!\w)", seed.source.text, re.IGNORECASE) for word in absent)
     if not any(said):
-        name = text.id.partition(".")[2]
-        yield Claim(name, Kind.UNSTATED, text, absent=tuple(absent), nearest=tuple(near))
+        yield Claim(text.name, Kind.UNSTATED, text, absent=tuple(absent), nearest=tuple(near))

@@ -125,7 +125,7 @@ class Desk:
         of = self.date(scalar) if about is About.DATE else self.participant(scalar)
         if scalar is not None and of is None:
             return None
-        return Text("", name.span, Standard(f"{key}.{name.text}", of))
+        return Text("", name.span, Standard(key, name.text, of))
 
     def claim(self, scalar: Scalar | None, purpose: str) -> str | None:
         """The id of a claim that the file defines."""

@@ -1,0 +1,345 @@
+"""The blocks of a page. Which template a block takes is said by its class's name.
+
+`T_co` is `Message` before localising and `Words` after.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from explainer.model.facts import Kind, Sort, Status
+from explainer.model.lines import Correction, Drawer, Line, Link, Piece
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True)
+class Kicker(Generic[T_co]):
+    """The article's headline above the title of one of its further pages."""
+
+    line: Line[T_co]
+    href: str
+    row: str = ""
+    """Where the headline stands under its evidence, on the page that has no drawers."""
+
+
+@dataclass(frozen=True)
+class Headline(Generic[T_co]):
+    """The article's headline as the title of its summary."""
+
+    line: Line[T_co]
+
+
+@dataclass(frozen=True)
+class Heading(Generic[T_co]):
+    """A title (level 1) or a section's heading (2, 3)."""
+
+    level: int
+    anchor: str
+    text: T_co
+
+
+@dataclass(frozen=True)
+class StatusLine(Generic[T_co]):
+    """What kind of information this is and how old, in a line."""
+
+    lines: tuple[Line[T_co], ...]
+    items: tuple[T_co, ...]
+    """Words that are not about the article: the reading time."""
+
+
+@dataclass(frozen=True)
+class Lines(Generic[T_co]):
+    """A list of lines; `style` is `key` for the key facts, else `list`."""
+
+    style: str
+    lines: tuple[Line[T_co], ...]
+
+
+@dataclass(frozen=True)
+class Paragraph(Generic[T_co]):
+    """Words about this site or page; `style` is `intro`, `text`, `notice` or `more`."""
+
+    style: str
+    text: T_co
+    href: str | None = None
+    tail: T_co | None = None
+    """Words after them, in a language of their own: a link to `href` where there is one."""
+
+
+@dataclass(frozen=True)
+class Corrections(Generic[T_co]):
+    """Mistakes that were mended, the newest first."""
+
+    corrections: tuple[Correction[T_co], ...]
+
+
+@dataclass(frozen=True)
+class Mark(Generic[T_co]):
+    """An entry of the drawing: where it begins and ends on the axis, 0 to 1000; None for an open end."""
+
+    start: int | None
+    end: int | None
+    date: T_co
+    tag: T_co | None
+    """A word for a date of which a part is inferred."""
+    status_text: T_co
+    status: Status
+    href: str
+    until: str | None
+    """For what was still ahead in the article: its last day, so that a reader can be told when that has passed."""
+
+
+@dataclass(frozen=True)
+class Tick(Generic[T_co]):
+    """A year's beginning on the axis, 0 to 1000."""
+
+    at: int
+    text: T_co
+
+
+@dataclass(frozen=True)
+class Drawing(Generic[T_co]):
+    """The dates on a line, to scale."""
+
+    title: T_co
+    marks: tuple[Mark[T_co], ...]
+    ticks: tuple[Tick[T_co], ...]
+    first: str
+    """The day at the axis's beginning, as ISO 8601 writes it."""
+    last: str
+    """The day at its end."""
+    today: T_co
+    """The word for the reader's own day, which is nowhere on the axis before a script has put it there."""
+    passed: T_co
+    """What a reader is told of a date that was ahead in the article and is past on the reader's clock."""
+
+
+@dataclass(frozen=True)
+class TimelineEntry(Generic[T_co]):
+    """A date with what the article says of it."""
+
+    anchor: str
+    edtf: str
+    datetime: str | None
+    """The value of HTML's `<time datetime>`, where HTML has one for this date."""
+    date: T_co
+    tag: T_co | None
+    status: Status
+    status_text: T_co
+    lines: tuple[Line[T_co], ...]
+    until: str | None
+    """As in the drawing's mark."""
+
+
+@dataclass(frozen=True)
+class Timeline(Generic[T_co]):
+    """All dates in order."""
+
+    entries: tuple[TimelineEntry[T_co], ...]
+    calendar: Link[T_co] | None
+    """The way to the page's calendar file, where it has one."""
+    passed: T_co
+    """As in the drawing."""
+
+
+@dataclass(frozen=True)
+class NameForm(Generic[T_co]):
+    """A name in one language and where that form comes from."""
+
+    language: T_co
+    name: T_co
+    origin: T_co
+
+
+@dataclass(frozen=True)
+class Card(Generic[T_co]):
+    """A participant."""
+
+    anchor: str
+    sort: Sort
+    name: T_co
+    named: T_co
+    """The article's own words for it."""
+    role: Line[T_co] | None
+    forms: tuple[NameForm[T_co], ...]
+    said: tuple[Line[T_co], ...]
+    more: tuple[Line[T_co], ...]
+    see: Link[T_co] | None
+
+
+@dataclass(frozen=True)
+class Cards(Generic[T_co]):
+    """The participants of one sort, with the words that label the parts of a card."""
+
+    cards: tuple[Card[T_co], ...]
+    names: T_co
+    named: T_co
+    said: T_co
+    more: T_co
+    see: T_co
+
+
+@dataclass(frozen=True)
+class Answer(Generic[T_co]):
+    """A reader's question and its answer."""
+
+    anchor: str
+    question: T_co
+    lines: tuple[Line[T_co], ...]
+    nearest_text: T_co
+    nearest: tuple[Line[T_co], ...]
+
+
+@dataclass(frozen=True)
+class Answers(Generic[T_co]):
+    """A list of questions with their answers."""
+
+    answers: tuple[Answer[T_co], ...]
+
+
+@dataclass(frozen=True)
+class SourceSentence(Generic[T_co]):
+    """A unit of the article, its translation and what rests on it."""
+
+    anchor: str
+    sign: T_co
+    label: T_co
+    pieces: tuple[Piece, ...]
+    translation: T_co | None
+    rests: T_co
+    links: tuple[Link[T_co], ...]
+    nearest: T_co
+    near: tuple[Link[T_co], ...]
+    """To what the article does not say, where this comes nearest to it."""
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class SourceText(Generic[T_co]):
+    """The article, unit by unit."""
+
+    sentences: tuple[SourceSentence[T_co], ...]
+
+
+@dataclass(frozen=True)
+class Column(Generic[T_co]):
+    """A language that side by side can show."""
+
+    tag: str
+    name: T_co
+
+
+@dataclass(frozen=True)
+class Columns(Generic[T_co]):
+    """The choice of columns."""
+
+    legend: T_co
+    columns: tuple[Column[T_co], ...]
+
+
+@dataclass(frozen=True)
+class Row(Generic[T_co]):
+    """One unit in all languages, and under a sentence of the article the rows of the lines that rest on it."""
+
+    anchor: str
+    cells: tuple[T_co, ...]
+    """Empty where the article's words may not be shown."""
+    label: Link[T_co] | None = None
+    """The way to this sentence on its own page."""
+    kind: Kind | None = None
+    tag: T_co | None = None
+    lead: T_co | None = None
+    """What the ways are to, or what kind of reasoning this is."""
+    ways: tuple[Link[T_co], ...] = ()
+    """To all that a line rests on, where that is more than the sentence above it; or to what is nearest to it."""
+    resting: tuple[Row[T_co], ...] = ()
+
+
+@dataclass(frozen=True)
+class Rows(Generic[T_co]):
+    """Aligned rows."""
+
+    rows: tuple[Row[T_co], ...]
+
+
+@dataclass(frozen=True)
+class Ways(Generic[T_co]):
+    """Where to go from here."""
+
+    links: tuple[Link[T_co], ...]
+
+
+@dataclass(frozen=True)
+class Explainers(Generic[T_co]):
+    """The articles, newest first, each by its headline, which leads to its summary and so to its evidence."""
+
+    explainers: tuple[tuple[Link[T_co], tuple[T_co, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Finder(Generic[T_co]):
+    """A form that a script makes work: it shows the explainers with these words, this person, this country."""
+
+    label: T_co
+    words: T_co
+    person: T_co
+    country: T_co
+
+
+@dataclass(frozen=True)
+class Table(Generic[T_co]):
+    """A small table with headings."""
+
+    caption: T_co
+    head: tuple[T_co, ...]
+    rows: tuple[tuple[T_co, ...], ...]
+
+
+@dataclass(frozen=True)
+class Drawers(Generic[T_co]):
+    """The evidence of every line of a page, in one place at its end, with the words that label its parts."""
+
+    heading: T_co
+    close: T_co
+    because: T_co
+    nearest: T_co
+    compare: T_co
+    original: T_co
+    report: T_co
+    dated: T_co | None
+    """How old the article is, for whoever copies a line."""
+    drawers: tuple[Drawer[T_co], ...]
+
+
+@dataclass(frozen=True)
+class Colophon(Generic[T_co]):
+    """How the words of this page were made."""
+
+    lines: tuple[T_co, ...]
+    more: Link[T_co]
+
+
+Block = (
+    Kicker[T_co]
+    | Headline[T_co]
+    | Heading[T_co]
+    | StatusLine[T_co]
+    | Lines[T_co]
+    | Paragraph[T_co]
+    | Corrections[T_co]
+    | Drawing[T_co]
+    | Timeline[T_co]
+    | Cards[T_co]
+    | Answers[T_co]
+    | SourceText[T_co]
+    | Columns[T_co]
+    | Rows[T_co]
+    | Ways[T_co]
+    | Explainers[T_co]
+    | Finder[T_co]
+    | Table[T_co]
+    | Drawers[T_co]
+    | Colophon[T_co]
+)
