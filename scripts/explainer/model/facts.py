@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -158,6 +159,13 @@ class Maker:
     version: str | None = None
     """The model's."""
     on: dt.date | None = None
+
+    def __str__(self) -> str:
+        """As a facts file has it, and a comment in a catalogue."""
+        by, version = ("" if one is None else json.dumps(one, ensure_ascii=False) for one in (self.by, self.version))
+        on = "" if self.on is None else self.on.isoformat()
+        said = {"drafted": self.drafted.value, "by": by, "version": version, "on": on}
+        return "{" + ", ".join(f"{key}: {value}" for key, value in said.items() if value) + "}"
 
 
 Places = Mapping[str, Span]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from explainer.model.data import digest
-from explainer.model.facts import Made, Review
+from explainer.model.facts import Made, Maker, Review
 from explainer.source import Source, Span
 
 
@@ -53,6 +53,8 @@ class Translation:
     accepted: tuple[Acceptance, ...] = ()
     was_current: bool = False
     """Whether `messages` noted an older English, from which the words were made."""
+    made: Maker | None = None
+    """Who made just these words, where that is not who drafted the language."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from explainer.model.facts import Kind
 from explainer.model.seed import Seed, Sentence
 from explainer.problem import ContentError, Level, Problem
 from explainer.read.catalogue import read_catalogue
-from explainer.read.po import Part, drawn, parse
+from explainer.read.catalogue.parsing import parse
+from explainer.read.catalogue.po import Part, drawn
 from explainer.read.quotes import find_name, nearest
 from explainer.records import Node, Scalar, parse_record
 from explainer.source import Source

@@ -130,9 +130,8 @@ def _flow(value: _Value) -> str:
             return f"{{{unit}: {_quoted(' '.join(words.text.split()))}}}"
         case Standard(name=standard, of=of):
             return _in_braces({"standard": standard} if of is None else {"standard": standard, "of": of})
-        case Maker(drafted, by, version, on):
-            maker = {"drafted": drafted, "by": by, "version": version, "on": on and on.isoformat()}
-            return _in_braces({key: one for key, one in maker.items() if one})
+        case Maker():
+            return str(value)
         case _:
             return "[" + ", ".join(map(_flow, value)) + "]"
 

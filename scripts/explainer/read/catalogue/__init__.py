@@ -1,0 +1,12 @@
+"""Gettext catalogues: read, brought up to date with the English, and given words, without losing what people wrote.
+
+`po` has the parts of a file's text, which `parsing` takes apart; `reading` is what a language says by unit, `header`
+and `comments` with it; `merging` follows the English of today, `giving` fills in words.
+"""
+
+from explainer.read.catalogue.giving import with_words
+from explainer.read.catalogue.header import CatalogueHeader
+from explainer.read.catalogue.merging import merge
+from explainer.read.catalogue.reading import digest, read_catalogue
+
+__all__ = ["CatalogueHeader", "digest", "merge", "read_catalogue", "with_words"]

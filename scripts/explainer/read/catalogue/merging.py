@@ -1,0 +1,208 @@
+"""Catalogues brought up to date with the English of today.
+
+The text itself is edited, line by line (see `po`): what does not have to change keeps its bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from explainer.model.words import Unit
+from explainer.problem import ContentError
+from explainer.read.catalogue.comments import bound
+from explainer.read.catalogue.header import CatalogueHeader, header_text
+from explainer.read.catalogue.parsing import parse
+from explainer.read.catalogue.po import PREVIOUS, Entry, Line, Part, PoFile, drawn, escaped
+from explainer.read.catalogue.reading import read_catalogue
+from explainer.read.text import decode
+from explainer.source import Source
+
+
+def merge(old: Source | None, units: Sequence[Unit], header: CatalogueHeader) -> str:
+    """The catalogue's text after bringing it up to date with `units`, whose order becomes the entries' order.
+
+    - Same id and English: kept; reference and extracted comments follow the unit.
+    - Changed English: msgstr kept, `fuzzy` set, the English it was made from noted as `#| msgid` (the oldest one, if
+      English changes again). Back to the noted English: no longer fuzzy. An entry that a person had marked fuzzy gets
+      no `#| msgctxt`, which is how it is known to stay fuzzy then.
+    - `Unit.was`: the entry of that id takes the new one.
+    - A unit that is gone: its entry becomes obsolete, and is revived when the unit comes back. An entry without
+      translation and without a translator's comment is dropped, as nobody would miss it.
+    - A comment that accepts a notice is bound to the words that it was written for, by their digest at its end.
+    - gettext refuses two entries of the same id and English even where one is obsolete: the obsolete one's words and
+      comments then become comments of the other.
+
+    Nothing else changes: a catalogue that is up to date comes back byte for byte, and `header` serves only where there
+    is none yet (`old` is None or blank). Raises `ContentError` when `old` has any problem (never overwrite what cannot
+    be read), `ValueError` when two units share an id. The new text is read back before anybody gets it: where it would
+    not read as it should, one of the two is raised.
+    """
+    if len({unit.id for unit in units}) != len(units):
+        msg = "two units share an id"
+        raise ValueError(msg)
+    if old is None or not old.text.strip():
+        old = Source(header.project, header_text(header))
+    file, _ = parse(old)
+    _, problems = read_catalogue(old)
+    if problems:
+        raise ContentError(*problems)
+
+    pairs = _pairs(units, file)
+    taken = {id(entry) for entry in pairs.values()}
+    messages = [entry for entry in file.entries if entry.is_message and not entry.is_header]
+    left = [entry for entry in messages if id(entry) not in taken]
+    entries = [
+        *(entry for entry in file.entries if entry.is_header),
+        *(_current(unit, pairs.get(unit.id), file.end) for unit in units),
+        *(entry for entry in left if entry.obsolete),
+        *(entry.retired() for entry in left if not entry.obsolete and (entry.words or entry.of(Part.COMMENT))),
+        *(entry for entry in file.entries if not entry.is_message),
+    ]
+    text = _laid_out(file, _without_twins(entries, file.end))
+    _read_back(f"{header.project}.{header.language}.po", text.encode(), units)
+    return text
+
+
+def _read_back(name: str, data: bytes, units: Sequence[Unit]) -> None:
+    """Raises `ContentError` or `ValueError` unless the file would be read as a catalogue of exactly these units."""
+    catalogue, problems = read_catalogue(decode(name, data))
+    found = {name: entry.english for name, entry in catalogue.entries.items()}
+    wanted = {unit.id: unit.english for unit in units}
+    if problems or found != wanted:
+        different = [name for name in wanted if found.get(name) != wanted[name]]
+        message = f"what was to be written cannot be read back: {[*map(str, problems), *different]}"
+        raise ValueError(message)
+
+
+def _pairs(units: Sequence[Unit], file: PoFile) -> dict[str, Entry]:
+    """Which entry of the old file each unit goes on with, by the unit's id; an entry serves one unit at most."""
+    named = [entry for entry in file.entries if entry.is_message and entry.id is not None and not entry.plural]
+    living = {entry.id: entry for entry in named if not entry.obsolete}
+    retired = [entry for entry in named if entry.obsolete]
+    # Of several, the one made from the unit's present English, else the last to be retired.
+    present = {(unit.id, unit.english) for unit in units}
+    retired.sort(key=lambda entry: (entry.id, entry.english) in present)
+    return _matched(units, living, {entry.id: entry for entry in retired})
+
+
+def _matched(
+    units: Sequence[Unit], living: Mapping[str | None, Entry], obsolete: Mapping[str | None, Entry]
+) -> dict[str, Entry]:
+    by_id = {unit.id: unit for unit in units}
+    pairs: dict[str, Entry] = {}
+    taken: set[int] = set()
+
+    def take(unit: Unit, entry: Entry | None) -> None:
+        if entry is not None and unit.id not in pairs and id(entry) not in taken:
+            pairs[unit.id] = entry
+            taken.add(id(entry))
+
+    for unit in units:
+        if unit.was is None or unit.id in living or unit.was not in living:
+            continue
+        # The old id may belong to a new unit by now: the entry goes with the rename unless it is plainly that unit's.
+        heir = by_id.get(unit.was)
+        if heir is None or (unit.id not in obsolete and heir.english != living[unit.was].english):
+            take(unit, living[unit.was])
+    for unit in units:
+        take(unit, living.get(unit.id))
+    for unit in units:
+        take(unit, obsolete.get(unit.id))
+    for unit in units:
+        if unit.was is not None:
+            take(unit, obsolete.get(unit.was))
+    return pairs
+
+
+def _current(unit: Unit, entry: Entry | None, end: str) -> Entry:
+    fresh = drawn(end, msgctxt=unit.id, msgid=unit.english)
+    if entry is None:
+        return _refreshed(fresh, unit, end)
+    if entry.obsolete:
+        entry = entry.revived()
+    if entry.english != unit.english:
+        entry = _restated(entry, unit, end).with_parts([Part.MSGID], fresh.of(Part.MSGID))
+    if entry.id != unit.id:
+        entry = entry.with_parts([Part.MSGCTXT], fresh.of(Part.MSGCTXT))
+    return _refreshed(bound(entry), unit, end)
+
+
+def _restated(entry: Entry, unit: Unit, end: str) -> Entry:
+    """The entry's marks after its English changed: fuzzy, and from which English its msgstr was made."""
+    if entry.fuzzy and entry.previous_english is not None:
+        if entry.previous_english != unit.english:
+            return entry
+        back = entry.with_parts(PREVIOUS, [])
+        return back if entry.previous_id is None else back.unmarked_fuzzy()
+    if not entry.words:
+        return entry
+    was = (None if entry.fuzzy else entry.id, entry.english)
+    noted = drawn(end, msgctxt=unit.id, msgid=unit.english, was=was)
+    return entry.with_parts(PREVIOUS, noted.of(*PREVIOUS)).marked_fuzzy(end)
+
+
+def _refreshed(entry: Entry, unit: Unit, end: str) -> Entry:
+    """The entry with the unit's reference and comments; lines that say the same already, however wrapped, stay."""
+    name = unit.at.source.name
+    if re.search(r"\s", name):
+        # gettext's way to keep a file name with spaces together: between U+2068 and U+2069.
+        name = f"\u2068{name}\u2069"
+    reference = f"{name}:{unit.at.line}"
+    comments = [line.strip() for comment in unit.comments for line in comment.split("\n")]
+    wanted = {
+        Part.EXTRACTED: [f"#. {line}".rstrip() for line in comments],
+        Part.REFERENCE: [f"#: {reference}"],
+    }
+    for part, texts in wanted.items():
+        lines = [Line(part, text, end) for text in texts]
+        if _said(lines) != _said(entry.of(part)):
+            entry = entry.with_parts([part], lines)
+    return entry
+
+
+def _said(lines: Iterable[Line]) -> list[str]:
+    return " ".join(line.content for line in lines).split()
+
+
+def _without_twins(entries: Sequence[Entry], end: str) -> list[Entry]:
+    """The entries, of which no two have the same id and English: an obsolete one goes into its twin's comments."""
+    kept: dict[tuple[str | None, str], int] = {}
+    result: list[Entry | None] = []
+    for entry in entries:
+        if not entry.is_message:
+            result.append(entry)
+            continue
+        key = (entry.id, entry.english)
+        twin_at = kept.get(key)
+        twin = None if twin_at is None else result[twin_at]
+        if twin is None or twin_at is None:
+            kept[key] = len(result)
+            result.append(entry)
+        elif twin.obsolete:
+            result[twin_at] = None
+            kept[key] = len(result)
+            result.append(_remembering(entry, twin, end))
+        else:
+            result[twin_at] = _remembering(twin, entry, end)
+    return [entry for entry in result if entry is not None]
+
+
+def _remembering(entry: Entry, twin: Entry, end: str) -> Entry:
+    comments = list(entry.of(Part.COMMENT))
+    known = {line.text for line in comments}
+    told = [line.text for line in twin.of(Part.COMMENT)]
+    if twin.words and twin.words != entry.words:
+        told.append(f"# {escaped(twin.words)}")
+    added = [Line(Part.COMMENT, text, end) for text in told if text not in known]
+    return entry.with_parts([Part.COMMENT], [*comments, *added]) if added else entry
+
+
+def _laid_out(file: PoFile, entries: Sequence[Entry]) -> str:
+    """The file's text: every entry after its own white space, a blank line where it would have none to bring."""
+    first, *others = entries
+    texts = [file.entries[0].before + str(first)]
+    for entry in others:
+        before = entry.before if "\n" in entry.before else file.end * 2
+        texts.append(before + str(entry))
+    return "".join(texts) + file.tail
