@@ -23,6 +23,10 @@ def incomplete_translation(
         message = f"there is no translation: {len(units)} units are untranslated"
         yield Problem(missing_file.span(0, 0), "no-catalogue", message, "make messages writes the file", level)
         return
+    if not any(entry.words for entry in catalogue.entries.values()):
+        message = f"nothing is translated yet: {len(units)} units"
+        yield Problem(missing_file.span(0, 0), "untranslated", message, "translate them in this file", level)
+        return
     for unit in units:
         entry = catalogue.entries.get(unit.id)
         if entry is None:

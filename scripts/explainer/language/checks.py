@@ -89,6 +89,10 @@ _Period = Annotated[str, msgspec.Meta(pattern="^(H[12]|Q[1-4])$")]
 _Month = Annotated[int, msgspec.Meta(ge=1, le=12)]
 
 
+_NUMBERED = Pattern(r"(?<!\d)(1[0-2]|0?[1-9])\s?[月월]")
+"""How months are written where years, months and days have a character of their own."""
+
+
 class _Part(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, rename="kebab"):
     """A part of the file."""
 
@@ -268,23 +272,23 @@ class LanguageWords(_Part, frozen=True):
         return words_apart(self.tag)
 
 
-ASKED = (
-    "percent",
-    "currencies",
-    "countries",
-    "negation",
-    "denial",
-    "marks",
-    "attributed",
-    "raised",
-    "opposites",
-    "lengths",
-    "usual-length",
-    "pairs",
-    "chatter",
-    "habits",
-)
-"""What has to be known of a language before it may be required: without it a rule of meaning finds nothing."""
+ASKED = {
+    "percent": "what says per cent",
+    "currencies": "by ISO 4217 code, its signs and words",
+    "countries": "by ISO 3166-1 code, {names: [], also: []}: what names it, and what may stand for it",
+    "negation": "every way to negate, rather too many",
+    "denial": "negations beyond doubt, which must not be brought in",
+    "marks": "by concept, the words that say it; lost, the sentence is another one",
+    "attributed": "who says it, by the words that tell so",
+    "raised": "by concept, words that must not be brought in",
+    "opposites": "by concept, [[words of the first], [words of the second]]",
+    "chatter": "what a translating machine says about its work",
+    "lengths": "[characters of English, least, greatest ratio of the translation's length to it], longest first",
+    "usual-length": "the usual ratio of a translation's length to the English",
+    "pairs": "opening and closing marks, two characters each",
+    "habits": "what the house writes otherwise, each {code, find, message, fix, bad, good}",
+}
+"""What has to be known of a language before it may be required, and what it is: without it a rule finds nothing."""
 
 
 def read_checks(source: Source, tag: str) -> LanguageWords:
@@ -305,7 +309,8 @@ def known(tag: str, words: LanguageWords | None = None) -> LanguageWords:
     if not calendar.months and calendar.numbered is None:
         months = range(1, 13)
         named = {month: tuple(map(Word, cldr.names_of_month(tag, month))) for month in months}
-        calendar = msgspec.structs.replace(calendar, months=named, doubtful=frozenset(months))
+        numbered = _NUMBERED if "cjk" in scripts(tag) else None
+        calendar = msgspec.structs.replace(calendar, months=named, numbered=numbered, doubtful=frozenset(months))
     return msgspec.structs.replace(words, tag=tag, numbers=numbers, calendar=calendar)
 
 

@@ -21,7 +21,18 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 }
 """By ISO 15924 code, how Unicode's names of its letters begin; where that is not the script's name in the CLDR."""
 _SAME = {"katakana-hiragana": "katakana", "ideographic": "cjk"}
-_UNSPACED = frozenset({"Jpan", "Hans", "Hant", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"})
+_HAN = ("㐀", "鿿")
+_UNSPACED: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "Jpan": (("\u3040", "ヿ"), _HAN),
+    "Hans": (_HAN,),
+    "Hant": (_HAN,),
+    "Thai": (("\u0e00", "\u0e7f"),),
+    "Laoo": (("\u0e80", "\u0eff"),),
+    "Tibt": (("\u0f00", "\u0fff"),),
+    "Mymr": (("\u1000", "\u109f"),),
+    "Khmr": (("\u1780", "\u17ff"),),
+}
+"""By ISO 15924 code, first and last character of the ranges of a script that does not set words apart."""
 
 
 @lru_cache(maxsize=4096)
@@ -45,7 +56,12 @@ def is_script(name: str) -> bool:
 
 def words_apart(tag: str) -> bool:
     """Whether a language sets its words apart."""
-    return cldr.script(tag) not in _UNSPACED
+    return not unspaced(tag)
+
+
+def unspaced(tag: str) -> tuple[tuple[str, str], ...]:
+    """First and last character of the ranges that a language writes without spaces between words."""
+    return _UNSPACED.get(cldr.script(tag), ())
 
 
 def _named(code: str) -> frozenset[str]:

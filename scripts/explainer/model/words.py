@@ -182,3 +182,7 @@ class Locale:
     """Interface words by unit id, placeholders unfilled."""
     made: Made
     """How the interface's words were made."""
+
+    def without(self, units: Collection[str]) -> Locale:
+        """The same without these of the interface's words."""
+        return replace(self, interface={unit: words for unit, words in self.interface.items() if unit not in units})

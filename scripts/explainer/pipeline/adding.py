@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.model.seed import Seed
-from explainer.pipeline.languages import interface
+from explainer.pipeline.languages import load_languages
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load, load_bytes, misnamed, printable, seeds
 from explainer.pipeline.refusals import told
 from explainer.pipeline.writing import create_file, refuse_edited, replace_files
@@ -44,8 +44,7 @@ def add(paths: Paths, file: Path, slug: str | None, *, write: bool) -> Added:
     if not chosen:
         message = "no name can be made from the title: it has no letter or digit of the Latin alphabet"
         raise ContentError(Problem(at, "slug", message, "choose one: --slug some-name (with make: SLUG=some-name)"))
-    locales, _ = interface(paths)
-    tags = [locale.tag for locale in locales]
+    tags = [*load_languages(paths)[0].tags]
     if problem := misnamed(at, chosen, tags, ""):
         raise ContentError(problem)
     path = paths.seeds / f"{chosen}.txt"
@@ -91,8 +90,7 @@ def revise(paths: Paths, file: Path, slug: str) -> Revised:
     """
     name = paths.name(file)
     arrival = arrive(name, load_bytes(paths, file))
-    locales, _ = interface(paths)
-    tags = [locale.tag for locale in locales]
+    tags = [*load_languages(paths)[0].tags]
     texts = seeds(paths, tags).texts
     if slug not in texts:
         message = f"there is no article '{printable(slug)}' that this could be again"

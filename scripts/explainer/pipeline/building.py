@@ -14,13 +14,15 @@ from explainer.compose.article import article_pages
 from explainer.compose.home import finder_entry, home_pages, is_large, newest_first
 from explainer.compose.site import how
 from explainer.language.data import read_data
+from explainer.language.scripts import unspaced
 from explainer.localise import Dictionary, everywhere, in_one, is_complete, localise
 from explainer.model.facts import Article
 from explainer.model.message import Message
 from explainer.model.page import Page
 from explainer.model.words import State
 from explainer.pipeline.containing import attempt
-from explainer.pipeline.paths import Paths, load, load_bytes
+from explainer.pipeline.languages import search_file
+from explainer.pipeline.paths import Paths, is_there, load, load_bytes
 from explainer.pipeline.states import interface_states, states_of
 from explainer.pipeline.verifying import Verified, verify
 from explainer.problem import Problem
@@ -157,7 +159,7 @@ def _of_all(
     front = _printed(_front(parts, tag, verified), tag, verified.words(), renderer)
     here = [part for part in parts if tag in part.sheets]
     documents = [*front.documents, *(document for part in here for document in part.sheets[tag].documents)]
-    rules = read_data(load(paths, paths.locales / tag / "search.json"), search.Rules)
+    rules = _search_rules(paths, tag)
     index = search.index(documents, rules, _synonyms(verified))
     found = {f"{_SEARCH}/{tag}/{name}": content for name, content in index.items()}
     return {**front.files, **found, **_finder(here, tag, rules)}
@@ -179,6 +181,11 @@ def _finder(parts: Sequence[_Part], tag: str, rules: search.Rules) -> dict[str, 
         return {}
     entries = [in_one(finder_entry(one), tag, words[one.slug]) for one in newest_first(articles)]
     return {f"{_FINDER}/{tag}.json": render.finder(entries, rules.fold)}
+
+
+def _search_rules(paths: Paths, tag: str) -> search.Rules:
+    file = search_file(paths, tag)
+    return read_data(load(paths, file), search.Rules) if is_there(file) else search.Rules(unspaced=unspaced(tag))
 
 
 def _synonyms(verified: Verified) -> list[tuple[str, ...]]:

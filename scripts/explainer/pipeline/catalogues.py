@@ -10,9 +10,11 @@ from pathlib import Path
 from explainer.checks.foreign_catalogue import foreign_catalogue
 from explainer.checks.language import units_of_term
 from explainer.compose.units import units as article_units
+from explainer.language.stub import stub
 from explainer.localise import ENGLISH
 from explainer.model.facts import Article, Requirement
-from explainer.model.words import Glossary, Pair, State, Term, Unit
+from explainer.model.words import Glossary, Locale, Pair, State, Term, Unit
+from explainer.pipeline.checking import words_of
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load_bytes
 from explainer.pipeline.reading import Reading, languages_of
@@ -28,7 +30,7 @@ from explainer.source import Source, composed
 
 @dataclass(frozen=True)
 class Messages:
-    """The catalogues that differ from what `messages` makes of them, and why others could not be read."""
+    """The files that differ from what `messages` makes of them, and why others could not be read."""
 
     changed: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -37,6 +39,8 @@ class Messages:
 def update_messages(paths: Paths, *, write: bool) -> Messages:
     """Merges the English of today into every catalogue, articles' and interface's; creates those that are missing.
 
+    A language of which the checks know nothing gets a file to begin with.
+
     Without `write`, nothing is written and the result says what would be.
     """
     verified = verify(paths, allow_missing=True)
@@ -44,6 +48,7 @@ def update_messages(paths: Paths, *, write: bool) -> Messages:
         for folder in (paths.seeds, *paths.languages()):
             sweep(folder)
     changed, problems = _updated(paths, _of_interface(paths, verified.reading), write=write)
+    changed += _begun(paths, verified.reading.locales, write=write)
     for article in verified.articles:
         text = verified.reading.texts[article.slug]
         of_article = _of_article(article, verified)
@@ -98,6 +103,16 @@ def _updated(paths: Paths, jobs: Iterable[_Job], *, write: bool) -> tuple[list[s
         else:
             changed.extend([paths.name(job.path)] if new != before else [])
     return changed, problems
+
+
+def _begun(paths: Paths, locales: Iterable[Locale], *, write: bool) -> Iterator[str]:
+    """The files for the checks that were missing."""
+    for locale in locales:
+        file = paths.locales / locale.tag / "checks.yml"
+        if not is_there(file):
+            if write:
+                save(paths, file, stub(locale.tag, locale.name, words_of(paths, ENGLISH)).encode(), was=None)
+            yield paths.name(file)
 
 
 def _ours(old: Source, job: _Job) -> Source:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from pathlib import Path
 
 from explainer.checks.facts import check_article
 from explainer.checks.language import Context, check_translation
 from explainer.language import english
-from explainer.language.checks import LanguageWords, known, read_checks
+from explainer.language.checks import LanguageWords, known, lacking, read_checks
 from explainer.language.english import FactWords
 from explainer.model.facts import Article
 from explainer.model.words import Catalogue, Form, Glossary, Pair, Unit
 from explainer.pipeline.paths import Paths, is_there, load
-from explainer.problem import Problem
+from explainer.problem import Level, Problem
 from explainer.source import Source
 
 ENGLISH = "en"
@@ -45,6 +46,26 @@ class Checks:
             yield from _found(
                 _Translation(catalogue.pairs(units), lists, frozenset(_content(context.glossary)), context)
             )
+
+    def lacking(self, paths: Paths, tag: str) -> Iterator[Problem]:
+        """A notice of what nobody has said of a language, for which rules of meaning would ask."""
+        if keys := self._lacking(tag):
+            message = f"nothing is said of {keys}: what is found by meaning is only asked"
+            fix = "fill it in, if you know the language; without it no article can require the language"
+            if not is_there(_file(paths, tag)):
+                fix = f"run 'make messages', which writes {_file(paths, tag).name}, and {fix}"
+            yield Problem(Source(paths.name(_file(paths, tag)), "").span(), "few-words", message, fix, Level.NOTICE)
+
+    def unknown(self, paths: Paths, tag: str, article: str) -> Iterator[Problem]:
+        """The same where an article requires the language: nobody would see what its translation says."""
+        if keys := self._lacking(tag):
+            message = f"{article} requires {tag}, and nothing is said of {keys}"
+            fix = "fill it in ('make messages' writes a file to begin with), or make the language optional there"
+            yield Problem(Source(paths.name(_file(paths, tag)), "").span(), "no-words", message, fix)
+
+    def _lacking(self, tag: str) -> str:
+        context = self.contexts.get(tag)
+        return "" if context is None else ", ".join(lacking(context.words))
 
 
 @dataclass(frozen=True)
@@ -83,13 +104,18 @@ def _without_strangers(context: Context, names: Glossary, text: str) -> Context:
 
 def load_checks(paths: Paths, tags: Sequence[str], glossary: Glossary) -> Checks:
     """What is known of each language. Raises `ContentError` where that cannot be read: nothing goes unchecked."""
-    words = {tag: _words(paths, tag) for tag in (ENGLISH, *tags)}
+    words = {tag: words_of(paths, tag) for tag in (ENGLISH, *tags)}
     contexts = {tag: Context(one, words[ENGLISH], glossary) for tag, one in words.items() if tag != ENGLISH}
     return Checks(english.facts(), contexts)
 
 
-def _words(paths: Paths, tag: str) -> LanguageWords:
-    path = paths.locales / tag / "checks.yml"
+def _file(paths: Paths, tag: str) -> Path:
+    return paths.locales / tag / "checks.yml"
+
+
+def words_of(paths: Paths, tag: str) -> LanguageWords:
+    """What is known of a language. Raises `ContentError` where its file cannot be read."""
+    path = _file(paths, tag)
     source = load(paths, path) if is_there(path) else None
     return _language_words(tag, None if source is None else (source.name, source.text))
 

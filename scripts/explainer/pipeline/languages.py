@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from explainer.localise import ENGLISH
 from explainer.model.words import Locale
 from explainer.pipeline.paths import Paths, is_there, load
-from explainer.problem import Problem
+from explainer.problem import Level, Problem
 from explainer.read.locale import Interface, read_interface, read_locales
-from explainer.render import shown
 from explainer.source import Source
 
 
@@ -30,7 +30,10 @@ class Languages:
 
 
 def load_languages(paths: Paths) -> tuple[Languages, tuple[Problem, ...]]:
-    """What `scripts/locales/` says of them. Raises `ContentError` where nothing can be said without what is missing."""
+    """What `scripts/locales/` says of them, and what is wrong with it apart from the translations' words.
+
+    Raises `ContentError` where nothing can be said without what is missing.
+    """
     folders = [*paths.languages()]
     catalogues = filter(is_there, (folder / "messages.po" for folder in folders))
     files = (paths.locales / ENGLISH / "messages.pot", *catalogues)
@@ -48,14 +51,15 @@ def _interface(files: tuple[tuple[str, str, str], ...]) -> tuple[Interface, tupl
     return read_interface(template[1], dict(catalogues))
 
 
-def interface(paths: Paths) -> tuple[tuple[Locale, ...], Mapping[str, Mapping[str, str]]]:
-    """The locales, and by tag the interface's words, English where a translation is missing: for a site's theme.
+def search_file(paths: Paths, tag: str) -> Path:
+    """What a search in a language goes by."""
+    return paths.locales / tag / "search.json"
 
-    A theme escapes markup itself, so the words are only made showable.
-    """
-    languages, _ = load_languages(paths)
-    english = {unit.id: unit.english for unit in languages.interface.units}
-    return tuple(replace(locale, name=shown(locale.name)) for locale in languages.locales), {
-        locale.tag: {unit: shown(text) for unit, text in {**english, **locale.interface}.items()}
-        for locale in languages.locales
-    }
+
+def without_search(paths: Paths, tag: str) -> Iterator[Problem]:
+    """A notice where nothing is said of how a search should compare a language's words."""
+    file = search_file(paths, tag)
+    if not is_there(file):
+        fix = "copy the file of a related language beside it, and write the language's own endings and letters"
+        message = "the file is missing: a search finds words only as they are written"
+        yield Problem(Source(paths.name(file), "").span(), "no-search", message, fix, Level.NOTICE)

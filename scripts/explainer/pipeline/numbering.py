@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from explainer.model.seed import Seed
-from explainer.pipeline.languages import interface
+from explainer.pipeline.languages import load_languages
 from explainer.pipeline.paths import Paths, is_there, load, printable, seeds
 from explainer.problem import ContentError, Problem
 from explainer.read.seed import read_seed
@@ -20,8 +20,7 @@ def sentences(paths: Paths, wanted: str | None = None) -> Iterator[str]:
 
     Raises `ContentError` where there is no such article, or where one cannot be read.
     """
-    locales, _ = interface(paths)
-    texts = seeds(paths, [locale.tag for locale in locales]).texts
+    texts = seeds(paths, load_languages(paths)[0].tags).texts
     if wanted is None:
         for slug, path in texts.items():
             yield from (f"# {slug}", "", *_numbered(read_seed(load(paths, path), slug)), "")

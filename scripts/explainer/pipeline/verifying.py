@@ -13,13 +13,15 @@ from explainer.language.cldr import territories
 from explainer.language.namesakes import other_name
 from explainer.localise import ENGLISH, Dictionary, with_own_names
 from explainer.model.facts import Article, Requirement
-from explainer.model.words import Catalogue, Glossary, Unit
+from explainer.model.words import Catalogue, Glossary, Locale, Unit
 from explainer.pipeline.checking import Checks, load_checks
 from explainer.pipeline.containing import attempt
+from explainer.pipeline.languages import Languages, load_languages, without_search
 from explainer.pipeline.paths import Paths, catalogue_path
-from explainer.pipeline.reading import Reading, languages_of, read
+from explainer.pipeline.reading import Reading, languages_of, load_glossary, read
 from explainer.problem import Level, Problem, in_order
 from explainer.records import suggestion
+from explainer.render import shown
 from explainer.source import Source
 
 
@@ -35,15 +37,17 @@ class Verified:
     catalogues: Mapping[tuple[str, str], Catalogue]
     """By slug and tag: without what is wrong in a language that need not be there."""
     problems: tuple[Problem, ...]
-    """Of the whole site: the glossary's, the interface's; they stop every article."""
+    """Of the whole site: the glossary's, the interface's English; they stop every article."""
     article_problems: Mapping[str, tuple[Problem, ...]]
     """By slug, for articles that were read and those that could not be."""
+    language_problems: tuple[Problem, ...]
+    """Of the interface's words in each language, and of what its folder lacks: they stop no article."""
 
     @property
     def all_problems(self) -> list[Problem]:
         """Everything, sorted by place."""
         of_articles = (problem for found in self.article_problems.values() for problem in found)
-        return in_order((*self.problems, *of_articles, *self.reading.other_problems))
+        return in_order((*self.problems, *of_articles, *self.language_problems, *self.reading.other_problems))
 
     def stops(self, slug: str) -> bool:
         """Whether that article cannot be published."""
@@ -77,7 +81,11 @@ def verify(paths: Paths, *, allow_missing: bool = False) -> Verified:
     reading = read(paths)
     checks = load_checks(paths, reading.tags, reading.glossary)
     rules = _Rules(paths, reading, checks, allow_missing=allow_missing)
-    of_interface = [problem for tag in reading.tags for problem in rules.of_interface(tag)]
+    languages = Languages(reading.locales, reading.interface)
+    locales, of_languages = _sound(paths, languages, checks, Level.NOTICE if allow_missing else Level.PROBLEM)
+    asked = (one.facts.languages.items() for one in reading.articles)
+    required = {tag for languages in asked for tag, how in languages if how is Requirement.REQUIRED}
+    reading = replace(reading, locales=locales)
     found = {
         article.slug: attempt(paths, reading.texts[article.slug], partial(rules.of_article, article))
         for article in reading.articles
@@ -88,17 +96,65 @@ def verify(paths: Paths, *, allow_missing: bool = False) -> Verified:
         articles=tuple(article for article in reading.articles if article.slug in ready),
         names={slug: one.names for slug, one in ready.items()},
         catalogues={(slug, tag): one for slug, own in ready.items() for tag, one in own.catalogues.items()},
-        problems=tuple(in_order((*reading.problems, *reading.glossary_problems, *of_interface))),
+        problems=tuple(in_order((*reading.problems, *reading.glossary_problems))),
         article_problems={
             slug: tuple(in_order((*problems, *found.get(slug, (None, ()))[1])))
             for slug, problems in reading.article_problems.items()
         },
+        language_problems=tuple(
+            problem if tag in required else replace(problem, level=Level.NOTICE)
+            for tag, problems in of_languages.items()
+            for problem in problems
+        ),
     )
+
+
+def interface(paths: Paths) -> tuple[tuple[Locale, ...], Mapping[str, Mapping[str, str]]]:
+    """The locales, and by tag the interface's words, English where a translation is missing: for a site's theme.
+
+    A theme escapes markup itself, so the words are only made showable.
+    """
+    languages, _ = load_languages(paths)
+    glossary, _ = load_glossary(paths, languages.tags)
+    locales, _ = _sound(paths, languages, load_checks(paths, languages.tags, glossary), Level.NOTICE)
+    english = {unit.id: unit.english for unit in languages.interface.units}
+    return tuple(replace(locale, name=shown(locale.name)) for locale in locales), {
+        locale.tag: {unit: shown(text) for unit, text in {**english, **locale.interface}.items()} for locale in locales
+    }
+
+
+def _sound(
+    paths: Paths, languages: Languages, checks: Checks, missing: Level
+) -> tuple[tuple[Locale, ...], Mapping[str, list[Problem]]]:
+    """The locales without those of the interface's words that have a problem, for which English stands in.
+
+    And by tag these problems, `missing` being the level of what is not translated, with notices of what the language's
+    folder lacks.
+    """
+    units = languages.interface.units
+    problems: dict[str, list[Problem]] = {}
+    locales: list[Locale] = []
+    for locale in languages.locales:
+        tag, catalogue = locale.tag, languages.interface.catalogues.get(locale.tag)
+        found = [*languages.interface.problems.get(tag, ())]
+        if tag != ENGLISH:
+            file = Source(paths.name(paths.locales / tag / "messages.po"), "")
+            found += incomplete_translation(units, catalogue, file, missing)
+        found += checks.translation(units, catalogue, tag)
+        faulty = _faulty(catalogue, found)
+        locales.append(locale.without({unit.id for unit in units} if faulty is None else faulty))
+        problems[tag] = [_standing_in(problem) if problem.is_blocking else problem for problem in found]
+        problems[tag] += (*checks.lacking(paths, tag), *without_search(paths, tag))
+    return tuple(locales), problems
 
 
 def as_notice(problem: Problem) -> Problem:
     """A problem of a translation that need not be there."""
-    return replace(problem, level=Level.NOTICE, message=f"{problem.message}; English stands in until this is mended")
+    return replace(_standing_in(problem), level=Level.NOTICE)
+
+
+def _standing_in(problem: Problem) -> Problem:
+    return replace(problem, message=f"{problem.message}; English stands in until this is mended")
 
 
 @dataclass(frozen=True)
@@ -110,13 +166,9 @@ class _Rules:
     checks: Checks
     allow_missing: bool
 
-    def of_interface(self, tag: str) -> Iterator[Problem]:
-        """What is wrong with the interface's words in a language."""
-        units, catalogue = self.reading.interface.units, self.reading.interface.catalogues.get(tag)
-        if tag != ENGLISH:
-            file = Source(self.paths.name(self.paths.locales / tag / "messages.po"), "")
-            yield from incomplete_translation(units, catalogue, file, self._level(Requirement.REQUIRED))
-        yield from self.checks.translation(units, catalogue, tag)
+    def is_required(self, article: Article, tag: str) -> bool:
+        """Whether an article must be whole in a language."""
+        return article.facts.languages.get(tag) is Requirement.REQUIRED and not self.allow_missing
 
     def of_article(self, article: Article) -> tuple[_Ready | None, list[Problem]]:
         """What pages can be made of; None where participants have no names."""
@@ -152,13 +204,12 @@ class _Rules:
             problems.append(foreign)
         if catalogue is not None or not problems:
             file = Source(self.paths.name(catalogue_path(self.reading.texts[article.slug], tag)), "")
-            problems += incomplete_translation(units, catalogue, file, self._level(requirement))
+            level = Level.PROBLEM if self.is_required(article, tag) else Level.NOTICE
+            problems += incomplete_translation(units, catalogue, file, level)
             problems += checks.translation(units, catalogue, tag)
+        if self.is_required(article, tag):
+            problems += checks.unknown(self.paths, tag, self.paths.name(self.reading.texts[article.slug]))
         return _spared(catalogue, problems) if requirement is Requirement.OPTIONAL else (catalogue, problems)
-
-    def _level(self, requirement: Requirement) -> Level:
-        required = requirement is Requirement.REQUIRED and not self.allow_missing
-        return Level.PROBLEM if required else Level.NOTICE
 
 
 def _stop(problems: Iterable[Problem]) -> bool:
@@ -203,10 +254,15 @@ def _spared(catalogue: Catalogue | None, found: Sequence[Problem]) -> tuple[Cata
 
     English stands in for them: no language that need not be there stops those that must.
     """
+    faulty = _faulty(catalogue, found)
+    spared = None if catalogue is None or faulty is None else catalogue.without(faulty)
+    return spared, [as_notice(problem) if problem.is_blocking else problem for problem in found]
+
+
+def _faulty(catalogue: Catalogue | None, found: Sequence[Problem]) -> set[str] | None:
+    """The units of a catalogue that have a problem; None where all of it has."""
     stopping = [problem for problem in found if problem.is_blocking]
+    if any(problem.code in _OF_THE_FILE for problem in stopping):
+        return None
     places = {problem.where for problem in stopping}
-    if catalogue is not None:
-        is_lost = any(problem.code in _OF_THE_FILE for problem in stopping)
-        faulty = {unit for unit, entry in catalogue.entries.items() if entry.at in places}
-        catalogue = None if is_lost else catalogue.without(faulty)
-    return catalogue, [as_notice(problem) if problem.is_blocking else problem for problem in found]
+    return {unit for unit, entry in catalogue.entries.items() if entry.at in places} if catalogue else set()

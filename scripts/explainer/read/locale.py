@@ -22,6 +22,8 @@ class Interface:
 
     units: tuple[Unit, ...]
     catalogues: Mapping[str, Catalogue]
+    problems: Mapping[str, tuple[Problem, ...]]
+    """What is wrong with each language's catalogue."""
 
     def words(self, tag: str) -> Mapping[str, str]:
         """A language's words by unit, without what has no current translation."""
@@ -33,14 +35,18 @@ class Interface:
 
 
 def read_interface(template: Source, catalogues: Mapping[str, Source]) -> tuple[Interface, tuple[Problem, ...]]:
-    """The interface's words: `template` is messages.pot, whose msgids are the English; `catalogues` are by tag."""
+    """The interface's words, and what is wrong with the English.
+
+    `template` is messages.pot, whose msgids are the English; `catalogues` are by tag.
+    """
     english, problems = read_catalogue(template)
     units = tuple(Unit(entry.id, entry.english, entry.at) for entry in english.entries.values())
-    read: dict[str, Catalogue] = {}
-    for tag, source in catalogues.items():
-        read[tag], found = read_catalogue(source, tag)
-        problems.extend(found)
-    return Interface(units, read), tuple(problems)
+    read = {tag: read_catalogue(source, tag) for tag, source in catalogues.items()}
+    return Interface(
+        units,
+        {tag: catalogue for tag, (catalogue, _) in read.items()},
+        {tag: tuple(found) for tag, (_, found) in read.items()},
+    ), tuple(problems)
 
 
 def read_locales(files: Mapping[str, Source], interface: Interface) -> tuple[tuple[Locale, ...], tuple[Problem, ...]]:

@@ -1,12 +1,14 @@
 """Rules that a translation must pass: each compares a unit's English with its words, or a catalogue's units.
 
-`check_translation` runs them in the order in which they stand here; a rule's docstring is its manual, and what it has
-to know of a language is data (`scripts/locales/<tag>/checks.yml`).
+`check_translation` runs them in the order in which they stand here; a rule's docstring is its manual. Rules of form
+(`FORM`) need to know no more of a language than its tag. What the others have to know is data
+(`scripts/locales/<tag>/checks.yml`): of a language of which it is not all there they only ask.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from explainer.checks.language.accepting import unaccepted
 from explainer.checks.language.gender import gender
@@ -27,7 +29,7 @@ from explainer.checks.language.shape import (
 from explainer.checks.language.style import balance, habits, politeness
 from explainer.checks.language.values import counted, currencies, dates, numbers, periods, shares, times
 from explainer.model.words import Pair
-from explainer.problem import Problem
+from explainer.problem import Level, Problem
 
 __all__ = ["Context", "check_translation", "units_of_term"]
 
@@ -66,6 +68,11 @@ UNIT_RULES: tuple[Callable[[Rendering], Iterator[Problem]], ...] = (
 )
 """Rules about one unit, in running order."""
 
+FORM = frozenset(
+    (placeholders, markup, invisible, language, foreign_letters, look_alikes, repeated_sentence, same_words)
+)
+"""Rules that hold in any language, whatever is known of its words."""
+
 CATALOGUE_RULES: tuple[Callable[[Sequence[Rendering]], Iterator[Problem]], ...] = (
     countries,
     same_words,
@@ -83,13 +90,19 @@ def check_translation(pairs: Sequence[Pair], context: Context) -> Iterator[Probl
     """
     texts = [Rendering(pair, context) for pair in pairs]
     found: dict[str, list[Problem]] = {
-        text.pair.id: [problem for rule in UNIT_RULES for problem in rule(text)] for text in texts
+        text.pair.id: [_weighed(problem, rule, context) for rule in UNIT_RULES for problem in rule(text)]
+        for text in texts
     }
     for rule in CATALOGUE_RULES:
         for text, problem in _placed(texts, rule(texts)):
-            found[text.pair.id].append(problem)
+            found[text.pair.id].append(_weighed(problem, rule, context))
     for pair in pairs:
         yield from unaccepted(pair, found[pair.id])
+
+
+def _weighed(problem: Problem, rule: object, context: Context) -> Problem:
+    """What a rule has found; a question where too little is known of the language to be sure."""
+    return problem if rule in FORM or context.is_sure else replace(problem, level=Level.NOTICE)
 
 
 def _placed(texts: Sequence[Rendering], problems: Iterator[Problem]) -> Iterator[tuple[Rendering, Problem]]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from explainer.checks.language.amounts import Amounts
 from explainer.checks.language.lexicon import Lexicon, lexicon, pattern_of
-from explainer.language.checks import LanguageWords
+from explainer.language.checks import LanguageWords, lacking
 from explainer.model.words import Glossary, Pair, Term
 from explainer.problem import Level, Problem
 
@@ -53,6 +53,11 @@ class Context:
     english: LanguageWords
     glossary: Glossary
     _parts: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict, init=False)
+
+    @cached_property
+    def is_sure(self) -> bool:
+        """Whether all is known of the language that rules of meaning ask for."""
+        return not lacking(self.words)
 
     @cached_property
     def here(self) -> Lexicon:
