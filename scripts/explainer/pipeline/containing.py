@@ -9,8 +9,7 @@ from __future__ import annotations
 import logging
 import platform
 import traceback
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -46,23 +45,6 @@ def attempt(
     except Exception as error:  # whatever it is, it must not take the other articles along
         log.debug("in %s", text, exc_info=error)
         return None, (_our_fault(paths, text, error),)
-
-
-@contextmanager
-def contained(paths: Paths, text: Path, problems: list[Problem]) -> Iterator[None]:
-    """Work on the article that `text` is: what it raises goes to `problems`, and what follows goes on.
-
-    Errors of the system (a full disk) are nobody's article's, and are raised.
-    """
-    try:
-        yield
-    except ContentError as error:
-        problems.extend(error.problems)
-    except OSError:
-        raise
-    except Exception as error:  # whatever it is, it must not take the other articles along
-        log.debug("in %s", text, exc_info=error)
-        problems.append(_our_fault(paths, text, error))
 
 
 def _our_fault(paths: Paths, text: Path, error: Exception) -> Problem:

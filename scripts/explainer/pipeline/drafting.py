@@ -8,8 +8,9 @@ file is never one that the build would stop.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from explainer.draft.facts.file import as_yaml, inserted, record_at
@@ -23,7 +24,7 @@ from explainer.model.facts import Article
 from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 from explainer.pipeline.checking import Checks, load_checks
-from explainer.pipeline.containing import contained
+from explainer.pipeline.containing import attempt
 from explainer.pipeline.languages import load_languages
 from explainer.pipeline.paths import Paths, is_there, load, load_bytes, seeds
 from explainer.pipeline.reading import load_glossary
@@ -48,7 +49,7 @@ class Drafts:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Desk:
     """What every article is drafted against."""
 
@@ -57,8 +58,6 @@ class _Desk:
     glossary: Glossary
     checks: Checks
     proposer: Proposer
-    written: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
 
 
 def draft(paths: Paths, texts: Sequence[Path] = (), *, update: bool = False, proposer: Proposer = rules) -> Drafts:
@@ -75,39 +74,46 @@ def draft(paths: Paths, texts: Sequence[Path] = (), *, update: bool = False, pro
     desk = _Desk(paths, tags, glossary, load_checks(paths, tags, glossary), proposer)
     lying = seeds(paths, tags)
     wanted = {path.resolve() for path in texts}
-    known = {path.resolve() for path in lying.texts.values()}
-    for path in texts:
+    chosen = [
+        text
+        for text in lying.texts.values()
+        if (not wanted or text.resolve() in wanted) and (update or not is_there(text.with_suffix(".yml")))
+    ]
+    done = [attempt(paths, text, partial(_drafted, text, desk)) for text in chosen]
+    return _told_of(done, _strangers(paths, texts, lying.texts.values()))
+
+
+def _strangers(paths: Paths, named: Iterable[Path], texts: Iterable[Path]) -> Iterator[Problem]:
+    known = {path.resolve() for path in texts}
+    for path in named:
         if path.resolve() not in known:
             nothing = Source(paths.name(path), "").span(0, 0)
             fix = f"name a .txt file in {paths.name(paths.seeds)}; build.py add FILE puts an article there"
-            desk.problems.append(Problem(nothing, "no-article", "this is no article of this site", fix))
-    for text in lying.texts.values():
-        if wanted and text.resolve() not in wanted:
-            continue
-        facts = text.with_suffix(".yml")
-        if is_there(facts) and not update:
-            continue
-        with contained(paths, text, desk.problems):
-            seed = _english(paths, text)
-            if is_there(facts):
-                _add_to(facts, seed, desk)
-            else:
-                _write(facts, seed, desk)
-    return Drafts(tuple(desk.written), tuple(in_order(desk.problems)))
+            yield Problem(nothing, "no-article", "this is no article of this site", fix)
+
+
+def _told_of(done: Sequence[tuple[str | None, Iterable[Problem]]], others: Iterable[Problem] = ()) -> Drafts:
+    problems = (*others, *(problem for _, found in done for problem in found))
+    return Drafts(tuple(line for line, _ in done if line is not None), tuple(in_order(problems)))
 
 
 def predictions(paths: Paths, texts: Sequence[Path], folder: Path) -> Drafts:
     """Writes `<stem>.json` into a folder for each text: everything found, with its place in the file."""
     folder.mkdir(parents=True, exist_ok=True)
-    written: list[str] = []
-    problems: list[Problem] = []
-    for path in texts:
-        with contained(paths, path, problems):
-            found = predict(tag(read_seed(_decoded(paths, path), path.stem)))
-            out = folder / f"{path.stem}.json"
-            replace_file(out, f"{json.dumps(found, ensure_ascii=False, indent=1)}\n".encode())
-            written.append(out.as_posix())
-    return Drafts(tuple(written), tuple(in_order(problems)))
+    return _told_of([attempt(paths, path, partial(_predicted, paths, path, folder)) for path in texts])
+
+
+def _predicted(paths: Paths, path: Path, folder: Path) -> tuple[str, tuple[Problem, ...]]:
+    found = predict(tag(read_seed(_decoded(paths, path), path.stem)))
+    out = folder / f"{path.stem}.json"
+    replace_file(out, f"{json.dumps(found, ensure_ascii=False, indent=1)}\n".encode())
+    return out.as_posix(), ()
+
+
+def _drafted(text: Path, desk: _Desk) -> tuple[str, tuple[Problem, ...]]:
+    """What was done about an article. Raises `ContentError` where nothing can be."""
+    seed, facts = _english(desk.paths, text), text.with_suffix(".yml")
+    return _added_to(facts, seed, desk) if is_there(facts) else _written(facts, seed, desk), ()
 
 
 def _english(paths: Paths, text: Path) -> Seed:
@@ -131,7 +137,7 @@ def _decoded(paths: Paths, path: Path) -> Source:
 # ---- A new file
 
 
-def _write(path: Path, seed: Seed, desk: _Desk) -> None:
+def _written(path: Path, seed: Seed, desk: _Desk) -> str:
     def verify(draft: FactsDraft) -> list[Fault]:
         source = Source("draft.yml", as_yaml(draft, desk.tags))
         return [_fault(draft, problem, source) for problem in _problems(source, seed, desk)]
@@ -141,7 +147,7 @@ def _write(path: Path, seed: Seed, desk: _Desk) -> None:
     parts = (Section.PARTICIPANTS, Section.DATES, Section.CLAIMS, Section.FAQ)
     sections = [ref.section for ref in result.draft.refs]
     counts = ", ".join(f"{sections.count(part)} {part}" for part in parts)
-    desk.written.append(f"{desk.paths.name(path)}: {counts}{_told(result)}")
+    return f"{desk.paths.name(path)}: {counts}{_told(result)}"
 
 
 def _again(seed: Seed, desk: _Desk) -> Callable[[Refused], FactsDraft]:
@@ -162,7 +168,7 @@ def _told(result: Accepted) -> str:
 # ---- A file that a person has
 
 
-def _add_to(path: Path, seed: Seed, desk: _Desk) -> None:
+def _added_to(path: Path, seed: Seed, desk: _Desk) -> str:
     """Adds what is new. Raises `ContentError` where the file has problems of its own: they come first."""
     before = load_bytes(desk.paths, path)
     source = decode(desk.paths.name(path), before)
@@ -186,13 +192,12 @@ def _add_to(path: Path, seed: Seed, desk: _Desk) -> None:
     name = desk.paths.name(path)
     by_section = {part: [ref.id for ref in new.refs if ref.section is part] for part in Section}
     if not any(by_section.values()):
-        desk.written.append(f"{name}: nothing new{_told(result)}")
-        return
+        return f"{name}: nothing new{_told(result)}"
     text, closed = inserted(source, new)
     save(desk.paths, path, text.encode(), was=before)
     parts = (f"{section} {', '.join(ids)}" for section, ids in by_section.items() if ids)
     left = f"; not added, as they stand in one line there: {', '.join(closed)}" if closed else ""
-    desk.written.append(f"{name}: added {'; '.join(parts)}{left}{_told(result)}")
+    return f"{name}: added {'; '.join(parts)}{left}{_told(result)}"
 
 
 def _problems(source: Source, seed: Seed, desk: _Desk) -> list[Problem]:
