@@ -7,13 +7,15 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from explainer import finish, pipeline
 from explainer.model.seed import Sentence
 from explainer.problem import ContentError, Level, Problem, in_a_line, in_order
+
+_Command = Callable[[pipeline.Paths, argparse.Namespace], int]
 
 CLEAN, FOUND, USAGE = 0, 1, 2
 STOPPED, UNREAD = 130, 141
@@ -36,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return UNREAD
 
 
+class WrongUsageError(Exception):
+    """What was asked cannot be done; the sentence says why."""
+
+
 def _run(arguments: Sequence[str] | None) -> int:
     parser = _parser()
     chosen = parser.parse_args(arguments)
@@ -45,9 +51,12 @@ def _run(arguments: Sequence[str] | None) -> int:
             if not paths.seeds.is_dir():
                 parser.error(f"no such folder: {chosen.seeds}")
             try:
-                return _COMMANDS.get(chosen.command, _build)(paths, chosen, parser)
+                code: int = chosen.run(paths, chosen)
+            except WrongUsageError as error:
+                parser.error(str(error))
             finally:
                 sys.stdout.flush()
+            return code
     except ContentError as error:
         _print(in_order(error.problems))
         if isinstance(error.__cause__, OSError) and error.__cause__.filename is None:
@@ -64,8 +73,10 @@ def _print_no_more() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
+    """Every command: its name, what runs it, what it is for, what it takes."""
     # Only what every command understands stands on the top level; argparse keeps it when a command follows.
     parser = argparse.ArgumentParser(prog="build.py", description="Writes docs/ from seeds/.")
+    parser.set_defaults(run=_build)
     default = pipeline.Paths()
     parser.add_argument(
         "--seeds", type=Path, default=default.seeds, metavar="DIR", help="the articles (default: seeds)"
@@ -73,44 +84,55 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--docs", type=Path, default=default.docs, metavar="DIR", help="the pages (default: docs)")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when something is not up to date")
     parser.add_argument("--allow-missing", action="store_true", help="publish untranslated units in English, marked")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("messages", help="bring the catalogues up to date with the English")
-    check = commands.add_parser("check", help="print every problem and notice")
-    style = check.add_mutually_exclusive_group()
-    style.add_argument("--json", action="store_true", help="for tools: a list of objects")
-    style.add_argument("--github", action="store_true", help="for GitHub: annotations on the files")
-    commands.add_parser("status", help="print each language's state and the digest that a review names")
-    words = commands.add_parser("glossary", help="list the translations that a change of a glossary entry touches")
+    commands = parser.add_subparsers(metavar="COMMAND")
+
+    def command(name: str, run: _Command, does: str) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=does)
+        one.set_defaults(run=run)
+        return one
+
+    command("messages", _messages, "bring the catalogues up to date with the English")
+
+    check = command("check", _check, "print every problem and notice").add_mutually_exclusive_group()
+    check.add_argument("--json", action="store_true", help="for tools: a list of objects")
+    check.add_argument("--github", action="store_true", help="for GitHub: annotations on the files")
+
+    command("status", _status, "print each language's state and the digest that a review names")
+
+    words = command("glossary", _glossary, "list the translations that a change of a glossary entry touches")
     words.add_argument("term", metavar="TERM", help="the entry's key, or one of its forms in any language")
-    new = commands.add_parser("add", help="bring an article in: plain text, Markdown or a saved web page")
+
+    new = command("add", _add, "bring an article in: plain text, Markdown or a saved web page")
     new.add_argument("file", type=Path, metavar="FILE", help="ends in .txt, .md or .html")
     name = new.add_mutually_exclusive_group()
     name.add_argument("--slug", metavar="SLUG", help="the name of its files and pages (default: made from its title)")
     name.add_argument("--again", metavar="SLUG", help="that article, as its publisher has corrected it")
-    numbered = commands.add_parser("sentences", help="print an article numbered, as the evidence of its facts names it")
+
+    numbered = command("sentences", _sentences, "print an article numbered, as the evidence of its facts names it")
     numbered.add_argument("article", nargs="?", metavar="FILE|SLUG", help="a .txt file or its name (default: all)")
-    draft = commands.add_parser("draft", help="draft the facts of articles that have none")
+
+    draft = command("draft", _draft, "draft the facts of articles that have none")
     draft.add_argument("files", type=Path, nargs="*", metavar="FILE", help="articles (default: all)")
     how = draft.add_mutually_exclusive_group()
     how.add_argument("--update", action="store_true", help="add new findings to facts that a person has edited")
     how.add_argument("--json-dir", type=Path, metavar="DIR", help="write what is found as JSON for tools, nothing else")
-    whole = commands.add_parser("check-site", help="check a built site: links, evidence, languages, weight")
+
+    whole = command("check-site", _check_site, "check a built site: links, evidence, languages, weight")
     whole.add_argument("site", type=Path, metavar="SITE", help="the folder of the site")
-    end = commands.add_parser("finish", help="complete a built site with what needs its address")
+
+    end = command("finish", _finish, "complete a built site with what needs its address")
     end.add_argument("site", type=Path, metavar="SITE", help="the folder that MkDocs wrote")
     end.add_argument("--site-url", metavar="URL", help="where the site will stand")
     end.add_argument("--repo-url", metavar="URL", help="where its repository is, for reports of mistakes")
-    end.add_argument(
-        "--for-folder", action="store_true", help="let its pages be opened without a server, from a folder"
-    )
+    opened = "let its pages be opened without a server, from a folder"
+    end.add_argument("--for-folder", action="store_true", help=opened)
     return parser
 
 
-def _build(paths: pipeline.Paths, chosen: argparse.Namespace, _: argparse.ArgumentParser) -> int:
+def _build(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     built = pipeline.build(paths, allow_missing=chosen.allow_missing)
-    problems = built.problems
     found = pipeline.changes(built, paths) if chosen.check else pipeline.write(built, paths)
-    _print([*problems, *found.problems])
+    _print([*built.problems, *found.problems])
     if chosen.check:
         for name in (*found.written, *found.removed):
             print(f"differs: {paths.name(paths.docs / name)}")
@@ -118,22 +140,20 @@ def _build(paths: pipeline.Paths, chosen: argparse.Namespace, _: argparse.Argume
             print("docs/ is not up to date: run 'make docs' and commit it", file=sys.stderr)
     else:
         print(f"{paths.name(paths.docs)}: {len(found.written)} files written, {len(found.removed)} removed")
-    stopped = any(problem.is_blocking for problem in problems)
-    return FOUND if stopped or (chosen.check and found) else CLEAN
+    return _code(built.problems, differs=chosen.check and found)
 
 
-def _messages(paths: pipeline.Paths, chosen: argparse.Namespace, _: argparse.ArgumentParser) -> int:
+def _messages(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     done = pipeline.update_messages(paths, write=not chosen.check)
     for name in done.changed:
         print(f"{'differs' if chosen.check else 'written'}: {name}")
     _print(done.problems)
     if chosen.check and done.changed:
         print("the catalogues are not up to date: run 'make messages' and commit them", file=sys.stderr)
-    stopped = any(problem.is_blocking for problem in done.problems)
-    return FOUND if stopped or (chosen.check and done.changed) else CLEAN
+    return _code(done.problems, differs=chosen.check and done.changed)
 
 
-def _check(paths: pipeline.Paths, chosen: argparse.Namespace, _: argparse.ArgumentParser) -> int:
+def _check(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     problems = pipeline.verify(paths, allow_missing=chosen.allow_missing).all_problems
     if chosen.json:
         print(json.dumps([_as_data(problem) for problem in problems], indent=2))
@@ -142,69 +162,69 @@ def _check(paths: pipeline.Paths, chosen: argparse.Namespace, _: argparse.Argume
             print(_annotation(problem))
     else:
         _print(problems)
-    return FOUND if any(problem.is_blocking for problem in problems) else CLEAN
+    return _code(problems)
 
 
-def _status(paths: pipeline.Paths, _: argparse.Namespace, __: argparse.ArgumentParser) -> int:
+def _status(paths: pipeline.Paths, _: argparse.Namespace) -> int:
     for line in pipeline.status(paths):
         print(line)
     return CLEAN
 
 
-def _glossary(paths: pipeline.Paths, chosen: argparse.Namespace, _: argparse.ArgumentParser) -> int:
+def _glossary(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     for use in pipeline.uses(paths, chosen.term):
         words = pipeline.printable(" ".join(use.words.split())) or "(not translated)"
         print(f"{use.at.source.name}:{use.at.line}: {use.id}: {words}")
     return CLEAN
 
 
-def _sentences(paths: pipeline.Paths, chosen: argparse.Namespace, _: argparse.ArgumentParser) -> int:
+def _sentences(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     for line in pipeline.sentences(paths, chosen.article):
         print(line)
     return CLEAN
 
 
-def _draft(paths: pipeline.Paths, chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+def _draft(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     # Only this command needs it, and what it imports.
     from explainer.pipeline import drafting  # noqa: PLC0415
 
     if chosen.json_dir is not None:
         if not chosen.files:
-            parser.error("--json-dir needs the articles: draft --json-dir DIR FILE …")
+            raise WrongUsageError("--json-dir needs the articles: draft --json-dir DIR FILE …")
         done = drafting.predictions(paths, chosen.files, chosen.json_dir)
     else:
         done = drafting.draft(paths, chosen.files, update=chosen.update)
     _print(done.problems)
     for line in done.written:
         print(line)
-    return FOUND if any(problem.is_blocking for problem in done.problems) else CLEAN
+    return _code(done.problems)
 
 
-def _finish(paths: pipeline.Paths, chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+def _finish(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     if not chosen.site.is_dir():
-        parser.error(f"no such folder: {chosen.site}")
+        raise WrongUsageError(f"no such folder: {chosen.site}")
     try:
         finish.address(chosen.site_url, chosen.repo_url)
     except ValueError as error:
-        parser.error(str(error))
+        raise WrongUsageError(str(error)) from None
     done = pipeline.finish(chosen.site, paths, chosen.site_url, chosen.repo_url, for_folder=chosen.for_folder)
     if done.without_address:
         print("no --site-url: canonical and alternate links and the sitemap are left out")
     return CLEAN
 
 
-def _check_site(paths: pipeline.Paths, chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+def _check_site(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     if not (chosen.site / "index.html").is_file():
-        parser.error(f"no site there: {chosen.site} ('make site' builds it)")
+        raise WrongUsageError(f"no site there: {chosen.site} ('make site' builds it)")
     checked = pipeline.check_site(chosen.site, paths)
     _print(checked.problems)
     print(f"{paths.name(chosen.site)}: {checked.files} files checked")
-    return FOUND if any(problem.is_blocking for problem in checked.problems) else CLEAN
+    return _code(checked.problems)
 
 
-def _add(paths: pipeline.Paths, chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+def _add(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     if not chosen.file.exists() and not chosen.file.is_symlink():
-        parser.error(f"no such file: {chosen.file}")
+        raise WrongUsageError(f"no such file: {chosen.file}")
     if chosen.again is not None:
         return _add_again(paths, chosen)
     added = pipeline.add(paths, chosen.file, chosen.slug, write=not chosen.check)
@@ -230,8 +250,7 @@ def _add_again(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     for name in revised.names:
         print(f"{'differs' if chosen.check else 'written'}: {name}")
     _print(revised.problems)
-    is_open = any(problem.is_blocking for problem in revised.problems)
-    return FOUND if is_open or (chosen.check and revised.files) else CLEAN
+    return _code(revised.problems, differs=chosen.check and revised.files)
 
 
 def _shown(old: Sentence | None, new: Sentence | None) -> Iterator[str]:
@@ -250,17 +269,8 @@ def _shown(old: Sentence | None, new: Sentence | None) -> Iterator[str]:
         yield f"{old.id} is now {new.id}"
 
 
-_COMMANDS: Mapping[str | None, Callable[[pipeline.Paths, argparse.Namespace, argparse.ArgumentParser], int]] = {
-    "messages": _messages,
-    "check": _check,
-    "status": _status,
-    "glossary": _glossary,
-    "add": _add,
-    "sentences": _sentences,
-    "draft": _draft,
-    "finish": _finish,
-    "check-site": _check_site,
-}
+def _code(problems: Iterable[Problem], *, differs: object = False) -> int:
+    return FOUND if differs or any(problem.is_blocking for problem in problems) else CLEAN
 
 
 def _print(problems: Sequence[Problem]) -> None:
