@@ -14,6 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explainer.draft.dates import dates
+from explainer.draft.facts.choosing import choose
+from explainer.draft.finding import find
 from explainer.draft.tagger import tag
 from explainer.language.values import reckoning
 from explainer.language.values.expressions import expressions
@@ -36,6 +38,9 @@ def lines(*names: str) -> list[list[str]]:
 
 DIRECTED = lines("absolute", "seen-from-the-dateline", "none")
 TENSED = lines("tense")
+OPEN = lines("open")
+FILLING = " ".join(["It is the longest of all the bridges over the wide river, and it is red."] * 5)
+"""Only a part of an article is quoted."""
 
 
 def test_there_are_cases() -> None:
@@ -79,6 +84,17 @@ def test_a_date_says_whether_the_dateline_gave_a_part() -> None:
     text = "A title\n\nLast Updated on March 9, 2024\n\nThey met on February 29. The first war began in July 1914.\n"
     found = dates(tag(read_seed(Source("seeds/x.txt", text), "x")))
     assert [(str(date.value), date.inferred) for date in found] == [("2024-02-29", True), ("1914-07", False)]
+
+
+@needs_tagger
+@pytest.mark.parametrize(("sentence", "expected"), OPEN, ids=[row[0] for row in OPEN])
+def test_a_date_of_the_timeline_is_open_where_its_words_leave_it_open(sentence: str, expected: str) -> None:
+    seed = read_seed(
+        Source("seeds/x.txt", f"A title\n\nLast Updated on June 16, 2021\n\n{sentence}\n\n{FILLING}\n"), "x"
+    )
+    facts = choose(seed, find(tag(seed)), {})
+    found = [str(one.edtf) for one in facts.dates if one.id != "article-dated"]
+    assert "; ".join(found) == expected
 
 
 @settings(deadline=None)

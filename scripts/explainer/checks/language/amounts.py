@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from explainer.checks.language.lexicon import Lexicon
+from explainer.language.values.clock import Clock
 
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．，％：", "0123456789.,%:")
 _GLUED = re.compile(r"(?<![A-Za-z])[A-Za-z]+-?(\d+)(?![\d.,]*\d\s?%)|(?<!\d)(\d+)[A-Za-z]{4,}|(?<!\d)(\d\d)s\b")
@@ -26,26 +27,6 @@ class Number:
     value: Decimal
     factors: tuple[Decimal, ...]
     """By how much a translation may convert it, where a unit such as miles follows; 0 for any."""
-
-
-@dataclass(frozen=True)
-class Clock:
-    """A time of day; without a word for the half of the day, an hour up to 12 may be meant in either."""
-
-    hour: int
-    minute: int
-    sure: bool
-
-    def __str__(self) -> str:
-        return f"{self.hour}:{self.minute:02}"
-
-    def agrees(self, other: Clock) -> bool:
-        """Whether both may mean the same time."""
-        if self.minute != other.minute:
-            return False
-        if self.sure and other.sure:
-            return self.hour == other.hour
-        return self.hour % 12 == other.hour % 12
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,12 +51,9 @@ class Amounts:
         return tuple(clocks), rest
 
     def _clock(self, match: re.Match[str]) -> Clock:
-        hour, minute, half = int(match["hour"]), int(match["minute"] or 0), match["half"] or ""
-        if self.lexicon.afternoon.match(half):
-            return Clock(hour % 12 + 12, minute, sure=True)
-        if self.lexicon.forenoon.match(half):
-            return Clock(hour % 12 if hour == 12 else hour, minute, sure=True)  # noqa: PLR2004 - midnight is 12 am
-        return Clock(hour, minute, sure=not 1 <= hour <= 12)  # noqa: PLR2004 - nobody counts 0 or 13 of 12 hours
+        half = match["half"] or ""
+        which = "p" if self.lexicon.afternoon.match(half) else "a" if self.lexicon.forenoon.match(half) else None
+        return Clock(int(match["hour"]), int(match["minute"] or 0), which)
 
     @property
     def clocks(self) -> tuple[Clock, ...]:
@@ -188,7 +166,7 @@ class Amounts:
             or self._says(value)
             or value in self._numerals
             or self._is_short_year(value)
-            or any(value in {clock.hour, clock.hour % 12, clock.minute} for clock in self.clocks)
+            or any(value in {clock.of_day, clock.of_day % 12, clock.minute} for clock in self.clocks)
         )
 
     def _says(self, value: Decimal) -> bool:

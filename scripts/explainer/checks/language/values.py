@@ -62,7 +62,7 @@ def _is_converted(number: Number, value: Decimal) -> bool:
 
 
 def _is_explained(value: Decimal, there: Amounts) -> bool:
-    hours = {hour for clock in there.clocks for hour in (clock.hour, clock.hour % 12, clock.hour + 12)}
+    hours = {hour for clock in there.clocks for hour in (clock.of_day, clock.of_day % 12, clock.of_day + 12)}
     return there.means(value) or value in hours
 
 
@@ -118,13 +118,13 @@ def times(text: Rendering) -> Iterator[Problem]:
     there, here = text.english_amounts, text.amounts
     fix = "write the same time of day"
     for clock in there.clocks:
-        if any(clock.agrees(other) for other in here.clocks):
+        if any(clock.agrees_with(other, either_half=True) for other in here.clocks):
             continue
-        hours = (Decimal(clock.hour), Decimal(clock.hour % 12))
+        hours = (Decimal(clock.of_day), Decimal(clock.of_day % 12))
         if here.clocks or clock.minute or not any(map(here.means, hours)):
             yield text.problem("time", f"{clock} of the English is not there", fix)
     for clock in here.clocks:
-        if there.clocks and not any(clock.agrees(other) for other in there.clocks):
+        if there.clocks and not any(clock.agrees_with(other, either_half=True) for other in there.clocks):
             yield text.problem("time", f"{clock} is not the time in the English", fix)
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from explainer.draft.facts.evidence import quote_once
 from explainer.draft.facts.records import Claim, Line, Quote, When, free
 from explainer.draft.findings import Dated, Findings
+from explainer.language.values.relations import relation_before
 from explainer.model.edtf import SEASONS, Date, Edtf, Period, Range, Since, Time, Until, parse_period
 from explainer.model.facts import Kind, Standard, Status
 from explainer.model.seed import Seed, Sentence
-
-_UNTIL = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?\Z", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -71,17 +68,20 @@ def _meant(date: str, words: Quote, article: When) -> Claim:
 
 
 def _edtf(date: Dated, unit: Sentence) -> Edtf | None:
-    """The value as EDTF, open on the side that "by", "until" or "since" before it leaves open."""
+    """The value as EDTF, open on the side that the words before it leave open."""
     value = _in_dates(date.value)
     if value is None:
         return None
-    before = unit.span.source.text[unit.span.start : date.words.start]
-    start_of_words = date.words.text.split()[0].lower()
-    if _UNTIL.search(before) or start_of_words in {"by", "until", "before"}:
-        return Until(value.end if isinstance(value, Range) else value)
-    if _SINCE.search(before) or start_of_words == "since":
-        return Since(value.start if isinstance(value, Range) else value)
-    return value
+    _, relation = relation_before(unit.span.text, date.words.start - unit.span.start)
+    match relation:
+        case "by" | "until":
+            return Until(value.end if isinstance(value, Range) else value)
+        case "since":
+            return Since(value.start if isinstance(value, Range) else value)
+        case "before" | "after":
+            return None  # EDTF's open ranges hold their date
+        case _:
+            return value
 
 
 def _in_dates(value: Time) -> Date | Range | None:

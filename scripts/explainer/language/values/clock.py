@@ -21,22 +21,28 @@ class Clock:
     """`a` or `p`, where it is written."""
     second: int = 0
 
-    def hours(self, *, either_half: bool = False) -> frozenset[int]:
-        """The hours of the day it can mean; with `either_half`, "3:00" may be 15:00 too where nothing else is said."""
-        match self.half:
-            case "p":
-                return frozenset({self.hour % _NOON + _NOON})
-            case "a":
-                return frozenset({self.hour % _NOON})
-            case _ if either_half and 1 <= self.hour <= _NOON:
-                return frozenset({self.hour % _NOON, self.hour % _NOON + _NOON})
-            case _:
-                return frozenset({self.hour})
+    @property
+    def of_day(self) -> int:
+        """The hour of the day: 3 p.m. is 15, what is written without a half is of a day of 24."""
+        if self.half == "p":
+            return self.hour % _NOON + _NOON
+        return self.hour % _NOON if self.half == "a" and self.hour == _NOON else self.hour
 
     def agrees_with(self, other: Clock, *, either_half: bool = False) -> bool:
-        """Whether both can be the same moment: 12:34 pm, 12:34."""
-        shared = self.hours(either_half=either_half) & other.hours(either_half=either_half)
-        return self.minute == other.minute and bool(shared)
+        """Whether both can be the same moment: 12:34 pm, 12:34.
+
+        `either_half`: where no half of the day is written, 3:00 may be 15:00 too.
+        """
+        if self.minute != other.minute:
+            return False
+        if either_half and (self._may_be_of_either_half or other._may_be_of_either_half):
+            return self.of_day % _NOON == other.of_day % _NOON
+        return self.of_day == other.of_day
+
+    @property
+    def _may_be_of_either_half(self) -> bool:
+        """Nobody counts 0 or 13 of twelve hours."""
+        return self.half is None and 1 <= self.hour <= _NOON
 
     @property
     def time(self) -> dt.time | None:
@@ -44,12 +50,12 @@ class Clock:
         if self.half and not 1 <= self.hour <= (_NOON if self.half == "a" else 2 * _NOON - 1):
             return None
         try:
-            return dt.time(min(self.hours()), self.minute, self.second)
+            return dt.time(self.of_day, self.minute, self.second)
         except ValueError:
             return None
 
     def __str__(self) -> str:
-        return f"{min(self.hours())}:{self.minute:02}"
+        return f"{self.of_day}:{self.minute:02}"
 
 
 IN_A_SENTENCE = re.compile(

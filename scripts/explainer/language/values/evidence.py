@@ -14,12 +14,10 @@ from explainer.language.english import values
 from explainer.language.letters import levelled
 from explainer.language.values.amounts import Amount, amount_of, amounts
 from explainer.language.values.clock import IN_A_SENTENCE, Clock, clock_of
-from explainer.language.values.dates import YEAR, date_with_month, with_month
+from explainer.language.values.dates import YEAR, date_with_month, in_digits, with_month
 from explainer.language.values.pieces import any_of, month_number, part_of_year
+from explainer.language.values.relations import relation_before
 from explainer.model.edtf import Date, Period
-
-_LONGEST_RELATION = 40
-"""Characters of "no later than the" and its like, with room for spaces."""
 
 Value = Date | Period | Clock | Amount
 
@@ -54,7 +52,7 @@ def read_values(text: str) -> tuple[Found, ...]:
             value = None if any(taken[start:end]) else read(match)
             if value is None:
                 continue
-            lead, relation = _relation(text, start) if isinstance(value, Date | Period) else (start, "")
+            lead, relation = relation_before(text, start) if isinstance(value, Date | Period) else (start, "")
             taken[lead:end] = b"x" * (end - lead)
             found.append(Found(start, end, value, relation, lead))
     return tuple(sorted(found, key=lambda one: one.start))
@@ -65,7 +63,12 @@ def _dates() -> re.Pattern[str]:
     # Alone, "Jun" and "Jan" are rather names of people.
     alone = any_of(names[0] for names in values().months)
     return re.compile(
-        rf"{with_month()} | (?<![\w-])(?P<iso>\d{{4}}-\d\d-\d\d)(?![\w-]) | (?<=\s)(?P<alone>{alone})\b",
+        rf"""
+          {with_month()}
+        | (?<![\w-])(?P<iso>\d{{4}}-\d\d-\d\d)(?![\w-])
+        | (?<![\w/.,])(?P<a>\d\d?)(?P<mark>[/.])(?P<b>\d\d?)(?P=mark)(?P<year>{YEAR})(?![/.]\d)
+        | (?<=\s)(?P<alone>{alone})\b
+        """,
         re.VERBOSE | re.IGNORECASE,
     )
 
@@ -73,6 +76,8 @@ def _dates() -> re.Pattern[str]:
 def _date(match: re.Match[str]) -> Date | None:
     if match["iso"]:
         return Date(*map(int, match["iso"].split("-")))
+    if match["mark"]:
+        return in_digits(int(match["a"]), int(match["b"]), int(match["year"]))
     name, date = date_with_month(match) or (match["alone"], Date(None, month_number(match["alone"])))
     return None if name.islower() else date  # "may" is a verb, "march" a walk
 
@@ -106,18 +111,3 @@ def _year_or_amount(match: re.Match[str]) -> Date | Amount | None:
     amount = amount_of(match)
     is_year = match["digits"] and not match["scale"] and re.fullmatch(YEAR, match["digits"])
     return Date(int(match["digits"])) if is_year and amount is not None and not amount.unit else amount
-
-
-def _relation(text: str, start: int) -> tuple[int, str]:
-    """Where the words before a date begin, and what they make of it."""
-    before = _relations().search(text, max(0, start - _LONGEST_RELATION), start)
-    return (start, "") if before is None else (before.start(), values().relations[_plain(before["words"])])
-
-
-@cache
-def _relations() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<words>{any_of(values().relations)})\s+(?:the\s+)?\Z", re.IGNORECASE)
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.lower().split())
