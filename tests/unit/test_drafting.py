@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from explainer.model.facts import Drafted, Facts, Kind, Made, Requirement, Status
-from explainer.pipeline import writing
+from explainer.pipeline import files
 from explainer.read.seed import read_seed
 from explainer.read.text import decode
 from tests.article import SEEDS, SLUG
@@ -113,8 +113,8 @@ def test_what_a_person_saves_while_it_is_drafted_stays(
         mine.write_text("# hours of work\n", "utf-8")
         return write_beside(path, content)
 
-    write_beside = writing._beside  # noqa: SLF001 - the moment
-    monkeypatch.setattr(writing, "_beside", beside)
+    write_beside = files._beside  # noqa: SLF001 - the moment
+    monkeypatch.setattr(files, "_beside", beside)
     assert run(seeds, "draft", *(["--update"] if update else [])) == 1
     said = capsys.readouterr()
     assert "harbour.yml:1:1: somebody has saved this file in the meantime" in said.err

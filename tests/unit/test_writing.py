@@ -19,9 +19,9 @@ from pathlib import Path
 import pytest
 
 from explainer import pipeline
-from explainer.pipeline import writing
+from explainer.pipeline import files
 from explainer.pipeline.building import Built
-from explainer.pipeline.writing import create_file, replace_file
+from explainer.pipeline.files import create_file, replace_file
 from explainer.problem import ContentError
 from tests.workshop import SEEDS, Workshop
 
@@ -429,7 +429,7 @@ def test_a_file_that_is_held_for_a_moment_is_replaced_all_the_same(desk: Desk, m
 
 
 def test_a_file_that_stays_held_is_named(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("explainer.pipeline.writing._PAUSES", (0.0, 0.0))
+    monkeypatch.setattr("explainer.pipeline.files._PAUSES", (0.0, 0.0))
     (desk.docs / "en/how.md").write_text("x", "utf-8")
 
     def refuse(self: Path, target: Path) -> Path:
@@ -517,8 +517,8 @@ def test_a_catalogue_that_somebody_saves_while_messages_runs_stays(
             mine.write_bytes(b"# by hand")
         return write_beside(path, content)
 
-    write_beside = writing._beside  # noqa: SLF001 - the moment
-    monkeypatch.setattr(writing, "_beside", beside)
+    write_beside = files._beside  # noqa: SLF001 - the moment
+    monkeypatch.setattr(files, "_beside", beside)
     said = workshop.run("messages")
     assert said.code == 1
     assert "ferry.kk.po:1:1: somebody has saved this file in the meantime" in said.err

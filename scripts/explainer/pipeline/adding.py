@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.model.seed import Seed
+from explainer.pipeline.files import create_file, refuse_edited, replace_files
 from explainer.pipeline.languages import load_languages
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load, load_bytes, misnamed, printable, seeds
 from explainer.pipeline.refusals import told
-from explainer.pipeline.writing import create_file, refuse_edited, replace_files
 from explainer.problem import ContentError, Problem, in_order
 from explainer.read.arriving import arrive, notices, slug_of
 from explainer.read.revision import Change, carry_facts, carry_translations, compare, kept_head

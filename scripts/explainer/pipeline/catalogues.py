@@ -16,11 +16,11 @@ from explainer.model.facts import Article, Requirement
 from explainer.model.words import Glossary, Locale, Pair, State, Term, Unit
 from explainer.pipeline.checking import words_of
 from explainer.pipeline.containing import attempt
+from explainer.pipeline.files import save, sweep
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load_bytes
 from explainer.pipeline.reading import Reading, languages_of
 from explainer.pipeline.states import interface_states, states_of
 from explainer.pipeline.verifying import Verified, as_notice, verify
-from explainer.pipeline.writing import save, sweep
 from explainer.problem import ContentError, Problem, in_order
 from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue
 from explainer.read.text import decode

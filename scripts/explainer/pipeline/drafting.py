@@ -25,10 +25,10 @@ from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 from explainer.pipeline.checking import Checks, load_checks
 from explainer.pipeline.containing import attempt
+from explainer.pipeline.files import replace_file, save
 from explainer.pipeline.languages import load_languages
 from explainer.pipeline.paths import Paths, is_there, load, load_bytes, seeds
 from explainer.pipeline.reading import load_glossary
-from explainer.pipeline.writing import replace_file, save
 from explainer.problem import ContentError, Problem, in_order
 from explainer.read.arriving.worth import not_english
 from explainer.read.facts import read_facts

@@ -1,8 +1,7 @@
-"""Making `docs/` what it should be, and replacing single files.
+"""Making `docs/` what it should be.
 
-A file is written beside the one that it stands for, under a name that nobody else uses, and then takes its place:
-whoever looks, whenever, finds the old one or the new one. `docs/` is a generated folder under git, so no more than that
-is promised of the whole: a build that is killed leaves some files old and some new, and the next one completes it.
+Each file is replaced whole. `docs/` is a generated folder under git, so no more than that is promised of all of it: a
+build that is killed leaves some files old and some new, and the next one completes it.
 
 What is ours among the files of `docs/` stands in a list there, which is longer than the truth rather than shorter while
 a build is under way. Nothing else is replaced or deleted, whatever folder is named.
@@ -10,15 +9,8 @@ a build is under way. Nothing else is replaced or deleted, whatever folder is na
 
 from __future__ import annotations
 
-import errno
-import fnmatch
 import os
-import secrets
-import shutil
-import stat
-import sys
-import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -26,6 +18,7 @@ from pathlib import Path, PurePosixPath
 
 from explainer.compose.home import YEARS
 from explainer.pipeline.building import Built
+from explainer.pipeline.files import content_of, give, patiently, replace_file, replace_files, sweep
 from explainer.pipeline.paths import Paths
 from explainer.pipeline.refusals import about, told
 from explainer.problem import ContentError, Level, Problem
@@ -34,14 +27,6 @@ from explainer.source import Source, Span
 OURS = ".explainer"
 """The list, in `docs/`, of the files there that this program wrote. MkDocs leaves out what begins with a full stop."""
 _HEADER = "# The files that scripts/build.py wrote here, a path a line; it replaces and deletes no others."
-
-_UNFINISHED = ".explainer-*.new"
-"""What files are called while they are written."""
-_LEFT = 600
-"""Seconds after which such a file is nobody's any more: what a killed process left."""
-
-_PAUSES = (0.02, 0.04, 0.08, 0.16, 0.32)
-"""Seconds to wait for a program that holds a file for a moment, as virus scanners on Windows do with new ones."""
 
 
 @dataclass(frozen=True)
@@ -78,90 +63,6 @@ def write(built: Built, paths: Paths) -> Changes:
     return found
 
 
-def save(paths: Paths, path: Path, content: bytes, *, was: bytes | None) -> None:
-    """Writes a file that people edit too. `was` is what it held when it was read; None where there was none.
-
-    Raises `ContentError`, with nothing written, where it is something else by now, and where the system refuses.
-    """
-    try:
-        with told(paths):
-            if was is None:
-                create_file(path, content)
-            else:
-                replace_file(path, content, was=was)
-    except FileExistsError:
-        raise ContentError(_edited(paths, path)) from None
-
-
-def refuse_edited(paths: Paths, was: Mapping[Path, bytes]) -> None:
-    """Raises `ContentError` where a file no longer holds what it `was` when it was read."""
-    edited = [_edited(paths, path) for path, content in was.items() if _content(path) != content]
-    if edited:
-        raise ContentError(*edited)
-
-
-def _edited(paths: Paths, path: Path) -> Problem:
-    message = "somebody has saved this file in the meantime, so it is left as it is"
-    return Problem(_at(paths, path), "edited", message, "run the command again")
-
-
-def replace_file(path: Path, content: bytes, *, was: bytes | None = None) -> None:
-    """Writes a file so that at any moment it is the old one or the new one; its permissions stay.
-
-    Raises FileExistsError, with nothing written, where it no longer holds what it `was` when it was read.
-    """
-    with about(path):
-        unfinished = _beside(path, content)
-        try:
-            if was is not None and _content(path) != was:
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-            _put(unfinished, path)
-        finally:
-            unfinished.unlink(missing_ok=True)
-
-
-def replace_files(files: Mapping[Path, bytes], *, before: Callable[[], object] | None = None) -> None:
-    """Replaces files in their order: each is complete beside its place, and `before` done, when the first takes it."""
-    unfinished: dict[Path, Path] = {}
-    try:
-        for path, content in files.items():
-            with about(path):
-                unfinished[path] = _beside(path, content)
-        if before is not None:
-            before()
-        for path, ready in unfinished.items():
-            with about(path):
-                _put(ready, path)
-    finally:
-        for ready in unfinished.values():
-            ready.unlink(missing_ok=True)
-
-
-def create_file(path: Path, content: bytes) -> None:
-    """Writes a file that must not be there yet, all of it or nothing. Raises FileExistsError where it is."""
-    with about(path):
-        unfinished = _beside(path, content)
-        try:
-            path.hardlink_to(unfinished)  # unlike a rename, refuses what is there
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without such links
-            if os.path.lexists(path):
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
-            _put(unfinished, path)
-        finally:
-            unfinished.unlink(missing_ok=True)
-
-
-def sweep(folder: Path, *, seconds: float = _LEFT) -> None:
-    """Removes what killed processes left, that long ago, of files that they were writing there."""
-    for top, _, files in os.walk(folder):
-        for left in (Path(top, name) for name in fnmatch.filter(files, _UNFINISHED)):
-            with suppress(OSError):  # another process may be quicker
-                if left.lstat().st_mtime <= time.time() - seconds:
-                    left.unlink()
-
-
 # ---- What is ours
 
 
@@ -169,7 +70,7 @@ def _changes(built: Built, paths: Paths, docs: Path) -> Changes:
     _refuse_place(paths, docs)
     # First what is there, then the list: a build beside this one has listed a file before it writes it.
     there = set(_files(docs))
-    before = _content(docs / OURS)
+    before = content_of(docs / OURS)
     if before is None and (there or os.path.lexists(docs / OURS)):
         raise ContentError(_not_ours(paths))
     listed = _names(before)
@@ -178,7 +79,7 @@ def _changes(built: Built, paths: Paths, docs: Path) -> Changes:
     in_the_way = _blocked(docs, built.files)
     written: list[str] = []
     for name, content in sorted(built.files.items()):
-        old = _content(docs / name)
+        old = content_of(docs / name)
         if in_the_way.intersection(map(str, PurePosixPath(name).parents)) or old == content:
             continue
         if os.path.lexists(docs / name) and (old is None or name.lower() not in known):
@@ -210,14 +111,6 @@ def _files(folder: Path) -> Iterator[str]:
         for name in (*files, *links):
             if not name.startswith("."):
                 yield Path(top, name).relative_to(folder).as_posix()
-
-
-def _content(path: Path) -> bytes | None:
-    """What a regular file holds; None where there is none, or something else."""
-    try:
-        return path.read_bytes() if stat.S_ISREG(path.lstat().st_mode) else None
-    except (FileNotFoundError, NotADirectoryError):
-        return None
 
 
 def _names(content: bytes | None) -> set[str]:
@@ -309,7 +202,7 @@ def _replace_all(docs: Path, built: Built, found: Changes) -> None:
         raise
     for name in found.removed:
         with about(docs / name):
-            _patiently(partial(_remove, docs / name))
+            patiently(partial(_remove, docs / name))
         for parent in PurePosixPath(name).parents[:-1]:
             with suppress(OSError):  # not empty
                 (docs / parent).rmdir()
@@ -319,7 +212,7 @@ def _replace_all(docs: Path, built: Built, found: Changes) -> None:
 
 def _record(docs: Path, change: Callable[[set[str]], Collection[str]]) -> None:
     """Brings the list up to date; it is read anew, because another build may have written it since."""
-    before = _content(docs / OURS)
+    before = content_of(docs / OURS)
     names = {name for name in _names(before) if name and not name.startswith("#")}
     after = _list(change(names))
     if after != before:
@@ -332,48 +225,8 @@ def _make_folder(folder: Path, made: list[Path]) -> None:
     _make_folder(folder.parent, made)
     folder.mkdir(exist_ok=True)
     made.append(folder)
-    _give(folder, folder.parent.stat())
-
-
-def _beside(path: Path, content: bytes) -> Path:
-    """Writes a file next to the one that it is to replace, with its permissions if that exists."""
-    unfinished = path.with_name(_UNFINISHED.replace("*", secrets.token_hex(4)))
-    try:
-        with unfinished.open("xb") as file:
-            file.write(content)
-        model = path.lstat() if os.path.lexists(path) else None
-        if model is None or not stat.S_ISREG(model.st_mode):
-            _give(unfinished, path.parent.stat())
-        else:
-            _give(unfinished, model)
-            shutil.copymode(path, unfinished)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
-    return unfinished
-
-
-def _give(path: Path, owner: os.stat_result) -> None:
-    """Written by root (in a container, say), a file belongs to whom the one it stands for belongs, or its folder."""
-    if sys.platform != "win32" and os.geteuid() == 0:
-        os.chown(path, owner.st_uid, owner.st_gid)
+    give(folder, folder.parent.stat())
 
 
 def _remove(path: Path) -> None:
     path.unlink(missing_ok=True)
-
-
-def _put(unfinished: Path, path: Path) -> None:
-    _patiently(partial(unfinished.replace, path))
-
-
-def _patiently(call: Callable[[], object]) -> None:
-    """Makes a call to the system again, after a pause, where it is not permitted for the moment."""
-    for pause in _PAUSES:
-        try:
-            call()
-        except PermissionError:
-            time.sleep(pause)
-        else:
-            return
-    call()
