@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from explainer.draft.predict import Json, predict
 from explainer.draft.tagger import tag
-from explainer.draft.words import countries
+from explainer.language.gazetteer import countries
 from explainer.problem import ContentError
 from explainer.read.seed import read_seed
 from explainer.source import Source

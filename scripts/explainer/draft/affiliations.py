@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from explainer.draft.name_words import NAMES
 from explainer.draft.names import Mention
 from explainer.draft.roles import Role
 from explainer.draft.tagger import Tagged, TaggedUnit
-from explainer.draft.words import countries, vocabulary
+from explainer.language.gazetteer import countries
 from explainer.source import Span
 
 _NATIONAL = frozenset(
@@ -76,7 +77,7 @@ def _meant(role: Role, bodies: Sequence[Mention]) -> Mention | None:
     modifiers = {
         token.text.lower()
         for token in role.unit.tokens[role.first : role.after]
-        if token.text.islower() and token.text in vocabulary("organisation_words")
+        if token.text.islower() and token.text in NAMES.organisations
     }
     fitting = [body for body in bodies if modifiers & {word.lower() for word in body.words}]
     start = role.span.start

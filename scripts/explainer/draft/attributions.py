@@ -6,8 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from explainer.draft.tagger import TaggedUnit
-from explainer.draft.verbs import COMMITTING, DENIED, SPEECH, WITH_CLAUSE, WITH_OBJECT
+from explainer.language import english
+from explainer.language.english import Use
 from explainer.source import Span
+
+_VERBS = english.verbs()
+_SPEECH = _VERBS.speaking(Use.REPORTS)
+_ATTRIBUTING = _VERBS.speaking(Use.REPORTS, Use.CLAUSE, Use.THING)
+_WITH_THING = _VERBS.speaking(Use.THING)
+_URGING = _VERBS.speaking(Use.URGES)
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
@@ -32,7 +39,7 @@ def attributions_in(unit: TaggedUnit, pieces: Sequence[Span]) -> Iterator[_Attri
             continue
         if token.text.lower() in _SOURCES and (source := _source(unit, token.index)) is not None:
             yield _Attribution(token.index, source, 3)
-        elif token.pos in {"VERB", "AUX"} and token.lemma.lower() in WITH_CLAUSE | WITH_OBJECT | {"go"}:
+        elif token.pos in {"VERB", "AUX"} and token.lemma.lower() in _ATTRIBUTING | {"go"}:
             subject = _subject(unit, token.index)
             if subject is None or is_inside(unit.tokens[subject].start, pieces):
                 continue
@@ -109,10 +116,10 @@ def _speaks(unit: TaggedUnit, verb: int, pieces: Sequence[Span]) -> bool:  # noq
     passive = any(child.dep == "auxpass" for child in children)
     below = token.dep in {"relcl", "acl", "advcl"}
     quoted = any(_belongs(unit, verb, piece) for piece in pieces) and bool(pieces)
-    kinds = _CLAUSES if lemma in COMMITTING else _CLAUSES - {"xcomp"}
+    kinds = _CLAUSES if lemma in _URGING else _CLAUSES - {"xcomp"}
     clause = any(child.dep in kinds and child.pos in {"VERB", "AUX", "ADJ", "NOUN"} for child in children)
-    beside = token.dep in {"parataxis", "ccomp"} and lemma in SPEECH and _at_edge(unit, verb)
-    if lemma == "deny" and any(c.dep == "dobj" and c.lemma.lower() not in DENIED for c in children):
+    beside = token.dep in {"parataxis", "ccomp"} and lemma in _SPEECH and _at_edge(unit, verb)
+    if lemma == "deny" and any(c.dep == "dobj" and c.lemma.lower() not in _VERBS.denied for c in children):
         return False
     thing = any(child.dep in {"dobj", "prep", "dative", "prt"} for child in children)
     if lemma in {"show", "find"}:
@@ -127,10 +134,10 @@ def _speaks(unit: TaggedUnit, verb: int, pieces: Sequence[Span]) -> bool:  # noq
         return quoted or any(child.text.lower() == "out" for child in children)
     if token.text.lower() in _OPEN and not passive:
         return clause or beside or quoted or thing or token.dep == "ROOT"
-    if lemma in SPEECH and (quoted or clause or beside):
+    if lemma in _SPEECH and (quoted or clause or beside):
         return not (lemma in {"continue", "ask", "add", "report"} and not quoted and not clause and not beside)
     return (
-        lemma in WITH_OBJECT and any(child.dep in {"dobj", "prep"} for child in children) and not passive and not below
+        lemma in _WITH_THING and any(child.dep in {"dobj", "prep"} for child in children) and not passive and not below
     )
 
 
@@ -172,7 +179,7 @@ def _beside_quote(unit: TaggedUnit, pieces: Sequence[Span]) -> Iterator[_Attribu
             if t.start >= piece.end and not is_inside(t.start, pieces) and t.text not in {'"', ","}
         ]
         verb = next(
-            (t for t in after[:_NEAR] if t.lemma.lower() in SPEECH and t.tag in {"VBD", "VBZ", "VBP", "VBN"}), None
+            (t for t in after[:_NEAR] if t.lemma.lower() in _SPEECH and t.tag in {"VBD", "VBZ", "VBP", "VBN"}), None
         )
         if verb is None or any(t.text in {".", ";", ":"} for t in after if t.index < verb.index):
             continue

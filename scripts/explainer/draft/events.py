@@ -15,11 +15,15 @@ from explainer.draft.dates import by_unit, is_vague
 from explainer.draft.findings import Dated, Event
 from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.draft.tense import Mood, Outlook, is_habit, of_verb, outlook
-from explainer.draft.verbs import PLANS, SPEECH, STATES
+from explainer.language import english
+from explainer.language.english import Use
 from explainer.language.quotations import in_unit, quotations
 from explainer.language.values.reckoning import Direction
 from explainer.model.facts import Status
 from explainer.source import Span
+
+_VERBS = english.verbs()
+_SPEECH = _VERBS.speaking(Use.REPORTS)
 
 _WISHES = frozenset("want hope wish seek".split())
 _WEIGHS = frozenset("consider mull weigh discuss explore contemplate seek".split())
@@ -183,7 +187,7 @@ def _ahead(unit: TaggedUnit, root: int) -> Status | None:
     token = unit.tokens[root]
     words = {unit.tokens[at].text.lower() for at in unit.children[root] if unit.tokens[at].dep in {"aux", "neg"}}
     weighs = token.tag == "VBG" and token.lemma.lower() in _WEIGHS and words & {"is", "are", "'re", "'s"}
-    if words & _DENIES or (token.lemma.lower() in SPEECH | STATES and not weighs):
+    if words & _DENIES or (token.lemma.lower() in _SPEECH | _VERBS.states and not weighs):
         return None
     if words & {"will", "'ll", "shall"}:
         return Status.PLANNED
@@ -202,8 +206,8 @@ def _of_arranged(unit: TaggedUnit, verb: int) -> Status | None:
     token = unit.tokens[verb]
     below = [unit.tokens[at] for at in unit.children[verb]]
     is_now = any(t.dep == "auxpass" and t.tag in {"VBZ", "VBP"} for t in below)
-    arranged = (token.tag == "VBN" and token.lemma.lower() in PLANS and is_now) or token.text.lower() == "due"
-    acts = any(t.dep == "xcomp" and t.tag == "VB" and t.lemma.lower() not in STATES | {"last"} for t in below)
+    arranged = (token.tag == "VBN" and token.lemma.lower() in _VERBS.plans and is_now) or token.text.lower() == "due"
+    acts = any(t.dep == "xcomp" and t.tag == "VB" and t.lemma.lower() not in _VERBS.states | {"last"} for t in below)
     denied = any(t.dep == "neg" for t in below)
     return Status.PLANNED if arranged and acts and not denied else None
 
@@ -232,7 +236,7 @@ def _told(unit: TaggedUnit, root: int | None) -> Iterator[int]:
     if root is None:
         return
     yield root
-    if unit.tokens[root].lemma.lower() in SPEECH:
+    if unit.tokens[root].lemma.lower() in _SPEECH:
         yield from (at for at in unit.children[root] if unit.tokens[at].dep == "ccomp")
 
 
@@ -263,7 +267,7 @@ def _is_act(unit: TaggedUnit) -> bool:
 def _tells_an_act(unit: TaggedUnit, verb: int, *, progressive: bool = False) -> bool:
     """Whether a verb tells that something was done (or is being done), rather than said, thought or so."""
     token = unit.tokens[verb]
-    if token.pos != "VERB" or is_habit(unit, verb) or token.lemma.lower() in SPEECH | STATES:
+    if token.pos != "VERB" or is_habit(unit, verb) or token.lemma.lower() in _SPEECH | _VERBS.states:
         return False
     if (token.tag == "VBN" and token.lemma.lower() in _FEELS) or _goes_on(unit, verb) or _does_nothing(unit, verb):
         return False

@@ -29,9 +29,9 @@ from explainer.draft.name_witnesses import (
     word_before,
     word_behind,
 )
-from explainer.draft.name_words import NOT_NAMES, Kind, is_given_name, is_role
+from explainer.draft.name_words import NAMES, Kind, is_given_name, is_role
 from explainer.draft.teams import is_team
-from explainer.draft.words import phrases, synonyms, vocabulary
+from explainer.language import gazetteer
 
 _CALLED = frozenset("called titled entitled named dubbed song album film movie novel book single track musical".split())
 _LOCATIVE = {"in": 0.75, "near": 0.75, "outside": 0.75, "across": 0.5, "throughout": 0.75, "at": 0.25, "from": 0.25}
@@ -69,7 +69,7 @@ def kinds_of(candidates: Sequence[Candidate]) -> dict[str, Kind]:
         words = name.split()
         if len(words) > 1 and kind in (Kind.PERSON, Kind.OTHER):
             for word in (words[0], words[-1]) if kind is Kind.PERSON else words:
-                if word.lower() not in vocabulary("other_words"):
+                if word.lower() not in NAMES.others:
                     parts.setdefault(word, kind)
             if kind is Kind.PERSON:
                 parts[name] = kind
@@ -135,14 +135,14 @@ def _certain(  # noqa: PLR0911 - a line for each kind of evidence
     called = any(word_before(candidate) in _CALLED for candidate in found) and not is_given_name(words[0].text)
     if several and (called or is_call(found[0]) or all(map(is_enclosed, found))):
         return Kind.OTHER
-    if sure is Kind.PLACE and name in phrases("cities") and is_team(found):
+    if sure is Kind.PLACE and name in gazetteer.names("cities") and is_team(found):
         return Kind.ORGANISATION
     if sure or _is_called_body(found):
         return sure or Kind.ORGANISATION
     if not several and _ROAD.fullmatch(name):
         return Kind.PLACE
     numbered = all(word_behind(candidate).isdigit() for candidate in found)
-    if numbered or words[0].text in _SHIPS or (not several and name.lower() in vocabulary("place_words")):
+    if numbered or words[0].text in _SHIPS or (not several and name.lower() in NAMES.places):
         return Kind.OTHER
     if any(is_called_place(candidate) or word_behind(candidate) in _ELECTED for candidate in found):
         return Kind.PLACE
@@ -161,7 +161,7 @@ def _is_called_body(found: Sequence[Candidate]) -> bool:
 @cache
 def _nicknames() -> frozenset[str]:
     """What the teams of North America are called for short: the Titans."""
-    return frozenset(words[-1] for name in synonyms("teams") if (words := name.split()) and words[-1].endswith("s"))
+    return frozenset(words[-1] for name in gazetteer.teams() if (words := name.split()) and words[-1].endswith("s"))
 
 
 def _thing(found: Sequence[Candidate], votes: Counter[str], beside: Sequence[Candidate]) -> Kind:
@@ -175,7 +175,7 @@ def _thing(found: Sequence[Candidate], votes: Counter[str], beside: Sequence[Can
     single = len(found[0].words) == 1
     if single and votes["PERSON"] * 2 > len(found) and any(is_agent(candidate) for candidate in found):
         return Kind.PERSON
-    located += sum(is_venue(candidate) for candidate in found) + (name in phrases("towns"))
+    located += sum(is_venue(candidate) for candidate in found) + (name in gazetteer.names("towns"))
     places = votes["GPE"] + votes["LOC"] + votes["FAC"] + located
     bodies = float(votes["ORG"]) + any(word_behind(candidate) in _EMPLOYED for candidate in found)
     if single and is_team(found):
@@ -183,7 +183,7 @@ def _thing(found: Sequence[Candidate], votes: Counter[str], beside: Sequence[Can
     if single and not bodies and not located and any(map(speaks, found)):
         return Kind.PERSON  # "I saw Kante coming": what the model calls a place comes and goes
     others = votes["NORP"] + votes["WORK_OF_ART"] + votes["EVENT"] + votes["PRODUCT"] + votes["LAW"] + votes["LANGUAGE"]
-    if name.lower() in NOT_NAMES or name.isdigit() or max(places, bodies) <= others:
+    if name.lower() in NAMES.no_names or name.isdigit() or max(places, bodies) <= others:
         return Kind.OTHER
     if places > bodies or (places == bodies and located):
         return Kind.PLACE

@@ -12,14 +12,9 @@ from itertools import pairwise
 
 from explainer.draft.name_runs import OF, Habits, could_be_names, end_of_run
 from explainer.draft.name_words import (
-    ADDRESS,
-    COMPASS,
-    FUNCTION,
-    NOT_NAMES,
-    PARTICLES,
-    PARTISAN,
-    RANKS,
-    SAINTS,
+    NAMES,
+    PEOPLE,
+    SMALL,
     Kind,
     Word,
     is_given_name,
@@ -31,7 +26,7 @@ from explainer.draft.name_words import (
     words_of,
 )
 from explainer.draft.tagger import TaggedUnit
-from explainer.draft.words import countries, vocabulary
+from explainer.language.gazetteer import countries
 
 
 @dataclass(frozen=True)
@@ -79,19 +74,19 @@ def candidates_in(unit: TaggedUnit, habits: Habits) -> Iterator[Candidate]:
 def _segments(unit: TaggedUnit, words: Sequence[Word]) -> Iterator[Candidate]:
     """A run cut into names: offices and titles belong to the name behind them."""
     run = list(words)
-    while run and (run[-1].text.lower() in PARTICLES or (len(run) > 2 and run[-1].text in _AFTER_NAMES)):  # noqa: PLR2004
+    while run and (run[-1].text.lower() in NAMES.particles or (len(run) > 2 and run[-1].text in _AFTER_NAMES)):  # noqa: PLR2004
         run.pop()
     if not run or _is_shouted(run):
         return
     if (flight := next((at for at, word in enumerate(run) if word.text == "Flight"), 0)) > 0:
         run = run[:flight]  # Lion Air Flight JT610
     presented = any(
-        is_office(word) and word.text not in SAINTS and is_person_like([after]) for word, after in pairwise(run)
+        is_office(word) and word.text not in NAMES.saints and is_person_like([after]) for word, after in pairwise(run)
     )
     if len(run) == 1:
         if _is_name(run[0]):
             yield Candidate(unit, tuple(run), (), run[0].known)
-    elif _head_kind(unit, run) and not presented and (not is_title(run[0].text) or run[0].text in SAINTS):
+    elif _head_kind(unit, run) and not presented and (not is_title(run[0].text) or run[0].text in NAMES.saints):
         yield from _headed(unit, run)
     elif cut := _title_end(run):
         yield from _presented(unit, run[:cut], run[cut:])
@@ -102,7 +97,7 @@ def _segments(unit: TaggedUnit, words: Sequence[Word]) -> Iterator[Candidate]:
 def _is_shouted(run: Sequence[Word]) -> bool:
     """Whether the run is no name but emphasis: THANK YOU FOR STANDING UP."""
     shouted = [word.text.lower() for word in run if word.text.isupper() and len(word.text) > 1]
-    return len(shouted) >= _SHOUTED and any(word in FUNCTION for word in shouted)
+    return len(shouted) >= _SHOUTED and any(word in SMALL for word in shouted)
 
 
 def _is_name(word: Word) -> bool:
@@ -110,13 +105,13 @@ def _is_name(word: Word) -> bool:
     if word.known:
         return word.known is not Kind.OTHER
     low = word.text.lower()
-    return not (word.is_office or low in NOT_NAMES | RANKS | _ADJECTIVES or is_title(word.text))
+    return not (word.is_office or low in NAMES.no_names | PEOPLE.ranks | _ADJECTIVES or is_title(word.text))
 
 
 def _presented(unit: TaggedUnit, prefix: Sequence[Word], rest: Sequence[Word]) -> Iterator[Candidate]:
     """An office and whose it is; what it belongs to ("District of Columbia | Attorney General") is a name too."""
     modifiers = list(prefix)
-    while modifiers and (is_office(modifiers[-1]) or modifiers[-1].text.lower() in RANKS):
+    while modifiers and (is_office(modifiers[-1]) or modifiers[-1].text.lower() in PEOPLE.ranks):
         modifiers.pop()
     if modifiers:
         yield from _segments(unit, modifiers)
@@ -131,7 +126,7 @@ def _title_end(run: Sequence[Word]) -> int:
     for at in range(len(run) - 1, -1, -1):
         word = run[at]
         if is_office(word):
-            if at == len(run) - 1 and at and (is_given_name(run[at - 1].text) or run[at - 1].text in ADDRESS):
+            if at == len(run) - 1 and at and (is_given_name(run[at - 1].text) or run[at - 1].text in PEOPLE.addresses):
                 continue  # Tim Cook, Mr Bishop
             if at == len(run) - 1:
                 return len(run) if at and not is_given_name(run[0].text) else 0
@@ -147,13 +142,14 @@ def _headed(unit: TaggedUnit, run: Sequence[Word]) -> Iterator[Candidate]:
     # "West Virginia Republican Senate candidate"
     for at in range(len(names) - 1, 0, -1):
         behind = [word.text.lower() for word in names[at + 1 :]]
-        if names[at].known is None and names[at].text.lower() in PARTISAN and behind not in (["party"], ["democrats"]):
+        is_partisan = names[at].known is None and names[at].text.lower() in PEOPLE.partisan
+        if is_partisan and behind not in (["party"], ["democrats"]):
             yield from _segments(unit, names[:at])
             names = names[at + 1 :] or names
             break
     if kind is Kind.PLACE and names[0].known is Kind.OTHER and len(names) > 1:
         names = names[1:]
-    if len(names) == 1 and names[0].text.lower() in NOT_NAMES:
+    if len(names) == 1 and names[0].text.lower() in NAMES.no_names:
         return
     yield Candidate(unit, tuple(names), (), kind)
 
@@ -175,19 +171,19 @@ def _head_kind(  # noqa: C901, PLR0911 - a line for each kind of head
     end = run[-1].text.lower()
     head = next((at for at, word in enumerate(run) if word.text in OF and at), len(run)) - 1
     low = run[head].text.lower()
-    is_body = low in vocabulary("organisation_words") or run[head].known is Kind.ORGANISATION
-    if end in vocabulary("other_words") and not (is_body and head < len(run) - 1 and end not in _LAWS):
+    is_body = low in NAMES.organisations or run[head].known is Kind.ORGANISATION
+    if end in NAMES.others and not (is_body and head < len(run) - 1 and end not in _LAWS):
         return Kind.OTHER
-    if run[-1].known is Kind.PLACE and run[-2].text.lower() in vocabulary("organisation_words"):
+    if run[-1].known is Kind.PLACE and run[-2].text.lower() in NAMES.organisations:
         return Kind.ORGANISATION  # Imperial College London
-    is_court = low == "district" and head and run[head - 1].text.lower() in COMPASS and head < len(run) - 1
+    is_court = low == "district" and head and run[head - 1].text.lower() in NAMES.compass and head < len(run) - 1
     if is_body or is_court:  # the Southern District of New York
         return Kind.ORGANISATION
-    if low in vocabulary("place_words"):
+    if low in NAMES.places:
         return Kind.PLACE
     if run[0].text in _LANDMARKS and not is_head(end):
         return Kind.PLACE
-    return Kind.OTHER if low in vocabulary("other_words") or low[0].isdigit() else None
+    return Kind.OTHER if low in NAMES.others or low[0].isdigit() else None
 
 
 def _is_acronym(word: Word) -> bool:
@@ -199,7 +195,7 @@ def _is_person_by_model(unit: TaggedUnit, run: Sequence[Word]) -> bool:
     return (
         not run[-1].known
         and not is_role(run[0].text)
-        and (len(run) == 2 or run[-1].text.lower() not in vocabulary("other_words"))  # noqa: PLR2004
+        and (len(run) == 2 or run[-1].text.lower() not in NAMES.others)  # noqa: PLR2004
         and entity_label(unit, run[0].first, run[-1].after) == "PERSON"
     )
 
@@ -207,7 +203,7 @@ def _is_person_by_model(unit: TaggedUnit, run: Sequence[Word]) -> bool:
 def _split(unit: TaggedUnit, run: Sequence[Word]) -> Iterator[Candidate]:
     """A run without an office: what kind of people or what country stands before a name is not a part of it."""
     rest = list(run)
-    while len(rest) > 1 and rest[0].known and rest[-1].text.lower() in NOT_NAMES:
+    while len(rest) > 1 and rest[0].known and rest[-1].text.lower() in NAMES.no_names:
         rest.pop()  # EU Brexit negotiator
     if len(rest) == 2 and (rest[0].known, rest[1].known) == (Kind.ORGANISATION, Kind.PLACE):  # noqa: PLR2004
         yield Candidate(unit, tuple(rest), (), Kind.ORGANISATION)  # Greenpeace Norway
@@ -215,10 +211,10 @@ def _split(unit: TaggedUnit, run: Sequence[Word]) -> Iterator[Candidate]:
     whole = entity_label(unit, rest[0].first, rest[-1].after)
     while len(rest) > 1:
         lead = rest[0]
-        if lead.text.lower() in COMPASS:
+        if lead.text.lower() in NAMES.compass:
             yield Candidate(unit, tuple(rest), (), Kind.PLACE if rest[1].known is Kind.PLACE else None)
             return
-        adjective = lead.known is Kind.OTHER or (lead.known is None and lead.text.lower() in NOT_NAMES)
+        adjective = lead.known is Kind.OTHER or (lead.known is None and lead.text.lower() in NAMES.no_names)
         country = lead.text in countries().codes or lead.known is Kind.ORGANISATION
         if whole == "PERSON" and is_given_name(lead.text):
             break

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from explainer.draft.name_words import (
-    FUNCTION,
-    PARTICLES,
-    SAINTS,
+    NAMES,
+    SMALL,
     TIMES,
     Kind,
     Word,
@@ -25,7 +24,7 @@ from explainer.draft.name_words import (
     is_title,
 )
 from explainer.draft.tagger import Tagged, TaggedUnit
-from explainer.draft.words import countries, vocabulary
+from explainer.language.gazetteer import countries
 
 OF = frozenset(("of", "for", "on", "to"))
 _ENTITIES_WITH_OF = frozenset(("ORG", "WORK_OF_ART", "EVENT", "LAW", "FAC"))
@@ -67,7 +66,7 @@ def habits_of(tagged: Tagged) -> Habits:
 
 def in_title_case(unit: TaggedUnit) -> bool:
     """Whether most words of a unit that could be small begin with a capital."""
-    long = [token.text for token in unit.tokens if token.text.isalpha() and token.text.lower() not in FUNCTION]
+    long = [token.text for token in unit.tokens if token.text.isalpha() and token.text.lower() not in SMALL]
     return sum(text[0].isupper() for text in long) > _TITLE_CASE * len(long)
 
 
@@ -86,7 +85,7 @@ def could_be_names(words: Sequence[Word], unit: TaggedUnit, habits: Habits) -> l
         token = unit.tokens[word.first]
         low = word.text.lower()
         could = is_capital(word) and (len(word.text) > 1 or bool(found and found[-1]))
-        if could and (low in FUNCTION or low in TIMES) and not word.known:
+        if could and (low in SMALL or low in TIMES) and not word.known:
             could = _is_homonym(words, at, found, unit)
         if could and not word.known and _begins(words, at, unit):
             inside = any(entity.first <= word.first < entity.after for entity in unit.entities)
@@ -122,8 +121,8 @@ def end_of_run(unit: TaggedUnit, words: Sequence[Word], could: Sequence[bool], s
     end = start + 1
     while end < len(words):
         low = words[end].text.lower()
-        particle = low in PARTICLES and end + 1 < len(words) and could[end + 1] and not is_role(words[end - 1].text)
-        if could[end] or particle:
+        goes_on = end + 1 < len(words) and could[end + 1]
+        if could[end] or (low in NAMES.particles and goes_on and not is_role(words[end - 1].text)):
             end += 1
         elif (grown := _grown(unit, words, could, start, end)) is not None:
             end = grown
@@ -162,7 +161,7 @@ def _grown(unit: TaggedUnit, words: Sequence[Word], could: Sequence[bool], start
         grows = True
     elif link in ("'s", "'"):
         owns = last.text.lower() in _OWNERS or (link == "'" and is_role(last.text.lower()))
-        saint = end - start > 1 and words[end - 2].text in SAINTS
+        saint = end - start > 1 and words[end - 2].text in NAMES.saints
         grows = (owns or saint) and is_head(words[after].text.lower())
     return after if grows else None
 
@@ -176,7 +175,7 @@ def _grows_over_of(unit: TaggedUnit, link: str, head: Word, behind: Sequence[Wor
         return False
     if link == "of":
         return is_head(low) and not (low in _SIDES and behind[0].text in countries().codes)
-    return low in vocabulary("organisation_words")
+    return low in NAMES.organisations
 
 
 def _grows_over_and(words: Sequence[Word], could: Sequence[bool], start: int, end: int) -> bool:
@@ -190,5 +189,5 @@ def _grows_over_and(words: Sequence[Word], could: Sequence[bool], start: int, en
     branch = words[end - 1].text.lower() in _BRANCHES
     # Devon and Cornwall Police
     force = words[start].known is Kind.PLACE and end - start == 1 and tail.text in ("Police", "Constabulary")
-    is_body = tail.text.lower() in vocabulary("organisation_words") and tail.known is None
+    is_body = tail.text.lower() in NAMES.organisations and tail.known is None
     return is_body and (of_inside or single or branch or force)

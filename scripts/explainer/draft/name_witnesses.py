@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from explainer.draft.name_parts import Candidate
-from explainer.draft.name_words import COMPASS, LONGEST_KNOWN, PARTICLES, is_given_name, is_role
-from explainer.draft.words import countries, vocabulary
+from explainer.draft.name_words import LONGEST_KNOWN, NAMES, is_given_name, is_role
+from explainer.language.gazetteer import countries
 
 _PLACES_BEHIND = frozenset(
     """
@@ -59,7 +59,7 @@ def ends_in_country(candidate: Candidate) -> bool:
     return (
         words[-1] in countries().codes
         and not is_given_name(words[0])
-        and all(word.lower() not in COMPASS and word not in PARTICLES for word in words[:-1])
+        and all(word.lower() not in NAMES.compass and word not in NAMES.particles for word in words[:-1])
     )
 
 
@@ -68,7 +68,7 @@ def stands_behind_kind_of_place(candidate: Candidate) -> bool:
     first = candidate.words[0].first
     tokens = candidate.unit.tokens
     low = tokens[first - 2].text.lower() if first > 1 and tokens[first - 1].text == "of" else ""
-    return (low in vocabulary("place_words") or low.removesuffix("s") in vocabulary("place_words")) and low != "court"
+    return (low in NAMES.places or low.removesuffix("s") in NAMES.places) and low != "court"
 
 
 def after_role(candidate: Candidate) -> bool:

@@ -1,4 +1,4 @@
-"""What single words say in and around names: months and small words, offices and titles, given names, known names."""
+"""A unit's words as names are made of them: hyphenated ones and known names in one piece, and what each says."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from explainer.draft.tagger import TaggedUnit, Token
-from explainer.draft.words import bodies, countries, phrases, titles, vocabulary
+from explainer.language import english, gazetteer
+from explainer.language.gazetteer import bodies, countries
 
 
 class Kind(StrEnum):
@@ -31,82 +32,18 @@ class Word:
     is_office: bool = False
 
 
-FUNCTION = frozenset(
-    """
-    a about above according across after afterwards again against all almost along already also although always am
-    among an and another any anyone are around as at away back because been before behind being below beside
-    besides between beyond both but by can could despite did do does during each earlier either else even
-    eventually ever every everybody everyone everything except few finally first for former formerly from further
-    furthermore had has have having he hence her here hers herself him himself his how however i if in indeed
-    inside instead into is it its itself just last later latest least less let like many may maybe me meanwhile
-    might mine more moreover most much must my myself near nearly neither never nevertheless next no nobody none
-    nor not nothing now of off often oh ok on once one only onto or other others otherwise our ours ourselves out
-    outside over own per perhaps please previously quite rather recently second several shall she should since so
-    some somebody someone something sometimes soon still such than that the their theirs them themselves then there
-    therefore these they third this those though three through throughout thus to today together tomorrow tonight
-    too toward towards two under unless unlike until up upon us very via was we well were what whatever when
-    whenever where whereas whether which while who whoever whom whose why will with within without would yes
-    yesterday yet you your yours yourself ago am pm a.m. p.m. et bst gmt est edt pst et. no. oct nov dec jan feb
-    watch here's it's that's what's i'm i've i'd i'll we're we've don't didn't
-    """.split()
-)
+NAMES = english.names()
+PEOPLE = english.people()
+SMALL = english.grammar().no_names
+"""Words of grammar, in lower case: no part of a name."""
 TIMES = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. mon tue wed
-    thu fri sat sun summer autumn spring winter christmas easter mondays tuesdays wednesdays thursdays fridays
-    saturdays sundays
-    """.split()
+    (
+        *NAMES.times,
+        *(name for names in english.values().months for name in (names[0], *(f"{short}." for short in names[1:]))),
+        *(name for names in english.values().weekdays for name in (*names, f"{names[0]}s")),
+    )
 )
-NOT_NAMES = frozenset(
-    """
-    ai a.i. tv dna ceo cfo mp mps am ams mwp mwps phd gps pc hiv aids covid covid-19 id suv ufo pr q&a diy faq vip
-    gp gps a&e dvd cd mri iq var pm md mba sat gcse gcses it vat gdp ipo ngo r&b adhd led cctv dj ww1 ww2 wwi wwii
-    iphone ipad android internet web english bible
-    christian christians muslim muslims jewish jew jews catholic catholics islam islamic christianity sunni shia
-    hindu protestant buddhist sikh sikhs houthi houthis rohingya uighur uighurs brexit remainers brexiteers
-    eurosceptics tory tories conservative conservatives
-    republican republicans democrat democrats democratic liberal communist nazi nazis marxist socialist puritan
-    western eastern northern southern european europeans african africans asian asians latin arab arabs arabic
-    hispanic kurdish kurd kurds roma black white scottish scot scots welsh english englishman irish british cornish
-    texan texans californian californians god lord's ok okay sir madam mr mrs ms north south east west southeast
-    southwest northeast northwest
-    """.split()
-)
-"""Capitalised, but neither person, organisation nor place by themselves."""
-PARTISAN = frozenset("republican democratic democrat conservative tory liberal labour".split())
-_PREFIXES = ("ex-", "pro-", "anti-", "non-", "pre-", "post-", "mid-")
-ADDRESS = frozenset("Mr Mrs Ms Miss Mr. Mrs. Ms.".split())
-_SUFFIXES = frozenset(
-    """
-    like led based style era born backed controlled type wide funded owned run only related educated themed held
-    occupied trained made speaking friendly level time times year bound elect sponsored linked
-    """.split()
-)
-"""Behind a hyphen they make an adjective of a name: Taliban-like."""
-RANKS = frozenset(
-    """
-    prime foreign presiding vice chief deputy assistant associate executive senior junior general shadow defense
-    defence health home finance interior trade justice education environment transport treasury culture energy
-    state police brexit
-    """.split()
-)
-"""Capitalised in front of an office, and no names."""
-PARTICLES = frozenset("de la le von van der den del della di da do dos du bin ibn al el ter ten zu y".split())
-_OFFICES = frozenset(
-    phrase.strip()
-    for phrase in """
-    First Minister; First Lady; First Secretary;
-    Secretary of State; Secretary of Defense; Secretary of Defence; Chief of Staff; Chief of Police; Head of State;
-    Member of Parliament; Leader of the Opposition; Chief of the General Staff; Speaker of the House;
-    Minister of Foreign Affairs; Minister of Defence; Minister of Defense; Minister of State; Secretary of the Treasury
-    """.split(";")
-)
-COMPASS = frozenset(
-    "north south east west northern southern eastern western central upper lower greater inner outer new".split()
-)
-SAINTS = frozenset(("St", "St.", "Saint"))
-"""Whom places are called after: St Paul's Cathedral."""
+HEADS = NAMES.organisations | NAMES.places | NAMES.others
 LONGEST_KNOWN = 5
 _JOINED = re.compile(r"(?:De|Da|La|Le|Ja|Ke)[A-Z][a-z]{2,}")
 """Given names like DeMarcus and LeBron."""
@@ -115,18 +52,17 @@ _JOINED = re.compile(r"(?:De|Da|La|Le|Ja|Ke)[A-Z][a-z]{2,}")
 def is_role(word: str) -> bool:
     """Whether a word, in any case, says what a person is."""
     low = word.lower().removesuffix(".").removesuffix("-designate").removesuffix("-elect").removeprefix("ex-")
-    return low in vocabulary("roles") or (low.endswith("s") and low[:-1] in vocabulary("roles"))
+    return low in PEOPLE.every_role or (low.endswith("s") and low[:-1] in PEOPLE.every_role)
 
 
 def is_title(word: str) -> bool:
     """Whether a word is a form of address or an abbreviated rank ("Mr", "Lt")."""
-    plain, work = titles()
-    return word in plain or word in work
+    return word in PEOPLE.titles or word in PEOPLE.titles_of_work
 
 
 def is_given_name(word: str) -> bool:
     """Whether a word is a common given name, or one of two joined by a hyphen."""
-    known = phrases("given_names")
+    known = gazetteer.names("given_names")
     return word in known or word.partition("-")[0] in known or _JOINED.fullmatch(word) is not None
 
 
@@ -174,7 +110,7 @@ def _with_known(words: Sequence[Word]) -> list[Word]:
             part = words[at : at + size]
             text = " ".join(word.text for word in part)
             kind = _known(text)
-            is_office = text in _OFFICES
+            is_office = text in PEOPLE.offices
             if kind or is_office:
                 found.append(Word(part[0].first, part[-1].after, text, kind, is_office))
                 at += size
@@ -191,7 +127,7 @@ def _known(name: str) -> Kind | None:
     known = countries()
     if name in bodies() or name.removesuffix(".") in bodies():
         return Kind.ORGANISATION
-    if name in known.codes or name in phrases("places") or name in phrases("cities"):
+    if name in known.codes or name in gazetteer.names("places") or name in gazetteer.names("cities"):
         return Kind.PLACE
     if name in known.people:
         return Kind.OTHER
@@ -200,7 +136,7 @@ def _known(name: str) -> Kind | None:
 
 def is_capital(word: Word) -> bool:
     """Whether a word is written as names are."""
-    if word.text.rpartition("-")[2] in _SUFFIXES or word.text.lower().startswith(_PREFIXES):
+    if word.text.rpartition("-")[2] in NAMES.suffixes or word.text.lower().startswith(tuple(NAMES.prefixes)):
         return False
     return (
         word.text[0].isupper()
@@ -211,7 +147,7 @@ def is_capital(word: Word) -> bool:
 
 def is_head(word: str) -> bool:
     """Whether a word is the head of names: of an organisation, a place or something else."""
-    return any(word in vocabulary(name) for name in ("organisation_words", "place_words", "other_words"))
+    return word in HEADS
 
 
 def is_person_like(words: Sequence[Word]) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from explainer.draft import names
 from explainer.draft.findings import Named, Person
 from explainer.draft.grouping import grouped
-from explainer.draft.name_words import Kind
+from explainer.draft.name_words import NAMES, Kind
 from explainer.draft.names import Mention
 from explainer.draft.tagger import Tagged
-from explainer.draft.words import bodies, synonyms, vocabulary
+from explainer.language import gazetteer
+from explainer.language.gazetteer import bodies
 
 _NOBODY = frozenset("opposition parliament administration olympics".split())
 _PLAIN = frozenset("university college party group corp inc company airlines bank fc club ltd plc corporation".split())
@@ -39,7 +40,7 @@ def _is_name(mention: Mention, full: Sequence[Mention]) -> bool:
         return True
     if mention.name.lower() in _NOBODY:
         return False
-    return mention.name.lower() not in vocabulary("organisation_words") or _longer(mention, full) is not None
+    return mention.name.lower() not in NAMES.organisations or _longer(mention, full) is not None
 
 
 def _key(mention: Mention, full: Sequence[Mention], short: dict[str, str]) -> str:
@@ -58,7 +59,7 @@ def _longer(mention: Mention, full: Sequence[Mention]) -> Mention | None:
         if len(theirs) <= len(words):
             continue
         is_part = theirs[-len(words) :] == words and (
-            len(words) > 1 or words[0].lower() in vocabulary("organisation_words") or other.name in synonyms("teams")
+            len(words) > 1 or words[0].lower() in NAMES.organisations or other.name in gazetteer.teams()
         )
         is_plain = theirs[:-1] == words and theirs[-1].lower() in _PLAIN
         is_start = len(words) > 1 and theirs[: len(words)] == words and theirs[len(words)] in _SMALL

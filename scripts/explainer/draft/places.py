@@ -7,7 +7,7 @@ from explainer.draft.findings import Named
 from explainer.draft.grouping import grouped
 from explainer.draft.name_words import Kind
 from explainer.draft.tagger import Tagged
-from explainer.draft.words import countries
+from explainer.language.gazetteer import countries
 
 _SAME = {
     "new york city": "new york",

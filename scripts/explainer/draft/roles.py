@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from explainer.draft.name_words import PARTISAN, Kind, is_role, is_title
+from explainer.draft.name_words import PEOPLE, Kind, is_role, is_title
 from explainer.draft.names import Mention
 from explainer.draft.role_words import (
     ACTING,
@@ -24,7 +24,6 @@ from explainer.draft.role_words import (
 )
 from explainer.draft.same_person import Somebody, title_start
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
-from explainer.draft.words import titles, vocabulary
 from explainer.source import Span
 
 _OF_A_SIDE = frozenset("republican democrat loyalist remainer brexiteer eurosceptic feminist native".split())
@@ -53,8 +52,7 @@ def roles_of(mention: Mention, every: Sequence[Mention]) -> Iterator[Role]:
     unit = mention.unit
     if mention.prefix < mention.first:
         yield from _of_prefix(mention)
-    plain, _ = titles()
-    only_plain = all(token.text in plain for token in unit.tokens[mention.prefix : mention.first])
+    only_plain = all(token.text in PEOPLE.titles for token in unit.tokens[mention.prefix : mention.first])
     if mention.prefix and only_plain and _stands_before(unit, mention.prefix - 1):
         head = mention.prefix - 1
         yield Role(unit, _with_name(unit, start_of_role(unit, head), every), mention.prefix, _rank(unit, head))
@@ -111,7 +109,7 @@ _SEVERAL = frozenset("Sens Sens. Reps Reps. Govs. Drs Messrs Messrs. Profs.".spl
 
 def _is_plural(token: Token) -> bool:
     low = token.text.lower()
-    return low.endswith("s") and is_role(low[:-1]) and low not in vocabulary("roles")
+    return low.endswith("s") and is_role(low[:-1]) and low not in PEOPLE.every_role
 
 
 def _stands_before(unit: TaggedUnit, at: int) -> bool:
@@ -134,7 +132,7 @@ def _with_name(unit: TaggedUnit, first: int, every: Sequence[Mention]) -> int:
 
 def _rank(unit: TaggedUnit, head: int) -> int:
     word = unit.tokens[head].text.lower()
-    return 4 if word in PARTISAN | _OF_A_SIDE else 2 if word in _WEAK else 1
+    return 4 if word in PEOPLE.partisan | _OF_A_SIDE else 2 if word in _WEAK else 1
 
 
 _WEAK = frozenset(
@@ -145,12 +143,12 @@ _WEAK = frozenset(
 def _of_prefix(mention: Mention) -> Iterator[Role]:
     """Foreign Minister Ri: the words before the name, or its title where that is all."""
     unit = mention.unit
-    plain, work = titles()
-    offices = [t for t in unit.tokens[mention.prefix : mention.first] if _names_office(t.text) and t.text not in plain]
+    before = unit.tokens[mention.prefix : mention.first]
+    offices = [token for token in before if _names_office(token.text) and token.text not in PEOPLE.titles]
     first = mention.prefix
     if offices:
         yield Role(unit, first if first == 0 else _left_of_office(unit, first), mention.first, 1)
-    elif any(token.text in work for token in unit.tokens[first : mention.first]):
+    elif any(token.text in PEOPLE.titles_of_work for token in unit.tokens[first : mention.first]):
         yield Role(unit, title_start(mention), mention.first, 3)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from explainer.draft.name_words import is_title
+from explainer.draft.name_words import PEOPLE, is_title
 from explainer.draft.names import Mention
-from explainer.draft.words import titles
 
 
 @dataclass
@@ -65,9 +64,8 @@ def _is_same(short: Sequence[str], full: Sequence[str]) -> bool:
 def _owner(mention: Mention, full: Sequence[Somebody]) -> Somebody | None:
     """Whose family name or given name the word is; of several, who has the same title, or who was named last."""
     (word,) = parts_of(mention.name)
-    plain, work = titles()
     office = [token.text for token in mention.unit.tokens[mention.prefix : mention.first]]
-    if any(word not in plain and word not in work for word in office) and mention.unit.sentence.number:
+    if not PEOPLE.titles.union(PEOPLE.titles_of_work).issuperset(office) and mention.unit.sentence.number:
         # Whoever has an office is presented by the full name: "President Trump" before "Ivanka Trump" is another.
         full = [one for one in full if min(m.span.start for m in one.mentions) < mention.span.start]
     for place in (-1, 0):
@@ -88,8 +86,7 @@ def _owner(mention: Mention, full: Sequence[Somebody]) -> Somebody | None:
 
 
 def _shares_title(mention: Mention, somebody: Somebody) -> bool:
-    plain, _ = titles()
-    mine = {word for word in _before(mention) if word not in plain}
+    mine = {word for word in _before(mention) if word not in PEOPLE.titles}
     return any(mine & set(_before(other)) for other in somebody.mentions)
 
 

@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 
 from explainer.draft.findings import Person
 from explainer.draft.tagger import TaggedUnit, Token
-from explainer.draft.verbs import FEMALE, HUMANS, MALE, RELATIONS
+from explainer.language import english
 from explainer.source import Span
+
+_PEOPLE = english.people()
 
 _SINGULAR = frozenset({"he", "she", "who", "himself", "herself"})
 _PLURAL = frozenset({"they", "themselves"})
@@ -50,9 +52,9 @@ class Focus:
                     self.genders.setdefault(person.name, "she")
             if person.role is not None:
                 words = set(person.role.text.lower().split())
-                if words & MALE:
+                if words & _PEOPLE.men:
                     self.genders.setdefault(person.name, "he")
-                elif words & FEMALE:
+                elif words & _PEOPLE.women:
                     self.genders.setdefault(person.name, "she")
 
     def saw(self, who: Person | Span) -> None:
@@ -107,7 +109,7 @@ def speaker(unit: TaggedUnit, subject: int, focus: Focus) -> Span | None:
     if (known := _described(unit, subject, focus)) is not None:
         focus.saw(known)
         return known.name
-    if token.lemma.lower() in HUMANS and token.tag == "NN":
+    if token.lemma.lower() in _PEOPLE.speakers and token.tag == "NN":
         focus.saw(words)
     else:
         focus.groups.append(words)
@@ -125,7 +127,7 @@ def named_by(unit: TaggedUnit, subject: int, people: Sequence[Person]) -> Person
         if unit.tokens[at].dep in {"appos", "flat"} and (found := person_at(unit, at, people)) is not None:
             return found
     # "Spokesman for Air Navigation Indonesia, Yohannes Sirait, said": the name hangs on the last word of the office.
-    if unit.tokens[subject].lemma.lower() in HUMANS:
+    if unit.tokens[subject].lemma.lower() in _PEOPLE.speakers:
         for at in unit.subtree(subject):
             if at > subject and unit.tokens[at].dep == "appos" and (found := person_at(unit, at, people)) is not None:
                 return found
@@ -135,19 +137,19 @@ def named_by(unit: TaggedUnit, subject: int, people: Sequence[Person]) -> Person
 def _described(unit: TaggedUnit, subject: int, focus: Focus) -> Person | None:
     """The person that "the MP", "the former Ukip leader", "the president" means."""
     token = unit.tokens[subject]
-    if token.tag not in {"NN", "NNP"} or token.text.lower() not in HUMANS:
+    if token.tag not in {"NN", "NNP"} or token.text.lower() not in _PEOPLE.speakers:
         return None
     determiners = [unit.tokens[at].text.lower() for at in unit.children[subject] if unit.tokens[at].dep == "det"]
     below = [unit.tokens[at] for at in unit.children[subject]]
     if determiners != ["the"] or any(t.dep == "prep" or (t.dep == "appos" and t.pos != "NUM") for t in below):
         return None
     noun = token.text.lower()
-    gender = "he" if noun in MALE else "she" if noun in FEMALE else None
+    gender = "he" if noun in _PEOPLE.men else "she" if noun in _PEOPLE.women else None
     known = [who for who in reversed(focus.persons) if isinstance(who, Person)]
     for who in known:
         if who.role is not None and noun in who.role.text.lower().split():
             return who
-    if any(t.dep == "relcl" for t in below) or noun in RELATIONS:
+    if any(t.dep == "relcl" for t in below) or noun in _PEOPLE.relations:
         return None
     for who in known:
         if gender is None or focus.genders.get(who.name, gender) == gender:

@@ -13,9 +13,11 @@ from explainer.draft.attributions import attributions_in, is_inside
 from explainer.draft.findings import Person, Statement
 from explainer.draft.speakers import Focus, named_by, person_at, phrase, speaker
 from explainer.draft.tagger import Tagged, TaggedUnit
-from explainer.draft.verbs import HUMANS
+from explainer.language import english
 from explainer.language.quotations import Quotation, in_unit, is_all_quoted, is_name, quotations
 from explainer.source import Span
+
+_PEOPLE = english.people()
 
 _LONG_QUOTE = 4
 
@@ -100,13 +102,13 @@ def _look(unit: TaggedUnit, focus: Focus, pieces: Sequence[Span]) -> None:
             focus.meant(token.text.lower())
         elif (person := named_by(unit, token.index, focus.people)) is not None:
             focus.saw(person)
-        elif token.lemma.lower() in HUMANS and token.tag == "NN":
+        elif token.lemma.lower() in _PEOPLE.speakers and token.tag == "NN":
             focus.saw(phrase(unit, token.index))
         elif not _look_at_owner(unit, token.index, focus):
             continue
         return
     for token in unit.tokens:
-        if token.lemma.lower() in HUMANS and token.tag == "NN" and not focus.persons:
+        if token.lemma.lower() in _PEOPLE.speakers and token.tag == "NN" and not focus.persons:
             focus.saw(phrase(unit, token.index))
 
 
@@ -121,7 +123,7 @@ def _look_at_owner(unit: TaggedUnit, subject: int, focus: Focus) -> bool:
         if (person := named_by(unit, at, focus.people)) is not None or (person := person_at(unit, at, focus.people)):
             focus.saw(person)
             return True
-        if token.lemma.lower() in HUMANS and token.tag == "NN":
+        if token.lemma.lower() in _PEOPLE.speakers and token.tag == "NN":
             focus.saw(phrase(unit, at))
             return True
     return False

@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from explainer.draft.tagger import TaggedUnit, Token
-from explainer.draft.verbs import HOPES, IMPLICATIVE, PLANS, SPEECH, UNCERTAIN_WORDS
+from explainer.language import english
+from explainer.language.english import Use
 from explainer.language.values.reckoning import Direction
+
+_VERBS = english.verbs()
+_SPEECH = _VERBS.speaking(Use.REPORTS)
 
 _AHEAD = frozenset("will shall 'll wo".split())
 _MODALS = frozenset("may might could can would should must 'd ca ought".split())
@@ -50,7 +54,7 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
     verb = next((at for at in path if _is_verb(unit.tokens[at])), None)
     if verb is None:
         words = {unit.tokens[at].lemma.lower() for at in path}
-        unsure = bool(words & UNCERTAIN_WORDS)
+        unsure = bool(words & _VERBS.uncertain)
         return Outlook(None, Direction.UNKNOWN, Mood.POSSIBLE if unsure else Mood.FACT, habit=False, uncertain=unsure)
     direction, mood = of_verb(unit, verb)
     below = path[: path.index(verb)]
@@ -77,7 +81,7 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
 def _is_of_the_possible(unit: TaggedUnit, verb: int) -> bool:
     """Whether what was done is talk of what may come: "discussed a sale", "addressed the potential sale"."""
     things = [at for at in unit.children[verb] if unit.tokens[at].dep in {"dobj", "nsubjpass", "xcomp", "ccomp"}]
-    return unit.tokens[verb].lemma.lower() in HOPES or any(_is_uncertain(unit, at) for at in things)
+    return unit.tokens[verb].lemma.lower() in _VERBS.hopes or any(_is_uncertain(unit, at) for at in things)
 
 
 def _path(unit: TaggedUnit, index: int) -> Iterator[int]:
@@ -116,7 +120,7 @@ def _has_will(unit: TaggedUnit, verb: int) -> bool:
 def _is_uncertain(unit: TaggedUnit, index: int) -> bool:
     """Whether the word, or one that modifies it, calls the matter possible: "the potential establishment"."""
     return any(
-        unit.tokens[at].lemma.lower() in UNCERTAIN_WORDS
+        unit.tokens[at].lemma.lower() in _VERBS.uncertain
         for at in (index, *unit.children[index])
         if at == index or unit.tokens[at].dep in {"amod", "compound", "nmod"}
     )
@@ -142,7 +146,7 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
             over is not None
             and words & {"would", "'d"}
             and token.dep == "ccomp"
-            and (unit.tokens[over].lemma.lower() in SPEECH)
+            and (unit.tokens[over].lemma.lower() in _SPEECH)
         )
         # "He said he would run" is "I will run", told afterwards.
         return (Direction.FUTURE, Mood.POSSIBLE if words & _POSSIBLE and not reported else Mood.PLAN)
@@ -151,7 +155,7 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
             return (Direction.PAST, Mood.FACT)
         return _of_infinitive(unit, verb, over, depth)
     if any(aux.tag == "VBD" for aux in auxiliaries) or perfect:
-        if token.lemma.lower() in PLANS and "be" in lemmas and token.tag == "VBN":
+        if token.lemma.lower() in _VERBS.plans and "be" in lemmas and token.tag == "VBN":
             return (Direction.FUTURE, Mood.PLAN)
         return (Direction.PAST, Mood.FACT)
     if token.tag == "VBD":
@@ -159,7 +163,7 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
     if not auxiliaries and token.dep == "conj" and token.tag in {"VB", "VBN", "VBG"} and over is not None and not deep:
         return of_verb(unit, over, depth + 1)
     if token.tag == "VBN" and not auxiliaries:
-        planned = token.lemma.lower() in PLANS
+        planned = token.lemma.lower() in _VERBS.plans
         return (Direction.FUTURE, Mood.PLAN) if planned else (Direction.PAST, Mood.FACT)
     if token.tag == "VBG" and not auxiliaries:
         if any(unit.tokens[at].lemma.lower() in _HAPPENED_BEFORE for at in unit.children[verb]) or (
@@ -168,9 +172,9 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
             return (Direction.PAST, Mood.FACT)
         return of_verb(unit, over, depth + 1) if over is not None and not deep else (Direction.UNKNOWN, Mood.FACT)
     # The present: what is reported has been said; anything else with a date is on a timetable.
-    if token.lemma.lower() in SPEECH:
+    if token.lemma.lower() in _SPEECH:
         return (Direction.PAST, Mood.FACT)
-    return (Direction.FUTURE, Mood.POSSIBLE if token.lemma.lower() in HOPES else Mood.PLAN)
+    return (Direction.FUTURE, Mood.POSSIBLE if token.lemma.lower() in _VERBS.hopes else Mood.PLAN)
 
 
 def _of_infinitive(unit: TaggedUnit, verb: int, over: int | None, depth: int) -> tuple[Direction, Mood]:
@@ -179,10 +183,10 @@ def _of_infinitive(unit: TaggedUnit, verb: int, over: int | None, depth: int) ->
     matrix = unit.tokens[token.head]
     lemma = matrix.lemma.lower()
     if over is None or depth > len(unit.tokens):
-        return (Direction.FUTURE, Mood.POSSIBLE if lemma in UNCERTAIN_WORDS else Mood.PLAN)
-    if lemma in IMPLICATIVE or token.dep == "advcl":
+        return (Direction.FUTURE, Mood.POSSIBLE if lemma in _VERBS.uncertain else Mood.PLAN)
+    if lemma in _VERBS.implicative or token.dep == "advcl":
         return of_verb(unit, over, depth + 1)
-    mood = Mood.POSSIBLE if lemma in HOPES or lemma in UNCERTAIN_WORDS else Mood.PLAN
+    mood = Mood.POSSIBLE if lemma in _VERBS.hopes or lemma in _VERBS.uncertain else Mood.PLAN
     told_in_past = over == token.head and of_verb(unit, over, depth + 1)[0] is Direction.PAST and lemma != "be"
     return (Direction.AHEAD_OF_PAST if told_in_past else Direction.FUTURE, mood)
 

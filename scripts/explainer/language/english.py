@@ -93,8 +93,6 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     """The end only where the next word is one that begins sentences. Short names of days and months are so, too."""
     of_the_clock: Abbreviations
     """The end unless a day or a time zone follows."""
-    beginnings: Words
-    """With capitals: what begins sentences and hardly ever stands capitalised inside one."""
     after_speech: Words
     """What may follow a verb of speech that ends a quotation's sentence."""
 
@@ -103,6 +101,47 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
 def sentences() -> SentenceWords:
     """The words that say where a sentence ends."""
     return _read("sentences.yml", SentenceWords)
+
+
+# --- grammar.yml ------------------------------------------------------------------------------------------------------
+
+_OF_GRAMMAR = ("begins", "no name", "empty")
+
+
+class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """Words of grammar, in lower case, by what is so of them."""
+
+    words: Mapping[str, Words]
+    """By all that is so of them: `begins, no name`."""
+
+    def __post_init__(self) -> None:
+        """Raises `ValueError` where something is said to be so that nobody asks for."""
+        if unknown := {of for key in self.words for of in split(key)} - set(_OF_GRAMMAR):
+            raise ValueError(f"'{min(unknown)}' is none of: {', '.join(_OF_GRAMMAR)}")
+
+    def _of(self, wanted: str) -> frozenset[str]:
+        return frozenset(word for key, words in self.words.items() if wanted in split(key) for word in words)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """What begins sentences and hardly ever stands capitalised inside one; with capitals."""
+        return frozenset(map(str.capitalize, self._of("begins")))
+
+    @cached_property
+    def no_names(self) -> frozenset[str]:
+        """What is no part of a name."""
+        return self._of("no name")
+
+    @cached_property
+    def empty(self) -> frozenset[str]:
+        """What has no content of its own."""
+        return self._of("empty")
+
+
+@cache
+def grammar() -> GrammarWords:
+    """Words of grammar."""
+    return _read("grammar.yml", GrammarWords)
 
 
 # --- verbs.yml --------------------------------------------------------------------------------------------------------
@@ -150,6 +189,85 @@ class VerbWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
 def verbs() -> VerbWords:
     """What verbs say."""
     return _read("verbs.yml", VerbWords)
+
+
+# --- people.yml, names.yml, silences.yml ------------------------------------------------------------------------------
+
+
+class PeopleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced, dict=True):
+    """What people are, and how they are addressed."""
+
+    roles: Mapping[str, Words]
+    """Nouns for what a person is, in lower case, by kind."""
+    speakers: Words
+    """Of all nouns, those for somebody who can speak."""
+    men: Words
+    women: Words
+    """Nouns that tell a gender."""
+    relations: Words
+    """Nouns for somebody beside the person in focus."""
+    titles: Words
+    """Words before a name that say nothing of what a person does ("Mr")."""
+    titles_of_work: Words
+    """Those that do ("Dr")."""
+    addresses: Words
+    ranks: Words
+    """Capitalised in front of an office, and no names."""
+    offices: Words
+    """Offices of several words."""
+    partisan: Words
+
+    @cached_property
+    def every_role(self) -> frozenset[str]:
+        """The roles of every kind."""
+        return frozenset(word for words in self.roles.values() for word in words)
+
+
+class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
+    """What stands in and around names, in lower case but for `saints`."""
+
+    times: Words
+    no_names: Words
+    """Capitalised, but neither person, organisation nor place by themselves."""
+    prefixes: Words
+    suffixes: Words
+    """They make an adjective of a name."""
+    particles: Words
+    """Inside names of people."""
+    compass: Words
+    """Parts of names of places."""
+    saints: Words
+    """Whom places are called after."""
+    organisations: Words
+    places: Words
+    others: Words
+    """The heads of such names."""
+
+
+class SilenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
+    """What breaks an article's silence."""
+
+    after_publication: Words
+    days: Words
+    direct_speech: Words
+
+
+@cache
+def people() -> PeopleWords:
+    """What people are, and how they are addressed."""
+    return _read("people.yml", PeopleWords)
+
+
+@cache
+def names() -> NameWords:
+    """What stands in and around names."""
+    return _read("names.yml", NameWords)
+
+
+@cache
+def silences() -> SilenceWords:
+    """What breaks an article's silence."""
+    return _read("silences.yml", SilenceWords)
 
 
 # --- stems.yml --------------------------------------------------------------------------------------------------------
@@ -274,7 +392,6 @@ class FactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     negations: Phrases
     affirmative: Phrases
     """Phrases that hold a negation and do not negate."""
-    function_words: Words
     plain_phrases: Phrases
     article: Worded
     """How a sentence speaks of the article itself."""

@@ -40,6 +40,7 @@ from explainer.source import Span
 
 _WORDS = english.sentences()
 _VALUES = english.values()
+_BEGINNINGS = english.grammar().beginnings
 _INSIDE_A_NAME = Abbreviations(
     (*_WORDS.inside_a_name, *(name.title() for names in (*_VALUES.months, *_VALUES.weekdays) for name in names[1:]))
 )
@@ -154,7 +155,7 @@ def _is_name_with_stop(before: str, stop: str) -> bool:
 def _begins_sentence(ahead: re.Match[str]) -> bool:
     """Whether the next word is one that begins sentences; "A" and "I" may be initials."""
     word, after = ahead["word"], ahead["after"]
-    return word in _WORDS.beginnings and not (len(word) == 1 and after == ".")
+    return word in _BEGINNINGS and not (len(word) == 1 and after == ".")
 
 
 def _opens_with_clock(text: str, start: int, end: int) -> bool:
@@ -181,5 +182,5 @@ def _attributed(text: str, position: int, end: int) -> bool:
     if found is None or found["verb"] not in _SPEECH:
         return False
     # "She said" in capitals begins a sentence, as any pronoun does but "I".
-    is_name = found["name"][0].isupper() and (found["name"] not in _WORDS.beginnings or found["name"] == "I")
+    is_name = found["name"][0].isupper() and (found["name"] not in _BEGINNINGS or found["name"] == "I")
     return is_name and (found["next"] is None or found["next"] in _WORDS.after_speech)

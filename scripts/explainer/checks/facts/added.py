@@ -8,6 +8,7 @@ from itertools import groupby
 from explainer.checks.facts.case import Case, Statement
 from explainer.checks.facts.strength import levels
 from explainer.checks.facts.wording import Word, blanked
+from explainer.language import english
 from explainer.language.lexicon import Phrases
 from explainer.language.stems import stems
 from explainer.problem import Level, Problem
@@ -64,7 +65,7 @@ def _lacking(case: Case, statement: Statement) -> Iterator[Word]:
     left = blanked(wording.text, taken)
     names = case.reader.capitals(vocabulary)
     for word in wording.words:
-        is_content = not left[word.start : word.end].isspace() and word.lower not in case.words.function_words
+        is_content = not left[word.start : word.end].isspace() and word.lower not in english.grammar().empty
         is_name = word.is_name or (word.text[0].isupper() and case.names.is_any(word.lower, names))
         if is_content and not is_name and known.isdisjoint(stems(word.lower)):
             yield word

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from explainer.checks.facts.case import Case, Stance, Statement
 from explainer.checks.facts.naming import Named
 from explainer.checks.facts.wording import Word, Wording, blanked
+from explainer.language import english
 from explainer.language.stems import stems
 from explainer.model.facts import Kind
 from explainer.problem import Level, Problem
@@ -33,7 +34,7 @@ def unsupported_name(case: Case) -> Iterator[Problem]:
             if is_name and one.name not in known and not _is_alike(case, statement, written.lower()):
                 yield _unsupported(statement, one.start, one.end)
         for word in _other_words(wording, named):
-            is_name = word.is_name and word.lower not in case.words.function_words and word.lower not in theirs
+            is_name = word.is_name and word.lower not in english.grammar().empty and word.lower not in theirs
             if is_name and not _is_alike(case, statement, word.lower):
                 yield _unsupported(statement, word.start, word.end)
 

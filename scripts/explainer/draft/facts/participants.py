@@ -11,7 +11,7 @@ from explainer.draft.facts.evidence import Shown, in_line, quote_once, stands_on
 from explainer.draft.facts.records import Claim, Participant, Quote
 from explainer.draft.findings import Findings, Named, Person
 from explainer.draft.places import country
-from explainer.draft.words import countries
+from explainer.language.gazetteer import countries
 from explainer.model.facts import Kind, Sort
 from explainer.model.seed import Seed, Sentence
 from explainer.model.words import Glossary

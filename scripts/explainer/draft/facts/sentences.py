@@ -7,13 +7,13 @@ the lead comes first, then what is dated and what was said in turns, as long as 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from explainer.draft.facts.evidence import Shown, in_line, stands_once
 from explainer.draft.facts.participants import Cast
 from explainer.draft.facts.records import Claim, Quote
 from explainer.draft.findings import Findings, Statement
-from explainer.draft.words import vocabulary
+from explainer.language import english
 from explainer.language.quotations import in_unit, is_all_quoted, quotations
 from explainer.model.facts import Kind, Standard
 from explainer.model.seed import Seed, Sentence
@@ -97,17 +97,19 @@ def _by_speaker(said: Sequence[Statement]) -> list[Sentence]:
 
 def silences(seed: Seed, findings: Findings, near: Sequence[str], date: str | None) -> Iterator[Claim]:
     """What the article does not say. `near` has the claims that come nearest, `date` is that of the article."""
+    words, values = english.silences(), english.values()
     if date is not None:
-        yield from _silence(seed, Standard("text", "later", date), "absent_after_publication", near)
+        yield from _silence(seed, Standard("text", "later", date), words.after_publication, near)
     if not findings.dates:
-        yield from _silence(seed, Standard("text", "no-date"), "absent_dates", near)
+        dates = {names[0] for names in (*values.months, *values.weekdays)}
+        yield from _silence(seed, Standard("text", "no-date"), words.days | dates, near)
     if not any(one.quote is not None for one in findings.statements):
-        yield from _silence(seed, Standard("text", "no-direct-speech"), "absent_direct_speech", near)
+        yield from _silence(seed, Standard("text", "no-direct-speech"), words.direct_speech, near)
 
 
-def _silence(seed: Seed, text: Standard, words: str, near: Sequence[str]) -> Iterator[Claim]:
+def _silence(seed: Seed, text: Standard, words: Collection[str], near: Sequence[str]) -> Iterator[Claim]:
     """A standard silence, if none of the words that would break it stands in the article."""
-    absent = sorted(vocabulary(words))
+    absent = sorted(words)
     said = (re.search(rf"(?<!\w){re.escape(word)}(?!\w)", seed.source.text, re.IGNORECASE) for word in absent)
     if not any(said):
         yield Claim(text.name, Kind.UNSTATED, text, absent=tuple(absent), nearest=tuple(near))
