@@ -49,6 +49,10 @@ _STOPS = ".!?…‽"
 _OPENING = r"\"'“‘„‚«‹(\[{¡¿*•·—–‒―\-"
 _CLOSING = r"\"'”’“»›)\]}*"
 
+_FULL_STOPS = ".!?…"
+_CLOSES = "\"'”’»)]"
+"""What may close behind the stop of a line or a paragraph."""
+
 _CANDIDATE = re.compile(
     rf"""
     (?<![{_STOPS}])(?P<stop>[{_STOPS}]+)
@@ -84,6 +88,11 @@ _OPENS_WITH_CLOCK = re.compile(
 )
 _LONGEST_CLOCK = 48
 _TIME_FOLLOWS = re.compile(rf"[{BLANK}]+[Tt]ime\b")
+
+
+def ends_with_stop(text: str, *, or_mark: str = "") -> bool:
+    """Whether a text ends as a sentence does: with a stop, or one of some other marks, and what closes behind it."""
+    return text.rstrip(_CLOSES).endswith((*_FULL_STOPS, *or_mark))
 
 
 def sentences(paragraph: Span) -> Iterator[Span]:

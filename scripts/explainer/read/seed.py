@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from explainer.language.letters import trimmed
-from explainer.language.sentences import sentences
+from explainer.language.sentences import ends_with_stop, sentences
 from explainer.model.seed import Seed, Sentence
 from explainer.problem import ContentError, Problem
 from explainer.read import dateline
@@ -29,8 +29,8 @@ from explainer.read.text import empty
 from explainer.source import Source, Span
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_ENDS_WITH_STOP = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
-_LONGEST_CLOSE = 8
+_INTRODUCING = ":;"
+"""Marks behind which another line may begin a paragraph, as behind a stop."""
 _ORIGIN = re.compile(r"(?P<key>Source|Address):[^\S\n]+(?P<value>\S.*)")
 _MAX_DATELINE_LINES = 6
 """A byline, a place, a label, a date, a time and a reading time, each on a line of its own."""
@@ -147,7 +147,7 @@ def _blocks(lines: Sequence[Span]) -> Iterator[list[Span]]:
 
 def _is_wrapped(block: Sequence[Span]) -> bool:
     """Whether the lines of a body without blank lines are parts of paragraphs and not paragraphs."""
-    open_ends = [not _ends_sentence(line) for line in block[:-1]]
+    open_ends = [not ends_with_stop(line.text, or_mark=_INTRODUCING) for line in block[:-1]]
     broken_off = any(is_open and after.text[0].islower() for is_open, after in zip(open_ends, block[1:], strict=True))
     return broken_off or sum(open_ends) * 2 > len(open_ends)
 
@@ -158,13 +158,9 @@ def _split_block(block: Sequence[Span]) -> Iterator[list[Span]]:
     group = [block[0]]
     for line in block[1:]:
         room = width - (group[-1].end - group[-1].start) - len(" ")
-        if _ends_sentence(group[-1]) and len(line.text[: max(room, 0) + 1].split(maxsplit=1)[0]) <= room:
+        fits = len(line.text[: max(room, 0) + 1].split(maxsplit=1)[0]) <= room
+        if fits and ends_with_stop(group[-1].text, or_mark=_INTRODUCING):
             yield group
             group = []
         group.append(line)
     yield group
-
-
-def _ends_sentence(line: Span) -> bool:
-    tail = line.source.text[max(line.start, line.end - _LONGEST_CLOSE) : line.end]
-    return _ENDS_WITH_STOP.search(tail) is not None

@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from explainer.language.sentences import ends_with_stop
 from explainer.problem import ContentError, Problem
 from explainer.read.arriving.extra import require
 from explainer.read.arriving.head import Day, Head, address, dated, day, first_told, inked, publisher, seed_text
@@ -53,7 +54,6 @@ _RULE = re.compile(r"[\s|:-]*")
 _TAG = re.compile(rb"<[A-Za-z][^\s/>]*")
 _ATTRIBUTE = re.compile(rb"[\s/]+[^\s/>=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?")
 _MOST_ATTRIBUTES = 400
-_ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 
 
 class _Tree(Protocol):
@@ -179,7 +179,7 @@ def _paragraphs(text: str) -> Iterator[str]:
     paragraph: list[str] = []
     for line in filter(None, map(inked, text.splitlines())):
         row = _ROW.fullmatch(line)
-        if line[0].islower() and paragraph and not _ENDS.search(paragraph[-1]):
+        if line[0].islower() and paragraph and not ends_with_stop(paragraph[-1], or_mark=":;"):
             paragraph.append(line)
             continue
         if paragraph:

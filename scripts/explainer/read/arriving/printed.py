@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from explainer.language import english
+from explainer.language.sentences import ends_with_stop
 from explainer.problem import Level, Problem
 from explainer.source import Source
 
@@ -30,7 +31,6 @@ _ENDINGS = frozenset(
 )
 """Pieces of words with which nobody ends a compound: "wait-ed" was one word."""
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—|\[(]?\s*\d{1,3}\s*[-–—|\])]?(?:\s*(?:of|/)\s*\d{1,3})?", re.IGNORECASE)
-_STOP = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
 _LONGEST_HEADER = 80
 _LEAST_REPEATED = 3
 _MOST_ABOVE = 3
@@ -84,7 +84,7 @@ def _headers(lines: Sequence[str]) -> dict[int, str]:
     places: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
         words = re.sub(r"\d+", "", line).strip(" \t\r\n-–—|·")
-        if words and len(words) <= _LONGEST_HEADER and not _STOP.search(words):
+        if words and len(words) <= _LONGEST_HEADER and not ends_with_stop(words, or_mark=":"):
             places.setdefault(words, []).append(at)
     again = (found for found in places.values() if len(found) >= _LEAST_REPEATED)
     alone = (at for found in again for at in found if _is_blank(lines, at - 1) or _is_blank(lines, at + 1))
@@ -106,7 +106,8 @@ def _kept(lines: Sequence[str], dropped: Mapping[int, str]) -> Iterator[str]:
         elif not line.strip():
             blanks.append(line)
         else:
-            goes_on = is_cut and before and not _STOP.search(before.strip()) and line.lstrip()[:1].islower()
+            is_open = before and not ends_with_stop(before.strip(), or_mark=":")
+            goes_on = is_cut and is_open and line.lstrip()[:1].islower()
             yield from () if goes_on else blanks[:1] if is_cut else blanks
             yield line
             before, blanks, is_cut = line, [], False

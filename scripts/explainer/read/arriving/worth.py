@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
 from explainer.language.letters import levelled
+from explainer.language.sentences import ends_with_stop
 from explainer.language.tokens import words
 from explainer.model.seed import Seed
 from explainer.problem import Level, Problem
 from explainer.read.arriving.words import languages
 from explainer.source import Source
 
-_STOP = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
 _SHORTEST_SENTENCE = 4
 """Words: "All rights reserved." is none."""
 _LEAST_OF_ENGLISH = 0.1
@@ -73,7 +72,7 @@ def notices(seed: Seed, name: str) -> tuple[Problem, ...]:
 
 def words_in_sentences(seed: Seed) -> int:
     """How many words stand in whole sentences."""
-    lengths = (len(_words(unit.text)) for unit in seed.sentences if _STOP.search(unit.text))
+    lengths = (len(_words(unit.text)) for unit in seed.sentences if ends_with_stop(unit.text))
     return sum(length for length in lengths if length >= _SHORTEST_SENTENCE)
 
 
