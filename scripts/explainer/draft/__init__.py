@@ -15,7 +15,7 @@
 5. Write. `facts.file` is records → YAML, and from a place of that YAML back to its record; `facts.merging` is what of
    a draft a person's facts do not say yet. `predict` is findings → the JSON that the shared corpus scores.
 
-What the rules know about words is data, in `data/`; `words`, `name_words`, `role_words` and `verbs` read it. A new kind
-of finding is a module, a type in `findings` and a line in `finding`; what the pages are to have of it is chosen in
-`facts`. Nothing is verified here: `pipeline.drafting` has the checks.
+What the rules know about words is data of the language (`language.english`, `language.gazetteer`); a list that one rule
+alone goes by stands beside it. A new kind of finding is a module, a type in `findings` and a line in `finding`; what
+the pages are to have of it is chosen in `facts`. Nothing is verified here: `pipeline.drafting` has the checks.
 """

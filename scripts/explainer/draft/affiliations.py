@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from explainer.draft.name_words import NAMES
+from explainer.draft.name_pieces import NAMES
 from explainer.draft.names import Mention
 from explainer.draft.roles import Role
 from explainer.draft.tagger import Tagged, TaggedUnit

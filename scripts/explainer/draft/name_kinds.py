@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from explainer.draft.name_parts import Candidate
+from explainer.draft.name_pieces import NAMES, NameKind, is_given_name, is_role
 from explainer.draft.name_witnesses import (
     after_role,
     before_role,
@@ -29,7 +30,6 @@ from explainer.draft.name_witnesses import (
     word_before,
     word_behind,
 )
-from explainer.draft.name_words import NAMES, Kind, is_given_name, is_role
 from explainer.draft.teams import is_team
 from explainer.language import gazetteer
 
@@ -55,23 +55,23 @@ _LONGEST_PERSON = 4
 _SURE = 1.5
 
 
-def kinds_of(candidates: Sequence[Candidate]) -> dict[str, Kind]:
+def kinds_of(candidates: Sequence[Candidate]) -> dict[str, NameKind]:
     """The kind of each name, the longer ones first: a part of a person's name is that person."""
     by_name: dict[str, list[Candidate]] = {}
     for candidate in candidates:
         by_name.setdefault(candidate.name, []).append(candidate)
     listed = _listed(candidates)
-    kinds: dict[str, Kind] = {}
-    parts: dict[str, Kind] = {}
+    kinds: dict[str, NameKind] = {}
+    parts: dict[str, NameKind] = {}
     for name in sorted(by_name, key=lambda name: -len(name.split())):
         kind = _kind(by_name[name], by_name, parts, listed.get(name, ()))
         kinds[name] = kind
         words = name.split()
-        if len(words) > 1 and kind in (Kind.PERSON, Kind.OTHER):
-            for word in (words[0], words[-1]) if kind is Kind.PERSON else words:
+        if len(words) > 1 and kind in (NameKind.PERSON, NameKind.OTHER):
+            for word in (words[0], words[-1]) if kind is NameKind.PERSON else words:
                 if word.lower() not in NAMES.others:
                     parts.setdefault(word, kind)
-            if kind is Kind.PERSON:
+            if kind is NameKind.PERSON:
                 parts[name] = kind
     return kinds
 
@@ -103,50 +103,50 @@ def _listed(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:
 def _kind(
     found: Sequence[Candidate],
     every: dict[str, list[Candidate]],
-    parts: dict[str, Kind],
+    parts: dict[str, NameKind],
     beside: Sequence[Candidate],
-) -> Kind:
+) -> NameKind:
     """What a name names; `parts` has the names of the people found so far and their first and last words."""
     name = found[0].name
     size = len(found[0].words)
     sure = next((candidate.known for candidate in found if candidate.known), None)
     titled = any(candidate.prefix for candidate in found)
     votes = _votes(found)
-    is_part = size == 1 and parts.get(name) is Kind.PERSON
+    is_part = size == 1 and parts.get(name) is NameKind.PERSON
     if is_part and (sure is None or titled or votes["PERSON"]):
-        return Kind.PERSON
+        return NameKind.PERSON
     if not titled and (certain := _certain(found, sure)):
         return certain
     if size == 1 and not titled and (name in parts or is_role(name)):
-        return parts.get(name, Kind.OTHER)
+        return parts.get(name, NameKind.OTHER)
     # Names in a list are of one kind: "… went to Denis Mukwege and Nadia Murad".
-    among = any(other.prefix or parts.get(other.name) is Kind.PERSON for other in beside)
+    among = any(other.prefix or parts.get(other.name) is NameKind.PERSON for other in beside)
     shared = sure is None and is_given_name(found[0].words[0].text) and among
     person = titled or shared or _person_score(found, every, votes) >= _SURE
-    return Kind.PERSON if person and size <= _LONGEST_PERSON else _thing(found, votes, beside)
+    return NameKind.PERSON if person and size <= _LONGEST_PERSON else _thing(found, votes, beside)
 
 
 def _certain(  # noqa: PLR0911 - a line for each kind of evidence
-    found: Sequence[Candidate], sure: Kind | None
-) -> Kind | None:
+    found: Sequence[Candidate], sure: NameKind | None
+) -> NameKind | None:
     """What the words themselves and those around them leave no doubt of."""
     name, words = found[0].name, found[0].words
     several = len(words) > 1
     called = any(word_before(candidate) in _CALLED for candidate in found) and not is_given_name(words[0].text)
     if several and (called or is_call(found[0]) or all(map(is_enclosed, found))):
-        return Kind.OTHER
-    if sure is Kind.PLACE and name in gazetteer.names("cities") and is_team(found):
-        return Kind.ORGANISATION
+        return NameKind.OTHER
+    if sure is NameKind.PLACE and name in gazetteer.names("cities") and is_team(found):
+        return NameKind.ORGANISATION
     if sure or _is_called_body(found):
-        return sure or Kind.ORGANISATION
+        return sure or NameKind.ORGANISATION
     if not several and _ROAD.fullmatch(name):
-        return Kind.PLACE
+        return NameKind.PLACE
     numbered = all(word_behind(candidate).isdigit() for candidate in found)
     if numbered or words[0].text in _SHIPS or (not several and name.lower() in NAMES.places):
-        return Kind.OTHER
+        return NameKind.OTHER
     if any(is_called_place(candidate) or word_behind(candidate) in _ELECTED for candidate in found):
-        return Kind.PLACE
-    return Kind.ORGANISATION if several and ends_in_country(found[0]) else None
+        return NameKind.PLACE
+    return NameKind.ORGANISATION if several and ends_in_country(found[0]) else None
 
 
 def _is_called_body(found: Sequence[Candidate]) -> bool:
@@ -164,30 +164,30 @@ def _nicknames() -> frozenset[str]:
     return frozenset(words[-1] for name in gazetteer.teams() if (words := name.split()) and words[-1].endswith("s"))
 
 
-def _thing(found: Sequence[Candidate], votes: Counter[str], beside: Sequence[Candidate]) -> Kind:
+def _thing(found: Sequence[Candidate], votes: Counter[str], beside: Sequence[Candidate]) -> NameKind:
     """An organisation, a place or something else, by the model's votes and the words before it."""
     name = found[0].name
-    located = 0.75 * sum(other.known is Kind.PLACE for other in beside)
+    located = 0.75 * sum(other.known is NameKind.PLACE for other in beside)
     # Names in a list are of one kind: what stands before the first one ("in Donggala, Sigi and …") says it of all.
     located += sum(_LOCATIVE.get(word_before(other), 0.0) for other in beside if other.name not in ("", name))
     located += sum(stands_behind_kind_of_place(candidate) for candidate in (*found, *beside))
     located += sum(_LOCATIVE.get(word_before(candidate), 0.0) for candidate in found)
     single = len(found[0].words) == 1
     if single and votes["PERSON"] * 2 > len(found) and any(is_agent(candidate) for candidate in found):
-        return Kind.PERSON
+        return NameKind.PERSON
     located += sum(is_venue(candidate) for candidate in found) + (name in gazetteer.names("towns"))
     places = votes["GPE"] + votes["LOC"] + votes["FAC"] + located
     bodies = float(votes["ORG"]) + any(word_behind(candidate) in _EMPLOYED for candidate in found)
     if single and is_team(found):
-        return Kind.ORGANISATION
+        return NameKind.ORGANISATION
     if single and not bodies and not located and any(map(speaks, found)):
-        return Kind.PERSON  # "I saw Kante coming": what the model calls a place comes and goes
+        return NameKind.PERSON  # "I saw Kante coming": what the model calls a place comes and goes
     others = votes["NORP"] + votes["WORK_OF_ART"] + votes["EVENT"] + votes["PRODUCT"] + votes["LAW"] + votes["LANGUAGE"]
     if name.lower() in NAMES.no_names or name.isdigit() or max(places, bodies) <= others:
-        return Kind.OTHER
+        return NameKind.OTHER
     if places > bodies or (places == bodies and located):
-        return Kind.PLACE
-    return Kind.ORGANISATION
+        return NameKind.PLACE
+    return NameKind.ORGANISATION
 
 
 def _votes(found: Sequence[Candidate]) -> Counter[str]:

@@ -10,21 +10,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from explainer.draft.name_runs import OF, Habits, could_be_names, end_of_run
-from explainer.draft.name_words import (
+from explainer.draft.name_pieces import (
     NAMES,
     PEOPLE,
     SMALL,
-    Kind,
-    Word,
+    NameKind,
+    Piece,
     is_given_name,
     is_head,
     is_office,
     is_person_like,
     is_role,
     is_title,
-    words_of,
+    pieces_of,
 )
+from explainer.draft.name_runs import OF, Habits, could_be_names, end_of_run
 from explainer.draft.tagger import TaggedUnit
 from explainer.language.gazetteer import countries
 
@@ -34,9 +34,9 @@ class Candidate:
     """A name that is still to be told what it names."""
 
     unit: TaggedUnit
-    words: tuple[Word, ...]
-    prefix: tuple[Word, ...]
-    known: Kind | None
+    words: tuple[Piece, ...]
+    prefix: tuple[Piece, ...]
+    known: NameKind | None
 
     @property
     def name(self) -> str:
@@ -59,7 +59,7 @@ _SHOUTED = 3
 
 def candidates_in(unit: TaggedUnit, habits: Habits) -> Iterator[Candidate]:
     """The names of a unit, in order."""
-    words = words_of(unit)
+    words = pieces_of(unit)
     could = could_be_names(words, unit, habits)
     at = 0
     while at < len(words):
@@ -71,7 +71,7 @@ def candidates_in(unit: TaggedUnit, habits: Habits) -> Iterator[Candidate]:
         at = end
 
 
-def _segments(unit: TaggedUnit, words: Sequence[Word]) -> Iterator[Candidate]:
+def _segments(unit: TaggedUnit, words: Sequence[Piece]) -> Iterator[Candidate]:
     """A run cut into names: offices and titles belong to the name behind them."""
     run = list(words)
     while run and (run[-1].text.lower() in NAMES.particles or (len(run) > 2 and run[-1].text in _AFTER_NAMES)):  # noqa: PLR2004
@@ -94,34 +94,34 @@ def _segments(unit: TaggedUnit, words: Sequence[Word]) -> Iterator[Candidate]:
         yield from _split(unit, run)
 
 
-def _is_shouted(run: Sequence[Word]) -> bool:
+def _is_shouted(run: Sequence[Piece]) -> bool:
     """Whether the run is no name but emphasis: THANK YOU FOR STANDING UP."""
     shouted = [word.text.lower() for word in run if word.text.isupper() and len(word.text) > 1]
     return len(shouted) >= _SHOUTED and any(word in SMALL for word in shouted)
 
 
-def _is_name(word: Word) -> bool:
+def _is_name(word: Piece) -> bool:
     """Whether a capitalised word alone can be a name."""
     if word.known:
-        return word.known is not Kind.OTHER
+        return word.known is not NameKind.OTHER
     low = word.text.lower()
     return not (word.is_office or low in NAMES.no_names | PEOPLE.ranks | _ADJECTIVES or is_title(word.text))
 
 
-def _presented(unit: TaggedUnit, prefix: Sequence[Word], rest: Sequence[Word]) -> Iterator[Candidate]:
+def _presented(unit: TaggedUnit, prefix: Sequence[Piece], rest: Sequence[Piece]) -> Iterator[Candidate]:
     """An office and whose it is; what it belongs to ("District of Columbia | Attorney General") is a name too."""
     modifiers = list(prefix)
     while modifiers and (is_office(modifiers[-1]) or modifiers[-1].text.lower() in PEOPLE.ranks):
         modifiers.pop()
     if modifiers:
         yield from _segments(unit, modifiers)
-    if len(rest) == 1 and rest[0].known is Kind.PLACE and not is_title(prefix[-1].text):
-        yield Candidate(unit, tuple(rest), (), Kind.PLACE)
+    if len(rest) == 1 and rest[0].known is NameKind.PLACE and not is_title(prefix[-1].text):
+        yield Candidate(unit, tuple(rest), (), NameKind.PLACE)
     elif rest:
         yield Candidate(unit, tuple(rest), tuple(prefix), None)
 
 
-def _title_end(run: Sequence[Word]) -> int:
+def _title_end(run: Sequence[Piece]) -> int:
     """How many words at the beginning are offices, titles and what modifies them; 0 for none."""
     for at in range(len(run) - 1, -1, -1):
         word = run[at]
@@ -136,7 +136,7 @@ def _title_end(run: Sequence[Word]) -> int:
     return 0
 
 
-def _headed(unit: TaggedUnit, run: Sequence[Word]) -> Iterator[Candidate]:
+def _headed(unit: TaggedUnit, run: Sequence[Piece]) -> Iterator[Candidate]:
     kind = _head_kind(unit, run)
     names = list(run)
     # "West Virginia Republican Senate candidate"
@@ -147,7 +147,7 @@ def _headed(unit: TaggedUnit, run: Sequence[Word]) -> Iterator[Candidate]:
             yield from _segments(unit, names[:at])
             names = names[at + 1 :] or names
             break
-    if kind is Kind.PLACE and names[0].known is Kind.OTHER and len(names) > 1:
+    if kind is NameKind.PLACE and names[0].known is NameKind.OTHER and len(names) > 1:
         names = names[1:]
     if len(names) == 1 and names[0].text.lower() in NAMES.no_names:
         return
@@ -155,42 +155,42 @@ def _headed(unit: TaggedUnit, run: Sequence[Word]) -> Iterator[Candidate]:
 
 
 def _head_kind(  # noqa: C901, PLR0911 - a line for each kind of head
-    unit: TaggedUnit, run: Sequence[Word]
-) -> Kind | None:
+    unit: TaggedUnit, run: Sequence[Piece]
+) -> NameKind | None:
     """What the head word says: the last one, or the one before "of"."""
     if len(run) == 1:
         return run[0].known
     if run[0].text in _THINGS:
-        return Kind.OTHER
+        return NameKind.OTHER
     if any(word.text == "&" for word in run):
-        return Kind.ORGANISATION
-    if _is_acronym(run[0]) and run[-1].known is Kind.PLACE:
-        return Kind.ORGANISATION  # ETH Zurich
+        return NameKind.ORGANISATION
+    if _is_acronym(run[0]) and run[-1].known is NameKind.PLACE:
+        return NameKind.ORGANISATION  # ETH Zurich
     if _is_person_by_model(unit, run):
         return None
     end = run[-1].text.lower()
     head = next((at for at, word in enumerate(run) if word.text in OF and at), len(run)) - 1
     low = run[head].text.lower()
-    is_body = low in NAMES.organisations or run[head].known is Kind.ORGANISATION
+    is_body = low in NAMES.organisations or run[head].known is NameKind.ORGANISATION
     if end in NAMES.others and not (is_body and head < len(run) - 1 and end not in _LAWS):
-        return Kind.OTHER
-    if run[-1].known is Kind.PLACE and run[-2].text.lower() in NAMES.organisations:
-        return Kind.ORGANISATION  # Imperial College London
+        return NameKind.OTHER
+    if run[-1].known is NameKind.PLACE and run[-2].text.lower() in NAMES.organisations:
+        return NameKind.ORGANISATION  # Imperial College London
     is_court = low == "district" and head and run[head - 1].text.lower() in NAMES.compass and head < len(run) - 1
     if is_body or is_court:  # the Southern District of New York
-        return Kind.ORGANISATION
+        return NameKind.ORGANISATION
     if low in NAMES.places:
-        return Kind.PLACE
+        return NameKind.PLACE
     if run[0].text in _LANDMARKS and not is_head(end):
-        return Kind.PLACE
-    return Kind.OTHER if low in NAMES.others or low[0].isdigit() else None
+        return NameKind.PLACE
+    return NameKind.OTHER if low in NAMES.others or low[0].isdigit() else None
 
 
-def _is_acronym(word: Word) -> bool:
+def _is_acronym(word: Piece) -> bool:
     return len(word.text) > 2 and word.text.isalpha() and word.text.isupper() and word.known is None  # noqa: PLR2004
 
 
-def _is_person_by_model(unit: TaggedUnit, run: Sequence[Word]) -> bool:
+def _is_person_by_model(unit: TaggedUnit, run: Sequence[Piece]) -> bool:
     """Whether the model reads a person where the last word could be a head: Tiger Woods."""
     return (
         not run[-1].known
@@ -200,32 +200,32 @@ def _is_person_by_model(unit: TaggedUnit, run: Sequence[Word]) -> bool:
     )
 
 
-def _split(unit: TaggedUnit, run: Sequence[Word]) -> Iterator[Candidate]:
+def _split(unit: TaggedUnit, run: Sequence[Piece]) -> Iterator[Candidate]:
     """A run without an office: what kind of people or what country stands before a name is not a part of it."""
     rest = list(run)
     while len(rest) > 1 and rest[0].known and rest[-1].text.lower() in NAMES.no_names:
         rest.pop()  # EU Brexit negotiator
-    if len(rest) == 2 and (rest[0].known, rest[1].known) == (Kind.ORGANISATION, Kind.PLACE):  # noqa: PLR2004
-        yield Candidate(unit, tuple(rest), (), Kind.ORGANISATION)  # Greenpeace Norway
+    if len(rest) == 2 and (rest[0].known, rest[1].known) == (NameKind.ORGANISATION, NameKind.PLACE):  # noqa: PLR2004
+        yield Candidate(unit, tuple(rest), (), NameKind.ORGANISATION)  # Greenpeace Norway
         return
     whole = entity_label(unit, rest[0].first, rest[-1].after)
     while len(rest) > 1:
         lead = rest[0]
         if lead.text.lower() in NAMES.compass:
-            yield Candidate(unit, tuple(rest), (), Kind.PLACE if rest[1].known is Kind.PLACE else None)
+            yield Candidate(unit, tuple(rest), (), NameKind.PLACE if rest[1].known is NameKind.PLACE else None)
             return
-        adjective = lead.known is Kind.OTHER or (lead.known is None and lead.text.lower() in NAMES.no_names)
-        country = lead.text in countries().codes or lead.known is Kind.ORGANISATION
+        adjective = lead.known is NameKind.OTHER or (lead.known is None and lead.text.lower() in NAMES.no_names)
+        country = lead.text in countries().codes or lead.known is NameKind.ORGANISATION
         if whole == "PERSON" and is_given_name(lead.text):
             break
         tokens = unit.tokens
         held = (
-            lead.known is Kind.PLACE
+            lead.known is NameKind.PLACE
             and lead.first > 1
             and tokens[lead.first - 1].text == "of"
             and is_role(tokens[lead.first - 2].text)
         )
-        named = len(rest) > 2 and lead.known is Kind.PLACE and (held or is_given_name(rest[1].text))  # noqa: PLR2004
+        named = len(rest) > 2 and lead.known is NameKind.PLACE and (held or is_given_name(rest[1].text))  # noqa: PLR2004
         if adjective:
             rest.pop(0)
         elif held or ((country or named) and whole not in ("ORG", "FAC")):

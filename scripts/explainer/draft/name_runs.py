@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from explainer.draft.name_words import (
+from explainer.draft.name_pieces import (
     NAMES,
     SMALL,
     TIMES,
-    Kind,
-    Word,
+    NameKind,
+    Piece,
     is_capital,
     is_given_name,
     is_head,
@@ -70,7 +70,7 @@ def in_title_case(unit: TaggedUnit) -> bool:
     return sum(text[0].isupper() for text in long) > _TITLE_CASE * len(long)
 
 
-def _begins(words: Sequence[Word], at: int, unit: TaggedUnit) -> bool:
+def _begins(words: Sequence[Piece], at: int, unit: TaggedUnit) -> bool:
     """Whether a capital here may be due to the beginning of a sentence or a quotation."""
     if at == 0:
         return True
@@ -78,7 +78,7 @@ def _begins(words: Sequence[Word], at: int, unit: TaggedUnit) -> bool:
     return token.text in ('"', "'", "``", "''", ":", "(", "-", "--", "...", "…", ".", "!", "?", "–", "—", ";")
 
 
-def could_be_names(words: Sequence[Word], unit: TaggedUnit, habits: Habits) -> list[bool]:
+def could_be_names(words: Sequence[Piece], unit: TaggedUnit, habits: Habits) -> list[bool]:
     """For each word, whether it can be a part of a name."""
     found: list[bool] = []
     for at, word in enumerate(words):
@@ -100,13 +100,13 @@ def could_be_names(words: Sequence[Word], unit: TaggedUnit, habits: Habits) -> l
     return found
 
 
-def _is_noun_before_name(unit: TaggedUnit, words: Sequence[Word]) -> bool:
+def _is_noun_before_name(unit: TaggedUnit, words: Sequence[Piece]) -> bool:
     """Whether a sentence begins with what may be an unheard name: "Xi Jinping hosted …"."""
     first, second = (unit.tokens[word.first] for word in words)
     return first.pos in ("NOUN", "X", "INTJ") and first.tag != "NNS" and second.pos == "PROPN"
 
 
-def _is_homonym(words: Sequence[Word], at: int, found: Sequence[bool], unit: TaggedUnit) -> bool:
+def _is_homonym(words: Sequence[Piece], at: int, found: Sequence[bool], unit: TaggedUnit) -> bool:
     """Whether a word that is mostly a month or a particle is a name here: Theresa May, Jan Gelfand, Will Wade."""
     before = words[at - 1].text if at else ""
     if at and found[-1] and (is_title(before) or is_given_name(before)):
@@ -116,7 +116,7 @@ def _is_homonym(words: Sequence[Word], at: int, found: Sequence[bool], unit: Tag
     return follows and is_given_name(words[at].text) and not asks
 
 
-def end_of_run(unit: TaggedUnit, words: Sequence[Word], could: Sequence[bool], start: int) -> int:
+def end_of_run(unit: TaggedUnit, words: Sequence[Piece], could: Sequence[bool], start: int) -> int:
     """Where the run of a name that begins at `start` ends."""
     end = start + 1
     while end < len(words):
@@ -131,7 +131,7 @@ def end_of_run(unit: TaggedUnit, words: Sequence[Word], could: Sequence[bool], s
     return end
 
 
-def _is_one_name(left: Word, right: Word, unit: TaggedUnit) -> bool:
+def _is_one_name(left: Piece, right: Piece, unit: TaggedUnit) -> bool:
     """Whether the model takes both words for parts of one name, neither being a name that the lists know."""
     return (
         left.known is None
@@ -143,7 +143,7 @@ def _is_one_name(left: Word, right: Word, unit: TaggedUnit) -> bool:
     )
 
 
-def _grown(unit: TaggedUnit, words: Sequence[Word], could: Sequence[bool], start: int, end: int) -> int | None:
+def _grown(unit: TaggedUnit, words: Sequence[Piece], could: Sequence[bool], start: int, end: int) -> int | None:
     """Beyond "of (the)" behind a head, over "and" before a head, or over a possessive that belongs to the name."""
     link = words[end].text
     last = words[end - 1]
@@ -166,7 +166,7 @@ def _grown(unit: TaggedUnit, words: Sequence[Word], could: Sequence[bool], start
     return after if grows else None
 
 
-def _grows_over_of(unit: TaggedUnit, link: str, head: Word, behind: Sequence[Word]) -> bool:
+def _grows_over_of(unit: TaggedUnit, link: str, head: Piece, behind: Sequence[Piece]) -> bool:
     """Board of Immigrant Appeals, Palace of Westminster, National Trust for Scotland."""
     if _is_one_name(head, behind[0], unit):
         return True
@@ -178,7 +178,7 @@ def _grows_over_of(unit: TaggedUnit, link: str, head: Word, behind: Sequence[Wor
     return low in NAMES.organisations
 
 
-def _grows_over_and(words: Sequence[Word], could: Sequence[bool], start: int, end: int) -> bool:
+def _grows_over_and(words: Sequence[Piece], could: Sequence[bool], start: int, end: int) -> bool:
     """Department of Health and Human Services, Brigham and Women's Hospital."""
     stop = end + 1
     while stop < len(words) and (could[stop] or words[stop].text == "'s"):
@@ -188,6 +188,6 @@ def _grows_over_and(words: Sequence[Word], could: Sequence[bool], start: int, en
     single = end - start == 1 and words[start].known is None and not is_given_name(words[start].text)
     branch = words[end - 1].text.lower() in _BRANCHES
     # Devon and Cornwall Police
-    force = words[start].known is Kind.PLACE and end - start == 1 and tail.text in ("Police", "Constabulary")
+    force = words[start].known is NameKind.PLACE and end - start == 1 and tail.text in ("Police", "Constabulary")
     is_body = tail.text.lower() in NAMES.organisations and tail.known is None
     return is_body and (of_inside or single or branch or force)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from explainer.draft.name_parts import Candidate
-from explainer.draft.name_words import LONGEST_KNOWN, NAMES, is_given_name, is_role
+from explainer.draft.name_pieces import LONGEST_KNOWN, NAMES, is_given_name, is_role
 from explainer.language.gazetteer import countries
 
 _PLACES_BEHIND = frozenset(

@@ -1,7 +1,7 @@
 """Names in an article, each taken for a person, an organisation, a place or something else.
 
 `name_runs` finds runs of capitalised words, `name_parts` cuts them into names, `name_kinds` says what they name;
-`name_words` is what all of them know about words.
+`name_pieces` is what all of them know about words.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from explainer.draft.name_kinds import kinds_of
 from explainer.draft.name_parts import Candidate, candidates_in
+from explainer.draft.name_pieces import NameKind
 from explainer.draft.name_runs import habits_of, in_title_case
-from explainer.draft.name_words import Kind
 from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.source import Span
 
@@ -28,7 +28,7 @@ class Mention:
     """Its tokens, half-open."""
     name: str
     """Its words with a keyboard's marks, between single spaces."""
-    kind: Kind
+    kind: NameKind
     prefix: int
     """The token that an office or title right before the name begins at; `first` where there is none."""
     whole_prefix: str

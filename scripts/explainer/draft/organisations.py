@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from explainer.draft import names
 from explainer.draft.findings import Named, Person
 from explainer.draft.grouping import grouped
-from explainer.draft.name_words import NAMES, Kind
+from explainer.draft.name_pieces import NAMES, NameKind
 from explainer.draft.names import Mention
 from explainer.draft.tagger import Tagged
 from explainer.language import gazetteer
@@ -25,7 +25,7 @@ def organisations(tagged: Tagged, people: Sequence[Person]) -> tuple[Named, ...]
     found = [
         mention
         for mention in names.mentions(tagged)
-        if mention.kind is Kind.ORGANISATION and mention.span.start not in persons
+        if mention.kind is NameKind.ORGANISATION and mention.span.start not in persons
     ]
     full = [mention for mention in found if len(mention.words) > 1]
     short = names.short_forms(tagged)

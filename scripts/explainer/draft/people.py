@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from explainer.draft import names
 from explainer.draft.affiliations import countries_named, country_of, organisation_of
 from explainer.draft.findings import Person
-from explainer.draft.name_words import Kind
+from explainer.draft.name_pieces import NameKind
 from explainer.draft.names import Mention
 from explainer.draft.roles import roles_of, roles_without_name
 from explainer.draft.same_person import gathered
@@ -18,10 +18,10 @@ from explainer.source import Span
 def people(tagged: Tagged) -> tuple[Person, ...]:
     """Everybody whom the article names, in the order of their first mention."""
     every = names.mentions(tagged)
-    bodies = [mention for mention in every if mention.kind is Kind.ORGANISATION]
+    bodies = [mention for mention in every if mention.kind is NameKind.ORGANISATION]
     counts = countries_named(tagged)
     found: list[Person] = []
-    everybody = gathered([mention for mention in every if mention.kind is Kind.PERSON])
+    everybody = gathered([mention for mention in every if mention.kind is NameKind.PERSON])
     anaphora = roles_without_name(tagged, everybody)
     for somebody in everybody:
         ordered = sorted(somebody.mentions, key=lambda mention: mention.span.start)

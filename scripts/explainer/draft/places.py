@@ -5,7 +5,7 @@ from __future__ import annotations
 from explainer.draft import names
 from explainer.draft.findings import Named
 from explainer.draft.grouping import grouped
-from explainer.draft.name_words import Kind
+from explainer.draft.name_pieces import NameKind
 from explainer.draft.tagger import Tagged
 from explainer.language.gazetteer import countries
 
@@ -23,7 +23,7 @@ _GENERIC = (" province", " island", " city", " regency", " county", " state", " 
 def places(tagged: Tagged) -> tuple[Named, ...]:
     """Every place that the article names. Adjectives ("Turkish") name none."""
     short = names.short_forms(tagged)
-    found = (mention for mention in names.mentions(tagged) if mention.kind is Kind.PLACE)
+    found = (mention for mention in names.mentions(tagged) if mention.kind is NameKind.PLACE)
     return grouped(found, lambda mention: _key(short.get(mention.name, mention.name)))
 
 

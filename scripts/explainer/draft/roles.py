@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from explainer.draft.name_words import PEOPLE, Kind, is_role, is_title
+from explainer.draft.name_pieces import PEOPLE, NameKind, is_role, is_title
 from explainer.draft.names import Mention
-from explainer.draft.role_words import (
+from explainer.draft.role_extent import (
     ACTING,
     INSIDE,
     LONGEST_ROLE,
@@ -87,7 +87,7 @@ def _shared(mention: Mention, every: Sequence[Mention]) -> Iterator[Role]:
     """Sens. Bob Corker and | Susan Collins; actors Brad Pitt, | Tom Hardy: a role in the plural is everybody's."""
     tokens = mention.unit.tokens
     first = mention.prefix
-    here = {m.after: m for m in every if m.unit is mention.unit and m.kind is Kind.PERSON}
+    here = {m.after: m for m in every if m.unit is mention.unit and m.kind is NameKind.PERSON}
     while first and tokens[first - 1].text in ("and", ",", "&") and mention.prefix == mention.first:
         end = first - 1 - (tokens[first - 1].text == "and" and first > 1 and tokens[first - 2].text == ",")
         before = here.get(end)
@@ -126,7 +126,8 @@ def _stands_before(unit: TaggedUnit, at: int) -> bool:
 def _with_name(unit: TaggedUnit, first: int, every: Sequence[Mention]) -> int:
     """Where a role begins that would begin inside a name: "Game of Thrones star"."""
     return next(
-        (m.first for m in every if m.unit is unit and m.first < first < m.after and m.kind is not Kind.PERSON), first
+        (m.first for m in every if m.unit is unit and m.first < first < m.after and m.kind is not NameKind.PERSON),
+        first,
     )
 
 
@@ -195,14 +196,14 @@ def _owns(unit: TaggedUnit, at: int) -> bool:
 
 
 def _is_followed_by_name(unit: TaggedUnit, after: int, every: Sequence[Mention]) -> bool:
-    return any(m.unit is unit and m.kind is Kind.PERSON and m.prefix <= after <= m.first for m in every)
+    return any(m.unit is unit and m.kind is NameKind.PERSON and m.prefix <= after <= m.first for m in every)
 
 
 def _of_place(mention: Mention, every: Sequence[Mention]) -> Iterator[Role]:
     """Mayor of London Sadiq Khan."""
     tokens = mention.unit.tokens
     for other in every:
-        if other.unit is mention.unit and other.after == mention.prefix and other.kind is not Kind.PERSON:
+        if other.unit is mention.unit and other.after == mention.prefix and other.kind is not NameKind.PERSON:
             link = other.first - 1 - (tokens[other.first - 1].text == "the")
             if link > 0 and tokens[link].text == "of" and is_role_here(tokens[link - 1]):
                 yield Role(mention.unit, start_of_role(mention.unit, link - 1), other.after, 1)
@@ -244,7 +245,7 @@ def _ahead(mention: Mention, every: Sequence[Mention]) -> Iterator[Role]:
 
 def _is_of_another(unit: TaggedUnit, at: int, every: Sequence[Mention]) -> bool:
     """Whether the word belongs to somebody's name or to what stands before it: "President Trump's son, …"."""
-    return any(m.unit is unit and m.kind is Kind.PERSON and m.prefix <= at < m.after for m in every)
+    return any(m.unit is unit and m.kind is NameKind.PERSON and m.prefix <= at < m.after for m in every)
 
 
 def _one_of(unit: TaggedUnit, at: int, start: int) -> int | None:

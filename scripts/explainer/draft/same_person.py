@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from explainer.draft.name_words import PEOPLE, is_title
+from explainer.draft.name_pieces import PEOPLE, is_title
 from explainer.draft.names import Mention
 
 

@@ -26,19 +26,19 @@ _UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>.*)`", re.DOTALL)
 _STEP = re.compile(r"\.(?P<key>[^.\[\]]+)|\[(?P<index>\d+)\]")
 
 
-class Words(frozenset[str]):
-    """Words, written as one text with commas between them."""
+class WordSet(frozenset[str]):
+    """WordSet, written as one text with commas between them."""
 
     __slots__ = ()
 
     @classmethod
-    def of_text(cls, text: str) -> Words:
+    def of_text(cls, text: str) -> WordSet:
         """The words of such a text."""
         return cls(split(text))
 
 
 def split(text: str) -> tuple[str, ...]:
-    """Words and phrases separated by commas."""
+    """WordSet and phrases separated by commas."""
     return tuple(word for part in text.split(",") if (word := " ".join(part.split())))
 
 

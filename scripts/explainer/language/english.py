@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-from explainer.language.data import LOCALES, Words, read_data, spaced, split
+from explainer.language.data import LOCALES, WordSet, read_data, spaced, split
 from explainer.language.inflection import inflected, third_person
 from explainer.language.lexicon import Phrases
 from explainer.source import Source
@@ -30,18 +30,18 @@ class ValueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     seasons: Mapping[str, str]
     """To EDTF's letters as we write them: SP, SU, FA, WI."""
     units: tuple[str, ...]
-    zones: Words
-    zone_names: Words
-    ones: Words
+    zones: WordSet
+    zone_names: WordSet
+    ones: WordSet
     """What counts one of something: "a week ago"."""
     cardinals: Mapping[str, int]
     """From zero; without `ones`, and without `scales`."""
     ordinals: Mapping[str, int]
     scales: Mapping[str, int]
-    opening_parts: Words
-    last_parts: Words
+    opening_parts: WordSet
+    last_parts: WordSet
     """Of the halves or quarters of a year."""
-    percent: Words
+    percent: WordSet
     currencies: Mapping[str, str]
     """Signs and words to a currency's code."""
     relations: Mapping[str, str]
@@ -67,7 +67,7 @@ def values() -> ValueWords:
 # --- sentences.yml ----------------------------------------------------------------------------------------------------
 
 
-class Abbreviations(Words):
+class Abbreviations(WordSet):
     """Words that stand before a full stop; one in lower case stands for its capitalised forms too, and not reversely.
 
     `sun.` and `no.` are ordinary words at the end of a sentence.
@@ -93,7 +93,7 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     """The end only where the next word is one that begins sentences. Short names of days and months are so, too."""
     of_the_clock: Abbreviations
     """The end unless a day or a time zone follows."""
-    after_speech: Words
+    after_speech: WordSet
     """What may follow a verb of speech that ends a quotation's sentence."""
 
 
@@ -111,7 +111,7 @@ _OF_GRAMMAR = ("begins", "no name", "empty")
 class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Words of grammar, in lower case, by what is so of them."""
 
-    words: Mapping[str, Words]
+    words: Mapping[str, WordSet]
     """By all that is so of them: `begins, no name`."""
 
     def __post_init__(self) -> None:
@@ -173,12 +173,12 @@ class VerbWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     """What verbs say, by their plain form."""
 
     speech: Mapping[str, Uses]
-    plans: Words
-    hopes: Words
-    implicative: Words
-    states: Words
-    uncertain: Words
-    denied: Words
+    plans: WordSet
+    hopes: WordSet
+    implicative: WordSet
+    states: WordSet
+    uncertain: WordSet
+    denied: WordSet
 
     def speaking(self, *uses: Use) -> frozenset[str]:
         """The verbs of speech of which any of these is so."""
@@ -197,25 +197,25 @@ def verbs() -> VerbWords:
 class PeopleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced, dict=True):
     """What people are, and how they are addressed."""
 
-    roles: Mapping[str, Words]
+    roles: Mapping[str, WordSet]
     """Nouns for what a person is, in lower case, by kind."""
-    speakers: Words
+    speakers: WordSet
     """Of all nouns, those for somebody who can speak."""
-    men: Words
-    women: Words
+    men: WordSet
+    women: WordSet
     """Nouns that tell a gender."""
-    relations: Words
+    relations: WordSet
     """Nouns for somebody beside the person in focus."""
-    titles: Words
+    titles: WordSet
     """Words before a name that say nothing of what a person does ("Mr")."""
-    titles_of_work: Words
+    titles_of_work: WordSet
     """Those that do ("Dr")."""
-    addresses: Words
-    ranks: Words
+    addresses: WordSet
+    ranks: WordSet
     """Capitalised in front of an office, and no names."""
-    offices: Words
+    offices: WordSet
     """Offices of several words."""
-    partisan: Words
+    partisan: WordSet
 
     @cached_property
     def every_role(self) -> frozenset[str]:
@@ -226,30 +226,30 @@ class PeopleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, renam
 class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
     """What stands in and around names, in lower case but for `saints`."""
 
-    times: Words
-    no_names: Words
+    times: WordSet
+    no_names: WordSet
     """Capitalised, but neither person, organisation nor place by themselves."""
-    prefixes: Words
-    suffixes: Words
+    prefixes: WordSet
+    suffixes: WordSet
     """They make an adjective of a name."""
-    particles: Words
+    particles: WordSet
     """Inside names of people."""
-    compass: Words
+    compass: WordSet
     """Parts of names of places."""
-    saints: Words
+    saints: WordSet
     """Whom places are called after."""
-    organisations: Words
-    places: Words
-    others: Words
+    organisations: WordSet
+    places: WordSet
+    others: WordSet
     """The heads of such names."""
 
 
 class SilenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
     """What breaks an article's silence."""
 
-    after_publication: Words
-    days: Words
-    direct_speech: Words
+    after_publication: WordSet
+    days: WordSet
+    direct_speech: WordSet
 
 
 @cache
@@ -401,11 +401,11 @@ class FactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     """Phrases that say so together with a negation: "named in the article"."""
     naming: Phrases
     """How a sentence speaks of the parts of a name."""
-    turns: Words
+    turns: WordSet
     """What begins a further clause that may assert something."""
     speaking: Speaking
     offices: Offices
-    demonyms: Words
+    demonyms: WordSet
     sorts: Mapping[str, Worded]
 
     def __post_init__(self) -> None:

@@ -30,6 +30,22 @@ INK = re.compile(rf"[^{BLANK}]")
 _LEVEL = str.maketrans({mark: same[0] for same in (APOSTROPHES, HYPHENS, SPACES) for mark in same})
 _QUOTES = str.maketrans(dict.fromkeys(QUOTATION_MARKS, '"'))
 _DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
+_NO_ACCENT = str.maketrans(
+    {
+        **dict.fromkeys("'`´"),
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "ə": "a",
+    }
+)
+"""What does not come apart into a letter of ASCII and its accent."""
 _COMBINING = dict.fromkeys(range(0x300, 0x370))
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -70,3 +86,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while not INK.match(text, end - 1):
         end -= 1
     return first.start(), end
+
+
+def ascii_words(text: str) -> list[str]:
+    """The words of a text in small letters of ASCII and digits: Böhm is bohm, Øye oye, Xi’an xian."""
+    plain = unicodedata.normalize("NFKD", levelled(text).lower().translate(_NO_ACCENT))
+    return re.findall("[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char)))

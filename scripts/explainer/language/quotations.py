@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from explainer.model.seed import Seed, Sentence
 from explainer.source import Span
 
+_QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|«([^»]*)»")
 _DOUBLE = '"“”„«»‟'
 _SINGLE = "'‘’‛"
 _OPENS_AFTER = re.compile(r"[\s(\[–—:,\"“‘'-]\Z")
@@ -33,6 +34,20 @@ _SMALL_WORDS = frozenset("a an and the of in on to for with by at from or but as
 _LONGEST_NAME = 10
 _LEAST_SPEECH = 4
 """Words from which on what stands in quotation marks is speech without a stop inside: less may be a word held off."""
+
+
+def quoted_in(sentence: str) -> Iterator[tuple[int, int]]:
+    """Where words of a sentence of ours stand in double quotation marks, the marks aside."""
+    return (found.span(found.lastindex or 0) for found in _QUOTED.finditer(sentence))
+
+
+def outside_quotes(sentence: str) -> Iterator[str]:
+    """The pieces of a sentence of ours that stand in no double quotation marks."""
+    after = 0
+    for found in _QUOTED.finditer(sentence):
+        yield sentence[after : found.start()]
+        after = found.end()
+    yield sentence[after:]
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from functools import cached_property
 
 from explainer.language.english import FactWords
 from explainer.language.letters import levelled
+from explainer.language.quotations import quoted_in
 from explainer.language.stems import stems
 from explainer.language.tokens import words
 from explainer.language.values.evidence import Found, read_values
 
 _SENTENCE_END = ".?!:"
 _BEFORE_A_SENTENCE = " \n\t\"'“”‘’«»()[]"
-_QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|«([^»]*)»")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Wording:
     @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:
         """What stands in quotation marks, the marks aside."""
-        return tuple(match.span(match.lastindex or 0) for match in _QUOTED.finditer(self.text))
+        return tuple(quoted_in(self.text))
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +10,7 @@ from explainer.draft.facts.records import Claim, Participant, Quote
 from explainer.draft.findings import Findings, Named, Person
 from explainer.draft.places import country
 from explainer.language.gazetteer import countries
+from explainer.language.letters import ascii_words, levelled
 from explainer.model.facts import Kind, Sort
 from explainer.model.seed import Seed, Sentence
 from explainer.model.words import Glossary
@@ -125,9 +124,7 @@ def _family(name: str) -> str:
 
 def _slug(name: str) -> str:
     """An id: `Böhm` → `bohm`."""
-    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ø", "o").replace("ł", "l"))
-    ascii_only = plain.encode("ascii", "ignore").decode().lower().replace("'s", "")
-    slug = "-".join(re.findall("[a-z0-9]+", ascii_only))
+    slug = "-".join(ascii_words(levelled(name).lower().replace("'s", "")))
     return slug if slug[:1].isalpha() else ""
 
 

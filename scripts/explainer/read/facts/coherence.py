@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from explainer.language.letters import levelled
+from explainer.language.quotations import outside_quotes
 from explainer.language.tokens import words as words_in
 from explainer.model.facts import Claim, Kind, Participant, Question, Text
 from explainer.model.seed import Seed
@@ -114,9 +115,6 @@ def copied(texts: Sequence[Text], seed: Seed) -> Iterator[Problem]:
             yield Problem(text.at, "copied", message, fix)
 
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
-
-
 def _words(text: str) -> list[re.Match[str]]:
     return list(words_in(levelled(text), joined_by="'-"))
 
@@ -124,7 +122,7 @@ def _words(text: str) -> list[re.Match[str]]:
 def _longest_run(ours: str, article: Sequence[str], runs: Mapping[tuple[str, ...], int]) -> tuple[int, int] | None:
     """(where it begins, how long it is) in the article's words: the longest shared run longer than is allowed."""
     best: tuple[int, int] | None = None
-    for part in _QUOTED.split(ours):
+    for part in outside_quotes(ours):
         words = [match[0].lower() for match in _words(part)]
         for i in range(len(words) - LONGEST_RUN):
             start = runs.get(tuple(words[i : i + LONGEST_RUN + 1]))

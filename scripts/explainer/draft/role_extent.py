@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explainer.draft.name_words import is_role
+from explainer.draft.name_pieces import is_role
 from explainer.draft.tagger import TaggedUnit, Token
 
 INSIDE = frozenset(("ADJ", "NOUN", "PROPN"))

@@ -12,7 +12,7 @@ from explainer.language import english, gazetteer
 from explainer.language.gazetteer import bodies, countries
 
 
-class Kind(StrEnum):
+class NameKind(StrEnum):
     """What a name names."""
 
     PERSON = "person"
@@ -22,13 +22,13 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Word:
+class Piece:
     """Tokens that stand together without white space ("Jong-un"), or a known name of several words."""
 
     first: int
     after: int
     text: str
-    known: Kind | None = None
+    known: NameKind | None = None
     is_office: bool = False
 
 
@@ -66,10 +66,10 @@ def is_given_name(word: str) -> bool:
     return word in known or word.partition("-")[0] in known or _JOINED.fullmatch(word) is not None
 
 
-def words_of(unit: TaggedUnit) -> list[Word]:
+def pieces_of(unit: TaggedUnit) -> list[Piece]:
     """The unit's words and marks, with hyphenated ones in one piece."""
     tokens = unit.tokens
-    found: list[Word] = []
+    found: list[Piece] = []
     at = 0
     while at < len(tokens):
         after = at + 1
@@ -90,7 +90,7 @@ def words_of(unit: TaggedUnit) -> list[Word]:
             and after < len(tokens) - 1
         ):
             after += tokens[after].start == tokens[after - 1].end
-        found.append(Word(at, after, "".join(token.text for token in tokens[at:after])))
+        found.append(Piece(at, after, "".join(token.text for token in tokens[at:after])))
         at = after
     return _with_known(found)
 
@@ -100,9 +100,9 @@ def _is_body(tokens: Sequence[Token]) -> bool:
     return bool(tokens) and (tokens[0].text in bodies() or " ".join(token.text for token in tokens) in bodies())
 
 
-def _with_known(words: Sequence[Word]) -> list[Word]:
+def _with_known(words: Sequence[Piece]) -> list[Piece]:
     """Names that the lists know, each as one word."""
-    found: list[Word] = []
+    found: list[Piece] = []
     at = 0
     while at < len(words):
         longest = LONGEST_KNOWN if words[at].text[0].isupper() or words[at].text in bodies() else 0
@@ -112,7 +112,7 @@ def _with_known(words: Sequence[Word]) -> list[Word]:
             kind = _known(text)
             is_office = text in PEOPLE.offices
             if kind or is_office:
-                found.append(Word(part[0].first, part[-1].after, text, kind, is_office))
+                found.append(Piece(part[0].first, part[-1].after, text, kind, is_office))
                 at += size
                 break
         else:
@@ -121,20 +121,20 @@ def _with_known(words: Sequence[Word]) -> list[Word]:
     return found
 
 
-def _known(name: str) -> Kind | None:
+def _known(name: str) -> NameKind | None:
     if not name[0].isupper() and name not in bodies():
         return None
     known = countries()
     if name in bodies() or name.removesuffix(".") in bodies():
-        return Kind.ORGANISATION
+        return NameKind.ORGANISATION
     if name in known.codes or name in gazetteer.names("places") or name in gazetteer.names("cities"):
-        return Kind.PLACE
+        return NameKind.PLACE
     if name in known.people:
-        return Kind.OTHER
+        return NameKind.OTHER
     return None
 
 
-def is_capital(word: Word) -> bool:
+def is_capital(word: Piece) -> bool:
     """Whether a word is written as names are."""
     if word.text.rpartition("-")[2] in NAMES.suffixes or word.text.lower().startswith(tuple(NAMES.prefixes)):
         return False
@@ -150,11 +150,11 @@ def is_head(word: str) -> bool:
     return word in HEADS
 
 
-def is_person_like(words: Sequence[Word]) -> bool:
+def is_person_like(words: Sequence[Piece]) -> bool:
     """Whether the words begin like a person's name."""
     return bool(words) and (is_title(words[0].text) or is_given_name(words[0].text)) and words[0].known is None
 
 
-def is_office(word: Word) -> bool:
+def is_office(word: Piece) -> bool:
     """Whether a word says what a person is, or addresses one."""
     return is_title(word.text) or is_role(word.text) or word.is_office
