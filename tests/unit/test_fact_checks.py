@@ -11,6 +11,7 @@ import pytest
 
 from explainer.checks.facts import RULES, check_article
 from explainer.checks.facts.wording import Reader
+from explainer.checks.facts.words import FactWords, fact_words
 from explainer.language import english
 from explainer.language.data import read_data
 from explainer.language.inflection import inflected, third_person
@@ -33,7 +34,7 @@ from tests.linear import grows_linearly
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "checks" / "facts"
 ENGLISH = ROOT / "scripts" / "locales" / "en" / "facts.yml"
-WORDS = english.facts()
+WORDS = fact_words()
 READER = Reader(WORDS)
 
 CODES = frozenset(
@@ -275,7 +276,7 @@ def test_what_is_wrong_with_the_words_is_said(old: str, new: str, message: str) 
     text = ENGLISH.read_text("utf-8")
     assert old in text
     with pytest.raises(ContentError, match=re.escape(message)):
-        read_data(Source("facts.yml", text.replace(old, new, 1)), english.FactWords)
+        read_data(Source("facts.yml", text.replace(old, new, 1)), FactWords)
 
 
 # --- the rules --------------------------------------------------------------------------------------------------------

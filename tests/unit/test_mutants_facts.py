@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from explainer.checks.facts import check_article
-from explainer.language import english
+from explainer.checks.facts.words import fact_words
 from explainer.model.facts import Article, Claim, Entry, Facts, Label, Participant, When
 from explainer.problem import Problem, in_order
 from explainer.read.facts import read_facts
@@ -24,7 +24,7 @@ CASES = ROOT / "tests" / "cases" / "checks" / "facts"
 SEED = seed(SEEDS / f"{SLUG}.txt")
 FACTS = (SEEDS / f"{SLUG}.yml").read_text("utf-8")
 GLOSSARY, _ = read_glossary(source(SEEDS / "glossary.yml"))
-WORDS = english.facts()
+WORDS = fact_words()
 
 
 def edits(name: str) -> Iterator[dict[str, str]]:

@@ -60,6 +60,16 @@ def read_data(source: Source, kind: type[Data]) -> Data:
         raise ContentError(Problem(_place(parse(source), path), "data", message, fix)) from error
 
 
+def shipped(name: str, kind: type[Data]) -> Data:
+    """A file of those that ship with the program, as that type: `en/verbs.yml`. Raises `ContentError`."""
+    return read_data(shipped_source(name), kind)
+
+
+def shipped_source(name: str) -> Source:
+    """The text of such a file."""
+    return Source(f"scripts/locales/{name}", (LOCALES / name).read_text(encoding="utf-8"))
+
+
 def _made(kind: type, data: object) -> object:
     """A value of a type of ours: its `of_text` makes it of a text, its `of_parts`, if it has one, of anything else."""
     of_text: Callable[[str], object] = kind.of_text  # type: ignore[attr-defined]

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache, cached_property, lru_cache
-from typing import TypeVar
+from functools import cache, cached_property
 
 import msgspec
 
-from explainer.language.data import LOCALES, WordSet, read_data, spaced, split
-from explainer.language.inflection import inflected, third_person
+from explainer.language.data import WordSet, shipped, spaced, split
 from explainer.language.lexicon import Phrases
-from explainer.source import Source
-
-File = TypeVar("File")
-
+from explainer.language.stems import forms
 
 # --- values.yml -------------------------------------------------------------------------------------------------------
 
@@ -61,46 +56,7 @@ class ValueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
 @cache
 def values() -> ValueWords:
     """The words of dates, times and numbers."""
-    return _read("values.yml", ValueWords)
-
-
-# --- sentences.yml ----------------------------------------------------------------------------------------------------
-
-
-class Abbreviations(WordSet):
-    """Words that stand before a full stop; one in lower case stands for its capitalised forms too, and not reversely.
-
-    `sun.` and `no.` are ordinary words at the end of a sentence.
-    """
-
-    __slots__ = ()
-
-    def has(self, word: str) -> bool:
-        """Whether a word is one of them, in a case that the list allows; a capital alone is an initial."""
-        if len(word) == 1:
-            return word in self
-        return word in self or word.lower() in self or (word.isupper() and word.capitalize() in self)
-
-
-class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
-    """The words that say where a sentence ends."""
-
-    before_a_name: Abbreviations
-    """Never the end: what they announce follows."""
-    before_a_number: Abbreviations
-    """Not the end where a number follows."""
-    inside_a_name: Abbreviations
-    """The end only where the next word is one that begins sentences. Short names of days and months are so, too."""
-    of_the_clock: Abbreviations
-    """The end unless a day or a time zone follows."""
-    after_speech: WordSet
-    """What may follow a verb of speech that ends a quotation's sentence."""
-
-
-@cache
-def sentences() -> SentenceWords:
-    """The words that say where a sentence ends."""
-    return _read("sentences.yml", SentenceWords)
+    return shipped("en/values.yml", ValueWords)
 
 
 # --- grammar.yml ------------------------------------------------------------------------------------------------------
@@ -141,7 +97,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
 @cache
 def grammar() -> GrammarWords:
     """Words of grammar."""
-    return _read("grammar.yml", GrammarWords)
+    return shipped("en/grammar.yml", GrammarWords)
 
 
 # --- verbs.yml --------------------------------------------------------------------------------------------------------
@@ -188,7 +144,13 @@ class VerbWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
 @cache
 def verbs() -> VerbWords:
     """What verbs say."""
-    return _read("verbs.yml", VerbWords)
+    return shipped("en/verbs.yml", VerbWords)
+
+
+@cache
+def speaking_verbs() -> Phrases:
+    """The verbs of which an article's speakers are the subject, in every form."""
+    return Phrases(forms(verbs().speaking(Use.EVIDENCE)))
 
 
 # --- people.yml, names.yml, silences.yml ------------------------------------------------------------------------------
@@ -255,197 +217,16 @@ class SilenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rena
 @cache
 def people() -> PeopleWords:
     """What people are, and how they are addressed."""
-    return _read("people.yml", PeopleWords)
+    return shipped("en/people.yml", PeopleWords)
 
 
 @cache
 def names() -> NameWords:
     """What stands in and around names."""
-    return _read("names.yml", NameWords)
+    return shipped("en/names.yml", NameWords)
 
 
 @cache
 def silences() -> SilenceWords:
     """What breaks an article's silence."""
-    return _read("silences.yml", SilenceWords)
-
-
-# --- stems.yml --------------------------------------------------------------------------------------------------------
-
-
-class Endings(tuple[str, ...]):
-    """Endings of words, the longest first, written as one text with commas."""
-
-    __slots__ = ()
-
-    @classmethod
-    def of_text(cls, text: str) -> Endings:
-        """The endings of such a text."""
-        return cls(sorted(split(text), key=len, reverse=True))
-
-
-class StemRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How words lose their endings."""
-
-    spelling: tuple[tuple[str, str], ...]
-    """British letters and the American ones for them."""
-    endings: Endings
-    irregular: Mapping[str, str]
-    """Forms to the plain form."""
-
-
-@cache
-def stems() -> StemRules:
-    """How words lose their endings."""
-    return _read("stems.yml", StemRules)
-
-
-def forms(words: Iterable[str]) -> Iterator[str]:
-    """Every form of some verbs, the irregular ones as well."""
-    irregular = stems().irregular
-    for verb in words:
-        yield from inflected(verb)
-        yield from (form for form, plain in irregular.items() if plain == verb)
-
-
-# --- facts.yml --------------------------------------------------------------------------------------------------------
-
-
-class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    words: str = ""
-    nouns: str = ""
-    verbs: str = ""
-    frames: str = ""
-
-
-class Worded(Phrases):
-    """Words and phrases with commas between them; or those under `words`, and what is made of the others:
-
-    `nouns` with their plurals; `verbs` in all forms, or, where there are `frames`, only in these: {} is any verb, {}s
-    its form with -s.
-    """
-
-    @classmethod
-    def of_parts(cls, data: object) -> Worded:
-        """The words of the second notation. Raises msgspec's error for anything else."""
-        written = msgspec.convert(data, _Written)
-        found = [*split(written.words)]
-        for noun in split(written.nouns):
-            found += (noun, third_person(noun))
-        if written.frames:
-            for frame in split(written.frames):
-                found += (frame.replace("{}s", third_person(v)).replace("{}", v) for v in split(written.verbs))
-        else:
-            found += forms(split(written.verbs))
-        return cls(dict.fromkeys(found))
-
-
-class Strength(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How strong a statement is that holds one of these words."""
-
-    name: str
-    hedge: bool
-    """Whether evidence with such a word holds back, so that a claim on it has to."""
-    words: Worded
-    soft: Worded = Worded()
-    """Words that hold back in a claim, and do not make evidence one that holds back."""
-
-
-class Speaking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How an article lets somebody speak; the verbs of speech are those of `verbs.yml`."""
-
-    sides: Worded
-    """Verbs that show in a claim what somebody thinks."""
-    between: Phrases
-    """What may stand between the speaker and the verb."""
-    pronouns: Mapping[str, Phrases]
-    """By sort of participant."""
-    genders: Mapping[str, Phrases]
-    characterising: Worded
-    """What a sentence holds that characterises or predicts, unless somebody says it."""
-
-
-class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How an office is named, and how somebody is said to hold it now."""
-
-    words: Worded
-    holding: Phrases
-    leading: Phrases
-    now: Phrases
-    past: Phrases
-    of: Phrases
-    """What joins an office to where it is held."""
-
-
-class FactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
-    """What the checks on facts go by."""
-
-    strengths: tuple[Strength, ...]
-    """From the weakest to the strongest."""
-    least_strengths: Mapping[str, str]
-    """The name of the least strength that a timeline's status takes."""
-    open_questions: Phrases
-    presuming_questions: Phrases
-    asking_when: Phrases
-    asking_who: Phrases
-    recurring: Phrases
-    negations: Phrases
-    affirmative: Phrases
-    """Phrases that hold a negation and do not negate."""
-    plain_phrases: Phrases
-    article: Worded
-    """How a sentence speaks of the article itself."""
-    view: Phrases
-    silence: Worded
-    silent_in: Phrases
-    """Phrases that say so together with a negation: "named in the article"."""
-    naming: Phrases
-    """How a sentence speaks of the parts of a name."""
-    turns: WordSet
-    """What begins a further clause that may assert something."""
-    speaking: Speaking
-    offices: Offices
-    demonyms: WordSet
-    sorts: Mapping[str, Worded]
-
-    def __post_init__(self) -> None:
-        """Raises `ValueError` where a status names no strength."""
-        if unknown := set(self.least_strengths.values()) - {strength.name for strength in self.strengths}:
-            raise ValueError(f"there is no strength '{min(unknown)}'")
-
-    @property
-    def statuses(self) -> Mapping[str, int]:
-        """The least strength, as an index, that a timeline's status takes."""
-        names = [strength.name for strength in self.strengths]
-        return {status: names.index(name) for status, name in self.least_strengths.items()}
-
-
-def facts() -> FactWords:
-    """What the checks on facts go by; read again once the file has changed: whoever serves the site may mend it."""
-    return _facts(_text("facts.yml"))
-
-
-@lru_cache(maxsize=1)
-def _facts(text: str) -> FactWords:
-    return read_data(Source(_name("facts.yml"), text), FactWords)
-
-
-@cache
-def speaking_verbs() -> Phrases:
-    """The verbs of which an article's speakers are the subject, in every form."""
-    return Phrases(forms(verbs().speaking(Use.EVIDENCE)))
-
-
-# ----------------------------------------------------------------------------------------------------------------------
-
-
-def _read(name: str, kind: type[File]) -> File:
-    return read_data(Source(_name(name), _text(name)), kind)
-
-
-def _name(name: str) -> str:
-    return f"scripts/locales/en/{name}"
-
-
-def _text(name: str) -> str:
-    return (LOCALES / "en" / name).read_text(encoding="utf-8")
+    return shipped("en/silences.yml", SilenceWords)

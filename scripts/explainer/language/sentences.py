@@ -33,18 +33,53 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from explainer.language import english
-from explainer.language.english import Abbreviations, Use
+from explainer.language.data import WordSet, shipped, spaced
+from explainer.language.english import Use
 from explainer.language.letters import BLANK, trimmed
+from explainer.language.stems import forms
 from explainer.source import Span
 
-_WORDS = english.sentences()
+
+class Abbreviations(WordSet):
+    """Words that stand before a full stop; one in lower case stands for its capitalised forms too, and not reversely.
+
+    `sun.` and `no.` are ordinary words at the end of a sentence.
+    """
+
+    __slots__ = ()
+
+    def has(self, word: str) -> bool:
+        """Whether a word is one of them, in a case that the list allows; a capital alone is an initial."""
+        if len(word) == 1:
+            return word in self
+        return word in self or word.lower() in self or (word.isupper() and word.capitalize() in self)
+
+
+class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
+    """The words that say where a sentence ends."""
+
+    before_a_name: Abbreviations
+    """Never the end: what they announce follows."""
+    before_a_number: Abbreviations
+    """Not the end where a number follows."""
+    inside_a_name: Abbreviations
+    """The end only where the next word is one that begins sentences. Short names of days and months are so, too."""
+    of_the_clock: Abbreviations
+    """The end unless a day or a time zone follows."""
+    after_speech: WordSet
+    """What may follow a verb of speech that ends a quotation's sentence."""
+
+
+_WORDS = shipped("en/sentences.yml", SentenceWords)
 _VALUES = english.values()
 _BEGINNINGS = english.grammar().beginnings
 _INSIDE_A_NAME = Abbreviations(
     (*_WORDS.inside_a_name, *(name.title() for names in (*_VALUES.months, *_VALUES.weekdays) for name in names[1:]))
 )
-_SPEECH = frozenset(form for form in english.forms(english.verbs().speaking(Use.EXCLAIMS)) if not form.endswith("ing"))
+_SPEECH = frozenset(form for form in forms(english.verbs().speaking(Use.EXCLAIMS)) if not form.endswith("ing"))
 _STOPS = ".!?…‽"
 _OPENING = r"\"'“‘„‚«‹(\[{¡¿*•·—–‒―\-"
 _CLOSING = r"\"'”’“»›)\]}*"

@@ -1,4 +1,4 @@
-"""What is left of an English word without its endings, so that its forms can be told to be one word's.
+"""An English word's forms, and what is left of each without its endings: the same for all forms of one word.
 
 Search has its own cutting (`search/rules.py`), in every language: it keeps whatever may be left, and runs in browsers.
 """
@@ -6,13 +6,51 @@ Search has its own cutting (`search/rules.py`), in every language: it keeps what
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from explainer.language import english
+import msgspec
+
+from explainer.language.data import shipped, split
+from explainer.language.inflection import inflected
 
 _INFLECTION = re.compile(r"(?<=...)(?:ing|ed|es|s|e)\Z")
 _LEAST = 3
 _MOST_ENDINGS = 3
+
+
+class Endings(tuple[str, ...]):
+    """Endings of words, the longest first, written as one text with commas."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of_text(cls, text: str) -> Endings:
+        """The endings of such a text."""
+        return cls(sorted(split(text), key=len, reverse=True))
+
+
+class StemRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How words lose their endings."""
+
+    spelling: tuple[tuple[str, str], ...]
+    """British letters and the American ones for them."""
+    endings: Endings
+    irregular: Mapping[str, str]
+    """Forms to the plain form."""
+
+
+@cache
+def _rules() -> StemRules:
+    return shipped("en/stems.yml", StemRules)
+
+
+def forms(words: Iterable[str]) -> Iterator[str]:
+    """Every form of some verbs, the irregular ones as well."""
+    irregular = _rules().irregular
+    for verb in words:
+        yield from inflected(verb)
+        yield from (form for form, plain in irregular.items() if plain == verb)
 
 
 @cache
@@ -21,7 +59,7 @@ def stems(word: str) -> tuple[str, str]:
 
     Two words are forms of one if they share either.
     """
-    rules = english.stems()
+    rules = _rules()
     stem = rules.irregular.get(word, word)
     for british, american in rules.spelling:
         stem = stem.replace(british, american)

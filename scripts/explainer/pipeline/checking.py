@@ -8,10 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from explainer.checks.facts import check_article
+from explainer.checks.facts.words import FactWords, fact_words
 from explainer.checks.language import Context, check_translation
-from explainer.language import english
 from explainer.language.checks import LanguageWords, known, lacking, read_checks
-from explainer.language.english import FactWords
 from explainer.model.facts import Article
 from explainer.model.words import Catalogue, Form, Glossary, Pair, Unit
 from explainer.pipeline.paths import Paths, is_there, load
@@ -106,7 +105,7 @@ def load_checks(paths: Paths, tags: Sequence[str], glossary: Glossary) -> Checks
     """What is known of each language. Raises `ContentError` where that cannot be read: nothing goes unchecked."""
     words = {tag: words_of(paths, tag) for tag in (ENGLISH, *tags)}
     contexts = {tag: Context(one, words[ENGLISH], glossary) for tag, one in words.items() if tag != ENGLISH}
-    return Checks(english.facts(), contexts)
+    return Checks(fact_words(), contexts)
 
 
 def _file(paths: Paths, tag: str) -> Path:

@@ -23,7 +23,7 @@ from explainer.checks.facts import (
 )
 from explainer.checks.facts.case import Case
 from explainer.checks.facts.wording import Reader
-from explainer.language.english import FactWords
+from explainer.checks.facts.words import FactWords
 from explainer.model.facts import Article
 from explainer.model.words import Glossary
 from explainer.problem import Problem

@@ -10,7 +10,7 @@ from functools import cached_property
 from explainer.checks.facts.naming import Names
 from explainer.checks.facts.speech import Speakers
 from explainer.checks.facts.wording import Reader, Wording
-from explainer.language.english import FactWords
+from explainer.checks.facts.words import FactWords
 from explainer.language.values.evidence import Found
 from explainer.model.facts import Added, Article, Claim, Evidence, Kind, Label, Participant, Text
 from explainer.model.words import Glossary

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from explainer.checks.facts.naming import Names
+from explainer.checks.facts.words import FactWords
 from explainer.language import english
-from explainer.language.english import FactWords
 from explainer.language.letters import levelled
 from explainer.language.lexicon import Phrases, Place
 from explainer.language.quotations import Speech, speeches

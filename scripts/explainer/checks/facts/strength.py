@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from explainer.checks.facts.case import Case, Statement
 from explainer.checks.facts.wording import Wording, blanked
-from explainer.language.english import Strength
+from explainer.checks.facts.words import Strength
 from explainer.language.lexicon import Phrases
 from explainer.model.facts import Kind
 from explainer.problem import Problem

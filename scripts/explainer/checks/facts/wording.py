@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from explainer.language.english import FactWords
+from explainer.checks.facts.words import FactWords
 from explainer.language.letters import levelled
 from explainer.language.quotations import quoted_in
 from explainer.language.stems import stems

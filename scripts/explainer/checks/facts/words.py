@@ -1,0 +1,134 @@
+"""What the rules on facts know of English: `scripts/locales/en/facts.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import msgspec
+
+from explainer.language.data import WordSet, read_data, shipped_source, spaced, split
+from explainer.language.inflection import third_person
+from explainer.language.lexicon import Phrases
+from explainer.language.stems import forms
+from explainer.source import Source
+
+
+class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    words: str = ""
+    nouns: str = ""
+    verbs: str = ""
+    frames: str = ""
+
+
+class Worded(Phrases):
+    """Words and phrases with commas between them; or those under `words`, and what is made of the others:
+
+    `nouns` with their plurals; `verbs` in all forms, or, where there are `frames`, only in these: {} is any verb, {}s
+    its form with -s.
+    """
+
+    @classmethod
+    def of_parts(cls, data: object) -> Worded:
+        """The words of the second notation. Raises msgspec's error for anything else."""
+        written = msgspec.convert(data, _Written)
+        found = [*split(written.words)]
+        for noun in split(written.nouns):
+            found += (noun, third_person(noun))
+        if written.frames:
+            for frame in split(written.frames):
+                found += (frame.replace("{}s", third_person(v)).replace("{}", v) for v in split(written.verbs))
+        else:
+            found += forms(split(written.verbs))
+        return cls(dict.fromkeys(found))
+
+
+class Strength(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How strong a statement is that holds one of these words."""
+
+    name: str
+    hedge: bool
+    """Whether evidence with such a word holds back, so that a claim on it has to."""
+    words: Worded
+    soft: Worded = Worded()
+    """Words that hold back in a claim, and do not make evidence one that holds back."""
+
+
+class Speaking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How an article lets somebody speak; the verbs of speech are those of `verbs.yml`."""
+
+    sides: Worded
+    """Verbs that show in a claim what somebody thinks."""
+    between: Phrases
+    """What may stand between the speaker and the verb."""
+    pronouns: Mapping[str, Phrases]
+    """By sort of participant."""
+    genders: Mapping[str, Phrases]
+    characterising: Worded
+    """What a sentence holds that characterises or predicts, unless somebody says it."""
+
+
+class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How an office is named, and how somebody is said to hold it now."""
+
+    words: Worded
+    holding: Phrases
+    leading: Phrases
+    now: Phrases
+    past: Phrases
+    of: Phrases
+    """What joins an office to where it is held."""
+
+
+class FactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
+    """What the checks on facts go by."""
+
+    strengths: tuple[Strength, ...]
+    """From the weakest to the strongest."""
+    least_strengths: Mapping[str, str]
+    """The name of the least strength that a timeline's status takes."""
+    open_questions: Phrases
+    presuming_questions: Phrases
+    asking_when: Phrases
+    asking_who: Phrases
+    recurring: Phrases
+    negations: Phrases
+    affirmative: Phrases
+    """Phrases that hold a negation and do not negate."""
+    plain_phrases: Phrases
+    article: Worded
+    """How a sentence speaks of the article itself."""
+    view: Phrases
+    silence: Worded
+    silent_in: Phrases
+    """Phrases that say so together with a negation: "named in the article"."""
+    naming: Phrases
+    """How a sentence speaks of the parts of a name."""
+    turns: WordSet
+    """What begins a further clause that may assert something."""
+    speaking: Speaking
+    offices: Offices
+    demonyms: WordSet
+    sorts: Mapping[str, Worded]
+
+    def __post_init__(self) -> None:
+        """Raises `ValueError` where a status names no strength."""
+        if unknown := set(self.least_strengths.values()) - {strength.name for strength in self.strengths}:
+            raise ValueError(f"there is no strength '{min(unknown)}'")
+
+    @property
+    def statuses(self) -> Mapping[str, int]:
+        """The least strength, as an index, that a timeline's status takes."""
+        names = [strength.name for strength in self.strengths]
+        return {status: names.index(name) for status, name in self.least_strengths.items()}
+
+
+def fact_words() -> FactWords:
+    """What the rules go by; read again once the file has changed: whoever serves the site may mend it meanwhile."""
+    source = shipped_source("en/facts.yml")
+    return _parsed(source.name, source.text)
+
+
+@lru_cache(maxsize=1)
+def _parsed(name: str, text: str) -> FactWords:
+    return read_data(Source(name, text), FactWords)
