@@ -62,9 +62,21 @@ def on_config(config: MkDocsConfig) -> None:
         except ValueError as error:
             message = f"{variable}: {error}. Write it as in {variable}=https://example.org/name/, or leave it out."
             raise ConfigurationError(message) from None
+    _refuse_other_languages(config)
     if _Session.serving:
         _refuse_used(*config.dev_addr)
     _Session.has_begun = True
+
+
+def _refuse_other_languages(config: MkDocsConfig) -> None:
+    """Raises ConfigurationError where the settings list other languages than there are."""
+    listed = [pipeline.Listed(one.locale, one.name, one.default, one.build) for one in _i18n(config).config.languages]
+    try:
+        problems = [*pipeline.differing(_paths(config), Path(config.config_file_path), listed)]
+    except ContentError as error:
+        problems = [*error.problems]
+    if problems:
+        raise ConfigurationError("\n".join(map(str, problems)))
 
 
 def _refuse_used(host: str, port: int) -> None:

@@ -8,7 +8,7 @@ const FIELDS = ["words", "person", "country"];
 
 /** A text, in a language of its own where that is not the page's. */
 function said(name, text) {
-  return typeof text === "string" ? element(name, { textContent: text }) : element(name, { textContent: text[0], lang: text[1] });
+  return typeof text === "string" ? element(name, { textContent: text }) : element(name, { textContent: text[0], lang: text[1], dir: "auto" });
 }
 
 const bare = (text) => (typeof text === "string" ? text : text[0]);

@@ -93,7 +93,7 @@ export async function open({ base, locale, words, locales = [], reveal = () => {
     for (const part of parts) text.append(part.hit ? element("mark", { textContent: part.text }) : part.text);
     const link = element("a", {}, element("span", { className: "search__page", textContent: page }), " ", text);
     link.href = new URL(`${prefix}${path}${anchor ? `#${anchor}` : ""}`, root).href;
-    if (tag !== locale.tag) link.lang = link.hreflang = tag;
+    if (tag !== locale.tag) Object.assign(link, { lang: tag, hreflang: tag, dir: "auto" });
     return element("li", {}, link);
   }
 

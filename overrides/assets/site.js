@@ -276,7 +276,7 @@ async function fillBeside() {
     const link = element("a", { href: `${source}#${one.id}`, textContent: plain(number) });
     link.setAttribute("aria-label", number.getAttribute("aria-label"));
     // The article's words alone are in its language: the names of its sentences, in the links, are in the page's.
-    const parts = [element("span", { lang: words?.lang ?? "", translate: false }, words ? plain(words) : "…")];
+    const parts = [element("span", { lang: words?.lang ?? "", dir: "auto", translate: false }, words ? plain(words) : "…")];
     original.append(link, parts[0], " ");
     const translated = one.querySelector(".sentence__translation");
     if (translated) {

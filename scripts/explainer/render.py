@@ -19,6 +19,7 @@ import jinja2
 import jinja2.runtime
 from markupsafe import Markup
 
+from explainer.language.cldr import direction
 from explainer.model.blocks import Drawers
 from explainer.model.data import Json
 from explainer.model.message import Words
@@ -107,7 +108,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         autoescape=True,  # what the door has let through stays as it is; macros return markup
         finalize=_door,
     )
-    environment.filters |= {"bare": _bare, "cell": _cell, "phrases": _phrases}
+    environment.filters |= {"bare": _bare, "cell": _cell, "tongue": _in, "phrases": _phrases}
     return environment
 
 
@@ -132,7 +133,7 @@ def _said(value: Words, locale: Locale) -> Markup:
     if value.tag == locale.tag:
         return escape(value.text)
     mark = Markup(' class="untranslated"') if value.missing else ""
-    said = Markup('<span lang="{}"{}>{}</span>').format(escape(value.tag), mark, escape(value.text))
+    said = Markup("<span {}{}>{}</span>").format(_tongue(value.tag, locale.tag), mark, escape(value.text))
     return said + _updating(value, locale)
 
 
@@ -141,8 +142,22 @@ def _updating(value: Words, locale: Locale) -> Markup:
     if not value.updating:
         return Markup()
     # The element around it may be the English one.
-    mark = Markup(' <small class="kind" lang="{}">{}</small>')
-    return mark.format(escape(locale.tag), escape(locale.interface["mark.updating"]))
+    mark = Markup(' <small class="kind" {}>{}</small>')
+    return mark.format(_tongue(locale.tag, value.tag), escape(locale.interface["mark.updating"]))
+
+
+def _tongue(tag: str, around: str) -> Markup:
+    """The attributes of an element in a language, within one: with the direction, where that is another."""
+    if direction(tag) == direction(around):
+        return Markup('lang="{}"').format(tag)
+    return Markup('lang="{}" dir="{}"').format(tag, direction(tag))
+
+
+@jinja2.pass_context
+def _in(context: jinja2.runtime.Context, tag: str) -> Markup:
+    """The same for an element of a page."""
+    locale: Locale = context["locale"]
+    return _tongue(tag, locale.tag)
 
 
 @jinja2.pass_context

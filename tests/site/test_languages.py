@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 import pytest
-import yaml
 
 from explainer import pipeline
 from explainer.model.facts import Article
 from tests.site.pages import HEADINGS, PREFIX, TAGS, Html, Site, Text, elements, line_text, name, plain, text
-from tests.site.printing import ROOT
 
 FOREIGN = TAGS[1:]
 _SCRIPTS = {
@@ -65,21 +63,6 @@ def test_the_languages_stand_on_every_page_in_their_own_names_and_lead_to_the_sa
         expected = [(own, tag, (PREFIX[tag] + page.path, "")) for own, tag in zip(names, TAGS, strict=True)]
         assert shown == expected, page
         assert [link.get("lang") for link in links if link.get("aria-current")] == [page.tag], page
-
-
-def test_mkdocs_prints_the_languages_that_the_pipeline_writes_in_the_same_order() -> None:
-    class Loader(yaml.SafeLoader):
-        """Reads MkDocs' `!ENV`."""
-
-    Loader.add_constructor("!ENV", lambda *_: "set by the environment")
-    settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader)  # noqa: S506 - a SafeLoader
-    printed = next(one["i18n"] for one in settings["plugins"] if "i18n" in one)["languages"]
-    files = (ROOT / "scripts/locales").glob("*/language.yml")
-    folders = {file.parent.name: yaml.safe_load(file.read_text("utf-8")) for file in files}
-    written = dict(sorted(folders.items(), key=lambda item: item[1]["order"]))
-    assert [(one["locale"], one["name"]) for one in printed] == [(tag, one["name"]) for tag, one in written.items()]
-    assert [one["locale"] for one in printed if one.get("default")] == [next(iter(written))]
-    assert tuple(written) == TAGS
 
 
 def test_kz_is_a_country_and_never_a_language(site: Site) -> None:

@@ -34,6 +34,19 @@ def test_an_address_that_is_none_is_told_before_anything_is_built(project_copy: 
     assert not (project_copy / "site").exists()
 
 
+LISTED = "        - {locale: kk, name: Қазақша}\n"
+
+
+def test_other_languages_than_there_are_are_refused_before_anything_is_built(project_copy: Path) -> None:
+    file = project_copy / "mkdocs.yml"
+    file.write_text(file.read_text("utf-8").replace(LISTED, ""), "utf-8")
+    code, said = mkdocs(project_copy, "build", "--strict")
+    assert code == 1
+    assert "mkdocs.yml:1:1: the language 'kk' is not listed [languages]" in said
+    assert f"fix: add the line {LISTED.strip()}" in said
+    assert not list((project_copy / "docs").iterdir())
+
+
 def test_a_port_that_is_taken_is_told_with_the_way_to_another(project_copy: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         code, said = mkdocs(project_copy, "serve", "--dev-addr", f"127.0.0.1:{taken.getsockname()[1]}")

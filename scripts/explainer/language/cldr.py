@@ -25,6 +25,7 @@ def is_language(tag: str) -> bool:
     return re.fullmatch("[A-Za-z0-9-]+", tag) is not None
 
 
+@cache
 def direction(tag: str) -> Literal["ltr", "rtl"]:
     """Which way a language is written."""
     return "rtl" if _locale(tag).character_order == "right-to-left" else "ltr"

@@ -94,7 +94,7 @@ class Drawer(Generic[T_co]):
     nearest: tuple[Quote[T_co], ...]
     """For what the article does not say: the sentences that come nearest to it."""
     compare: str
-    """Where the line stands in all four languages."""
+    """Where the line stands in all languages."""
     report: str
     """What a report of a mistake names as the sentence."""
     corrections: tuple[Correction[T_co], ...] = ()

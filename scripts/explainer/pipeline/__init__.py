@@ -11,6 +11,7 @@ from explainer.pipeline.building import Built, build
 from explainer.pipeline.catalogues import Messages, status, update_messages, uses
 from explainer.pipeline.finishing import Finished, finish
 from explainer.pipeline.frame import frame
+from explainer.pipeline.languages import Listed, differing
 from explainer.pipeline.numbering import sentences
 from explainer.pipeline.paths import Paths, catalogue_path, printable
 from explainer.pipeline.reading import Reading, read
@@ -25,6 +26,7 @@ __all__ = [
     "Changes",
     "CheckedSite",
     "Finished",
+    "Listed",
     "Messages",
     "Paths",
     "Reading",
@@ -36,6 +38,7 @@ __all__ = [
     "changes",
     "check_site",
     "check_site_links",
+    "differing",
     "finish",
     "frame",
     "interface",

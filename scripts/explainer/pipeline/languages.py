@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -63,3 +64,46 @@ def without_search(paths: Paths, tag: str) -> Iterator[Problem]:
         fix = "copy the file of a related language beside it, and write the language's own endings and letters"
         message = "the file is missing: a search finds words only as they are written"
         yield Problem(Source(paths.name(file), "").span(), "no-search", message, fix, Level.NOTICE)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A language as a printer's settings list it."""
+
+    tag: str
+    name: str
+    is_default: bool
+    is_built: bool
+
+
+def differing(paths: Paths, settings: Path, listed: Sequence[Listed]) -> Iterator[Problem]:
+    """Where a printer's settings list other languages than there are: pages would lead to what is not printed."""
+    source = load(paths, settings)
+    locales = load_languages(paths)[0].locales
+    ours, theirs = {one.tag: one for one in locales}, {one.tag: one for one in listed}
+    folder = paths.name(paths.locales)
+
+    def problem(tag: str, message: str, fix: str) -> Problem:
+        at = re.search(rf"locale:\s*[\"']?{re.escape(tag)}(?![\w-])", source.text) if tag else None
+        return Problem(source.span(0, 0) if at is None else source.span(*at.span()), "languages", message, fix)
+
+    for tag in theirs.keys() - ours.keys():
+        fix = f"take it out, or describe it in {folder}/{tag}/language.yml"
+        yield problem(tag, f"there is no language '{tag}' in {folder}/", fix)
+    for tag, locale in ours.items():
+        one = theirs.get(tag)
+        if one is None:
+            line = f"- {{locale: {tag}, name: {locale.name}}}"
+            yield problem("", f"the language '{tag}' is not listed", f"add the line {line}")
+        elif not one.is_built:
+            yield problem(tag, f"the pages in '{tag}' are not built", "take 'build: false' out")
+        elif one.name != locale.name:
+            yield problem(tag, f"'{tag}' is called '{one.name}' here", f"write '{locale.name}', as its folder does")
+        elif one.is_default != (not locale.prefix):
+            yield problem(tag, "another language comes first", f"write 'default: true' at {locales[0].tag} alone")
+    if len(listed) != len(theirs):
+        twice = next(one.tag for one in listed if [other.tag for other in listed].count(one.tag) > 1)
+        yield problem(twice, f"'{twice}' is listed twice", "take one of them out")
+    elif theirs.keys() == ours.keys() and [*theirs] != [*ours]:
+        fix = f"list them in the order of their folders: {', '.join(ours)}"
+        yield problem(next(a for a, b in zip(theirs, ours, strict=True) if a != b), "the order is another one", fix)

@@ -30,6 +30,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     evidence.other_evidence,
     evidence.misquoted_page,
     languages.page_language,
+    languages.direction_differs,
     languages.unmarked_language,
     languages.alternates_differ,
     listing.incomplete_listed,

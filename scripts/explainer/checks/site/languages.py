@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.checks.site.case import Case
+from explainer.language.cldr import direction
 from explainer.model.printed import Element, Text, plain
 from explainer.problem import Problem
 
@@ -27,6 +28,27 @@ def page_language(case: Case) -> Iterator[Problem]:
         elif language is not None and language not in case.site.prefixes:
             message = f"lang='{language}' is no language of the site"
             yield case.problem(element, "page-language", message, f"one of: {', '.join(case.site.prefixes)}")
+
+
+def direction_differs(case: Case) -> Iterator[Problem]:
+    """What is in a language that runs the other way says so: `lang` alone turns no line.
+
+    Bad: `<blockquote lang="en">` on an Arabic page, whose full stop then stands at the wrong end
+    Good: `<blockquote lang="en" dir="ltr">`; `dir="auto"`
+    """
+    for element in case.page.elements:
+        language = element.attributes.get("lang") or (element.name == "body" and case.tag)
+        # Of the page as a whole its body says it.
+        if language and language in case.site.prefixes and element.name != "html":
+            wanted = direction(language)
+            if _direction(element) not in {wanted, "auto"}:
+                message = f"<{element.name}> is in '{language}' and runs the other way"
+                yield case.problem(element, "direction-differs", message, f"write dir='{wanted}' beside lang")
+
+
+def _direction(element: Element) -> str:
+    """Which way an element runs: as the nearest around it says."""
+    return next((one.attributes["dir"] for one in element.around if "dir" in one.attributes), "ltr")
 
 
 def unmarked_language(case: Case) -> Iterator[Problem]:
