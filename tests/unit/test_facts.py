@@ -15,8 +15,8 @@ from jsonschema import Draft202012Validator
 from explainer.model import edtf
 from explainer.model.facts import STANDARDS, About, Drafted, Facts, Kind, Maker, Publish, Requirement, Status, Text
 from explainer.problem import Level, Problem
-from explainer.read.facts import ADDRESS_PATTERN, SHAPES, TAG_PATTERN, read_facts
-from explainer.records import ID_PATTERN, parse
+from explainer.read.facts import ADDRESS_PATTERN, SHAPES, read_facts
+from explainer.records import ID_PATTERN, TAG_PATTERN, parse
 from explainer.source import Source
 from tests.article import SEEDS, SLUG
 from tests.files import codes, expected, plain, seed, source

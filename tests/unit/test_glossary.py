@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from explainer.read.glossary import SHAPES, TAG_PATTERN, Origin, Sort, read_glossary
-from explainer.records import parse
+from explainer.read.glossary import SHAPES, Origin, Sort, read_glossary
+from explainer.records import TAG_PATTERN, parse
 from explainer.source import Source
 from tests.article import SEEDS
 from tests.files import ROOT, codes, expected, plain, source

@@ -12,6 +12,7 @@ from enum import StrEnum
 from explainer.model.words import Form, Glossary, Term
 from explainer.problem import ContentError, Level, Problem
 from explainer.records import (
+    TAG_PATTERN,
     Fields,
     KeyValue,
     Scalar,
@@ -31,7 +32,6 @@ SHAPES: Mapping[str, Shape] = {
 }
 """The keys of each kind of record, a term's further languages aside; the schema has them under the same names."""
 
-TAG_PATTERN = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 ENGLISH = "en"
 """The language of the articles: its forms are theirs, and need no other origin."""
 
@@ -90,41 +90,41 @@ def _term(entry: KeyValue, problems: list[Problem]) -> Term | None:
     if fields is None:
         return None
     sort = fields.choice("sort", Sort)
-    forms = {tag: form for tag in (ENGLISH, *tags) if (form := _form(tag, fields, problems)) is not None}
+    forms = {tag: form for tag in (ENGLISH, *tags) if (form := _form(tag, fields)) is not None}
     if sort is None or ENGLISH not in forms:
         return None
     return Term(entry.key.text, entry.key.span, sort.value, forms)
 
 
-def _form(tag: str, term: Fields, problems: list[Problem]) -> Form | None:
+def _form(tag: str, term: Fields) -> Form | None:
     node = term.values.get(tag)
-    fields = None if node is None else Fields.of(node, term.key_of(tag), SHAPES["form"], problems)
+    fields = None if node is None else Fields.of(node, term.key_of(tag), SHAPES["form"], term.problems)
     if fields is None:
         return None
-    words, others = fields.text("form"), tuple(_others(fields, problems))
+    words, others = fields.text("form"), tuple(_others(fields))
     seen, origin = fields.texts("seen"), fields.choice("origin", Origin)
-    _check_origin(tag, fields, problems)
+    _check_origin(tag, fields)
     if words is None:
         return None
-    check_line(words, problems)
+    check_line(words, fields.problems)
     return Form(words.text, others, tuple(site.text for site in seen), None if origin is None else origin.value)
 
 
-def _others(fields: Fields, problems: list[Problem]) -> Iterator[str]:
+def _others(fields: Fields) -> Iterator[str]:
     """The further forms, none of them twice and none of them the first again."""
     first = fields.values.get("form")
     known = {first.text} if isinstance(first, Scalar) else set()
     for other in fields.texts("others"):
-        check_line(other, problems)
+        check_line(other, fields.problems)
         if other.text in known:
             message = f"'{other.text}' stands twice among the forms"
-            problems.append(Problem(other.span, "repeated", message, "delete one of the two"))
+            fields.problems.append(Problem(other.span, "repeated", message, "delete one of the two"))
         else:
             known.add(other.text)
             yield other.text
 
 
-def _check_origin(tag: str, fields: Fields, problems: list[Problem]) -> None:
+def _check_origin(tag: str, fields: Fields) -> None:
     """Every form was seen somewhere or is ours (or CLDR's): a reader is told which."""
     seen, origin = not fields.is_empty("seen"), "origin" in fields.values
     origins = ", ".join(Origin)
@@ -137,4 +137,4 @@ def _check_origin(tag: str, fields: Fields, problems: list[Problem]) -> None:
         fix = f"add 'seen: […]' with the sites it was seen at, or 'origin: …' ({origins})"
     else:
         return
-    problems.append(Problem(fields.at, "form-origin", message, fix))
+    fields.problems.append(Problem(fields.at, "form-origin", message, fix))

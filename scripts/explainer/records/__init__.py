@@ -4,7 +4,17 @@
 tells what a misspelt word may have meant.
 """
 
-from explainer.records.fields import ID_PATTERN, Fields, Shape, check_id, check_line, choice_of, entries_of, text_of
+from explainer.records.fields import (
+    ID_PATTERN,
+    TAG_PATTERN,
+    Fields,
+    Shape,
+    check_id,
+    check_line,
+    choice_of,
+    entries_of,
+    text_of,
+)
 from explainer.records.nodes import (
     DEEPEST,
     LARGEST,
@@ -24,6 +34,7 @@ __all__ = [
     "DEEPEST",
     "ID_PATTERN",
     "LARGEST",
+    "TAG_PATTERN",
     "Fields",
     "KeyValue",
     "Mapping",

@@ -143,6 +143,8 @@ def choice_of(text: Scalar, choices: type[Choice], problems: list[Problem]) -> C
 
 ID_PATTERN = r"[a-z][a-z0-9-]*"
 """What names an entry: it becomes part of addresses and of catalogues."""
+TAG_PATTERN = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+"""What names a language: a BCP 47 tag."""
 
 
 def check_id(key: Scalar, problems: list[Problem]) -> None:

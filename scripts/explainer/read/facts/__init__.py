@@ -4,7 +4,7 @@
 words; `coherence` says what can only be said of the whole. A `Desk` goes with them.
 """
 
-from explainer.read.facts.desk import ADDRESS_PATTERN, SHAPES, TAG_PATTERN
+from explainer.read.facts.desk import ADDRESS_PATTERN, SHAPES
 from explainer.read.facts.file import read_facts
 
-__all__ = ["ADDRESS_PATTERN", "SHAPES", "TAG_PATTERN", "read_facts"]
+__all__ = ["ADDRESS_PATTERN", "SHAPES", "read_facts"]

@@ -38,7 +38,6 @@ SHAPES: Mapping[str, Shape] = {
 """The keys of each kind of record; the schema has them under the same names."""
 ADDRESS_PATTERN = r"https?://[^\s/?#@\\\"<>]+([/?][^\s#\\\"<>]*)?"
 """A host without a user's name; a path or a query; no fragment, since ours points at the words of a quote."""
-TAG_PATTERN = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 TERRITORY_PATTERN = r"[A-Z]{2}"
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explainer.model.facts import Made, Publish, Requirement
-from explainer.read.facts.desk import ADDRESS_PATTERN, TAG_PATTERN, Desk
+from explainer.read.facts.desk import ADDRESS_PATTERN, Desk
 from explainer.read.made import read_made
-from explainer.records import Fields, KeyValue, Scalar, choice_of, text_of
+from explainer.records import TAG_PATTERN, Fields, KeyValue, Scalar, choice_of, text_of
 
 
 @dataclass(frozen=True)
