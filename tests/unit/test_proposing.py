@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 import explainer.draft
-from explainer.draft.facts.proposing import TURNS, Refused
+from explainer.draft.facts.proposing import Refused
 from explainer.draft.facts.records import Claim, FactsDraft, Line, Names, Participant, Quote, Ref, Section, When
 from explainer.model.edtf import Date
 from explainer.model.facts import Kind, Sort, Standard, Status
+from explainer.model.proposal import TURNS
 from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 from explainer.pipeline import Paths

@@ -15,12 +15,13 @@ from pathlib import Path
 
 from explainer.draft.facts.file import as_yaml, inserted, record_at
 from explainer.draft.facts.merging import only_new, with_dates_of_lines
-from explainer.draft.facts.proposing import Accepted, Fault, Proposer, Refused, accepted, rules
-from explainer.draft.facts.records import FactsDraft, Section
+from explainer.draft.facts.proposing import Proposer, rules
+from explainer.draft.facts.records import FactsDraft, Ref, Section
 from explainer.draft.predict import predict
 from explainer.draft.tagger import tag
 from explainer.localise import with_own_names
 from explainer.model.facts import Article
+from explainer.model.proposal import Court, Fault
 from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 from explainer.pipeline.checking import Checks, load_checks
@@ -138,31 +139,30 @@ def _decoded(paths: Paths, path: Path) -> Source:
 
 
 def _written(path: Path, seed: Seed, desk: _Desk) -> str:
-    def verify(draft: FactsDraft) -> list[Fault]:
+    def verify(draft: FactsDraft) -> list[Fault[Ref]]:
         source = Source("draft.yml", as_yaml(draft, desk.tags))
         return [_fault(draft, problem, source) for problem in _problems(source, seed, desk)]
 
-    result = accepted(desk.proposer(seed, desk.glossary), _again(seed, desk), verify)
-    save(desk.paths, path, as_yaml(result.draft, desk.tags).encode(), was=None)
+    result = _court(seed, desk, verify).accepted(desk.proposer(seed, desk.glossary))
+    save(desk.paths, path, as_yaml(result.work, desk.tags).encode(), was=None)
     parts = (Section.PARTICIPANTS, Section.DATES, Section.CLAIMS, Section.FAQ)
-    sections = [ref.section for ref in result.draft.refs]
+    sections = [ref.section for ref in result.work.refs]
     counts = ", ".join(f"{sections.count(part)} {part}" for part in parts)
-    return f"{desk.paths.name(path)}: {counts}{_told(result)}"
+    return f"{desk.paths.name(path)}: {counts}{result.told}"
 
 
-def _again(seed: Seed, desk: _Desk) -> Callable[[Refused], FactsDraft]:
-    return lambda refused: desk.proposer(seed, desk.glossary, refused)
+def _court(seed: Seed, desk: _Desk, verify: Callable[[FactsDraft], Sequence[Fault[Ref]]]) -> Court[FactsDraft, Ref]:
+    return Court(
+        verify=verify,
+        again=lambda refused: desk.proposer(seed, desk.glossary, refused),
+        parts=lambda draft: {*draft.refs},
+        without=lambda draft, gone: draft.without(*gone),
+    )
 
 
-def _fault(draft: FactsDraft, problem: Problem, source: Source, older_lines: int = 0) -> Fault:
+def _fault(draft: FactsDraft, problem: Problem, source: Source, older_lines: int = 0) -> Fault[Ref]:
     is_here = problem.where.source.name == source.name
     return Fault(problem, record_at(draft, problem.where, older_lines) if is_here else None)
-
-
-def _told(result: Accepted) -> str:
-    """What was dropped, and by which rule."""
-    dropped = dict.fromkeys(f"{fault.at.id} ({fault.problem.code})" for fault in result.dropped if fault.at is not None)
-    return f"; left out, as it could not be published: {', '.join(dropped)}" if dropped else ""
 
 
 # ---- A file that a person has
@@ -180,24 +180,24 @@ def _added_to(path: Path, seed: Seed, desk: _Desk) -> str:
     names = with_own_names(desk.glossary, article, desk.tags)
     known = {(problem.code, problem.message) for problem in _problems(source, seed, desk)}
 
-    def verify(draft: FactsDraft) -> list[Fault]:
+    def verify(draft: FactsDraft) -> list[Fault[Ref]]:
         draft = with_dates_of_lines(draft)
         new = Source(source.name, inserted(source, draft)[0])
         problems = [one for one in _problems(new, seed, desk) if (one.code, one.message) not in known]
         return [_fault(draft, problem, new, len(facts.timeline)) for problem in problems]
 
     proposed = only_new(desk.proposer(seed, desk.glossary), article, names)
-    result = accepted(proposed, _again(seed, desk), verify)
-    new = with_dates_of_lines(result.draft)
+    result = _court(seed, desk, verify).accepted(proposed)
+    new = with_dates_of_lines(result.work)
     name = desk.paths.name(path)
     by_section = {part: [ref.id for ref in new.refs if ref.section is part] for part in Section}
     if not any(by_section.values()):
-        return f"{name}: nothing new{_told(result)}"
+        return f"{name}: nothing new{result.told}"
     text, closed = inserted(source, new)
     save(desk.paths, path, text.encode(), was=before)
     parts = (f"{section} {', '.join(ids)}" for section, ids in by_section.items() if ids)
     left = f"; not added, as they stand in one line there: {', '.join(closed)}" if closed else ""
-    return f"{name}: added {'; '.join(parts)}{left}{_told(result)}"
+    return f"{name}: added {'; '.join(parts)}{left}{result.told}"
 
 
 def _problems(source: Source, seed: Seed, desk: _Desk) -> list[Problem]:

@@ -1,42 +1,22 @@
-"""Who proposes an article's facts, and how often: propose, verify, give what is wrong back, and drop what stays wrong.
-
-A proposer is the rules of this folder, or another machine that keeps to `Proposer`. None is believed: whatever it
-proposes is verified as a person's file is, by a verifier that the caller brings.
-"""
+"""Who proposes an article's facts: the rules of this folder, or another machine that keeps to `Proposer`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol, TypeAlias
 
 from explainer.draft.facts.choosing import choose
 from explainer.draft.facts.records import Claim, FactsDraft, Ref, Section
 from explainer.draft.finding import find
 from explainer.draft.tagger import tag
+from explainer.model import proposal
 from explainer.model.facts import Kind
 from explainer.model.seed import Seed
 from explainer.model.words import Glossary
-from explainer.problem import ContentError, Problem
 
-TURNS = 3
-"""How often a proposer is shown what is wrong before that is dropped."""
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong with a proposal, and the record at which it stands; None where that is none of the proposal's."""
-
-    problem: Problem
-    at: Ref | None
-
-
-@dataclass(frozen=True)
-class Refused:
-    """A proposal that was not accepted, and why."""
-
-    draft: FactsDraft
-    faults: tuple[Fault, ...]
+Refused: TypeAlias = proposal.Refused[FactsDraft, Ref]
+"""Facts that were not accepted, and why."""
 
 
 class Proposer(Protocol):
@@ -44,18 +24,6 @@ class Proposer(Protocol):
 
     def __call__(self, seed: Seed, glossary: Glossary, refused: Refused | None = None, /) -> FactsDraft:
         """The facts of an article. `glossary` lends its ids to whom it knows."""
-
-
-Verify = Callable[[FactsDraft], Sequence[Fault]]
-"""Everything that is wrong with a proposal, as the build would say it; nothing where it may be published."""
-
-
-@dataclass(frozen=True)
-class Accepted:
-    """What is left of a proposal, and the problems of what was dropped."""
-
-    draft: FactsDraft
-    dropped: tuple[Fault, ...] = ()
 
 
 def rules(seed: Seed, glossary: Glossary, refused: Refused | None = None) -> FactsDraft:
@@ -66,7 +34,7 @@ def rules(seed: Seed, glossary: Glossary, refused: Refused | None = None) -> Fac
     """
     if refused is None:
         return choose(seed, find(tag(seed)), glossary)
-    draft = refused.draft
+    draft = refused.work
     for fault in refused.faults:
         match fault.problem.code, fault.at:
             case "attribution", Ref(Section.CLAIMS, claim):
@@ -78,30 +46,6 @@ def rules(seed: Seed, glossary: Glossary, refused: Refused | None = None) -> Fac
             case _:
                 pass
     return draft
-
-
-def accepted(draft: FactsDraft, again: Callable[[Refused], FactsDraft], verify: Verify) -> Accepted:
-    """What of a proposal may be published. `again` gives it back to its proposer.
-
-    A proposer is asked again for `TURNS` turns, or until it has nothing new to say; then the records that are still
-    wrong are dropped, with whatever cannot stand without them, until nothing is wrong. Raises `ContentError` where
-    something is wrong that belongs to no record.
-    """
-    dropped: list[Fault] = []
-    turns = TURNS
-    while faults := tuple(verify(draft)):
-        better = draft
-        if turns:
-            turns -= 1
-            better = again(Refused(draft, faults))
-        if better == draft:
-            better = draft.without(*(fault.at for fault in faults if fault.at is not None))
-        if better == draft:
-            raise ContentError(*(fault.problem for fault in faults))
-        left = {*better.refs}
-        dropped.extend(fault for fault in faults if fault.at is not None and fault.at not in left)
-        draft = better
-    return Accepted(draft, tuple(dropped))
 
 
 def told_as_reported(draft: FactsDraft, name: str) -> FactsDraft:

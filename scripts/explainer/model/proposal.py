@@ -1,0 +1,108 @@
+"""What a machine proposes, and how it is dealt with: verified, given back with what is wrong, and at last left out.
+
+Facts and translations alike: none of it is believed, whoever the machine is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from explainer.model.words import Glossary, Pair, Unit
+from explainer.problem import ContentError, Problem
+
+TURNS = 3
+"""How often a machine is shown what is wrong before that is left out."""
+
+Work = TypeVar("Work")
+Part = TypeVar("Part")
+"""What is said of a part of the work, so that it can be left out: a record's section and id, a unit's id."""
+
+
+@dataclass(frozen=True)
+class Fault(Generic[Part]):
+    """What is wrong with a proposal, and the part of it at which it stands; None where that is none of its parts."""
+
+    problem: Problem
+    at: Part | None
+
+
+@dataclass(frozen=True)
+class Refused(Generic[Work, Part]):
+    """A proposal that was not accepted, and why."""
+
+    work: Work
+    faults: tuple[Fault[Part], ...]
+
+
+@dataclass(frozen=True)
+class Accepted(Generic[Work, Part]):
+    """What is left of a proposal, and what was wrong with the parts that were left out."""
+
+    work: Work
+    left_out: tuple[Fault[Part], ...] = ()
+
+    @property
+    def told(self) -> str:
+        """What was left out and by which rule, to be added to a line about the rest."""
+        names = dict.fromkeys(f"{_name(fault.at)} ({fault.problem.code})" for fault in self.left_out)
+        return f"; left out, as it could not be published: {', '.join(names)}" if names else ""
+
+
+def _name(part: object) -> str:
+    return str(part[-1] if isinstance(part, tuple) else part)
+
+
+@dataclass(frozen=True)
+class Court(Generic[Work, Part]):
+    """What a kind of proposal is dealt with by."""
+
+    verify: Callable[[Work], Sequence[Fault[Part]]]
+    """Everything that is wrong with one, as the build would say it; nothing where it may be published."""
+    again: Callable[[Refused[Work, Part]], Work]
+    """Gives it back to who proposed it, who gives a better one, or the same where it knows none."""
+    parts: Callable[[Work], Collection[Part]]
+    without: Callable[[Work, Collection[Part]], Work]
+    """It without these parts, and whatever cannot stand without them."""
+
+    def accepted(self, work: Work) -> Accepted[Work, Part]:
+        """What of a proposal may be published.
+
+        Its machine is asked again for `TURNS` turns, or until it has nothing new to say; then the parts that are still
+        wrong are left out, until nothing is wrong. Raises `ContentError` where something is wrong with no part of it.
+        """
+        left_out: list[Fault[Part]] = []
+        turns = TURNS
+        while faults := tuple(self.verify(work)):
+            better = work
+            if turns:
+                turns -= 1
+                better = self.again(Refused(work, faults))
+            if better == work:
+                better = self.without(work, [fault.at for fault in faults if fault.at is not None])
+            if better == work:
+                raise ContentError(*(fault.problem for fault in faults))
+            left = self.parts(better)
+            left_out.extend(fault for fault in faults if fault.at is not None and fault.at not in left)
+            work = better
+        return Accepted(work, tuple(left_out))
+
+
+@dataclass(frozen=True)
+class Translating:
+    """What is to be translated into one language, and what a translator may go by."""
+
+    tag: str
+    units: tuple[Unit, ...]
+    """Those that have no words; their comments say who speaks and which terms apply."""
+    glossary: Glossary
+    pairs: tuple[Pair, ...]
+    """What the language says already of the same article."""
+
+
+class Translator(Protocol):
+    """Who gives units words. Asked again, it gives better ones, or the same where it knows none."""
+
+    def __call__(self, task: Translating, refused: Refused[dict[str, str], str] | None = None, /) -> dict[str, str]:
+        """Words by unit; a unit that it cannot translate is left out."""

@@ -1,0 +1,109 @@
+"""Units without words are given some by a machine, as far as the checks accept them, and say who made them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+import pytest
+
+from explainer.model.facts import Drafted, Maker
+from explainer.model.proposal import TURNS, Refused, Translating
+from explainer.pipeline import Paths
+from explainer.pipeline.translating import Translations, translate
+from explainer.read.catalogue import read_catalogue
+from explainer.source import Source
+from tests.workshop import Workshop
+
+WHO = Maker(Drafted.MACHINE, "A model", "2", dt.date(2026, 11, 26))
+RIGHT = {
+    "claim.meeting": "Ада Линд встретилась с советом порта по поводу парома.",
+    "claim.year": "Они встретились 1 мая 2023 года.",
+}
+WRONG_DAY = "Они встретились 2 мая 2023 года."
+
+
+@dataclass
+class Learning:
+    """A translator that has a date right only when it has been told so many times."""
+
+    turns: int
+    tasks: list[Translating] = field(default_factory=list)
+    told: list[Refused[dict[str, str], str]] = field(default_factory=list)
+
+    def __call__(self, task: Translating, refused: Refused[dict[str, str], str] | None = None) -> dict[str, str]:
+        """What it knows, and a unit that nobody asked for."""
+        self.tasks.append(task)
+        self.told += [] if refused is None else [refused]
+        year = RIGHT["claim.year"] if len(self.told) >= self.turns else WRONG_DAY + " " * len(self.told)
+        return {**RIGHT, "claim.year": year.strip() if self.turns else year, "headline": "Города обсуждают паром"}
+
+
+def untranslate(workshop: Workshop) -> None:
+    for words in RIGHT.values():
+        workshop.change("ferry.ru.po", f'msgstr "{words}"', 'msgstr ""')
+
+
+def run(workshop: Workshop, translator: Learning) -> Translations:
+    return translate(Paths(seeds=workshop.seeds, docs=workshop.docs), translator, WHO, ["ru"])
+
+
+def words(workshop: Workshop) -> dict[str, str]:
+    entries = read_catalogue(Source("ferry.ru.po", (workshop.seeds / "ferry.ru.po").read_text("utf-8")))[0].entries
+    assert {one.made for name, one in entries.items() if name in RIGHT and one.words} <= {WHO}
+    return {name: one.words for name, one in entries.items()}
+
+
+def test_a_catalogue_that_is_not_there_is_begun(workshop: Workshop) -> None:
+    (workshop.seeds / "ferry.ru.po").unlink()
+    done = run(workshop, Learning(0))
+
+    assert done.problems == ()
+    assert {name for name, one in words(workshop).items() if one} == {"claim.year", "headline"}
+    # A person has accepted this notice in the catalogue that is gone; a machine obeys it.
+    assert done.written[0].endswith("units; left out, as it could not be published: claim.meeting (gender)")
+
+
+@pytest.mark.parametrize("turns", [0, 1])
+def test_units_without_words_are_given_some_that_the_build_takes(workshop: Workshop, turns: int) -> None:
+    before = words_of_all(workshop)
+    untranslate(workshop)
+    assert workshop.run().code == 1
+    translator = Learning(turns)
+    done = run(workshop, translator)
+
+    assert done.problems == ()
+    assert [line.partition("ferry.ru.po: ")[2] for line in done.written] == ["2 of 2 units"]
+    assert words(workshop) == before
+    assert (workshop.seeds / "ferry.ru.po").read_text("utf-8").count("# made:") == len(RIGHT)
+    assert workshop.run().code == 0
+    assert {unit.id for unit in translator.tasks[0].units} == {*RIGHT}
+    assert translator.tasks[0].tag == "ru"
+    assert translator.tasks[0].glossary["lind"].forms["ru"].words == "Ада Линд"
+    assert [{fault.at for fault in refused.faults} for refused in translator.told] == [{"claim.year"}] * turns
+
+
+def test_words_that_stay_wrong_are_not_written_and_that_is_told(workshop: Workshop) -> None:
+    untranslate(workshop)
+    translator = Learning(TURNS + 1)
+    done = run(workshop, translator)
+
+    assert words(workshop)["claim.year"] == ""
+    assert words(workshop)["claim.meeting"] == RIGHT["claim.meeting"]
+    assert "1 of 2 units; left out, as it could not be published: claim.year (" in done.written[0]
+    assert WRONG_DAY not in (workshop.seeds / "ferry.ru.po").read_text("utf-8")
+
+
+def test_where_all_have_words_nobody_is_asked(workshop: Workshop) -> None:
+    before = (workshop.seeds / "ferry.ru.po").read_bytes()
+    translator = Learning(0)
+
+    assert run(workshop, translator).written == ()
+    assert translator.tasks == []
+    assert (workshop.seeds / "ferry.ru.po").read_bytes() == before
+
+
+def words_of_all(workshop: Workshop) -> dict[str, str]:
+    """Every unit's words before any were taken away."""
+    entries = read_catalogue(Source("ferry.ru.po", (workshop.seeds / "ferry.ru.po").read_text("utf-8")))[0].entries
+    return {name: one.words for name, one in entries.items()}
