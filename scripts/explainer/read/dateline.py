@@ -15,6 +15,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from explainer.language import english
 from explainer.language.values.clock import clock_of, on_a_line
@@ -25,36 +26,6 @@ from explainer.model.edtf import Date
 MAX_LENGTH = 200
 """Characters. Two labelled dates and a byline of two names need about 120."""
 
-_WORDS = english.values()
-_WEEKDAY = rf"(?:{any_of(_WORDS.weekday_numbers)})\b\.?"
-_ZONE = rf"(?-i:\b(?:{any_of(_WORDS.zones)})\b)"
-_OFFSET = r"[+\u2212-]\d{1,2}(?::?\d\d)?\b"
-
-_TOKEN = re.compile(
-    rf"""
-      (?P<ymd>   (?P<y>\d{{4}})(?P<s1>[-/.])(?P<m>\d\d?)(?P=s1)(?P<d>\d\d?)(?:(?<=\d)T(?=\d)|\b) )
-    | (?P<digits>(?P<a>\d\d?)(?P<s2>[-/.])(?P<b>\d\d?)(?P=s2)(?P<year>\d{{4}})\b | \d\d?/\d\d?/\d\d\b )
-    | (?P<words> (?:the\s+)?{with_month()} )
-    | (?P<time>  {on_a_line(_ZONE)}
-                 (?:\s*(?:hrs|hours)\b)? (?:\s*(?:{_ZONE}(?:{_OFFSET})?|\({_ZONE}\))|\s?{_OFFSET})? )
-    | (?P<reading>\d{{1,2}}[\s-]*min(?:ute)?s?[\s-]+read\b | reading\s+time:?\s+\d{{1,2}}\s+min(?:ute)?s?\b )
-    | (?P<label> (?:(?:this|the)\s+)?(?:(?:article|story|page|report|news)\s+)?(?:was\s+)?
-                 (?:(?:first|last|originally|initially|recently|most\s+recently)\s+)?
-                 (?:(?P<update>updated?|modified|edited|revised|changed)
-                   |published|posted|issued|released|created|filed|uploaded|reviewed|written
-                   |(?:(?:publication|publishing|publish|release|issue|posting)\s+)?date)\b
-                 (?:\s+(?:on|at)\b)? )
-    | (?P<day>   {_WEEKDAY} )
-    | (?P<zone>  {_ZONE} | (?:(?:{any_of(_WORDS.zone_names)}|local)\s+)(?:standard\s+|daylight\s+)?time\b )
-    | (?P<agency>\([A-Z][\w\x20.&/-]{{0,30}}\) )
-    | (?P<by>    by\b:? )
-    | (?P<small> (?:on|at|as\s+of|and)\b )
-    | (?P<bar>   [|/·•‧∙⋅–—―‒-] )
-    | (?P<mark>  [\s,;:.()\[\]]+ )
-    | (?P<word>  [^\W\d_][\w.’'&-]* )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _MAX_BYLINE_WORDS = 14
 _MAX_PLACE_WORDS = 4
 _NAME_PARTICLES = frozenset("al bin da de del den der di du el for from la le of ter the van von y".split())
@@ -126,9 +97,9 @@ def _parts(line: str) -> list[_Part] | None:
     if len(line) > MAX_LENGTH:
         return None
     parts: list[_Part] = []
-    position = 0
+    token, position = _token(), 0
     while position < len(line):
-        found = _TOKEN.match(line, position)
+        found = token.match(line, position)
         if found is None:
             return None
         position = found.end()
@@ -137,6 +108,40 @@ def _parts(line: str) -> list[_Part] | None:
         if kind != "mark":
             parts.append(_part(kind, found))
     return parts
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """The next piece of a line, each kind in a group of its name."""
+    words = english.values()
+    weekday = rf"(?:{any_of(words.weekday_numbers)})\b\.?"
+    zone = rf"(?-i:\b(?:{any_of(words.zones)})\b)"
+    offset = r"[+\u2212-]\d{1,2}(?::?\d\d)?\b"
+    return re.compile(
+        rf"""
+      (?P<ymd>   (?P<y>\d{{4}})(?P<s1>[-/.])(?P<m>\d\d?)(?P=s1)(?P<d>\d\d?)(?:(?<=\d)T(?=\d)|\b) )
+    | (?P<digits>(?P<a>\d\d?)(?P<s2>[-/.])(?P<b>\d\d?)(?P=s2)(?P<year>\d{{4}})\b | \d\d?/\d\d?/\d\d\b )
+    | (?P<words> (?:the\s+)?{with_month()} )
+    | (?P<time>  {on_a_line(zone)}
+                 (?:\s*(?:hrs|hours)\b)? (?:\s*(?:{zone}(?:{offset})?|\({zone}\))|\s?{offset})? )
+    | (?P<reading>\d{{1,2}}[\s-]*min(?:ute)?s?[\s-]+read\b | reading\s+time:?\s+\d{{1,2}}\s+min(?:ute)?s?\b )
+    | (?P<label> (?:(?:this|the)\s+)?(?:(?:article|story|page|report|news)\s+)?(?:was\s+)?
+                 (?:(?:first|last|originally|initially|recently|most\s+recently)\s+)?
+                 (?:(?P<update>updated?|modified|edited|revised|changed)
+                   |published|posted|issued|released|created|filed|uploaded|reviewed|written
+                   |(?:(?:publication|publishing|publish|release|issue|posting)\s+)?date)\b
+                 (?:\s+(?:on|at)\b)? )
+    | (?P<day>   {weekday} )
+    | (?P<zone>  {zone} | (?:(?:{any_of(words.zone_names)}|local)\s+)(?:standard\s+|daylight\s+)?time\b )
+    | (?P<agency>\([A-Z][\w\x20.&/-]{{0,30}}\) )
+    | (?P<by>    by\b:? )
+    | (?P<small> (?:on|at|as\s+of|and)\b )
+    | (?P<bar>   [|/·•‧∙⋅–—―‒-] )
+    | (?P<mark>  [\s,;:.()\[\]]+ )
+    | (?P<word>  [^\W\d_][\w.’'&-]* )
+    """,
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 def _part(kind: str, found: re.Match[str]) -> _Part:

@@ -3,37 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from explainer.language.checks import LanguageWords, WordList
-
-_SPACES = "[\\s\u00a0\u202f]+"
-_NOTHING = re.compile(r"(?!)")
-
-
-def pattern_of(words: Iterable[str], *, apart: bool = True, exact: bool = False) -> re.Pattern[str]:
-    """Any of the words, written as `language.checks` tells; `exact` minds capitals. No words: finds nothing."""
-    words = tuple(words)
-    plain = [word for word in words if not word.startswith("~")]
-    parts = [word[1:] for word in words if word.startswith("~")]
-    if plain:
-        longest_first = sorted(plain, key=len, reverse=True)
-        parts.insert(0, _bounded(plain, "|".join(map(_escaped, longest_first)), apart=apart))
-    return re.compile("|".join(parts), re.NOFLAG if exact else re.IGNORECASE) if parts else _NOTHING
-
-
-def _bounded(words: Iterable[str], joined: str, *, apart: bool) -> str:
-    """The words' pattern between bounds, behind a look at its first letter, which spares most places the search."""
-    firsts = "" if any(word.startswith("*") for word in words) else f"(?=[{re.escape(''.join({w[0] for w in words}))}])"
-    return rf"(?<!\w){firsts}(?:{joined})(?!\w)" if apart else f"{firsts}(?:{joined})"
-
-
-def _escaped(word: str) -> str:
-    words = (r"\w*".join(re.escape(piece) for piece in one.split("*")) for one in word.split())
-    return _SPACES.join(words)
+from explainer.language.patterns import escaped, named, pattern_of
+from explainer.language.values.patterns import ValuePatterns
 
 
 @dataclass(frozen=True)
@@ -58,117 +34,19 @@ class Lexicon:
     def _patterns(self, groups: Mapping[str, WordList]) -> dict[str, re.Pattern[str]]:
         return {name: self.pattern(words) for name, words in groups.items()}
 
-    def _named(self, groups: Mapping[str, WordList], *, exact: bool) -> re.Pattern[str]:
-        """All groups in one pattern; `lastgroup`, without a final `_`, tells which was found. Earlier groups win."""
-        plain = {name: [word for word in words if not word.startswith("~")] for name, words in groups.items()}
-        raw = {name: [word[1:] for word in words if word.startswith("~")] for name, words in groups.items()}
-        every = [word for words in plain.values() for word in words]
-        parts = [f"(?P<{name}_>{'|'.join(patterns)})" for name, patterns in raw.items() if patterns]
-        if every:
-            named = (
-                f"(?P<{name}>{'|'.join(map(_escaped, sorted(words, key=len, reverse=True)))})"
-                for name, words in plain.items()
-                if words
-            )
-            parts.insert(0, _bounded(every, "|".join(named), apart=self.words.words_apart))
-        return re.compile("|".join(parts), re.NOFLAG if exact else re.IGNORECASE) if parts else _NOTHING
-
     @cached_property
-    def number_words(self) -> Mapping[Decimal, re.Pattern[str]]:
-        """Words that may mean a number."""
-        return {number: self.pattern(words) for number, words in self.words.numbers.words.items()}
-
-    @cached_property
-    def cardinals(self) -> Mapping[Decimal, re.Pattern[str]]:
-        """Words that mean one number and no other."""
-        return {number: self.pattern(words) for number, words in self.words.numbers.cardinals.items()}
-
-    @cached_property
-    def multipliers(self) -> Mapping[Decimal, re.Pattern[str]]:
-        """Words that multiply, wherever they stand."""
-        return {number: self.pattern(words) for number, words in self.words.numbers.multipliers.items()}
-
-    @cached_property
-    def multiplier_after(self) -> tuple[tuple[Decimal, re.Pattern[str]], ...]:
-        """A multiplier right after a number."""
-        gap = "[ \u00a0\u202f-]?" if self.words.words_apart else ""
-        found = (
-            (number, re.compile(f"{gap}(?:{pattern.pattern})", re.IGNORECASE))
-            for number, pattern in self.multipliers.items()
-        )
-        return tuple(sorted(found, key=lambda one: -one[0]))
-
-    @cached_property
-    def converted(self) -> Mapping[Decimal, tuple[re.Pattern[str], re.Pattern[str]]]:
-        """Factors to a unit after a number (2 to 4 inches), and before one that is the rest of a measure (6-foot-6)."""
-        units = {factor: self.pattern(words).pattern for factor, words in self.words.numbers.converted.items()}
-        return {
-            factor: (
-                re.compile(rf"[\s-]*(?:[\w.]+[\s–-]+){{0,2}}(?:{unit})", re.IGNORECASE),
-                re.compile(rf"(?:{unit})[\s-]?$", re.IGNORECASE),
-            )
-            for factor, unit in units.items()
-        }
-
-    @cached_property
-    def units(self) -> re.Pattern[str]:
-        """Units that a translation may convert."""
-        return self.pattern(tuple(unit for units in self.words.numbers.converted.values() for unit in units))
-
-    @cached_property
-    def months(self) -> re.Pattern[str]:
-        """Months by name, each in a group `m1` … `m12`. English months have capitals; others may have."""
-        groups = {f"m{number}": words for number, words in self.words.calendar.months.items()}
-        return self._named(groups, exact="latin" in self.words.scripts)
-
-    @cached_property
-    def numbered_months(self) -> re.Pattern[str]:
-        """Months written with digits, the number in group 1."""
-        return re.compile(self.words.calendar.numbered) if self.words.calendar.numbered else _NOTHING
-
-    @cached_property
-    def clocks(self) -> tuple[re.Pattern[str], ...]:
-        """Times of day."""
-        return tuple(re.compile(pattern, re.IGNORECASE) for pattern in self.words.calendar.clock)
-
-    @cached_property
-    def forenoon(self) -> re.Pattern[str]:
-        """What says that a time is before noon."""
-        return self.pattern(self.words.calendar.forenoon)
-
-    @cached_property
-    def afternoon(self) -> re.Pattern[str]:
-        """What says that a time is after noon."""
-        return self.pattern(self.words.calendar.afternoon)
-
-    @cached_property
-    def periods(self) -> Mapping[str, re.Pattern[str]]:
-        """Half-years and quarters."""
-        return self._patterns(self.words.calendar.periods)
-
-    @cached_property
-    def percent(self) -> re.Pattern[str]:
-        """Per cent."""
-        return self.pattern(self.words.percent)
-
-    @cached_property
-    def currencies(self) -> Mapping[str, re.Pattern[str]]:
-        """Currencies beyond doubt."""
-        return {name: self.pattern(words, exact=True) for name, words in self.words.currencies.items()}
-
-    @cached_property
-    def possible_currencies(self) -> Mapping[str, re.Pattern[str]]:
-        """Currencies, words with another meaning included."""
-        doubtful = self.words.doubtful_currencies
-        return {
-            name: self.pattern((*words, *doubtful.get(name, ())), exact=True)
-            for name, words in self.words.currencies.items()
-        }
+    def values(self) -> ValuePatterns:
+        """What its values are written with."""
+        return ValuePatterns(self.words)
 
     @cached_property
     def countries(self) -> re.Pattern[str]:
         """Every country's names, each country in a group of its code."""
-        return self._named({code: country.names for code, country in self.words.countries.items()}, exact=True)
+        return named(
+            {code: country.names for code, country in self.words.countries.items()},
+            apart=self.words.words_apart,
+            exact=True,
+        )
 
     @cached_property
     def country_words(self) -> Mapping[str, re.Pattern[str]]:
@@ -314,7 +192,7 @@ class Lexicon:
     @cached_property
     def habits(self) -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]:
         """Every habit's pattern, and the one that excuses it, in the order of `words.habits`."""
-        months = "|".join(_escaped(word.rstrip("*")) for words in self.words.calendar.months.values() for word in words)
+        months = "|".join(escaped(word.rstrip("*")) for words in self.words.calendar.months.values() for word in words)
         return tuple(
             (re.compile(habit.find.replace("{month}", months)), re.compile(habit.unless) if habit.unless else None)
             for habit in self.words.habits

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from explainer.checks.language.amounts import Amounts
-from explainer.checks.language.lexicon import Lexicon, lexicon, pattern_of
+from explainer.checks.language.lexicon import Lexicon, lexicon
 from explainer.language.checks import LanguageWords, lacking
+from explainer.language.patterns import pattern_of
+from explainer.language.values.figures import Figures
 from explainer.model.words import Glossary, Pair, Term
 from explainer.problem import Level, Problem
 
@@ -189,14 +190,14 @@ class Rendering:
         return bare(self.pair.words)
 
     @cached_property
-    def english_amounts(self) -> Amounts:
+    def english_figures(self) -> Figures:
         """The English in numbers."""
-        return Amounts(self.english, self.context.there)
+        return Figures(self.english, self.context.there.values)
 
     @cached_property
-    def amounts(self) -> Amounts:
+    def figures(self) -> Figures:
         """The translation in numbers."""
-        return Amounts(self.words, self.context.here)
+        return Figures(self.words, self.context.here.values)
 
     @cached_property
     def english_words(self) -> frozenset[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from explainer.checks.language.amounts import Amounts, Number
 from explainer.checks.language.rendering import Rendering
+from explainer.language.values.figures import Figures, Number
 from explainer.problem import Problem
 
 _SAME = "write the number of the English; how it is written is the language's"
@@ -19,7 +19,7 @@ def numbers(text: Rendering) -> Iterator[Problem]:
     Good: "$2.5 billion" → 25億ドル; "first quarter" → 第1四半期; "3 p.m." → 15:00; miles turned into kilometres.
     Code: `number`.
     """
-    there, here = text.english_amounts, text.amounts
+    there, here = text.english_figures, text.figures
     extra = {value for value in here.values if not _is_explained(value, there)}
     for number in dict.fromkeys(there.numbers):
         if here.means(number.value) or any(_is_converted(number, value) for value in extra):
@@ -39,14 +39,14 @@ def counted(text: Rendering) -> Iterator[Problem]:
     Good: "both" → «обе страны», 双方; a number left out where the language needs none ("the two nations" → 両国).
     Code: `number`.
     """
-    there, here = text.context.there, text.context.here
+    there, here = text.context.there.values, text.context.here.values
     wanted = {number for number, pattern in there.cardinals.items() if pattern.search(text.english)}
-    lost = {number for number in wanted if not text.amounts.means(number)}
+    lost = {number for number in wanted if not text.figures.means(number)}
     if not lost:
         return
     for number, pattern in here.cardinals.items():
         found = pattern.search(text.words)
-        if found and not text.english_amounts.means(number):
+        if found and not text.english_figures.means(number):
             message = f"'{found[0]}' stands where the English has {_listed({_shown(one) for one in lost})}"
             yield text.problem("number", message, _SAME)
 
@@ -61,7 +61,7 @@ def _is_converted(number: Number, value: Decimal) -> bool:
     )
 
 
-def _is_explained(value: Decimal, there: Amounts) -> bool:
+def _is_explained(value: Decimal, there: Figures) -> bool:
     hours = {hour for clock in there.clocks for hour in (clock.of_day, clock.of_day % 12, clock.of_day + 12)}
     return there.means(value) or value in hours
 
@@ -77,7 +77,7 @@ def dates(text: Rendering) -> Iterator[Problem]:
     Good: "June" → «маусым», which is "season" too and counts as June only beside a day or a year; "may" is no month.
     Code: `date`.
     """
-    there, here = text.english_amounts, text.amounts
+    there, here = text.english_figures, text.figures
     if not text.context.words.calendar.months:
         return
     for month in sorted(there.months - here.possible_months):
@@ -97,7 +97,7 @@ def periods(text: Rendering) -> Iterator[Problem]:
         return
     there, here = (
         {name for name, pattern in lexicon.periods.items() if pattern.search(words)}
-        for lexicon, words in ((text.context.there, text.english), (text.context.here, text.words))
+        for lexicon, words in ((text.context.there.values, text.english), (text.context.here.values, text.words))
     )
     if there - here or (there and here - there):
         message = f"the period is {_listed(here)} and in the English {_listed(there)}"
@@ -115,7 +115,7 @@ def times(text: Rendering) -> Iterator[Problem]:
     Good: "12:34 pm" → 12:34, 午後0時34分; "3 p.m." → 15:00.
     Code: `time`.
     """
-    there, here = text.english_amounts, text.amounts
+    there, here = text.english_figures, text.figures
     fix = "write the same time of day"
     for clock in there.clocks:
         if any(clock.agrees_with(other, either_half=True) for other in here.clocks):
@@ -135,7 +135,10 @@ def shares(text: Rendering) -> Iterator[Problem]:
     Good: "40 %" → «40 пайыз», 4割.
     Code: `percent`.
     """
-    there, here = text.context.there.percent.search(text.english), text.context.here.percent.search(text.words)
+    there, here = (
+        text.context.there.values.percent.search(text.english),
+        text.context.here.values.percent.search(text.words),
+    )
     if there and not here and text.context.words.percent:
         yield text.problem("percent", "the English has a percentage and this has none", "write it as a percentage")
 
@@ -147,7 +150,7 @@ def currencies(text: Rendering) -> Iterator[Problem]:
     Good: "$2 billion" → 20億ドル; pounds that are a weight.
     Code: `currency`.
     """
-    there, here = text.context.there, text.context.here
+    there, here = text.context.there.values, text.context.here.values
     for name, pattern in there.currencies.items():
         possible = here.possible_currencies.get(name)
         if possible is not None and pattern.search(text.english) and not possible.search(text.words):

@@ -85,9 +85,8 @@ def day(text: str) -> dt.date | None:
     return moment.date() if isinstance(moment, dt.datetime) else moment
 
 
-def dated(kind: Day, text: str) -> str | None:
-    """A dateline for the day that a text names; None where it cannot be told."""
-    found = day(text)
+def dated(kind: Day, found: dt.date | None) -> str | None:
+    """A dateline for a day, if there is one."""
     if found is None:
         return None
     return f"{kind} {english.values().months[found.month - 1][0].capitalize()} {found.day}, {found.year}"

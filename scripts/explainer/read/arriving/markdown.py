@@ -15,7 +15,7 @@ from typing import Protocol
 
 from explainer.problem import ContentError, Level, Problem
 from explainer.read.arriving.extra import require
-from explainer.read.arriving.head import Day, Head, address, dated, first_told, inked, publisher, seed_text
+from explainer.read.arriving.head import Day, Head, address, dated, day, first_told, inked, publisher, seed_text
 from explainer.records import Scalar, parse_record
 from explainer.source import Source
 
@@ -163,7 +163,7 @@ def _front_head(told: dict[str, str]) -> Head:
     values = {key: value for key, value in told.items() if value.strip()}
     names = (values[key] for key in _PUBLISHERS if key in values and address(values[key]) is None)
     addresses = (address(values[key]) for key in _ADDRESSES if key in values)
-    dates = (dated(kind, values[key]) for key, kind in _DAYS.items() if key in values)
+    dates = (dated(kind, day(values[key])) for key, kind in _DAYS.items() if key in values)
     return Head(
         next((name for name in map(publisher, names) if name), None),
         next((one for one in addresses if one), None),

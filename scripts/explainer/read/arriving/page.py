@@ -123,7 +123,7 @@ class _Stated:
 
 def _stated(tree: _Tree) -> _Stated:
     names = map(publisher, tree.xpath(_PUBLISHER))
-    datelines = (dated(kind, value) for kind in _DAYS for value in _values(tree, kind))
+    datelines = (dated(kind, day(value)) for kind in _DAYS for value in _values(tree, kind))
     times = {one for value in tree.xpath("//time/@datetime") if (one := day(value))}
     return _Stated(next(filter(None, names), None), next(filter(None, datelines), None), times)
 
@@ -165,10 +165,11 @@ def no_article(name: str) -> Problem:
 def _confirmed(date: str, times: Collection[dt.date], url: str) -> str | None:
     """The only day that a `<time>` names; else the one that trafilatura found, if a `<time>` or the address has it."""
     if len(times) == 1:
-        return dated(Day.NAMELESS, next(iter(times)).isoformat())
-    numbers = re.search(r"/(\d{4})/(\d\d?)/(\d\d?)/", url)
-    in_address = numbers is not None and date == "-".join(number.zfill(2) for number in numbers.groups())
-    return dated(Day.NAMELESS, date) if in_address or day(date) in times else None
+        return dated(Day.NAMELESS, next(iter(times)))
+    in_address = re.search(r"/(\d{4}/\d\d?/\d\d?)/", url)
+    found = day(date)
+    is_confirmed = found in times or (in_address is not None and found == day(in_address[1]))
+    return dated(Day.NAMELESS, found) if is_confirmed else None
 
 
 def _paragraphs(text: str) -> Iterator[str]:

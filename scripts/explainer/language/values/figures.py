@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from explainer.checks.language.lexicon import Lexicon
 from explainer.language.values.clock import Clock
+from explainer.language.values.numerals import han, roman
+from explainer.language.values.patterns import ValuePatterns
 
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．，％：", "0123456789.,%:")
 _GLUED = re.compile(r"(?<![A-Za-z])[A-Za-z]+-?(\d+)(?![\d.,]*\d\s?%)|(?<!\d)(\d+)[A-Za-z]{4,}|(?<!\d)(\d\d)s\b")
-_ROMAN = re.compile(r"(?<!\w)[IVXLCІХС]+(?!\w)")
-_ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50, "C": 100, "С": 100}
 _NEAR_BEFORE, _NEAR_AFTER = 14, 8
 """Within how many characters of a digit a doubtful month is a month."""
 
@@ -30,11 +28,11 @@ class Number:
 
 
 @dataclass(frozen=True, eq=False)
-class Amounts:
+class Figures:
     """What a text says in numbers. Read once; what only words say is asked for when a number is missed."""
 
     text: str
-    lexicon: Lexicon
+    patterns: ValuePatterns
 
     @cached_property
     def _plain(self) -> str:
@@ -45,14 +43,14 @@ class Amounts:
         """The times of day, and the text without them."""
         clocks: list[Clock] = []
         rest = self._plain
-        for pattern in self.lexicon.clocks:
+        for pattern in self.patterns.clocks:
             clocks.extend(map(self._clock, pattern.finditer(rest)))
             rest = pattern.sub(_blank, rest)
         return tuple(clocks), rest
 
     def _clock(self, match: re.Match[str]) -> Clock:
         half = match["half"] or ""
-        which = "p" if self.lexicon.afternoon.match(half) else "a" if self.lexicon.forenoon.match(half) else None
+        which = "p" if self.patterns.afternoon.match(half) else "a" if self.patterns.forenoon.match(half) else None
         return Clock(int(match["hour"]), int(match["minute"] or 0), which)
 
     @property
@@ -66,15 +64,15 @@ class Amounts:
         text = self._clocks[1]
         sure: set[int] = set()
         possible: set[int] = set()
-        for match in self.lexicon.months.finditer(text):
+        for match in self.patterns.months.finditer(text):
             month = int((match.lastgroup or "m0")[1:].rstrip("_"))
             possible.add(month)
             near = text[max(match.start() - _NEAR_BEFORE, 0) : match.end() + _NEAR_AFTER]
-            if month not in self.lexicon.words.calendar.doubtful or re.search(r"\d", near):
+            if month not in self.patterns.words.calendar.doubtful or re.search(r"\d", near):
                 sure.add(month)
-        for match in self.lexicon.numbered_months.finditer(text):
+        for match in self.patterns.numbered_months.finditer(text):
             sure.add(int(match[1]))
-        return frozenset(sure), frozenset(possible | sure), self.lexicon.numbered_months.sub(_blank, text)
+        return frozenset(sure), frozenset(possible | sure), self.patterns.numbered_months.sub(_blank, text)
 
     @property
     def months(self) -> frozenset[int]:
@@ -119,24 +117,24 @@ class Amounts:
 
     def _factors(self, text: str, start: int, end: int) -> Iterator[Decimal]:
         before = text[max(start - _NEAR_BEFORE, 0) : start]
-        for factor, (unit_after, unit_before) in self.lexicon.converted.items():
+        for factor, (unit_after, unit_before) in self.patterns.converted.items():
             if unit_after.match(text, end) or unit_before.search(before):
                 yield factor
 
     @cached_property
     def _digits(self) -> re.Pattern[str]:
-        numbers = self.lexicon.words.numbers
+        numbers = self.patterns.words.numbers
         group = f"[{re.escape(numbers.thousands)}]"
         point = "[.,]" if numbers.decimal == "," else re.escape(numbers.decimal)
         return re.compile(rf"\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:{point}\d+)?|\d+(?:{point}\d+(?![\d.]*\.\d))?")
 
     def _multiplied(self, text: str, match: re.Match[str]) -> tuple[Decimal, int]:
         """A number with the multipliers that follow it, and where it ends."""
-        numbers = self.lexicon.words.numbers
+        numbers = self.patterns.words.numbers
         digits = re.sub(rf"[{re.escape(numbers.thousands)}](?=\d{{3}})", "", match[0])
         value, end = Decimal(digits.replace(",", ".")), match.end()
         while True:
-            for factor, pattern in self.lexicon.multiplier_after:
+            for factor, pattern in self.patterns.multiplier_after:
                 if after := pattern.match(text, end):
                     value, end = value * factor, after.end()
                     break
@@ -146,17 +144,17 @@ class Amounts:
     @property
     def has_units(self) -> bool:
         """Whether it measures in units that a translation may convert, be it half an inch."""
-        return bool(self.lexicon.units.search(self._plain))
+        return bool(self.patterns.units.search(self._plain))
 
     @property
     def greatest(self) -> Decimal:
         """The greatest number, or the greatest multiplier that is named."""
-        named = (factor for factor, pattern in self.lexicon.multipliers.items() if pattern.search(self._plain))
+        named = (factor for factor, pattern in self.patterns.multipliers.items() if pattern.search(self._plain))
         return max((*self.values, *named), default=Decimal(0))
 
     def named_multipliers(self) -> Iterator[Decimal]:
         """Multipliers that are named, with a number or without (thousands of people)."""
-        yield from (factor for factor, pattern in self.lexicon.multipliers.items() if pattern.search(self._plain))
+        yield from (factor for factor, pattern in self.patterns.multipliers.items() if pattern.search(self._plain))
 
     def means(self, value: Decimal) -> bool:
         """Whether the text may mean that number: in digits, in words, as a Roman or Han numeral, as a time."""
@@ -170,20 +168,20 @@ class Amounts:
         )
 
     def _says(self, value: Decimal) -> bool:
-        words = self.lexicon.number_words
+        words = self.patterns.number_words
         if value in words and words[value].search(self._plain):
             return True
         if self._says_parts(value):
             return True
         return any(
             value % factor == 0 and pattern.search(self._plain) and self._counts(value / factor)
-            for factor, pattern in self.lexicon.multipliers.items()
+            for factor, pattern in self.patterns.multipliers.items()
             if value >= factor
         )
 
     def _says_parts(self, value: Decimal) -> bool:
         """Twenty and one in one text: twenty-one."""
-        words = self.lexicon.number_words
+        words = self.patterns.number_words
         one = value % 10
         ten = value - one
         return bool(
@@ -193,7 +191,7 @@ class Amounts:
         )  # fmt: skip
 
     def _counts(self, value: Decimal) -> bool:
-        words = self.lexicon.number_words
+        words = self.patterns.number_words
         return value == 1 or value in self.values or (value in words and bool(words[value].search(self._plain)))
 
     def _is_short_year(self, value: Decimal) -> bool:
@@ -206,43 +204,8 @@ class Amounts:
     @cached_property
     def _numerals(self) -> frozenset[Decimal]:
         """Values of Roman numerals and of numerals that are letters (二十一)."""
-        return frozenset((*map(_roman, _ROMAN.findall(self._plain)), *_han(self._plain)))
+        return frozenset((*roman(self._plain), *han(self._plain)))
 
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
-
-
-def _roman(numeral: str) -> Decimal:
-    total = 0
-    for one, following in zip(numeral, [*numeral[1:], ""], strict=True):
-        value = _ROMAN_VALUES[one]
-        total += -value if following and _ROMAN_VALUES[following] > value else value
-    return Decimal(total)
-
-
-def _han(text: str) -> Iterator[Decimal]:
-    run: list[int] = []
-    for char in (*text, " "):
-        value = unicodedata.numeric(char, -1) if unicodedata.category(char) == "Lo" or char == "〇" else -1
-        if value >= 0 and value == int(value):
-            run.append(int(value))
-        elif run:
-            yield from _han_values(run)
-            run = []
-
-
-def _han_values(run: list[int]) -> Iterator[Decimal]:
-    """What a run of numerals may mean: digits in a row (二〇二四), or counted tens, hundreds and so on (二十四)."""
-    ten = 10
-    if all(digit < ten for digit in run):
-        yield Decimal("".join(map(str, run)))
-    total = part = digit = 0
-    for value in run:
-        if value < ten:
-            digit = value
-        elif value < ten**4:
-            part, digit = part + (digit or 1) * value, 0
-        else:
-            total, part, digit = total + ((part + digit) or 1) * value, 0, 0
-    yield Decimal(total + part + digit)
