@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from explainer.read.quotes import find_quote
+from explainer.language.citing import find_quote
 from explainer.read.seed import read_seed
 from explainer.records import parse_record
 from explainer.source import Source

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explainer.language.citing import find_quote, nearest
 from explainer.model.seed import Seed
-from explainer.read.quotes import find_quote, nearest
 from explainer.read.seed import read_seed
 from explainer.source import Source
 from tests.linear import grows_linearly

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from explainer import records
+from explainer.language.citing import find_name, nearest
 from explainer.model.facts import Kind
 from explainer.model.seed import Seed, Sentence
 from explainer.problem import ContentError, Level, Problem
 from explainer.read.catalogue import read_catalogue
 from explainer.read.catalogue.parsing import parse
 from explainer.read.catalogue.po import Part, drawn
-from explainer.read.quotes import find_name, nearest
 from explainer.records import Node, Scalar, parse_record
 from explainer.source import Source
 

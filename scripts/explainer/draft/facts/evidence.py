@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from explainer.draft.facts.records import Quote
+from explainer.language.citing import find_name
 from explainer.model.facts import QUOTED_AT_MOST
 from explainer.model.seed import Seed, Sentence
 from explainer.source import Span
-
-_BEFORE_A_WORD = r"(?<![\w])(?<!\w['’‐-])(?<!\d[.,:])"
-_BEHIND_A_WORD = r"(?!\w)(?![‐-]\w)(?!['’]\w)(?![.,:]\d)(?!\.[^\W\d_])"
-_POSSESSIVE = r"(?=['’]s(?![\w'’-]))"
 
 
 class Shown:
@@ -38,7 +34,7 @@ def quote_once(seed: Seed, spans: Sequence[Span]) -> Quote | None:
     """The first of the spans whose words stand exactly once in their unit, as evidence has to; body before title."""
     placed = [(unit, span) for span in spans if (unit := unit_at(seed, span)) is not None]
     placed.sort(key=lambda one: one[0].number is None)
-    return next((Quote(unit.id, span) for unit, span in placed if stands_once(unit, span)), None)
+    return next((Quote(unit.id, span) for unit, span in placed if stands_once(seed, unit, span)), None)
 
 
 def unit_at(seed: Seed, span: Span) -> Sentence | None:
@@ -46,12 +42,9 @@ def unit_at(seed: Seed, span: Span) -> Sentence | None:
     return next((unit for unit in seed.units if unit.span.start <= span.start and span.end <= unit.span.end), None)
 
 
-def stands_once(unit: Sentence, span: Span) -> bool:
+def stands_once(seed: Seed, unit: Sentence, span: Span) -> bool:
     """Whether its words, as whole words, stand nowhere else in the unit, and here as whole words."""
-    words = _BEFORE_A_WORD + r"\s+".join(map(re.escape, span.text.split()))
-    found = [*re.finditer(words + _BEHIND_A_WORD, unit.span.text)]
-    found = found or [*re.finditer(words + _POSSESSIVE, unit.span.text, re.IGNORECASE)]
-    return [match.start() + unit.span.start for match in found] == [span.start]
+    return [found.start for found in find_name(seed, unit, span.text)] == [span.start]
 
 
 def in_line(span: Span | None) -> str:

@@ -150,6 +150,6 @@ def _role_with_name(seed: Seed, person: Person) -> Quote | None:
     near = [mention for mention in person.mentions if unit_at(seed, mention) is unit]
     spans = [Span(role.source, min(role.start, one.start), max(role.end, one.end)) for one in near]
     span = min(spans, key=lambda one: one.end - one.start, default=None)
-    if span is None or len(span.text.split()) > _LONGEST_ROLE or not stands_once(unit, span):
+    if span is None or len(span.text.split()) > _LONGEST_ROLE or not stands_once(seed, unit, span):
         return None
     return Quote(unit.id, span)

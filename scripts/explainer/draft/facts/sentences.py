@@ -39,7 +39,7 @@ class Selection:
         if self.is_all_speech(sentence) and self._speaker(sentence) is None:
             return
         is_free = sentence.number is not None and sentence not in self._chosen and len(self._chosen) < _MOST_SENTENCES
-        if is_free and stands_once(sentence, sentence.span) and self._shown.fits(sentence.span):
+        if is_free and stands_once(self._seed, sentence, sentence.span) and self._shown.fits(sentence.span):
             self._chosen.append(sentence)
             self._shown.add(sentence.span)
 

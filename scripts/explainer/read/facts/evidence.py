@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from explainer.language.citing import find_name, find_quote, nearest
 from explainer.model.facts import Evidence
 from explainer.model.seed import Seed, Sentence
 from explainer.problem import Level, Problem
-from explainer.read.quotes import find_name, find_quote, nearest
 from explainer.records import Node, Scalar, entries_of, text_of
 from explainer.source import Span
 

@@ -1,4 +1,4 @@
-"""Quotations found in the article, so that evidence can only be the article's own words."""
+"""Words cited from an article: where in it they stand, so that evidence can only be its own; or what is nearest."""
 
 from __future__ import annotations
 
