@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from explainer.checks.facts.case import Case, Statement
+from explainer.checks.facts.case import Case, Utterance
 from explainer.checks.facts.strength import levels
 from explainer.checks.facts.wording import Word, blanked
 from explainer.language import english
@@ -28,17 +28,17 @@ def added_words(case: Case) -> Iterator[Problem]:
     Good: "They held discussions." on the same, with `added: {held: "“engaged in”, in our words"}`
     """
     for _, group in groupby(case.assertions, key=lambda one: one.label or one.claims[0].id):
-        statements = list(group)
-        first = statements[0]
+        utterances = list(group)
+        first = utterances[0]
         declared = {case.reader.stem(added.word.lower()): added for added in first.added}
         lacking: dict[str, Word] = {}
-        for statement in statements:
-            for word in _lacking(case, statement):
+        for utterance in utterances:
+            for word in _lacking(case, utterance):
                 stem = case.reader.stem(word.lower)
                 if stem not in lacking and stem not in declared:
-                    message = f"{statement.cite(word.start, word.end)} is not in the evidence"
+                    message = f"{utterance.cite(word.start, word.end)} is not in the evidence"
                     fix = f"use the article's word, or declare it: added: {{{word.lower}: why it is fair}}"
-                    yield Problem(statement.at(word.start, word.end), "added-word", message, fix)
+                    yield Problem(utterance.at(word.start, word.end), "added-word", message, fix)
                 lacking.setdefault(stem, word)
         if len(lacking) > MOST_ADDED:
             words = ", ".join(f"'{word.lower}'" for word in lacking.values())
@@ -51,15 +51,15 @@ def added_words(case: Case) -> Iterator[Problem]:
                 yield Problem(added.at, "added-unused", message, "delete it", Level.NOTICE)
 
 
-def _lacking(case: Case, statement: Statement) -> Iterator[Word]:
+def _lacking(case: Case, utterance: Utterance) -> Iterator[Word]:
     """The words of content that a sentence has and its evidence has not."""
-    wording = case.wording(statement)
-    vocabulary = case.vocabulary(statement)
+    wording = case.wording(utterance)
+    vocabulary = case.vocabulary(utterance)
     known = case.reader.all_stems(vocabulary)
     named = case.names.in_text(vocabulary) | {
-        name for claim in statement.claims for name in (*claim.who, claim.by or "")
+        name for claim in utterance.claims for name in (*claim.who, claim.by or "")
     }
-    free = (case.words.article, *_free(case, statement), *_held_back(case, statement))
+    free = (case.words.article, *_free(case, utterance), *_held_back(case, utterance))
     taken = [*wording.quoted, *(place.span for words in free for place in words.find(wording.text))]
     taken.extend((one.start, one.end) for one in case.names.find(wording.text) if one.name in named)
     left = blanked(wording.text, taken)
@@ -71,16 +71,16 @@ def _lacking(case: Case, statement: Statement) -> Iterator[Word]:
             yield word
 
 
-def _held_back(case: Case, statement: Statement) -> Iterator[Phrases]:
+def _held_back(case: Case, utterance: Utterance) -> Iterator[Phrases]:
     """The words of every strength that the evidence has: "possible" is as good as "potential"."""
-    for level in set(levels(case, case.grounds(statement))):
+    for level in set(levels(case, case.grounds(utterance))):
         yield case.words.strengths[level].words
 
 
-def _free(case: Case, statement: Statement) -> Iterator[Phrases]:
+def _free(case: Case, utterance: Utterance) -> Iterator[Phrases]:
     """Phrases that only carry others, and words for the sort of those whom claim or evidence name: "both countries"."""
-    grounds = case.vocabulary(statement)
-    about = {name for claim in statement.claims for name in claim.who} | case.names.in_text(grounds)
+    grounds = case.vocabulary(utterance)
+    about = {name for claim in utterance.claims for name in claim.who} | case.names.in_text(grounds)
     sorts = {case.sort_of(name) for name in about}
     for sort, words in case.words.sorts.items():
         if sort in sorts or words.is_in(grounds):

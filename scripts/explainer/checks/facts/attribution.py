@@ -117,12 +117,12 @@ def whose_view(case: Case) -> Iterator[Problem]:
     Bad: "Resumed flights are expected to open the way to growth."
     Good: "The article expects resumed flights to open the way to growth."
     """
-    for statement in case.assertions:
-        is_view = all(claim.kind is Kind.VIEW for claim in statement.claims)
-        if is_view and not case.words.view.is_in(case.wording(statement).text):
+    for utterance in case.assertions:
+        is_view = all(claim.kind is Kind.VIEW for claim in utterance.claims)
+        if is_view and not case.words.view.is_in(case.wording(utterance).text):
             fix = "begin with 'The article says that …', 'According to the article, …' or the like"
             message = "this is the article's own view, and the sentence does not say so"
-            yield Problem(statement.text.at, "whose-view", message, fix)
+            yield Problem(utterance.text.at, "whose-view", message, fix)
 
 
 def silence(case: Case) -> Iterator[Problem]:
@@ -131,19 +131,19 @@ def silence(case: Case) -> Iterator[Problem]:
     Bad: "No flights have started."
     Good: "The article does not say whether flights have started."; "No airline is named in the article."
     """
-    for statement in case.statements:
-        if statement.stance is not Stance.DENIES:
+    for utterance in case.utterances:
+        if utterance.stance is not Stance.DENIES:
             continue
-        text = case.wording(statement).text
+        text = case.wording(utterance).text
         if not _is_silent(case, text) or "article" not in text.lower():
             message = "this does not say that the article is silent"
             fix = "write 'The article does not say …', 'does not name …' or 'reports no …'"
-            yield Problem(statement.text.at, "silence", message, fix)
+            yield Problem(utterance.text.at, "silence", message, fix)
             continue
         for start, end in _asserting(case, text):
-            message = f"{statement.cite(start, end)} asserts something beside the article's silence"
+            message = f"{utterance.cite(start, end)} asserts something beside the article's silence"
             fix = "make it a claim of its own, with its evidence"
-            yield Problem(statement.at(start, end), "silence", message, fix)
+            yield Problem(utterance.at(start, end), "silence", message, fix)
 
 
 _CLAUSE = re.compile(r"[,;.:]\s+([^,;.:]+)")

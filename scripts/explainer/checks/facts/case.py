@@ -31,7 +31,7 @@ class Stance(Enum):
 
 
 @dataclass(frozen=True)
-class Statement:
+class Utterance:
     """A sentence of ours and what it may rest on."""
 
     text: Text
@@ -85,45 +85,45 @@ class Case:
         return Speakers(self.article, self.names, self.words)
 
     @cached_property
-    def statements(self) -> tuple[Statement, ...]:
+    def utterances(self) -> tuple[Utterance, ...]:
         """Every sentence of ours."""
-        return tuple(self._statements())
+        return tuple(self._utterances())
 
     @cached_property
-    def assertions(self) -> tuple[Statement, ...]:
+    def assertions(self) -> tuple[Utterance, ...]:
         """Those that say what the article says."""
-        return tuple(one for one in self.statements if one.stance is Stance.ASSERTS)
+        return tuple(one for one in self.utterances if one.stance is Stance.ASSERTS)
 
-    def _statements(self) -> Iterator[Statement]:
+    def _utterances(self) -> Iterator[Utterance]:
         """Those that somebody worded: the article's own words and the interface's need no evidence but their own."""
         return (one for one in self._texts() if one.text.is_ours)
 
-    def _texts(self) -> Iterator[Statement]:
+    def _texts(self) -> Iterator[Utterance]:
         facts = self.article.facts
         for label in (facts.headline, *facts.status):
             claims = self.claims(label.rests_on)
             evidence = tuple(quote for claim in claims for quote in claim.evidence)
             stance = Stance.ASSERTS if evidence else Stance.DENIES
-            yield Statement(label.text, stance, claims, evidence, label.added, label=label)
+            yield Utterance(label.text, stance, claims, evidence, label.added, label=label)
         for claim in facts.claims.values():
             stance = Stance.DENIES if claim.kind is Kind.UNSTATED else Stance.ASSERTS
-            yield Statement(claim.text, stance, (claim,), claim.evidence, claim.added)
+            yield Utterance(claim.text, stance, (claim,), claim.evidence, claim.added)
             if claim.short is not None:
-                yield Statement(claim.short, stance, (claim,), claim.evidence, claim.added, is_short=True)
+                yield Utterance(claim.short, stance, (claim,), claim.evidence, claim.added, is_short=True)
             if claim.because is not None:
-                yield Statement(claim.because, Stance.REASONS, (claim,), claim.evidence)
+                yield Utterance(claim.because, Stance.REASONS, (claim,), claim.evidence)
         for question in facts.faq:
             claims = self.claims(question.answer)
             evidence = tuple(quote for claim in claims for quote in claim.evidence)
-            yield Statement(question.ask, Stance.ASKS, claims, evidence)
+            yield Utterance(question.ask, Stance.ASKS, claims, evidence)
 
     def claims(self, ids: Sequence[str]) -> tuple[Claim, ...]:
         """The claims of these ids."""
         return tuple(self.article.facts.claims[name] for name in ids if name in self.article.facts.claims)
 
-    def wording(self, statement: Statement) -> Wording:
+    def wording(self, utterance: Utterance) -> Wording:
         """How it is worded."""
-        return self.reader.read(statement.text.words)
+        return self.reader.read(utterance.text.words)
 
     # --- what a sentence may rest on ----------------------------------------------------------------------------------
 
@@ -138,16 +138,16 @@ class Case:
         forms = (self.names.forms(name) for name in self.article.facts.participants)
         return "\n".join(form for several in forms for form in several)
 
-    def grounds(self, statement: Statement) -> str:
+    def grounds(self, utterance: Utterance) -> str:
         """The words of the article that a sentence may rest on: its evidence's, or all where it asserts nothing."""
-        if statement.stance is Stance.ASSERTS:
-            return quotes(statement.evidence)
+        if utterance.stance is Stance.ASSERTS:
+            return quotes(utterance.evidence)
         return f"{self.whole_article}\n{self.participants}"
 
-    def values(self, statement: Statement) -> list[Found]:
+    def values(self, utterance: Utterance) -> list[Found]:
         """The numbers and dates it may rest on, each with what the words before it in the article make of it."""
-        if statement.stance is Stance.ASSERTS:
-            return [value for quote in statement.evidence for value in self.values_of(quote)]
+        if utterance.stance is Stance.ASSERTS:
+            return [value for quote in utterance.evidence for value in self.values_of(quote)]
         return list(self.reader.read(self.whole_article).values)
 
     def values_of(self, evidence: Evidence) -> Iterator[Found]:
@@ -161,17 +161,17 @@ class Case:
             if evidence.quote.start <= start and end <= evidence.quote.end:
                 yield value
 
-    def vocabulary(self, statement: Statement) -> str:
+    def vocabulary(self, utterance: Utterance) -> str:
         """The words that it may use without a reason.
 
         Its evidence's; those of an inference's reasoning; for a label, also those of its claims and of the title.
         """
-        texts = [quotes(statement.evidence)]
-        for claim in statement.claims:
+        texts = [quotes(utterance.evidence)]
+        for claim in utterance.claims:
             texts.extend([claim.because.words] if claim.because is not None else [])
-            if statement.label is not None:
+            if utterance.label is not None:
                 texts.extend(text.words for text in (claim.text, claim.short) if text is not None)
-        if statement.label is not None:
+        if utterance.label is not None:
             texts.append(self.article.seed.title.text)
         return "\n".join(texts)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from explainer.checks.facts.case import Case, Stance, Statement
+from explainer.checks.facts.case import Case, Stance, Utterance
 from explainer.checks.facts.naming import Named
 from explainer.checks.facts.wording import Word, Wording, blanked
 from explainer.language import english
@@ -21,9 +21,9 @@ def unsupported_name(case: Case) -> Iterator[Problem]:
     Bad: "Yamada Jun met Tompiyeva in Tokyo." (no Tokyo in the evidence)
     Good: "Yamada met Tompiyeva." on evidence that says "Yamada Jun" and "Saltanat Tompiyeva"
     """
-    for statement in case.statements:
-        wording, grounds = case.wording(statement), case.grounds(statement)
-        known = case.names.in_text(grounds) | _speakers(case, statement)
+    for utterance in case.utterances:
+        wording, grounds = case.wording(utterance), case.grounds(utterance)
+        known = case.names.in_text(grounds) | _speakers(case, utterance)
         theirs = case.reader.capitals(grounds)
         named = _named(case, wording)
         for one in named:
@@ -31,12 +31,12 @@ def unsupported_name(case: Case) -> Iterator[Problem]:
             is_name = any(map(str.isupper, written)) and not (
                 case.names.sorts[one.name] == "term" and one.start in wording.openings
             )
-            if is_name and one.name not in known and not _is_alike(case, statement, written.lower()):
-                yield _unsupported(statement, one.start, one.end)
+            if is_name and one.name not in known and not _is_alike(case, utterance, written.lower()):
+                yield _unsupported(utterance, one.start, one.end)
         for word in _other_words(wording, named):
             is_name = word.is_name and word.lower not in english.grammar().empty and word.lower not in theirs
-            if is_name and not _is_alike(case, statement, word.lower):
-                yield _unsupported(statement, word.start, word.end)
+            if is_name and not _is_alike(case, utterance, word.lower):
+                yield _unsupported(utterance, word.start, word.end)
 
 
 def name_form(case: Case) -> Iterator[Problem]:
@@ -45,18 +45,18 @@ def name_form(case: Case) -> Iterator[Problem]:
     Bad: "Jun met Tompiyeva.", "Jun Yamada"
     Good: "Yamada met Tompiyeva.", "Yamada Jun"; "the family name stands before the given name, Jun"
     """
-    for statement in case.statements:
-        wording = case.wording(statement)
+    for utterance in case.utterances:
+        wording = case.wording(utterance)
         # A reason may have to speak about the parts of a name, and so may what is said of the name itself.
-        if statement.stance is Stance.REASONS or case.words.naming.is_in(wording.text):
+        if utterance.stance is Stance.REASONS or case.words.naming.is_in(wording.text):
             continue
         for word in _other_words(wording, _named(case, wording)):
             person = case.names.part_of_person(word.lower) if word.text[0].isupper() else None
             if person is not None:
                 en = case.glossary[person].forms["en"]
                 forms = " or ".join(f"'{form}'" for form in (en.words, *en.others))
-                message = f"{statement.cite(word.start, word.end)} is no form of the name in the glossary"
-                yield Problem(statement.at(word.start, word.end), "name-form", message, f"write {forms}")
+                message = f"{utterance.cite(word.start, word.end)} is no form of the name in the glossary"
+                yield Problem(utterance.at(word.start, word.end), "name-form", message, f"write {forms}")
 
 
 def gender(case: Case) -> Iterator[Problem]:
@@ -65,22 +65,22 @@ def gender(case: Case) -> Iterator[Problem]:
     Bad: "Tompiyeva said that she …" (the article has no pronoun for Tompiyeva)
     Good: "Yamada expressed his support." on a sentence about Yamada that says "his"
     """
-    for statement in case.statements:
-        wording = case.wording(statement)
+    for utterance in case.utterances:
+        wording = case.wording(utterance)
         for pronouns in case.words.speaking.genders.values():
             for place in pronouns.find(wording.text):
                 about = case.names.in_text(wording.text) | {
-                    name for claim in statement.claims for name in (*claim.who, claim.by or "")
+                    name for claim in utterance.claims for name in (*claim.who, claim.by or "")
                 }
                 proven = [
                     unit.text
                     for unit in case.article.seed.units
-                    if about & case.names.in_text(unit.text) or unit.id in {quote.unit for quote in statement.evidence}
+                    if about & case.names.in_text(unit.text) or unit.id in {quote.unit for quote in utterance.evidence}
                 ]
                 if not any(pronouns.is_in(text) for text in proven):
-                    message = f"{statement.cite(*place.span)}: the article does not say so of this person"
+                    message = f"{utterance.cite(*place.span)}: the article does not say so of this person"
                     fix = "repeat the name, or word it without a pronoun"
-                    yield Problem(statement.at(*place.span), "gender", message, fix)
+                    yield Problem(utterance.at(*place.span), "gender", message, fix)
 
 
 def order_of_names(case: Case) -> Iterator[Problem]:
@@ -91,34 +91,34 @@ def order_of_names(case: Case) -> Iterator[Problem]:
     Bad: "Kazakhstan is willing to collaborate with Japan" on "Japan's willingness to collaborate with Kazakhstan"
     Good: "between Japan and Kazakhstan" on "between Kazakhstan and Japan"
     """
-    for statement in case.assertions:
-        wording = case.wording(statement)
+    for utterance in case.assertions:
+        wording = case.wording(utterance)
         ours = _in_order(case, wording.text)
-        theirs = [order for quote in statement.evidence for order in _in_order(case, quote.words)]
+        theirs = [order for quote in utterance.evidence for order in _in_order(case, quote.words)]
         for first, second in ours:
             if (second, first) in theirs and (first, second) not in theirs:
                 names = " and ".join(f"'{case.glossary[name].forms['en'].words}'" for name in (first, second))
                 message = f"{names} stand in the other order in the evidence"
                 fix = "check who does what to whom; accept this if it is the same"
-                yield Problem(statement.text.at, "order-of-names", message, fix, Level.NOTICE)
+                yield Problem(utterance.text.at, "order-of-names", message, fix, Level.NOTICE)
 
 
-def _unsupported(statement: Statement, start: int, end: int) -> Problem:
-    cited = statement.cite(start, end)
-    if statement.stance is Stance.ASSERTS:
+def _unsupported(utterance: Utterance, start: int, end: int) -> Problem:
+    cited = utterance.cite(start, end)
+    if utterance.stance is Stance.ASSERTS:
         message = f"the name {cited} is not in the evidence"
         fix = "quote the words of the article that have it, or leave it out"
     else:
         message = f"the name {cited} is neither in the article nor a participant's"
         fix = "leave it out: no value that the article does not give may reach a page"
-    return Problem(statement.at(start, end), "unsupported-name", message, fix)
+    return Problem(utterance.at(start, end), "unsupported-name", message, fix)
 
 
-def _speakers(case: Case, statement: Statement) -> set[str]:
+def _speakers(case: Case, utterance: Utterance) -> set[str]:
     """Those for whom a pronoun of the evidence stands, or whose words it is."""
-    said = [claim for claim in statement.claims if claim.kind is Kind.SAID and statement.stance is Stance.ASSERTS]
-    maybe = {claim.by for claim in said for quote in statement.evidence if case.speakers.may_be(quote, claim.by or "")}
-    return {case.speakers.of(quote) for quote in statement.evidence if said} | {name for name in maybe if name}
+    said = [claim for claim in utterance.claims if claim.kind is Kind.SAID and utterance.stance is Stance.ASSERTS]
+    maybe = {claim.by for claim in said for quote in utterance.evidence if case.speakers.may_be(quote, claim.by or "")}
+    return {case.speakers.of(quote) for quote in utterance.evidence if said} | {name for name in maybe if name}
 
 
 def _named(case: Case, wording: Wording) -> Sequence[Named]:
@@ -133,15 +133,15 @@ def _other_words(wording: Wording, named: Sequence[Named]) -> Iterator[Word]:
             yield word
 
 
-def _is_alike(case: Case, statement: Statement, name: str) -> bool:
+def _is_alike(case: Case, utterance: Utterance, name: str) -> bool:
     """Whether the evidence has another form of the name: Kazakh for Kazakhstan.
 
     Where that is a part of a longer name ("Kazakh airlines"), the sentence has the rest of it as well: what airlines
     do, their country does not.
     """
-    grounds = case.reader.read(case.grounds(statement))
+    grounds = case.reader.read(case.grounds(utterance))
     longer = [one for one in case.names.find(grounds.text) if " " in grounds.text[one.start : one.end]]
-    ours = case.reader.all_stems(statement.text.words)
+    ours = case.reader.all_stems(utterance.text.words)
     for word in grounds.words:
         if not word.text[0].isupper() or not case.names.is_any(name, [word.lower]):
             continue

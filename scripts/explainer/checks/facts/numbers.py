@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.checks.facts.case import Case, Stance, Statement
+from explainer.checks.facts.case import Case, Stance, Utterance
 from explainer.checks.facts.support import supports
 from explainer.language.values.amounts import Amount
 from explainer.language.values.clock import Clock
@@ -25,18 +25,18 @@ def unsupported_date(case: Case) -> Iterator[Problem]:
     Bad: "on 28 February 2024" on "February 29"; "in the second half of 2025" on "by the first half of 2025"
     Good: "on 9 March 2024" on "March 9, 2024"; "in March 2024" likewise
     """
-    for statement in case.statements:
-        theirs = case.values(statement)
-        for one in _dates(case, statement):
-            if supports(one.value, theirs, combine=_may_combine(statement)) or _is_counted(case, statement, one):
+    for utterance in case.utterances:
+        theirs = case.values(utterance)
+        for one in _dates(case, utterance):
+            if supports(one.value, theirs, combine=_may_combine(utterance)) or _is_counted(case, utterance, one):
                 continue
-            cited = statement.cite(one.start, one.end)
-            code, message = "unsupported-date", f"the date {cited} is not in {_grounds(statement)}"
+            cited = utterance.cite(one.start, one.end)
+            code, message = "unsupported-date", f"the date {cited} is not in {_grounds(utterance)}"
             fix = "write the date that the article gives, and quote it"
             if supports(one.value, theirs, combine=True):
                 code, message = "inferred-date", f"the article does not write {cited} in one place"
                 fix = "make it a claim of the kind inferred, with 'because'; or leave out what is not written there"
-            yield Problem(statement.at(one.start, one.end), code, message, fix)
+            yield Problem(utterance.at(one.start, one.end), code, message, fix)
 
 
 def date_relation(case: Case) -> Iterator[Problem]:
@@ -45,17 +45,17 @@ def date_relation(case: Case) -> Iterator[Problem]:
     Bad: "in the first half of 2025" on "by the first half of 2025"
     Good: "no later than the first half of 2025" on the same
     """
-    for statement in case.assertions:
-        theirs = case.values(statement)
-        for one in _dates(case, statement):
-            found = supports(one.value, theirs, combine=_may_combine(statement))
+    for utterance in case.assertions:
+        theirs = case.values(utterance)
+        for one in _dates(case, utterance):
+            found = supports(one.value, theirs, combine=_may_combine(utterance))
             relations = list(dict.fromkeys(other.relation for other in found))
             if found and one.relation not in relations:
-                cited = statement.cite(one.lead, one.end)
+                cited = utterance.cite(one.lead, one.end)
                 article = "', '".join(relation or "on, in" for relation in relations)
                 message = f"{cited}: the article has '{article}' before this date"
                 fix = "say of the date what the article says: a deadline is not a day"
-                yield Problem(statement.at(one.lead, one.end), "date-relation", message, fix)
+                yield Problem(utterance.at(one.lead, one.end), "date-relation", message, fix)
 
 
 def unsupported_number(case: Case) -> Iterator[Problem]:
@@ -66,20 +66,20 @@ def unsupported_number(case: Case) -> Iterator[Problem]:
     Bad: "three sides" on "both parties"; "10 %" on "10 million"
     Good: "12 flights" on "twelve flights"; "at 12:34" on "12:34 pm"
     """
-    for statement in case.statements:
-        theirs = case.values(statement)
-        for one in case.wording(statement).values:
-            if isinstance(one.value, Date | Period) or supports(one.value, theirs) or _counts(case, statement, one):
+    for utterance in case.utterances:
+        theirs = case.values(utterance)
+        for one in case.wording(utterance).values:
+            if isinstance(one.value, Date | Period) or supports(one.value, theirs) or _counts(case, utterance, one):
                 continue
-            cited = statement.cite(one.start, one.end)
-            message = f"the {_sort(one)} {cited} is not in {_grounds(statement)}"
+            cited = utterance.cite(one.start, one.end)
+            message = f"the {_sort(one)} {cited} is not in {_grounds(utterance)}"
             fix = "write what the article gives, and quote it; or leave it out"
-            yield Problem(statement.at(one.start, one.end), "unsupported-number", message, fix)
+            yield Problem(utterance.at(one.start, one.end), "unsupported-number", message, fix)
 
 
-def _is_counted(case: Case, statement: Statement, one: Found) -> bool:
+def _is_counted(case: Case, utterance: Utterance, one: Found) -> bool:
     """Whether the facts have that date under words without a date in figures, inferred by this very claim."""
-    claims = {claim.id for claim in statement.claims if claim.kind is Kind.INFERRED}
+    claims = {claim.id for claim in utterance.claims if claim.kind is Kind.INFERRED}
     counted = [
         when.named
         for when in case.article.facts.dates.values()
@@ -91,23 +91,23 @@ def _is_counted(case: Case, statement: Statement, one: Found) -> bool:
     )
 
 
-def _dates(case: Case, statement: Statement) -> Iterator[Found]:
-    return (one for one in case.wording(statement).values if isinstance(one.value, Date | Period))
+def _dates(case: Case, utterance: Utterance) -> Iterator[Found]:
+    return (one for one in case.wording(utterance).values if isinstance(one.value, Date | Period))
 
 
-def _may_combine(statement: Statement) -> bool:
-    return statement.is_inferred or statement.stance is not Stance.ASSERTS
+def _may_combine(utterance: Utterance) -> bool:
+    return utterance.is_inferred or utterance.stance is not Stance.ASSERTS
 
 
-def _grounds(statement: Statement) -> str:
-    return "the evidence" if statement.stance is Stance.ASSERTS else "the article"
+def _grounds(utterance: Utterance) -> str:
+    return "the evidence" if utterance.stance is Stance.ASSERTS else "the article"
 
 
-def _counts(case: Case, statement: Statement, one: Found) -> bool:
+def _counts(case: Case, utterance: Utterance, one: Found) -> bool:
     """Whether the number counts those who are named."""
     if not isinstance(one.value, Amount) or one.value.unit or one.value.number not in _SEVERAL:
         return False
-    names = case.names.in_text(case.grounds(statement)) | {name for claim in statement.claims for name in claim.who}
+    names = case.names.in_text(case.grounds(utterance)) | {name for claim in utterance.claims for name in claim.who}
     sorts = [case.sort_of(name) for name in names]
     return any(sorts.count(sort) == one.value.number for sort in set(sorts) - {"term", ""})
 

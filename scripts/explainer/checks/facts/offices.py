@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from explainer.checks.facts.case import Case, Stance, Statement
+from explainer.checks.facts.case import Case, Stance, Utterance
 from explainer.checks.facts.naming import Named
 from explainer.problem import Problem
 
@@ -21,14 +21,14 @@ def office_now(case: Case) -> Iterator[Problem]:
     Bad: "Yamada Jun is the Ambassador of Japan.", "the current Chair", "Tompiyeva, who heads the committee"
     Good: "Yamada Jun took part as Ambassador of Japan."
     """
-    for statement in case.statements:
-        text = case.wording(statement).text
+    for utterance in case.utterances:
+        text = case.wording(utterance).text
         found = min(_held_now(case, text), default=None)
         if found is not None:
             start, end = found
-            message = f"{statement.cite(start, end)} speaks of an office as held now"
+            message = f"{utterance.cite(start, end)} speaks of an office as held now"
             fix = "say that it was held at the time: 'took part as …', 'was …', '… at the time of the meeting'"
-            yield Problem(statement.at(start, end), "office-now", message, fix)
+            yield Problem(utterance.at(start, end), "office-now", message, fix)
 
 
 def role_in_past(case: Case) -> Iterator[Problem]:
@@ -50,19 +50,19 @@ def office_differs(case: Case) -> Iterator[Problem]:
     Bad: "Ambassador of Kazakhstan to Japan" on "Ambassador of Japan to Kazakhstan"; "Ambassador Tompiyeva"
     Good: "the ambassador of Japan", "Ambassador Yamada"
     """
-    for statement in case.statements:
-        if statement.stance is Stance.REASONS:
+    for utterance in case.utterances:
+        if utterance.stance is Stance.REASONS:
             continue
-        ours = list(places(case, case.wording(statement).text))
-        theirs = {place for _, _, place in places(case, case.grounds(statement))} if ours else set()
+        ours = list(places(case, case.wording(utterance).text))
+        theirs = {place for _, _, place in places(case, case.grounds(utterance))} if ours else set()
         for start, end, place in ours:
             if place not in theirs and any(other[0] == place[0] for other in theirs):
-                message = f"{statement.cite(start, end)}: the article joins this office to another name"
+                message = f"{utterance.cite(start, end)}: the article joins this office to another name"
                 fix = "copy the office with its 'of', 'to', 'in' from the article"
-                yield Problem(statement.at(start, end), "office-differs", message, fix)
-        for start, end in _of_another(case, statement):
-            message = f"{statement.cite(start, end)}: the article gives this office to somebody else"
-            yield Problem(statement.at(start, end), "office-differs", message, "copy the office from the article")
+                yield Problem(utterance.at(start, end), "office-differs", message, fix)
+        for start, end in _of_another(case, utterance):
+            message = f"{utterance.cite(start, end)}: the article gives this office to somebody else"
+            yield Problem(utterance.at(start, end), "office-differs", message, "copy the office from the article")
 
 
 # --- now --------------------------------------------------------------------------------------------------------------
@@ -125,9 +125,9 @@ def _all_names(case: Case, text: str) -> Iterator[Named]:
             yield Named(*place.span, name)
 
 
-def _of_another(case: Case, statement: Statement) -> Iterator[tuple[int, int]]:
+def _of_another(case: Case, utterance: Utterance) -> Iterator[tuple[int, int]]:
     """Offices before a person's name that the article gives to somebody else."""
-    text = case.wording(statement).text
+    text = case.wording(utterance).text
     for office in case.words.offices.words.find(text):
         for named in case.names.find(text):
             participant = case.article.facts.participants.get(named.name)

@@ -17,12 +17,12 @@ def question_mark(case: Case) -> Iterator[Problem]:
     Bad: "The flights start in 2025."
     Good: "Have flights started? What happened afterwards?"
     """
-    for statement in case.statements:
-        if statement.stance is Stance.ASKS:
-            text = statement.text.words
+    for utterance in case.utterances:
+        if utterance.stance is Stance.ASKS:
+            text = utterance.text.words
             if not text.endswith("?") or re.search(r"[.!]\s", text):
                 message = "a question must ask: this asserts something"
-                yield Problem(statement.text.at, "question-mark", message, "end it, and each sentence in it, with '?'")
+                yield Problem(utterance.text.at, "question-mark", message, "end it, and each sentence in it, with '?'")
 
 
 def presuming_question(case: Case) -> Iterator[Problem]:
@@ -33,11 +33,11 @@ def presuming_question(case: Case) -> Iterator[Problem]:
     """
     words = case.words
     expected = words.statuses["planned"]
-    for statement in case.statements:
-        if statement.stance is not Stance.ASKS:
+    for utterance in case.utterances:
+        if utterance.stance is not Stance.ASKS:
             continue
-        answered = max(levels(case, quotes(statement.evidence)), default=expected)
-        for sentence in re.finditer(r"[^?]+\??", statement.text.words):
+        answered = max(levels(case, quotes(utterance.evidence)), default=expected)
+        for sentence in re.finditer(r"[^?]+\??", utterance.text.words):
             opening = re.match(r"\W*(\w+)", sentence[0])
             if opening is None or words.open_questions.is_in(opening[1]):
                 continue
@@ -46,7 +46,7 @@ def presuming_question(case: Case) -> Iterator[Problem]:
             if strongest > max(answered, expected) or (is_sure and answered <= expected):
                 message = f"'{sentence[0].strip()}' takes for granted what the answer does not say"
                 fix = "ask whether ('Was … agreed?'), or with a word as weak as the answer ('might', 'would')"
-                yield Problem(statement.text.at, "presuming-question", message, fix)
+                yield Problem(utterance.text.at, "presuming-question", message, fix)
 
 
 def question_unanswered(case: Case) -> Iterator[Problem]:
@@ -55,17 +55,17 @@ def question_unanswered(case: Case) -> Iterator[Problem]:
     Bad: `ask: When did they meet?`, `answer: [outcome]`
     Good: `ask: When did they meet?`, `answer: [meeting-day]`
     """
-    for statement in case.statements:
-        if statement.stance is not Stance.ASKS or any(claim.kind is Kind.UNSTATED for claim in statement.claims):
+    for utterance in case.utterances:
+        if utterance.stance is not Stance.ASKS or any(claim.kind is Kind.UNSTATED for claim in utterance.claims):
             continue
-        texts = [text.words for claim in statement.claims for text in (claim.text, claim.short) if text is not None]
+        texts = [text.words for claim in utterance.claims for text in (claim.text, claim.short) if text is not None]
         words = "\n".join(texts)
-        if case.words.asking_when.is_in(statement.text.words) and not case.reader.read(words).values:
+        if case.words.asking_when.is_in(utterance.text.words) and not case.reader.read(words).values:
             missing = "date"
-        elif case.words.asking_who.is_in(statement.text.words) and not case.names.in_text(words):
+        elif case.words.asking_who.is_in(utterance.text.words) and not case.names.in_text(words):
             missing = "name"
         else:
             continue
         message = f"no answer to this question has a {missing}"
         fix = f"name a claim that gives the {missing}, or one that says that the article does not give it"
-        yield Problem(statement.text.at, "question-unanswered", message, fix)
+        yield Problem(utterance.text.at, "question-unanswered", message, fix)

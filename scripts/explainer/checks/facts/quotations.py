@@ -16,14 +16,14 @@ def misquoted(case: Case) -> Iterator[Problem]:
     Bad: They spoke of a “restart”.
     Good: The article speaks of a “resumption”.
     """
-    for statement in case.statements:
-        where = "the evidence" if statement.stance is Stance.ASSERTS else "the article"
-        grounds = _folded(case.grounds(statement))
-        wording = case.wording(statement)
+    for utterance in case.utterances:
+        where = "the evidence" if utterance.stance is Stance.ASSERTS else "the article"
+        grounds = _folded(case.grounds(utterance))
+        wording = case.wording(utterance)
         for start, end in wording.quoted:
             if _folded(wording.text[start:end]) not in grounds:
-                yield _problem(statement.at(start, end), wording.text[start:end], where)
-        for added in statement.added if not statement.is_short else ():
+                yield _problem(utterance.at(start, end), wording.text[start:end], where)
+        for added in utterance.added if not utterance.is_short else ():
             reason = case.reader.read(added.because)
             sentences = _folded("\n".join(unit.text for unit in case.article.seed.units))
             for start, end in reason.quoted:

@@ -140,8 +140,8 @@ def unfounded_label(case: Case) -> Iterator[Problem]:
 
     Bad: `headline: {text: No flights yet, rests_on: [later]}`
     """
-    for statement in case.statements:
-        if statement.label is case.article.facts.headline and statement.stance is Stance.DENIES:
-            at = statement.label.places.get("rests_on", statement.text.at)
+    for utterance in case.utterances:
+        if utterance.label is case.article.facts.headline and utterance.stance is Stance.DENIES:
+            at = utterance.label.places.get("rests_on", utterance.text.at)
             message = "the headline rests on no claim that has evidence"
             yield Problem(at, "unfounded-label", message, "let it rest on what the article reports")

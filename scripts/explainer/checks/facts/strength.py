@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explainer.checks.facts.case import Case, Statement
+from explainer.checks.facts.case import Case, Utterance
 from explainer.checks.facts.wording import Wording, blanked
 from explainer.checks.facts.words import Strength
 from explainer.language.lexicon import Phrases
@@ -19,23 +19,23 @@ def negation(case: Case) -> Iterator[Problem]:
     Bad: "Both parties acknowledged no impact." on "acknowledged the potential positive impact"
     Good: "The board did not agree." on "The board refused to agree"
     """
-    for statement in case.assertions:
-        if any(claim.kind is Kind.UNSTATED for claim in statement.claims):
+    for utterance in case.assertions:
+        if any(claim.kind is Kind.UNSTATED for claim in utterance.claims):
             continue
-        ours = _negations(case, statement.text.words)
-        theirs = _negations(case, case.grounds(statement))
-        reasons = _negations(case, "\n".join(c.because.words for c in statement.claims if c.because is not None))
+        ours = _negations(case, utterance.text.words)
+        theirs = _negations(case, case.grounds(utterance))
+        reasons = _negations(case, "\n".join(c.because.words for c in utterance.claims if c.because is not None))
         if ours and not theirs and not reasons:
             start, end = ours[0]
-            message = f"{statement.cite(start, end)} denies what the evidence does not deny"
+            message = f"{utterance.cite(start, end)} denies what the evidence does not deny"
             fix = "say it as the article does, or quote the words in which the article denies it"
-            yield Problem(statement.at(start, end), "negation", message, fix)
+            yield Problem(utterance.at(start, end), "negation", message, fix)
         elif theirs and not ours:
             start, end = theirs[0]
-            word = case.reader.read(case.grounds(statement)).text[start:end]
+            word = case.reader.read(case.grounds(utterance)).text[start:end]
             message = f"the evidence denies something ('{word}') and this sentence does not"
             fix = "keep the negation, or shorten the quote to what the claim says"
-            yield Problem(statement.text.at, "negation", message, fix)
+            yield Problem(utterance.text.at, "negation", message, fix)
 
 
 def modality_raised(case: Case) -> Iterator[Problem]:
@@ -44,8 +44,8 @@ def modality_raised(case: Case) -> Iterator[Problem]:
     Bad: "They plan flights." on "explore the possibility"; "Flights will open the way" on "are poised to open"
     Good: "They discussed flights." on "explore the possibility of flights"
     """
-    for statement in case.assertions:
-        ours, theirs = _marks(case, statement)
+    for utterance in case.assertions:
+        ours, theirs = _marks(case, utterance)
         strongest = max(theirs, key=lambda mark: mark.level, default=None)
         limit = _last_hedge(case) if strongest is None else strongest.level
         for mark in ours:
@@ -55,7 +55,7 @@ def modality_raised(case: Case) -> Iterator[Problem]:
                     name = case.words.strengths[limit].name
                     message = f"'{mark.word}' is too strong: the evidence says '{strongest.word}' ({name}) and no more"
                 fix = "use the article's own word, or a weaker one"
-                yield Problem(statement.at(mark.start, mark.end), "modality-raised", message, fix)
+                yield Problem(utterance.at(mark.start, mark.end), "modality-raised", message, fix)
 
 
 def hedge_dropped(case: Case) -> Iterator[Problem]:
@@ -64,8 +64,8 @@ def hedge_dropped(case: Case) -> Iterator[Problem]:
     Bad: "The meeting addressed direct flights." on "addressed the potential establishment of direct flight routes"
     Good: "The meeting addressed possible direct flights."
     """
-    for statement in case.assertions:
-        ours, theirs = _marks(case, statement)
+    for utterance in case.assertions:
+        ours, theirs = _marks(case, utterance)
         held = [mark for mark in theirs if case.words.strengths[mark.level].hedge and not mark.soft]
         if not held:
             continue
@@ -73,7 +73,7 @@ def hedge_dropped(case: Case) -> Iterator[Problem]:
         if min((mark.level for mark in ours), default=len(case.words.strengths)) > weakest.level:
             message = f"the evidence holds back ('{weakest.word}'), this sentence does not hold back as much"
             fix = f"keep '{weakest.word}' or a word as weak, or shorten the quote to what the claim says"
-            yield Problem(statement.text.at, "hedge-dropped", message, fix)
+            yield Problem(utterance.text.at, "hedge-dropped", message, fix)
             continue
         # A promise to examine whether something is possible is not yet an examination.
         intents = [mark for mark in held if mark.level > case.words.statuses["planned"]]
@@ -81,7 +81,7 @@ def hedge_dropped(case: Case) -> Iterator[Problem]:
         if intents and weakest.level <= case.words.statuses["possible"] and not is_kept:
             message = f"the evidence speaks of what is to be done ('{intents[0].word}'), this sentence of what was done"
             fix = f"keep '{intents[0].word}' or a weaker word, or shorten the quote to what the claim says"
-            yield Problem(statement.text.at, "hedge-dropped", message, fix)
+            yield Problem(utterance.text.at, "hedge-dropped", message, fix)
 
 
 def levels(case: Case, text: str) -> Iterator[int]:
@@ -91,7 +91,7 @@ def levels(case: Case, text: str) -> Iterator[int]:
 
 @dataclass(frozen=True)
 class _Mark:
-    """A word that says how strong a statement is."""
+    """A word that says how strong an utterance is."""
 
     level: int
     start: int
@@ -100,13 +100,13 @@ class _Mark:
     soft: bool
 
 
-def _marks(case: Case, statement: Statement) -> tuple[list[_Mark], list[_Mark]]:
+def _marks(case: Case, utterance: Utterance) -> tuple[list[_Mark], list[_Mark]]:
     """Ours and the evidence's. Ours inside a sentence are in lower case: Will is a name."""
-    wording = case.wording(statement)
+    wording = case.wording(utterance)
     ours = [
         mark for mark in _found(case, wording) if wording.text[mark.start].islower() or mark.start in wording.openings
     ]
-    return ours, list(_found(case, case.reader.read(case.grounds(statement))))
+    return ours, list(_found(case, case.reader.read(case.grounds(utterance))))
 
 
 def _found(case: Case, wording: Wording) -> Iterator[_Mark]:
