@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 from collections.abc import Iterator
@@ -37,18 +38,8 @@ ENGLISH = ROOT / "scripts" / "locales" / "en" / "facts.yml"
 WORDS = fact_words()
 READER = Reader(WORDS)
 
-CODES = frozenset(
-    """
-    no-name sort-differs named-differs claim-of-another who-differs who-lacks who-unnamed acts-for both-sides
-    unfounded-label
-    unsupported-name name-form gender order-of-names
-    unsupported-date inferred-date date-relation unsupported-number misquoted
-    negation modality-raised hedge-dropped added-word too-many-added-words added-unused
-    attribution unnamed-speaker speech-as-fact view-as-event whose-view silence
-    office-now role-in-past office-differs question-mark presuming-question question-unanswered
-    date-differs date-not-written open-side timeline-date timeline-future status-raised own-date
-    """.split()
-)
+ELSEWHERE = frozenset({"weekday-differs", "quotes-too-much", "quotes-unpublished"})
+"""Codes of faults that the one article has no place for; tests/unit/test_drafting.py has them."""
 
 GLOSSARY, _ = read_glossary(
     Source(
@@ -289,10 +280,24 @@ def test_every_rule_has_its_manual() -> None:
         assert len(manual.partition("\n\n")[0]) > len("."), rule
 
 
+def codes_of_rules() -> Iterator[str]:
+    """What the rules' sources have where a problem's code stands."""
+    for path in (ROOT / "scripts/explainer/checks/facts").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name("Problem"), args=[_, ast.Constant(str(code)), *_]):
+                    yield code
+                case ast.Assign([ast.Tuple([ast.Name("code"), *_])], ast.Tuple([ast.Constant(str(code)), *_])):
+                    yield code
+                case _:
+                    pass
+
+
 def test_every_code_has_been_seen() -> None:
-    sources = "".join(path.read_text("utf-8") for path in (ROOT / "scripts/explainer/checks/facts").glob("*.py"))
-    assert {case["code"] for case in cases("mutants.yml")} == CODES
-    assert {code for code in CODES if f'"{code}"' not in sources} == set()
+    known = {*codes_of_rules()}
+    assert len(known) > 40
+    assert {case["code"] for case in cases("mutants.yml")} == known - ELSEWHERE
+    assert known >= ELSEWHERE
 
 
 @pytest.mark.parametrize(
