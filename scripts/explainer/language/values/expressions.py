@@ -15,7 +15,7 @@ from explainer.language.letters import levelled
 from explainer.language.values.grammar import RULES
 from explainer.language.values.pieces import weekdays_in
 from explainer.language.values.reckoning import Direction
-from explainer.language.values.rules import Rule, Setting
+from explainer.language.values.rules import Mention, Rule
 from explainer.model.edtf import Date, Time
 
 _LABEL = re.compile(r"(?:\A|:\s)(?:[*•–-]\s*)?(?P<year>1\d{3}|20\d\d)\s*[:–—-]\s")
@@ -86,8 +86,7 @@ def _found(
         def direction(at: int = start, after: int = match.end()) -> Direction:
             return direction_at(_last_word(text, at, after))
 
-        setting = Setting(anchor, direction, told, label, text[:start], text[match.end() :])
-        value = _read(rule, match, setting)
+        value = _read(rule, Mention(match, anchor, direction, told, label))
         if value is None:
             continue
         yield Expression(start, -negative_end, value, rule.written, rule.vague)
@@ -100,9 +99,9 @@ def _last_word(text: str, start: int, end: int) -> int:
     return start + text[start:end].rstrip().rfind(" ") + 1
 
 
-def _read(rule: Rule, match: re.Match[str], setting: Setting) -> Time | None:
+def _read(rule: Rule, mention: Mention) -> Time | None:
     try:
-        value = rule.read(match, setting)
+        value = rule.read(mention)
         if value is not None:
             _ = value.first, value.last
     except (ValueError, OverflowError, StopIteration):

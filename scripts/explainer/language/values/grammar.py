@@ -103,7 +103,7 @@ RULES: tuple[Rule, ...] = (
           r"(?P<unit>(?i:day|morning|afternoon|evening|night|week|month|year))", relative.by_which),
     Rule(r"(?i:the) (?P<unit>(?i:day|night|week|month|year)) (?P<which>(?i:before|after|earlier|later))(?= ?[,.;:]|$)",
           relative.named_unit_by_text),
-    Rule(r"{about}{number} {unit} (?P<where>(?i:later|earlier|previously|before|after|afterwards?))", relative.by_text),
+    Rule(r"{about}{number} {unit} (?P<which>(?i:later|earlier|previously|before|after|afterwards?))", relative.by_text),
     # --- feasts
     Rule(rf"(?:(?P<which>(?i:last|this|next)) )?(?P<feast>(?i:{_FEASTS}))(?:,? (?P<year>20\d\d|19\d\d))?",
          relative.holiday),

@@ -26,15 +26,10 @@ class Direction(Enum):
     UNKNOWN = "unknown"
 
 
-def of_month(year: int, month: int) -> Date:
-    """A month; past December or before January it rolls over into other years."""
-    first = add_months(dt.date(year, 1, 1), month - 1)
-    return Date(first.year, first.month)
-
-
-def of_year(year: int) -> Date:
-    """A year that the calendar has."""
-    return Date(dt.date(year, 1, 1).year)
+def of_month(day: dt.date, away: int) -> Date:
+    """The month that lies so many months from a day's."""
+    then = add_months(day, away)
+    return Date(then.year, then.month)
 
 
 def of_week(day: dt.date) -> Period:

@@ -8,70 +8,61 @@ import re
 from explainer.language.english import values
 from explainer.language.values import reckoning
 from explainer.language.values.dates import in_digits
-from explainer.language.values.pieces import month_number
 from explainer.language.values.pieces import part_of_year as named_part
 from explainer.language.values.reckoning import Direction
-from explainer.language.values.rules import Match, Setting
+from explainer.language.values.rules import Mention
 from explainer.model.edtf import Date, Period, Range, Time
 
-_MONTHS_A_HALF = 6
-_DAYS_OF_HALF_A_MONTH = 15
-_FIRST_OF_CENTURY_STYLE = 100
-_LAST_LIKELY_DAY_OF_TWO_DIGITS = 50
+_MIDDLE_OF_MONTH = 15
+_A_CENTURY = 100
+_FIRST_DECADE_OF_LAST_CENTURY = 20
+"""`the 20s` to `the 90s` are the last century's."""
 
 
-def _two_digits(year: int, two: str) -> int:
-    """1998, "99" → 1999; 1998, "02" → 2002."""
-    found = year - year % _FIRST_OF_CENTURY_STYLE + int(two)
-    return found if found > year else found + _FIRST_OF_CENTURY_STYLE
-
-
-def iso(m: Match, _: Setting) -> Time:
+def iso(m: Mention) -> Time:
     """`2018-12-31`."""
-    return Date.of(dt.date(int(m["y"]), int(m["m"]), int(m["d"])))
+    return Date(int(m["y"]), int(m["m"]), int(m["d"]))
 
 
-def numeric(m: Match, _: Setting) -> Time | None:
+def numeric(m: Mention) -> Time | None:
     """`31/12/2018`, `12/31/2018`; with dots always the day first. What could be either is not read."""
-    first, second, year = int(m["a"]), int(m["b"]), int(m["y"])
-    return in_digits(first, second, year, begins_with_day=m["sep"] == ".")
+    return in_digits(int(m["a"]), int(m["b"]), int(m["y"]), begins_with_day=m["sep"] == ".")
 
 
-def day_month_year(m: Match, _: Setting) -> Time:
+def day_month_year(m: Mention) -> Time:
     """`31 December 2018`."""
-    return Date.of(dt.date(int(m["year"]), month_number(m["month"]), int(m["day"])))
+    return Date(m.year, m.month, m.day)
 
 
-def _day_in(c: Setting, month: int, day: int) -> dt.date:
-    """A day without a year: the year that heads the sentence, or the one its verb leads to."""
-    if c.label is not None:
-        return dt.date(c.label, month, day)
-    return reckoning.day_near(c.today, month, day, c.direction())
+def _day(m: Mention, month: int, day: int) -> dt.date:
+    """A day, of the year that is named, that heads the sentence, or to which its verb leads."""
+    if m.stated_year is not None:
+        return dt.date(m.stated_year, month, day)
+    return reckoning.day_near(m.today, month, day, m.direction())
 
 
-def day_month(m: Match, c: Setting) -> Time:
+def _year(m: Mention, month: int) -> int:
+    """The year of a month, likewise."""
+    if m.stated_year is not None:
+        return m.stated_year
+    return reckoning.month_near(m.today, month, m.direction())
+
+
+def day_month(m: Mention) -> Time:
     """`31 December`: of the year that heads the sentence, or that its verb leads to."""
-    return Date.of(_day_in(c, month_number(m["month"]), int(m["day"])))
+    return Date.of(_day(m, m.month, m.day))
 
 
-def days_of_month(m: Match, c: Setting) -> Time:
+def days_of_month(m: Mention) -> Time:
     """`June 3-5`, `3 to 5 June 2018`, `June 28 to July 3, 2018`."""
-    found = m.groupdict()
-    month, month2 = month_number(found["month"]), month_number(found.get("month2") or found["month"])
-    last = (
-        dt.date(int(found["year"]), month2, int(m["day2"])) if found.get("year") else _day_in(c, month2, int(m["day2"]))
-    )
-    first = dt.date(last.year - (month > month2), month, int(m["day"]))
+    last = _day(m, m.last_month, int(m["day2"]))
+    first = dt.date(last.year - (m.month > m.last_month), m.month, m.day)
     return reckoning.of_days(first, last)
 
 
-def month_year(m: Match, _: Setting) -> Time:
+def month_year(m: Mention) -> Time:
     """`December 2018`."""
-    return reckoning.of_month(int(m["year"]), month_number(m["month"]))
-
-
-def _year_of(c: Setting, month: int) -> int:
-    return c.label if c.label is not None else reckoning.month_near(c.today, month, c.direction())
+    return Date(m.year, m.month)
 
 
 NAME_FOLLOWS = re.compile(r"\A\s+(?!(?:The|In|On|At|He|She|It|They|We|I)\b)[A-Z][a-z]+")
@@ -83,31 +74,31 @@ _TAKES_A_MONTH = re.compile(
 _A_PERSONS_WORD = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Theresa|Minister|Brian|James|Sir|Lady|Lord)\.?)\s+\Z")
 
 
-def month_alone(m: Match, c: Setting) -> Time | None:
+def month_alone(m: Mention) -> Time | None:
     """A month as a time, not a person (Theresa May, April Jones), a verb (may) or a walk (the March for Life)."""
-    takes = _TAKES_A_MONTH.search(c.before) is not None
-    name = m["month"].rstrip(".").title()
-    if _A_PERSONS_WORD.search(c.before):
+    takes = _TAKES_A_MONTH.search(m.before) is not None
+    name = m["month"].rstrip(".")
+    if _A_PERSONS_WORD.search(m.before):
         return None
-    if name in {"May", "March", "April", "June", "August"}:
-        possessive = re.match(r"'s?\b", c.after)
-        if name in {"May", "March"} and (possessive or not takes):
+    if name in {"may", "march", "april", "june", "august"}:
+        possessive = re.match(r"'s?\b", m.after)
+        if name in {"may", "march"} and (possessive or not takes):
             return None
-        if not takes and NAME_FOLLOWS.match(c.after):
+        if not takes and NAME_FOLLOWS.match(m.after):
             return None
-        if not takes and not possessive and name in {"April", "June"} and re.match(r"\s+[a-z]", c.after) is None:
+        if not takes and not possessive and name in {"april", "june"} and re.match(r"\s+[a-z]", m.after) is None:
             return None
-    month = month_number(m["month"])
-    return reckoning.of_month(_year_of(c, month), month)
+    return Date(_year(m, m.month), m.month)
 
 
-def months_range(m: Match, c: Setting) -> Time:
+def months_range(m: Mention) -> Time:
     """`from October 2017 to March 2018`."""
-    month, month2 = month_number(m["month"]), month_number(m["month2"])
-    found = m.groupdict()
-    last = int(found["year2"]) if found.get("year2") else _year_of(c, month2)
-    first = int(found["year"]) if found.get("year") else last - (month > month2)
-    return Range(reckoning.of_month(first, month), reckoning.of_month(last, month2))
+    if m["year2"]:
+        last = int(m["year2"])
+    else:
+        last = m.label if m.label is not None else reckoning.month_near(m.today, m.last_month, m.direction())
+    first = m.year if m["year"] else last - (m.month > m.last_month)
+    return Range(Date(first, m.month), Date(last, m.last_month))
 
 
 _BEFORE_A_YEAR = re.compile(
@@ -128,130 +119,107 @@ _NAMES_ONE_THING = re.compile(r"\A\s+(?!(?:in|on|at|to|of|or|and)\b)[a-z]+(?<!s)
 _YEAR_ENDS = re.compile(r"\A(?:\s*[.,;:!?)\]–—\"'’”-]|\s+[a-z(–—-]|\s+[A-Z]|\s*\Z)")
 
 
-def year_alone(m: Match, c: Setting) -> Time | None:
+def year_alone(m: Mention) -> Time | None:
     """Four digits that stand where a year stands and count nothing."""
-    of_a_thing = _WITH_ARTICLE.search(c.before) is not None
-    if (_A_QUANTITY_OF.match(c.after) and not of_a_thing) or not _YEAR_ENDS.match(c.after):
+    before, after = m.before, m.after
+    of_a_thing = _WITH_ARTICLE.search(before) is not None
+    if (_A_QUANTITY_OF.match(after) and not of_a_thing) or not _YEAR_ENDS.match(after):
         return None
-    heads = not c.before.strip() or c.before.rstrip()[-1:] in '"“'
-    placed = _BEFORE_A_YEAR.search(c.before) or _A_NAME_WITH_YEAR.search(c.before) or _NAMES_ONE_THING.match(c.after)
-    if not (placed or heads):
-        return None
-    return reckoning.of_year(int(m["year"]))
+    heads = not before.strip() or before.rstrip()[-1:] in '"“'
+    placed = _BEFORE_A_YEAR.search(before) or _A_NAME_WITH_YEAR.search(before) or _NAMES_ONE_THING.match(after)
+    return Date(m.year) if placed or heads else None
 
 
-def years(m: Match, _: Setting) -> Time:
+def years(m: Mention) -> Time:
     """`from 2016 to 2018`."""
-    return Range(reckoning.of_year(int(m["year"])), reckoning.of_year(int(m["year2"])))
+    return Range(Date(m.year), Date(int(m["year2"])))
 
 
-def split_year(m: Match, _: Setting) -> Time:
-    """`2016-17`."""
-    return Range(reckoning.of_year(int(m["year"])), reckoning.of_year(_two_digits(int(m["year"]), m["two"])))
+def split_year(m: Mention) -> Time:
+    """`2016-17`; `1998-02` ends in the next century."""
+    last = m.year - m.year % _A_CENTURY + int(m["two"])
+    return Range(Date(m.year), Date(last if last > m.year else last + _A_CENTURY))
 
 
-def decade(m: Match, _: Setting) -> Time:
+def decade(m: Mention) -> Time:
     """`the 1990s`, `the late 80s`."""
     first = int(m["decade"])
-    if first < _FIRST_OF_CENTURY_STYLE:
-        first += 1900 if first >= _LAST_LIKELY_DAY_OF_TWO_DIGITS - 30 else 2000
-    return Range(reckoning.of_year(first), reckoning.of_year(first + 9))
+    if first < _A_CENTURY:
+        first += 1900 if first >= _FIRST_DECADE_OF_LAST_CENTURY else 2000
+    return Range(Date(first), Date(first + 9))
 
 
-def century(m: Match, _: Setting) -> Time:
+def century(m: Mention) -> Time:
     """`the 19th century`."""
-    number = int(m["number"])
-    return Range(reckoning.of_year(number * 100 - 99), reckoning.of_year(number * 100))
+    last = m.number * _A_CENTURY
+    return Range(Date(last - _A_CENTURY + 1), Date(last))
 
 
-def part_of_year(m: Match, c: Setting) -> Time | None:
-    """Halves, quarters, thirds of a year that is named or that the verb leads to."""
-    found = m.groupdict()
-    part = found.get("code") or named_part(found["ordinal"], found["kind"])
-    if found.get("year"):
-        year = int(found["year"])
-    elif found.get("which"):
-        year = c.today.year + {"last": -1, "previous": -1, "next": 1}.get(found["which"].lower(), 0)
-    else:
-        year = c.today.year
-        of_this_year = Period(year, part)
-        year -= c.past and of_this_year.first > c.today
-        year += c.direction() is Direction.FUTURE and of_this_year.last < c.today
-    return Period(year, part)
+def part_of_year(m: Mention) -> Time:
+    """Halves and quarters of a year that is named or that the verb leads to."""
+    part = m["code"].upper() or named_part(m["ordinal"], m["kind"])
+    if m["year"]:
+        return Period(m.year, part)
+    if m["which"]:
+        return Period(m.today.year + m.away, part)
+    of_this_year = Period(m.today.year, part)
+    if m.past and of_this_year.first > m.today:
+        return Period(m.today.year - 1, part)
+    return Period(m.today.year + (m.future and of_this_year.last < m.today), part)
 
 
-def part_of_month(m: Match, c: Setting) -> Time:
+def part_of_month(m: Mention) -> Time:
     """`the first half of October`."""
-    month = month_number(m["month"])
-    year = int(m["year"]) if m["year"] else _year_of(c, month)
-    first, last = Date(year, month).first, Date(year, month).last
-    middle = first.replace(day=_DAYS_OF_HALF_A_MONTH)
-    if m["ordinal"].lower() == "first":
-        return reckoning.of_days(first, middle)
-    return reckoning.of_days(middle + dt.timedelta(days=1), last)
+    month = Date(_year(m, m.month), m.month)
+    middle = month.first.replace(day=_MIDDLE_OF_MONTH)
+    if m["ordinal"] == "first":
+        return reckoning.of_days(month.first, middle)
+    return reckoning.of_days(middle + dt.timedelta(days=1), month.last)
 
 
-def week_of_month(m: Match, c: Setting) -> Time:
+def week_of_month(m: Mention) -> Time:
     """`the first week of October`: its first seven days; the last, its last seven."""
-    month = month_number(m["month"])
-    year = int(m["year"]) if m["year"] else _year_of(c, month)
-    first, last = Date(year, month).first, Date(year, month).last
-    ordinal = m["ordinal"].lower()
-    start = (
-        last - dt.timedelta(days=6)
-        if ordinal in {"last", "final"}
-        else first + dt.timedelta(days=7 * (values().ordinals[ordinal] - 1))
-    )
-    return reckoning.of_days(start, start + dt.timedelta(days=6))
+    month, six_days = Date(_year(m, m.month), m.month), dt.timedelta(days=6)
+    if m["ordinal"] in values().last_parts:
+        return reckoning.of_days(month.last - six_days, month.last)
+    start = month.first + dt.timedelta(weeks=values().ordinals[m["ordinal"]] - 1)
+    return reckoning.of_days(start, start + six_days)
 
 
-def season_year(m: Match, _: Setting) -> Time:
+def season_year(m: Mention) -> Time:
     """`summer 2018`."""
-    return Period(int(m["year"]), values().seasons[m["season"].lower()])
+    return Period(m.year, values().seasons[m["season"]])
 
 
-def season(m: Match, c: Setting) -> Time | None:
+def season(m: Mention) -> Time | None:
     """`last summer`, `this winter`, `next spring`; `in the autumn` by the verb."""
-    season = values().seasons[m["season"].lower()]
-    which = (m.groupdict().get("which") or "").lower()
-    today = c.today
-    around = [Period(year, season) for year in range(today.year - 2, today.year + 3)]
-    if which in {"last", "past"}:
-        return max((one for one in around if one.last < today), key=lambda one: one.last)
-    if which in {"next", "coming"}:
-        return min((one for one in around if one.first > today), key=lambda one: one.first)
-    if which == "this":
-        return reckoning.season_near(today, season, c.direction())
-    if c.direction() is Direction.UNKNOWN or m["season"].lower() == "fall":
+    part = values().seasons[m["season"]]
+    around = [Period(year, part) for year in range(m.today.year - 2, m.today.year + 3)]
+    if m.away < 0:
+        return max((one for one in around if one.last < m.today), key=lambda one: one.last)
+    if m.away > 0:
+        return min((one for one in around if one.first > m.today), key=lambda one: one.first)
+    if not m["which"] and (m.direction() is Direction.UNKNOWN or m["season"] == "fall"):
         return None
-    return reckoning.season_near(today, season, c.direction())
+    return reckoning.season_near(m.today, part, m.direction())
 
 
-def week_of(m: Match, c: Setting) -> Time:
+def week_of(m: Mention) -> Time:
     """`the week of October 1`."""
-    return reckoning.of_week(_day_in(c, month_number(m["month"]), int(m["day"])))
+    return reckoning.of_week(_day(m, m.month, m.day))
 
 
-def month_which(m: Match, c: Setting) -> Time:
+def month_which(m: Mention) -> Time:
     """`last June`: the last one that is over; `next March`; `this October`, of the dateline's year."""
-    month, today = month_number(m["month"]), c.today
-    match m["which"].lower():
-        case "last":
-            return reckoning.of_month(today.year - (month >= today.month), month)
-        case "next":
-            return reckoning.of_month(today.year + (month <= today.month), month)
-        case _:
-            return reckoning.of_month(today.year, month)
+    is_there = m.month >= m.today.month if m.away < 0 else m.month <= m.today.month
+    return Date(m.today.year + m.away * is_there, m.month)
 
 
-def day_which_year(m: Match, c: Setting) -> Time:
+def day_which_year(m: Mention) -> Time:
     """`12 March last year`."""
-    year = c.today.year + {"last": -1, "next": 1}.get(m["which"].lower(), 0)
-    return Date.of(dt.date(year, month_number(m["month"]), int(m["day"])))
+    return Date(m.today.year + m.away, m.month, m.day)
 
 
-def month_which_year(m: Match, c: Setting) -> Time:
+def month_which_year(m: Mention) -> Time:
     """`June last year`."""
-    return reckoning.of_month(
-        c.today.year + {"last": -1, "next": 1}.get(m["which"].lower(), 0), month_number(m["month"])
-    )
+    return Date(m.today.year + m.away, m.month)
