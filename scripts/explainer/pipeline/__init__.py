@@ -11,13 +11,14 @@ from explainer.pipeline.building import Built, build
 from explainer.pipeline.catalogues import Messages, status, update_messages, uses
 from explainer.pipeline.finishing import Finished, finish
 from explainer.pipeline.frame import frame
+from explainer.pipeline.interface_words import interface
 from explainer.pipeline.languages import Listed, differing
 from explainer.pipeline.numbering import sentences
 from explainer.pipeline.paths import Paths, catalogue_path, printable
 from explainer.pipeline.reading import Reading, read
 from explainer.pipeline.refusals import told
 from explainer.pipeline.site_checks import CheckedSite, check_site, check_site_links
-from explainer.pipeline.verifying import Verified, interface, verify
+from explainer.pipeline.verifying import Verified, verify
 from explainer.pipeline.writing import Changes, changes, write
 
 __all__ = [

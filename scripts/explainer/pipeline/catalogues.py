@@ -19,8 +19,9 @@ from explainer.pipeline.containing import attempt
 from explainer.pipeline.files import save, sweep
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load_bytes
 from explainer.pipeline.reading import Reading, languages_of
+from explainer.pipeline.standing_in import as_notice
 from explainer.pipeline.states import interface_states, states_of
-from explainer.pipeline.verifying import Verified, as_notice, verify
+from explainer.pipeline.verifying import Verified, verify
 from explainer.problem import ContentError, Problem, in_order
 from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue
 from explainer.read.text import decode

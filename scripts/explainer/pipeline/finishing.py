@@ -14,9 +14,9 @@ from explainer.language.cldr import with_likely_territory
 from explainer.model.published import Published
 from explainer.model.words import Locale
 from explainer.pipeline.files import replace_file, sweep
+from explainer.pipeline.interface_words import interface
 from explainer.pipeline.paths import Paths, catalogue_path, load, seeds
 from explainer.pipeline.refusals import told
-from explainer.pipeline.verifying import interface
 from explainer.problem import ContentError, Problem
 from explainer.read.published import read_head, read_published
 from explainer.source import Source

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from explainer import finish
+from explainer.pipeline.interface_words import interface
 from explainer.pipeline.paths import Paths
-from explainer.pipeline.verifying import interface
 
 _ALWAYS = ("start", "also")
 """Parts that every page has something to do for."""

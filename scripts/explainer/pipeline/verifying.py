@@ -13,15 +13,16 @@ from explainer.language.cldr import territories
 from explainer.language.namesakes import other_name
 from explainer.localise import ENGLISH, Dictionary, with_own_names
 from explainer.model.facts import Article, Requirement
-from explainer.model.words import Catalogue, Glossary, Locale, Unit
+from explainer.model.words import Catalogue, Glossary, Unit
 from explainer.pipeline.checking import Checks, load_checks
 from explainer.pipeline.containing import attempt
-from explainer.pipeline.languages import Languages, load_languages, without_search
+from explainer.pipeline.interface_words import sound
+from explainer.pipeline.languages import Languages
 from explainer.pipeline.paths import Paths, catalogue_path
-from explainer.pipeline.reading import Reading, languages_of, load_glossary, read
+from explainer.pipeline.reading import Reading, languages_of, read
+from explainer.pipeline.standing_in import spared
 from explainer.problem import Level, Problem, in_order
 from explainer.records import suggestion
-from explainer.render import shown
 from explainer.source import Source
 
 
@@ -81,18 +82,15 @@ def verify(paths: Paths, *, allow_missing: bool = False) -> Verified:
     reading = read(paths)
     checks = load_checks(paths, reading.tags, reading.glossary)
     rules = _Rules(paths, reading, checks, allow_missing=allow_missing)
-    languages = Languages(reading.locales, reading.interface)
-    locales, of_languages = _sound(paths, languages, checks, Level.NOTICE if allow_missing else Level.PROBLEM)
-    asked = (one.facts.languages.items() for one in reading.articles)
-    required = {tag for languages in asked for tag, how in languages if how is Requirement.REQUIRED}
-    reading = replace(reading, locales=locales)
     found = {
         article.slug: attempt(paths, reading.texts[article.slug], partial(rules.of_article, article))
         for article in reading.articles
     }
     ready = {slug: one for slug, (one, _) in found.items() if one is not None}
+    missing = Level.NOTICE if allow_missing else Level.PROBLEM
+    locales, of_languages = sound(paths, Languages(reading.locales, reading.interface), checks, missing)
     return Verified(
-        reading=reading,
+        reading=replace(reading, locales=locales),
         articles=tuple(article for article in reading.articles if article.slug in ready),
         names={slug: one.names for slug, one in ready.items()},
         catalogues={(slug, tag): one for slug, own in ready.items() for tag, one in own.catalogues.items()},
@@ -101,60 +99,16 @@ def verify(paths: Paths, *, allow_missing: bool = False) -> Verified:
             slug: tuple(in_order((*problems, *found.get(slug, (None, ()))[1])))
             for slug, problems in reading.article_problems.items()
         },
-        language_problems=tuple(
-            problem if tag in required else replace(problem, level=Level.NOTICE)
-            for tag, problems in of_languages.items()
-            for problem in problems
-        ),
+        language_problems=tuple(_as_asked(of_languages, reading.articles)),
     )
 
 
-def interface(paths: Paths) -> tuple[tuple[Locale, ...], Mapping[str, Mapping[str, str]]]:
-    """The locales, and by tag the interface's words, English where a translation is missing: for a site's theme.
-
-    A theme escapes markup itself, so the words are only made showable.
-    """
-    languages, _ = load_languages(paths)
-    glossary, _ = load_glossary(paths, languages.tags)
-    locales, _ = _sound(paths, languages, load_checks(paths, languages.tags, glossary), Level.NOTICE)
-    english = {unit.id: unit.english for unit in languages.interface.units}
-    return tuple(replace(locale, name=shown(locale.name)) for locale in locales), {
-        locale.tag: {unit: shown(text) for unit, text in {**english, **locale.interface}.items()} for locale in locales
-    }
-
-
-def _sound(
-    paths: Paths, languages: Languages, checks: Checks, missing: Level
-) -> tuple[tuple[Locale, ...], Mapping[str, list[Problem]]]:
-    """The locales without those of the interface's words that have a problem, for which English stands in.
-
-    And by tag these problems, `missing` being the level of what is not translated, with notices of what the language's
-    folder lacks.
-    """
-    units = languages.interface.units
-    problems: dict[str, list[Problem]] = {}
-    locales: list[Locale] = []
-    for locale in languages.locales:
-        tag, catalogue = locale.tag, languages.interface.catalogues.get(locale.tag)
-        found = [*languages.interface.problems.get(tag, ())]
-        if tag != ENGLISH:
-            file = Source(paths.name(paths.locales / tag / "messages.po"), "")
-            found += incomplete_translation(units, catalogue, file, missing)
-        found += checks.translation(units, catalogue, tag)
-        faulty = _faulty(catalogue, found)
-        locales.append(locale.without({unit.id for unit in units} if faulty is None else faulty))
-        problems[tag] = [_standing_in(problem) if problem.is_blocking else problem for problem in found]
-        problems[tag] += (*checks.lacking(paths, tag), *without_search(paths, tag))
-    return tuple(locales), problems
-
-
-def as_notice(problem: Problem) -> Problem:
-    """A problem of a translation that need not be there."""
-    return replace(_standing_in(problem), level=Level.NOTICE)
-
-
-def _standing_in(problem: Problem) -> Problem:
-    return replace(problem, message=f"{problem.message}; English stands in until this is mended")
+def _as_asked(problems: Mapping[str, Iterable[Problem]], articles: Iterable[Article]) -> Iterator[Problem]:
+    """Problems of a language that no article requires are notices."""
+    asked = (one.facts.languages.items() for one in articles)
+    required = {tag for languages in asked for tag, how in languages if how is Requirement.REQUIRED}
+    for tag, found in problems.items():
+        yield from found if tag in required else (replace(problem, level=Level.NOTICE) for problem in found)
 
 
 @dataclass(frozen=True)
@@ -209,7 +163,7 @@ class _Rules:
             problems += checks.translation(units, catalogue, tag)
         if self.is_required(article, tag):
             problems += checks.unknown(self.paths, tag, self.paths.name(self.reading.texts[article.slug]))
-        return _spared(catalogue, problems) if requirement is Requirement.OPTIONAL else (catalogue, problems)
+        return spared(catalogue, problems) if requirement is Requirement.OPTIONAL else (catalogue, problems)
 
 
 def _stop(problems: Iterable[Problem]) -> bool:
@@ -243,26 +197,3 @@ def _unknown_names(article: Article, glossary: Glossary, file: str) -> Iterator[
             message = f"the glossary has no name for the participant '{participant.id}'"
             fix = f"add '{participant.id}:' with its forms to {file}"
             yield Problem(participant.at, "no-name", message, fix)
-
-
-_OF_THE_FILE = frozenset({"po-charset", "po-language"})
-"""Problems of a catalogue's header: of no unit it can be said what its words are."""
-
-
-def _spared(catalogue: Catalogue | None, found: Sequence[Problem]) -> tuple[Catalogue | None, list[Problem]]:
-    """What an optional language has without the units that have a problem, and those problems as notices.
-
-    English stands in for them: no language that need not be there stops those that must.
-    """
-    faulty = _faulty(catalogue, found)
-    spared = None if catalogue is None or faulty is None else catalogue.without(faulty)
-    return spared, [as_notice(problem) if problem.is_blocking else problem for problem in found]
-
-
-def _faulty(catalogue: Catalogue | None, found: Sequence[Problem]) -> set[str] | None:
-    """The units of a catalogue that have a problem; None where all of it has."""
-    stopping = [problem for problem in found if problem.is_blocking]
-    if any(problem.code in _OF_THE_FILE for problem in stopping):
-        return None
-    places = {problem.where for problem in stopping}
-    return {unit for unit, entry in catalogue.entries.items() if entry.at in places} if catalogue else set()
