@@ -228,3 +228,11 @@ def _attributed(text: str, position: int, end: int) -> bool:
     # "She said" in capitals begins a sentence, as any pronoun does but "I".
     is_name = found["name"][0].isupper() and (found["name"] not in _BEGINNINGS or found["name"] == "I")
     return is_name and (found["next"] is None or found["next"] in _WORDS.after_speech)
+
+
+_ROUGH_END = re.compile(r"(?<=[.!?…])[»”\"')\]]*\s+(?=[«“\"'(\[]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])|(?<=[。！？])[」』）]*\s*(?=.)")
+
+
+def rough_sentences(text: str) -> tuple[str, ...]:
+    """A text's sentences in any of our scripts, roughly: full stops before capitals, and 。 anywhere."""
+    return tuple(one.strip() for one in _ROUGH_END.split(text) if one and one.strip())

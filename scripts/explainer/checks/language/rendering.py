@@ -10,6 +10,7 @@ from functools import cached_property
 from explainer.checks.language.lexicon import Lexicon, lexicon
 from explainer.language.checks import LanguageWords, lacking
 from explainer.language.patterns import pattern_of
+from explainer.language.sentences import rough_sentences
 from explainer.language.values.figures import Figures
 from explainer.model.words import Glossary, Pair, Term
 from explainer.problem import Level, Problem
@@ -22,7 +23,6 @@ MARKUP = re.compile(
 )
 HOLE = "\ufffc"
 """What stands for a placeholder when the words around it are read."""
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[»”\"')\]]*\s+(?=[«“\"'(\[]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])|(?<=[。！？])[」』）]*\s*(?=.)")
 
 
 NAMES = frozenset({"person", "organisation", "country"})
@@ -207,7 +207,7 @@ class Rendering:
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """The translation's sentences."""
-        return sentences(self.words)
+        return rough_sentences(self.words)
 
 
 def bare(text: str) -> str:
@@ -215,11 +215,6 @@ def bare(text: str) -> str:
     if not any(char in text for char in "{%[<*_~`&:"):
         return text
     return MARKUP.sub(lambda match: match["words"] or "", PLACEHOLDER.sub(HOLE, text))
-
-
-def sentences(text: str) -> tuple[str, ...]:
-    """A text's sentences, roughly: full stops before capitals, and 。 anywhere."""
-    return tuple(one.strip() for one in _SENTENCE_END.split(text) if one and one.strip())
 
 
 Renderings = Mapping[str, Rendering]

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from explainer.checks.language.rendering import HOLE, Rendering, sentences
+from explainer.checks.language.rendering import HOLE, Rendering
+from explainer.language.sentences import rough_sentences
 from explainer.problem import Problem
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -93,8 +94,8 @@ def sentence_count(text: Rendering) -> Iterator[Problem]:
     A problem where the length leaves little doubt.
     Code: `sentences`.
     """
-    ours = sentences(_BRACKETS.sub("", text.words))
-    there, here = len(sentences(_BRACKETS.sub("", text.english))), len(ours)
+    ours = rough_sentences(_BRACKETS.sub("", text.words))
+    there, here = len(rough_sentences(_BRACKETS.sub("", text.english))), len(ours)
     words = text.context.words
     ratio = len(text.words) / max(len(text.english), 1)
     fewer = here < there and ratio < words.usual_length * _SHORTER
@@ -149,7 +150,7 @@ def repeated_sentence(text: Rendering) -> Iterator[Problem]:
     Code: `repeated-sentence`.
     """
     here = [_letters(one) for one in text.sentences if len(one) >= _OTHER_LANGUAGES_SENTENCE]
-    there = [_letters(one) for one in sentences(text.english)]
+    there = [_letters(one) for one in rough_sentences(text.english)]
     whole = _letters(text.words)
     half = len(whole) // 2
     twice = len(whole) >= _LONG and len(whole) % 2 == 0 and whole[:half] == whole[half:]
