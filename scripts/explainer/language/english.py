@@ -161,8 +161,7 @@ class PeopleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, renam
 
     roles: Mapping[str, WordSet]
     """Nouns for what a person is, in lower case, by kind."""
-    speakers: WordSet
-    """Of all nouns, those for somebody who can speak."""
+    other_speakers: WordSet
     men: WordSet
     women: WordSet
     """Nouns that tell a gender."""
@@ -183,6 +182,11 @@ class PeopleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, renam
     def every_role(self) -> frozenset[str]:
         """The roles of every kind."""
         return frozenset(word for words in self.roles.values() for word in words)
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Nouns for somebody who can speak."""
+        return self.every_role | self.other_speakers
 
 
 class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
