@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from explainer.draft.dates import dates
-from explainer.draft.events import events
+from explainer.draft.finding import find
 from explainer.draft.tagger import tag
 from tests.article import SEEDS, SLUG
 from tests.files import ROOT, rows, seed_of
@@ -19,10 +18,9 @@ pytestmark = needs_tagger
 
 
 def occurrences(text: str) -> list[tuple[str, str, str]]:
-    tagged = tag(seed_of(text))
     return [
         (found.sentence.id, "-" if found.date is None else str(found.date.value), found.status)
-        for found in events(tagged, dates(tagged))
+        for found in find(tag(seed_of(text))).events
     ]
 
 

@@ -14,10 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explainer.draft.finding import find
 from explainer.draft.findings import Named
-from explainer.draft.organisations import organisations
-from explainer.draft.people import people
-from explainer.draft.places import places
 from explainer.draft.tagger import HASHES, MODEL, Tagged, tag
 from explainer.problem import ContentError
 from explainer.read.seed import read_seed
@@ -51,8 +49,7 @@ def wished(names: str) -> list[set[str]]:
 @needs_tagger
 @pytest.mark.parametrize(("text", "wanted"), ORGANISATIONS, ids=[row[0] for row in ORGANISATIONS])
 def test_an_organisation_is_one_whatever_it_is_called(text: str, wanted: str) -> None:
-    words = tagged(text)
-    found = organisations(words, people(words))
+    found = find(tagged(text)).organisations
     assert listed(found) == wished(wanted)
     assert [named.name.text for named in found] == [name.split(" = ")[0] for name in wanted.split("; ") if name]
 
@@ -60,7 +57,7 @@ def test_an_organisation_is_one_whatever_it_is_called(text: str, wanted: str) ->
 @needs_tagger
 @pytest.mark.parametrize(("text", "wanted"), PLACES, ids=[row[0] for row in PLACES])
 def test_a_place_is_one_whatever_it_is_called(text: str, wanted: str) -> None:
-    assert listed(places(tagged(text))) == wished(wanted)
+    assert listed(find(tagged(text)).places) == wished(wanted)
 
 
 @needs_tagger
@@ -69,10 +66,10 @@ def test_a_place_is_one_whatever_it_is_called(text: str, wanted: str) -> None:
 def test_any_text_is_read_and_every_finding_stands_in_it(text: str) -> None:
     source = Source("x.txt", f"Title\n\n{text}")
     try:
-        words = tag(read_seed(source, "x"))
+        found = find(tag(read_seed(source, "x")))
     except ContentError:
         return
-    for named in (*organisations(words, people(words)), *places(words)):
+    for named in (*found.organisations, *found.places):
         assert all(span.text.strip() and span.source is source for span in (named.name, *named.mentions))
 
 

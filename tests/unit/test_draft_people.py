@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explainer.draft.finding import find
 from explainer.draft.findings import Person
-from explainer.draft.people import people
 from explainer.draft.tagger import tag
 from explainer.problem import ContentError
 from explainer.read.seed import read_seed
@@ -30,7 +30,7 @@ def test_there_are_cases() -> None:
 
 
 def found(text: str) -> tuple[Person, ...]:
-    return people(tag(seed_of(f"a headline without names\n\nJune 16, 2021\n\n{text}\n")))
+    return find(tag(seed_of(f"a headline without names\n\nJune 16, 2021\n\n{text}\n"))).people
 
 
 def said(span: Span | None) -> str:
@@ -52,7 +52,7 @@ def test_everybody_is_found_once_under_the_fullest_name(text: str, wanted: str) 
 
 def test_the_first_article_has_its_two_people() -> None:
     path = SEEDS / f"{SLUG}.txt"
-    chair, ambassador = people(tag(read_seed(decode(path.name, path.read_bytes()), path.stem)))
+    chair, ambassador = find(tag(read_seed(decode(path.name, path.read_bytes()), path.stem))).people
     assert (chair.name.text, said(chair.role), said(chair.organisation), chair.country) == (
         "Saltanat Tompiyeva",
         "Chair of the Civil Aviation Committee",
@@ -82,6 +82,6 @@ def test_any_text_is_read_and_every_finding_stands_in_it(text: str) -> None:
         seed = read_seed(source, "x")
     except ContentError:
         return
-    for person in people(tag(seed)):
+    for person in find(tag(seed)).people:
         for span in (person.name, *person.aliases, *person.mentions, person.role, person.organisation):
             assert span is None or (span.text.strip() and span.source is source)

@@ -6,10 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer.draft.dates import dates
-from explainer.draft.events import events
-from explainer.draft.people import people
-from explainer.draft.statements import statements
+from explainer.draft.finding import find
 from explainer.draft.tagger import tag
 from explainer.read.seed import read_seed
 from explainer.source import Source
@@ -25,14 +22,13 @@ pytestmark = needs_tagger
 
 
 def said(text: str) -> list[tuple[str, str, str]]:
-    tagged = tag(seed_of(text))
     return [
         (
             found.sentence.id,
             "" if found.speaker is None else found.speaker.text,
             "" if found.quote is None else found.quote.text,
         )
-        for found in statements(tagged, people(tagged))
+        for found in find(tag(seed_of(text))).statements
     ]
 
 
@@ -62,9 +58,8 @@ WORDS = (
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40))
 def test_any_text_is_drafted_and_every_finding_is_a_span_of_it(words: list[str]) -> None:
     source = Source("seeds/x.txt", f"A title\n\nLast Updated on June 16, 2021\n\nIt began. {' '.join(words)}\n")
-    tagged = tag(read_seed(source, "x"))
-    found = dates(tagged)
-    spans = [date.words for date in found] + [happening.evidence for happening in events(tagged, found)]
-    for statement in statements(tagged, people(tagged)):
+    found = find(tag(read_seed(source, "x")))
+    spans = [date.words for date in found.dates] + [event.evidence for event in found.events]
+    for statement in found.statements:
         spans += [statement.evidence, *(span for span in (statement.speaker, statement.quote) if span is not None)]
     assert all(span.source is source and 0 <= span.start < span.end <= len(source.text) for span in spans)

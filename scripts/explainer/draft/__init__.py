@@ -2,9 +2,10 @@
 
 1. Tag. `tagger` is the only door to spaCy: a unit's words, their part of speech and what they hang on.
 2. Find. `finding` calls the kinds in order; what they find are the types of `findings`.
-   - Names, each with its kind: `names`. Runs of capitals (`name_runs`) are cut into names (`name_parts`), told apart
-     (`name_kinds`) by what stands around them (`name_witnesses`, `teams`).
-   - `people`: names of one person (`same_person`), what somebody is (`roles`), whose somebody is (`affiliations`).
+   - Names, each with its kind: `names`. Runs of capitals (`name_runs`), word by word in `name_pieces`, are cut into
+     names (`name_parts`), told apart (`name_kinds`) by what stands around them (`name_witnesses`, `teams`).
+   - `people`: names of one person (`same_person`), what somebody is (`roles`, in words from where to where:
+     `role_extent`), whose somebody is (`affiliations`).
    - `organisations` and `places`: names of one thing, put together by `grouping`.
    - `dates`: what `language.values` reads of them, told by `tense` which way an incomplete one leads.
    - `events`: what happened, will or may, by the date and the verb over it, whose time `tense` reads.

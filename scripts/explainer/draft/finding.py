@@ -5,6 +5,7 @@ from __future__ import annotations
 from explainer.draft.dates import dates
 from explainer.draft.events import events
 from explainer.draft.findings import Findings
+from explainer.draft.names import names
 from explainer.draft.organisations import organisations
 from explainer.draft.people import people
 from explainer.draft.places import places
@@ -14,12 +15,13 @@ from explainer.draft.tagger import Tagged
 
 def find(tagged: Tagged) -> Findings:
     """People, organisations, places, dates, events and statements."""
-    persons = people(tagged)
+    named = names(tagged)
+    persons = people(tagged, named)
     dated = dates(tagged)
     return Findings(
         people=persons,
-        organisations=organisations(tagged, persons),
-        places=places(tagged),
+        organisations=organisations(named, persons),
+        places=places(named),
         dates=dated,
         events=events(tagged, dated),
         statements=statements(tagged, persons),

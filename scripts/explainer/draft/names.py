@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,7 +31,6 @@ class Mention:
     kind: NameKind
     prefix: int
     """The token that an office or title right before the name begins at; `first` where there is none."""
-    whole_prefix: str
 
     @property
     def span(self) -> Span:
@@ -44,42 +43,49 @@ class Mention:
         return tuple(self.name.split())
 
 
-_MOST_WORDS = 7
+@dataclass(frozen=True)
+class Names:
+    """Every name of an article."""
+
+    mentions: tuple[Mention, ...]
+    """In order; of a headline in title case only what the body has too."""
+    short: Mapping[str, str]
+    """Names in brackets right behind the longer name that they stand for: DMZ, the Demilitarised Zone."""
+
+    def of(self, kind: NameKind) -> list[Mention]:
+        """The mentions of one kind."""
+        return [mention for mention in self.mentions if mention.kind is kind]
+
+    def full(self, mention: Mention) -> str:
+        """The name that a mention stands for."""
+        return self.short.get(mention.name, mention.name)
 
 
-def mentions(tagged: Tagged) -> tuple[Mention, ...]:
-    """Every name of the article with its kind, in order; of a headline in title case only what the body has too."""
+def names(tagged: Tagged) -> Names:
+    """Every name of the article with its kind."""
     habits = habits_of(tagged)
-    body = [candidate for unit in tagged.body for candidate in candidates_in(unit, habits)]
     title = list(candidates_in(tagged.title, habits))
-    if in_title_case(tagged.title):
-        known = {candidate.name for candidate in body} | {word for c in body for word in c.name.split()}
-        title = [candidate for candidate in title if candidate.name in known or candidate.known]
-    # "Johnny English Strikes Again": a headline's verbs have capitals too.
-    whole = {candidate.name for candidate in body if len(candidate.words) > 1}
-    title = [one for one in title if one.name in whole or not any(one.name.startswith(f"{name} ") for name in whole)]
-    every = [*title, *body]
+    body = [candidate for unit in tagged.body for candidate in candidates_in(unit, habits)]
+    every = [*_of_headline(tagged, title, body), *body]
     kinds = kinds_of(every)
     for short, full in _in_brackets(every).items():
         kinds[short] = kinds[full]
-    return tuple(
-        Mention(
-            candidate.unit,
-            candidate.words[0].first,
-            candidate.words[-1].after,
-            candidate.name,
-            kinds[candidate.name],
-            candidate.prefix[0].first if candidate.prefix else candidate.words[0].first,
-            " ".join(word.text for word in candidate.prefix),
-        )
-        for candidate in every
-    )
+    return Names(tuple(_mention(one, kinds[one.name]) for one in every), _in_brackets([*title, *body]))
 
 
-def short_forms(tagged: Tagged) -> dict[str, str]:
-    """Names in brackets right behind the longer name that they stand for: DMZ, the Demilitarised Zone."""
-    habits = habits_of(tagged)
-    return _in_brackets([candidate for unit in tagged.units for candidate in candidates_in(unit, habits)])
+def _of_headline(tagged: Tagged, title: Sequence[Candidate], body: Sequence[Candidate]) -> list[Candidate]:
+    """What of a headline is a name: its verbs have capitals too, "Johnny English Strikes Again"."""
+    if in_title_case(tagged.title):
+        known = {candidate.name for candidate in body} | {word for c in body for word in c.name.split()}
+        title = [candidate for candidate in title if candidate.name in known or candidate.known]
+    whole = {candidate.name for candidate in body if len(candidate.words) > 1}
+    return [one for one in title if one.name in whole or not any(one.name.startswith(f"{name} ") for name in whole)]
+
+
+def _mention(candidate: Candidate, kind: NameKind) -> Mention:
+    first, after = candidate.words[0].first, candidate.words[-1].after
+    prefix = candidate.prefix[0].first if candidate.prefix else first
+    return Mention(candidate.unit, first, after, candidate.name, kind, prefix)
 
 
 def _in_brackets(candidates: Sequence[Candidate]) -> dict[str, str]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from explainer.draft import names
 from explainer.draft.findings import Named, Person
 from explainer.draft.grouping import grouped
 from explainer.draft.name_pieces import NAMES, NameKind
-from explainer.draft.names import Mention
-from explainer.draft.tagger import Tagged
+from explainer.draft.names import Mention, Names
 from explainer.language import gazetteer
 from explainer.language.gazetteer import bodies
 
@@ -19,18 +17,13 @@ _PLAIN = frozenset("university college party group corp inc company airlines ban
 _SMALL = frozenset("of the for and on in to 's".split())
 
 
-def organisations(tagged: Tagged, people: Sequence[Person]) -> tuple[Named, ...]:
+def organisations(names: Names, people: Sequence[Person]) -> tuple[Named, ...]:
     """Every organisation that the article names. What names a person is none, whatever the model says of it."""
     persons = {span.start for person in people for span in person.mentions}
-    found = [
-        mention
-        for mention in names.mentions(tagged)
-        if mention.kind is NameKind.ORGANISATION and mention.span.start not in persons
-    ]
+    found = [mention for mention in names.of(NameKind.ORGANISATION) if mention.span.start not in persons]
     full = [mention for mention in found if len(mention.words) > 1]
-    short = names.short_forms(tagged)
     return grouped(
-        (mention for mention in found if _is_name(mention, full)), lambda mention: _key(mention, full, short)
+        (mention for mention in found if _is_name(mention, full)), lambda mention: _key(mention, full, names)
     )
 
 
@@ -43,10 +36,10 @@ def _is_name(mention: Mention, full: Sequence[Mention]) -> bool:
     return mention.name.lower() not in NAMES.organisations or _longer(mention, full) is not None
 
 
-def _key(mention: Mention, full: Sequence[Mention], short: dict[str, str]) -> str:
+def _key(mention: Mention, full: Sequence[Mention], names: Names) -> str:
     """What is the same for all names of one organisation: its fullest one in the article."""
     longer = _longer(mention, full)
-    name = longer.name if longer else short.get(mention.name, mention.name)
+    name = longer.name if longer else names.full(mention)
     name = bodies().get(name, name)
     return name.removeprefix("The ").lower()
 

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from explainer.draft import names
 from explainer.draft.affiliations import countries_named, country_of, organisation_of
 from explainer.draft.findings import Person
 from explainer.draft.name_pieces import NameKind
-from explainer.draft.names import Mention
+from explainer.draft.names import Mention, Names
 from explainer.draft.roles import roles_of, roles_without_name
 from explainer.draft.same_person import gathered
 from explainer.draft.tagger import Tagged
 from explainer.source import Span
 
 
-def people(tagged: Tagged) -> tuple[Person, ...]:
+def people(tagged: Tagged, names: Names) -> tuple[Person, ...]:
     """Everybody whom the article names, in the order of their first mention."""
-    every = names.mentions(tagged)
-    bodies = [mention for mention in every if mention.kind is NameKind.ORGANISATION]
+    bodies = names.of(NameKind.ORGANISATION)
     counts = countries_named(tagged)
     found: list[Person] = []
-    everybody = gathered([mention for mention in every if mention.kind is NameKind.PERSON])
+    everybody = gathered(names.of(NameKind.PERSON))
     anaphora = roles_without_name(tagged, everybody)
     for somebody in everybody:
         ordered = sorted(somebody.mentions, key=lambda mention: mention.span.start)
-        roles = [role for mention in ordered for role in roles_of(mention, every)]
+        roles = [role for mention in ordered for role in roles_of(mention, names.mentions)]
         role = min(roles, key=lambda role: role.rank, default=None) or anaphora.get(id(somebody))
         name = somebody.fullest
         found.append(

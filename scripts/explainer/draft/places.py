@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from explainer.draft import names
 from explainer.draft.findings import Named
 from explainer.draft.grouping import grouped
 from explainer.draft.name_pieces import NameKind
-from explainer.draft.tagger import Tagged
+from explainer.draft.names import Names
 from explainer.language.gazetteer import countries
 
 _SAME = {
@@ -20,11 +19,9 @@ _SAME = {
 _GENERIC = (" province", " island", " city", " regency", " county", " state", " region", " district", " peninsula")
 
 
-def places(tagged: Tagged) -> tuple[Named, ...]:
+def places(names: Names) -> tuple[Named, ...]:
     """Every place that the article names. Adjectives ("Turkish") name none."""
-    short = names.short_forms(tagged)
-    found = (mention for mention in names.mentions(tagged) if mention.kind is NameKind.PLACE)
-    return grouped(found, lambda mention: _key(short.get(mention.name, mention.name)))
+    return grouped(names.of(NameKind.PLACE), lambda mention: _key(names.full(mention)))
 
 
 def country(name: str) -> str | None:
