@@ -77,6 +77,8 @@ def test_units_without_words_are_given_some_that_the_build_takes(workshop: Works
     assert words(workshop) == before
     assert (workshop.seeds / "ferry.ru.po").read_text("utf-8").count("# made:") == len(RIGHT)
     assert workshop.run().code == 0
+    (status,) = (line for line in workshop.run("status").out.splitlines() if line.startswith("ferry ru: "))
+    assert "drafted by machine, 2 of it by machine (A model 2), not reviewed" in status
     assert {unit.id for unit in translator.tasks[0].units} == {*RIGHT}
     assert translator.tasks[0].tag == "ru"
     assert translator.tasks[0].glossary["lind"].forms["ru"].words == "Ада Линд"

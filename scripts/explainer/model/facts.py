@@ -160,6 +160,12 @@ class Maker:
     """The model's."""
     on: dt.date | None = None
 
+    @property
+    def name(self) -> str:
+        """For a line that people read: `machine (A model 2)`."""
+        said = " ".join(filter(None, (self.by, self.version)))
+        return f"{self.drafted} ({said})" if said else self.drafted
+
     def __str__(self) -> str:
         """As a facts file has it, and a comment in a catalogue."""
         by, version = ("" if one is None else json.dumps(one, ensure_ascii=False) for one in (self.by, self.version))

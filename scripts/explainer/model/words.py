@@ -150,6 +150,8 @@ class State:
 
     made: Made
     digest: str
+    makers: tuple[Maker, ...] = ()
+    """Of its claims or units: who made each of those that say so themselves."""
 
     @property
     def review(self) -> Review | None:

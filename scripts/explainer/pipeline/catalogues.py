@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -132,10 +133,16 @@ def status(paths: Paths) -> list[str]:
     verified = verify(paths, allow_missing=True)
     states = {article.slug: states_of(article, verified.words(article.slug)) for article in verified.articles}
     return [
-        f"{name} {tag}: {state.digest or 'nothing to review'}, drafted by {state.made.drafted}, {_reviews(state)}"
+        f"{name} {tag}: {state.digest or 'nothing to review'}, drafted by {_makers(state)}, {_reviews(state)}"
         for name, by_tag in (*states.items(), ("interface", interface_states(verified.reading)))
         for tag, state in by_tag.items()
     ]
+
+
+def _makers(state: State) -> str:
+    """Who drafted a language, and of how much of it others say that they did."""
+    counts = Counter(maker.name for maker in state.makers)
+    return ", ".join([state.made.drafted, *(f"{count} of it by {name}" for name, count in sorted(counts.items()))])
 
 
 def _reviews(state: State) -> str:

@@ -26,9 +26,11 @@ def states_of(article: Article, words: Dictionary) -> Mapping[str, State]:
         own = made.get(tag, nobody)
         catalogue = words.catalogues.get((article.slug, tag))
         of_translation = "" if catalogue is None else digest(catalogue, wanted)
+        parts = article.facts.claims if tag == ENGLISH else {} if catalogue is None else catalogue.entries
         return State(
             replace(own, published=own.published or first),
             _digest_of_english(article, words) if tag == ENGLISH else of_translation,
+            tuple(one.made for one in parts.values() if one.made is not None),
         )
 
     return {tag: state(tag) for tag in languages_of(article, words.locales)}
