@@ -226,6 +226,12 @@ def test_forms_of_a_verb(verb: str, forms: set[str]) -> None:
         (("prime minister", "minister"), "The prime minister is a minister.", ["prime minister", "minister"]),
         (("u.s.",), "In the U.S. and the US.", ["U.S"]),
         (("not only",), "not, only", []),
+        (
+            ("doesn't say", "the article’s"),
+            "The article’s text doesn’t\u00a0say.",
+            ["The article’s", "doesn’t\u00a0say"],
+        ),
+        (("people-to-people",), "people‑to‑people ties", ["people‑to‑people"]),
     ],
 )
 def test_a_list_of_words_finds_them_as_whole_words(words: tuple[str, ...], text: str, found: list[str]) -> None:

@@ -110,7 +110,7 @@ _COLON_BEFORE = re.compile(rf":[{BLANK}]+\d{{1,2}}\Z")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
 _QUOTES = frozenset("\"'”’»›“")
 _NAME = r"[A-ZÀ-Þ][\w’'.-]{0,30}"
-_PARTICLE = "(?:al|bin|da|de|del|den|der|di|du|la|le|van|von)"
+_PARTICLE = f"(?:{'|'.join(sorted(english.names().particles))})"
 _ATTRIBUTION = re.compile(
     rf"[{BLANK}]+(?P<name>[^{BLANK}]+)[{BLANK}]+(?:(?:{_NAME}|{_PARTICLE})[{BLANK}]+){{0,3}}(?P<verb>[a-z]+)"
     rf"(?:[,.;:]|\Z|[{BLANK}]+(?P<next>[a-z]+))"

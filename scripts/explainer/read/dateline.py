@@ -28,7 +28,8 @@ MAX_LENGTH = 200
 
 _MAX_BYLINE_WORDS = 14
 _MAX_PLACE_WORDS = 4
-_NAME_PARTICLES = frozenset("al bin da de del den der di du el for from la le of ter the van von y".split())
+_SMALL = english.names().particles | {"for", "from", "of", "the"}
+"""What may have no capital in a byline."""
 
 
 @dataclass(frozen=True)
@@ -199,9 +200,7 @@ def _stands_alone(line: str, parts: Sequence[_Part]) -> bool:
 def _is_byline(names: Sequence[_Part], *, says_by: bool) -> bool:
     if not says_by:
         return True
-    capitalised = (
-        part.words[0].isupper() or part.words.lower() in _NAME_PARTICLES or part.kind == "small" for part in names
-    )
+    capitalised = (part.words[0].isupper() or part.words.lower() in _SMALL or part.kind == "small" for part in names)
     return 0 < len(names) <= _MAX_BYLINE_WORDS and names[0].words[0].isupper() and all(capitalised)
 
 
