@@ -156,7 +156,9 @@ def found_in(text: Text, catalogue: Iterable[Text]) -> Iterator[tuple[str, Level
     english = "another text" if text.is_stale else text.pair.english
     entry = Translation(text.id, english, text.pair.words, text.state == "fuzzy", text.pair.at)
     source = text.pair.at.source
-    for problem in incomplete_translation([unit], Catalogue(source, {text.id: entry}), source, Level.PROBLEM):
+    for problem in incomplete_translation(
+        [unit], Catalogue(source, {text.id: entry}), source.span(0, 0), Level.PROBLEM
+    ):
         yield problem.code, problem.level
     if text.is_stale or text.state != "translated":
         return

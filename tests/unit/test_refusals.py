@@ -19,7 +19,8 @@ from pathlib import Path
 import pytest
 
 from explainer import pipeline
-from explainer.pipeline.paths import load, seeds
+from explainer.pipeline.paths import load
+from explainer.pipeline.seeds import seeds
 from explainer.problem import ContentError
 from tests.article import SEEDS as OTHERS
 from tests.workshop import SEEDS

@@ -6,26 +6,26 @@ from collections.abc import Iterator, Sequence
 
 from explainer.model.words import Catalogue, Unit
 from explainer.problem import Level, Problem
-from explainer.source import Source
+from explainer.source import Span
 
 
 def incomplete_translation(
-    units: Sequence[Unit], catalogue: Catalogue | None, missing_file: Source, level: Level
+    units: Sequence[Unit], catalogue: Catalogue | None, file: Span, level: Level
 ) -> Iterator[Problem]:
     """Every unit has a translation of its present English.
 
     Bad: a unit whose msgstr is empty; one that is marked fuzzy; one whose msgid is not the English of today.
     Good: as many translations as units, none fuzzy, each made from the English as it is now.
-    `missing_file` names the catalogue that is not there (`catalogue` is None); `level` is a problem where the
+    `file` is the catalogue that is not there (`catalogue` is None); `level` is a problem where the
     language is required and a notice where it is optional. What a unit `may_wait` for is a notice everywhere.
     """
     if catalogue is None:
         message = f"there is no translation: {len(units)} units are untranslated"
-        yield Problem(missing_file.span(0, 0), "no-catalogue", message, "make messages writes the file", level)
+        yield Problem(file, "no-catalogue", message, "make messages writes the file", level)
         return
     if not any(entry.words for entry in catalogue.entries.values()):
         message = f"nothing is translated yet: {len(units)} units"
-        yield Problem(missing_file.span(0, 0), "untranslated", message, "translate them in this file", level)
+        yield Problem(file, "untranslated", message, "translate them in this file", level)
         return
     for unit in units:
         entry = catalogue.entries.get(unit.id)

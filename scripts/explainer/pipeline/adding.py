@@ -9,8 +9,9 @@ from pathlib import Path
 from explainer.model.seed import Seed
 from explainer.pipeline.files import create_file, refuse_edited, replace_files
 from explainer.pipeline.languages import load_languages
-from explainer.pipeline.paths import Paths, catalogue_path, is_there, load, load_bytes, misnamed, printable, seeds
+from explainer.pipeline.paths import Paths, catalogue_path, is_there, load, load_bytes, printable
 from explainer.pipeline.refusals import told
+from explainer.pipeline.seeds import misnamed, seeds
 from explainer.problem import ContentError, Problem, in_order
 from explainer.read.arriving import arrive, notices, slug_of
 from explainer.read.revision import Change, carry_facts, carry_translations, compare, kept_head

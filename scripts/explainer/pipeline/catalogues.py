@@ -162,7 +162,7 @@ def uses(paths: Paths, name: str) -> tuple[Pair, ...]:
     glossaries = (verified.reading.glossary, *verified.names.values())
     if not any(_called(glossary, name) for glossary in glossaries):
         known = tuple(dict.fromkeys(key for glossary in glossaries for key in glossary))
-        where = Source(paths.name(paths.glossary), "").span(0, 0)
+        where = paths.at(paths.glossary)
         message = f"no entry of the glossary is called '{name}'"
         raise ContentError(Problem(where, "no-term", message, suggestion(name, known)))
     found: list[Pair] = []

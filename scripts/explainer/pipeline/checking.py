@@ -53,14 +53,14 @@ class Checks:
             fix = "fill it in, if you know the language; without it no article can require the language"
             if not is_there(_file(paths, tag)):
                 fix = f"run 'make messages', which writes {_file(paths, tag).name}, and {fix}"
-            yield Problem(Source(paths.name(_file(paths, tag)), "").span(), "few-words", message, fix, Level.NOTICE)
+            yield Problem(paths.at(_file(paths, tag)), "few-words", message, fix, Level.NOTICE)
 
     def unknown(self, paths: Paths, tag: str, article: str) -> Iterator[Problem]:
         """The same where an article requires the language: nobody would see what its translation says."""
         if keys := self._lacking(tag):
             message = f"{article} requires {tag}, and nothing is said of {keys}"
             fix = "fill it in ('make messages' writes a file to begin with), or make the language optional there"
-            yield Problem(Source(paths.name(_file(paths, tag)), "").span(), "no-words", message, fix)
+            yield Problem(paths.at(_file(paths, tag)), "no-words", message, fix)
 
     def _lacking(self, tag: str) -> str:
         context = self.contexts.get(tag)

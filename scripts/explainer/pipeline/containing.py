@@ -15,7 +15,6 @@ from typing import TypeVar
 
 from explainer.pipeline.paths import Paths
 from explainer.problem import ContentError, Problem
-from explainer.source import Source
 
 log = logging.getLogger(__name__)
 """Says nothing to users; the tests listen, and fail on every fault of ours."""
@@ -60,4 +59,4 @@ def _our_fault(paths: Paths, text: Path, error: Exception) -> Problem:
         sending = "send it with this line"
     message = f"the program failed on this article ({what}): this is a fault of ours, not yours"
     fix = f"please report it: {sending}; the other articles are not touched by it"
-    return Problem(Source(paths.name(text), "").span(0, 0), "our-fault", message, fix)
+    return Problem(paths.at(text), "our-fault", message, fix)

@@ -28,8 +28,9 @@ from explainer.pipeline.checking import Checks, load_checks
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.files import replace_file, save
 from explainer.pipeline.languages import load_languages
-from explainer.pipeline.paths import Paths, is_there, load, load_bytes, seeds
+from explainer.pipeline.paths import Paths, is_there, load, load_bytes
 from explainer.pipeline.reading import load_glossary
+from explainer.pipeline.seeds import seeds
 from explainer.problem import ContentError, Problem, in_order
 from explainer.read.arriving.worth import not_english
 from explainer.read.facts import read_facts
@@ -88,7 +89,7 @@ def _strangers(paths: Paths, named: Iterable[Path], texts: Iterable[Path]) -> It
     known = {path.resolve() for path in texts}
     for path in named:
         if path.resolve() not in known:
-            nothing = Source(paths.name(path), "").span(0, 0)
+            nothing = paths.at(path)
             fix = f"name a .txt file in {paths.name(paths.seeds)}; build.py add FILE puts an article there"
             yield Problem(nothing, "no-article", "this is no article of this site", fix)
 
@@ -131,7 +132,7 @@ def _decoded(paths: Paths, path: Path) -> Source:
         return decode(paths.name(path), path.read_bytes())
     except OSError as error:
         message = f"this cannot be read: {error.strerror}"
-        nothing = Source(paths.name(path), "").span(0, 0)
+        nothing = paths.at(path)
         raise ContentError(Problem(nothing, "unreadable", message, "name a text file")) from None
 
 

@@ -22,7 +22,6 @@ from pathlib import Path
 from explainer.pipeline.paths import Paths
 from explainer.pipeline.refusals import about, told
 from explainer.problem import ContentError, Problem
-from explainer.source import Source
 
 _UNFINISHED = ".explainer-*.new"
 """What files are called while they are written."""
@@ -56,7 +55,7 @@ def refuse_edited(paths: Paths, was: Mapping[Path, bytes]) -> None:
 
 def _edited(paths: Paths, path: Path) -> Problem:
     message = "somebody has saved this file in the meantime, so it is left as it is"
-    return Problem(Source(paths.name(path), "").span(0, 0), "edited", message, "run the command again")
+    return Problem(paths.at(path), "edited", message, "run the command again")
 
 
 def replace_file(path: Path, content: bytes, *, was: bytes | None = None) -> None:

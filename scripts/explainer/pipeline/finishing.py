@@ -15,11 +15,11 @@ from explainer.model.published import Published
 from explainer.model.words import Locale
 from explainer.pipeline.files import replace_file, sweep
 from explainer.pipeline.interface_words import interface
-from explainer.pipeline.paths import Paths, catalogue_path, load, seeds
+from explainer.pipeline.paths import Paths, catalogue_path, load
 from explainer.pipeline.refusals import told
+from explainer.pipeline.seeds import seeds
 from explainer.problem import ContentError, Problem
 from explainer.read.published import read_head, read_published
-from explainer.source import Source
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ def _refuse_foreign(site: _Site) -> None:
     foreign = (page.file for page in site.pages if not finishing.is_ours(site.html(page, errors="replace")))
     found = next(foreign, None if site.pages else "")
     if found is not None:
-        at = Source(site.paths.name(site.folder / found), "").span(0, 0)
+        at = site.paths.at(site.folder / found)
         docs = site.paths.name(site.paths.docs)
         message = f"this is no site that MkDocs wrote of {docs}, so nothing in it is touched"
         fix = "name the folder that MkDocs wrote, with the pages of docs/ in it"

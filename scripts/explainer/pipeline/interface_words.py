@@ -15,7 +15,6 @@ from explainer.pipeline.reading import load_glossary
 from explainer.pipeline.standing_in import faulty_units, standing_in
 from explainer.problem import Level, Problem
 from explainer.render import shown
-from explainer.source import Source
 
 
 def interface(paths: Paths) -> tuple[tuple[Locale, ...], Mapping[str, Mapping[str, str]]]:
@@ -47,7 +46,7 @@ def sound(
         tag, catalogue = locale.tag, languages.interface.catalogues.get(locale.tag)
         found = [*languages.interface.problems.get(tag, ())]
         if tag != ENGLISH:
-            file = Source(paths.name(paths.locales / tag / "messages.po"), "")
+            file = paths.at(paths.locales / tag / "messages.po")
             found += incomplete_translation(units, catalogue, file, missing)
         found += checks.translation(units, catalogue, tag)
         faulty = faulty_units(catalogue, found)

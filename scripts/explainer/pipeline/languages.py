@@ -63,7 +63,7 @@ def without_search(paths: Paths, tag: str) -> Iterator[Problem]:
     if not is_there(file):
         fix = "copy the file of a related language beside it, and write the language's own endings and letters"
         message = "the file is missing: a search finds words only as they are written"
-        yield Problem(Source(paths.name(file), "").span(), "no-search", message, fix, Level.NOTICE)
+        yield Problem(paths.at(file), "no-search", message, fix, Level.NOTICE)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from explainer.model.seed import Seed
 from explainer.pipeline.languages import load_languages
-from explainer.pipeline.paths import Paths, is_there, load, printable, seeds
+from explainer.pipeline.paths import Paths, is_there, load, printable
+from explainer.pipeline.seeds import seeds
 from explainer.problem import ContentError, Problem
 from explainer.read.seed import read_seed
 from explainer.records import suggestion

@@ -1,26 +1,20 @@
-"""Where files lie, which of them are articles, and how one is read."""
+"""Where files lie, and how one is read."""
 
 from __future__ import annotations
 
 import os
-import re
 import stat
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from explainer.problem import ContentError, Level, Problem
+from explainer.problem import ContentError, Problem
 from explainer.read.text import decode, too_large
 from explainer.source import Source, Span
 
 SCRIPTS = Path(__file__).resolve().parents[2]
 ROOT = SCRIPTS.parent
 GLOSSARY = "glossary.yml"
-
-_SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
-_RESERVED = frozenset("404 assets glossary how index robots search sitemap years aux con nul prn".split())
-"""What the site itself has under such an address, the glossary's own name, and names that Windows keeps for devices."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +36,7 @@ class Paths:
 
     def languages(self) -> Iterator[Path]:
         """The folder of each language, named as its tag."""
-        return (path for path in sorted(self.locales.iterdir()) if path.is_dir() and not _is_hidden(path.name))
+        return (path for path in sorted(self.locales.iterdir()) if path.is_dir() and not is_hidden(path.name))
 
     def name(self, path: Path) -> str:
         """A file's name as people know it: relative to the root where it lies within, with `/`.
@@ -55,17 +49,9 @@ class Paths:
         name = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path.as_posix()
         return printable(name)
 
-
-@dataclass(frozen=True)
-class Seeds:
-    """What lies in the folder of the articles."""
-
-    texts: Mapping[str, Path]
-    """The articles by slug, in its order."""
-    refused: Mapping[str, tuple[Problem, ...]]
-    """Files that would be articles but for their name or nature, by what would be their slug."""
-    others: tuple[Problem, ...]
-    """Of folders, and of files that belong to no article."""
+    def at(self, path: Path) -> Span:
+        """A file as a whole, where a problem has no place in it."""
+        return Source(self.name(path), "").span(0, 0)
 
 
 def load(paths: Paths, path: Path) -> Source:
@@ -79,52 +65,19 @@ def load_bytes(paths: Paths, path: Path) -> bytes:
     nothing = Source(name, "").span(0, 0)
     try:
         status = path.lstat()
-        if problem := _unfit(nothing, status.st_mode) or too_large(name, status.st_size):
+        if problem := unfit(nothing, status.st_mode) or too_large(name, status.st_size):
             raise ContentError(problem)
         return path.read_bytes()
     except FileNotFoundError:
         message = "the file is missing"
         raise ContentError(Problem(nothing, "missing", message, "restore it from git")) from None
     except OSError as error:
-        raise ContentError(_unreadable(nothing, error)) from None
+        raise ContentError(unreadable(nothing, error)) from None
 
 
 def is_there(path: Path) -> bool:
     """Whether something has that name, if only a link that leads nowhere."""
     return os.path.lexists(path)
-
-
-def seeds(paths: Paths, tags: Collection[str]) -> Seeds:
-    """What lies in the folder of the articles, `tags` being the languages that we publish in.
-
-    An article is a regular file `<slug>.txt` in the folder or below it, its slug of the letters a-z, digits and hyphens
-    and no other article's. Links are not followed, whether to files or to folders: what is published lies in the folder
-    itself. What begins with a full stop is hidden, as everywhere, and passed over.
-    """
-    found = list(_files(paths.seeds))
-    texts: dict[str, list[Path]] = defaultdict(list)
-    problems: dict[str, list[Problem]] = defaultdict(list)
-    others: list[Problem] = []
-    names = {path for path, _ in found}
-    for path, status in found:
-        at = Source(paths.name(path), "").span(0, 0)
-        if isinstance(status, OSError):
-            others.append(_unreadable(at, status))
-        elif path.suffix == ".txt":
-            texts[path.stem].append(path)
-            if problem := _unfit(at, status.st_mode):
-                problems[path.stem].append(problem)
-        elif stat.S_ISLNK(status.st_mode) and path.is_dir():
-            others.append(_link(at))
-        elif not stat.S_ISDIR(status.st_mode) and path != paths.glossary:
-            others.extend(_stray(at, path, names, tags))
-    for slug, same in texts.items():
-        problems[slug].extend(_twins(paths, same))
-        places = (Source(paths.name(path), "").span(0, 0) for path in same)
-        bad_names = (problem for at in places if (problem := misnamed(at, slug, tags, ".txt")))
-        problems[slug].extend(_alike(paths, slug, texts) or bad_names)
-    good = {slug: same[0] for slug, same in sorted(texts.items()) if not problems[slug]}
-    return Seeds(good, {slug: tuple(found) for slug, found in sorted(problems.items()) if found}, tuple(others))
 
 
 def catalogue_path(text: Path, tag: str) -> Path:
@@ -137,26 +90,16 @@ def printable(name: str) -> str:
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in name)
 
 
-def _files(folder: Path) -> Iterator[tuple[Path, os.stat_result | OSError]]:
-    """Everything below a folder that is not hidden, links not followed; an error where a folder cannot be listed."""
-    errors: list[OSError] = []
-    for top, folders, files in os.walk(folder, onerror=errors.append):
-        folders[:] = sorted(name for name in folders if not _is_hidden(name))
-        for name in sorted((*folders, *(name for name in files if not _is_hidden(name)))):
-            yield Path(top, name), Path(top, name).lstat()
-    for error in errors:
-        yield Path(error.filename), error
-
-
-def _is_hidden(name: str) -> bool:
+def is_hidden(name: str) -> bool:
+    """Whether what has that name is passed over."""
     # Not `...txt`, whose stem would be the folder above.
     return name.startswith(".") and not name.startswith("..")
 
 
-def _unfit(at: Span, mode: int) -> Problem | None:
+def unfit(at: Span, mode: int) -> Problem | None:
     """Why something is no file that can be read, if it is none."""
     if stat.S_ISLNK(mode):
-        return _link(at)
+        return link(at)
     if stat.S_ISDIR(mode):
         return Problem(at, "not-a-file", "this is a folder, not a file", "give the folder another name")
     if not stat.S_ISREG(mode):
@@ -164,65 +107,12 @@ def _unfit(at: Span, mode: int) -> Problem | None:
     return None
 
 
-def _link(at: Span) -> Problem:
+def link(at: Span) -> Problem:
+    """What is said of a link."""
     return Problem(at, "link", "this is a link, and links are not followed", "put what it leads to in its place")
 
 
-def _unreadable(at: Span, error: OSError) -> Problem:
+def unreadable(at: Span, error: OSError) -> Problem:
+    """What is said of what the system does not let us read."""
     reason = error.strerror or type(error).__name__
     return Problem(at, "unreadable", f"this cannot be read: {reason}", "give yourself the right to read it")
-
-
-def misnamed(at: Span, slug: str, tags: Collection[str], end: str) -> Problem | None:
-    """Why an article cannot have that name, if so; `end` is what stands behind a name in the advice, such as `.txt`."""
-    if not _SLUG.fullmatch(slug):
-        code, reason = "slug", "it becomes a part of addresses"
-        better = "-".join(re.findall("[a-z0-9]+", slug.lower()))
-        fix = "use small letters a-z, digits and hyphens" + (f", such as {better}{end}" if better else "")
-    elif slug in _RESERVED or slug in {tag.lower() for tag in tags}:
-        code, reason = "slug-reserved", "the site has something else under that name"
-        fix = f"give it a longer name, such as {slug}-explained{end}"
-    else:
-        return None
-    return Problem(at, code, f"'{printable(slug)}' cannot be the name of an article: {reason}", fix)
-
-
-def _twins(paths: Paths, same: Collection[Path]) -> Iterator[Problem]:
-    """Articles of one name in several folders: nobody knows which of them is meant."""
-    for path in same:
-        twins = [paths.name(other) for other in same if other != path]
-        if twins:
-            message = f"another article has the same name: {', '.join(twins)}"
-            fix = "give one of them another name, its other files with it"
-            yield Problem(Source(paths.name(path), "").span(0, 0), "slug-twice", message, fix)
-
-
-def _alike(paths: Paths, slug: str, texts: Mapping[str, Collection[Path]]) -> list[Problem]:
-    """Names that many computers take for one; where one of them is in small letters, it is the good one."""
-    alike = [path for other in texts if other.lower() == slug.lower() and other != slug for path in texts[other]]
-    if not alike or slug == slug.lower():
-        return []
-    message = f"only capitals tell its name from that of {', '.join(map(paths.name, alike))}"
-    fix = "give it another name: many computers take the two for one"
-    return [Problem(Source(paths.name(path), "").span(0, 0), "slug-case", message, fix) for path in texts[slug]]
-
-
-def _stray(at: Span, path: Path, names: Collection[Path], tags: Collection[str]) -> Iterator[Problem]:
-    """A file that somebody may believe to be read, but no article reads it: a notice."""
-    right = {".yaml": ".yml"}.get(path.suffix.lower(), path.suffix.lower())
-    if right not in {".txt", ".yml", ".po"}:
-        return
-    stem, _, tag = path.stem.rpartition(".") if right == ".po" else (path.stem, "", "")
-    if right != path.suffix:
-        yield _unread(at, f"the end of its name is not '{right}'", f"name it {printable(path.stem)}{right}")
-    elif right == ".po" and (tag == "en" or tag not in tags):
-        fix = f"name it as its article and its language: one of {', '.join(one for one in tags if one != 'en')}"
-        reason = f"no article has a catalogue for '{printable(tag)}'" if stem else "its name names no language"
-        yield _unread(at, reason, fix)
-    elif path.with_name(f"{stem}.txt") not in names:
-        there = printable(f"{stem}.txt")
-        yield _unread(at, f"there is no article {there} beside it", f"add {there}, or delete this file")
-
-
-def _unread(at: Span, reason: str, fix: str) -> Problem:
-    return Problem(at, "unread", f"nothing reads this file: {reason}", fix, Level.NOTICE)

@@ -11,7 +11,8 @@ from explainer.model.facts import Article, Requirement
 from explainer.model.words import Catalogue, Glossary, Locale
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.languages import load_languages
-from explainer.pipeline.paths import Paths, Seeds, catalogue_path, is_there, load, seeds
+from explainer.pipeline.paths import Paths, catalogue_path, is_there, load
+from explainer.pipeline.seeds import Seeds, seeds
 from explainer.problem import ContentError, Level, Problem
 from explainer.read.arriving.worth import not_english
 from explainer.read.catalogue import read_catalogue

@@ -12,7 +12,8 @@ from explainer.checks.site import check_file, check_links
 from explainer.compose.record import PATH as DATA
 from explainer.model.printed import File, PrintedArticle, PrintedPage, PrintedSite, plain
 from explainer.pipeline.interface_words import interface
-from explainer.pipeline.paths import Paths, load, seeds
+from explainer.pipeline.paths import Paths, load
+from explainer.pipeline.seeds import seeds
 from explainer.problem import ContentError, Problem, in_order
 from explainer.read.printed import read_file
 from explainer.read.published import read_published, supports, texts

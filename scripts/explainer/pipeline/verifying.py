@@ -23,7 +23,6 @@ from explainer.pipeline.reading import Reading, languages_of, read
 from explainer.pipeline.standing_in import spared
 from explainer.problem import Level, Problem, in_order
 from explainer.records import suggestion
-from explainer.source import Source
 
 
 @dataclass(frozen=True)
@@ -157,7 +156,7 @@ class _Rules:
             catalogue = None
             problems.append(foreign)
         if catalogue is not None or not problems:
-            file = Source(self.paths.name(catalogue_path(self.reading.texts[article.slug], tag)), "")
+            file = self.paths.at(catalogue_path(self.reading.texts[article.slug], tag))
             level = Level.PROBLEM if self.is_required(article, tag) else Level.NOTICE
             problems += incomplete_translation(units, catalogue, file, level)
             problems += checks.translation(units, catalogue, tag)

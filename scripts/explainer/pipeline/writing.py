@@ -22,7 +22,6 @@ from explainer.pipeline.files import content_of, give, patiently, replace_file, 
 from explainer.pipeline.paths import Paths
 from explainer.pipeline.refusals import about, told
 from explainer.problem import ContentError, Level, Problem
-from explainer.source import Source, Span
 
 OURS = ".explainer"
 """The list, in `docs/`, of the files there that this program wrote. MkDocs leaves out what begins with a full stop."""
@@ -125,7 +124,7 @@ def _list(names: Collection[str]) -> bytes:
 def _refuse_place(paths: Paths, docs: Path) -> None:
     """Raises `ContentError` where the folder of the pages is none, or where it and the articles hold each other."""
     seeds = Path(os.path.realpath(paths.seeds))
-    at = _at(paths, paths.docs)
+    at = paths.at(paths.docs)
     if docs.is_relative_to(seeds) or seeds.is_relative_to(docs):
         message = (
             f"the pages cannot be written here: {paths.name(paths.seeds)}, where the articles lie, is in the same place"
@@ -141,7 +140,7 @@ def _not_ours(paths: Paths) -> Problem:
         f"this folder holds files and no list {OURS} of those that this program wrote, so nothing in it is touched"
     )
     fix = "name an empty folder: --docs DIR; if all of it was generated, delete the folder and build again"
-    return Problem(_at(paths, paths.docs), "docs-folder", message, fix)
+    return Problem(paths.at(paths.docs), "docs-folder", message, fix)
 
 
 def _blocked(docs: Path, files: Collection[str]) -> set[str]:
@@ -153,17 +152,13 @@ def _blocked(docs: Path, files: Collection[str]) -> set[str]:
 def _in_the_way(paths: Paths, path: Path) -> Problem:
     message = "a page must be written here, and this program did not write what is there"
     fix = "move it away, or delete it if it was generated; then build again"
-    return Problem(_at(paths, path), "not-ours", message, fix)
+    return Problem(paths.at(path), "not-ours", message, fix)
 
 
 def _stranger(paths: Paths, path: Path) -> Problem:
     message = "this program did not write this file and leaves it alone; MkDocs publishes it as it is"
     fix = "if it is an old page, delete it; what is not to be published belongs elsewhere"
-    return Problem(_at(paths, path), "not-ours", message, fix, Level.NOTICE)
-
-
-def _at(paths: Paths, path: Path) -> Span:
-    return Source(paths.name(path), "").span(0, 0)
+    return Problem(paths.at(path), "not-ours", message, fix, Level.NOTICE)
 
 
 def _is_kept(name: str, built: Built) -> bool:

@@ -1,0 +1,130 @@
+"""Which files in the folder of the articles are articles."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from explainer.pipeline.paths import Paths, is_hidden, link, printable, unfit, unreadable
+from explainer.problem import Level, Problem
+from explainer.source import Span
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
+_RESERVED = frozenset("404 assets glossary how index robots search sitemap years aux con nul prn".split())
+"""What the site itself has under such an address, the glossary's own name, and names that Windows keeps for devices."""
+
+
+@dataclass(frozen=True)
+class Seeds:
+    """What lies in the folder of the articles."""
+
+    texts: Mapping[str, Path]
+    """The articles by slug, in its order."""
+    refused: Mapping[str, tuple[Problem, ...]]
+    """Files that would be articles but for their name or nature, by what would be their slug."""
+    others: tuple[Problem, ...]
+    """Of folders, and of files that belong to no article."""
+
+
+def seeds(paths: Paths, tags: Collection[str]) -> Seeds:
+    """What lies in the folder of the articles, `tags` being the languages that we publish in.
+
+    An article is a regular file `<slug>.txt` in the folder or below it, its slug of the letters a-z, digits and hyphens
+    and no other article's. Links are not followed, whether to files or to folders: what is published lies in the folder
+    itself. What begins with a full stop is hidden, as everywhere, and passed over.
+    """
+    found = list(_files(paths.seeds))
+    texts: dict[str, list[Path]] = defaultdict(list)
+    problems: dict[str, list[Problem]] = defaultdict(list)
+    others: list[Problem] = []
+    names = {path for path, _ in found}
+    for path, status in found:
+        at = paths.at(path)
+        if isinstance(status, OSError):
+            others.append(unreadable(at, status))
+        elif path.suffix == ".txt":
+            texts[path.stem].append(path)
+            if problem := unfit(at, status.st_mode):
+                problems[path.stem].append(problem)
+        elif stat.S_ISLNK(status.st_mode) and path.is_dir():
+            others.append(link(at))
+        elif not stat.S_ISDIR(status.st_mode) and path != paths.glossary:
+            others.extend(_stray(at, path, names, tags))
+    for slug, same in texts.items():
+        problems[slug].extend(_twins(paths, same))
+        places = (paths.at(path) for path in same)
+        bad_names = (problem for at in places if (problem := misnamed(at, slug, tags, ".txt")))
+        problems[slug].extend(_alike(paths, slug, texts) or bad_names)
+    good = {slug: same[0] for slug, same in sorted(texts.items()) if not problems[slug]}
+    return Seeds(good, {slug: tuple(found) for slug, found in sorted(problems.items()) if found}, tuple(others))
+
+
+def misnamed(at: Span, slug: str, tags: Collection[str], end: str) -> Problem | None:
+    """Why an article cannot have that name, if so; `end` is what stands behind a name in the advice, such as `.txt`."""
+    if not _SLUG.fullmatch(slug):
+        code, reason = "slug", "it becomes a part of addresses"
+        better = "-".join(re.findall("[a-z0-9]+", slug.lower()))
+        fix = "use small letters a-z, digits and hyphens" + (f", such as {better}{end}" if better else "")
+    elif slug in _RESERVED or slug in {tag.lower() for tag in tags}:
+        code, reason = "slug-reserved", "the site has something else under that name"
+        fix = f"give it a longer name, such as {slug}-explained{end}"
+    else:
+        return None
+    return Problem(at, code, f"'{printable(slug)}' cannot be the name of an article: {reason}", fix)
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, os.stat_result | OSError]]:
+    """Everything below a folder that is not hidden, links not followed; an error where a folder cannot be listed."""
+    errors: list[OSError] = []
+    for top, folders, files in os.walk(folder, onerror=errors.append):
+        folders[:] = sorted(name for name in folders if not is_hidden(name))
+        for name in sorted((*folders, *(name for name in files if not is_hidden(name)))):
+            yield Path(top, name), Path(top, name).lstat()
+    for error in errors:
+        yield Path(error.filename), error
+
+
+def _twins(paths: Paths, same: Collection[Path]) -> Iterator[Problem]:
+    """Articles of one name in several folders: nobody knows which of them is meant."""
+    for path in same:
+        twins = [paths.name(other) for other in same if other != path]
+        if twins:
+            message = f"another article has the same name: {', '.join(twins)}"
+            fix = "give one of them another name, its other files with it"
+            yield Problem(paths.at(path), "slug-twice", message, fix)
+
+
+def _alike(paths: Paths, slug: str, texts: Mapping[str, Collection[Path]]) -> list[Problem]:
+    """Names that many computers take for one; where one of them is in small letters, it is the good one."""
+    alike = [path for other in texts if other.lower() == slug.lower() and other != slug for path in texts[other]]
+    if not alike or slug == slug.lower():
+        return []
+    message = f"only capitals tell its name from that of {', '.join(map(paths.name, alike))}"
+    fix = "give it another name: many computers take the two for one"
+    return [Problem(paths.at(path), "slug-case", message, fix) for path in texts[slug]]
+
+
+def _stray(at: Span, path: Path, names: Collection[Path], tags: Collection[str]) -> Iterator[Problem]:
+    """A file that somebody may believe to be read, but no article reads it: a notice."""
+    right = {".yaml": ".yml"}.get(path.suffix.lower(), path.suffix.lower())
+    if right not in {".txt", ".yml", ".po"}:
+        return
+    stem, _, tag = path.stem.rpartition(".") if right == ".po" else (path.stem, "", "")
+    if right != path.suffix:
+        yield _unread(at, f"the end of its name is not '{right}'", f"name it {printable(path.stem)}{right}")
+    elif right == ".po" and (tag == "en" or tag not in tags):
+        fix = f"name it as its article and its language: one of {', '.join(one for one in tags if one != 'en')}"
+        reason = f"no article has a catalogue for '{printable(tag)}'" if stem else "its name names no language"
+        yield _unread(at, reason, fix)
+    elif path.with_name(f"{stem}.txt") not in names:
+        there = printable(f"{stem}.txt")
+        yield _unread(at, f"there is no article {there} beside it", f"add {there}, or delete this file")
+
+
+def _unread(at: Span, reason: str, fix: str) -> Problem:
+    return Problem(at, "unread", f"nothing reads this file: {reason}", fix, Level.NOTICE)
