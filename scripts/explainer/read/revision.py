@@ -17,7 +17,7 @@ from explainer.model.seed import Seed, Sentence
 from explainer.problem import ContentError, Level, Problem
 from explainer.read.catalogue import read_catalogue
 from explainer.read.catalogue.parsing import parse
-from explainer.read.catalogue.po import Part, drawn
+from explainer.read.catalogue.po import Entry, Part, written
 from explainer.records import Node, Scalar, parse_record
 from explainer.source import Source
 
@@ -233,26 +233,23 @@ def carry_translations(catalogue: Source, changes: Sequence[Change]) -> str:
     A sentence with other words keeps its translation, which `messages` marks. Raises `ContentError` where the catalogue
     has any problem. Done twice, it does nothing the second time.
     """
-    file, problems = parse(catalogue)
-    if problems := [*problems, *read_catalogue(catalogue)[1]]:
+    file, _ = parse(catalogue)
+    if problems := read_catalogue(catalogue)[1]:
         raise ContentError(*problems)
     partners = {f"{_SENTENCE}{one.old.id}": one for one in changes if one.old is not None}
     by_new = {f"{_SENTENCE}{one.new.id}": one for one in changes if one.new is not None}
-    parts: list[str] = []
-    for entry in file.entries:
-        moved = entry
-        change = partners.get(entry.id or "")
-        if (
-            change is not None
-            and not entry.obsolete
-            and not _is_carried(entry.english, change, by_new.get(entry.id or ""))
-        ):
-            if change.new is None:
-                moved = entry.retired()
-            elif entry.id != (unit := f"{_SENTENCE}{change.new.id}"):
-                moved = entry.with_parts([Part.MSGCTXT], drawn(file.end, msgctxt=unit, msgid="").of(Part.MSGCTXT))
-        parts.append(entry.before + str(moved))
-    text = "".join(parts) + file.tail
+
+    def moved(entry: Entry) -> Entry:
+        unit = entry.id or ""
+        change = partners.get(unit)
+        if change is None or entry.obsolete or _is_carried(entry.english, change, by_new.get(unit)):
+            return entry
+        if change.new is None:
+            return entry.retired()
+        new = f"{_SENTENCE}{change.new.id}"
+        return entry if new == unit else entry.with_parts([Part.MSGCTXT], written(Part.MSGCTXT, new, file.end))
+
+    text = file.changed(moved)
     if problems := read_catalogue(Source(catalogue.name, text))[1]:
         raise ContentError(*problems)
     return text

@@ -19,9 +19,9 @@ def with_words(catalogue: Source, words: Mapping[str, str], who: Maker) -> str:
     A unit's entry must be there, without words or fuzzy: what somebody wrote is not written over. Raises `ContentError`
     where the catalogue has any problem, `ValueError` where an entry is missing or has words.
     """
-    file, problems = parse(catalogue)
-    entries, found = read_catalogue(catalogue)
-    if problems := [*problems, *found]:
+    file, _ = parse(catalogue)
+    entries, problems = read_catalogue(catalogue)
+    if problems:
         raise ContentError(*problems)
     fit = {name for name, one in entries.entries.items() if one.fuzzy or not one.words}
     if unfit := words.keys() - fit:
@@ -33,7 +33,7 @@ def with_words(catalogue: Source, words: Mapping[str, str], who: Maker) -> str:
             return entry
         return made_by(entry.with_words(new, file.end), who, file.end)
 
-    text = "".join(entry.before + str(filled(entry)) for entry in file.entries) + file.tail
+    text = file.changed(filled)
     read = read_catalogue(Source(catalogue.name, text))[0].entries
     if any(read[name].words != new for name, new in words.items()):
         raise ValueError("what was to be written cannot be read back")

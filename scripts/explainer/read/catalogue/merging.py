@@ -13,7 +13,7 @@ from explainer.problem import ContentError
 from explainer.read.catalogue.comments import bound
 from explainer.read.catalogue.header import CatalogueHeader, header_text
 from explainer.read.catalogue.parsing import parse
-from explainer.read.catalogue.po import PREVIOUS, Entry, Line, Part, PoFile, drawn, escaped
+from explainer.read.catalogue.po import PREVIOUS, Entry, Line, Part, PoFile, escaped, new_entry, written
 from explainer.read.catalogue.reading import read_catalogue
 from explainer.read.text import decode
 from explainer.source import Source
@@ -50,8 +50,7 @@ def merge(old: Source | None, units: Sequence[Unit], header: CatalogueHeader) ->
 
     pairs = _pairs(units, file)
     taken = {id(entry) for entry in pairs.values()}
-    messages = [entry for entry in file.entries if entry.is_message and not entry.is_header]
-    left = [entry for entry in messages if id(entry) not in taken]
+    left = [entry for entry in file.messages if id(entry) not in taken]
     entries = [
         *(entry for entry in file.entries if entry.is_header),
         *(_current(unit, pairs.get(unit.id), file.end) for unit in units),
@@ -77,7 +76,7 @@ def _read_back(name: str, data: bytes, units: Sequence[Unit]) -> None:
 
 def _pairs(units: Sequence[Unit], file: PoFile) -> dict[str, Entry]:
     """Which entry of the old file each unit goes on with, by the unit's id; an entry serves one unit at most."""
-    named = [entry for entry in file.entries if entry.is_message and entry.id is not None and not entry.plural]
+    named = [entry for entry in file.messages if entry.id is not None and not entry.plural]
     living = {entry.id: entry for entry in named if not entry.obsolete}
     retired = [entry for entry in named if entry.obsolete]
     # Of several, the one made from the unit's present English, else the last to be retired.
@@ -116,15 +115,14 @@ def _matched(
 
 
 def _current(unit: Unit, entry: Entry | None, end: str) -> Entry:
-    fresh = drawn(end, msgctxt=unit.id, msgid=unit.english)
     if entry is None:
-        return _refreshed(fresh, unit, end)
+        return _refreshed(new_entry(unit.id, unit.english, end), unit, end)
     if entry.obsolete:
         entry = entry.revived()
     if entry.english != unit.english:
-        entry = _restated(entry, unit, end).with_parts([Part.MSGID], fresh.of(Part.MSGID))
+        entry = _restated(entry, unit, end).with_parts([Part.MSGID], written(Part.MSGID, unit.english, end))
     if entry.id != unit.id:
-        entry = entry.with_parts([Part.MSGCTXT], fresh.of(Part.MSGCTXT))
+        entry = entry.with_parts([Part.MSGCTXT], written(Part.MSGCTXT, unit.id, end))
     return _refreshed(bound(entry), unit, end)
 
 
@@ -137,9 +135,9 @@ def _restated(entry: Entry, unit: Unit, end: str) -> Entry:
         return back if entry.previous_id is None else back.unmarked_fuzzy()
     if not entry.words:
         return entry
-    was = (None if entry.fuzzy else entry.id, entry.english)
-    noted = drawn(end, msgctxt=unit.id, msgid=unit.english, was=was)
-    return entry.with_parts(PREVIOUS, noted.of(*PREVIOUS)).marked_fuzzy(end)
+    marked_by_us = [] if entry.fuzzy or entry.id is None else written(Part.PREVIOUS_MSGCTXT, entry.id, end)
+    noted = [*marked_by_us, *written(Part.PREVIOUS_MSGID, entry.english, end)]
+    return entry.with_parts(PREVIOUS, noted).marked_fuzzy(end)
 
 
 def _refreshed(entry: Entry, unit: Unit, end: str) -> Entry:

@@ -8,7 +8,7 @@ disagree with its own text, and lines nobody edits keep their exact characters (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property
@@ -59,6 +59,16 @@ class Part(IntEnum):
 
 PREVIOUS = (Part.PREVIOUS_MSGCTXT, Part.PREVIOUS_MSGID, Part.PREVIOUS_PLURAL)
 STATEMENTS = (Part.MSGCTXT, Part.MSGID, Part.PLURAL, Part.MSGSTR, Part.FORM)
+
+
+_WRITTEN = {
+    Part.PREVIOUS_MSGCTXT: "#| msgctxt",
+    Part.PREVIOUS_MSGID: "#| msgid",
+    Part.MSGCTXT: "msgctxt",
+    Part.MSGID: "msgid",
+    Part.MSGSTR: "msgstr",
+}
+"""The keywords of the statements that we write."""
 
 
 def escaped(text: str) -> str:
@@ -190,7 +200,7 @@ class Entry:
 
     def with_words(self, words: str, end: str) -> Entry:
         """The same entry with that msgstr, made from the English that it has: neither fuzzy nor of an older English."""
-        lines = written(Part.MSGSTR, "msgstr", words, end)
+        lines = written(Part.MSGSTR, words, end)
         # The last line of an entry has no line end: that is the file's.
         entry = self.with_parts([Part.MSGSTR], [*lines[:-1], replace(lines[-1], end="")])
         return entry.with_parts(PREVIOUS, []).unmarked_fuzzy()
@@ -231,7 +241,7 @@ class PoFile:
     tail: str
 
     def __str__(self) -> str:
-        return "".join(entry.before + str(entry) for entry in self.entries) + self.tail
+        return self.changed(lambda entry: entry)
 
     @property
     def end(self) -> str:
@@ -243,6 +253,10 @@ class PoFile:
     def messages(self) -> Iterator[Entry]:
         """The entries that are units' or were: neither the header nor comments at the end."""
         return (entry for entry in self.entries if entry.is_message and not entry.is_header)
+
+    def changed(self, change: Callable[[Entry], Entry]) -> str:
+        """The file's text with each entry as `change` makes it, where it stood."""
+        return "".join(entry.before + str(change(entry)) for entry in self.entries) + self.tail
 
     def placed(self) -> Iterator[tuple[Entry, int]]:
         """Each entry with the offset its text begins at."""
@@ -266,24 +280,20 @@ class PoFile:
         return next((lines[part] for part in parts if part in lines), next(iter(lines.values())))
 
 
-def drawn(end: str, *, msgctxt: str, msgid: str, was: tuple[str | None, str] | None = None) -> Entry:
-    """A new entry without translation, wrapped as gettext does; `was` gives the previous msgctxt and msgid to note."""
-    fields = [(Part.MSGCTXT, "msgctxt", msgctxt), (Part.MSGID, "msgid", msgid), (Part.MSGSTR, "msgstr", "")]
-    if was is not None:
-        previous_msgctxt, previous_msgid = was
-        fields.insert(0, (Part.PREVIOUS_MSGID, "#| msgid", previous_msgid))
-        if previous_msgctxt is not None:
-            fields.insert(0, (Part.PREVIOUS_MSGCTXT, "#| msgctxt", previous_msgctxt))
-    lines = [line for part, keyword, value in fields for line in written(part, keyword, value, end)]
-    return Entry(end * 2, (*lines[:-1], replace(lines[-1], end="")))
+def new_entry(unit: str, english: str, end: str) -> Entry:
+    """A new entry without translation."""
+    parts = ((Part.MSGCTXT, unit), (Part.MSGID, english), (Part.MSGSTR, ""))
+    *lines, last = (line for part, value in parts for line in written(part, value, end))
+    return Entry(end * 2, (*lines, replace(last, end="")))
 
 
-def written(part: Part, keyword: str, value: str, end: str) -> list[Line]:
+def written(part: Part, value: str, end: str) -> list[Line]:
     """A statement's lines: one where it fits, else broken where gettext breaks it."""
+    keyword = _WRITTEN[part]
     whole = f'{keyword} "{escaped(value)}"'
     if "\n" not in value[:-1] and len(whole) <= _WIDTH:
         return [Line(part, whole, end)]
-    margin = "#| " if keyword.startswith("#| ") else ""
+    margin = "#| " if part in PREVIOUS else ""
     room = _WIDTH - len(f'{margin}""')
     strings = [""]
     for piece in map(escaped, _BREAKABLE.findall(value)):
