@@ -64,6 +64,15 @@ class Date:
         """Whether it is no finer than a year."""
         return self.month is None
 
+    @property
+    def is_real(self) -> bool:
+        """Whether it has a year and the calendar has its days."""
+        try:
+            _ = self.first
+        except ValueError:
+            return False
+        return True
+
     def is_part_of(self, other: Date) -> bool:
         """Whether `other` says everything that this date says."""
         return all(
@@ -239,7 +248,8 @@ def parse_day(text: str) -> dt.date | None:
 def _date(text: str) -> Date:
     """A date of the calendar; `ValueError` where it has none of that number."""
     date = Date(*map(int, text.split("-")))
-    _ = date.first  # raises it
+    if not date.is_real:
+        raise ValueError(text)
     return date
 
 

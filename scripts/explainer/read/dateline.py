@@ -165,10 +165,7 @@ def _part(kind: str, found: re.Match[str]) -> _Part:
 
 def _dated(found: re.Match[str], date: Date | None) -> _Part:
     """A part with a date; its day only where all of it is written and the calendar has it."""
-    try:
-        day = None if date is None or not date.is_day or date.year is None else date.first
-    except ValueError:
-        day = None
+    day = date.first if date is not None and date.is_day and date.is_real else None
     return _Part("date", found[0], day, has_year=date is None or date.year is not None)
 
 

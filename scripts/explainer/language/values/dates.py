@@ -23,7 +23,7 @@ def with_month() -> str:
     day = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:.]\d)(?!\w)"
     return rf"""(?:
         (?<!\w)(?P<month1>{month})\s*(?P<day1>{day})(?:[\s,]*(?P<year1>{YEAR}))?
-      | (?<!\w)(?<!\d[.,:])(?:the\s+)?(?P<day2>{day})(?:\s+of)?[\s-]*(?P<month2>{month})(?:[\s,-]*(?P<year2>{YEAR}))?
+      | (?<!\w)(?<!\d[.,:])(?P<day2>{day})(?:\s+of)?[\s-]*(?P<month2>{month})(?:[\s,-]*(?P<year2>{YEAR}))?
       | (?<!\w)(?P<year3>{YEAR})[\s,]*(?P<month3>{month})\s*(?P<day3>{day})
       | (?<!\w)(?P<month4>{month})(?:\s+of)?[\s,]*(?P<year4>{YEAR}) )"""
 

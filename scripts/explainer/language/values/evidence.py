@@ -77,7 +77,8 @@ def _date(match: re.Match[str]) -> Date | None:
     if match["iso"]:
         return Date(*map(int, match["iso"].split("-")))
     if match["mark"]:
-        return in_digits(int(match["a"]), int(match["b"]), int(match["year"]))
+        date = in_digits(int(match["a"]), int(match["b"]), int(match["year"]))
+        return date if date is not None and date.is_real else None
     name, date = date_with_month(match) or (match["alone"], Date(None, month_number(match["alone"])))
     return None if name.islower() else date  # "may" is a verb, "march" a walk
 
@@ -104,7 +105,8 @@ def _period(match: re.Match[str]) -> Period | None:
     year = int(found["year"]) if "year" in found else None
     if "code" in found:
         return Period(year, found["code"]) if found["code"][0].isupper() else None
-    return Period(year, part_of_year(found["place"], found["kind"]))
+    part = part_of_year(found["place"], found["kind"])
+    return None if part is None else Period(year, part)
 
 
 def _year_or_amount(match: re.Match[str]) -> Date | Amount | None:

@@ -44,12 +44,13 @@ def number_of(word: str) -> int:
     return int(word) if word.isdigit() else _numbers()[word.lower()]
 
 
-def part_of_year(place: str, kind: str) -> str:
-    """`first`, `half` → `H1`; `latter`, `half` → `H2`; `3rd`, `quarter` → `Q3`; `last`, `quarter` → `Q4`."""
+def part_of_year(place: str, kind: str) -> str | None:
+    """`first`, `half` → `H1`; `latter`, `half` → `H2`; `3rd`, `quarter` → `Q3`; None for a third half."""
     words, letter, place = values(), kind[0].upper(), place.lower()
     last = 2 if letter == "H" else 4
     counted = int(place[0]) if place[0].isdigit() else words.ordinals.get(place, last)
-    return f"{letter}{1 if place in words.opening_parts else min(counted, last)}"
+    number = 1 if place in words.opening_parts else counted
+    return f"{letter}{number}" if number <= last else None
 
 
 @cache

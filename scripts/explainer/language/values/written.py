@@ -155,9 +155,11 @@ def century(m: Mention) -> Time:
     return Range(Date(last - _A_CENTURY + 1), Date(last))
 
 
-def part_of_year(m: Mention) -> Time:
+def part_of_year(m: Mention) -> Time | None:
     """Halves and quarters of a year that is named or that the verb leads to."""
     part = m["code"].upper() or named_part(m["ordinal"], m["kind"])
+    if part is None:
+        return None
     if m["year"]:
         return Period(m.year, part)
     if m["which"]:
