@@ -17,7 +17,8 @@ import pytest
 from hypothesis import settings
 
 import build
-from explainer.pipeline import containing
+from explainer.pipeline import containing, paths
+from tests import languages
 from tests.serving import Quiet, serving
 from tests.site.printing import PLAIN, REPO_URL, ROOT, SITE_URL, copy_project, print_site
 from tests.workshop import SEEDS, Workshop
@@ -25,6 +26,9 @@ from tests.workshop import SEEDS, Workshop
 # What is drawn by chance is drawn alike everywhere: a test that passed here passes there. `make fuzz` draws anew.
 settings.register_profile("alike", derandomize="EXPLAINER_FUZZ" not in os.environ, database=None)
 settings.load_profile("alike")
+
+# What is asked of four languages holds however many the project has.
+paths.LOCALES = languages.own_locales()
 
 
 class _Loud(logging.Handler):

@@ -266,7 +266,7 @@ async function fillBeside() {
     const isHead = one.dataset.paragraph === "0"; // title and dateline, which are no sentences
     if (isHead || one.dataset.paragraph !== paragraph) {
       paragraph = one.dataset.paragraph;
-      original = element("p");
+      original = element("p", { dir: one.querySelector("blockquote")?.dir ?? "" });
       translation = element("p", { className: "beside__translation" });
       for (const made of [original, translation]) made.classList.toggle("beside__head", isHead);
       beside.lastElementChild.append(original, translation);
@@ -276,7 +276,7 @@ async function fillBeside() {
     const link = element("a", { href: `${source}#${one.id}`, textContent: plain(number) });
     link.setAttribute("aria-label", number.getAttribute("aria-label"));
     // The article's words alone are in its language: the names of its sentences, in the links, are in the page's.
-    const parts = [element("span", { lang: words?.lang ?? "", dir: "auto", translate: false }, words ? plain(words) : "…")];
+    const parts = [element("span", { lang: words?.lang ?? "", translate: false }, words ? plain(words) : "…")];
     original.append(link, parts[0], " ");
     const translated = one.querySelector(".sentence__translation");
     if (translated) {

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from explainer import pipeline
 from explainer.problem import Problem
+from tests import languages
 from tests.article import SEEDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,6 +35,7 @@ def copy_project(target: Path, seeds: Path = SEEDS) -> Path:
     for name in ("scripts", "overrides"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy2(ROOT / "mkdocs.yml", target)
+    languages.keep(target / "scripts" / "locales", target / "mkdocs.yml")
     (target / "docs").mkdir()
     return target
 

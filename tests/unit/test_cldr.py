@@ -15,6 +15,7 @@ from explainer.language.scripts import script_of, scripts, words_apart
         ("fr", "février", "février"),
         ("de", "Februar", "Februar"),
         ("ru", "февраля", "февраль"),
+        ("zh-Hans", "2月", "2月"),
     ],
 )
 def test_a_month_is_the_languages_own_whichever_was_asked_before(tag: str, beside: str, alone: str) -> None:

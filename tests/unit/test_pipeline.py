@@ -79,7 +79,7 @@ def test_a_broken_glossary_stops_every_article_and_touches_no_page(workshop: Wor
 
 @pytest.fixture
 def locales(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "scripts/locales", tmp_path / "locales"))
+    return Path(shutil.copytree(pipeline.Paths().locales, tmp_path / "locales"))
 
 
 def test_without_what_is_said_of_a_language_nothing_can_be_said(workshop: Workshop, locales: Path) -> None:

@@ -58,7 +58,9 @@ def separators(tag: str) -> tuple[str, str]:
 def months(tag: str, *, beside_day: bool) -> Mapping[int, str]:
     """The names of the months, by number: as they stand beside a day («февраля»), or alone («февраль»)."""
     names: Mapping[int, str] = _data(tag)["months"]["format" if beside_day else "stand-alone"]["wide"]
-    return names
+    # In Chinese the names have numbers in words, and dates have them in digits, with the character for "month".
+    digits = re.search(r"(?<!M)MM?(?!M)([^\W\d_A-Za-z])", _locale(tag).date_formats["long"].pattern)
+    return names if digits is None else {number: f"{number}{digits[1]}" for number in names}
 
 
 def territories() -> Mapping[str, str]:

@@ -28,16 +28,19 @@ class Script:
 def frame(paths: Paths, tag: str, assets: Path) -> Mapping[str, object]:
     """What templates of a theme go by, for one language. Raises `ContentError` where a locale cannot be read.
 
-    `locales`, `locale`, `default_locale`; `words`, the interface's, and `words_in` by language; `early_script`, which
-    makes a `Script` for a page's content, of the parts in the folder `early` of `assets`.
+    `locales`, `locale`, `default_locale`; `words`, the interface's; the ids of those `lacking`, for which it has the
+    English, and `words_in` by language; `early_script`, which makes a `Script` for a page's content, of the parts in
+    the folder `early` of `assets`.
     """
     locales, words = interface(paths)
+    here = next(locale for locale in locales if locale.tag == tag)
     parts = {file.stem: _code(file.read_text("utf-8")) for file in sorted((assets / "early").glob("*.js"))}
     return {
         "locales": locales,
-        "locale": next(locale for locale in locales if locale.tag == tag),
+        "locale": here,
         "default_locale": locales[0],
         "words": words[tag],
+        "lacking": frozenset(words[tag]) - frozenset(here.interface),
         "words_in": words,
         "early_script": partial(_early, parts),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from explainer.problem import ContentError, Problem
@@ -14,6 +14,7 @@ from explainer.source import Source, Span
 
 SCRIPTS = Path(__file__).resolve().parents[2]
 ROOT = SCRIPTS.parent
+LOCALES = SCRIPTS / "locales"
 GLOSSARY = "glossary.yml"
 
 
@@ -26,7 +27,7 @@ class Paths:
     seeds: Path = ROOT / "seeds"
     docs: Path = ROOT / "docs"
     templates: Path = SCRIPTS / "templates"
-    locales: Path = SCRIPTS / "locales"
+    locales: Path = field(default_factory=lambda: LOCALES)
     schemas: Path = SCRIPTS / "schema"
 
     @property
