@@ -16,13 +16,12 @@ from typing import cast
 
 from explainer.language import cldr
 from explainer.language.namesakes import own_names, shared_names, strangers
-from explainer.model import edtf
 from explainer.model.blocks import Paragraph
 from explainer.model.data import Data, Json
-from explainer.model.edtf import Range, Since, Until
+from explainer.model.edtf import Date, Range, Since, Until
 from explainer.model.facts import Article, Participant
 from explainer.model.message import (
-    Date,
+    DateMessage,
     Endonym,
     In,
     Listing,
@@ -154,7 +153,7 @@ def say(message: Message, tag: str, dictionary: Dictionary) -> Words:  # noqa: C
             return _ours(message, tag, dictionary)
         case Verbatim():
             return Words(message.words, message.tag or tag)
-        case Date():
+        case DateMessage():
             return _interface(_date(message, dictionary.locales[tag]), tag, dictionary)
         case Name():
             form = dictionary.glossary[message.term].forms.get(tag)
@@ -220,7 +219,7 @@ def _reading_time(message: ReadingTime, tag: str, dictionary: Dictionary) -> Ui:
     return Ui("status.reading", {"minutes": max(1, math.ceil(amount / per_minute))})
 
 
-def _date(message: Date, locale: Locale) -> Ui:
+def _date(message: DateMessage, locale: Locale) -> Ui:
     """The interface message for a date, its values filled in.
 
     Whole dates are put together by the catalogue (house style: «2024 жылғы 29 ақпан», not CLDR's «2024 ж. 29 ақпан»),
@@ -229,20 +228,20 @@ def _date(message: Date, locale: Locale) -> Ui:
     if message.period is not None:
         until = "until." if isinstance(message.edtf, Until) else ""
         name = "half" if message.period.is_half else "quarter"
-        return Ui(f"date.{until}{name}.{message.period.number}", {"year": str(edtf.Date(message.period.year))})
+        return Ui(f"date.{until}{name}.{message.period.number}", {"year": str(Date(message.period.year))})
     match message.edtf:
         case Until(end):
-            return Ui("date.until", {"date": Date(end)})
+            return Ui("date.until", {"date": DateMessage(end)})
         case Since(start):
-            return Ui("date.from", {"date": Date(start)})
+            return Ui("date.from", {"date": DateMessage(start)})
         case Range(start, end):
-            return Ui("date.range", {"start": Date(start), "end": Date(end)})
-        case edtf.Date() as date:
+            return Ui("date.range", {"start": DateMessage(start), "end": DateMessage(end)})
+        case Date() as date:
             return _single_date(date, locale)
 
 
-def _single_date(date: edtf.Date, locale: Locale) -> Ui:
-    year = str(edtf.Date(date.year))
+def _single_date(date: Date, locale: Locale) -> Ui:
+    year = str(Date(date.year))
     if date.month is None:
         return Ui("date.year", {"year": year})
     inside = cldr.months(locale.tag, beside_day=True)[date.month]

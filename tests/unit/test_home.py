@@ -14,11 +14,11 @@ import pytest
 from explainer import pipeline, render
 from explainer.compose.home import NEWEST, home_pages
 from explainer.compose.site import how
-from explainer.model import edtf
 from explainer.model.blocks import Explainers, Finder, Heading, Table, Ways
 from explainer.model.data import Json
+from explainer.model.edtf import Date
 from explainer.model.facts import Article, Made
-from explainer.model.message import Date, Message
+from explainer.model.message import DateMessage, Message
 from explainer.model.page import Page
 from explainer.model.words import State
 from tests.workshop import SEEDS
@@ -85,7 +85,7 @@ def test_several_years_are_told_apart_and_what_has_no_date_comes_last(bridge: Ar
     assert listed(home) == ["a002/", "a003/", "a000/", "a001/"]
     headings = [block for block in home.blocks if isinstance(block, Heading)][1:]
     assert [block.anchor for block in headings] == ["y-2024", "y-2022", "y-undated"]
-    assert headings[0].text == Date(edtf.Date(2024))
+    assert headings[0].text == DateMessage(Date(2024))
 
 
 @pytest.mark.parametrize("count", [NEWEST + 1, 100, 300])

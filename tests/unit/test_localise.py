@@ -8,7 +8,19 @@ from explainer import pipeline
 from explainer.localise import Dictionary, is_complete, localise, say
 from explainer.model.blocks import Heading, Paragraph
 from explainer.model.edtf import parse, parse_period
-from explainer.model.message import Date, Endonym, In, Listing, Name, Ours, PerLocale, ReadingTime, Ui, Verbatim, Words
+from explainer.model.message import (
+    DateMessage,
+    Endonym,
+    In,
+    Listing,
+    Name,
+    Ours,
+    PerLocale,
+    ReadingTime,
+    Ui,
+    Verbatim,
+    Words,
+)
 from explainer.model.page import Page
 from explainer.model.words import Catalogue, Form, Term, Translation
 from explainer.source import Source
@@ -36,10 +48,10 @@ def dictionary(catalogue: Catalogue | None = None) -> Dictionary:
 WORDS = dictionary()
 
 
-def date(value: str, period: str | None = None) -> Date:
+def date(value: str, period: str | None = None) -> DateMessage:
     edtf = parse(value)
     assert edtf is not None
-    return Date(edtf, None if period is None else parse_period(period))
+    return DateMessage(edtf, None if period is None else parse_period(period))
 
 
 @pytest.mark.parametrize(
@@ -50,7 +62,7 @@ def date(value: str, period: str | None = None) -> Date:
     ],
     ids=["day", "month"],
 )
-def test_a_date_is_written_as_each_language_writes_it(message: Date, expected: tuple[str, ...]) -> None:
+def test_a_date_is_written_as_each_language_writes_it(message: DateMessage, expected: tuple[str, ...]) -> None:
     shown = [say(message, tag, WORDS).text.replace("\N{NO-BREAK SPACE}", " ") for tag in TAGS]
     assert shown == list(expected)
 

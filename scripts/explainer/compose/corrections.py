@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from explainer.model import edtf
+from explainer.model.edtf import Date
 from explainer.model.facts import Article
 from explainer.model.facts import Correction as Mended
 from explainer.model.lines import Correction, Link
-from explainer.model.message import Date, Message, Ours, Ui, Verbatim
+from explainer.model.message import DateMessage, Message, Ours, Ui, Verbatim
 
 
 def corrections(article: Article, of: Collection[str] | None = None) -> tuple[Correction[Message], ...]:
@@ -20,7 +20,7 @@ def corrections(article: Article, of: Collection[str] | None = None) -> tuple[Co
 def correction(article: Article, one: Mended, link: Link[Message] | None = None) -> Correction[Message]:
     """When and why, and what it said before: those words are English on every language's page."""
     return Correction(
-        day=Ui("how.corrections.on", {"date": Date(edtf.Date.of(one.on))}),
+        day=Ui("how.corrections.on", {"date": DateMessage(Date.of(one.on))}),
         because=Ours(article.slug, f"correction.{one.id}", one.because.words),
         label=Ui("how.corrections.was"),
         was=Verbatim(one.was),

@@ -8,7 +8,7 @@ from explainer.compose.links import href
 from explainer.model.anchors import of_entry
 from explainer.model.blocks import Drawing, Mark, Tick
 from explainer.model.facts import Article, Entry, Status, When
-from explainer.model.message import Date, Message, Ui, Verbatim
+from explainer.model.message import DateMessage, Message, Ui, Verbatim
 
 _SCALE = 1000
 _AHEAD = {Status.PLANNED, Status.POSSIBLE}
@@ -26,9 +26,9 @@ def until(article: Article, entry: Entry) -> str | None:
     return last.isoformat() if last is not None and entry.status in _AHEAD else None
 
 
-def date(when: When) -> Date:
+def date(when: When) -> DateMessage:
     """A date to be written in the page's language."""
-    return Date(when.edtf, when.period)
+    return DateMessage(when.edtf, when.period)
 
 
 def tag(when: When) -> Message | None:

@@ -8,11 +8,11 @@ from urllib.parse import quote as percent_encode
 
 from explainer.compose.corrections import corrections
 from explainer.compose.links import href
-from explainer.model import edtf
 from explainer.model.blocks import Block, Drawers
+from explainer.model.edtf import Date
 from explainer.model.facts import About, Article, Claim, Evidence, Kind, Label, Publish, Text
 from explainer.model.lines import Basis, Drawer, Line, Piece, Quote
-from explainer.model.message import Date, Listing, Message, Name, Ours, Ui, Verbatim
+from explainer.model.message import DateMessage, Listing, Message, Name, Ours, Ui, Verbatim
 from explainer.model.seed import Sentence
 
 HEADLINE = "headline"
@@ -27,7 +27,7 @@ def message(article: Article, unit_id: str, text: Text) -> Message:
     of = text.standard.of
     if of is not None and text.standard.about is About.DATE:
         when = article.facts.dates[of]
-        return Ui(text.standard.id, {"date": Date(when.edtf, when.period), "words": Verbatim(when.words.words)})
+        return Ui(text.standard.id, {"date": DateMessage(when.edtf, when.period), "words": Verbatim(when.words.words)})
     return Ui(text.standard.id, {} if of is None else {"name": Name(of)})
 
 
@@ -225,7 +225,7 @@ def drawers(article: Article, page: str, blocks: tuple[Block[Message], ...]) -> 
 def dated(article: Article) -> Message | None:
     """How old the article's information is, in words that stand on their own."""
     day = article.seed.day
-    return None if day is None else Ui("copy.dated", {"date": Date(edtf.Date.of(day))})
+    return None if day is None else Ui("copy.dated", {"date": DateMessage(Date.of(day))})
 
 
 def _drawer(article: Article, page: str, item: Line[Message]) -> Drawer[Message]:

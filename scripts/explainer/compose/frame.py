@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from explainer.compose.evidence import HEADLINE, drawers, label_line
 from explainer.compose.links import href
-from explainer.model import edtf
 from explainer.model.blocks import Block, Colophon, Heading, Kicker, Paragraph
+from explainer.model.edtf import Date
 from explainer.model.facts import Article, Made, Publish, Requirement
 from explainer.model.lines import Link
-from explainer.model.message import Date, Endonym, Message, Ours, PerLocale, Ui
+from explainer.model.message import DateMessage, Endonym, Message, Ours, PerLocale, Ui
 from explainer.model.page import Calendar, Page
 from explainer.model.words import State
 
@@ -85,7 +85,7 @@ def colophon(path: str, states: Mapping[str, State]) -> Colophon[Message]:
     lines: list[Message] = [PerLocale({tag: made_sentence(tag, state) for tag, state in states.items()})]
     days = {tag: state.made.published for tag, state in states.items()}
     told = {
-        tag: Ui("made.published", {"date": Date(edtf.Date.of(day))}) for tag, day in days.items() if day is not None
+        tag: Ui("made.published", {"date": DateMessage(Date.of(day))}) for tag, day in days.items() if day is not None
     }
     if len(told) == len(days):
         lines.append(PerLocale(told))
@@ -108,4 +108,4 @@ def review(state: State) -> Message:
         return Ui("made.unreviewed")
     one = state.review or max(state.made.reviewed, key=lambda one: one.on)
     word = "made.changed" if state.review is None else "made.reviewed"
-    return Ui(word, {"by": one.by, "date": Date(edtf.Date.of(one.on))})
+    return Ui(word, {"by": one.by, "date": DateMessage(Date.of(one.on))})

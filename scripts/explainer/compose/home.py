@@ -10,12 +10,12 @@ from itertools import groupby
 from explainer.compose.evidence import claim_short, status_unit
 from explainer.compose.frame import colophon, headline_text
 from explainer.compose.links import href
-from explainer.model import edtf
 from explainer.model.blocks import Block, Explainers, Finder, Heading, Paragraph, Ways
 from explainer.model.data import Data
+from explainer.model.edtf import Date
 from explainer.model.facts import Article, Sort, Status
 from explainer.model.lines import Link
-from explainer.model.message import Date, Message, Name, Ours, Ui
+from explainer.model.message import DateMessage, Message, Name, Ours, Ui
 from explainer.model.page import Page
 from explainer.model.words import State
 
@@ -33,7 +33,7 @@ _UNDATED = "undated"
 class _Leaf:
     """A page of a year."""
 
-    year: edtf.Date | None
+    year: Date | None
     """None for the articles without a date."""
     number: int
     """From 1."""
@@ -83,17 +83,17 @@ def newest_first(articles: Sequence[Article]) -> list[Article]:
     return sorted(articles, key=lambda one: (one.seed.day or dt.date.min, one.slug), reverse=True)
 
 
-def _year(article: Article) -> edtf.Date | None:
+def _year(article: Article) -> Date | None:
     day = article.seed.day
-    return None if day is None else edtf.Date(day.year)
+    return None if day is None else Date(day.year)
 
 
-def _month(article: Article) -> edtf.Date | None:
+def _month(article: Article) -> Date | None:
     day = article.seed.day
-    return None if day is None else edtf.Date(day.year, day.month)
+    return None if day is None else Date(day.year, day.month)
 
 
-def _folder(year: edtf.Date | None) -> str:
+def _folder(year: Date | None) -> str:
     return f"{YEARS}/{year or _UNDATED}/"
 
 
@@ -141,7 +141,7 @@ def _year_page(
     blocks: list[Block[Message]] = [Heading(1, "heading", title)]
     for month, group in groupby(leaf.articles, _month):
         if month is not None:
-            blocks.append(Heading(2, f"m-{month}", Date(month)))
+            blocks.append(Heading(2, f"m-{month}", DateMessage(month)))
         blocks.append(_list(leaf.path, tuple(group)))
     if len(siblings) > 1:
         blocks.append(Heading(2, "pages", _year_name(leaf.year)))
@@ -156,7 +156,7 @@ def _way(page: str, leaf: _Leaf) -> Link[Message]:
 
 
 def _years(page: str, leaves: Sequence[_Leaf]) -> tuple[Block[Message], ...]:
-    counts: dict[edtf.Date | None, int] = {}
+    counts: dict[Date | None, int] = {}
     for leaf in leaves:
         counts[leaf.year] = counts.get(leaf.year, 0) + len(leaf.articles)
     links = (
@@ -166,8 +166,8 @@ def _years(page: str, leaves: Sequence[_Leaf]) -> tuple[Block[Message], ...]:
     return Heading(2, "years", Ui("home.years")), Ways(tuple(links))
 
 
-def _year_name(year: edtf.Date | None) -> Message:
-    return Ui("home.undated") if year is None else Date(year)
+def _year_name(year: Date | None) -> Message:
+    return Ui("home.undated") if year is None else DateMessage(year)
 
 
 def _list(page: str, articles: Sequence[Article]) -> Explainers[Message]:

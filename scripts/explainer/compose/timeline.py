@@ -9,9 +9,9 @@ from explainer.compose.drawing import date, drawing, order, tag, until
 from explainer.compose.evidence import because, claim_short, claim_text, line
 from explainer.compose.frame import article_page, headline_text, page_path
 from explainer.compose.links import href
-from explainer.model import edtf
 from explainer.model.anchors import anchor, of_entry
 from explainer.model.blocks import Timeline, TimelineEntry
+from explainer.model.edtf import Date
 from explainer.model.facts import Article, Entry, Status, When
 from explainer.model.lines import Link
 from explainer.model.message import Listing, Message, Ui
@@ -49,7 +49,7 @@ def _entry(article: Article, entry: Entry) -> TimelineEntry[Message]:
 
 def html_datetime(when: When) -> str | None:
     """The value for `<time datetime>`: a day, month or year; HTML has none for intervals, half-years and quarters."""
-    return str(when.edtf) if when.period is None and isinstance(when.edtf, edtf.Date) else None
+    return str(when.edtf) if when.period is None and isinstance(when.edtf, Date) else None
 
 
 _UNKNOWN = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)

@@ -34,7 +34,7 @@ class Verbatim:
 
 
 @dataclass(frozen=True)
-class Date:
+class DateMessage:
     """A date to be written as the page's language does; `period` wins over `edtf` where it is set."""
 
     edtf: Edtf
@@ -85,7 +85,7 @@ class PerLocale:
     options: Mapping[str, Message]
 
 
-Message = Ui | Ours | Verbatim | Date | Name | Listing | ReadingTime | Endonym | In | PerLocale
+Message = Ui | Ours | Verbatim | DateMessage | Name | Listing | ReadingTime | Endonym | In | PerLocale
 
 
 @dataclass(frozen=True)
