@@ -107,7 +107,7 @@ def test_a_verb_that_exclaims_goes_on_with_its_quotation(quote: str, follows: st
 
 
 def test_letters_are_made_the_same_in_one_module_only() -> None:
-    level = re.compile(r"""replace\(\s*["'][’‘ʼ“”]["']|\\u2019["'],|fromkeys\(["'][^"']*[’“‑]""")
+    level = re.compile(r"""replace\(\s*["'][’‘ʼ“”]["']|\\u2019["'],|(?:fromkeys|maketrans)\(\{?["'][^"']*[’ʼ“‑]""")
     found = [path.name for path in PACKAGE.rglob("*.py") if level.search(path.read_text("utf-8"))]
     assert found == []
 

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from explainer.language import english
 from explainer.language.sentences import ends_with_stop
+from explainer.language.tokens import words as words_in
 from explainer.problem import Level, Problem
 from explainer.source import Source
 
@@ -24,7 +25,6 @@ _LIGATURE = re.compile("[\ufb00-\ufb06]")
 # Both begin where a word begins: a search from each of its letters would cost the square of a long word's length.
 _BROKEN = re.compile(r"(?<![^\W\d_])(?P<first>[^\W\d_]+)[-\u00ad\u2010]\n[ \t]*(?P<rest>[^\W\d_]+)")
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
-_WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = frozenset(
     "al ally ance ed ence er ern ers est ies ing ings ism ist ists ity ive ly ment ments ness ous sion sions tion tions"
     " ty".split()
@@ -45,7 +45,7 @@ def unprinted(source: Source) -> tuple[str, tuple[Problem, ...]]:
     text = "".join(_kept(lines, dropped))
     left: list[str] = []
     joined: list[str] = []
-    known = Counter(word.lower() for word in _WORD.findall(text))
+    known = Counter(word[0].lower() for word in words_in(text, joined_by="", digits=False))
     compounds = {word.lower().replace("\u2010", "-") for word in _HYPHENATED.findall(text)}
 
     def mended(found: re.Match[str]) -> str:
