@@ -32,7 +32,7 @@ from explainer.pipeline.paths import Paths, is_there, load, load_bytes
 from explainer.pipeline.reading import load_glossary
 from explainer.pipeline.seeds import seeds
 from explainer.problem import ContentError, Problem, in_order
-from explainer.read.arriving.worth import not_english
+from explainer.read.arriving.explainable import not_english
 from explainer.read.facts import read_facts
 from explainer.read.seed import read_seed
 from explainer.read.text import decode

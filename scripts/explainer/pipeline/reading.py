@@ -14,7 +14,7 @@ from explainer.pipeline.languages import load_languages
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load
 from explainer.pipeline.seeds import Seeds, seeds
 from explainer.problem import ContentError, Level, Problem
-from explainer.read.arriving.worth import not_english
+from explainer.read.arriving.explainable import not_english
 from explainer.read.catalogue import read_catalogue
 from explainer.read.facts import read_facts
 from explainer.read.glossary import read_glossary

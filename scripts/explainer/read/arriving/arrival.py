@@ -10,11 +10,11 @@ from pathlib import PurePosixPath
 
 from explainer.model.seed import Seed
 from explainer.problem import ContentError, Problem
+from explainer.read.arriving.explainable import not_english, not_explainable, words_in_sentences
 from explainer.read.arriving.markdown import from_markdown
 from explainer.read.arriving.page import from_page, no_article
 from explainer.read.arriving.plain import from_plain
 from explainer.read.arriving.printed import unprinted
-from explainer.read.arriving.worth import not_english, unworthy, words_in_sentences
 from explainer.read.seed import read_seed
 from explainer.read.text import decode, empty
 from explainer.source import Source
@@ -90,7 +90,7 @@ def arrive(name: str, data: bytes) -> Arrival:
     except ContentError as error:
         # In a page or in Markdown, the place that `read_seed` names is not one that its editor would find.
         raise ContentError(*(replace(problem, where=Source(name, "").span()) for problem in error.problems)) from None
-    problem = unworthy(seed, name)
+    problem = not_explainable(seed, name)
     if kind is _Kind.PAGE and words_in_sentences(seed) < _LEAST_OF_A_PAGE and not not_english(seed, name):
         problem = no_article(name)
     if problem is not None:

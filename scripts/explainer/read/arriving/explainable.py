@@ -27,7 +27,7 @@ _LEAST_OF_A_PARAGRAPH = 10
 """Words with a full stop behind them that are hardly a title."""
 
 
-def unworthy(seed: Seed, name: str) -> Problem | None:
+def not_explainable(seed: Seed, name: str) -> Problem | None:
     """Why no explainer can be made of an article that was read from the file `name`, if so."""
     at = Source(name, "").span()
     if len(seed.title.text) > _LONGEST_TITLE:
