@@ -22,8 +22,8 @@ Refused: TypeAlias = proposal.Refused[FactsDraft, Ref]
 class Proposer(Protocol):
     """Who drafts facts.
 
-    Asked again, it gives back what it is shown, mended as far as it knows how; beside a person's facts that is only what
-    is new, by the ids that it will have there.
+    Asked again, it gives back what it is shown, mended as far as it knows how; beside a person's facts that is what is
+    new, by the ids that it will have there.
     """
 
     def __call__(self, seed: Seed, glossary: Glossary, refused: Refused | None = None, /) -> FactsDraft:
