@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from explainer.language.letters import levelled
 from explainer.language.values.grammar import RULES
@@ -67,36 +68,23 @@ def _found(
     text: str, anchor: dt.date | None, direction_at: DirectionAt, told: Time | None, label: int | None
 ) -> Iterator[Expression]:
     """Leftmost first, of those the longest that has a reading."""
-    candidates = sorted(
-        (
-            (match.start(), -match.end(), order)
-            for order, rule in enumerate(RULES)
-            for match in rule.pattern.finditer(text)
-        ),
-    )
+    matches = [(rule, match) for rule in RULES for match in rule.pattern.finditer(text)]
+    matches.sort(key=lambda one: (one[1].start(), -one[1].end()))
     end = 0
-    for start, negative_end, order in candidates:
-        if start < end:
+    for rule, match in matches:
+        if match.start() < end:
             continue
-        rule = RULES[order]
-        match = rule.pattern.match(text, start)
-        if match is None:
-            continue
-
-        def direction(at: int = start, after: int = match.end()) -> Direction:
-            return direction_at(_last_word(text, at, after))
-
-        value = _read(rule, Mention(match, anchor, direction, told, label))
+        value = _read(rule, Mention(match, anchor, partial(_direction, match, direction_at), told, label))
         if value is None:
             continue
-        yield Expression(start, -negative_end, value, rule.written, rule.vague)
+        yield Expression(*match.span(), value, rule.written, rule.vague)
         told = told if rule.vague else value
-        end = -negative_end
+        end = match.end()
 
 
-def _last_word(text: str, start: int, end: int) -> int:
-    """Where the last word of a match begins: "early Friday" hangs in its sentence by Friday."""
-    return start + text[start:end].rstrip().rfind(" ") + 1
+def _direction(match: re.Match[str], direction_at: DirectionAt) -> Direction:
+    """Where the last word of a match leads: "early Friday" hangs in its sentence by Friday."""
+    return direction_at(match.start() + match[0].rstrip().rfind(" ") + 1)
 
 
 def _read(rule: Rule, mention: Mention) -> Time | None:
