@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from explainer.model.facts import Maker
 from explainer.model.words import Acceptance, short_digest
@@ -39,16 +40,22 @@ def maker(file: PoFile, entry: Entry, start: int, problems: list[Problem]) -> Ma
         match = _MADE.fullmatch(line.text) if line.part is Part.COMMENT else None
         if match is None:
             continue
-        record = Source(at.source.name, match["said"])
-        wrong: list[Problem] = []
-        try:
-            made = read_maker(parse(record), record.span(), wrong)
-        except ContentError as error:
-            made, wrong = None, [*error.problems]
+        made, wrong = _read(match["said"])
         problems.extend(replace(problem, where=at) for problem in wrong)
         if match["of"] in {None, short_digest(entry.english, entry.words)}:
             found = made
     return found
+
+
+@lru_cache(maxsize=256)
+def _read(record: str) -> tuple[Maker | None, tuple[Problem, ...]]:
+    """Few have made the words of many units: each record is read once."""
+    source = Source("", record)
+    problems: list[Problem] = []
+    try:
+        return read_maker(parse(source), source.span(), problems), tuple(problems)
+    except ContentError as error:
+        return None, error.problems
 
 
 def bound(entry: Entry) -> Entry:
