@@ -21,7 +21,6 @@ PATTERN = rf"({_DATE}|\.\./{_DATE}|{_DATE}/(\.\.|{_DATE}))"
 PERIOD_PATTERN = r"\d{4}-(H[12]|Q[1-4])"
 DAY_PATTERN = r"\d{4}-\d{2}-\d{2}"
 MONTHS_A_YEAR = 12
-DAYS_A_WEEK = 7
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The first months of the northern hemisphere's meteorological seasons: every agency's usage that names no other."""
 
@@ -120,7 +119,7 @@ class Period:
     def last(self) -> dt.date:
         """Its last day."""
         if self.is_week:
-            return self.first + dt.timedelta(days=DAYS_A_WEEK - 1)
+            return self.first + dt.timedelta(days=6)
         years, month = divmod(self.first.month - 1 + self._months - 1, MONTHS_A_YEAR)
         return Date(self.first.year + years, month + 1).last
 

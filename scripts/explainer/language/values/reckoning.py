@@ -1,12 +1,11 @@
 """The arithmetic between times of the calendar.
 
-Functions that make one raise `ValueError` (or `OverflowError`) for a day that no calendar has; `dates` takes that as
-"these words are no date".
+Functions that make one raise `ValueError` (or `OverflowError`) for a day that no calendar has; `expressions` takes that
+as "these words are no date".
 """
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from enum import Enum
 
@@ -71,7 +70,8 @@ def day_near(anchor: dt.date, month: int, day: int, direction: Direction) -> dt.
 
     29 February is looked for among leap years.
     """
-    days = [dt.date(y, month, day) for y in range(anchor.year - 8, anchor.year + 9) if _exists(y, month, day)]
+    years = range(anchor.year - 8, anchor.year + 9)
+    days = [date.first for year in years if (date := Date(year, month, day)).is_real]
     if direction is Direction.PAST:
         days = [found for found in days if found <= anchor]
     elif direction is Direction.FUTURE:
@@ -79,14 +79,6 @@ def day_near(anchor: dt.date, month: int, day: int, direction: Direction) -> dt.
     if not days:
         raise ValueError((month, day))
     return min(days, key=lambda found: (abs(found - anchor), found))
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    return (
-        dt.MINYEAR <= year <= dt.MAXYEAR
-        and 1 <= month <= MONTHS_A_YEAR
-        and (1 <= day <= calendar.monthrange(year, month)[1])
-    )
 
 
 def season_near(anchor: dt.date, season: str, direction: Direction) -> Period:
