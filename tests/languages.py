@@ -6,10 +6,34 @@ import atexit
 import re
 import shutil
 import tempfile
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+
+import polib
 
 TAGS = ("en", "kk", "ru", "ja")
 LOCALES = Path(__file__).resolve().parents[1] / "scripts" / "locales"
+
+
+def said(tag: str, unit: str, **values: object) -> str:
+    """The interface's words as a translator has written them, the values put in."""
+    words = _words(tag)[unit]
+    for name, value in values.items():
+        words = words.replace(f"{{{name}}}", str(value))
+    return words
+
+
+def is_said(tag: str, unit: str) -> bool:
+    """Whether the language has such words."""
+    return unit in _words(tag)
+
+
+@cache
+def _words(tag: str) -> Mapping[str, str]:
+    if tag == "en":
+        return {one.msgctxt or "": one.msgid for one in polib.pofile(str(LOCALES / tag / "messages.pot"))}
+    return {one.msgctxt or "": one.msgstr for one in polib.pofile(str(LOCALES / tag / "messages.po")) if one.msgstr}
 
 
 def keep(locales: Path, settings: Path | None = None) -> None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from explainer.language.cldr import months
 from tests.article import SEEDS
 from tests.browser.conftest import Visit
 from tests.browser.pages import FAQ, PHONE, SLUG, TAGS, address
+from tests.languages import said
 
 ARTICLE = (SEEDS / f"{SLUG.rstrip('/')}.txt").read_text(encoding="utf-8")
-DONE = {"en": "Copied", "kk": "Көшірілді", "ru": "Скопировано", "ja": "コピーしました"}
-DATED = {
-    "en": "Date of the article: 9 March 2024",
-    "kk": "Мақаланың күні: 2024 жылғы 9 наурыз",
-    "ru": "Дата статьи: 9 марта 2024 года",
-    "ja": "記事の日付：2024年3月9日",
-}
+
+
+def dated(tag: str) -> str:
+    """What is said of the article's day."""
+    day = said(tag, "date.day", day=9, month=months(tag, beside_day=True)[3], year=2024)
+    return " ".join(said(tag, "copy.dated", date=day).split())
 
 
 def copied(page: Page, mark: str) -> list[str]:
@@ -32,16 +33,16 @@ def copied(page: Page, mark: str) -> list[str]:
 @pytest.mark.parametrize("tag", TAGS)
 def test_a_line_is_copied_with_all_that_vouches_for_it(visit: Visit, served: str, tag: str) -> None:
     page = visit(address(tag, SLUG), PHONE)
-    line, kind, quote, dated, link = copied(page, "[id='key.target'] .mark")
+    line, kind, quote, day, link = copied(page, "[id='key.target'] .mark")
     assert line == " ".join(page.locator("[id='key.target']").inner_text().removesuffix("2").split())
     assert kind == page.locator("[id='e.claim.target'] .drawer__kind").inner_text()
     assert quote.startswith("“")
     assert quote[1 : quote.index("”")] in " ".join(ARTICLE.split())
     assert "2" in quote[quote.index("”") :]
-    assert dated == DATED[tag]
+    assert day == dated(tag)
     assert link == f"{served}{address(tag, SLUG)}#key.target"
     status = page.locator("[id='e.claim.target']").get_by_role("status")
-    expect(status).to_have_text(DONE[tag])
+    expect(status).to_have_text(said(tag, "copy.done"))
     expect(status).to_be_visible()
 
 
@@ -53,9 +54,9 @@ def test_an_inference_is_copied_as_one(visit: Visit) -> None:
 
 
 def test_what_is_not_stated_is_copied_without_a_quotation(visit: Visit) -> None:
-    _, kind, dated, _ = copied(visit(SLUG), ".lines--key .line[data-kind=unstated] .mark")
+    _, kind, day, _ = copied(visit(SLUG), ".lines--key .line[data-kind=unstated] .mark")
     assert kind == "Not stated in the article"
-    assert dated == DATED["en"]
+    assert day == dated("en")
 
 
 def test_the_line_that_was_asked_for_is_copied(visit: Visit) -> None:

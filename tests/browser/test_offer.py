@@ -7,13 +7,8 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit, in_all_fonts
 from tests.browser.pages import DESKTOP, FAQ, PATHS, PHONE, SLUG, TAGS, address
+from tests.languages import said
 
-OFFER = {
-    "en": "This page is also available in English",
-    "kk": "Бұл бет қазақша да бар",
-    "ru": "Эта страница есть и на русском",
-    "ja": "このページは日本語でも読めます",
-}
 SHOWN = ".also:not([hidden])"
 
 
@@ -26,7 +21,7 @@ def test_it_is_offered_in_that_language(
     page = visit(address(tag, SLUG), size, locale=prefers)
     assert page.url == served + address(tag, SLUG)
     expect(page.locator(SHOWN)).to_have_count(1)
-    offer = page.get_by_role("link", name=OFFER[there])
+    offer = page.get_by_role("link", name=said(there, "also.text"))
     expect(offer).to_be_visible()
     assert page.locator(SHOWN).get_attribute("lang") == there
     offer.click()
@@ -76,7 +71,7 @@ def test_it_is_there_before_anything_is_painted(visit: Visit) -> None:
 
 def test_it_goes_when_it_is_told_to_and_does_not_come_back(visit: Visit, served: str) -> None:
     page = visit(SLUG, PHONE, locale="kk")
-    page.locator(SHOWN).get_by_role("button", name="Жабу").click()
+    page.locator(SHOWN).get_by_role("button", name=said("kk", "evidence.close")).click()
     expect(page.locator(SHOWN)).to_have_count(0)
     expect(page.locator(".languages [aria-current]")).to_be_focused()
     for place in (SLUG, address("ru", FAQ)):

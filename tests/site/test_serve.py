@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.article import SLUG
+from tests.languages import said
 from tests.site.pages import inside as below
 from tests.site.pages import parse, text
 from tests.site.printing import environment
@@ -85,13 +86,14 @@ def test_edits_show_without_a_restart_and_problems_over_the_last_good_pages(prev
     """One server for the whole story: starting one is most of the time it takes."""
     summary = f"kk/{SLUG}/"
     before = preview.get(summary)
-    assert "Негізгі деректер" in before
+    words = said("kk", "section.key")
+    assert words in before
     assert not banner(before)
     assert "canonical" not in before
 
     # A translator's word.
-    preview.edit("scripts/locales/kk/messages.po", 'msgstr "Негізгі деректер"', 'msgstr "Ең негізгі деректер"')
-    preview.wait(summary, lambda page: "Ең негізгі деректер" in page)
+    preview.edit("scripts/locales/kk/messages.po", f'msgstr "{words}"', f'msgstr "Ең {words}"')
+    preview.wait(summary, lambda page: f"Ең {words}" in page)
 
     # A mistake: misquoted evidence.
     facts = f"seeds/{SLUG}.yml"
@@ -100,14 +102,14 @@ def test_edits_show_without_a_restart_and_problems_over_the_last_good_pages(prev
     assert f"{facts}:" in banner(broken)
     assert "2026" in banner(broken)
     assert "fix:" in banner(broken)
-    assert "Ең негізгі деректер" in broken, "the last good page is gone"
+    assert f"Ең {words}" in broken, "the last good page is gone"
     assert "2026" not in text(parse(broken), without=(".problems",))
 
     # Mended, and a template changed with it.
     preview.edit(facts, '"by the first half of 2026"', '"by the first half of 2025"')
     preview.edit("scripts/templates/colophon.md", '<footer class="made">', '<footer class="made" data-edited>')
     mended = preview.wait(summary, lambda page: bool(page) and not banner(page) and "data-edited" in page)
-    assert "Ең негізгі деректер" in mended
+    assert f"Ең {words}" in mended
 
     # What gives the pages their look.
     preview.edit("overrides/assets/site.css", "/*", "/* Edited. */ /*")

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from tests.languages import said
 from tests.workshop import Workshop
 
 OLD = {"en": "They met on 1 May 2023.", "kk": "Олар 2023 жылғы 1 мамырда кездесті.",
@@ -113,7 +114,7 @@ def test_a_date_is_corrected_from_the_facts_to_the_pages_of_four_languages(works
 
 # --- a mistake is mended in English at once ---
 
-MARKS = {"kk": "аудармасы жаңартылып жатыр", "ru": "перевод обновляется", "ja": "翻訳を更新中"}
+MARKS = {tag: said(tag, "mark.updating") for tag in ("kk", "ru", "ja")}
 CORRECTION = """
 corrections:
   day:
