@@ -31,7 +31,7 @@ _MOST_LINES = 6
 """Of a file's first lines, how many may tell where the article is from."""
 
 
-class Day(enum.StrEnum):
+class DayKind(enum.StrEnum):
     """What a file calls a day; the value stands before it in a seed."""
 
     PUBLISHED = "Published on"
@@ -85,7 +85,7 @@ def day(text: str) -> dt.date | None:
     return moment.date() if isinstance(moment, dt.datetime) else moment
 
 
-def dated(kind: Day, found: dt.date | None) -> str | None:
+def dated(kind: DayKind, found: dt.date | None) -> str | None:
     """A dateline for a day, if there is one."""
     if found is None:
         return None

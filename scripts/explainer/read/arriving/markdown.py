@@ -15,7 +15,7 @@ from typing import Protocol
 
 from explainer.problem import ContentError, Level, Problem
 from explainer.read.arriving.extra import require
-from explainer.read.arriving.head import Day, Head, address, dated, day, first_told, inked, publisher, seed_text
+from explainer.read.arriving.head import DayKind, Head, address, dated, day, first_told, inked, publisher, seed_text
 from explainer.records import Scalar, parse_record
 from explainer.source import Source
 
@@ -29,10 +29,12 @@ _PUBLISHERS = ("publisher", "site", "site_name", "sitename", "source")
 _ADDRESSES = ("address", "url", "source", "source_url", "link", "canonical", "canonical_url", "original")
 _DAYS = {
     **dict.fromkeys(
-        ("published", "published_at", "publish_date", "date_published", "publishdate", "pubdate"), Day.PUBLISHED
+        ("published", "published_at", "publish_date", "date_published", "publishdate", "pubdate"), DayKind.PUBLISHED
     ),
-    "date": Day.NAMELESS,
-    **dict.fromkeys(("updated", "updated_at", "modified", "last_modified", "last_modified_at", "lastmod"), Day.UPDATED),
+    "date": DayKind.NAMELESS,
+    **dict.fromkeys(
+        ("updated", "updated_at", "modified", "last_modified", "last_modified_at", "lastmod"), DayKind.UPDATED
+    ),
 }
 """Not `created`: that is when somebody clipped the page."""
 

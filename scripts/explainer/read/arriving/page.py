@@ -18,7 +18,7 @@ from typing import Protocol
 from explainer.language.sentences import ends_with_stop
 from explainer.problem import ContentError, Problem
 from explainer.read.arriving.extra import require
-from explainer.read.arriving.head import Day, Head, address, dated, day, first_told, inked, publisher, seed_text
+from explainer.read.arriving.head import DayKind, Head, address, dated, day, first_told, inked, publisher, seed_text
 from explainer.source import Source
 
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
@@ -26,8 +26,8 @@ _PUBLISHER = " | ".join(
     f"//*[@itemprop='publisher']{path}"
     for path in ("/@content", "//*[@itemprop='name']/@content", "//*[@itemprop='name']/text()")
 )
-_DAYS: Mapping[Day, tuple[str, tuple[str, ...]]] = {
-    Day.PUBLISHED: (
+_DAYS: Mapping[DayKind, tuple[str, tuple[str, ...]]] = {
+    DayKind.PUBLISHED: (
         "datePublished",
         tuple(
             """
@@ -36,7 +36,7 @@ _DAYS: Mapping[Day, tuple[str, tuple[str, ...]]] = {
             """.split()
         ),
     ),
-    Day.UPDATED: (
+    DayKind.UPDATED: (
         "dateModified",
         tuple("article:modified_time og:updated_time dcterms.modified last-modified lastmod".split()),
     ),
@@ -128,7 +128,7 @@ def _stated(tree: _Tree) -> _Stated:
     return _Stated(next(filter(None, names), None), next(filter(None, datelines), None), times)
 
 
-def _values(tree: _Tree, kind: Day) -> Iterator[str]:
+def _values(tree: _Tree, kind: DayKind) -> Iterator[str]:
     """Whatever a page's data call the day of that kind."""
     name, metas = _DAYS[kind]
     in_json = re.compile(rf'"{name}"\s*:\s*"([^"]*)"')
@@ -165,11 +165,11 @@ def no_article(name: str) -> Problem:
 def _confirmed(date: str, times: Collection[dt.date], url: str) -> str | None:
     """The only day that a `<time>` names; else the one that trafilatura found, if a `<time>` or the address has it."""
     if len(times) == 1:
-        return dated(Day.NAMELESS, next(iter(times)))
+        return dated(DayKind.NAMELESS, next(iter(times)))
     in_address = re.search(r"/(\d{4}/\d\d?/\d\d?)/", url)
     found = day(date)
     is_confirmed = found in times or (in_address is not None and found == day(in_address[1]))
-    return dated(Day.NAMELESS, found) if is_confirmed else None
+    return dated(DayKind.NAMELESS, found) if is_confirmed else None
 
 
 def _paragraphs(text: str) -> Iterator[str]:
