@@ -9,10 +9,12 @@ import pytest
 
 from explainer.model.facts import Drafted, Maker
 from explainer.model.proposal import TURNS, Refused, Translating
+from explainer.model.words import short_digest
 from explainer.pipeline import Paths
 from explainer.pipeline.translating import Translations, translate
 from explainer.read.catalogue import read_catalogue
 from explainer.source import Source
+from tests.files import ROOT
 from tests.workshop import Workshop
 
 WHO = Maker(Drafted.MACHINE, "A model", "2", dt.date(2026, 11, 26))
@@ -105,7 +107,36 @@ def test_where_all_have_words_nobody_is_asked(workshop: Workshop) -> None:
     assert (workshop.seeds / "ferry.ru.po").read_bytes() == before
 
 
+OLD = ('#, fuzzy\n#| msgid "They met on 2 May."\nmsgctxt "claim.year"', 'msgctxt "claim.year"')
+
+
+def test_old_words_of_a_person_are_theirs_to_mend(workshop: Workshop) -> None:
+    workshop.change("ferry.ru.po", OLD[1] + "\n", OLD[0] + "\n")
+    assert run(workshop, Learning(0)).written == ()
+
+
+def test_old_words_of_a_machine_are_made_anew(workshop: Workshop) -> None:
+    workshop.change("ferry.ru.po", f'msgstr "{RIGHT["claim.year"]}"', f'msgstr "{WRONG_DAY}"')
+    of = short_digest("They met on 2 May.", WRONG_DAY)
+    made = f"# made: {{drafted: machine, by: An older one}} [of {of}]\n"
+    workshop.change("ferry.ru.po", OLD[1] + "\n", f"{made}{OLD[0]}\n")
+    done = run(workshop, Learning(0))
+
+    assert [line.partition("ferry.ru.po: ")[2] for line in done.written] == ["1 of 1 units"]
+    assert words_of_all(workshop)["claim.year"] == RIGHT["claim.year"]
+    assert "An older one" not in (workshop.seeds / "ferry.ru.po").read_text("utf-8")
+
+
+def test_a_catalogue_of_another_article_is_told_and_left_alone(workshop: Workshop) -> None:
+    other = (ROOT / "tests/cases/site/seeds/kazakhstan-japan-air-travel.ru.po").read_bytes()
+    (workshop.seeds / "ferry.ru.po").write_bytes(other)
+    done = run(workshop, Learning(0))
+
+    assert [problem.code for problem in done.problems] == ["po-of-another-article"]
+    assert (workshop.seeds / "ferry.ru.po").read_bytes() == other
+
+
 def words_of_all(workshop: Workshop) -> dict[str, str]:
-    """Every unit's words before any were taken away."""
+    """Every unit's words, whoever made them."""
     entries = read_catalogue(Source("ferry.ru.po", (workshop.seeds / "ferry.ru.po").read_text("utf-8")))[0].entries
     return {name: one.words for name, one in entries.items()}

@@ -55,8 +55,8 @@ def _name(part: object) -> str:
 
 
 @dataclass(frozen=True)
-class Court(Generic[Work, Part]):
-    """What a kind of proposal is dealt with by."""
+class Verification(Generic[Work, Part]):
+    """How one kind of proposal is verified, and what is done about what is wrong with it."""
 
     verify: Callable[[Work], Sequence[Fault[Part]]]
     """Everything that is wrong with one, as the build would say it; nothing where it may be published."""

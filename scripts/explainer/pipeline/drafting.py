@@ -21,7 +21,7 @@ from explainer.draft.predict import predict
 from explainer.draft.tagger import tag
 from explainer.localise import with_own_names
 from explainer.model.facts import Article
-from explainer.model.proposal import Court, Fault
+from explainer.model.proposal import Fault, Verification
 from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 from explainer.pipeline.checking import Checks, load_checks
@@ -144,7 +144,7 @@ def _written(path: Path, seed: Seed, desk: _Desk) -> str:
         source = Source("draft.yml", as_yaml(draft, desk.tags))
         return [_fault(draft, problem, source) for problem in _problems(source, seed, desk)]
 
-    result = _court(seed, desk, verify).accepted(desk.proposer(seed, desk.glossary))
+    result = _verification(seed, desk, verify).accepted(desk.proposer(seed, desk.glossary))
     save(desk.paths, path, as_yaml(result.work, desk.tags).encode(), was=None)
     parts = (Section.PARTICIPANTS, Section.DATES, Section.CLAIMS, Section.FAQ)
     sections = [ref.section for ref in result.work.refs]
@@ -152,8 +152,10 @@ def _written(path: Path, seed: Seed, desk: _Desk) -> str:
     return f"{desk.paths.name(path)}: {counts}{result.told}"
 
 
-def _court(seed: Seed, desk: _Desk, verify: Callable[[FactsDraft], Sequence[Fault[Ref]]]) -> Court[FactsDraft, Ref]:
-    return Court(
+def _verification(
+    seed: Seed, desk: _Desk, verify: Callable[[FactsDraft], Sequence[Fault[Ref]]]
+) -> Verification[FactsDraft, Ref]:
+    return Verification(
         verify=verify,
         again=lambda refused: desk.proposer(seed, desk.glossary, refused),
         parts=lambda draft: {*draft.refs},
@@ -188,7 +190,7 @@ def _added_to(path: Path, seed: Seed, desk: _Desk) -> str:
         return [_fault(draft, problem, new, len(facts.timeline)) for problem in problems]
 
     proposed = only_new(desk.proposer(seed, desk.glossary), article, names)
-    result = _court(seed, desk, verify).accepted(proposed)
+    result = _verification(seed, desk, verify).accepted(proposed)
     new = with_dates_of_lines(result.work)
     name = desk.paths.name(path)
     by_section = {part: [ref.id for ref in new.refs if ref.section is part] for part in Section}

@@ -11,10 +11,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from explainer.checks.foreign_catalogue import foreign_catalogue
 from explainer.compose.units import units as article_units
 from explainer.localise import ENGLISH
-from explainer.model.facts import Article, Maker
-from explainer.model.proposal import Court, Fault, Refused, Translating, Translator
+from explainer.model.facts import Article, Drafted, Maker
+from explainer.model.proposal import Fault, Refused, Translating, Translator, Verification
+from explainer.model.words import Translation
 from explainer.pipeline.checking import Checks, load_checks
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.files import save
@@ -69,13 +71,16 @@ class _Desk:
         units, checks = article_units(article, names, tag), self.checks.of(article, names)
         before = load_bytes(self.paths, path) if is_there(path) else None
         old = None if before is None else decode(self.paths.name(path), before)
+        foreign = None if old is None else foreign_catalogue(units, read_catalogue(old)[0], article.slug)
+        if foreign is not None:
+            return None, (foreign,)
         source = Source(self.paths.name(path), merge(old, units, CatalogueHeader(tag, article.slug)))
         there, problems = read_catalogue(source, tag)
-        wanted = tuple(unit for unit in units if there.words(unit.id, unit.english) is None)
+        wanted = tuple(unit for unit in units if _may_be_given(there.entries.get(unit.id)))
         if problems or not wanted:
             return None, tuple(problems)
         task = Translating(tag, wanted, names, there.pairs(units))
-
+        asked = {unit.id for unit in wanted}
         known = {(problem.code, problem.message) for problem in checks.translation(units, there, tag)}
 
         def faults(words: Mapping[str, str]) -> Iterator[Fault[str]]:
@@ -89,13 +94,18 @@ class _Desk:
         def ask(refused: Refused[dict[str, str], str] | None = None) -> dict[str, str]:
             return {name: one for name, one in self.translator(task, refused).items() if name in asked}
 
-        asked = {unit.id for unit in wanted}
-        court = Court[dict[str, str], str](
+        verification = Verification[dict[str, str], str](
             verify=lambda words: [*faults(words)],
             again=ask,
             parts=lambda words: words.keys(),
             without=lambda words, gone: {name: one for name, one in words.items() if name not in gone},
         )
-        result = court.accepted(ask())
+        result = verification.accepted(ask())
         save(self.paths, path, with_words(source, result.work, self.who).encode(), was=before)
         return f"{source.name}: {len(result.work)} of {len(wanted)} units{result.told}", ()
+
+
+def _may_be_given(entry: Translation | None) -> bool:
+    """Whether a unit has no words, or old ones that a machine made: what people wrote is theirs to mend."""
+    is_machines = entry is not None and entry.made is not None and entry.made.drafted is Drafted.MACHINE
+    return entry is not None and (not entry.words or (entry.fuzzy and is_machines))

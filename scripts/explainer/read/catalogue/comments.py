@@ -42,7 +42,9 @@ def maker(file: PoFile, entry: Entry, start: int, problems: list[Problem]) -> Ma
             continue
         made, wrong = _read(match["said"])
         problems.extend(replace(problem, where=at) for problem in wrong)
-        if match["of"] in {None, short_digest(entry.english, entry.words)}:
+        # Other English makes the words old, not another's.
+        english = (entry.english, entry.previous_english or "")
+        if match["of"] in {None, *(short_digest(one, entry.words) for one in english)}:
             found = made
     return found
 
