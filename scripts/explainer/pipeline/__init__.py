@@ -1,9 +1,10 @@
 """The order of the stages, and the only room that touches the disk.
 
-    seeds/ ─read→ articles ─check→ ─compose→ pages ─localise→ ─render→ docs/ ─(a printer)→ site/ ─finish→
+    seeds/ ─read→ articles ─verify→ ─compose→ pages ─localise→ ─render→ docs/ ─(a printer)→ site/ ─finish→
 
-`reading` and `building` prepare everything in memory; only then does `writing` write. An article with a problem keeps
-the pages it had; the others are published.
+`reading` reads, `verifying` holds what was read against the rules, `building` makes the files of `docs/` in memory;
+only then does `writing` write. A step gives a value and what is wrong with it; work on one article is an `attempt`
+(`containing`): an article with a problem keeps the pages it had, and the others are published.
 """
 
 from explainer.pipeline.adding import Added, Revised, add, revise, write_revised
