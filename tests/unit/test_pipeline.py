@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -163,6 +165,21 @@ def test_a_page_kept_from_search_engines_is_nobodys_alternate(workshop: Workshop
     sitemap = (printed / "sitemap.xml").read_text("utf-8")
     assert "ru/ferry/faq" not in sitemap
     assert "<loc>https://example.org/a/ru/ferry/</loc>" in sitemap
+
+
+def test_what_is_said_of_a_page_stands_in_docs_however_it_was_printed(workshop: Workshop, printed: Path) -> None:
+    """What a page lacks in docs/ is the site's name; here the printer left out title and description."""
+    (workshop.docs / "kk/ferry/faq.md").write_text("# Somebody else's page\n", "utf-8")
+    pipeline.finish(printed, paths(workshop), "https://example.org/a/", None)
+    front = (workshop.docs / "ja/ferry/faq.md").read_text("utf-8").splitlines()
+    japanese = unescape((printed / "ja/ferry/faq/index.html").read_text("utf-8"))
+    shared = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', japanese))
+    assert f'title: "{shared["title"]}"' in front
+    assert f'description: "{shared["description"]}"' in front
+    kazakh = (printed / "kk/ferry/faq/index.html").read_text("utf-8")
+    name = pipeline.interface(paths(workshop))[1]["kk"]["site.name"]
+    assert f'<meta property="og:title" content="{name}">' in kazakh
+    assert "og:description" not in kazakh
 
 
 def test_finishing_without_addresses_leaves_out_what_needs_them(workshop: Workshop, printed: Path) -> None:

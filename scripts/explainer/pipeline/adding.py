@@ -103,21 +103,16 @@ def revise(paths: Paths, file: Path, slug: str) -> Revised:
     text = kept_head(arrival.text, old, arrival.seed)
     new = read_seed(Source(paths.name(path), text), slug)
     changes = compare(old, new)
-    written: dict[Path, str] = {}
-    problems: list[Problem] = []
-    for tag in tags:
-        catalogue = catalogue_path(path, tag)
-        if catalogue in was:
-            written[catalogue] = carry_translations(load(paths, catalogue), changes)
+    files = {one: carry_translations(load(paths, one), changes).encode() for one in was if one.suffix == ".po"}
     facts = path.with_suffix(".yml")
+    open_questions: tuple[Problem, ...] = ()
     if facts in was:
-        written[facts], found = carry_facts(load(paths, facts), old, new, changes)
-        problems.extend(found)
-    written[path] = text
-    files = {one: content.encode() for one, content in written.items()} | {path: _readable(paths.name(path), text)}
+        carried, open_questions = carry_facts(load(paths, facts), old, new, changes)
+        files[facts] = carried.encode()
+    files[path] = _readable(paths.name(path), text)
     differing = {one: content for one, content in files.items() if content != was[one]}
-    problems.extend(notices(new, paths.name(path)))
-    return Revised(changes, differing, was, tuple(map(paths.name, differing)), tuple(in_order(problems)))
+    problems = in_order((*open_questions, *notices(new, paths.name(path))))
+    return Revised(changes, differing, was, tuple(map(paths.name, differing)), tuple(problems))
 
 
 def write_revised(paths: Paths, revised: Revised) -> None:
