@@ -46,7 +46,11 @@ def test_every_file_is_asked_for_by_a_page_or_a_script(site: Site) -> None:
         for _, address in addresses(page)
         if not urlsplit(address).netloc and urlsplit(address).scheme != "data" and not address.startswith("/")
     }
-    asked |= {match for file in scripts(site) for match in re.findall(r"[\w-]+\.(?:js|css)", file.read_text("utf-8"))}
+    loaders = [file.read_text("utf-8") for file in scripts(site)]
+    asked |= {match for text in loaders for match in re.findall(r"[\w-]+\.(?:js|css)", text)}
+    # The parts of the search are asked for together: ["search", "words"].map((name) => import(`./${name}.js`))
+    lists = (found for text in loaders for found in re.findall(r"\[([^\]]+)\]\.map\(\(name\) => import", text))
+    asked |= {f"{name}.js" for found in lists for name in re.findall(r'"([\w-]+)"', found)}
     files = {file.relative_to(site.folder).as_posix() for file in site.folder.rglob("*") if file.is_file()}
     standing = {"404.html", "sitemap.xml", "robots.txt", "llms.txt", "manifest.json", "assets/explainer.schema.json"}
     unasked = {
