@@ -12,7 +12,7 @@ import pytest
 
 import explainer.draft
 from explainer.draft.facts.proposing import Refused
-from explainer.draft.facts.records import Claim, FactsDraft, Line, Names, Participant, Quote, Ref, Section, When
+from explainer.draft.facts.records import Claim, Entry, FactsDraft, Participant, Quote, Ref, Renaming, Section, When
 from explainer.model.edtf import Date
 from explainer.model.facts import Kind, Sort, Standard, Status
 from explainer.model.proposal import TURNS
@@ -67,7 +67,7 @@ def proposal(seed: Seed, day: int) -> FactsDraft:
             ),
         ),
         summary={"key": ("opened",)},
-        timeline=(Line("opening", "opened-on", Status.HAPPENED, "opened"),),
+        timeline=(Entry("opening", "opened-on", Status.HAPPENED, "opened"),),
     )
 
 
@@ -202,16 +202,16 @@ def test_a_record_goes_with_what_cannot_stand_without_it(drafted: FactsDraft, go
 
     assert {*refs(drafted)} - {*refs(left)} == {gone, *also.split()}
     for record in left.records:
-        assert record.called(Names()) == record
+        assert record.called(Renaming()) == record
     assert all(name not in claim.who for claim in left.claims)
     assert all(name not in claims for claims in (left.headline, *left.summary.values()))
 
 
 def test_records_that_are_called_otherwise_are_named_so_everywhere(drafted: FactsDraft) -> None:
-    new = drafted.called(Names({ref: f"{ref.id}-2" for ref in drafted.refs if ref.section is not Section.SUMMARY}))
+    new = drafted.called(Renaming({ref: f"{ref.id}-2" for ref in drafted.refs if ref.section is not Section.SUMMARY}))
 
     assert [*refs(new)] == [name if name.startswith("summary") else f"{name}-2" for name in refs(drafted)]
-    back = new.called(Names({ref: ref.id.removesuffix("-2") for ref in new.refs}))
+    back = new.called(Renaming({ref: ref.id.removesuffix("-2") for ref in new.refs}))
     assert back == drafted
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from explainer.draft.facts.evidence import quote_once
-from explainer.draft.facts.records import Claim, Line, Quote, When, free
+from explainer.draft.facts.records import Claim, Entry, Quote, When, free
 from explainer.draft.findings import Dated, Findings
 from explainer.language.values.relations import relation_before
 from explainer.model.edtf import SEASONS, Date, Edtf, Period, Range, Since, Time, Until, parse_period
@@ -19,7 +19,7 @@ class Dating:
     """A date, the line of the timeline at it, and the claim that says how it is meant, where one has to."""
 
     when: When
-    line: Line
+    line: Entry
     claim: Claim | None = None
 
 
@@ -31,7 +31,7 @@ def date_of_article(seed: Seed) -> Dating | None:
     words = Quote(line.id, line.span)
     when = When("article-dated", Date.of(day), words)
     claim = Claim("dated", Kind.REPORTED, Standard("text", "dated", when.id), evidence=(words,))
-    return Dating(when, Line("dated", when.id, Status.ARTICLE, claim.id), claim)
+    return Dating(when, Entry("dated", when.id, Status.ARTICLE, claim.id), claim)
 
 
 def dates_of_events(
@@ -52,7 +52,7 @@ def dates_of_events(
         name = free(f"on-{str(date.value).lower().replace('/', '-to-')}", found)
         meant = None if article is None or not date.inferred else _meant(name, words, article)
         when = When(name, value, words, parse_period(str(date.value)), None if meant is None else meant.id)
-        found[name] = Dating(when, Line(name, name, event.status, claim), meant)
+        found[name] = Dating(when, Entry(name, name, event.status, claim), meant)
     return tuple(found.values())
 
 

@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 from explainer.draft.facts.records import (
     Claim,
+    Entry,
     FactsDraft,
-    Line,
     Participant,
     Question,
     Quote,
@@ -99,7 +99,7 @@ def _values(record: Record) -> Mapping[str, _Value]:
                 "nearest": record.nearest,
                 "made": record.made,
             }
-        case Line():
+        case Entry():
             return {"on": record.on, "status": record.status, "claim": record.claim}
         case Question():
             return {"ask": record.ask, "answer": record.answer}

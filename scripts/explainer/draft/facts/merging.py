@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from explainer.draft.facts.evidence import in_line
-from explainer.draft.facts.records import Claim, FactsDraft, Names, Participant, Quote, Ref, Section, free
+from explainer.draft.facts.records import Claim, FactsDraft, Participant, Quote, Ref, Renaming, Section, free
 from explainer.model import facts as model
 from explainer.model.facts import QUOTED_AT_MOST, Article, Drafted, Kind, Maker, Publish
 from explainer.model.words import Glossary
@@ -28,7 +28,7 @@ def only_new(draft: FactsDraft, article: Article, names: Glossary) -> FactsDraft
 
     In a file that a person drafted, a new claim says that a machine made it.
     """
-    draft = replace(draft, summary={}).called(Names({ref: f"{_OURS}{ref.id}" for ref in draft.refs}))
+    draft = replace(draft, summary={}).called(Renaming({ref: f"{_OURS}{ref.id}" for ref in draft.refs}))
     draft = _called_as_theirs(draft, article, names)
     draft = _tied_to_theirs(draft, article)
     draft = _within_a_third(draft, article)
@@ -36,7 +36,7 @@ def only_new(draft: FactsDraft, article: Article, names: Glossary) -> FactsDraft
     if article.facts.drafted is Drafted.PERSON:
         claims = (replace(one, made=one.made or Maker(Drafted.MACHINE)) for one in draft.claims)
         draft = replace(draft, claims=tuple(claims))
-    return draft.called(Names(_ids_beside(draft, article)))
+    return draft.called(Renaming(_ids_beside(draft, article)))
 
 
 def _ids_beside(draft: FactsDraft, article: Article) -> dict[Ref, str]:

@@ -57,9 +57,9 @@ class Participant:
 
     section = Section.PARTICIPANTS
 
-    def called(self, names: Names) -> Participant:
+    def called(self, renaming: Renaming) -> Participant:
         """Under the names of today. Raises `Gone`, as all of these, where it cannot stand without one that is gone."""
-        return replace(self, id=names.own(self), role=names.maybe(Section.CLAIMS, self.role))
+        return replace(self, id=renaming.own(self), role=renaming.maybe(Section.CLAIMS, self.role))
 
 
 @dataclass(frozen=True)
@@ -75,10 +75,10 @@ class When:
 
     section = Section.DATES
 
-    def called(self, names: Names) -> When:
+    def called(self, renaming: Renaming) -> When:
         """Under the names of today."""
-        inferred = None if self.inferred is None else names.of(Section.CLAIMS, self.inferred)
-        return replace(self, id=names.own(self), inferred=inferred)
+        inferred = None if self.inferred is None else renaming.of(Section.CLAIMS, self.inferred)
+        return replace(self, id=renaming.own(self), inferred=inferred)
 
 
 @dataclass(frozen=True)
@@ -100,21 +100,21 @@ class Claim:
 
     section = Section.CLAIMS
 
-    def called(self, names: Names) -> Claim:
+    def called(self, renaming: Renaming) -> Claim:
         """Under the names of today."""
         return replace(
             self,
-            id=names.own(self),
-            text=names.standard(self.text),
-            because=names.standard(self.because),
-            by=None if self.by is None else names.of(Section.PARTICIPANTS, self.by),
-            who=names.left(Section.PARTICIPANTS, self.who),
-            nearest=names.some(Section.CLAIMS, self.nearest),
+            id=renaming.own(self),
+            text=renaming.standard(self.text),
+            because=renaming.standard(self.because),
+            by=None if self.by is None else renaming.of(Section.PARTICIPANTS, self.by),
+            who=renaming.left(Section.PARTICIPANTS, self.who),
+            nearest=renaming.some(Section.CLAIMS, self.nearest),
         )
 
 
 @dataclass(frozen=True)
-class Line:
+class Entry:
     """A line of the timeline."""
 
     id: str
@@ -125,10 +125,10 @@ class Line:
 
     section = Section.TIMELINE
 
-    def called(self, names: Names) -> Line:
+    def called(self, renaming: Renaming) -> Entry:
         """Under the names of today."""
-        claim = names.of(Section.CLAIMS, self.claim)
-        return replace(self, id=names.own(self), on=names.of(Section.DATES, self.on), claim=claim)
+        claim = renaming.of(Section.CLAIMS, self.claim)
+        return replace(self, id=renaming.own(self), on=renaming.of(Section.DATES, self.on), claim=claim)
 
 
 @dataclass(frozen=True)
@@ -141,14 +141,14 @@ class Question:
 
     section = Section.FAQ
 
-    def called(self, names: Names) -> Question:
+    def called(self, renaming: Renaming) -> Question:
         """Under the names of today."""
-        ask = names.standard(self.ask) or self.ask
-        return replace(self, id=names.own(self), ask=ask, answer=names.some(Section.CLAIMS, self.answer))
+        ask = renaming.standard(self.ask) or self.ask
+        return replace(self, id=renaming.own(self), ask=ask, answer=renaming.some(Section.CLAIMS, self.answer))
 
 
-Record = Participant | When | Claim | Line | Question
-Kept = TypeVar("Kept", Participant, When, Claim, Line, Question)
+Record = Participant | When | Claim | Entry | Question
+Kept = TypeVar("Kept", Participant, When, Claim, Entry, Question)
 
 
 class Gone(Exception):  # noqa: N818 - no error: the record goes too
@@ -156,7 +156,7 @@ class Gone(Exception):  # noqa: N818 - no error: the record goes too
 
 
 @dataclass(frozen=True)
-class Names:
+class Renaming:
     """What the records of a draft are called from now on, as far as that changes."""
 
     new: Mapping[Ref, str] = field(default_factory=dict)
@@ -208,7 +208,7 @@ class FactsDraft:
     claims: tuple[Claim, ...] = ()
     summary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Section of the summary to its claims."""
-    timeline: tuple[Line, ...] = ()
+    timeline: tuple[Entry, ...] = ()
     faq: tuple[Question, ...] = ()
 
     @property
@@ -233,20 +233,19 @@ class FactsDraft:
         yield from (date.words.words for date in self.dates)
         yield from (quote.words for claim in self.claims for quote in claim.evidence)
 
-    def called(self, names: Names) -> FactsDraft:
+    def called(self, renaming: Renaming) -> FactsDraft:
         """Its records under the names of today; those that cannot stand without one that is gone are gone too."""
         draft = self
         while True:
-            gone = {*draft.refs}
-            draft = _once_called(draft, names)
-            new = {Ref(section, names.new.get(Ref(section, name), name)) for section, name in gone}
-            names = Names(gone=new - {*draft.refs})
-            if not names.gone:
+            were = {Ref(section, renaming.new.get(Ref(section, name), name)) for section, name in draft.refs}
+            draft = _once_called(draft, renaming)
+            renaming = Renaming(gone=were - {*draft.refs})
+            if not renaming.gone:
                 return draft
 
     def without(self, *gone: Ref) -> FactsDraft:
         """Without these records, and whatever cannot stand without them."""
-        return self.called(Names(gone={*gone}))
+        return self.called(Renaming(gone={*gone}))
 
     def naming_instead(self, ref: Ref, other: str) -> FactsDraft:
         """Without a record; whatever named it names `other`, which stands elsewhere."""
@@ -255,31 +254,31 @@ class FactsDraft:
             participants=tuple(one for one in self.participants if (one.section, one.id) != ref),
             dates=tuple(one for one in self.dates if (one.section, one.id) != ref),
             claims=tuple(one for one in self.claims if (one.section, one.id) != ref),
-        ).called(Names({ref: other}))
+        ).called(Renaming({ref: other}))
 
 
-def _once_called(draft: FactsDraft, names: Names) -> FactsDraft:
+def _once_called(draft: FactsDraft, renaming: Renaming) -> FactsDraft:
     summary = {
-        section: names.left(Section.CLAIMS, claims)
+        section: renaming.left(Section.CLAIMS, claims)
         for section, claims in draft.summary.items()
-        if (Section.SUMMARY, section) not in names.gone
+        if (Section.SUMMARY, section) not in renaming.gone
     }
     return replace(
         draft,
-        headline=names.left(Section.CLAIMS, draft.headline),
-        participants=tuple(_standing(draft.participants, names)),
-        dates=tuple(_standing(draft.dates, names)),
-        claims=tuple(_standing(draft.claims, names)),
+        headline=renaming.left(Section.CLAIMS, draft.headline),
+        participants=tuple(_standing(draft.participants, renaming)),
+        dates=tuple(_standing(draft.dates, renaming)),
+        claims=tuple(_standing(draft.claims, renaming)),
         summary=summary,
-        timeline=tuple(_standing(draft.timeline, names)),
-        faq=tuple(_standing(draft.faq, names)),
+        timeline=tuple(_standing(draft.timeline, renaming)),
+        faq=tuple(_standing(draft.faq, renaming)),
     )
 
 
-def _standing(records: Collection[Kept], names: Names) -> Iterator[Kept]:
+def _standing(records: Collection[Kept], renaming: Renaming) -> Iterator[Kept]:
     for record in records:
         try:
-            yield record.called(names)
+            yield record.called(renaming)
         except Gone:
             continue
 
