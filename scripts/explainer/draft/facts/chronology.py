@@ -72,7 +72,8 @@ def _edtf(date: Dated, unit: Sentence) -> Edtf | None:
     value = _in_dates(date.value)
     if value is None:
         return None
-    _, relation = relation_before(unit.span.text, date.words.start - unit.span.start)
+    start = unit.span.start
+    _, relation = relation_before(unit.span.text, date.words.start - start, date.words.end - start)
     match relation:
         case "by" | "until":
             return Until(value.end if isinstance(value, Range) else value)

@@ -52,7 +52,7 @@ def read_values(text: str) -> tuple[Found, ...]:
             value = None if any(taken[start:end]) else read(match)
             if value is None:
                 continue
-            lead, relation = relation_before(text, start) if isinstance(value, Date | Period) else (start, "")
+            lead, relation = relation_before(text, start, end) if isinstance(value, Date | Period) else (start, "")
             taken[lead:end] = b"x" * (end - lead)
             found.append(Found(start, end, value, relation, lead))
     return tuple(sorted(found, key=lambda one: one.start))
