@@ -226,7 +226,7 @@ def test_no_locale_ends_in_a_traceback(number: int, tmp_path: Path) -> None:
     chance = random.Random(number)  # noqa: S311 - always the same
     locales = paths.locales
     file = chance.choice(
-        [locales / name for name in ("en/language.yml", "ja/language.yml", "kk/messages.po", "en/messages.pot")]
+        [locales / name for name in ("ja/language.yml", "kk/checks.yml", "kk/messages.po", "en/messages.pot")]
     )
     file.write_bytes(mutant(chance, file.read_text("utf-8"), OF_YAML if file.suffix == ".yml" else OF_TEXT))
     for end, text in FERRY.items():

@@ -15,6 +15,7 @@ from explainer.model.words import Catalogue, Glossary, Pair, Unit
 from explainer.problem import ContentError, Problem
 from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue
 from explainer.read.glossary import read_glossary
+from explainer.records import parse
 from explainer.source import Source
 from tests.article import SEEDS
 
@@ -284,6 +285,7 @@ def test_a_language_speaks_of_what_the_english_does(tag: str) -> None:
     assert len(here.letters.own) == len(here.letters.folded)
 
 
-@pytest.mark.parametrize("path", sorted(WORDS.glob("*/checks.yml")), ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", sorted(WORDS.glob("*/*.yml")), ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_the_files_are_yaml_that_any_reader_reads(path: Path) -> None:
     assert isinstance(yaml.safe_load(path.read_text(encoding="utf-8")), dict)
+    assert parse(source(path)) is not None, "a key that stands twice would be refused"
