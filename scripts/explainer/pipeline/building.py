@@ -52,25 +52,28 @@ def build(paths: Paths, *, allow_missing: bool = False) -> Built:
     """Everything that `docs/` should hold; nothing is written."""
     verified = verify(paths, allow_missing=allow_missing)
     renderers = {one.tag: render.Renderer(paths.templates, one) for one in verified.reading.locales}
-    found = {
-        article.slug: attempt(
-            paths, verified.reading.texts[article.slug], partial(_part, article, verified, renderers, paths)
-        )
-        for article in verified.articles
-        if not verified.stops(article.slug)
-    }
-    for slug, (_, problems) in found.items():
-        verified = verified.told(slug, problems)
-    parts = [part for part, _ in found.values() if part is not None]
+    parts, verified = _parts(verified, renderers, paths)
     kept = tuple(slug for slug in verified.article_problems if verified.stops(slug))
+    is_whole = _is_whole(verified, kept, paths)
     files = {record.SCHEMA: load_bytes(paths, paths.schemas / PurePosixPath(record.SCHEMA).name)}
     for part in parts:
         files |= part.files
-    is_whole = _is_whole(verified, kept, paths)
     if is_whole:
         for tag, renderer in renderers.items():
             files |= _of_all(parts, tag, renderer, verified, paths)
     return Built(files, kept, is_whole, verified.reading.tags, tuple(verified.all_problems))
+
+
+def _parts(verified: Verified, renderers: Mapping[str, render.Renderer], paths: Paths) -> tuple[list[_Part], Verified]:
+    """What each article that may be published brings, and what has been verified with the faults met on the way."""
+    parts: list[_Part] = []
+    for article in verified.articles:
+        if not verified.stops(article.slug):
+            step = partial(_part, article, verified, renderers, paths)
+            part, problems = attempt(paths, verified.reading.texts[article.slug], step)
+            parts += [] if part is None else [part]
+            verified = verified.told(article.slug, problems)
+    return parts, verified
 
 
 def _is_whole(verified: Verified, kept: Sequence[str], paths: Paths) -> bool:
