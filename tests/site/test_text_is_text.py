@@ -30,6 +30,7 @@ from explainer.read.seed import read_seed
 from explainer.read.text import decode
 from explainer.records import parse
 from explainer.source import Source, composed
+from tests import languages
 from tests.payloads import PAYLOADS, Twin, expected, refilled
 from tests.site.pages import TAGS, Site, elements, name, read_site
 from tests.site.printing import ROOT, environment
@@ -202,6 +203,7 @@ def copy(folder: Path) -> Desk:
     for part in ("scripts", "overrides"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy2(ROOT / "mkdocs.yml", folder)
+    languages.keep(folder / "scripts" / "locales", folder / "mkdocs.yml")
     # For words that a check refuses English would stand in, and it is these that are to be shown.
     with (folder / "scripts/explainer/checks/language/__init__.py").open("a", encoding="utf-8") as rules:
         rules.write("\n\ndef check_translation(*_):\n    return iter(())\n")
