@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING = 1
 .SUFFIXES:
 .DEFAULT_GOAL := help
 .PHONY: help site serve add draft fuzz bench test check check-site format lint types layers fresh pytest fix screenshots docs messages upgrade \
-        clean python site-packages dev-packages draft-packages
+        clean python site-packages dev-packages draft-packages model-packages
 
 help: ## List these commands
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -74,6 +74,7 @@ layers: dev-packages ## Do imports run one way?
 # What drafts facts is large; where it cannot be installed, its tests are skipped and say so.
 pytest: dev-packages ## Unit, whole-site and browser tests
 	@$(MAKE) --no-print-directory draft-packages || echo 'Drafting is not tested: what it needs cannot be installed.'
+	@$(MAKE) --no-print-directory model-packages || echo 'Models are not asked: what that needs cannot be installed.'
 	EXPLAINER_BROWSER="$$(tests/browser/install)" $(BIN)/pytest --numprocesses 2 --dist loadfile
 
 fuzz: dev-packages draft-packages ## Write 10,000 articles wrongly and see what the program says (MANY=…, FROM=…)
@@ -100,6 +101,7 @@ upgrade: dev-packages ## Pin the newest releases, test with them and show what c
 	$(PIN) --output-file requirements/site.txt
 	$(PIN) --output-file requirements/dev.txt --extra dev --constraint requirements/site.txt
 	$(PIN) --output-file requirements/draft.txt --extra draft --constraint requirements/dev.txt
+	$(PIN) --output-file requirements/models.txt --extra models --constraint requirements/draft.txt
 	@$(MAKE) --no-print-directory test; verdict=$$?; \
 	git --no-pager diff --stat HEAD -- requirements; \
 	git diff --unified=0 HEAD -- requirements | sed -nE 's/^([-+])([A-Za-z0-9._-]+)==([^ ]+).*/\2 \1 \3/p' | \
@@ -141,6 +143,13 @@ draft-packages: site-packages
 	echo 'Installing what new articles need into .venv …' && \
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/draft.txt && \
 	cp requirements/draft.txt .venv; }
+
+# What asks language models, beside what is there.
+model-packages: site-packages
+	@cmp -s requirements/models.txt .venv/models.txt || { \
+	echo 'Installing what asks models into .venv …' && \
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/models.txt && \
+	cp requirements/models.txt .venv; }
 
 dev-packages: python
 	@cmp -s requirements/dev.txt .venv/dev.txt || { \

@@ -1,0 +1,212 @@
+"""The only door to models: the OpenAI-compatible chat interface, which providers, llama.cpp, Ollama and vLLM all speak.
+
+`openai` tries again by itself what a server refuses for the moment (408, 409, 429, 5xx, cut connections), waiting as
+long as the server asks (Retry-After). Here it is seen to that an answer is whole and of the form that was asked for:
+one that is not goes back, with what is wrong. It is looked up when it is used: the site builds without it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
+
+import msgspec
+
+if TYPE_CHECKING:
+    import openai
+    from openai.types.chat import ChatCompletion, ChatCompletionMessageParam
+
+ADDRESS, KEY, MODEL = "OPENAI_BASE_URL", "OPENAI_API_KEY", "EXPLAINER_MODEL"
+"""The environment's names for where a model answers, with which key, and which model."""
+COMMAND = "make model-packages"
+"""Installs what is missing here."""
+TURNS = 3
+"""How often a question is put before an answer that is not of the form is given up."""
+
+Answer = TypeVar("Answer", bound=msgspec.Struct)
+
+_FENCED = re.compile(r"\A\s*```(?:json)?\s*\n(.*?)\n\s*```\s*\Z", re.DOTALL)
+_MARK = re.compile(r"<(?=/?[a-z]+>)")
+_THOUGHTS = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
+
+
+class UnansweredError(Exception):
+    """A question without an answer: `str()` says why, `fix` what to do. Never holds the key."""
+
+    def __init__(self, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.fix = fix
+
+
+@dataclass(frozen=True)
+class Access:
+    """Which model, where it answers and with which key."""
+
+    model: str
+    address: str
+    key: str = field(repr=False)
+
+    @classmethod
+    def of(cls, environment: Mapping[str, str], model: str | None = None) -> Access:
+        """As the environment says; `model` goes before it. Raises ValueError with what is missing."""
+        name = model or environment.get(MODEL, "")
+        if not name:
+            raise ValueError(f"which model? Name it: --with NAME, or {MODEL}=NAME")
+        address = environment.get(ADDRESS, "")
+        if not re.match(r"https?://[^/]", address):
+            raise ValueError(
+                f"where does {name} answer? Set {ADDRESS} to the address of an OpenAI-compatible server, "
+                "such as http://127.0.0.1:8080/v1"
+            )
+        # A server on one's own machine mostly wants no key; the library wants one.
+        return cls(name, address, environment.get(KEY) or "none")
+
+
+@dataclass(frozen=True)
+class Question(Generic[Answer]):
+    """What a model is asked."""
+
+    task: str
+    """What it is to do, in our words."""
+    material: str
+    """What it is to do it with: see `quoted`."""
+    form: type[Answer]
+
+
+@dataclass
+class Spent:
+    """What has been asked so far, in tokens as the server counts them."""
+
+    requests: int = 0
+    read: int = 0
+    written: int = 0
+
+
+def quoted(name: str, text: str) -> str:
+    """A text of somebody else's between marks, none of which it can hold itself: `<name>` … `</name>`."""
+    return f"<{name}>\n{_MARK.sub('&lt;', text)}\n</{name}>"
+
+
+class Chat:
+    """Questions to one model, one after the other; none knows of another. Used in a `with`, it leaves no connection."""
+
+    def __init__(self, access: Access, *, seconds: float = 300, retries: int = 4) -> None:
+        self._access = access
+        self._seconds = seconds
+        self._retries = retries
+        self._takes_forms = True
+        self.spent = Spent()
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def ask(self, question: Question[Answer]) -> Answer:
+        """The model's answer. Raises UnansweredError where the server or the model gives none of that form."""
+        schema = msgspec.json.schema(question.form)
+        order = (
+            f"{question.task}\n\nAnswer with one JSON object of this schema, and nothing else:\n{json.dumps(schema)}"
+        )
+        said: list[ChatCompletionMessageParam] = [
+            {"role": "system", "content": order},
+            {"role": "user", "content": question.material},
+        ]
+        wrong = ""
+        for _ in range(TURNS):
+            text, wrong = self._heard(self._say(said, question.form.__name__, schema))
+            if not wrong:
+                try:
+                    return msgspec.json.decode(_bare(text), type=question.form)
+                except msgspec.DecodeError as error:
+                    wrong = str(error)
+            said += [
+                {"role": "assistant", "content": text or "…"},
+                {
+                    "role": "user",
+                    "content": f"That is not the form: {wrong}. Answer again, with the whole JSON object.",
+                },
+            ]
+        raise UnansweredError(
+            f"{self._access.model} has not answered in the form that was asked for: {wrong}",
+            "try again, or another model: small ones often cannot keep to a form",
+        )
+
+    def _heard(self, answer: ChatCompletion) -> tuple[str, str]:
+        """An answer's text, and what is wrong with it. Raises UnansweredError where the model refuses."""
+        if not answer.choices:
+            return "", "it is empty"
+        choice = answer.choices[0]
+        if choice.message.refusal or choice.finish_reason == "content_filter":
+            why = choice.message.refusal or "its provider's filter stopped it"
+            raise UnansweredError(f"{self._access.model} refuses to answer: {why}", "try another model")
+        text = choice.message.content or ""
+        return text, "it breaks off; write less" if choice.finish_reason == "length" else "" if text else "it is empty"
+
+    def _say(self, said: list[ChatCompletionMessageParam], name: str, schema: dict[str, object]) -> ChatCompletion:
+        import openai  # noqa: PLC0415 - only who asks a model needs it
+
+        try:
+            try:
+                answer = self._client.chat.completions.create(
+                    model=self._access.model,
+                    messages=said,
+                    response_format={"type": "json_schema", "json_schema": {"name": name, "schema": schema}}
+                    if self._takes_forms
+                    else openai.omit,
+                )
+            except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
+                if not self._takes_forms or "response_format" not in str(error):
+                    raise
+                self._takes_forms = False  # the schema stands in the order too
+                return self._say(said, name, schema)
+        except openai.OpenAIError as error:
+            raise self._unanswered(error) from None  # its own traceback shows what was sent
+        self.spent.requests += 1
+        self.spent.read += answer.usage.prompt_tokens if answer.usage else 0
+        self.spent.written += answer.usage.completion_tokens if answer.usage else 0
+        return answer
+
+    def _unanswered(self, error: openai.OpenAIError) -> UnansweredError:
+        import openai  # noqa: PLC0415 - only who asks a model needs it
+
+        why = " ".join(str(error).split()).replace(self._access.key, "…")
+        told = f"{self._access.model} at {self._access.address} does not answer: {why}"
+        match error:
+            case openai.AuthenticationError() | openai.PermissionDeniedError():
+                return UnansweredError(told, f"set {KEY} to a key that the server takes")
+            case openai.NotFoundError():
+                return UnansweredError(told, f"name a model that the server has, and look at {ADDRESS}")
+            case openai.RateLimitError():
+                return UnansweredError(told, "wait, and run the same command again: what was answered is kept")
+            case openai.APITimeoutError() | openai.APIConnectionError():
+                return UnansweredError(told, f"see that the server runs and {ADDRESS} is right, and run it again")
+            case _:
+                return UnansweredError(told, "run the same command again: what was answered is kept")
+
+    @cached_property
+    def _client(self) -> openai.OpenAI:
+        try:
+            import openai  # noqa: PLC0415 - only who asks a model needs it
+        except ModuleNotFoundError:
+            raise UnansweredError("what asks models is not installed", f"run '{COMMAND}'") from None
+        access = self._access
+        client = openai.OpenAI(
+            base_url=access.address, api_key=access.key, timeout=self._seconds, max_retries=self._retries
+        )
+        self._open.callback(client.close)
+        return client
+
+
+def _bare(text: str) -> str:
+    """An answer without what models like to put around it: thoughts before, a fence around."""
+    text = _THOUGHTS.sub("", text)
+    fenced = _FENCED.match(text)
+    return fenced[1] if fenced else text
