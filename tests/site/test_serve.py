@@ -103,7 +103,7 @@ def test_edits_show_without_a_restart_and_problems_over_the_last_good_pages(prev
     assert "2026" in banner(broken)
     assert "fix:" in banner(broken)
     assert f"Ең {words}" in broken, "the last good page is gone"
-    assert "2026" not in text(parse(broken), without=(".problems",))
+    assert "2026" not in text(parse(broken), without=(".problems", "script"))  # MkDocs counts milliseconds in its own
 
     # Mended, and a template changed with it.
     preview.edit(facts, '"by the first half of 2026"', '"by the first half of 2025"')
