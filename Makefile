@@ -74,7 +74,6 @@ layers: dev-packages ## Do imports run one way?
 # What drafts facts is large; where it cannot be installed, its tests are skipped and say so.
 pytest: dev-packages ## Unit, whole-site and browser tests
 	@$(MAKE) --no-print-directory draft-packages || echo 'Drafting is not tested: what it needs cannot be installed.'
-	@$(MAKE) --no-print-directory model-packages || echo 'Models are not asked: what that needs cannot be installed.'
 	EXPLAINER_BROWSER="$$(tests/browser/install)" $(BIN)/pytest --numprocesses 2 --dist loadfile
 
 fuzz: dev-packages draft-packages ## Write 10,000 articles wrongly and see what the program says (MANY=…, FROM=…)

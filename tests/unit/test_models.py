@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 
 import msgspec
@@ -10,11 +9,6 @@ import pytest
 
 from explainer.models.chat import ADDRESS, KEY, MODEL, Access, Chat, Question, UnansweredError, quoted
 from tests.answering import SECRET, answering, words_of
-
-pytestmark = pytest.mark.skipif(
-    importlib.util.find_spec("openai") is None,
-    reason="what asks models is not installed: make model-packages installs it",
-)
 
 
 class Verdict(msgspec.Struct, forbid_unknown_fields=True):
