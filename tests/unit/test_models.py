@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import msgspec
 import pytest
 
@@ -136,4 +134,3 @@ def test_what_is_missing_is_named(environment: dict[str, str], model: str | None
 def test_the_key_is_in_nothing_that_is_shown() -> None:
     access = Access.of({ADDRESS: "http://127.0.0.1/v1", KEY: SECRET}, "m")
     assert SECRET not in repr(access)
-    assert json.dumps(msgspec.json.schema(Verdict))

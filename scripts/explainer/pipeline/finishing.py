@@ -42,6 +42,8 @@ class _Site:
     pages: tuple[SitePage, ...]
     published: Mapping[str, Published]
     """By slug: what is said of each article whose pages are there."""
+    territories: Mapping[str, str]
+    """Each language with the country where it is most at home: `ja_JP`."""
 
     def html(self, page: SitePage, *, errors: str = "strict") -> str:
         """A page as it was printed, or has been finished."""
@@ -106,7 +108,9 @@ def _opened(site: Path, paths: Paths, where: finishing.Address) -> _Site:
         if (site / file.relative_to(data)).is_file()
     }
     names = {locale.tag: words[locale.tag]["site.name"] for locale in locales}
-    return _Site(site, paths, where, locales, words, tuple(_pages(site, paths, names, locales)), published)
+    territories = {locale.tag: with_likely_territory(locale.tag) for locale in locales}
+    pages = tuple(_pages(site, paths, names, locales))
+    return _Site(site, paths, where, locales, words, pages, published, territories)
 
 
 def _pages(site: Path, paths: Paths, names: Mapping[str, str], locales: Sequence[Locale]) -> Iterator[SitePage]:
@@ -151,8 +155,7 @@ def _finished(page: SitePage, site: _Site, *, has_feed: bool) -> str:
     words = site.words[page.locale.tag]
     name = words["site.name"]
     about = site.published.get(page.path.partition("/")[0])
-    territories = {locale.tag: with_likely_territory(locale.tag) for locale in site.locales}
-    more = finishing.shared(page, site.where, name, territories, is_article=about is not None)
+    more = finishing.shared(page, site.where, name, site.territories, is_article=about is not None)
     if has_feed:
         more.append(finishing.feed_link(page.locale, words, site.where))
     if about is not None:

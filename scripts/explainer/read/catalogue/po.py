@@ -1,8 +1,8 @@
 """The text of a gettext catalogue in parts that hold every character of it.
 
-An entry is its raw lines, each knowing
-which part of the entry it belongs to; values are derived from the lines when asked for, so that an edited entry can't
-disagree with its own text, and lines nobody edits keep their exact characters (a translator's line wrapping, CRLF).
+An entry is its raw lines, each knowing which part of the entry it belongs to; values are derived from the lines when
+asked for, so that an edited entry can't disagree with its own text, and lines nobody edits keep their exact characters
+(a translator's line wrapping, CRLF).
 """
 
 from __future__ import annotations
