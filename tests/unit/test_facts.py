@@ -45,6 +45,8 @@ OF_SHAPE = frozenset(
         "edtf",
         "period",
         "day",
+        "by",
+        "of",
     }
 )
 """What a schema can see. The others need the article, or two places of the file."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from explainer.model.edtf import Date, Edtf, Period, Range, Since, Until
+from explainer.model.passages import Reading
 from explainer.model.seed import Seed
 from explainer.source import Source, Span
 
@@ -322,6 +323,7 @@ class Question:
     id: str
     ask: Text
     answer: tuple[str, ...]
+    places: Places = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -378,6 +380,8 @@ class Facts:
     timeline: tuple[Entry, ...]
     faq: tuple[Question, ...]
     corrections: tuple[Correction, ...] = ()
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    """What a second reader says of a sentence, by its id (`compose.passages`)."""
 
     @property
     def drafted(self) -> Drafted:

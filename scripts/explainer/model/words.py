@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from explainer.model.data import digest
 from explainer.model.facts import Made, Maker, Review
+from explainer.model.passages import Reading
 from explainer.source import Source, Span
 
 
@@ -55,6 +56,8 @@ class Translation:
     """Whether `messages` noted an older English, from which the words were made."""
     made: Maker | None = None
     """Who made just these words, where that is not who drafted the language."""
+    reading: Reading | None = None
+    """What a second reader says of these words, or of others that stood here."""
 
 
 @dataclass(frozen=True)
@@ -66,10 +69,11 @@ class Pair:
     words: str
     at: Span
     accepted: tuple[Acceptance, ...] = ()
+    reading: Reading | None = None
 
     @property
     def digest(self) -> str:
-        """Of just this English and these words: what an acceptance of them names."""
+        """Of just this English and these words: what an acceptance or a reading of them names."""
         return short_digest(self.english, self.words)
 
 
@@ -108,9 +112,10 @@ class Catalogue:
     def pairs(self, units: Iterable[Unit]) -> tuple[Pair, ...]:
         """The units that have a translation of exactly their English, with it, in the units' order."""
         return tuple(
-            Pair(unit.id, unit.english, words, self.entries[unit.id].at, self.entries[unit.id].accepted)
+            Pair(unit.id, unit.english, words, entry.at, entry.accepted, entry.reading)
             for unit in units
             if (words := self.words(unit.id, unit.english)) is not None
+            for entry in [self.entries[unit.id]]
         )
 
 

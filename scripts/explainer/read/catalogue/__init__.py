@@ -4,9 +4,9 @@
 and `comments` with it; `merging` follows the English of today, `giving` fills in words.
 """
 
-from explainer.read.catalogue.giving import with_words
+from explainer.read.catalogue.giving import with_readings, with_words
 from explainer.read.catalogue.header import CatalogueHeader
 from explainer.read.catalogue.merging import merge
 from explainer.read.catalogue.reading import digest, read_catalogue
 
-__all__ = ["CatalogueHeader", "digest", "merge", "read_catalogue", "with_words"]
+__all__ = ["CatalogueHeader", "digest", "merge", "read_catalogue", "with_readings", "with_words"]

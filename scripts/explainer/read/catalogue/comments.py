@@ -1,28 +1,32 @@
-"""What a translator's comments say to us: which notices are accepted, and who made the words.
+"""What a translator's comments say to us: which notices are accepted, who made the words, what a second reader says.
 
-Both hold for the words that they were written for: `messages` notes their digest at the comment's end.
+All hold for the words that they were written for: `messages` notes their digest, at the comment's end or in its record.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import TypeVar
 
 from explainer.model.facts import Maker
+from explainer.model.passages import Reader, Reading
 from explainer.model.words import Acceptance, short_digest
 from explainer.problem import ContentError, Problem
 from explainer.read.catalogue.po import Entry, Line, Part, PoFile
-from explainer.read.made import read_maker
-from explainer.records import parse
-from explainer.source import Source
+from explainer.read.made import read_maker, read_reading
+from explainer.records import Node, parse
+from explainer.source import Source, Span
 
 _OF = r"(?:\s*\[of (?P<of>[0-9a-f]{8})\])?\s*"
 _ACCEPTS = re.compile(
     rf"#\s*accept:\s*(?P<code>[^\s—–]*?)(?:\s*[—–]\s*|\s+-\s*|\s+|$)(?P<said>.*?){_OF}",
 )
 _MADE = re.compile(rf"#\s*made:\s*(?P<said>.*?){_OF}")
+_READ = re.compile(r"#\s*read:\s*(?P<said>.*?)\s*")
+_Said = TypeVar("_Said", Maker, Reading)
 
 
 def accepted(file: PoFile, entry: Entry, start: int) -> Iterator[Acceptance]:
@@ -49,13 +53,40 @@ def maker(file: PoFile, entry: Entry, start: int, problems: list[Problem]) -> Ma
     return found
 
 
+def reading(file: PoFile, entry: Entry, start: int, problems: list[Problem]) -> Reading | None:
+    """What a second reader says of an entry's words, by a comment such as `# read: {verdict: supported, …}`.
+
+    Of several that hold for the words as they are, a person's before a machine's, then the last; where none holds, the
+    last of all.
+    """
+    found: list[Reading] = []
+    for line, at in file.lines(entry, start):
+        match = _READ.fullmatch(line.text) if line.part is Part.COMMENT else None
+        if match is not None:
+            one, wrong = _read_again(match["said"])
+            problems.extend(replace(problem, where=at) for problem in wrong)
+            found += [replace(one, at=at)] if one is not None else []
+    now = short_digest(entry.english, entry.words)
+    return max(found, key=lambda one: (one.holds(now), one.reader is Reader.PERSON, one.at.start), default=None)
+
+
 @lru_cache(maxsize=256)
 def _read(record: str) -> tuple[Maker | None, tuple[Problem, ...]]:
     """Few have made the words of many units: each record is read once."""
+    return _of_record(record, read_maker)
+
+
+def _read_again(record: str) -> tuple[Reading | None, tuple[Problem, ...]]:
+    return _of_record(record, read_reading)
+
+
+def _of_record(
+    record: str, read: Callable[[Node, Span, list[Problem]], _Said | None]
+) -> tuple[_Said | None, tuple[Problem, ...]]:
     source = Source("", record)
     problems: list[Problem] = []
     try:
-        return read_maker(parse(source), source.span(), problems), tuple(problems)
+        return read(parse(source), source.span(), problems), tuple(problems)
     except ContentError as error:
         return None, error.problems
 
@@ -72,6 +103,10 @@ def bound(entry: Entry) -> Entry:
 
 
 def _bound_comment(line: Line, entry: Entry) -> Line:
+    if read := _READ.fullmatch(line.text):
+        found, _ = _read_again(read["said"])
+        now = short_digest(entry.english, entry.words)
+        return line if found is None or found.of else replace(line, text=f"# read: {replace(found, of=now)}")
     match = _ACCEPTS.fullmatch(line.text) or _MADE.fullmatch(line.text)
     if match is None or match["of"] or not match["said"]:
         return line
@@ -82,3 +117,9 @@ def made_by(entry: Entry, who: Maker, end: str) -> Entry:
     """The entry with a comment that says who made its words, in place of any other that says so."""
     others = [line for line in entry.of(Part.COMMENT) if not _MADE.fullmatch(line.text)]
     return bound(entry.with_parts([Part.COMMENT], [*others, Line(Part.COMMENT, f"# made: {who}", end)]))
+
+
+def read_by(entry: Entry, reading: Reading, end: str) -> Entry:
+    """The entry with a comment that says what a second reader says of its words, in place of any other that does."""
+    others = [line for line in entry.of(Part.COMMENT) if not _READ.fullmatch(line.text)]
+    return entry.with_parts([Part.COMMENT], [*others, Line(Part.COMMENT, f"# read: {reading}", end)])

@@ -1,12 +1,13 @@
-"""Words for the units of a catalogue that have none, with who made them."""
+"""What machines write into a catalogue: words for units that have none, and what a second reader says of words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from explainer.model.facts import Maker
+from explainer.model.passages import Reading
 from explainer.problem import ContentError
-from explainer.read.catalogue.comments import made_by
+from explainer.read.catalogue.comments import made_by, read_by
 from explainer.read.catalogue.parsing import parse
 from explainer.read.catalogue.po import Entry
 from explainer.read.catalogue.reading import read_catalogue
@@ -38,3 +39,23 @@ def with_words(catalogue: Source, words: Mapping[str, str], who: Maker) -> str:
     if any(read[name].words != new for name, new in words.items()):
         raise ValueError("what was to be written cannot be read back")
     return text
+
+
+def with_readings(catalogue: Source, readings: Mapping[str, Reading]) -> str:
+    """The catalogue's text with what a second reader says of these units, in place of what another said.
+
+    Raises `ContentError` where the catalogue has any problem, `ValueError` where an entry is missing.
+    """
+    file, _ = parse(catalogue)
+    entries, problems = read_catalogue(catalogue)
+    if problems:
+        raise ContentError(*problems)
+    if missing := readings.keys() - entries.entries.keys():
+        raise ValueError(f"no entries of {catalogue.name}: {', '.join(sorted(missing))}")
+
+    def read(entry: Entry) -> Entry:
+        reading = readings.get(entry.id or "")
+        is_unit = entry.is_message and not entry.is_header and not entry.obsolete
+        return read_by(entry, reading, file.end) if reading is not None and is_unit else entry
+
+    return file.changed(read)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from explainer.model import data
 from explainer.model.words import Catalogue, Translation, Unit
 from explainer.problem import Problem
-from explainer.read.catalogue.comments import accepted, maker
+from explainer.read.catalogue.comments import accepted, maker, reading
 from explainer.read.catalogue.header import header_problems
 from explainer.read.catalogue.parsing import parse
 from explainer.read.catalogue.po import Part
@@ -72,6 +72,7 @@ def read_catalogue(source: Source, language: str | None = None) -> tuple[Catalog
                 accepted=tuple(accepted(file, entry, start)),
                 was_current=entry.previous_english is not None,
                 made=maker(file, entry, start, problems),
+                reading=reading(file, entry, start, problems),
             )
     return Catalogue(source, entries), problems
 

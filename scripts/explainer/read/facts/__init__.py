@@ -1,10 +1,11 @@
 """A facts file (`seeds/<slug>.yml`) to `Facts`, part by part.
 
-`file` has the order; `origin`, `subjects`, `claims` and `pages` read a part each, with `evidence` for the article's
-words; `coherence` says what can only be said of the whole. A `Desk` goes with them.
+`file` has the order; `origin`, `subjects`, `claims`, `pages` and `readings` read a part each, with `evidence` for the
+article's words; `coherence` says what can only be said of the whole. A `Desk` goes with them.
 """
 
 from explainer.read.facts.desk import ADDRESS_PATTERN, SHAPES
 from explainer.read.facts.file import read_facts
+from explainer.read.facts.readings import with_readings
 
-__all__ = ["ADDRESS_PATTERN", "SHAPES", "read_facts"]
+__all__ = ["ADDRESS_PATTERN", "SHAPES", "read_facts", "with_readings"]

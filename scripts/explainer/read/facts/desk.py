@@ -9,7 +9,7 @@ from explainer.model.facts import STANDARDS, About, Added, Places, Standard, Tex
 from explainer.model.seed import Seed
 from explainer.problem import Problem
 from explainer.read.facts.coherence import Reference
-from explainer.read.made import MADE, MAKER, REVIEW
+from explainer.read.made import MADE, MAKER, READING, REVIEW
 from explainer.records import Fields, Node, Scalar, Shape, check_id, check_line, suggestion, text_of
 from explainer.records import Mapping as Record
 from explainer.source import Span
@@ -17,12 +17,13 @@ from explainer.source import Span
 SHAPES: Mapping[str, Shape] = {
     "facts": Shape(
         ("made", "headline", "claims", "summary"),
-        ("article", "languages", "status", "participants", "dates", "timeline", "faq", "corrections"),
+        ("article", "languages", "status", "participants", "dates", "timeline", "faq", "corrections", "readings"),
     ),
     "article": Shape((), ("publish", "address", "publisher", "seen_at")),
     "made": MADE,
     "maker": MAKER,
     "review": REVIEW,
+    "reading": READING,
     "label": Shape(("rests_on",), ("text", "added")),
     "participant": Shape(("sort", "named"), ("of", "role", "unnamed", "notes", "also", "territory")),
     "date": Shape(("edtf", "words"), ("period", "inferred")),

@@ -16,6 +16,7 @@ from explainer.read.facts.claims import read_claims, read_headline, read_labels
 from explainer.read.facts.desk import SHAPES, Desk
 from explainer.read.facts.origin import read_languages, read_making, read_origin
 from explainer.read.facts.pages import read_corrections, read_faq, read_summary, read_timeline
+from explainer.read.facts.readings import read_readings
 from explainer.read.facts.subjects import read_dates, read_participants
 from explainer.records import Fields, parse_record
 from explainer.source import Source
@@ -57,6 +58,7 @@ def _facts(source: Source, fields: Fields, desk: Desk) -> Facts | None:
     timeline = read_timeline(fields, desk)
     faq = tuple(read_faq(fields, desk))
     corrections = tuple(read_corrections(fields, desk))
+    readings = dict(read_readings(fields, desk))
 
     desk.problems.extend(coherence.misplaced(desk.references, claims))
     desk.problems.extend(
@@ -91,4 +93,5 @@ def _facts(source: Source, fields: Fields, desk: Desk) -> Facts | None:
         timeline=timeline,
         faq=faq,
         corrections=corrections,
+        readings=readings,
     )

@@ -54,7 +54,7 @@ def read_faq(fields: Fields, desk: Desk) -> Iterator[Question]:
         ask = desk.text(record, "ask")
         answer = desk.some_claim_ids(record, "answer", "faq")
         if ask is not None:
-            yield Question(name, ask, answer)
+            yield Question(name, ask, answer, places(record))
 
 
 def read_corrections(fields: Fields, desk: Desk) -> Iterator[Correction]:
