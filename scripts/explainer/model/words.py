@@ -77,6 +77,18 @@ class Pair:
         return short_digest(self.english, self.words)
 
 
+@dataclass(frozen=True)
+class Rendering:
+    """A translation beside its English, and what helps to read it."""
+
+    pair: Pair
+    notes: tuple[str, ...] = ()
+    """Who speaks, which names were agreed on."""
+    before: str = ""
+    """The English before and after, where that is not read with it."""
+    after: str = ""
+
+
 def short_digest(english: str, words: str) -> str:
     """8 hexadecimal digits of a unit's English and its translation."""
     return digest([english, words])[:8]

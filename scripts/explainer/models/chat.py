@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -38,9 +40,11 @@ _THOUGHTS = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
 class UnansweredError(Exception):
     """A question without an answer: `str()` says why, `fix` what to do. Never holds the key."""
 
-    def __init__(self, message: str, fix: str) -> None:
+    def __init__(self, message: str, fix: str, *, is_of_all: bool = True) -> None:
         super().__init__(message)
         self.fix = fix
+        self.is_of_all = is_of_all
+        """Whether no other question would be answered either."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,19 @@ class Access:
     model: str
     address: str
     key: str = field(repr=False)
+
+    @property
+    def host(self) -> str:
+        """Who is told what is asked."""
+        return urlsplit(self.address).netloc.rpartition("@")[2]
+
+    @property
+    def is_here(self) -> bool:
+        """Whether that is this machine."""
+        name = urlsplit(self.address).hostname or ""
+        with suppress(ValueError):
+            return ip_address(name).is_loopback
+        return name == "localhost"
 
     @classmethod
     def of(cls, environment: Mapping[str, str], model: str | None = None) -> Access:
@@ -85,6 +102,8 @@ class Spent:
     requests: int = 0
     read: int = 0
     written: int = 0
+    by: str = ""
+    """The model, as the server calls it."""
 
 
 def quoted(name: str, text: str) -> str:
@@ -109,9 +128,19 @@ class Chat:
     def __exit__(self, *_: object) -> None:
         self._open.close()
 
+    @property
+    def name(self) -> str:
+        """The model's name, and what the server calls it where that tells more, such as a version."""
+        asked, answering = self._access.model, self.spent.by.rpartition("/")[2]  # llama.cpp gives a path
+        return asked if not answering or asked.endswith(answering) else f"{asked} ({answering})"
+
+    def ready(self) -> None:
+        """Raises UnansweredError where what asks models is not installed."""
+        _ = self._client
+
     def ask(self, question: Question[Answer]) -> Answer:
         """The model's answer. Raises UnansweredError where the server or the model gives none of that form."""
-        schema = msgspec.json.schema(question.form)
+        schema = _schema(question.form)
         order = (
             f"{question.task}\n\nAnswer with one JSON object of this schema, and nothing else:\n{json.dumps(schema)}"
         )
@@ -137,6 +166,7 @@ class Chat:
         raise UnansweredError(
             f"{self._access.model} has not answered in the form that was asked for: {wrong}",
             "try again, or another model: small ones often cannot keep to a form",
+            is_of_all=False,
         )
 
     def _heard(self, answer: ChatCompletion) -> tuple[str, str]:
@@ -146,7 +176,9 @@ class Chat:
         choice = answer.choices[0]
         if choice.message.refusal or choice.finish_reason == "content_filter":
             why = choice.message.refusal or "its provider's filter stopped it"
-            raise UnansweredError(f"{self._access.model} refuses to answer: {why}", "try another model")
+            raise UnansweredError(
+                f"{self._access.model} refuses to answer: {why}", "try another model", is_of_all=False
+            )
         text = choice.message.content or ""
         return text, "it breaks off; write less" if choice.finish_reason == "length" else "" if text else "it is empty"
 
@@ -158,18 +190,22 @@ class Chat:
                 answer = self._client.chat.completions.create(
                     model=self._access.model,
                     messages=said,
-                    response_format={"type": "json_schema", "json_schema": {"name": name, "schema": schema}}
+                    response_format={
+                        "type": "json_schema",
+                        "json_schema": {"name": name, "schema": schema, "strict": True},
+                    }
                     if self._takes_forms
                     else openai.omit,
                 )
-            except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
-                if not self._takes_forms or "response_format" not in str(error):
+            except (openai.BadRequestError, openai.UnprocessableEntityError):
+                if not self._takes_forms:
                     raise
                 self._takes_forms = False  # the schema stands in the order too
                 return self._say(said, name, schema)
         except openai.OpenAIError as error:
             raise self._unanswered(error) from None  # its own traceback shows what was sent
         self.spent.requests += 1
+        self.spent.by = answer.model or ""
         self.spent.read += answer.usage.prompt_tokens if answer.usage else 0
         self.spent.written += answer.usage.completion_tokens if answer.usage else 0
         return answer
@@ -178,7 +214,7 @@ class Chat:
         import openai  # noqa: PLC0415 - only who asks a model needs it
 
         why = " ".join(str(error).split()).replace(self._access.key, "…")
-        told = f"{self._access.model} at {self._access.address} does not answer: {why}"
+        told = f"{self._access.model} at {self._access.host} does not answer: {why}"
         match error:
             case openai.AuthenticationError() | openai.PermissionDeniedError():
                 return UnansweredError(told, f"set {KEY} to a key that the server takes")
@@ -203,6 +239,13 @@ class Chat:
         )
         self._open.callback(client.close)
         return client
+
+
+def _schema(form: type[msgspec.Struct]) -> dict[str, object]:
+    """A form as a JSON schema whose root is the object itself: some servers follow no reference there."""
+    _, forms = msgspec.json.schema_components([form], ref_template="#/$defs/{name}")
+    root = forms.pop(form.__name__)
+    return {**root, "$defs": forms} if forms else root
 
 
 def _bare(text: str) -> str:
