@@ -13,9 +13,12 @@ from pathlib import Path
 
 from explainer import finish, pipeline
 from explainer.model.seed import Sentence
+from explainer.pipeline.files import replace_file
 from explainer.problem import ContentError, Level, Problem, in_a_line, in_order
 
 _Command = Callable[[pipeline.Paths, argparse.Namespace], int]
+
+STDOUT = Path("-")
 
 CLEAN, FOUND, USAGE = 0, 1, 2
 STOPPED, UNREAD = 130, 141
@@ -93,8 +96,24 @@ def _parser() -> argparse.ArgumentParser:
 
     command("messages", _messages, "bring the catalogues up to date with the English")
 
-    check = command("check", _check, "print every problem and notice").add_mutually_exclusive_group()
-    check.add_argument("--json", action="store_true", help="for tools: a list of objects")
+    checks = command("check", _check, "print every problem and notice")
+    checks.add_argument(
+        "--units",
+        type=Path,
+        metavar="FILE",
+        help="check the translations in this file, and no article: a line of JSON for each unit with id, lang, source, "
+        "target; doc and seq (what is read together), group, state, source_plural and targets may be there",
+    )
+    checks.add_argument("--glossary", type=Path, metavar="FILE", help="their names: a glossary.yml or a list in JSON")
+    check = checks.add_mutually_exclusive_group()
+    check.add_argument(
+        "--json",
+        nargs="?",
+        type=Path,
+        const=STDOUT,
+        metavar="OUT",
+        help="for tools: a list of objects",
+    )
     check.add_argument("--github", action="store_true", help="for GitHub: annotations on the files")
 
     command("status", _status, "print each language's state and the digest that a review names")
@@ -154,15 +173,39 @@ def _messages(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
 
 
 def _check(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
+    if chosen.units is not None:
+        return _check_units(paths, chosen)
+    if chosen.glossary is not None:
+        raise WrongUsageError("--glossary goes with --units: check --units FILE --glossary FILE")
     problems = pipeline.verify(paths, allow_missing=chosen.allow_missing).all_problems
-    if chosen.json:
-        print(json.dumps([_as_data(problem) for problem in problems], indent=2))
+    if chosen.json is not None:
+        _give(json.dumps([_as_data(problem) for problem in problems], indent=2), chosen.json)
     elif chosen.github:
         for problem in problems:
             print(_annotation(problem))
     else:
         _print(problems)
     return _code(problems)
+
+
+def _check_units(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
+    findings = pipeline.check_units(paths, chosen.units, chosen.glossary)
+    problems = in_order(finding.problem for finding in findings)
+    if chosen.json is not None:
+        _give(json.dumps([one.as_data() for one in findings], ensure_ascii=False, indent=1), chosen.json)
+    elif chosen.github:
+        for problem in problems:
+            print(_annotation(problem))
+    else:
+        _print(problems)
+    return _code(problems)
+
+
+def _give(text: str, out: Path) -> None:
+    if out == STDOUT:
+        print(text)
+    else:
+        replace_file(out, f"{text}\n".encode())
 
 
 def _status(paths: pipeline.Paths, _: argparse.Namespace) -> int:

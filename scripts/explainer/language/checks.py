@@ -173,6 +173,14 @@ class Letters(_Part, frozen=True):
     """The kinds of space that may stand beside the usual one; without a word of them, any."""
 
 
+class Plurals(_Part, frozen=True):
+    """The forms of a text that counts something, as gettext keeps them."""
+
+    forms: int
+    differing: Pattern
+    """What the words look like in which the forms differ, a stroke between them; nothing where all are the same."""
+
+
 class LanguageWords(_Part, frozen=True):
     """All that the checks know of a language. What a language has no need of is empty."""
 
@@ -236,6 +244,8 @@ class LanguageWords(_Part, frozen=True):
     """(characters of English, least and greatest ratio of the translation's length to it), longest first."""
     usual_length: float = 0.0
     """The usual ratio of a translation's length to the English."""
+    plurals: Plurals | None = None
+    """How texts are written that have a form for each number."""
     pairs: tuple[_Pair, ...] = ()
     """Opening and closing marks, two characters each."""
     polite: _Words = ()

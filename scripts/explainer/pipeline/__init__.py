@@ -19,6 +19,7 @@ from explainer.pipeline.paths import Paths, catalogue_path, printable
 from explainer.pipeline.reading import Reading, read
 from explainer.pipeline.refusals import told
 from explainer.pipeline.site_checks import CheckedSite, check_site, check_site_links
+from explainer.pipeline.units import Finding, check_units
 from explainer.pipeline.verifying import Verified, verify
 from explainer.pipeline.writing import Changes, changes, write
 
@@ -27,6 +28,7 @@ __all__ = [
     "Built",
     "Changes",
     "CheckedSite",
+    "Finding",
     "Finished",
     "Listed",
     "Messages",
@@ -40,6 +42,7 @@ __all__ = [
     "changes",
     "check_site",
     "check_site_links",
+    "check_units",
     "differing",
     "finish",
     "frame",

@@ -46,6 +46,7 @@ _KINDS: Mapping[str, _Kind] = {
         (".html", ".htm", ".xhtml"),
         _Kind("a saved page", 5_000_000, "copy the article's text into a plain text file", "save the page once more"),
     ),
+    ".jsonl": _Kind("a file of units", 50_000_000, "split it", "write a line of JSON for each unit"),
     ".json": _Kind("a list of rules", 250_000, "take its last good version from git", "restore it from git"),
 }
 """By the end of a file's name; every other file is an article. The real facts file has 14,000 bytes, the real

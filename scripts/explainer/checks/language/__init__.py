@@ -31,7 +31,7 @@ from explainer.checks.language.values import counted, currencies, dates, numbers
 from explainer.model.words import Pair
 from explainer.problem import Level, Problem
 
-__all__ = ["Context", "check_translation", "units_of_term"]
+__all__ = ["Context", "catalogue_problems", "check_translation", "unit_problems", "units_of_term"]
 
 UNIT_RULES: tuple[Callable[[Rendering], Iterator[Problem]], ...] = (
     placeholders,
@@ -89,24 +89,25 @@ def check_translation(pairs: Sequence[Pair], context: Context) -> Iterator[Probl
     `pairs` are the units with a current translation, in the catalogue's order: an article's or the interface's.
     """
     texts = [Rendering(pair, context) for pair in pairs]
-    found: dict[str, list[Problem]] = {
-        text.pair.id: [_weighed(problem, rule, context) for rule in UNIT_RULES for problem in rule(text)]
-        for text in texts
-    }
-    for rule in CATALOGUE_RULES:
-        for text, problem in _placed(texts, rule(texts)):
-            found[text.pair.id].append(_weighed(problem, rule, context))
+    found = {text.pair.at: unit_problems(text) for text in texts}
+    for problem in catalogue_problems(texts):
+        found[problem.where].append(problem)
     for pair in pairs:
-        yield from unaccepted(pair, found[pair.id])
+        yield from unaccepted(pair, found[pair.at])
+
+
+def unit_problems(text: Rendering) -> list[Problem]:
+    """What the rules about one unit find in it."""
+    return [_weighed(problem, rule, text.context) for rule in UNIT_RULES for problem in rule(text)]
+
+
+def catalogue_problems(texts: Sequence[Rendering]) -> Iterator[Problem]:
+    """What the rules that have to see all units find, each at the place of the unit it is about."""
+    for rule in CATALOGUE_RULES:
+        for problem in rule(texts):
+            yield _weighed(problem, rule, texts[0].context)
 
 
 def _weighed(problem: Problem, rule: object, context: Context) -> Problem:
     """What a rule has found; a question where too little is known of the language to be sure."""
     return problem if rule in FORM or context.is_sure else replace(problem, level=Level.NOTICE)
-
-
-def _placed(texts: Sequence[Rendering], problems: Iterator[Problem]) -> Iterator[tuple[Rendering, Problem]]:
-    """Each problem with the unit it is about: units are told apart by where they stand."""
-    by_place = {text.pair.at: text for text in texts}
-    for problem in problems:
-        yield by_place[problem.where], problem
