@@ -14,6 +14,8 @@ class Level(StrEnum):
 
     PROBLEM = "problem"
     """Stops the publication of the article it belongs to."""
+    QUESTION = "question"
+    """Stops it as well, until the words change or a reader has answered."""
     NOTICE = "notice"
     """Is shown, and stops nothing."""
 
@@ -34,7 +36,7 @@ class Problem:
     @property
     def is_blocking(self) -> bool:
         """Whether it stops a publication."""
-        return self.level is Level.PROBLEM
+        return self.level is not Level.NOTICE
 
     def __str__(self) -> str:
         label = "" if self.level is Level.PROBLEM else f"{self.level}: "

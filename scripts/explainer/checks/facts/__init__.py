@@ -1,11 +1,14 @@
 """Checks on facts: nothing that a rule can see to be unsupported or inconsistent gets from a facts file onto a page.
 
 A rule is a function; its name in kebab-case is (nearly always) the code of its problems, its docstring the manual.
+Rules of form (`FORM`) are exact, and decide. The others know what words mean only so far: what they find is a question
+to a reader.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from explainer.checks.facts import (
     added,
@@ -26,7 +29,7 @@ from explainer.checks.facts.wording import Reader
 from explainer.checks.facts.words import FactWords
 from explainer.model.facts import Article
 from explainer.model.words import Glossary
-from explainer.problem import Problem
+from explainer.problem import Level, Problem
 
 Rule = Callable[[Case], Iterator[Problem]]
 
@@ -76,9 +79,29 @@ RULES: tuple[Rule, ...] = (
 )
 """Every rule, in running order."""
 
+FORM: frozenset[Rule] = frozenset(
+    (
+        references.no_name,
+        references.claim_of_another,
+        references.unfounded_label,
+        quotations.misquoted,
+        attribution.silence,
+        questions.question_mark,
+        timeline.own_date,
+        reproduction.quotes_too_much,
+        reproduction.quotes_unpublished,
+    )
+)
+"""Rules that compare letters and ids, and are never wrong."""
+
 
 def check_article(article: Article, glossary: Glossary, words: FactWords) -> Iterator[Problem]:
     """Everything that the rules find in an article's facts. `words` is scripts/locales/en/facts.yml."""
     case = Case(article, glossary, Reader(words))
     for rule in RULES:
-        yield from rule(case)
+        yield from (_weighed(problem, rule) for problem in rule(case))
+
+
+def _weighed(problem: Problem, rule: Rule) -> Problem:
+    """What a rule has found: a question, unless it is exact."""
+    return problem if rule in FORM or not problem.is_blocking else replace(problem, level=Level.QUESTION)

@@ -109,5 +109,7 @@ def catalogue_problems(texts: Sequence[Rendering]) -> Iterator[Problem]:
 
 
 def _weighed(problem: Problem, rule: object, context: Context) -> Problem:
-    """What a rule has found; a question where too little is known of the language to be sure."""
-    return problem if rule in FORM or context.is_sure else replace(problem, level=Level.NOTICE)
+    """What a rule has found: a question where the rule is none of form, a notice where few words are known."""
+    if rule in FORM or not problem.is_blocking:
+        return problem
+    return replace(problem, level=Level.QUESTION if context.is_sure else Level.NOTICE)
