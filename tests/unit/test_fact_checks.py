@@ -20,7 +20,7 @@ from explainer.language.lexicon import Phrases
 from explainer.language.stems import stems
 from explainer.language.values.amounts import Amount
 from explainer.language.values.clock import Clock
-from explainer.language.values.evidence import Found, Value, read_values
+from explainer.language.values.evidence import Found, Value, Weekday, read_values
 from explainer.model.edtf import Date, Period
 from explainer.model.facts import Article
 from explainer.problem import ContentError, Problem
@@ -157,6 +157,8 @@ def shown_value(value: Value) -> str:
             return f"{hour}:{minute:02} {half or ''}".strip()
         case Amount(number, unit):
             return f"{number.normalize():f} {unit}".strip()
+        case Weekday():
+            return str(value)
 
 
 @pytest.mark.parametrize("case", VALUES, ids=lambda case: case["text"])

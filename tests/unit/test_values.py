@@ -9,7 +9,7 @@ import pytest
 
 from explainer.language.values.amounts import Amount
 from explainer.language.values.clock import Clock
-from explainer.language.values.evidence import Value, read_values
+from explainer.language.values.evidence import Value, Weekday, read_values
 from explainer.language.values.expressions import expressions
 from explainer.language.values.reckoning import Direction
 from explainer.model.edtf import Date, Period
@@ -29,7 +29,7 @@ def shown(value: Value) -> str:
     match value:
         case Amount(number, unit):
             return f"{number} {unit}".strip()
-        case Date() | Period() | Clock():
+        case Date() | Period() | Clock() | Weekday():
             return str(value)
 
 

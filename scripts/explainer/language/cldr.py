@@ -1,10 +1,10 @@
-"""What the Unicode CLDR knows of languages and countries. The only room that knows Babel."""
+"""What the Unicode CLDR knows of languages, countries, currencies and units. The only room that knows Babel."""
 
 from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import Literal
 
@@ -73,6 +73,39 @@ def territory(code: str, tag: str) -> str | None:
     """A country's name in a language, where the CLDR has one."""
     name: str | None = _data(tag)["territories"].get(code)
     return name
+
+
+@cache
+def english_money() -> Mapping[str, str]:
+    """The words, codes and signs of the currencies in use to the noun of each: `£`, `GBP`, `pounds` are all `pound`."""
+    countries: Mapping[str, tuple[tuple[str, object, object, bool], ...]] = get_global("territory_currencies")
+    in_use = {code for each in countries.values() for code, _, until, is_tender in each if until is None and is_tender}
+    english = babel.Locale.parse("en")
+    names: Mapping[str, Mapping[str, str]] = load("en")["currency_names_plural"]
+    symbols: Mapping[str, str] = english.currency_symbols
+    words: dict[str, str] = {}
+    for code, name in english.currencies.items():
+        if code in in_use:
+            noun = name.rpartition(" ")[2].lower()
+            words |= {
+                code: noun,
+                noun: noun,
+                **{form.rpartition(" ")[2].lower(): noun for form in names[code].values()},
+            }
+            words[symbols.get(code, code)] = noun
+    return words
+
+
+def english_units(units: Collection[str]) -> Mapping[str, str]:
+    """What units of the CLDR (`length-kilometer`) are called in English, British and American, in full and short."""
+    return {word: unit for tag in ("en", "en_GB") for unit in units for word in _words_of_unit(tag, unit)}
+
+
+def _words_of_unit(tag: str, unit: str) -> Iterator[str]:
+    patterns: Mapping[str, Mapping[str, str]] = load(tag)["unit_patterns"][unit]
+    for length in ("long", "short"):
+        for form in ("one", "other"):
+            yield patterns[length].get(form, "").replace("{0}", "").strip().lower()
 
 
 def with_likely_territory(tag: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache, cached_property
 
@@ -36,11 +37,25 @@ class ValueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     opening_parts: WordSet
     last_parts: WordSet
     """Of the halves or quarters of a year."""
+    counting: Mapping[str, int]
+    """Words that hold a number without being one: `both`, `half`."""
     percent: WordSet
-    currencies: Mapping[str, str]
-    """Signs and words to a currency's code."""
+    points: WordSet
+    """What differences of percentages are counted in."""
+    money: Mapping[str, str]
+    """Words and signs of currencies that the CLDR's English lacks, to the noun."""
+    no_money: WordSet
+    measures: Mapping[str, Decimal]
+    """Units of the CLDR to what one of each is worth in the first of its sort."""
+    no_measures: WordSet
+    rates: Mapping[str, str]
+    """What says by what something is counted: `per day` to `day`."""
+    bounds: Mapping[str, str]
+    """What stands before a number to what it makes of it: `no fewer than` to `least`."""
+    bounds_behind: Mapping[str, str]
     relations: Mapping[str, str]
     """What stands before a date to what it makes of it: `no later than` to `by`."""
+    relations_behind: Mapping[str, str]
 
     @cached_property
     def month_numbers(self) -> Mapping[str, int]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, partial
 
 from explainer.checks.facts.naming import Names
 from explainer.checks.facts.speech import Speakers
 from explainer.checks.facts.wording import Reader, Wording
 from explainer.checks.facts.words import FactWords
-from explainer.language.values.evidence import Found
+from explainer.language.values.evidence import Found, found_in
+from explainer.language.values.expressions import expressions
+from explainer.language.values.reckoning import Direction
+from explainer.model.edtf import Time
 from explainer.model.facts import Added, Article, Claim, Evidence, Kind, Label, Participant, Text
 from explainer.model.words import Glossary
 from explainer.source import Span
@@ -148,7 +151,8 @@ class Case:
         """The numbers and dates it may rest on, each with what the words before it in the article make of it."""
         if utterance.stance is Stance.ASSERTS:
             return [value for quote in utterance.evidence for value in self.values_of(quote)]
-        return list(self.reader.read(self.whole_article).values)
+        counted = [value for unit in self.article.seed.units for value in self._counted.get(unit.id, ())]
+        return [*self.reader.read(self.whole_article).values, *counted]
 
     def values_of(self, evidence: Evidence) -> Iterator[Found]:
         """The values of a quote, read in its sentence: a quote of "June" may stand behind "by"."""
@@ -156,10 +160,26 @@ class Case:
         if unit is None:
             return
         # Runs of white space are not joined here: offsets must stay.
-        for value in self.reader.read(unit.span.text).values:
+        for value in (*self.reader.read(unit.span.text).values, *self._counted.get(unit.id, ())):
             start, end = unit.span.start + value.start, unit.span.start + value.end
             if evidence.quote.start <= start and end <= evidence.quote.end:
                 yield value
+
+    @cached_property
+    def _counted(self) -> Mapping[str, tuple[Found, ...]]:
+        """By sentence, the dates that its words mean without writing them: of "last year", "Monday", "four days later".
+
+        Whether "Monday" is the last one or the next, its verb tells; here it may be either.
+        """
+        day, found = self.article.seed.day, dict[str, tuple[Found, ...]]()
+        for direction in (Direction.PAST, Direction.FUTURE):
+            told: Time | None = None
+            for unit in self.article.seed.sentences if day is not None else ():
+                dates = tuple(expressions(unit.span.text, day, partial(_leading, direction), told))
+                told = dates[-1].value if dates else told
+                values = (value for date in dates for value in found_in(unit.span.text, date))
+                found[unit.id] = (*found.get(unit.id, ()), *values)
+        return found
 
     def vocabulary(self, utterance: Utterance) -> str:
         """The words that it may use without a reason.
@@ -186,6 +206,11 @@ class Case:
         if name in self.article.facts.participants:
             return self.article.facts.participants[name].sort.value
         return self.glossary[name].sort if name in self.glossary else ""
+
+
+def _leading(direction: Direction, _: int) -> Direction:
+    """The way of every verb, for `expressions`."""
+    return direction
 
 
 def quotes(evidence: Sequence[Evidence]) -> str:

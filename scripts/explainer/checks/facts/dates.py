@@ -36,7 +36,7 @@ def date_differs(case: Case) -> Iterator[Problem]:
 def date_not_written(case: Case) -> Iterator[Problem]:
     """Where the article does not write a date's year, the date names the inferred claim with the reasoning.
 
-    That claim says the same date.
+    That claim says the same date, or what the article's words leave out of it.
 
     Bad: `edtf: 2024-02-29`, `words: {s1: "February 29"}` without `inferred`
     Good: `inferred: meeting-day`, whose text is "The meeting took place on 29 February 2024."
@@ -46,7 +46,7 @@ def date_not_written(case: Case) -> Iterator[Problem]:
         if value is None:
             continue
         if when.inferred is None:
-            if not supports(value, _written(case, when)):
+            if not supports(value, [one for one in _written(case, when) if not one.counted]):
                 message = f"the article's words '{when.words.words}' do not write all of {when}"
                 fix = "add 'inferred: …', the claim that tells where the rest comes from"
                 yield Problem(when.places["edtf"], "date-not-written", message, fix)
@@ -55,8 +55,9 @@ def date_not_written(case: Case) -> Iterator[Problem]:
             if claim.text.standard is not None and claim.text.standard.of == when.id:
                 continue  # a standard text says the very date
             said = [_dates(case, text.words) for text in (claim.text, claim.short) if text is not None]
-            differs = any(not _agrees(one, value) for dates in said for one in dates)
-            if differs or not supports(value, said[0]):
+            agreeing = [[one for one in dates if _agrees(one, value)] for dates in said]
+            differs = any(dates and not agree for dates, agree in zip(said, agreeing, strict=True))
+            if differs or not agreeing[0] or not _says_all([*agreeing[0], *_written(case, when)], value):
                 message = f"the claim '{claim.id}' does not say that it was {when}"
                 fix = "make date and claim the same: the calendar and the page must not differ"
                 yield Problem(when.places["inferred"], "date-not-written", message, fix)
@@ -107,13 +108,19 @@ def _closed(value: Date | Until | Since) -> Date:
 
 
 def _written(case: Case, when: When) -> list[Found]:
-    """The dates in the words."""
+    """The dates in the words, and those that they mean."""
     return [one for one in case.values_of(when.words) if isinstance(one.value, Date | Period)]
 
 
 def _dates(case: Case, words: str) -> list[Found]:
     """The dates in a sentence of ours."""
     return [one for one in case.reader.read(words).values if isinstance(one.value, Date | Period)]
+
+
+def _says_all(found: list[Found], value: Date | Period) -> bool:
+    """Whether one of them is the value, or has it for its first or last day: "until the end of October"."""
+    ends = [one.value for one in found if isinstance(one.value, Date) and one.value.is_real]
+    return bool(supports(value, found)) or any(value in {Date.of(one.first), Date.of(one.last)} for one in ends)
 
 
 def _agrees(words: Found, value: Date | Period) -> bool:
@@ -123,5 +130,7 @@ def _agrees(words: Found, value: Date | Period) -> bool:
             return said.is_part_of(value)
         case Period(), Period() as said:
             return value.part == said.part and said.year in {None, value.year}
+        case Period(), Date(month=None) as said:
+            return said.year == value.year
         case _:
             return False

@@ -1,80 +1,178 @@
-"""Dates, numbers, percentages, sums of money, times."""
+"""Dates, numbers, percentages, sums of money, times: each is in the evidence, or follows from what is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from explainer.checks.facts.case import Case, Stance, Utterance
-from explainer.checks.facts.support import supports
+from explainer.checks.facts.case import Case, Stance, Utterance, quotes
+from explainer.checks.facts.counted import heads
+from explainer.checks.facts.support import days_of, follows, shares_unit, supports
+from explainer.language.english import values as words_of_values
 from explainer.language.values.amounts import Amount
 from explainer.language.values.clock import Clock
-from explainer.language.values.evidence import Found
+from explainer.language.values.evidence import Found, Weekday
+from explainer.language.values.relations import relations_in
 from explainer.model.edtf import Date, Period
 from explainer.model.facts import Kind
 from explainer.problem import Problem
 
 _SEVERAL = range(2, 11)
+_NEAR = Decimal("0.05")
+"""How far "nearly half a million" may be from it."""
 
 
 def unsupported_date(case: Case) -> Iterator[Problem]:
-    """Every date in a sentence of ours is in its evidence, as a value.
+    """Every date and day of the week in a sentence of ours is in its evidence, as a value.
 
-    One that is put together from two places (a day here, its year there) stands only in an inferred claim; so does one
-    that was counted from "Thursday" or "last year", which is then the date whose `inferred` names that claim.
+    One that is put together from two places (a day here, its year there) or counted from "Thursday" or "last year"
+    stands where the dateline is quoted too, or in an inferred claim.
 
     Bad: "on 28 February 2024" on "February 29"; "in the second half of 2025" on "by the first half of 2025"
-    Good: "on 9 March 2024" on "March 9, 2024"; "in March 2024" likewise
+    Good: "on 9 March 2024" on "March 9, 2024"; "in 2023" on "last year", with the dateline
     """
     for utterance in case.utterances:
         theirs = case.values(utterance)
-        for one in _dates(case, utterance):
-            if supports(one.value, theirs, combine=_may_combine(utterance)) or _is_counted(case, utterance, one):
+        written = [one for one in theirs if not one.counted]
+        ours = list(_dates(case, utterance))
+        for one in ours:
+            is_reasoned = _may_combine(case, utterance)
+            if (
+                supports(one.value, theirs if is_reasoned else written, combine=is_reasoned)
+                or _is_counted(case, utterance, one)
+                or (
+                    isinstance(one.value, Weekday)
+                    and supports(one.value, [day for day in ours if day.value != one.value])
+                )
+                or (is_reasoned and _is_reckoned_date(one, theirs))
+            ):
                 continue
             cited = utterance.cite(one.start, one.end)
             code, message = "unsupported-date", f"the date {cited} is not in {_grounds(utterance)}"
             fix = "write the date that the article gives, and quote it"
             if supports(one.value, theirs, combine=True):
                 code, message = "inferred-date", f"the article does not write {cited} in one place"
-                fix = "make it a claim of the kind inferred, with 'because'; or leave out what is not written there"
+                fix = "quote the dateline too, or make it a claim of the kind inferred, with 'because'"
             yield Problem(utterance.at(one.start, one.end), code, message, fix)
 
 
-def date_relation(case: Case) -> Iterator[Problem]:
-    """A date keeps its "by", "until", "since" …: a deadline is not a day.
+_DEADLINES = frozenset({"by", "before", "until"})
+_BEGINNINGS = frozenset({"after", "since"})
 
-    Bad: "in the first half of 2025" on "by the first half of 2025"
+
+def date_relation(case: Case) -> Iterator[Problem]:
+    """A date keeps its "by", "until", "since" …: a deadline is not a day, and no beginning.
+
+    Bad: "in the first half of 2025" on "by the first half of 2025"; "after Thursday" on "by Thursday"
     Good: "no later than the first half of 2025" on the same
     """
     for utterance in case.assertions:
-        theirs = case.values(utterance)
+        theirs, is_reasoned = case.values(utterance), _may_combine(case, utterance)
+        text = case.wording(utterance).text
+        # "Before that date": the relation may stand beside another word for the date.
+        elsewhere = relations_in(case.grounds(utterance))
         for one in _dates(case, utterance):
-            found = supports(one.value, theirs, combine=_may_combine(utterance))
+            found = supports(one.value, theirs, combine=is_reasoned)
             relations = list(dict.fromkeys(other.relation for other in found))
-            if found and one.relation not in relations:
-                cited = utterance.cite(one.lead, one.end)
-                article = "', '".join(relation or "on, in" for relation in relations)
-                message = f"{cited}: the article has '{article}' before this date"
-                fix = "say of the date what the article says: a deadline is not a day"
-                yield Problem(utterance.at(one.lead, one.end), "date-relation", message, fix)
+            if not found or any(_are_one(one.relation, relation) for relation in relations):
+                continue
+            is_plain = re.search(r"(?:\b(?:on|in|at)\s+(?:the\s+)?|^\W*)\Z", text[: one.start], re.IGNORECASE)
+            # What is so on Monday is so by Monday.
+            is_gained = relations == [""] and isinstance(one.value, Weekday)
+            if (
+                is_gained
+                or (not one.relation and not is_plain)
+                or any(_are_one(one.relation, other) for other in elsewhere)
+            ):
+                continue
+            cited = utterance.cite(one.lead, one.end)
+            article = "', '".join(relation or "on, in" for relation in relations)
+            message = f"{cited}: the article has '{article}' before this date"
+            fix = "say of the date what the article says: a deadline is not a day"
+            yield Problem(utterance.at(one.lead, one.end), "date-relation", message, fix)
+
+
+def _are_one(ours: str, theirs: str) -> bool:
+    """Whether both open the same side: by, before and until are deadlines, after and since beginnings."""
+    return ours == theirs or any({ours, theirs} <= side for side in (_DEADLINES, _BEGINNINGS))
 
 
 def unsupported_number(case: Case) -> Iterator[Problem]:
-    """Every number, percentage, sum of money and time of day is in its evidence, in digits or words.
+    """Every number, percentage, sum of money, measure and time of day is in its evidence, in digits or words.
 
-    "The two countries" may stand where the evidence names two countries.
+    In another unit it is the same measure (two days, 48 hours). It may be the sum or difference of two that are there;
+    what an inferred claim counts, its numbers give. "The two countries" may stand where the evidence lists two.
 
-    Bad: "three sides" on "both parties"; "10 %" on "10 million"
-    Good: "12 flights" on "twelve flights"; "at 12:34" on "12:34 pm"
+    Bad: "three sides" on "both parties"; "10 %" on "10 million"; "40 miles" on "40 kilometres"
+    Good: "12 flights" on "twelve flights"; "at 12:34" on "12:34 pm"; "seven points" on "to 58 percent from 51"
     """
     for utterance in case.utterances:
         theirs = case.values(utterance)
-        for one in case.wording(utterance).values:
-            if isinstance(one.value, Date | Period) or supports(one.value, theirs) or _counts(case, utterance, one):
+        ours = case.wording(utterance).values
+        for one in ours:
+            if isinstance(one.value, Date | Period | Weekday) or supports(one.value, theirs):
+                continue
+            if isinstance(one.value, Amount) and (
+                shares_unit(one.value, ours, theirs)
+                or _is_near(one, theirs)
+                or _is_reckoned(case, utterance, one.value)
+                or _counts(case, utterance, one)
+            ):
                 continue
             cited = utterance.cite(one.start, one.end)
             message = f"the {_sort(one)} {cited} is not in {_grounds(utterance)}"
             fix = "write what the article gives, and quote it; or leave it out"
             yield Problem(utterance.at(one.start, one.end), "unsupported-number", message, fix)
+
+
+def _is_near(one: Found, theirs: Sequence[Found]) -> bool:
+    """Whether it says of itself that it is rounded, and the evidence has the number."""
+    return (
+        bool(one.relation)
+        and one.relation != "exactly"
+        and any(
+            isinstance(one.value, Amount)
+            and isinstance(other.value, Amount)
+            and one.value.unit == other.value.unit
+            and abs(one.value.number - other.value.number) <= _NEAR * other.value.number
+            for other in theirs
+        )
+    )
+
+
+def _amounts(case: Case, values: Sequence[Found], text: str) -> list[Amount]:
+    """The numbers from which others may be reckoned: years, the second of a quarter, and "one", "half" are some too."""
+    found = [one.value for one in values if isinstance(one.value, Amount)]
+    found += [Amount(Decimal(one.value.year)) for one in values if isinstance(one.value, Date) and one.value.year]
+    parts = [one.value.part[1:] for one in values if isinstance(one.value, Period)]
+    found += [Amount(Decimal(number)) for number in parts if number.isdigit()]
+    words = {word.lower for word in case.reader.read(text).words}
+    return found + [Amount(Decimal(number)) for word, number in words_of_values().counting.items() if word in words]
+
+
+def _is_reckoned(case: Case, utterance: Utterance, ours: Amount) -> bool:
+    is_inference = utterance.is_inferred or utterance.stance is Stance.REASONS
+    given = [value for evidence in utterance.evidence for value in case.values_of(evidence)]
+    reasons = [claim.because.words for claim in utterance.claims if claim.because is not None and is_inference]
+    given += [value for reason in reasons for value in case.reader.read(reason).values]
+    numbers = _amounts(case, given, "\n".join((quotes(utterance.evidence), *reasons)))
+    return follows(ours, [one for one in numbers if one.number != ours.number], freely=is_inference)
+
+
+def _is_reckoned_date(one: Found, theirs: Sequence[Found]) -> bool:
+    """Whether an inference reckons it: a year from years, the day that lies 48 hours from another."""
+    match one.value:
+        case Date(year=int() as year, month=None):
+            years = {other.value.year for other in theirs if isinstance(other.value, Date)} - {None}
+            spans = {other.value.number for other in theirs if isinstance(other.value, Amount)}
+            return any(abs(Decimal(year) - other) in spans for other in years if other is not None)
+        case Date(day=int()) as date if date.is_real:
+            lengths = {days_of(other.value) for other in theirs if isinstance(other.value, Amount)} - {None}
+            days = {other.value.first for other in theirs if isinstance(other.value, Date) and other.value.is_real}
+            return any(abs((date.first - day).days) in lengths for day in days)
+        case _:
+            return False
 
 
 def _is_counted(case: Case, utterance: Utterance, one: Found) -> bool:
@@ -92,11 +190,14 @@ def _is_counted(case: Case, utterance: Utterance, one: Found) -> bool:
 
 
 def _dates(case: Case, utterance: Utterance) -> Iterator[Found]:
-    return (one for one in case.wording(utterance).values if isinstance(one.value, Date | Period))
+    return (one for one in case.wording(utterance).values if isinstance(one.value, Date | Period | Weekday))
 
 
-def _may_combine(utterance: Utterance) -> bool:
-    return utterance.is_inferred or utterance.stance is not Stance.ASSERTS
+def _may_combine(case: Case, utterance: Utterance) -> bool:
+    """Whether it may count from the dateline: an inference, no assertion, or a claim that quotes the dateline too."""
+    dateline = case.article.seed.dateline
+    is_dated = dateline is not None and any(evidence.unit == dateline.id for evidence in utterance.evidence)
+    return utterance.is_inferred or utterance.stance is not Stance.ASSERTS or is_dated
 
 
 def _grounds(utterance: Utterance) -> str:
@@ -104,12 +205,27 @@ def _grounds(utterance: Utterance) -> str:
 
 
 def _counts(case: Case, utterance: Utterance, one: Found) -> bool:
-    """Whether the number counts those who are named."""
+    """Whether the number counts what is named or listed, and of what it counts the evidence gives no other number."""
     if not isinstance(one.value, Amount) or one.value.unit or one.value.number not in _SEVERAL:
         return False
-    names = case.names.in_text(case.grounds(utterance)) | {name for claim in utterance.claims for name in claim.who}
+    number, text = int(one.value.number), case.grounds(utterance)
+    names = case.names.in_text(text) | {name for claim in utterance.claims for name in claim.who}
     sorts = [case.sort_of(name) for name in names]
-    return any(sorts.count(sort) == one.value.number for sort in set(sorts) - {"term", ""})
+    counted = {sort: sorts.count(sort) for sort in set(sorts) - {"term", ""}}
+    ours = heads(case, case.wording(utterance), one)
+    named = {sort for sort in counted if ours & {case.reader.stem(word) for word in case.words.sorts[sort].words}}
+    if number in counted.values() or named:
+        return number in counted.values()
+    theirs = case.reader.read(text)
+    if any(isinstance(other.value, Amount) and ours & heads(case, theirs, other) for other in theirs.values):
+        return False
+    dates = {other.value for other in theirs.values if isinstance(other.value, Date | Period)}
+    listed = max((len(_JOINTS.findall(line)) for line in re.split(r"[.;\n]", text)), default=0)
+    return number - 1 <= listed or number == len(dates)
+
+
+_JOINTS = re.compile(r",(?!\s+and\b)|\band\b|\bor\b")
+"""What parts the items of a list."""
 
 
 def _sort(one: Found) -> str:
@@ -120,5 +236,7 @@ def _sort(one: Found) -> str:
             return "percentage"
         case Amount(unit=""):
             return "number"
+        case Amount(unit=unit) if "-" in unit:
+            return "measure"
         case _:
             return "sum"

@@ -1,13 +1,24 @@
-"""Which values of the evidence say what a value of ours says."""
+"""Which values of the evidence say what a value of ours says, and which numbers follow from others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
 
 from explainer.language.values.amounts import Amount
 from explainer.language.values.clock import Clock
-from explainer.language.values.evidence import Found, Value
+from explainer.language.values.evidence import Found, Value, Weekday
+from explainer.language.values.measures import PERCENT, POINTS, worth
 from explainer.model.edtf import Date, Period
+
+_CONVERTED = Decimal("0.05")
+"""How far a measure may be rounded when it is given in another unit: 40 km are 25 miles."""
+_ROUNDED = Decimal("0.02")
+"""How far a result may be rounded: 1,800 of 9,000 are a fifth."""
+_FEW = 12
+"""Up to here a sum or difference of two numbers is easily any number."""
+_MOST_OPERANDS = 12
 
 
 def supports(ours: Value, theirs: Sequence[Found], *, combine: bool = False) -> list[Found]:
@@ -23,17 +34,82 @@ def supports(ours: Value, theirs: Sequence[Found], *, combine: bool = False) -> 
 def _says(theirs: Value, ours: Value) -> bool:
     match ours, theirs:
         case Date(month=None), Period():
-            return ours.year == theirs.year
+            says = ours.year == theirs.year
+        case Date(day=None), Period(year=int() as year):
+            says = ours.year in {None, year} and ours.month in {theirs.first.month, theirs.last.month}
         case Date(), Date():
-            return ours.is_part_of(theirs)
+            says = ours.is_part_of(theirs)
         case Period(), Period():
-            return ours.part == theirs.part and ours.year in {None, theirs.year}
+            says = ours.part == theirs.part and ours.year in {None, theirs.year}
+        case Weekday(number), Date(day=int()):
+            says = theirs.is_real and theirs.first.weekday() == number
         case Clock(), Clock():
-            return ours.agrees_with(theirs)
+            says = ours.agrees_with(theirs)
         case Amount(unit=""), Date():
-            return ours.number == theirs.day
+            says = ours.number == theirs.day
+        case Amount(), Amount():
+            says = _measures_as_much(theirs, ours)
         case _:
-            return ours == theirs
+            says = ours == theirs
+    return says
+
+
+def _measures_as_much(theirs: Amount, ours: Amount) -> bool:
+    """Whether both are one measure, be it in another unit: two days are 48 hours.
+
+    A number beside which no unit stands may be an age, a distance …, but no percentage and no sum of money.
+    """
+    if ours.unit == theirs.unit:
+        return ours.number == theirs.number
+    if not ours.unit or not theirs.unit:
+        is_measure = "-" in (ours.unit or theirs.unit) or POINTS in {ours.unit, theirs.unit}
+        return is_measure and ours.number == theirs.number
+    (our_sort, our_worth), (sort, their_worth) = worth(ours.number, ours.unit), worth(theirs.number, theirs.unit)
+    return our_sort == sort and abs(our_worth - their_worth) <= _CONVERTED * their_worth
+
+
+def shares_unit(ours: Amount, our_text: Collection[Found], theirs: Sequence[Found]) -> bool:
+    """Whether a number without its unit is the evidence's, the unit standing beside another number of the text.
+
+    "Pay rose by 2 percent and prices by 5.1."
+    """
+    for one in theirs:
+        if isinstance(one.value, Amount) and one.value.number == ours.number:
+            bare, unit = (our_text, one.value.unit) if not ours.unit else (theirs, ours.unit)
+            if (not ours.unit or not one.value.unit) and any(
+                isinstance(other.value, Amount) and other.value.unit == unit for other in bare
+            ):
+                return True
+    return False
+
+
+def follows(ours: Amount, theirs: Sequence[Amount], *, freely: bool) -> bool:
+    """Whether a number is reckoned from the evidence's: a sum, a difference; a share or a ratio.
+
+    `freely`: in an inference, from whatever numbers and in up to two steps. Elsewhere a number is the sum or difference
+    of two of one unit, and great enough for that to be no chance.
+    """
+    numbers = list(dict.fromkeys(theirs))[:_MOST_OPERANDS]
+    if not freely:
+        pairs = [(a, b) for a, b in permutations(numbers, 2) if a.unit == b.unit]
+        units = {ours.unit} if ours.unit != POINTS else {PERCENT}
+        is_telling = ours.number > _FEW or ours.unit == POINTS
+        return is_telling and any(
+            ours.number in {a.number + b.number, a.number - b.number} for a, b in pairs if {a.unit} == units
+        )
+    known = {one.number for one in numbers}
+    once = {value for a, b in permutations(known, 2) for value in (a + b, a - b, a * b)}
+    sums = {sum(known, Decimal(0))} | {value for a in once for b in known for value in (a + b, a - b)}
+    shares = (share for a in known | once for b in known | once if b for share in (a / b, 100 * a / b))
+    return ours.number in known | once | sums or any(
+        abs(ours.number - share) <= _ROUNDED * abs(share) for share in shares
+    )
+
+
+def days_of(amount: Amount) -> int | None:
+    """How many days a length of time is, if it is whole days."""
+    days, rest = divmod(worth(amount.number, amount.unit)[1], worth(Decimal(1), "duration-day")[1])
+    return int(days) if worth(amount.number, amount.unit)[0] == "duration" and not rest else None
 
 
 def _combined(ours: Date | Period, theirs: Sequence[Found]) -> Iterator[Found]:

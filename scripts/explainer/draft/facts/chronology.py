@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from explainer.draft.facts.evidence import quote_once
 from explainer.draft.facts.records import Claim, Entry, Quote, When, free
 from explainer.draft.findings import Dated, Findings
-from explainer.language.values.relations import relation_before
+from explainer.language.values.relations import relation_of
 from explainer.model.edtf import SEASONS, Date, Edtf, Period, Range, Since, Time, Until, parse_period
 from explainer.model.facts import Kind, Standard, Status
 from explainer.model.seed import Seed, Sentence
@@ -73,7 +73,7 @@ def _edtf(date: Dated, unit: Sentence) -> Edtf | None:
     if value is None:
         return None
     start = unit.span.start
-    _, relation = relation_before(unit.span.text, date.words.start - start, date.words.end - start)
+    _, relation = relation_of(unit.span.text, date.words.start - start, date.words.end - start)
     match relation:
         case "by" | "until":
             return Until(value.end if isinstance(value, Range) else value)

@@ -8,16 +8,18 @@ from decimal import Decimal
 from functools import cache
 
 from explainer.language.english import values
+from explainer.language.values.measures import codes, units
 from explainer.language.values.pieces import any_of
 
-PERCENT = "%"
 _A_SCALE_WITHIN = 100
 """Hundreds multiply what stands before them within a number, greater scales end a part of it."""
+_SCALES_BEHIND_DIGITS = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000}
+"""£5m, 3bn: where they follow at once; an m needs a sign before it, or it may be metres."""
 
 
 @dataclass(frozen=True)
 class Amount:
-    """A number, and what it counts: nothing said, `%` or a currency's code."""
+    """A number, and what it is measured in (`measures`); nothing where the words name no unit."""
 
     number: Decimal
     unit: str = ""
@@ -29,15 +31,18 @@ def amounts() -> re.Pattern[str]:
     words = values()
     scales = any_of(words.scales)
     spelled = rf"(?:{any_of({**words.cardinals, **words.ordinals, **words.scales})}|one(?=[\s-](?:{scales})\b))\b"
-    signs = any_of(sign for sign in words.currencies if not sign[-1].isalpha())
-    units = any_of((*words.percent, *(name for name in words.currencies if name.isalpha())))
+    signs = any_of(sign for sign in units() if not sign[-1].isalpha() and sign not in words.percent)
+    of_measure = any_of(name for name in units() if name[-1].isalpha() or name in words.percent)
+    code = rf"(?-i:{any_of(codes())})"
     return re.compile(
         rf"""
-        (?P<sign>(?<!\w)(?:{signs})\s?)?
+        (?P<sign>(?<!\w)(?:(?:{signs})\s?|{code}\s))?
         (?: (?<![\w.,:])(?<![A-Z]-)(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
-            (?:(?:st|nd|rd|th)\b)?(?P<scale>[\s-]?(?:{scales})\b)?(?!\w)
+            (?P<th>(?:st|nd|rd|th)\b)?
+            (?: (?P<scale>[\s-]?(?:{scales})\b) | (?P<short>(?(sign)(?:k|m|mn|bn|tn)|(?:mn|bn|tn))\b) )?
+            (?= (?:{of_measure})(?!\w) | (?!\w) )
           | (?<!\w)(?P<spelled>{spelled}(?:[\s-]+(?:and\s+)?{spelled})*) )
-        (?:[\s-]?(?P<unit>{units})(?!\w))?
+        (?:(?:[\s-]?|\s(?-i:[A-Z][a-z]+)\s)(?P<unit>{of_measure}|{code})(?!\w))?
         """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -45,18 +50,20 @@ def amounts() -> re.Pattern[str]:
 
 def amount_of(match: re.Match[str]) -> Amount | None:
     """The amount that the pattern found; None where the word is no number."""
-    words, sign, unit, scale = values(), match["sign"], match["unit"], match["scale"]
+    words, scale = values(), match["scale"]
     if match["digits"]:
-        number = Decimal(match["digits"].replace(",", "")) * (words.scales[scale.strip(" -").lower()] if scale else 1)
+        factor = words.scales[scale.strip(" -").lower()] if scale else 1
+        if match["short"]:
+            factor = _SCALES_BEHIND_DIGITS[match["short"].lower()]
+        number = Decimal(match["digits"].replace(",", "")) * factor
     elif _is_adverb(match):
         return None
     else:
         number = Decimal(in_words(match["spelled"]))
-    if sign:
-        return Amount(number, words.currencies[sign.strip().lower()])
-    if unit:
-        return Amount(number, PERCENT if unit.lower() in words.percent else words.currencies[unit.lower()])
-    return Amount(number)
+    if is_ordinal(match):
+        return Amount(number)
+    named = " ".join((match["sign"] or match["unit"] or "").split())
+    return Amount(number, codes().get(named) or units().get(named.lower(), ""))
 
 
 def in_words(spelled: str) -> int:
@@ -72,6 +79,13 @@ def in_words(spelled: str) -> int:
         elif word != "and":
             part += words.cardinals.get(word, words.ordinals.get(word, 1))
     return total + part
+
+
+def is_ordinal(match: re.Match[str]) -> bool:
+    """Whether it says which, not how many: the third year is not three years."""
+    return bool(match["th"]) or (match["spelled"] or "").lower().split("-")[-1].split()[-1:] in (
+        [word] for word in values().ordinals
+    )
 
 
 def _is_adverb(match: re.Match[str]) -> bool:

@@ -6,20 +6,36 @@ What is not written is not concluded, so that what one text leaves open and anot
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 
 from explainer.language.english import values
 from explainer.language.letters import levelled
 from explainer.language.values.amounts import Amount, amount_of, amounts
 from explainer.language.values.clock import IN_A_SENTENCE, Clock, clock_of
 from explainer.language.values.dates import YEAR, date_with_month, in_digits, with_month
-from explainer.language.values.pieces import any_of, month_number, part_of_year
-from explainer.language.values.relations import relation_before
-from explainer.model.edtf import Date, Period
+from explainer.language.values.expressions import Expression
+from explainer.language.values.pieces import any_of, capitalised, month_number, part_of_year, weekday_number
+from explainer.language.values.relations import bound_of, relation_of
+from explainer.language.values.relative import WEEKDAY_NAMES_AFTER, WEEKDAY_NAMES_BEFORE
+from explainer.model.edtf import Date, Period, Range
 
-Value = Date | Period | Clock | Amount
+
+@dataclass(frozen=True)
+class Weekday:
+    """A day of the week, by its name; Monday is 0."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return values().weekdays[self.number][0].capitalize()
+
+
+_LONGEST_BEFORE = 24
+"""Characters around a day of the week that may make a name of it."""
+Value = Date | Period | Clock | Amount | Weekday
 
 
 @dataclass(frozen=True)
@@ -30,9 +46,11 @@ class Found:
     end: int
     value: Value
     relation: str = ""
-    """What the words before a date make of it: `by`, `since` …; empty for "on", "in" and nothing."""
+    """What the words around it make of it: `by`, `since` … of a date, `least`, `about` … of a number; or nothing."""
     lead: int = -1
     """Where those words begin; `start` where there are none."""
+    counted: bool = False
+    """Whether the words do not write the value: it is counted from the dateline, or from another date."""
 
 
 def read_values(text: str) -> tuple[Found, ...]:
@@ -43,6 +61,7 @@ def read_values(text: str) -> tuple[Found, ...]:
     readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Value | None]], ...] = (
         (_dates(), _date),
         (_periods(), _period),
+        (_weekdays(), _weekday),
         (IN_A_SENTENCE, clock_of),
         (amounts(), _year_or_amount),
     )
@@ -52,10 +71,46 @@ def read_values(text: str) -> tuple[Found, ...]:
             value = None if any(taken[start:end]) else read(match)
             if value is None:
                 continue
-            lead, relation = relation_before(text, start, end) if isinstance(value, Date | Period) else (start, "")
+            relating = bound_of if isinstance(value, Amount) else relation_of
+            lead, relation = relating(text, start, end)
             taken[lead:end] = b"x" * (end - lead)
             found.append(Found(start, end, value, relation, lead))
-    return tuple(sorted(found, key=lambda one: one.start))
+    found.sort(key=lambda one: one.start)
+    return tuple(_with_shared_units(text, found))
+
+
+_JOINT = re.compile(r"\s*(?:[–—-]|\b(?:to|and|or)\b)\s*", re.IGNORECASE)
+_SCALED = re.compile(r"(?P<digits>[\d.]+)[\s-](?P<scale>[a-z]+)", re.IGNORECASE)
+
+
+def _with_shared_units(text: str, found: list[Found]) -> Iterator[Found]:
+    """What is said behind the second of two numbers is said of the first too: "from 310 to 368 million euros"."""
+    for one, after in zip_longest(found, found[1:]):
+        value, then = one.value, None if after is None else after.value
+        if (
+            isinstance(value, Amount)
+            and isinstance(then, Amount)
+            and after is not None
+            and not value.unit
+            and text[one.end - 1].isdigit()
+            and _JOINT.fullmatch(text, one.end, after.lead)
+        ):
+            scaled = _SCALED.search(text, after.start, after.end)
+            factor = values().scales.get(scaled["scale"].lower(), 1) if scaled else 1
+            yield replace(one, value=Amount(value.number * factor, then.unit))
+        else:
+            yield one
+
+
+def found_in(text: str, expression: Expression) -> Iterator[Found]:
+    """The dates that an expression of the text means; of a stretch of time, its first and its last."""
+    text, (start, end) = levelled(text), (expression.start, expression.end)
+    lead, relation = relation_of(text, start, end)
+    match expression.value:
+        case Range(first, last):
+            yield from (Found(start, end, date, "", start, counted=True) for date in (first, last))
+        case value:
+            yield Found(start, end, value, relation, lead, counted=True)
 
 
 @cache
@@ -67,7 +122,7 @@ def _dates() -> re.Pattern[str]:
           {with_month()}
         | (?<![\w-])(?P<iso>\d{{4}}-\d\d-\d\d)(?![\w-])
         | (?<![\w/.,])(?P<a>\d\d?)(?P<mark>[/.])(?P<b>\d\d?)(?P=mark)(?P<year>{YEAR})(?![/.]\d)
-        | (?<=\s)(?P<alone>{alone})\b
+        | (?:(?<=\s)|(?<=mid-))(?P<alone>{alone})\b
         """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -81,6 +136,21 @@ def _date(match: re.Match[str]) -> Date | None:
         return date if date is not None and date.is_real else None
     name, date = date_with_month(match) or (match["alone"], Date(None, month_number(match["alone"])))
     return None if name.islower() else date  # "may" is a verb, "march" a walk
+
+
+@cache
+def _weekdays() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{capitalised(names[0] for names in values().weekdays)})(?!\w)")
+
+
+def _weekday(match: re.Match[str]) -> Weekday | None:
+    """A day, not the Sunday Times or Black Friday."""
+    text = match.string
+    if WEEKDAY_NAMES_AFTER.match(text[match.end() : match.end() + _LONGEST_BEFORE]) or WEEKDAY_NAMES_BEFORE.search(
+        text[max(0, match.start() - _LONGEST_BEFORE) : match.start()]
+    ):
+        return None
+    return Weekday(weekday_number(match[0]))
 
 
 @cache

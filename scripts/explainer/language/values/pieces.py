@@ -11,6 +11,8 @@ from explainer.language.english import ValueWords, values
 _ALONE = ("jan", "feb", "sept", "oct", "nov", "dec")
 """The short forms of months that stand without a day, and then with a full stop: others are names and verbs too."""
 
+_A_HUNDRED = 100
+
 
 def any_of(words: Iterable[str]) -> str:
     """An alternation, the longest word first; a space stands for any white space."""
@@ -58,7 +60,11 @@ def _numbers() -> Mapping[str, int]:
     """What a number of days, weeks … may be in words."""
     words = values()
     counted = {word: number for word, number in words.cardinals.items() if number}
-    return {**dict.fromkeys(words.ones, 1), **counted, "hundred": words.scales["hundred"]}
+    return {
+        **dict.fromkeys(words.ones, 1),
+        **counted,
+        **{word: number for word, number in words.scales.items() if number <= _A_HUNDRED},
+    }
 
 
 @cache

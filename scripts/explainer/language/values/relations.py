@@ -1,8 +1,9 @@
-"""What the words before a date make of it: "by June" is not "in June"."""
+"""What the words around a value make of it: "by June" is not "in June", "at least 14" is not "14"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from explainer.language.english import values
@@ -10,21 +11,57 @@ from explainer.language.values.pieces import any_of
 
 _LONGEST = 40
 """Characters of "no later than the" and its like, with room for spaces."""
+_GOES_ON = re.compile(r"\s*(?:[–—-]|(?:to|until|till|through)\b)", re.IGNORECASE)
+"""What makes "from" the beginning of a stretch that ends, which "between … and" names too."""
+_DENIED = re.compile(r"(?:\bnot|n't|\bnever|\bno)\b[^.;]*\Z", re.IGNORECASE)
+"""What is not done until Sunday is done on Sunday."""
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 
 
-def relation_before(text: str, start: int, end: int) -> tuple[int, str]:
+def relation_of(text: str, start: int, end: int) -> tuple[int, str]:
     """Where the words before a date begin, and their sense: `by`, `before`, `until`, `after`, `since`, or none.
 
     `end` is where the date ends: "from Saturday" begins there, "from Saturday's talks" does not.
     """
-    before = _relations().search(text, max(0, start - _LONGEST), start)
-    words = "" if before is None else " ".join(before[1].lower().split())
-    if before is None or (words == "from" and _POSSESSIVE.match(text, end)):
+    lead, words = _before(_relations(), text, start)
+    if words in {"until", "till"} and _DENIED.search(text, max(0, lead - _LONGEST), lead):
         return start, ""
-    return before.start(), values().relations[words]
+    if words and not (words == "from" and (_POSSESSIVE.match(text, end) or _GOES_ON.match(text, end))):
+        return lead, values().relations[words]
+    return start, _behind(text, end, values().relations_behind)
+
+
+def bound_of(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where the words before a number begin, and their sense: `least`, `more`, `most`, `less`, `about` …, or none."""
+    lead, words = _before(_bounds(), text, start)
+    return (lead, values().bounds[words]) if words else (start, _behind(text, end, values().bounds_behind))
+
+
+def relations_in(text: str) -> frozenset[str]:
+    """The senses of all such words of a text, whatever they stand before."""
+    return frozenset(values().relations[" ".join(word.lower().split())] for word in _anywhere().findall(text))
+
+
+def _before(pattern: re.Pattern[str], text: str, start: int) -> tuple[int, str]:
+    found = pattern.search(text, max(0, start - _LONGEST), start)
+    return (start, "") if found is None else (found.start(), " ".join(found[1].lower().split()))
+
+
+def _behind(text: str, end: int, words: Mapping[str, str]) -> str:
+    found = re.compile(rf"\s+({any_of(words)})(?!\w)", re.IGNORECASE).match(text, end)
+    return "" if found is None else words[" ".join(found[1].lower().split())]
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(values().relations)})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _relations() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({any_of(values().relations)})\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+@cache
+def _bounds() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({any_of(values().bounds)})\s+(?:an?\s+|the\s+)?\Z", re.IGNORECASE)

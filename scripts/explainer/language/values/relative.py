@@ -57,12 +57,12 @@ def deictic(m: Mention) -> Time | None:
     return Date.of(m.today + away * _DAY)
 
 
-_WEEKDAY_NAMES_AFTER = re.compile(
+WEEKDAY_NAMES_AFTER = re.compile(
     r"\A(?:\s+(?:Night\s+)?(?:Live|Football|Fever)\b|\s+(?:Times|Telegraph|Mirror|Express|Post|Mail|Herald|People|Sport|World|"
     r"Evening|Star|Sun|Independent|Tribune|Business|Brunch|Politics|Agreement|Prayers?|School|Roast|Club)\b|"
     r"\s+the\s+13th)"
 )
-_WEEKDAY_NAMES_BEFORE = re.compile(
+WEEKDAY_NAMES_BEFORE = re.compile(
     r"(?:\b(?:Black|Bloody|Super|Ruby|Sheffield|Cyber|Mail on|Scotland on|Independent on|Wales on|Ash|Shrove|Fat|"
     r"Any Given|Freaky|Blue|Man of|Manic)\s+\Z)"
 )
@@ -70,7 +70,7 @@ _WEEKDAY_NAMES_BEFORE = re.compile(
 
 def weekday(m: Mention) -> Time | None:
     """A day of the week: back for a verb in the past, ahead for one that looks ahead."""
-    if _WEEKDAY_NAMES_AFTER.match(m.after) or _WEEKDAY_NAMES_BEFORE.search(m.before):
+    if WEEKDAY_NAMES_AFTER.match(m.after) or WEEKDAY_NAMES_BEFORE.search(m.before):
         return None
     number = weekday_number(m["weekday"])
     if m["later"]:
