@@ -328,6 +328,7 @@ def _as_data(problem: Problem) -> dict[str, str | int]:
         "column": problem.where.column,
         "code": problem.code,
         "level": str(problem.level),
+        "about": problem.about,
         "message": problem.message,
         "fix": problem.fix,
     }

@@ -32,6 +32,8 @@ class Problem:
     message: str
     fix: str
     level: Level = Level.PROBLEM
+    about: str = ""
+    """The sentence or unit that it is about, by its id; empty where it is about none, or about several."""
 
     @property
     def is_blocking(self) -> bool:

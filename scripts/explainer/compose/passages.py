@@ -76,7 +76,8 @@ def _of_claim(article: Article, claim: Claim) -> Iterator[Passage]:
     stands = f"a claim: {speaker} said this, and the sentence says so" if speaker else _STANDS[claim.kind]
     stands = f"{stands} ({reason})" if reason else stands
     basis = [says, claim.kind, speaker, reason]
-    full = Passage(claim_unit(claim), stands, says, basis=basis, places=_places(claim.at, claim.places))
+    own = {key: at for key, at in claim.places.items() if key != "short"}
+    full = Passage(claim_unit(claim), stands, says, basis=basis, places=_places(claim.at, own))
     yield _resting(full, article, [claim])
     if claim.short is not None:
         short = replace(

@@ -33,7 +33,8 @@ def faulty_units(catalogue: Catalogue | None, found: Sequence[Problem]) -> set[s
 
 def standing_in(problem: Problem) -> Problem:
     """A problem of words for which English is shown."""
-    return replace(problem, message=f"{problem.message}; English stands in until this is mended")
+    until = "answered" if problem.level is Level.QUESTION else "mended"
+    return replace(problem, message=f"{problem.message}; English stands in until this is {until}")
 
 
 def as_notice(problem: Problem) -> Problem:

@@ -14,6 +14,7 @@ from explainer.language.namesakes import other_name
 from explainer.localise import ENGLISH, Dictionary, with_own_names
 from explainer.model.facts import Article, Requirement
 from explainer.model.words import Catalogue, Glossary, Unit
+from explainer.pipeline.answering import less_answered
 from explainer.pipeline.checking import Checks, load_checks
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.interface_words import sound
@@ -134,7 +135,7 @@ class _Rules:
         names = with_own_names(self.reading.glossary, article, self.reading.tags)
         # A quote that is not in the article is no evidence: what a claim lacks without it need not be told.
         if not _stop((*self.reading.article_problems[article.slug], *problems)):
-            problems += self.checks.facts(article, names)
+            problems += less_answered(article, self.checks.facts(article, names))
         units, checks = article_units(article, names), self.checks.of(article, names)
         found = {
             tag: self._translation(article, tag, units, checks)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from explainer.checks.language.accepting import unaccepted
+from explainer.checks.language.accepting import unaccepted, unanswered
 from explainer.checks.language.gender import gender
 from explainer.checks.language.letters import foreign_letters, invisible, language, look_alikes, spelling
 from explainer.checks.language.markup import markup, placeholders
@@ -84,7 +84,7 @@ CATALOGUE_RULES: tuple[Callable[[Sequence[Rendering]], Iterator[Problem]], ...] 
 
 
 def check_translation(pairs: Sequence[Pair], context: Context) -> Iterator[Problem]:
-    """Everything that the rules find in one catalogue, unit by unit, less the notices that its comments accept.
+    """Everything that the rules find in one catalogue, unit by unit, less what its comments accept or answer.
 
     `pairs` are the units with a current translation, in the catalogue's order: an article's or the interface's.
     """
@@ -93,7 +93,7 @@ def check_translation(pairs: Sequence[Pair], context: Context) -> Iterator[Probl
     for problem in catalogue_problems(texts):
         found[problem.where].append(problem)
     for pair in pairs:
-        yield from unaccepted(pair, found[pair.at])
+        yield from unaccepted(pair, unanswered(pair, found[pair.at]))
 
 
 def unit_problems(text: Rendering) -> list[Problem]:

@@ -1,11 +1,25 @@
-"""Notices that a translator has looked at and accepts, with a reason, in a comment of the catalogue."""
+"""What people say in a catalogue's comments of what was found: notices that they accept, questions that they answer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from explainer.checks.answering import Asked
 from explainer.model.words import Acceptance, Pair
 from explainer.problem import Level, Problem
+
+
+def unanswered(pair: Pair, found: Iterable[Problem]) -> Iterator[Problem]:
+    """What was found in one unit, less the questions that a second reader has answered, plus what that reader says.
+
+    Bad: `# read: {verdict: not, …}`; one that is of other words than those of today.
+    Good: `# read: {verdict: supported, by: N. N., on: 2026-11-30}`, to which `messages` adds the digest of the words.
+    Code: `read-not`, `read-unsure`, `reading-stale`.
+    """
+    asked = Asked(pair.id, pair.digest, pair.at, pair.reading, "above this entry: # read:")
+    left = [one for problem in found if (one := asked.left(problem)) is not None]
+    yield from left
+    yield from asked.said(is_asked=any(one.level is Level.QUESTION for one in left))
 
 
 def unaccepted(pair: Pair, found: Iterable[Problem]) -> Iterator[Problem]:
@@ -30,8 +44,9 @@ def _unused(one: Acceptance, pair: Pair, problems: tuple[Problem, ...]) -> Itera
         message = f"{pair.id}: '{one.code}' is accepted without a reason, so it is not accepted"
         yield Problem(one.at, "accept-unused", message, f"write '# accept: {one.code} - the reason'", Level.NOTICE)
     elif any(problem.is_blocking and problem.code == one.code for problem in problems):
-        message = f"{pair.id}: '{one.code}' is a problem, and only notices can be accepted"
-        yield Problem(one.at, "accept-unused", message, "mend the translation and delete this comment", Level.NOTICE)
+        message = f"{pair.id}: '{one.code}' is no notice, and only notices can be accepted"
+        fix = "mend the translation, or answer what is asked of it; then delete this comment"
+        yield Problem(one.at, "accept-unused", message, fix, Level.NOTICE)
     elif all(problem.code != one.code for problem in problems):
         message = f"{pair.id}: '{one.code}' is accepted, and there is no such notice any more"
         yield Problem(one.at, "accept-unused", message, "delete this comment", Level.NOTICE)
