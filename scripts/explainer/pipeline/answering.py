@@ -60,8 +60,8 @@ def _notices(readings: Mapping[str, Reading], asked: Mapping[str, Asked]) -> Ite
     for name, reading in readings.items():
         if name not in asked:
             message = f"there is no sentence '{name}' that could have been read again"
-            yield Problem(reading.at, "reading-unused", message, suggestion(name, tuple(asked)), Level.NOTICE)
+            yield Problem(reading.at, "reading-unused", message, suggestion(name, tuple(asked)), Level.NOTICE, name)
         elif not reading.of:
             message = f"{name}: {reading.by} does not say which words were read"
             fix = f"if it was these, add 'of: {asked[name].digest}'"
-            yield Problem(reading.at, "reading-unbound", message, fix, Level.NOTICE)
+            yield Problem(reading.at, "reading-unbound", message, fix, Level.NOTICE, name)

@@ -16,7 +16,7 @@ from explainer.pipeline.seeds import Seeds, seeds
 from explainer.problem import ContentError, Level, Problem
 from explainer.read.arriving.explainable import not_english
 from explainer.read.catalogue import read_catalogue
-from explainer.read.facts import read_facts
+from explainer.read.facts import read_part
 from explainer.read.glossary import read_glossary
 from explainer.read.locale import Interface
 from explainer.read.seed import read_seed
@@ -36,6 +36,9 @@ class Reading:
     """The articles' own files, by slug."""
     articles: tuple[Article, ...]
     """Those that could be read."""
+    parts: Mapping[str, tuple[Article, frozenset[str]]]
+    """By slug: what is left of an article without the records that have a problem; and of which sentences of it nothing
+    more can be said."""
     catalogues: Mapping[tuple[str, str], Catalogue]
     """By slug and tag: those that could be read, of these articles and of the languages that they are published in."""
     problems: tuple[Problem, ...]
@@ -73,7 +76,8 @@ def read(paths: Paths) -> Reading:
         interface=languages.interface,
         glossary=glossary,
         texts=lying.texts,
-        articles=tuple(own.article for own in files.values()),
+        articles=tuple(own.article for own in files.values() if own.article is not None),
+        parts={slug: own.part for slug, own in files.items() if own.part is not None},
         catalogues={where: one for where, (one, _) in catalogues.items() if one is not None},
         problems=problems,
         glossary_problems=glossary_problems,
@@ -114,7 +118,9 @@ def _out_of_sight(paths: Paths, lying: Seeds, tag: str) -> Iterator[str]:
 class _Files:
     """What was read of an article."""
 
-    article: Article
+    article: Article | None
+    """None where not every record of its facts could be read."""
+    part: tuple[Article, frozenset[str]] | None
     catalogues: Mapping[str, tuple[Catalogue | None, tuple[Problem, ...]]]
     """By the tags of the languages that it is published in."""
 
@@ -129,12 +135,15 @@ def _article(paths: Paths, text: Path, tags: Collection[str]) -> tuple[_Files | 
         message = "this article has no facts yet, so it has no pages"
         fix = f"run 'make draft', which drafts {paths.name(file)} by machine, or write it; the README tells how"
         return None, (Problem(seed.title.span, "no-facts", message, fix, Level.NOTICE),)
-    facts, problems = read_facts(load(paths, file), seed, tags)
-    if facts is None:
+    facts, left, problems = read_part(load(paths, file), seed, tags)
+    article = None if facts is None else Article(seed, facts)
+    part = None if left is None else (Article(seed, left.facts), left.unsound)
+    known = article or (part[0] if part is not None else None)
+    if known is None:
         return None, problems
-    article = Article(seed, facts)
-    translated = (tag for tag in languages_of(article, tags) if tag != ENGLISH)
-    return _Files(article, {tag: _catalogue(paths, catalogue_path(text, tag), tag) for tag in translated}), problems
+    translated = (tag for tag in languages_of(known, tags) if tag != ENGLISH)
+    catalogues = {tag: _catalogue(paths, catalogue_path(text, tag), tag) for tag in translated}
+    return _Files(article, part, catalogues), problems
 
 
 def _catalogue(paths: Paths, path: Path, tag: str) -> tuple[Catalogue | None, tuple[Problem, ...]]:

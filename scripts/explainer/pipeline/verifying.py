@@ -82,9 +82,10 @@ def verify(paths: Paths, *, allow_missing: bool = False) -> Verified:
     reading = read(paths)
     checks = load_checks(paths, reading.tags, reading.glossary)
     rules = _Rules(paths, reading, checks, allow_missing=allow_missing)
+    parts = {slug: part for slug, (part, _) in reading.parts.items()}
+    known = parts | {article.slug: article for article in reading.articles}
     found = {
-        article.slug: attempt(paths, reading.texts[article.slug], partial(rules.of_article, article))
-        for article in reading.articles
+        slug: attempt(paths, reading.texts[slug], partial(rules.of_article, article)) for slug, article in known.items()
     }
     ready = {slug: one for slug, (one, _) in found.items() if one is not None}
     missing = Level.NOTICE if allow_missing else Level.PROBLEM
@@ -125,17 +126,13 @@ class _Rules:
         return article.facts.languages.get(tag) is Requirement.REQUIRED and not self.allow_missing
 
     def of_article(self, article: Article) -> tuple[_Ready | None, list[Problem]]:
-        """What pages can be made of; None where participants have no names."""
+        """What pages can be made of; None of a part of an article, and where participants have no names."""
         problems = [*_unknown_territories(article)]
         unnamed = [*_unknown_names(article, self.reading.glossary, self.paths.name(self.paths.glossary))]
         if not self.reading.glossary_problems:
             problems += unnamed  # else names may be missing for that reason, which has been told
-        if _stop(unnamed):
-            return None, problems
         names = with_own_names(self.reading.glossary, article, self.reading.tags)
-        # A quote that is not in the article is no evidence: what a claim lacks without it need not be told.
-        if not _stop((*self.reading.article_problems[article.slug], *problems)):
-            problems += less_answered(article, self.checks.facts(article, names))
+        problems += self._facts(article, names)
         units, checks = article_units(article, names), self.checks.of(article, names)
         found = {
             tag: self._translation(article, tag, units, checks)
@@ -143,7 +140,22 @@ class _Rules:
             if tag != ENGLISH
         }
         problems += (problem for _, of_one in found.values() for problem in of_one)
+        if _stop(unnamed) or not self._is_whole(article):
+            return None, problems
         return _Ready(names, {tag: one for tag, (one, _) in found.items() if one is not None}), problems
+
+    def _is_whole(self, article: Article) -> bool:
+        return any(article is one for one in self.reading.articles)
+
+    def _facts(self, article: Article, names: Glossary) -> Iterator[Problem]:
+        """What the rules find, where a record has a problem in what is left without it.
+
+        A quote that is not in the article is no evidence: what a claim lacks without it need not be told.
+        """
+        part, unsound = self.reading.parts.get(article.slug, (article, frozenset()))
+        for problem in less_answered(part, self.checks.facts(part, names)):
+            if problem.about not in unsound:
+                yield problem
 
     def _translation(
         self, article: Article, tag: str, units: Sequence[Unit], checks: Checks
@@ -152,7 +164,9 @@ class _Rules:
         catalogue = self.reading.catalogues.get((article.slug, tag))
         problems = [*self.reading.catalogue_problems[article.slug, tag]]
         requirement = article.facts.languages.get(tag, Requirement.OPTIONAL)
-        foreign = None if catalogue is None else foreign_catalogue(units, catalogue, article.slug)
+        foreign = None
+        if catalogue is not None and self._is_whole(article):  # of a part, hardly a unit may be there
+            foreign = foreign_catalogue(units, catalogue, article.slug)
         if foreign is not None:
             catalogue = None
             problems.append(foreign)

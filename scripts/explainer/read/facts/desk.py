@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from explainer.model.facts import STANDARDS, About, Added, Places, Standard, Text
@@ -40,6 +41,10 @@ SHAPES: Mapping[str, Shape] = {
 ADDRESS_PATTERN = r"https?://[^\s/?#@\\\"<>]+([/?][^\s#\\\"<>]*)?"
 """A host without a user's name; a path or a query; no fragment, since ours points at the words of a quote."""
 TERRITORY_PATTERN = r"[A-Z]{2}"
+_HARMLESS = frozenset("absent copied key-facts made misplaced same-answer text".split())
+"""Problems of a record of which all is known that a record of its kind says."""
+
+_CALLED = {"label": "status", "question": "faq"}
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,8 @@ class Desk:
     references: list[Reference] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
     """Every English text of ours."""
+    faulty: set[str] = field(default_factory=set)
+    """Records that have a problem of their own, as `compose.passages` calls them: `claim.met`."""
 
     @classmethod
     def over(cls, root: Record, seed: Seed, tags: Collection[str]) -> Desk:
@@ -80,12 +87,21 @@ class Desk:
         return Fields.of(node, at, SHAPES[name], self.problems)
 
     def named(self, fields: Fields, key: str, shape: str) -> Iterator[tuple[str, Fields]]:
-        """The records under `key` with their ids."""
+        """The records under `key` with their ids; what is noted until the next is asked for is noted of this one."""
         for entry in fields.entries(key):
-            check_id(entry.key, self.problems)
-            record = self.record(shape, entry.value, entry.key.span)
-            if record is not None:
-                yield entry.key.text, record
+            with self.noting(f"{_CALLED.get(shape, shape)}.{entry.key.text}"):
+                check_id(entry.key, self.problems)
+                record = self.record(shape, entry.value, entry.key.span)
+                if record is not None:
+                    yield entry.key.text, record
+
+    @contextmanager
+    def noting(self, name: str) -> Iterator[None]:
+        """Whether a record has a problem is noted, while it is read."""
+        before = len(self.problems)
+        yield
+        if any(one.is_blocking and one.code not in _HARMLESS for one in self.problems[before:]):
+            self.faulty.add(name)
 
     def words(self, scalar: Scalar | None) -> Text | None:
         """English of ours: one line, without white space at its ends."""
