@@ -97,7 +97,7 @@ def test_a_date_is_corrected_from_the_facts_to_the_pages_of_four_languages(works
     workshop.change("ferry.ja.po", NEW["ja"], NEW["ja"].replace("4月28日", "4月18日"))
     said = workshop.run()
     assert said.code == 1
-    assert re.search(r"ferry\.ja\.po:\d+:\d+: claim\.year: .*\[number\]", said.err)
+    assert re.search(r"ferry\.ja\.po:\d+:\d+: question: claim\.year: .*\[number\]", said.err)
     assert workshop.state() == before
 
     workshop.change("ferry.ja.po", NEW["ja"].replace("4月28日", "4月18日"), NEW["ja"])
