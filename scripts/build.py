@@ -177,14 +177,17 @@ def _check(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
         return _check_units(paths, chosen)
     if chosen.glossary is not None:
         raise WrongUsageError("--glossary goes with --units: check --units FILE --glossary FILE")
-    problems = pipeline.verify(paths, allow_missing=chosen.allow_missing).all_problems
+    verified = pipeline.verify(paths, allow_missing=chosen.allow_missing)
+    problems, told = verified.all_problems, [*pipeline.ranked(verified, paths)]
     if chosen.json is not None:
-        _give(json.dumps([_as_data(problem) for problem in problems], indent=2), chosen.json)
+        ranks = {problem: rank for one in told for rank, problem in enumerate(one.ranked, 1)}
+        _give(json.dumps([_as_data(problem) | {"rank": ranks[problem]} for problem in problems], indent=2), chosen.json)
     elif chosen.github:
         for problem in problems:
             print(_annotation(problem))
     else:
-        _print(problems)
+        for line in (line for one in told for line in one.lines):
+            print(line, file=sys.stderr)
     return _code(problems)
 
 

@@ -16,6 +16,7 @@ from explainer.pipeline.interface_words import interface
 from explainer.pipeline.languages import Listed, differing
 from explainer.pipeline.numbering import sentences
 from explainer.pipeline.paths import Paths, catalogue_path, printable
+from explainer.pipeline.ranking import ranked
 from explainer.pipeline.reading import Reading, read
 from explainer.pipeline.refusals import told
 from explainer.pipeline.site_checks import CheckedSite, check_site, check_site_links
@@ -48,6 +49,7 @@ __all__ = [
     "frame",
     "interface",
     "printable",
+    "ranked",
     "read",
     "revise",
     "sentences",

@@ -41,6 +41,12 @@ def less_answered(article: Article, found: Iterable[Problem]) -> Iterator[Proble
     yield from _notices(readings, asked)
 
 
+def located(article: Article | None, found: Iterable[Problem]) -> Iterator[Problem]:
+    """What was found in reading an article's facts, each told of the sentence that it is about."""
+    sentences = [] if article is None else [*passages(article)]
+    return (replace(problem, about=problem.about or _about(problem.where, sentences)) for problem in found)
+
+
 def _unanswerable(problem: Problem) -> Problem:
     return replace(problem, level=Level.PROBLEM) if problem.level is Level.QUESTION else problem
 

@@ -14,7 +14,7 @@ from explainer.language.namesakes import other_name
 from explainer.localise import ENGLISH, Dictionary, with_own_names
 from explainer.model.facts import Article, Requirement
 from explainer.model.words import Catalogue, Glossary, Unit
-from explainer.pipeline.answering import less_answered
+from explainer.pipeline.answering import less_answered, located
 from explainer.pipeline.checking import Checks, load_checks
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.interface_words import sound
@@ -40,7 +40,7 @@ class Verified:
     problems: tuple[Problem, ...]
     """Of the whole site: the glossary's, the interface's English; they stop every article."""
     article_problems: Mapping[str, tuple[Problem, ...]]
-    """By slug, for articles that were read and those that could not be."""
+    """By slug, for articles that were read and those that could not be; in the order in which they were found."""
     language_problems: tuple[Problem, ...]
     """Of the interface's words in each language, and of what its folder lacks: they stop no article."""
 
@@ -97,7 +97,7 @@ def verify(paths: Paths, *, allow_missing: bool = False) -> Verified:
         catalogues={(slug, tag): one for slug, own in ready.items() for tag, one in own.catalogues.items()},
         problems=tuple(in_order((*reading.problems, *reading.glossary_problems))),
         article_problems={
-            slug: tuple(in_order((*problems, *found.get(slug, (None, ()))[1])))
+            slug: tuple(dict.fromkeys((*located(known.get(slug), problems), *found.get(slug, (None, ()))[1])))
             for slug, problems in reading.article_problems.items()
         },
         language_problems=tuple(_as_asked(of_languages, reading.articles)),
