@@ -23,7 +23,7 @@ from explainer.pipeline.reading import Reading, languages_of
 from explainer.pipeline.standing_in import as_notice
 from explainer.pipeline.states import interface_states, states_of
 from explainer.pipeline.verifying import Verified, verify
-from explainer.problem import ContentError, Problem, in_order
+from explainer.problem import ContentError, Level, Problem, in_order
 from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue
 from explainer.read.text import decode
 from explainer.records import suggestion
@@ -59,7 +59,7 @@ def update_messages(paths: Paths, *, write: bool) -> Messages:
         problems += found
     # What cannot be read has no units: its catalogues stay as they are, and somebody has to know.
     unread = verified.article_problems.keys() - {article.slug for article in verified.articles}
-    problems += (one for slug in unread for one in verified.article_problems[slug] if one.is_blocking)
+    problems += (one for slug in unread for one in verified.article_problems[slug] if one.level is Level.PROBLEM)
     return Messages(tuple(changed), tuple(in_order(problems)))
 
 

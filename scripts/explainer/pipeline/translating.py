@@ -86,10 +86,9 @@ class _Desk:
         def faults(words: Mapping[str, str]) -> Iterator[Fault[str]]:
             filled = Source(source.name, with_words(source, words, self.who))
             catalogue, _ = read_catalogue(filled, tag)
-            at = {catalogue.entries[name].at: name for name in words}
             for problem in checks.translation(units, catalogue, tag):
                 if (problem.code, problem.message) not in known:
-                    yield Fault(problem, at.get(problem.where))
+                    yield Fault(problem, problem.about if problem.about in words else None)
 
         def ask(refused: Refused[dict[str, str], str] | None = None) -> dict[str, str]:
             return {name: one for name, one in self.translator(task, refused).items() if name in asked}

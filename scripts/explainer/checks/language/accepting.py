@@ -42,15 +42,17 @@ def unaccepted(pair: Pair, found: Iterable[Problem]) -> Iterator[Problem]:
 def _unused(one: Acceptance, pair: Pair, problems: tuple[Problem, ...]) -> Iterator[Problem]:
     if not one.reason:
         message = f"{pair.id}: '{one.code}' is accepted without a reason, so it is not accepted"
-        yield Problem(one.at, "accept-unused", message, f"write '# accept: {one.code} - the reason'", Level.NOTICE)
+        yield Problem(
+            one.at, "accept-unused", message, f"write '# accept: {one.code} - the reason'", Level.NOTICE, pair.id
+        )
     elif any(problem.is_blocking and problem.code == one.code for problem in problems):
         message = f"{pair.id}: '{one.code}' is no notice, and only notices can be accepted"
         fix = "mend the translation, or answer what is asked of it; then delete this comment"
-        yield Problem(one.at, "accept-unused", message, fix, Level.NOTICE)
+        yield Problem(one.at, "accept-unused", message, fix, Level.NOTICE, pair.id)
     elif all(problem.code != one.code for problem in problems):
         message = f"{pair.id}: '{one.code}' is accepted, and there is no such notice any more"
-        yield Problem(one.at, "accept-unused", message, "delete this comment", Level.NOTICE)
+        yield Problem(one.at, "accept-unused", message, "delete this comment", Level.NOTICE, pair.id)
     elif one.of not in {"", pair.digest}:
         message = f"{pair.id}: '{one.code}' was accepted for other words than these"
         fix = f"if the reason still holds, delete ' [of {one.of}]' and run make messages; if not, delete this comment"
-        yield Problem(one.at, "accept-stale", message, fix, Level.NOTICE)
+        yield Problem(one.at, "accept-stale", message, fix, Level.NOTICE, pair.id)

@@ -114,8 +114,8 @@ def _bound_comment(line: Line, entry: Entry) -> Line:
 
 
 def made_by(entry: Entry, who: Maker, end: str) -> Entry:
-    """The entry with a comment that says who made its words, in place of any other that says so."""
-    others = [line for line in entry.of(Part.COMMENT) if not _MADE.fullmatch(line.text)]
+    """The entry with a comment that says who made its words, in place of what was said and read of others."""
+    others = [line for line in entry.of(Part.COMMENT) if not (_MADE.fullmatch(line.text) or _READ.fullmatch(line.text))]
     return bound(entry.with_parts([Part.COMMENT], [*others, Line(Part.COMMENT, f"# made: {who}", end)]))
 
 
