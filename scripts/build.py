@@ -178,7 +178,7 @@ def _check(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     if chosen.glossary is not None:
         raise WrongUsageError("--glossary goes with --units: check --units FILE --glossary FILE")
     verified = pipeline.verify(paths, allow_missing=chosen.allow_missing)
-    problems, told = verified.all_problems, [*pipeline.ranked(verified, paths)]
+    problems, told = verified.all_problems, [*pipeline.ranked(verified)]
     if chosen.json is not None:
         ranks = {problem: rank for one in told for rank, problem in enumerate(one.ranked, 1)}
         _give(json.dumps([_as_data(problem) | {"rank": ranks[problem]} for problem in problems], indent=2), chosen.json)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from explainer.compose.evidence import HEADLINE
 from explainer.model.facts import Article
-from explainer.pipeline.paths import Paths
 from explainer.pipeline.verifying import Verified
 from explainer.problem import Level, Problem, in_order
 
@@ -21,8 +20,8 @@ _WEIGHTS = [*Level]
 class Told:
     """What is wrong with one article, or with what belongs to none."""
 
-    name: str
-    """The article's file; empty for what belongs to none."""
+    slug: str
+    """The article; empty for what belongs to none."""
     ranked: tuple[Problem, ...]
     """The most important first: what stops before what asks before notices; of each, headline and key facts before the
     rest; of these, in running order of the rules."""
@@ -42,24 +41,23 @@ class Told:
         """For people: how much there is of an article, what matters most, the rest."""
         counts = Counter(problem.level for problem in self.ranked)
         numbers = ", ".join(f"{counts[one]} {one}{'s' * (counts[one] != 1)}" for one in Level if counts[one])
-        if self.name:
-            yield f"{self.name}: {numbers}{f'; the {FIRST} that matter most:' if self.others else ''}"
+        if self.slug:
+            yield f"{self.slug}: {numbers}{f'; the {FIRST} that matter most:' if self.others else ''}"
         yield from map(str, self.first)
         if self.others:
-            yield f"{self.name}: the others, by place:"
+            yield f"{self.slug}: the others, by place:"
         yield from map(str, self.others)
 
 
-def ranked(verified: Verified, paths: Paths) -> Iterator[Told]:
+def ranked(verified: Verified) -> Iterator[Told]:
     """Everything that is wrong: with the whole site, with each article, with languages and files of no article."""
     known = {article.slug: article for article in verified.articles}
     if verified.problems:
         yield Told("", verified.problems)
     for slug, problems in verified.article_problems.items():
         first = _first(known[slug]) if slug in known else frozenset({HEADLINE})
-        name = paths.name(verified.reading.texts[slug]) if slug in verified.reading.texts else slug
         if problems:
-            yield Told(name, tuple(sorted(problems, key=lambda one: (_WEIGHTS.index(one.level), _part(one, first)))))
+            yield Told(slug, tuple(sorted(problems, key=lambda one: (_WEIGHTS.index(one.level), _part(one, first)))))
     if others := (*verified.language_problems, *verified.reading.other_problems):
         yield Told("", tuple(in_order(others)))
 

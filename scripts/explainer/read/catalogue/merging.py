@@ -29,7 +29,7 @@ def merge(old: Source | None, units: Sequence[Unit], header: CatalogueHeader) ->
     - `Unit.was`: the entry of that id takes the new one.
     - A unit that is gone: its entry becomes obsolete, and is revived when the unit comes back. An entry without
       translation and without a translator's comment is dropped, as nobody would miss it.
-    - A comment that accepts a notice or records a reading is bound to the words that it was written for, by their digest.
+    - A comment that accepts a notice or records a reading is bound to its words, by their digest.
     - gettext refuses two entries of the same id and English even where one is obsolete: the obsolete one's words and
       comments then become comments of the other.
 
