@@ -196,14 +196,22 @@ class LanguageWords(_Part, frozen=True):
     """Words that have another meaning too (pound)."""
     countries: Mapping[str, Country] = {}
     """By ISO 3166-1 code."""
+    no_countries: _Words = ()
+    """Names that hold a country's and name something else."""
     implied_countries: _Words = ()
     """Words (both nations, the two countries) for which a translation may name the countries."""
+    stand_ins: _Words = ()
+    """Words that may stand for a country's name: the country, the government."""
+    suffixes: _Words = ()
+    """Regular expressions: endings that may follow a name's star one after another; none: whatever follows."""
+    asks: _Words = ()
+    """Ends of a question that needs no question mark (…か。)."""
     negation: _Words = ()
     """English: words whose negation a translation must keep. Otherwise: every way to negate, rather too many."""
     denial: _Words = ()
     """English: every word that may explain a negation. Otherwise: negations beyond doubt, not to be brought in."""
     idioms: _Words = ()
-    """Turns with a negation that negate nothing («не позднее», かもしれません)."""
+    """Turns with a negation that negate nothing («не позднее», かもしれません, "whether or not")."""
     concord: _Words = ()
     """Words (никто, ешқандай) that need a negation beside them."""
     marks: Mapping[str, _Words] = {}

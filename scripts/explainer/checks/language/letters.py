@@ -23,9 +23,9 @@ _SIMPLE = frozenset("latin cyrillic greek cjk hiragana katakana hangul armenian 
 _JOINERS = "\u200c\u200d"
 _DIRECTIONS = "\u200e\u200f\u061c"
 _LOOK_ALIKE = frozenset("aceopxyikABCEHKMOPTXYIëïöü")
-_ENOUGH = 30
+_ENOUGH = 45
 """Letters from which on a text without its language's telling letters is in another one."""
-_ENOUGH_HAN = 10
+_ENOUGH_HAN = 16
 """Han characters from which on a text without kana is Chinese."""
 _NUMERAL = re.compile("[IXCM]{2,}|[IXTMPK]")
 _LONG_ROW = 50

@@ -43,7 +43,7 @@ class Lexicon:
     def countries(self) -> re.Pattern[str]:
         """Every country's names, each country in a group of its code."""
         return named(
-            {code: country.names for code, country in self.words.countries.items()},
+            {code: tuple(map(self._whole, country.names)) for code, country in self.words.countries.items()},
             apart=self.words.words_apart,
             exact=True,
         )
@@ -53,9 +53,32 @@ class Lexicon:
         """By code: all that may stand for the country."""
         minds_capitals = "latin" in self.words.scripts
         return {
-            code: self.pattern((*country.names, *country.also), exact=minds_capitals)
+            code: self.pattern((*map(self._whole, country.names), *country.also), exact=minds_capitals)
             for code, country in self.words.countries.items()
         }
+
+    def _whole(self, name: str) -> str:
+        """A name that is no part of a longer one: シリア in シリアル, «Дания» in «Данияр»."""
+        if not self.words.words_apart:
+            return f"~(?<![ァ-ヴー]){name}(?![ァ-ヴー])" if _KATAKANA.fullmatch(name) else name
+        if self.words.suffixes and name.endswith("*"):
+            return rf"~(?<!\w){escaped(name[:-1])}(?:{'|'.join(self.words.suffixes)})*(?!\w)"
+        return name
+
+    @cached_property
+    def no_countries(self) -> re.Pattern[str]:
+        """Names that hold a country's and name something else."""
+        return self.pattern(self.words.no_countries)
+
+    @cached_property
+    def stand_ins(self) -> re.Pattern[str]:
+        """What may stand for a country's name."""
+        return self.pattern(self.words.stand_ins)
+
+    @cached_property
+    def asks(self) -> re.Pattern[str]:
+        """The end of a question that needs no question mark."""
+        return self.pattern(self.words.asks)
 
     @cached_property
     def implied_countries(self) -> re.Pattern[str]:
@@ -197,6 +220,9 @@ class Lexicon:
             (re.compile(habit.find.replace("{month}", months)), re.compile(habit.unless) if habit.unless else None)
             for habit in self.words.habits
         )
+
+
+_KATAKANA = re.compile("[ァ-ヴー]+")
 
 
 @lru_cache(maxsize=16)

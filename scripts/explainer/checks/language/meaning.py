@@ -12,21 +12,22 @@ def negation(text: Rendering) -> Iterator[Problem]:
     """What the English denies, the translation denies, and nothing else.
 
     Bad: "The article does not name any airline" → «В статье названа авиакомпания»; "Both are eager" → «не стремятся».
-    Good: "not known" → «неизвестно», 不明; "cannot" → «невозможно»; "by June" → «не позднее июня».
+    Good: "not known" → «неизвестно», 不明; "not easy" → «непросто»; "by June" → «не позднее июня»; "whether or not".
+    A denial that the English lacks is a notice: "to be empty" is as well "to have nothing".
     Codes: `negation`, `negation-added`.
     """
     there, here = text.context.there, text.context.here
     if not here.words.negation:
         return
     plain = here.idioms.sub(" ", text.words)
-    if there.negation.search(text.english) and not here.negation.search(text.words):
+    if there.negation.search(there.idioms.sub(" ", text.english)) and not here.negation.search(text.words):
         yield text.problem("negation", "the English denies something and this does not", "bring the negation back")
     elif (word := here.concord.search(plain)) and not here.negation.search(here.concord.sub(" ", plain)):
         message = f"'{word[0]}' needs a negation beside it"
         yield text.problem("negation", message, "compare with the English, which denies something")
     elif (word := here.denial.search(plain)) and not there.denial.search(text.english):
         message = f"'{word[0]}' denies something, and the English nothing"
-        yield text.problem("negation-added", message, "say it as the English does")
+        yield text.notice("negation-added", message, "say it as the English does")
 
 
 def possibility(text: Rendering) -> Iterator[Problem]:

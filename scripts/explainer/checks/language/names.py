@@ -15,8 +15,8 @@ def names(text: Rendering) -> Iterator[Problem]:
 
     Bad: "Saltanat Tompiyeva" → «Салтанат Томпиевна»; "Japan" → 中国.
     Good: «по словам Томпиевой»; «Жапониядағы»; for "air travel", one of the glossary's other wordings.
-    A name or a title (written with a capital) is a problem, another term or a group a notice: it can be reworded. What
-    is a date or a number is compared by its value.
+    A name or a title (written with a capital) is a problem, another term or a group a notice: it can be reworded, and
+    a country may be meant by "the government". What is a date or a number is compared by its value.
     Codes: `name`, `term`.
     """
     for term, form in missing_terms(text):
@@ -25,7 +25,8 @@ def names(text: Rendering) -> Iterator[Problem]:
             continue
         if term.sort in NAMES:
             fix = f"write '{form}', inflected as needed; another spelling goes into the glossary's 'others' first"
-            yield text.problem("name", f"'{term.forms['en'].words}' is not there in any form of the glossary", fix)
+            report = text.notice if term.sort == "country" and text.has_stand_in else text.problem
+            yield report("name", f"'{term.forms['en'].words}' is not there in any form of the glossary", fix)
         else:
             fix = f"write '{form}'; another wording goes into the glossary's 'others' first"
             report = text.problem if term.sort == "term" and english[0].isupper() else text.notice
@@ -173,21 +174,27 @@ def units_of_term(term: Term, pairs: Iterable[Pair]) -> tuple[str, ...]:
 def countries(texts: Sequence[Rendering]) -> Iterator[Problem]:
     """No country of the English is lost, and none is brought in.
 
-    One of which the catalogue speaks elsewhere may have been named for clearness: that is a notice.
-
     Bad: "between Kazakhstan and Japan" → "between Kazakhstan and China".
     Good: "Japan’s willingness" → «японская сторона готова»; "the two countries" → «Казахстан и Япония», where the
     article is about these two.
+    One brought in where none is lost may have been named for clearness ("Mrs May" → イギリスのメイ首相), and one
+    that is lost may be meant by "the country", "the government": these are notices.
     Code: `country`.
     """
     known = {code for text in texts for code in _named(text.english, text.context.there.countries)}
     for text in texts:
         context = text.context
         there, here = context.there, context.here
-        for code in sorted(_named(text.english, there.countries) - context.glossary_countries):
-            if code in here.country_words and not here.country_words[code].search(text.words):
+        lost = [
+            code
+            for code in sorted(_named(there.no_countries.sub("", text.english), there.countries))
+            if code in here.country_words and not here.country_words[code].search(text.words)
+        ]
+        for code in lost:
+            if code not in context.glossary_countries:
                 name = context.english.countries[code].names[0]
-                yield text.problem("country", f"{name} is not there", "name it as the English does")
+                report = text.notice if text.has_stand_in else text.problem
+                yield report("country", f"{name} is not there", "name it as the English does")
         for code in sorted(_named(text.words, here.countries)):
             pattern = there.country_words.get(code)
             if pattern is None or pattern.search(text.english):
@@ -195,7 +202,7 @@ def countries(texts: Sequence[Rendering]) -> Iterator[Problem]:
             if code in known and there.implied_countries.search(text.english):
                 continue
             name = context.english.countries[code].names[0]
-            report = text.notice if code in known else text.problem
+            report = text.problem if lost else text.notice
             yield report("country", f"{name} is named, which the English does not", "name only what it names")
 
 

@@ -200,6 +200,12 @@ class Rendering:
         return Figures(self.words, self.context.here.values)
 
     @cached_property
+    def has_stand_in(self) -> bool:
+        """Whether more may stand for a country than in the English: "the country", "the government"."""
+        here, there = self.context.here.stand_ins, self.context.there.stand_ins
+        return len(here.findall(self.words)) > len(there.findall(self.english))
+
+    @cached_property
     def english_words(self) -> frozenset[str]:
         """The Latin words of the English, in small letters, and their parts."""
         return frozenset(re.findall(r"[A-Za-zÀ-ɏ]+", self.english.lower()))

@@ -18,7 +18,9 @@ _MUCH_SHORTER, _MUCH_LONGER = 0.6, 1.6
 """Parts of the usual length from which on a difference in sentences tells."""
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 # Not 人と人と: "between person and person".
-_TWICE = re.compile(r"(?=[^\s]*[一-龯ァ-ヴー])(?!([一-龯々]{1,4}と)\1)([ぁ-んァ-ヴー一-龯々]{2,})\2")
+_TWICE = re.compile(
+    r"(?=[^\s]*[一-龯ァ-ヴー])(?!([一-龯々]{1,4}と)\1)([ぁ-んァ-ヴー一-龯々]{2,})\2(?!(?<=[一-龯])[一-龯])"
+)
 
 
 def length(text: Rendering) -> Iterator[Problem]:
@@ -44,7 +46,7 @@ def final_mark(text: Rendering) -> Iterator[Problem]:
     """It ends as the English does: with a full stop, a question mark, a colon, or without any.
 
     Bad: a question without its question mark; a sentence without its full stop, or cut off after a comma.
-    Good: 。 for a full stop; a title without a mark; a value that ends either.
+    Good: 。 for a full stop; a title without a mark; a value that ends either; a question that its words ask (…か。).
     Codes: `final-mark`, `truncated`.
     """
     there, here = _final(text.english), _final(text.words)
@@ -53,6 +55,8 @@ def final_mark(text: Rendering) -> Iterator[Problem]:
     fix = "end it as the English ends"
     if here == ",":
         yield text.problem("truncated", "it breaks off after a comma or a dash", "finish the sentence")
+    elif "?" in {there, here} and text.context.here.asks.search(text.words):
+        return
     elif "?" in {there, here} and ":" not in {there, here}:
         yield text.problem("final-mark", "a question is a question in both languages", fix)
     elif there == "." and not here:

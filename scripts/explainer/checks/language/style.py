@@ -72,6 +72,7 @@ def politeness(texts: Sequence[Rendering]) -> Iterator[Problem]:
 
     Bad: 「…協議しました。」 in one unit and 「…協議した。」 in the next.
     Good: plain forms inside quotation marks and brackets, in titles and labels without a full stop.
+    A notice: other houses than ours may write so.
     Code: `politeness`.
     """
     ends = [(text, _styles(text)) for text in texts]
@@ -81,7 +82,7 @@ def politeness(texts: Sequence[Rendering]) -> Iterator[Problem]:
     for text, styles in ends:
         if other in styles:
             message = f"a {other} ending where the others are {usual}"
-            yield text.problem("politeness", message, f"end the sentence in the {usual} way")
+            yield text.notice("politeness", message, f"end the sentence in the {usual} way")
 
 
 def _styles(text: Rendering) -> list[str]:

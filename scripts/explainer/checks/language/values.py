@@ -16,7 +16,8 @@ def numbers(text: Rendering) -> Iterator[Problem]:
     """A number written with digits has the same value in the other language, in digits or in words.
 
     Bad: "29 February 2024" → 2025年2月29日; "35 million" → «35 мың»; a number left out, or brought in.
-    Good: "$2.5 billion" → 25億ドル; "first quarter" → 第1四半期; "3 p.m." → 15:00; miles turned into kilometres.
+    Good: "$2.5 billion" → 25億ドル; "first quarter" → 第1四半期; "3 p.m." → 15:00; miles turned into kilometres, and of
+    "300 km (180 miles)" one of the two; 1 or 2 for "any", "one more", "again".
     Code: `number`.
     """
     there, here = text.english_figures, text.figures
@@ -24,11 +25,13 @@ def numbers(text: Rendering) -> Iterator[Problem]:
     for number in dict.fromkeys(there.numbers):
         if here.means(number.value) or any(_is_converted(number, value) for value in extra):
             continue
+        if any(_says_the_same(number, other) and here.means(other.value) for other in there.numbers):
+            continue
         yield text.problem("number", f"{_shown(number.value)} of the English is not there", _SAME)
     for factor in there.named_multipliers():
         if here.greatest < factor:
             yield text.problem("number", f"a number of {_shown(factor)} or more is not there", _SAME)
-    for value in () if there.has_units else sorted(extra):
+    for value in () if there.has_units else sorted(value for value in extra if value > _FEW):
         yield text.problem("number", f"{_shown(value)} does not stand in the English", _SAME)
 
 
@@ -51,7 +54,14 @@ def counted(text: Rendering) -> Iterator[Problem]:
             yield text.problem("number", message, _SAME)
 
 
+_FEW = 2
+"""The numbers up to which a language may have a digit where English has "any", "more than one" or "again"."""
 _NEARLY = Decimal("0.2")
+
+
+def _says_the_same(number: Number, other: Number) -> bool:
+    """Whether the English says the number in another unit too."""
+    return other.value != number.value and (_is_converted(number, other.value) or _is_converted(other, number.value))
 
 
 def _is_converted(number: Number, value: Decimal) -> bool:

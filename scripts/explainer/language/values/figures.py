@@ -113,9 +113,10 @@ class Figures:
                     break
                 value, end = value + added, further
                 position = end
-            yield Number(value, tuple(self._factors(text, match.start(), end)))
+            yield Number(value, tuple(self._factors(match.start(), end)))
 
-    def _factors(self, text: str, start: int, end: int) -> Iterator[Decimal]:
+    def _factors(self, start: int, end: int) -> Iterator[Decimal]:
+        text = self._months[2]  # "6-foot-6" has its unit here, where it is no part of a name
         before = text[max(start - _NEAR_BEFORE, 0) : start]
         for factor, (unit_after, unit_before) in self.patterns.converted.items():
             if unit_after.match(text, end) or unit_before.search(before):
