@@ -8,12 +8,16 @@ import re
 from collections.abc import Mapping
 
 from explainer.compose.frame import review
+from explainer.compose.passages import passages
 from explainer.model.facts import Made, Review
 from explainer.model.message import Ui
-from explainer.model.words import State
+from explainer.model.words import State, short_digest
+from explainer.pipeline import Paths, read
 from tests.workshop import Workshop
 
 REVIEWED = "A. Name"
+READ = ["claim.hope", "faq.what"]
+HOPE = "Как пишет статья, оба города надеются на скорый ответ."
 
 
 def languages(workshop: Workshop) -> Mapping[str, Mapping[str, object]]:
@@ -150,3 +154,34 @@ def test_an_acceptance_ends_when_the_english_changes_under_the_same_translation(
     text = re.sub(r"#, fuzzy\n(#\| .*\n)+", "", file.read_text("utf-8"))
     file.write_text(text, "utf-8")
     assert re.search(r"claim\.study: 'gender' was accepted for other words", workshop.run("check").err)
+
+
+def test_what_second_readers_have_read_is_shown_and_is_no_review(workshop: Workshop) -> None:
+    """By language, with the reader's name; in a drawer only where just this sentence was read as it is."""
+    (article,) = read(Paths(seeds=workshop.seeds)).articles
+    of = {one.id: one.digest for one in passages(article)}
+    lines = [f"  {name}: {{verdict: supported, by: A. Name, on: 2023-05-10, of: {of[name]}}}" for name in READ]
+    stale = "  claim.updated: {verdict: supported, by: A. Name, on: 2023-05-10, of: 01234567}"
+    file = workshop.seeds / "ferry.yml"
+    file.write_text("\n".join([file.read_text("utf-8"), "readings:", *lines, stale, ""]), "utf-8")
+    made = short_digest("The article says that both towns hope to hear soon.", HOPE)
+    comment = f"# read: {{verdict: supported, by: a-model, reader: machine, on: 2023-05-11, of: {made}}}"
+    workshop.change("ferry.ru.po", 'msgctxt "claim.hope"', f'{comment}\nmsgctxt "claim.hope"')
+    workshop.run()
+    english, russian = workshop.page("en/how.md"), workshop.page("ru/how.md")
+    assert re.search(r"<td>2 of \d+ by A\. Name</td>", english)
+    assert re.search(r"<td>1 из \d+ — машина \(a-model\)</td>", russian)
+    assert "not yet reviewed by a person" in english
+    assert "reviewed by A. Name" not in english
+    assert workshop.page("en/ferry/index.md").count("Read again by A. Name on 10 May 2023.") == 1
+    assert workshop.page("ru/ferry/index.md").count("Перечитала машина") == 1
+    found = json.loads(workshop.page("en/ferry/facts.json"))["readings"]
+    person = {"verdict": "supported", "by": "A. Name", "reader": "person", "on": "2023-05-10"}
+    machine = {"verdict": "supported", "by": "a-model", "reader": "machine", "on": "2023-05-11"}
+    assert found == [
+        {"language": "en", **person, "units": READ},
+        {"language": "ru", **machine, "units": ["claim.hope"]},
+    ]
+    status = workshop.run("status").out
+    assert f"2 of {len(of)} read again by A. Name, not reviewed" in status
+    assert re.search(r"ferry ru: .* 1 of \d+ read again by a machine, a-model, not reviewed", status)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote as percent_encode
 
 from explainer.compose.corrections import corrections
@@ -12,8 +12,10 @@ from explainer.model.blocks import Block, Drawers
 from explainer.model.edtf import Date
 from explainer.model.facts import About, Article, Claim, Evidence, Kind, Label, Publish, Text
 from explainer.model.lines import Basis, Drawer, Line, Piece, Quote
-from explainer.model.message import DateMessage, Listing, Message, Name, Ours, Ui, Verbatim
+from explainer.model.message import DateMessage, Listing, Message, Name, Ours, PerLocale, Ui, Verbatim
+from explainer.model.passages import Verdict
 from explainer.model.seed import Sentence
+from explainer.model.words import State
 
 HEADLINE = "headline"
 """What catalogues call it."""
@@ -203,12 +205,14 @@ def lines_in(value: object) -> Iterator[Line[Message]]:
             yield from lines_in(getattr(value, part.name))
 
 
-def drawers(article: Article, page: str, blocks: tuple[Block[Message], ...]) -> Drawers[Message]:
+def drawers(
+    article: Article, page: str, blocks: tuple[Block[Message], ...], states: Mapping[str, State]
+) -> Drawers[Message]:
     """The drawers of all lines on a page, each once."""
     found: dict[Basis, Drawer[Message]] = {}
     for item in lines_in(blocks):
         if item.rests_on not in found:
-            found[item.rests_on] = _drawer(article, page, item)
+            found[item.rests_on] = _drawer(article, page, item, states)
     return Drawers(
         heading=Ui("evidence.heading"),
         close=Ui("evidence.close"),
@@ -228,7 +232,7 @@ def dated(article: Article) -> Message | None:
     return None if day is None else Ui("copy.dated", {"date": DateMessage(Date.of(day))})
 
 
-def _drawer(article: Article, page: str, item: Line[Message]) -> Drawer[Message]:
+def _drawer(article: Article, page: str, item: Line[Message], states: Mapping[str, State]) -> Drawer[Message]:
     claims = claims_of(article, item.rests_on)
     first = claims[0]
     nearest = nearest_to(article, claims)
@@ -243,7 +247,19 @@ def _drawer(article: Article, page: str, item: Line[Message]) -> Drawer[Message]
         compare=href(page, f"{article.slug}/side-by-side/", item.rests_on.unit),
         report=item.anchor,
         corrections=corrections(article, {claim.id for claim in claims}),
+        read=_read(states, item.rests_on.unit),
     )
+
+
+def _read(states: Mapping[str, State], unit: str) -> Message | None:
+    """Who has read a unit again as it is, and found it right, by language; None where nobody has in any."""
+    found = {tag: state.readings.get(unit) for tag, state in states.items()}
+    told: dict[str, Message] = {
+        tag: Ui(f"read.{one.reader}", {"by": one.by, "date": DateMessage(Date.of(one.on))})
+        for tag, one in found.items()
+        if one is not None and one.verdict is Verdict.SUPPORTED
+    }
+    return PerLocale({tag: told.get(tag, Verbatim("", tag="")) for tag in found}) if told else None
 
 
 def because(article: Article, claim: Claim) -> Message | None:

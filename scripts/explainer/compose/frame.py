@@ -10,7 +10,7 @@ from explainer.model.blocks import Block, Colophon, Heading, Kicker, Paragraph
 from explainer.model.edtf import Date
 from explainer.model.facts import Article, Made, Publish, Requirement
 from explainer.model.lines import Link
-from explainer.model.message import DateMessage, Endonym, Message, Ours, PerLocale, Ui
+from explainer.model.message import DateMessage, Endonym, Listing, Message, Ours, PerLocale, Ui
 from explainer.model.page import Calendar, Page
 from explainer.model.words import State
 
@@ -58,7 +58,7 @@ def article_page(  # noqa: PLR0913 - a page has that many parts
     if _is_chosen_by_machine(article, states):
         blocks = (Paragraph("notice", Ui("notice.drafted")), *blocks)
     if section != "side-by-side":
-        blocks = (*blocks, drawers(article, path, blocks))
+        blocks = (*blocks, drawers(article, path, blocks, states))
     return Page(
         path=path,
         section=section,
@@ -100,6 +100,17 @@ def made_sentence(tag: str, state: State) -> Message:
 def drafting(made: Made) -> Message:
     """Who drafted."""
     return Ui(f"made.{made.drafted}")
+
+
+def read_again(state: State) -> Message:
+    """How much of a language's words each second reader has read as they are."""
+    if not state.readers:
+        return Ui("read.none")
+    told = (
+        Ui(f"read.part.{reader}", {"by": by, "count": count, "total": state.units})
+        for (reader, by), count in state.readers.items()
+    )
+    return Listing(tuple(told))
 
 
 def review(state: State) -> Message:

@@ -33,7 +33,7 @@ _STANDS = {
     Kind.REPORTED: "a claim: the article itself reports this as having happened or as being so",
     Kind.VIEW: "a claim: this is the article's own view, and the sentence says that it is",
     Kind.INFERRED: "an inference: it follows from the words, by the reason that is given",
-    Kind.UNSTATED: "a silence: nowhere does the article say this",
+    Kind.UNSTATED: "a silence: it tells what the article does not say, anywhere",
 }
 _SORTS = {
     Sort.PERSON: "a person",
@@ -77,7 +77,14 @@ def _of_claim(article: Article, claim: Claim) -> Iterator[Passage]:
     stands = f"{stands} ({reason})" if reason else stands
     basis = [says, claim.kind, speaker, reason]
     own = {key: at for key, at in claim.places.items() if key != "short"}
-    full = Passage(claim_unit(claim), stands, says, basis=basis, places=_places(claim.at, own))
+    full = Passage(
+        claim_unit(claim),
+        stands,
+        says,
+        basis=basis,
+        is_standard=claim.text.standard is not None,
+        places=_places(claim.at, own),
+    )
     yield _resting(full, article, [claim])
     if claim.short is not None:
         short = replace(
@@ -86,6 +93,7 @@ def _of_claim(article: Article, claim: Claim) -> Iterator[Passage]:
             stands=f"{stands}; put shortly",
             says=claim.short.words,
             basis=[claim.short.words, *basis[1:]],
+            is_standard=False,
             places=(claim.short.at,),
         )
         yield _resting(short, article, [claim])
@@ -95,8 +103,15 @@ def _of_question(article: Article, question: Question) -> Passage:
     claims = [article.facts.claims[name] for name in question.answer]
     says, answers = _words(article, question.ask), [_words(article, claim.text) for claim in claims]
     stands = f"a question, which asserts nothing that the words do not say; its answer: {' '.join(answers)}"
-    places = tuple(question.places.values())
-    return _resting(Passage(f"faq.{question.id}", stands, says, basis=[says, *answers], places=places), article, claims)
+    found = Passage(
+        f"faq.{question.id}",
+        stands,
+        says,
+        basis=[says, *answers],
+        is_standard=question.ask.standard is not None,
+        places=tuple(question.places.values()),
+    )
+    return _resting(found, article, claims)
 
 
 def _of_date(article: Article, when: When) -> Passage:
@@ -121,6 +136,7 @@ def _of_entry(article: Article, entry: Entry) -> Passage:
         "a line of a timeline: on which day, or by which, something happened, is planned, may come or recurs",
         f"{when}, {entry.status}: {words}",
         basis=[str(when), str(when.edtf), entry.status, words],
+        is_standard=claim.text.standard is not None,
         places=tuple(entry.places.values()),
     )
     return _resting(found, article, [claim], [when.words])

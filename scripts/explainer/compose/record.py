@@ -6,12 +6,15 @@ words are in it as far as its `publish` allows: `full` and `quotes` give the sup
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from explainer.compose.evidence import HEADLINE, because, claim_short, claim_text, message, status_unit
 from explainer.model.data import Data
 from explainer.model.facts import Article, Claim, Evidence, Label, Participant, Publish, Question, When
 from explainer.model.message import Ours
+from explainer.model.passages import Reading
 from explainer.model.words import Form, Glossary, State
 
 VERSION = 1
@@ -46,7 +49,25 @@ def record(article: Article, states: Mapping[str, State], glossary: Glossary, di
         ),
         "languages": {tag: _made(state) for tag, state in states.items()},
         **said(article, states, glossary),
+        "readings": [*_readings(states)],
     }
+
+
+def _readings(states: Mapping[str, State]) -> Iterator[Data]:
+    """What second readers say of sentences as they are: those of one language, reader, day and verdict together."""
+    found: dict[tuple[str, Reading], list[str]] = defaultdict(list)
+    for tag, state in states.items():
+        for unit, one in state.readings.items():
+            found[tag, replace(one, of="", why="")].append(unit)
+    for (tag, one), units in found.items():
+        yield {
+            "language": tag,
+            "verdict": one.verdict.value,
+            "by": one.by,
+            "reader": one.reader.value,
+            "on": one.on.isoformat(),
+            "units": units,
+        }
 
 
 def said(article: Article, tags: Iterable[str], glossary: Glossary) -> Mapping[str, Data]:

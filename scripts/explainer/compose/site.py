@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from explainer.compose.corrections import correction
-from explainer.compose.frame import colophon, drafting, headline_text, review
+from explainer.compose.frame import colophon, drafting, headline_text, read_again, review
 from explainer.compose.links import href
 from explainer.model.blocks import Block, Corrections, Heading, Paragraph, Table
 from explainer.model.facts import Article
@@ -16,7 +16,7 @@ from explainer.model.words import State
 
 _TABLES = 12
 """How many articles have a table each; of more, their number is told, and each page tells of itself."""
-_METHOD = ("source", "claims", "kinds", "build", "translation")
+_METHOD = ("source", "claims", "kinds", "build", "read", "translation")
 
 
 def how(
@@ -28,11 +28,14 @@ def how(
     path = "how/"
     head = (Ui("how.language"), Ui("how.drafting"), Ui("how.review"))
 
-    def table(caption: Message, states: Mapping[str, State]) -> Table[Message]:
-        rows = tuple((Endonym(tag), drafting(state.made), review(state)) for tag, state in states.items())
-        return Table(caption, head, rows)
+    def row(tag: str, state: State) -> tuple[Message, ...]:
+        return Endonym(tag), drafting(state.made), review(state)
 
-    made = [table(headline_text(article), states) for article, states in articles]
+    def table(article: Article, states: Mapping[str, State]) -> Table[Message]:
+        rows = tuple((*row(tag, state), read_again(state)) for tag, state in states.items())
+        return Table(headline_text(article), (*head, Ui("how.read")), rows)
+
+    made = [table(article, states) for article, states in articles]
 
     blocks: list[Block[Message]] = [
         Heading(1, "heading", Ui("nav.how")),
@@ -40,7 +43,7 @@ def how(
         *(Paragraph[Message]("text", Ui(f"how.method.{part}")) for part in _METHOD),
         Heading(2, "state", Ui("how.state")),
         *(made if len(made) <= _TABLES else (_counts(languages, [states for _, states in articles]),)),
-        table(Ui("how.interface"), interface),
+        Table(Ui("how.interface"), head, tuple(row(tag, state) for tag, state in interface.items())),
         Heading(2, "corrections", Ui("how.corrections")),
     ]
     mended = [(one, article) for article, _ in articles for one in article.facts.corrections]

@@ -9,6 +9,8 @@ from explainer.compose.evidence import HEADLINE, claim_unit, sentence_text, stat
 from explainer.model.facts import Article, Claim, Kind, Publish, Text
 from explainer.model.words import Glossary, Unit
 
+EVIDENCE, GLOSSARY = "Evidence, ", "Glossary: "
+"""How the comments begin that quote the article, and those that name a term and its form in the language."""
 _KINDS = {
     Kind.REPORTED: "The article reports this as having happened.",
     Kind.VIEW: "This is the article's own view: say so, as the English does.",
@@ -87,7 +89,7 @@ def _kind(claim: Claim, glossary: Glossary) -> str:
 
 def _evidence(claim: Claim) -> Iterator[str]:
     for evidence in claim.evidence:
-        yield f"Evidence, {evidence.unit}: {evidence.words}"
+        yield f"{EVIDENCE}{evidence.unit}: {evidence.words}"
 
 
 def _terms(words: str, glossary: Glossary, tag: str) -> Iterator[str]:
@@ -97,4 +99,4 @@ def _terms(words: str, glossary: Glossary, tag: str) -> Iterator[str]:
         english = term.forms["en"]
         form = term.forms.get(tag)
         if form is not None and any(one.lower() in lower for one in (english.words, *english.others)):
-            yield f"Glossary: {english.words} = {form.words}"
+            yield f"{GLOSSARY}{english.words} = {form.words}"

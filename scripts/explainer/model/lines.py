@@ -99,6 +99,8 @@ class Drawer(Generic[T_co]):
     """What a report of a mistake names as the sentence."""
     corrections: tuple[Correction[T_co], ...] = ()
     """Of the claims that the line rests on, the newest first."""
+    read: T_co | None = None
+    """Who has read the line again; empty in a language in which nobody has."""
 
 
 @dataclass(frozen=True)

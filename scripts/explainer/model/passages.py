@@ -93,6 +93,8 @@ class Passage:
 
     Where there is none, it is what the sentence says.
     """
+    is_standard: bool = False
+    """Its words are the interface's: nobody wrote them for this article."""
     places: tuple[Span, ...] = ()
     """Where it stands in the facts file, with all that belongs to it."""
 

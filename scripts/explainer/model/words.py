@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from explainer.model.data import digest
 from explainer.model.facts import Made, Maker, Review
-from explainer.model.passages import Reading
+from explainer.model.passages import Reader, Reading, Verdict
 from explainer.source import Source, Span
 
 
@@ -83,7 +84,7 @@ class Rendering:
 
     pair: Pair
     notes: tuple[str, ...] = ()
-    """Who speaks, which names were agreed on."""
+    """What its translator was told of it: who speaks, say."""
     before: str = ""
     """The English before and after, where that is not read with it."""
     after: str = ""
@@ -169,11 +170,21 @@ class State:
     digest: str
     makers: tuple[Maker, ...] = ()
     """Of its claims or units: who made each of those that say so themselves."""
+    units: int = 0
+    """How many of its sentences can be read again."""
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    """By unit: what a second reader says of it as it is."""
 
     @property
     def review(self) -> Review | None:
         """The newest review of the words as they are; None where nobody has read just these."""
         return max((one for one in self.made.reviewed if self.holds(one)), key=lambda one: one.on, default=None)
+
+    @property
+    def readers(self) -> Mapping[tuple[Reader, str], int]:
+        """Who has read how many of them and found them supported: machines, then people."""
+        found = Counter((one.reader, one.by) for one in self.readings.values() if one.verdict is Verdict.SUPPORTED)
+        return dict(sorted(found.items()))
 
     def holds(self, review: Review) -> bool:
         """Whether it saw the words as they are."""

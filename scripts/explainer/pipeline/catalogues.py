@@ -14,6 +14,7 @@ from explainer.compose.units import units as article_units
 from explainer.language.stub import stub
 from explainer.localise import ENGLISH
 from explainer.model.facts import Article, Requirement
+from explainer.model.passages import Reader
 from explainer.model.words import Glossary, Locale, Pair, State, Term, Unit
 from explainer.pipeline.checking import words_of
 from explainer.pipeline.containing import attempt
@@ -133,7 +134,7 @@ def status(paths: Paths) -> list[str]:
     verified = verify(paths, allow_missing=True)
     states = {article.slug: states_of(article, verified.words(article.slug)) for article in verified.articles}
     return [
-        f"{name} {tag}: {state.digest or 'nothing to review'}, drafted by {_makers(state)}, {_reviews(state)}"
+        f"{name} {tag}: {state.digest or 'nothing to review'}, drafted by {', '.join(_told(state))}"
         for name, by_tag in (*states.items(), ("interface", interface_states(verified.reading)))
         for tag, state in by_tag.items()
     ]
@@ -143,6 +144,15 @@ def _makers(state: State) -> str:
     """Who drafted a language, and of how much of it others say that they did."""
     counts = Counter(maker.name for maker in state.makers)
     return ", ".join([state.made.drafted, *(f"{count} of it by {name}" for name, count in sorted(counts.items()))])
+
+
+def _told(state: State) -> Iterator[str]:
+    """Who drafted a language, who has read how much of it again, who has reviewed it."""
+    yield _makers(state)
+    for (reader, by), count in state.readers.items():
+        machine = "a machine, " if reader is Reader.MACHINE else ""
+        yield f"{count} of {state.units} read again by {machine}{by}"
+    yield _reviews(state)
 
 
 def _reviews(state: State) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from explainer.compose.passages import passages
 from explainer.compose.record import said
 from explainer.compose.units import units as article_units
 from explainer.localise import ENGLISH, Dictionary, everywhere
 from explainer.model import data
 from explainer.model.facts import Article, Made
-from explainer.model.words import State
-from explainer.pipeline.reading import Reading, languages_of
+from explainer.model.passages import Reading
+from explainer.model.words import Catalogue, State, Unit
+from explainer.pipeline.reading import Reading as Files
+from explainer.pipeline.reading import languages_of
 from explainer.read.catalogue import digest
 
 
@@ -25,15 +28,30 @@ def states_of(article: Article, words: Dictionary) -> Mapping[str, State]:
     def state(tag: str) -> State:
         own = made.get(tag, nobody)
         catalogue = words.catalogues.get((article.slug, tag))
+        read = [*(_sentences(article) if tag == ENGLISH else _translations(catalogue, wanted))]
         of_translation = "" if catalogue is None else digest(catalogue, wanted)
         parts = article.facts.claims if tag == ENGLISH else {} if catalogue is None else catalogue.entries
         return State(
             replace(own, published=own.published or first),
             _digest_of_english(article, words) if tag == ENGLISH else of_translation,
             tuple(one.made for one in parts.values() if one.made is not None),
+            len(read),
+            {name: one for name, now, one in read if one is not None and one.holds(now)},
         )
 
     return {tag: state(tag) for tag in languages_of(article, words.locales)}
+
+
+def _sentences(article: Article) -> Iterator[tuple[str, str, Reading | None]]:
+    """What can be read of the facts: its name, the digest of it as it is, and what was said of it."""
+    for one in passages(article):
+        if not one.is_standard:
+            yield one.id, one.digest, article.facts.readings.get(one.id)
+
+
+def _translations(catalogue: Catalogue | None, units: Iterable[Unit]) -> Iterator[tuple[str, str, Reading | None]]:
+    for pair in () if catalogue is None else catalogue.pairs(units):
+        yield pair.id, pair.digest, pair.reading
 
 
 def _digest_of_english(article: Article, words: Dictionary) -> str:
@@ -46,7 +64,7 @@ def _digest_of_english(article: Article, words: Dictionary) -> str:
     return data.digest([english, evidence, [[unit.id, unit.text] for unit in article.seed.units]])
 
 
-def interface_states(reading: Reading) -> Mapping[str, State]:
+def interface_states(reading: Files) -> Mapping[str, State]:
     """By tag, for the interface."""
     units, catalogues = reading.interface.units, reading.interface.catalogues
 
