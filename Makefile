@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING = 1
 .NOTPARALLEL:
 .SUFFIXES:
 .DEFAULT_GOAL := help
-.PHONY: help site serve add draft fuzz bench test check check-site format lint types layers fresh pytest fix screenshots docs messages upgrade \
+.PHONY: help site serve add draft read-again fuzz bench test check check-site format lint types layers fresh pytest fix screenshots docs messages upgrade \
         clean python site-packages dev-packages draft-packages model-packages
 
 help: ## List these commands
@@ -42,6 +42,9 @@ add: draft-packages ## Bring an article in: make add FILE=article.html (SLUG=its
 
 draft: draft-packages ## Draft the facts of articles that have none
 	$(BIN)/python scripts/build.py draft
+
+read-again: model-packages ## Have a model read again what machines drafted and rules ask about: MODEL=its-name (FILE=…, TO=kk,ru)
+	$(BIN)/python scripts/build.py read-again $${MODEL:+--with "$$MODEL"} $${TO:+--to "$$TO"} $${FILE:+"$$FILE"}
 
 messages: site-packages ## Bring the translators' catalogues up to date with the English
 	$(BIN)/python scripts/build.py messages

@@ -10,9 +10,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from explainer import finish, pipeline
 from explainer.model.seed import Sentence
+from explainer.models.chat import MODEL, Access, Chat
 from explainer.pipeline.files import replace_file
 from explainer.problem import ContentError, Level, Problem, in_a_line, in_order
 
@@ -136,6 +138,14 @@ def _parser() -> argparse.ArgumentParser:
     how.add_argument("--update", action="store_true", help="add new findings to facts that a person has edited")
     how.add_argument("--json-dir", type=Path, metavar="DIR", help="write what is found as JSON for tools, nothing else")
 
+    again = command("read-again", _read_again, "have a model read again what machines drafted and rules ask about")
+    again.add_argument("files", type=Path, nargs="*", metavar="FILE", help="articles (default: all)")
+    again.add_argument("--with", dest="model", metavar="MODEL", help=f"its name (default: {MODEL})")
+    again.add_argument("--to", default="", metavar="TAG,TAG", help="these languages, en for the facts (default: all)")
+    again.add_argument(
+        "--all", action="store_true", help="also what a machine has read as it is, and what people wrote"
+    )
+
     whole = command("check-site", _check_site, "check a built site: links, evidence, languages, weight")
     whole.add_argument("site", type=Path, metavar="SITE", help="the folder of the site")
 
@@ -244,6 +254,61 @@ def _draft(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     for line in done.written:
         print(line)
     return _code(done.problems)
+
+
+def _read_again(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
+    from explainer.pipeline import second_reading, to_read  # noqa: PLC0415 - as above
+
+    try:
+        access = None
+        with suppress(*[ValueError] if chosen.check else []):
+            access = Access.of(os.environ, chosen.model)
+        wanted = to_read.Wanted(
+            chosen.model or os.environ.get(MODEL, ""),
+            chosen.files,
+            [tag for tag in chosen.to.split(",") if tag],
+            everything=chosen.all,
+            is_here=access is None or access.is_here,
+        )
+        todo = to_read.to_read(paths, wanted)
+        for line in second_reading.estimate(todo.jobs, os.environ.get(second_reading.PRICES, "")):
+            print(line)
+    except ValueError as error:
+        raise WrongUsageError(str(error)) from None
+    _print(todo.problems)
+    if access is None or chosen.check or not todo.jobs:
+        return _code(todo.problems, differs=todo.jobs)
+    where = "this machine" if access.is_here else "whose owner is shown these sentences and the article's words"
+    print(f"asking {access.model} at {access.host}, {where}", flush=True)
+    with Chat(access) as chat:
+        batches = sum(job.batches for job in todo.jobs)
+        answered = [*_watched(second_reading.read_them_again(paths, todo.jobs, chat), batches)]
+    for line in second_reading.outcome(answered, chat.spent):
+        print(line)
+    found = second_reading.problems(paths, answered)
+    _print(found)
+    return _code([*todo.problems, *found], differs=any(not one.is_supported for one in answered))
+
+
+_Step = TypeVar("_Step")
+
+
+def _watched(steps: Iterable[_Step], many: int) -> Iterator[_Step]:
+    """The same, with a line on the terminal that tells how many of them are done."""
+    is_seen, width = sys.stderr.isatty(), 30
+
+    def show(done: int, end: str = "") -> None:
+        if is_seen:
+            filled = width * done // max(many, 1)
+            bar = f"\r[{'#' * filled}{'.' * (width - filled)}] {done} of {many}"
+            print(bar, end=end, file=sys.stderr, flush=True)
+
+    show(0)
+    done = 0
+    for done, step in enumerate(steps, 1):
+        show(done)
+        yield step
+    show(done, "\n")
 
 
 def _finish(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:

@@ -31,6 +31,11 @@ def direction(tag: str) -> Literal["ltr", "rtl"]:
     return "rtl" if _locale(tag).character_order == "right-to-left" else "ltr"
 
 
+def english_name(tag: str) -> str:
+    """What a language is called in English."""
+    return _locale(tag).english_name or tag
+
+
 def script(tag: str) -> str:
     """The script a language is written in, as ISO 15924 has it: `Cyrl`; where its tag names none, the likely one."""
     return _locale(tag).script or _likely(tag)[1] or "Zyyy"

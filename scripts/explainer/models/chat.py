@@ -134,10 +134,6 @@ class Chat:
         asked, answering = self._access.model, self.spent.by.rpartition("/")[2]  # llama.cpp gives a path
         return asked if not answering or asked.endswith(answering) else f"{asked} ({answering})"
 
-    def ready(self) -> None:
-        """Raises UnansweredError where what asks models is not installed."""
-        _ = self._client
-
     def ask(self, question: Question[Answer]) -> Answer:
         """The model's answer. Raises UnansweredError where the server or the model gives none of that form."""
         schema = _schema(question.form)
@@ -183,11 +179,12 @@ class Chat:
         return text, "it breaks off; write less" if choice.finish_reason == "length" else "" if text else "it is empty"
 
     def _say(self, said: list[ChatCompletionMessageParam], name: str, schema: dict[str, object]) -> ChatCompletion:
+        client = self._client
         import openai  # noqa: PLC0415 - only who asks a model needs it
 
         try:
             try:
-                answer = self._client.chat.completions.create(
+                answer = client.chat.completions.create(
                     model=self._access.model,
                     messages=said,
                     response_format={

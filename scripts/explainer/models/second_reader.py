@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -10,11 +11,13 @@ import msgspec
 
 from explainer.model.passages import Passage, Quote, Verdict
 from explainer.model.words import Rendering
-from explainer.models.chat import Chat, Question, UnansweredError, quoted
+from explainer.models.chat import Chat, Question, quoted
 from explainer.models.prompts import prompt
 
-A_REQUEST = 12
-"""So many sentences are read at once: few requests, and each sentence is still looked at by itself."""
+SENTENCES, TRANSLATIONS = 12, 24
+"""So many are read at once: few requests, and each is still looked at by itself."""
+LONGEST = 240
+"""Of a reason, so many characters are kept."""
 CHARACTERS = 12_000
 """So much is shown at once: small models keep little more in view. A longer article is read in parts."""
 
@@ -39,11 +42,24 @@ class Readings(msgspec.Struct, forbid_unknown_fields=True):
 
 
 @dataclass(frozen=True)
+class Shown:
+    """A sentence as it is shown."""
+
+    says: str
+    grounds: str = ""
+    """What it rests on; shown once where several rest on the same."""
+
+    def __len__(self) -> int:
+        return len(self.says) + len(self.grounds)
+
+
+@dataclass(frozen=True)
 class Task:
-    """What there is to read: what is asked of every sentence, and the sentences by unit, each as it is shown."""
+    """What there is to read: what is asked of every sentence, and the sentences by unit."""
 
     asked: str
-    shown: Mapping[str, str]
+    shown: Mapping[str, Shown]
+    at_once: int
     above: tuple[str, ...] = ("",)
     """What stands above them, part by part: each sentence is read below each of them."""
 
@@ -53,7 +69,7 @@ class Task:
         batches: list[list[str]] = []
         left = 0
         for unit, shown in self.shown.items():
-            if not batches or len(batches[-1]) == A_REQUEST or len(shown) > left:
+            if not batches or len(batches[-1]) == self.at_once or len(shown) > left:
                 batches.append([])
                 left = CHARACTERS - max(map(len, self.above))
             batches[-1].append(unit)
@@ -73,39 +89,44 @@ class Task:
 
     def material(self, units: Sequence[str], above: str = "") -> str:
         """What is read in one request: these units, numbered."""
-        numbered = (f"{number}. {self.shown[unit]}" for number, unit in enumerate(units, 1))
-        return "\n\n".join([*filter(None, [above]), *numbered])
+        lines = [above] if above else []
+        known: dict[str, int] = {}
+        for number, unit in enumerate(units, 1):
+            shown = self.shown[unit]
+            first = known.setdefault(shown.grounds, number)
+            same = f"It comes from the same part and rests on the same words as {first}."
+            grounds = shown.grounds if first == number or not shown.grounds else same
+            lines.append("\n".join(filter(None, [f"{number}. {shown.says}", grounds])))
+        return "\n\n".join(lines)
 
 
 def of_passages(passages: Iterable[Passage], asked: Asked) -> list[Task]:
     """Sentences of ours on one article, each beside its words; those that speak of a silence, beside all of it."""
-    there = [*passages]
+    there = sorted(passages, key=lambda one: min(map(_place, one.quotes), default=0))
     words = prompt("claims").words
     beside = {one.id: _beside_its_words(one, asked) for one in there if not one.whole}
     silent = {one.id: _beside_its_words(one, asked) for one in there if one.whole}
     whole = next((one.whole for one in there if one.whole), "")
-    tasks = [Task(words, beside), Task(words, silent, tuple(_above(whole)))]
+    tasks = [Task(words, beside, SENTENCES), Task(words, silent, SENTENCES, tuple(_above(whole)))]
     return [task for task in tasks if task.shown]
 
 
-def of_renderings(renderings: Iterable[Rendering], language: str, asked: Asked) -> list[Task]:
+def of_renderings(
+    renderings: Iterable[Rendering], language: str, asked: Asked, glossary: Sequence[str] = ()
+) -> list[Task]:
     """Translations of one article into a language, named in English, each beside the English."""
     shown = {one.pair.id: _beside_the_english(one, asked) for one in renderings}
-    return [Task(prompt("translations").filled(language=language), shown)] if shown else []
+    words, above = prompt("translations").filled(language=language), quoted("glossary", "\n".join(glossary))
+    return [Task(words, shown, TRANSLATIONS, (above if glossary else "",))] if shown else []
 
 
-def read_again(chat: Chat, task: Task) -> Iterator[Found]:
-    """What is found, batch by batch as it is answered, so that what is answered can be kept.
+def read_again(chat: Chat, task: Task, units: Sequence[str]) -> Found:
+    """What is found of one of the task's batches, without what the model leaves out or says in two ways.
 
-    Raises UnansweredError as `Chat.ask` does, and where sentences stay without a verdict.
+    Raises UnansweredError as `Chat.ask` does.
     """
-    for units in task.batches:
-        parts = [_read(chat, task, units, above) for above in task.above]
-        found = {unit: _worst([one[unit] for one in parts]) for unit in units if all(unit in one for one in parts)}
-        yield found
-        if missing := [unit for unit in units if unit not in found]:
-            told = f"the model says nothing, or two things, of {', '.join(missing)}"
-            raise UnansweredError(told, "run the same command again: what was answered is kept", is_of_all=False)
+    parts = [_read(chat, task, units, above) for above in task.above]
+    return {unit: _worst([one[unit] for one in parts]) for unit in units if all(unit in one for one in parts)}
 
 
 def _read(chat: Chat, task: Task, units: Sequence[str], above: str) -> Found:
@@ -118,8 +139,14 @@ def _read(chat: Chat, task: Task, units: Sequence[str], above: str) -> Found:
             said = {one.verdict: one.why for one in given if one.number == number}
             if len(said) == 1:  # two different ones are none
                 ((verdict, why),) = said.items()
-                found[unit] = (Verdict(verdict), " ".join(why.split()))
+                found[unit] = (Verdict(verdict), _in_a_line(why))
     return found
+
+
+def _in_a_line(why: str) -> str:
+    """A reason as it may stand in a file: of one line, no character that steers anything, not too long."""
+    plain = "".join(char if char.isprintable() else " " for char in why)
+    return textwrap.shorten(plain, LONGEST, placeholder=" …")
 
 
 def _worst(found: Sequence[tuple[Verdict, str]]) -> tuple[Verdict, str]:
@@ -127,12 +154,12 @@ def _worst(found: Sequence[tuple[Verdict, str]]) -> tuple[Verdict, str]:
     return max(found, key=lambda one: [Verdict.SUPPORTED, Verdict.UNSURE, Verdict.NOT].index(one[0]))
 
 
-def _beside_its_words(passage: Passage, asked: Asked) -> str:
-    lines = [f"This is {passage.stands}:", quoted("sentence", passage.says)]
-    if passage.quotes:
-        lines += [quoted("article", "\n".join(_around(passage.quotes)))]
-        lines += [quoted("words", one.words) for one in passage.quotes]
-    return "\n".join([*lines, *_asked(passage.id, asked)])
+def _beside_its_words(passage: Passage, asked: Asked) -> Shown:
+    says = [f"This is {passage.stands}:", quoted("sentence", passage.says), *_asked(passage.id, asked)]
+    around = _around(passage.quotes) if not passage.whole else []
+    grounds = [quoted("article", "\n".join(around))] if around else []
+    grounds += dict.fromkeys(quoted("words", one.words) for one in passage.quotes)
+    return Shown("\n".join(says), "\n".join(grounds))
 
 
 def _around(quotes: Iterable[Quote]) -> list[str]:
@@ -152,12 +179,12 @@ def _place(quote: Quote) -> int:
     return ["title", "dateline"].index(quote.unit) if quote.unit.isalpha() else 1 + int(quote.unit[1:])
 
 
-def _beside_the_english(rendering: Rendering, asked: Asked) -> str:
+def _beside_the_english(rendering: Rendering, asked: Asked) -> Shown:
     pair = rendering.pair
     around = (("before", rendering.before), ("after", rendering.after), ("notes", "\n".join(rendering.notes)))
     lines = [quoted("english", pair.english), quoted("translation", pair.words)]
     lines += [quoted(name, text) for name, text in around if text]
-    return "\n".join([*lines, *_asked(pair.id, asked)])
+    return Shown("\n".join([*lines, *_asked(pair.id, asked)]))
 
 
 def _asked(unit: str, asked: Asked) -> Iterator[str]:

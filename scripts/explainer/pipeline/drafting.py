@@ -8,7 +8,7 @@ file is never one that the build would stop.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -30,7 +30,7 @@ from explainer.pipeline.files import replace_file, save
 from explainer.pipeline.languages import load_languages
 from explainer.pipeline.paths import Paths, is_there, load, load_bytes
 from explainer.pipeline.reading import load_glossary
-from explainer.pipeline.seeds import seeds
+from explainer.pipeline.seeds import seeds, strangers
 from explainer.problem import ContentError, Problem, in_order
 from explainer.read.arriving.explainable import not_english
 from explainer.read.facts import read_facts
@@ -82,16 +82,7 @@ def draft(paths: Paths, texts: Sequence[Path] = (), *, update: bool = False, pro
         if (not wanted or text.resolve() in wanted) and (update or not is_there(text.with_suffix(".yml")))
     ]
     done = [attempt(paths, text, partial(_drafted, text, desk)) for text in chosen]
-    return _told_of(done, _strangers(paths, texts, lying.texts.values()))
-
-
-def _strangers(paths: Paths, named: Iterable[Path], texts: Iterable[Path]) -> Iterator[Problem]:
-    known = {path.resolve() for path in texts}
-    for path in named:
-        if path.resolve() not in known:
-            nothing = paths.at(path)
-            fix = f"name a .txt file in {paths.name(paths.seeds)}; build.py add FILE puts an article there"
-            yield Problem(nothing, "no-article", "this is no article of this site", fix)
+    return _told_of(done, strangers(paths, texts, lying.texts.values()))
 
 
 def _told_of(done: Sequence[tuple[str | None, Iterable[Problem]]], others: Iterable[Problem] = ()) -> Drafts:

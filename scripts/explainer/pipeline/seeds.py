@@ -6,7 +6,7 @@ import os
 import re
 import stat
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -128,3 +128,13 @@ def _stray(at: Span, path: Path, names: Collection[Path], tags: Collection[str])
 
 def _unread(at: Span, reason: str, fix: str) -> Problem:
     return Problem(at, "unread", f"nothing reads this file: {reason}", fix, Level.NOTICE)
+
+
+def strangers(paths: Paths, named: Iterable[Path], texts: Iterable[Path]) -> Iterator[Problem]:
+    """Files that were named and are none of these articles' own."""
+    known = {path.resolve() for path in texts}
+    for path in named:
+        if path.resolve() not in known:
+            nothing = paths.at(path)
+            fix = f"name a .txt file in {paths.name(paths.seeds)}; build.py add FILE puts an article there"
+            yield Problem(nothing, "no-article", "this is no article of this site", fix)
