@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from explainer import pipeline
-from explainer.problem import Problem
+from explainer.problem import Level, Problem
 
 TEXT = """\
 A Ferry for Two Towns
@@ -55,12 +55,17 @@ msgstr "Она обещала 5 монет."
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> list[Problem]:
+def verified(tmp_path_factory: pytest.TempPathFactory) -> pipeline.Verified:
     seeds: Path = tmp_path_factory.mktemp("told") / "seeds"
     seeds.mkdir()
     for name, text in {"ferry.txt": TEXT, "ferry.yml": FACTS, "ferry.ru.po": RUSSIAN}.items():
         (seeds / name).write_text(text, encoding="utf-8")
-    return pipeline.verify(pipeline.Paths(seeds=seeds)).all_problems
+    return pipeline.verify(pipeline.Paths(seeds=seeds))
+
+
+@pytest.fixture(scope="module")
+def told(verified: pipeline.Verified) -> list[Problem]:
+    return verified.all_problems
 
 
 @pytest.mark.parametrize(
@@ -101,3 +106,17 @@ def test_nothing_is_said_that_only_follows_from_a_fault(told: list[Problem]) -> 
     assert {one.code for line, one in of_facts if "met-again: {kind" in line} == {"evidence"}
     assert [one for line, one in of_facts if "Who met" in line] == []
     assert not [one for one in told if one.code == "our-fault"]
+
+
+def test_what_matters_most_is_named_first(verified: pipeline.Verified, told: list[Problem]) -> None:
+    """What stops before what asks, headline and key facts before the rest; everything once."""
+    (ferry,) = (one for one in pipeline.ranked(verified) if one.slug)
+    assert sorted(map(str, ferry.ranked)) == sorted(str(one) for one in told if "/ferry." in one.where.source.name)
+    levels = [one.level for one in ferry.ranked]
+    assert levels == sorted(levels, key=[*Level].index)
+    questions = [one.about for one in ferry.ranked if one.level is Level.QUESTION]
+    assert questions[0] in {"headline", "claim.money", "claim.cars"}
+    assert questions.index("date.year") > questions.index("headline")
+    head, *lines = ferry.lines
+    assert head.startswith(f"ferry: {levels.count(Level.PROBLEM)} problems, {len(questions)} questions, ")
+    assert lines == [*map(str, ferry.first), "ferry: the others, by place:", *map(str, ferry.others)]
