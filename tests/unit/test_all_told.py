@@ -36,7 +36,12 @@ claims:
   copy: {kind: reported, text: It would carry 12 cars to the other town of the bay., evidence: [{s3: carry 12}]}
   time: {kind: said, text: The board needs time., evidence: [{s4: the board needs time}]}
   board: {kind: said, by: board, text: It has 99 ships., evidence: [{s4: the board}]}
-summary: {key: [met, met-again, money, cars, copy, time, nothing]}
+  lost:
+    kind: reported
+    text: It carries 12 cars #and a boat
+    evidence: [{s3: The ferry would carry 12 cars}]
+    kind: view
+summary: {key: [met, lost, met-again, money, cars, copy, time, nothing]}
 timeline:
   - {on: day, status: happened, claim: met}
   - {on: year, status: happend, claim: met}
@@ -85,6 +90,8 @@ def told(verified: pipeline.Verified) -> list[Problem]:
         ("reference", "nothing]"),
         ("choice", "happend"),
         ("question-mark", "How many cars"),
+        ("yaml", "#and a boat"),
+        ("yaml-key", "    kind: view"),
         ("no-name", "berg: {sort"),
     ],
 )
@@ -105,6 +112,7 @@ def test_nothing_is_said_that_only_follows_from_a_fault(told: list[Problem]) -> 
     of_facts = [(FACTS.splitlines()[one.where.line - 1], one) for one in told if one.where.source.name.endswith(".yml")]
     assert {one.code for line, one in of_facts if "met-again: {kind" in line} == {"evidence"}
     assert [one for line, one in of_facts if "Who met" in line] == []
+    assert {one.code for line, one in of_facts if "#and a boat" in line} == {"yaml"}
     assert not [one for one in told if one.code == "our-fault"]
 
 

@@ -25,6 +25,7 @@ from explainer.records.nodes import (
     Scalar,
     Sequence,
     parse,
+    parse_as_far,
     parse_record,
     plain,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "choice_of",
     "entries_of",
     "parse",
+    "parse_as_far",
     "parse_record",
     "plain",
     "suggestion",

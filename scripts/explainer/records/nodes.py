@@ -62,10 +62,18 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 
 def parse(source: Source) -> Node:
     """The one document of a file. Raises `ContentError` when the text is no YAML, or more of it than is understood."""
+    problems: list[Problem] = []
+    root = _parsed(source, problems)
+    if problems:
+        raise ContentError(*problems)
+    return root
+
+
+def _parsed(source: Source, problems: list[Problem]) -> Node:
+    """What can be understood; `problems` grows by what is not. Raises `ContentError` where the text is no YAML."""
     if len(source.text.encode("utf-8", "surrogatepass")) > LARGEST:
         too_large = f"the file is larger than {LARGEST:,} bytes"
         raise ContentError(Problem(source.span(0, 0), "yaml-size", too_large, "split it into several articles"))
-    problems: list[Problem] = []
     try:
         loader = yaml.SafeLoader(source.text)
     except yaml.reader.ReaderError as error:
@@ -80,8 +88,6 @@ def parse(source: Source) -> Node:
         raise ContentError(*reading.problems, no_such_character(source, loader.index)) from error
     except yaml.MarkedYAMLError as error:
         raise ContentError(*(reading.problems or [explained(source, error)])) from error
-    if reading.problems:
-        raise ContentError(*reading.problems)
     return root
 
 
@@ -92,10 +98,22 @@ def _events(loader: yaml.SafeLoader) -> Iterator[yaml.Event]:
 
 def parse_record(source: Source) -> Mapping:
     """The one document of a file, which must be keys with values. Raises `ContentError` as `parse` does."""
-    root = parse(source)
+    problems: list[Problem] = []
+    root = parse_as_far(source, problems)
+    if problems:
+        raise ContentError(*problems)
+    return root
+
+
+def parse_as_far(source: Source, problems: list[Problem]) -> Mapping:
+    """As `parse_record`, as far as it can be understood: `problems` grows by what cannot, such as a key written twice.
+
+    Raises `ContentError` where nothing more can be read.
+    """
+    root = _parsed(source, problems)
     if not isinstance(root, Mapping):
         message = "the file does not begin with a key and its value"
-        raise ContentError(Problem(root.span, "shape", message, "write lines such as 'key: value'"))
+        raise ContentError(*problems, Problem(root.span, "shape", message, "write lines such as 'key: value'"))
     return root
 
 

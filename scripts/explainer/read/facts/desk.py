@@ -65,8 +65,8 @@ class Desk:
     """Records that have a problem of their own, as `compose.passages` calls them: `claim.met`."""
 
     @classmethod
-    def over(cls, root: Record, seed: Seed, tags: Collection[str]) -> Desk:
-        """A desk that knows the ids of the file."""
+    def over(cls, root: Record, seed: Seed, tags: Collection[str], problems: list[Problem]) -> Desk:
+        """A desk that knows the ids of the file, and what has been noted of it already."""
         parts = {entry.key.text: entry.value for entry in root.entries}
 
         def ids(part: str) -> tuple[str, ...] | None:
@@ -76,7 +76,7 @@ class Desk:
             return tuple(entry.key.text for entry in node.entries) if isinstance(node, Record) else None
 
         # A file without any claim is one problem, not one for each place that names a claim.
-        return cls(seed, tags, ids("claims") or None, ids("participants"), ids("dates"))
+        return cls(seed, tags, ids("claims") or None, ids("participants"), ids("dates"), problems)
 
     def report(self, where: Span, code: str, message: str, fix: str) -> None:
         """Note a problem."""
@@ -89,18 +89,22 @@ class Desk:
     def named(self, fields: Fields, key: str, shape: str) -> Iterator[tuple[str, Fields]]:
         """The records under `key` with their ids; what is noted until the next is asked for is noted of this one."""
         for entry in fields.entries(key):
-            with self.noting(f"{_CALLED.get(shape, shape)}.{entry.key.text}"):
+            with self.noting(f"{_CALLED.get(shape, shape)}.{entry.key.text}", entry.key.span, entry.value):
                 check_id(entry.key, self.problems)
                 record = self.record(shape, entry.value, entry.key.span)
                 if record is not None:
                     yield entry.key.text, record
 
     @contextmanager
-    def noting(self, name: str) -> Iterator[None]:
-        """Whether a record has a problem is noted, while it is read."""
+    def noting(self, name: str, key: Span, node: Node | None) -> Iterator[None]:
+        """Whether a record has a problem is noted, while it is read; of what is no YAML, by the lines it stands in."""
         before = len(self.problems)
         yield
-        if any(one.is_blocking and one.code not in _HARMLESS for one in self.problems[before:]):
+        last, _ = key.source.line_and_column(key.end if node is None else node.span.end)
+        lines = range(key.line, last + 1)
+        if any(one.code not in _HARMLESS for one in self.problems[before:] if one.is_blocking) or any(
+            one.where.line in lines for one in self.problems[:before] if one.code.startswith("yaml")
+        ):
             self.faulty.add(name)
 
     def words(self, scalar: Scalar | None) -> Text | None:

@@ -20,7 +20,7 @@ from explainer.read.facts.pages import read_corrections, read_faq, read_summary,
 from explainer.read.facts.readings import read_readings
 from explainer.read.facts.sound import sound
 from explainer.read.facts.subjects import read_dates, read_participants
-from explainer.records import Fields, parse_record
+from explainer.records import Fields, parse_as_far
 from explainer.source import Source
 
 _STILL_WHOLE = frozenset(
@@ -57,11 +57,12 @@ def read_part(
     source: Source, seed: Seed, tags: Collection[str] = ()
 ) -> tuple[Facts | None, Part | None, tuple[Problem, ...]]:
     """As `read_facts`, and where some record has a problem, what is left without it; None where nothing is left."""
+    problems: list[Problem] = []
     try:
-        root = parse_record(source)
+        root = parse_as_far(source, problems)
     except ContentError as error:
         return None, None, error.problems
-    desk = Desk.over(root, seed, tags)
+    desk = Desk.over(root, seed, tags, problems)
     fields = Fields.of(root, source.span(0, 0), SHAPES["facts"], desk.problems)
     if fields is None:
         return None, None, tuple(desk.problems)
@@ -80,7 +81,7 @@ def _facts(source: Source, fields: Fields, desk: Desk) -> Facts:
     origin = read_origin(fields, desk)
     languages = dict(read_languages(fields, desk))
     made = dict(read_making(fields, desk))
-    with desk.noting("headline"):
+    with desk.noting("headline", fields.key_of("headline"), fields.values.get("headline")):
         headline = read_headline(fields, desk)
     status = tuple(read_labels(fields, desk))
     participants = dict(read_participants(fields, desk))
