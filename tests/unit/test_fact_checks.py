@@ -139,8 +139,7 @@ def test_words_in_quotation_marks_are_theirs_who_says_them(case: dict[str, str])
         text = f"{names[by]} said: “{words}”" if by else words
         found = found_in({**case, **claim, "text": text})
         about = [one for one in found if one.code in {"attribution", "speech-as-fact", "unsupported-name"}]
-        is_refused = any(one.is_blocking for one in about)
-        assert ("refused" if is_refused else "asked" if about else "accepted") == expected, (kind, about)
+        assert ("asked" if about else "accepted") == expected, (kind, about)
 
 
 def shown(found: Found) -> str:

@@ -165,7 +165,7 @@ def verbs() -> VerbWords:
 @cache
 def speaking_verbs() -> Phrases:
     """The verbs of which an article's speakers are the subject, in every form."""
-    return Phrases(forms(verbs().speaking(Use.EVIDENCE)))
+    return Phrases(forms(verbs().speaking(Use.EVIDENCE, Use.REPORTS)))
 
 
 # --- people.yml, names.yml, silences.yml ------------------------------------------------------------------------------

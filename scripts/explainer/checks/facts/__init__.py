@@ -61,7 +61,6 @@ RULES: tuple[Rule, ...] = (
     attribution.whose_view,
     attribution.silence,
     offices.office_now,
-    offices.role_in_past,
     offices.office_differs,
     questions.question_mark,
     questions.presuming_question,

@@ -6,94 +6,96 @@ import re
 from collections.abc import Iterator
 
 from explainer.checks.facts.case import Case, Stance
-from explainer.checks.facts.speech import NOBODY, SOMEBODY, UNNAMED
 from explainer.language import english
 from explainer.model.facts import Claim, Kind
-from explainer.problem import Level, Problem
+from explainer.problem import Problem
 
 
 def attribution(case: Case) -> Iterator[Problem]:
-    """What somebody said stands in a sentence that makes that very participant the subject of a verb of speaking.
+    """What somebody said stands in a sentence in which that participant may be the one who speaks, and nobody else.
 
-    One of the quotes has the speaker and the verb, so that a reader of the evidence sees who says it. Only a sentence
-    that stands in quotation marks as a whole cannot: there it is whom the sentences around it name (“…. …,” said Lind).
-    Where they name none, or two, the rule asks.
+    Other quotes may tell who that is. A pronoun means everybody whom it can mean; who speaks for a body speaks as the
+    body does. A sentence that stands in quotation marks as a whole is theirs whom the sentences around it name.
 
-    Bad: `by: yamada` on "Saltanat Tompiyeva expressed …"; `kind: said` on "Both nations are eager …"; only
-    "underscoring the importance …", without "Saltanat Tompiyeva expressed"
+    Bad: `by: yamada` on "Saltanat Tompiyeva expressed …"; `kind: said` on "Both nations are eager …"; `by: lind` on
+    "She said …" behind a sentence about Clara Holm alone
     Good: `by: yamada` on "Ambassador Yamada Jun expressed …, affirming …"
     """
     for claim in _of(case, Kind.SAID):
-        speakers = {case.speakers.of(quote) for quote in claim.evidence}
-        if speakers == {claim.by} and not any(case.speakers.shown_in(quote) for quote in claim.evidence):
-            message = f"no quote shows that '{claim.by}' speaks"
-            fix = "quote the words with the speaker and the verb of speaking as well"
-            yield Problem(claim.evidence[0].at, "attribution", message, fix)
-            continue
-        for quote in claim.evidence:
-            speaker = case.speakers.of(quote)
-            level = Level.PROBLEM
-            if case.speakers.may_be(quote, claim.by or ""):
-                level = Level.NOTICE
-                message = f"the article does not show for sure who says what {quote.unit} quotes"
-                fix = f"read on in the article whether it is '{claim.by}', and quote the sentence that says so as well"
-            elif speaker is NOBODY:
-                message = f"nobody is quoted in {quote.unit}: '{_short(quote.words)}'"
-                fix = "make it a view (the article's own), or quote the sentence in which the speaker says it"
-            elif speaker != claim.by:
-                message = f"in {quote.unit}, {_called(speaker)} speaks, not '{claim.by}'"
-                fix = "name under 'by' whom the evidence names as speaking, or quote another sentence"
-            else:
-                continue
-            at = quote.at if speaker is NOBODY or len(claim.evidence) > 1 else claim.places.get("by", claim.at)
-            yield Problem(at, "attribution", message, fix, level)
+        by = claim.by or ""
+        heard = [(quote, one) for quote in claim.evidence if (one := case.speakers.heard(quote)) is not None]
+        fits = [quote for quote, one in heard if case.speakers.may_be(one, by)]
+        named = case.names.in_text(claim.text.words)
+        others = [
+            (quote, one)
+            for quote, one in heard
+            if quote not in fits and not (fits and (one.names & named or not one.is_shown))
+        ]
+        for quote, one in others:
+            who = ", ".join(f"'{name}'" for name in sorted(one.names)) or "somebody who is no participant"
+            message = f"in {quote.unit}, {who} speaks, not '{by}'"
+            fix = "name under 'by' whom the evidence names as speaking, or quote another sentence"
+            at = quote.at if len(claim.evidence) > 1 else claim.places.get("by", claim.at)
+            yield Problem(at, "attribution", message, fix)
+        unsure = [(quote, one) for quote, one in heard if quote in fits and not one.is_sure]
+        if unsure and len(unsure) == len(fits):
+            quote, one = unsure[0]
+            who = " or ".join(f"'{name}'" for name in sorted(one.names)) or "somebody else"
+            message = f"the article does not show for sure who says what {quote.unit} quotes: {who}"
+            fix = f"read on in the article whether it is '{by}', and quote the sentence that says so as well"
+            yield Problem(quote.at, "attribution", message, fix)
+        if not fits and not others and claim.evidence:
+            quote = claim.evidence[0]
+            message = f"nobody is quoted in {quote.unit}: '{_short(quote.words)}'"
+            fix = "make it a view (the article's own), or quote the sentence in which the speaker says it"
+            yield Problem(quote.at, "attribution", message, fix)
 
 
 def unnamed_speaker(case: Case) -> Iterator[Problem]:
-    """A reader of a *said* claim sees who said it: its text names the speaker and has a verb of speaking.
+    """A reader of a *said* claim sees who said it: its text names the speaker, or whom the speaker speaks for.
 
     Bad: "It is important to enhance bilateral relations." (`by: tompiyeva`)
     Good: "Tompiyeva underscored how important it is to enhance bilateral relations."
     """
     for claim in _worded(case, Kind.SAID):
-        words = claim.text.words
         by = claim.by or ""
-        if not case.names.forms(by):
+        if not case.names.forms(by) or any(
+            case.cast.are_related(one, by) for one in case.cast.named_in(claim.text.words)
+        ):
             continue
-        speaking = case.words.speaking
-        # "Lind expected …", "Lind supported …" are as good.
-        verbs = (english.speaking_verbs(), speaking.characterising, speaking.sides)
-        if by not in case.names.in_text(words) or not any(one.is_in(words) for one in verbs):
-            message = f"the text does not say that '{by}' said it"
-            fix = f"name the speaker ({case.glossary[by].forms['en'].words}) and use a verb such as 'said'"
-            yield Problem(claim.text.at, "unnamed-speaker", message, fix)
+        message = f"the text does not say that '{by}' said it"
+        fix = f"name the speaker ({case.glossary[by].forms['en'].words}) and use a verb such as 'said'"
+        yield Problem(claim.text.at, "unnamed-speaker", message, fix)
 
 
 def speech_as_fact(case: Case) -> Iterator[Problem]:
-    """What a participant said is not told as having happened, nor as the article's own view.
+    """What a participant alone said is not told as having happened, nor as the article's own view.
 
     Bad: `kind: reported`, "Japan is willing to collaborate." on "Yamada Jun expressed …, affirming Japan's willingness"
     Good: `kind: said`, `by: yamada`, "Yamada affirmed that Japan was willing to collaborate."
     """
     for claim in _of(case, Kind.REPORTED, Kind.VIEW):
-        spoken = [quote for quote in claim.evidence if case.speakers.is_spoken(quote) and quote.unit != "title"]
-        if not claim.text.is_ours and (not spoken or len(spoken) < len(claim.evidence)):
-            continue  # In a quotation the article itself says who speaks, unless the quotation is all speech.
-        speakers = {case.speakers.of(quote) for quote in claim.evidence}
+        spoken = [quote for quote in claim.evidence if case.speakers.is_told(quote) and quote.unit != "title"]
+        if not spoken or len(spoken) < len(claim.evidence):
+            continue
+        heard = [one for quote in spoken if (one := case.speakers.heard(quote)) is not None]
         for text in (claim.text, claim.short):
-            if text is None or not speakers or NOBODY in speakers:
+            if text is None or (not any(one.names for one in heard) and not any(map(case.speakers.is_sure, spoken))):
                 continue
-            named = speakers & {*case.names.in_text(text.words), UNNAMED}
-            tells = text.is_ours and english.speaking_verbs().is_in(text.words)
-            if named and tells and claim.kind is Kind.REPORTED:
+            names = {name for one in heard for name in one.names}
+            if claim.kind is Kind.REPORTED and (_tells_who(case, text.words) or names & case.cast.named_in(text.words)):
                 continue
-            who = ", ".join(_called(speaker) for speaker in sorted(speakers))
+            who = ", ".join(f"'{name}'" for name in sorted(names)) or "somebody in quotation marks"
             message = f"in its evidence {who} says this; a claim of the kind {claim.kind} does not"
             fix = "make it a claim of the kind said, with 'by', and name the speaker"
-            is_asked = speakers == {UNNAMED} and not any(map(case.speakers.is_sure, claim.evidence))
-            level = Level.NOTICE if is_asked else Level.PROBLEM
-            yield Problem(claim.places.get("kind", claim.at), "speech-as-fact", message, fix, level)
+            yield Problem(claim.places.get("kind", claim.at), "speech-as-fact", message, fix)
             break
+
+
+def _tells_who(case: Case, text: str) -> bool:
+    """Whether a sentence of ours says that somebody says it."""
+    speaking = case.words.speaking
+    return any(words.is_in(text) for words in (english.speaking_verbs(), speaking.sources, speaking.sides))
 
 
 def view_as_event(case: Case) -> Iterator[Problem]:
@@ -112,14 +114,14 @@ def view_as_event(case: Case) -> Iterator[Problem]:
 
 
 def whose_view(case: Case) -> Iterator[Problem]:
-    """A view says whose it is.
+    """A view says whose it is; its shorter wording need not.
 
     Bad: "Resumed flights are expected to open the way to growth."
     Good: "The article expects resumed flights to open the way to growth."
     """
     for utterance in case.assertions:
         is_view = all(claim.kind is Kind.VIEW for claim in utterance.claims)
-        if is_view and not case.words.view.is_in(case.wording(utterance).text):
+        if is_view and not utterance.is_short and not case.words.view.is_in(case.wording(utterance).text):
             fix = "begin with 'The article says that …', 'According to the article, …' or the like"
             message = "this is the article's own view, and the sentence does not say so"
             yield Problem(utterance.text.at, "whose-view", message, fix)
@@ -174,11 +176,6 @@ def _of(case: Case, *kinds: Kind) -> Iterator[Claim]:
 def _worded(case: Case, *kinds: Kind) -> Iterator[Claim]:
     """Those that somebody worded: in a quotation the article itself says what it thinks."""
     return (claim for claim in _of(case, *kinds) if claim.text.is_ours)
-
-
-def _called(speaker: str) -> str:
-    others = {SOMEBODY: "somebody who is no participant", UNNAMED: "somebody in quotation marks"}
-    return others.get(speaker, f"'{speaker}'")
 
 
 def _short(words: str) -> str:

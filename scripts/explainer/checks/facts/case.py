@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, partial
 
+from explainer.checks.facts.cast import Cast
 from explainer.checks.facts.naming import Names
+from explainer.checks.facts.roles import Roles
 from explainer.checks.facts.speech import Speakers
 from explainer.checks.facts.wording import Reader, Wording
 from explainer.checks.facts.words import FactWords
@@ -85,7 +87,17 @@ class Case:
     @cached_property
     def speakers(self) -> Speakers:
         """Who speaks in which sentence of the article."""
-        return Speakers(self.article, self.names, self.words)
+        return Speakers(self.article, self.cast, self.words)
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Whom the article's words can mean."""
+        return Cast(self.article, self.names, self.roles, self.words)
+
+    @cached_property
+    def roles(self) -> Roles:
+        """What people are called in which sentence of the article."""
+        return Roles(self.article, self.names)
 
     @cached_property
     def utterances(self) -> tuple[Utterance, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from explainer.checks.facts.case import Case, Stance, Utterance
 from explainer.checks.facts.naming import Named
 from explainer.checks.facts.wording import Word, Wording, blanked
-from explainer.language import english
+from explainer.language import english, gazetteer
+from explainer.language.lexicon import Phrases
 from explainer.language.stems import stems
-from explainer.model.facts import Kind
 from explainer.problem import Level, Problem
 
 
@@ -23,7 +24,7 @@ def unsupported_name(case: Case) -> Iterator[Problem]:
     """
     for utterance in case.utterances:
         wording, grounds = case.wording(utterance), case.grounds(utterance)
-        known = case.names.in_text(grounds) | _speakers(case, utterance)
+        known = case.names.in_text(grounds) | _meant(case, utterance)
         theirs = case.reader.capitals(grounds)
         named = _named(case, wording)
         for one in named:
@@ -33,14 +34,21 @@ def unsupported_name(case: Case) -> Iterator[Problem]:
             )
             if is_name and one.name not in known and not _is_alike(case, utterance, written.lower()):
                 yield _unsupported(utterance, one.start, one.end)
+        countries = [place.span for place in _country_names().find(wording.text) if place.text[0].isupper()]
+        named_there = {
+            place for place in countries if not _countries_in(wording.text[slice(*place)]) <= _countries_in(grounds)
+        }
         for word in _other_words(wording, named):
+            if any(start <= word.start < end for start, end in countries if (start, end) not in named_there):
+                continue
             is_name = word.is_name and word.lower not in english.grammar().empty and word.lower not in theirs
+            is_name &= not _is_reckoned(utterance, word.lower)
             if is_name and not _is_alike(case, utterance, word.lower):
                 yield _unsupported(utterance, word.start, word.end)
 
 
 def name_form(case: Case) -> Iterator[Problem]:
-    """A person is called by a form that the glossary has, never by another part of the name or in another order.
+    """A person is called by a form of the glossary or as the article does: by no other part, and in no other order.
 
     Bad: "Jun met Tompiyeva.", "Jun Yamada"
     Good: "Yamada met Tompiyeva.", "Yamada Jun"; "the family name stands before the given name, Jun"
@@ -52,7 +60,7 @@ def name_form(case: Case) -> Iterator[Problem]:
             continue
         for word in _other_words(wording, _named(case, wording)):
             person = case.names.part_of_person(word.lower) if word.text[0].isupper() else None
-            if person is not None:
+            if person is not None and not case.cast.calls(person, word.lower):
                 en = case.glossary[person].forms["en"]
                 forms = " or ".join(f"'{form}'" for form in (en.words, *en.others))
                 message = f"{utterance.cite(word.start, word.end)} is no form of the name in the glossary"
@@ -60,27 +68,26 @@ def name_form(case: Case) -> Iterator[Problem]:
 
 
 def gender(case: Case) -> Iterator[Problem]:
-    """Nobody gets a gender that the article does not give.
+    """Nobody gets a gender other than the one that the article gives: by a pronoun, a title, "sister", "spokesman".
 
-    Bad: "Tompiyeva said that she …" (the article has no pronoun for Tompiyeva)
-    Good: "Yamada expressed his support." on a sentence about Yamada that says "his"
+    Bad: "Tompiyeva expressed his support" where the article says "Ms Tompiyeva"
+    Good: "Yamada expressed his support" on "Mr Yamada", or where nothing tells
     """
+    known = case.cast.genders
     for utterance in case.utterances:
         wording = case.wording(utterance)
-        for pronouns in case.words.speaking.genders.values():
-            for place in pronouns.find(wording.text):
-                about = case.names.in_text(wording.text) | {
-                    name for claim in utterance.claims for name in (*claim.who, claim.by or "")
-                }
-                proven = [
-                    unit.text
-                    for unit in case.article.seed.units
-                    if about & case.names.in_text(unit.text) or unit.id in {quote.unit for quote in utterance.evidence}
-                ]
-                if not any(pronouns.is_in(text) for text in proven):
-                    message = f"{utterance.cite(*place.span)}: the article does not say so of this person"
-                    fix = "repeat the name, or word it without a pronoun"
-                    yield Problem(utterance.at(*place.span), "gender", message, fix)
+        about = case.cast.named_in(wording.text) | {one for claim in utterance.claims for one in (*claim.who, claim.by)}
+        people = {name for name in about if name is not None and case.sort_of(name) == "person"}
+        if utterance.stance is Stance.ASSERTS:
+            people |= {
+                name for quote in utterance.evidence for one in case.cast.mentioned_in(quote) for name in one.names
+            }
+        for sort, pronouns in case.words.speaking.genders.items():
+            place = next(pronouns.find(blanked(wording.text, wording.quoted)), None)
+            if place is not None and people and all(known.get(name, sort) != sort for name in people):
+                message = f"{utterance.cite(*place.span)}: the article gives this person the other gender"
+                fix = "repeat the name, or word it without a pronoun"
+                yield Problem(utterance.at(*place.span), "gender", message, fix)
 
 
 def order_of_names(case: Case) -> Iterator[Problem]:
@@ -103,6 +110,12 @@ def order_of_names(case: Case) -> Iterator[Problem]:
                 yield Problem(utterance.text.at, "order-of-names", message, fix, Level.NOTICE)
 
 
+def _is_reckoned(utterance: Utterance, name: str) -> bool:
+    """Whether a name is a day's, where nothing is asserted of it, or it has been inferred."""
+    is_day = name in english.values().weekday_numbers or name in english.values().month_numbers
+    return is_day and (utterance.stance is not Stance.ASSERTS or utterance.is_inferred)
+
+
 def _unsupported(utterance: Utterance, start: int, end: int) -> Problem:
     cited = utterance.cite(start, end)
     if utterance.stance is Stance.ASSERTS:
@@ -114,11 +127,14 @@ def _unsupported(utterance: Utterance, start: int, end: int) -> Problem:
     return Problem(utterance.at(start, end), "unsupported-name", message, fix)
 
 
-def _speakers(case: Case, utterance: Utterance) -> set[str]:
-    """Those for whom a pronoun of the evidence stands, or whose words it is."""
-    said = [claim for claim in utterance.claims if claim.kind is Kind.SAID and utterance.stance is Stance.ASSERTS]
-    maybe = {claim.by for claim in said for quote in utterance.evidence if case.speakers.may_be(quote, claim.by or "")}
-    return {case.speakers.of(quote) for quote in utterance.evidence if said} | {name for name in maybe if name}
+def _meant(case: Case, utterance: Utterance) -> set[str]:
+    """Those whom the evidence may mean without their names: by a pronoun, a surname, "the agency", or as who speaks."""
+    if utterance.stance is not Stance.ASSERTS:
+        return set()
+    names = {name for quote in utterance.evidence for one in case.cast.mentioned_in(quote) for name in one.names}
+    heard = [one for quote in utterance.evidence if (one := case.speakers.heard(quote)) is not None]
+    said = {claim.by for claim in utterance.claims if claim.by for one in heard if case.speakers.may_be(one, claim.by)}
+    return names | {name for one in heard for name in one.names} | said
 
 
 def _named(case: Case, wording: Wording) -> Sequence[Named]:
@@ -134,22 +150,42 @@ def _other_words(wording: Wording, named: Sequence[Named]) -> Iterator[Word]:
 
 
 def _is_alike(case: Case, utterance: Utterance, name: str) -> bool:
-    """Whether the evidence has another form of the name: Kazakh for Kazakhstan.
+    """Whether the evidence has another form of the name: Kazakh for Kazakhstan, Britain for British.
 
     Where that is a part of a longer name ("Kazakh airlines"), the sentence has the rest of it as well: what airlines
     do, their country does not.
     """
     grounds = case.reader.read(case.grounds(utterance))
+    country = _countries().get(name.removesuffix("'s"))
     longer = [one for one in case.names.find(grounds.text) if " " in grounds.text[one.start : one.end]]
     ours = case.reader.all_stems(utterance.text.words)
     for word in grounds.words:
-        if not word.text[0].isupper() or not case.names.is_any(name, [word.lower]):
+        is_alike = case.names.is_any(name, [word.lower]) or (country and _countries().get(word.lower) == country)
+        if not word.text[0].isupper() or not is_alike:
             continue
         inside = next((one for one in longer if one.start <= word.start < one.end), None)
         rest = grounds.text[word.end : inside.end] if inside is not None else ""
         if all(not ours.isdisjoint(stems(part.lower)) for part in case.reader.read(rest).words):
             return True
     return False
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """Every name, adjective and demonym of a country, in lower case, to its code."""
+    known = gazetteer.countries()
+    return {
+        name.lower().removesuffix("."): code for names in (known.codes, known.people) for name, code in names.items()
+    }
+
+
+@cache
+def _country_names() -> Phrases:
+    return Phrases(_countries())
+
+
+def _countries_in(text: str) -> set[str]:
+    return {_countries()[place.text.lower().removesuffix(".")] for place in _country_names().find(text)}
 
 
 def _in_order(case: Case, text: str) -> Iterator[tuple[str, str]]:

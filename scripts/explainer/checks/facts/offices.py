@@ -1,4 +1,4 @@
-"""Offices: held at the time of the event, whoever holds them now."""
+"""Offices, and what else people are called: whose they are, and where."""
 
 from __future__ import annotations
 
@@ -7,97 +7,86 @@ from collections.abc import Iterator
 
 from explainer.checks.facts.case import Case, Stance, Utterance
 from explainer.checks.facts.naming import Named
+from explainer.checks.facts.roles import role_nouns
 from explainer.problem import Problem
 
 _MOST_BETWEEN = 3
-"""Words that may stand between "is" and an office: "is still the acting chair"."""
-_FARTHEST = 60
-"""Characters between an office and the "is" that it is the subject of."""
+"""Words that may stand between "now" and an office: "now the acting chair"."""
+_SHORTEST = 3
+"""Letters of a word that makes a role another: "chief executive", not "an executive"."""
 
 
 def office_now(case: Case) -> Iterator[Problem]:
-    """Nobody is said to hold an office now: the article cannot tell.
+    """Nobody is said to hold an office *now*, unless the article does: it cannot tell of the day on which it is read.
 
-    Bad: "Yamada Jun is the Ambassador of Japan.", "the current Chair", "Tompiyeva, who heads the committee"
-    Good: "Yamada Jun took part as Ambassador of Japan."
+    Bad: "the current Chair", "Yamada Jun, now Ambassador of Japan"
+    Good: "Yamada Jun is the Ambassador of Japan", "the incumbent governor" on "the incumbent, Ada Lind"
     """
+    known = case.words.offices
     for utterance in case.utterances:
         text = case.wording(utterance).text
-        found = min(_held_now(case, text), default=None)
-        if found is not None:
-            start, end = found
-            message = f"{utterance.cite(start, end)} speaks of an office as held now"
-            fix = "say that it was held at the time: 'took part as …', 'was …', '… at the time of the meeting'"
-            yield Problem(utterance.at(start, end), "office-now", message, fix)
-
-
-def role_in_past(case: Case) -> Iterator[Problem]:
-    """The claim that gives a participant's role says of when it is.
-
-    Bad: `short: Ambassador of Japan to Kazakhstan`
-    Good: `short: Ambassador of Japan to Kazakhstan at the time of the meeting`
-    """
-    for claim in case.claims([one.role for one in case.article.facts.participants.values() if one.role is not None]):
-        for text in (claim.text, claim.short):
-            if text is not None and text.is_ours and not case.words.offices.past.is_in(text.words):
-                fix = "write 'took part as …', 'was …', or add 'at the time of …'"
-                yield Problem(text.at, "role-in-past", "a role is given without saying of when it is", fix)
+        for now in known.now.find(text):
+            office = next((one for one in known.words.find(text) if one.start > now.end), None)
+            between = "," if office is None else text[now.end : office.start]
+            is_near = len(between.split()) <= _MOST_BETWEEN and re.search(r"[,.;:]", between) is None
+            if office is not None and is_near and not known.now.is_in(case.grounds(utterance)):
+                message = f"{utterance.cite(now.start, office.end)} speaks of an office as held now"
+                fix = "leave that word out: the office was held when the article was written"
+                yield Problem(utterance.at(now.start, office.end), "office-now", message, fix)
 
 
 def office_differs(case: Case) -> Iterator[Problem]:
-    """An office belongs to whom and where the evidence says.
+    """An office belongs to whom and where the evidence says, and so does whatever else a person is called.
 
-    Bad: "Ambassador of Kazakhstan to Japan" on "Ambassador of Japan to Kazakhstan"; "Ambassador Tompiyeva"
-    Good: "the ambassador of Japan", "Ambassador Yamada"
+    Bad: "Ambassador of Kazakhstan to Japan" on "Ambassador of Japan to Kazakhstan"; "Ambassador Tompiyeva"; "Bo Berg,
+    the captain of Sudport" where the article says "Norport captain Bo Berg"; "Berg gave up as chief executive" where
+    the article calls somebody else so, and the evidence calls nobody so
+    Good: "the ambassador of Japan", "Ambassador Yamada", "Berg, captain of Norport"
     """
     for utterance in case.utterances:
         if utterance.stance is Stance.REASONS:
             continue
-        ours = list(places(case, case.wording(utterance).text))
+        text = case.wording(utterance).text
+        ours = list(places(case, text))
         theirs = {place for _, _, place in places(case, case.grounds(utterance))} if ours else set()
-        for start, end, place in ours:
-            if place not in theirs and any(other[0] == place[0] for other in theirs):
-                message = f"{utterance.cite(start, end)}: the article joins this office to another name"
-                fix = "copy the office with its 'of', 'to', 'in' from the article"
-                yield Problem(utterance.at(start, end), "office-differs", message, fix)
-        for start, end in _of_another(case, utterance):
-            message = f"{utterance.cite(start, end)}: the article gives this office to somebody else"
-            yield Problem(utterance.at(start, end), "office-differs", message, "copy the office from the article")
+        found = [
+            (start, end, "the article joins this office to another name")
+            for start, end, place in ours
+            if place not in theirs and any(other[0] == place[0] for other in theirs)
+        ]
+        found += ((*place, "the article gives this office to somebody else") for place in _of_another(case, utterance))
+        found = found or [*_other_role(case, utterance), *_role_of_another(case, utterance)]
+        for start, end, message in found:
+            cited = utterance.cite(start, end)
+            fix = "copy the office, and what it belongs to, from the article"
+            yield Problem(utterance.at(start, end), "office-differs", f"{cited}: {message}", fix)
 
 
-# --- now --------------------------------------------------------------------------------------------------------------
+def _other_role(case: Case, utterance: Utterance) -> Iterator[tuple[int, int, str]]:
+    """What a person is called, where the article joins the same noun to another name: captain of Norport."""
+    for ours in case.roles.in_text(case.wording(utterance).text):
+        same = [one for one in case.roles.of.get(ours.person, ()) if one.nouns & ours.nouns and one.where]
+        theirs = {name for one in same for name in one.where}
+        if ours.where and theirs and theirs.isdisjoint(ours.where):
+            yield ours.start, ours.end, f"the article says '{same[0].words.strip()}'"
 
 
-def _held_now(case: Case, text: str) -> Iterator[tuple[int, int]]:
-    """Where a text says that an office is held now."""
-    known = case.words.offices
-    offices = list(known.words.find(text))
-    people = [one for one in case.names.find(text) if case.sort_of(one.name) == "person"]
-    holding = list(known.holding.find(text))
-    for office in offices:
-        for before in (*holding, *known.now.find(text)):
-            between = text[before.end : office.start] if office.start - before.end <= _FARTHEST else ","
-            if before.end < office.start and len(between.split()) <= _MOST_BETWEEN and _is_plain(between):
-                yield before.start, office.end
-        for verb in holding:
-            if not 0 < verb.start - office.end <= _FARTHEST or re.search(r"[,.;]", text[office.end : verb.start]):
-                continue
-            name = next((one for one in people if one.start > verb.end), None)
-            if name is not None and text[verb.end : name.start].strip() in {"", "now", "still"}:
-                yield office.start, name.end
-    for verb in known.leading.find(text):
-        if any(_leads_to(text[one.end : verb.start]) for one in people if one.end < verb.start):
-            yield verb.span
-
-
-def _is_plain(between: str) -> bool:
-    """Whether nothing between "is" and an office parts them: a comma, a denial."""
-    return re.search(r"[,.;:]|\b(?:not|no|that)\b", between) is None
-
-
-def _leads_to(between: str) -> bool:
-    """Whether a person's name is the subject of the verb behind these words."""
-    return re.fullmatch(r"(?:,?\s*who)?,?\s+(?:(?:now|currently|still)\s+)?", between) is not None
+def _role_of_another(case: Case, utterance: Utterance) -> Iterator[tuple[int, int, str]]:
+    """Roles of two words that the article gives to one person alone, on evidence and in a sentence without either."""
+    if utterance.stance is not Stance.ASSERTS:
+        return
+    text = case.wording(utterance).text
+    grounds = case.reader.all_stems(case.grounds(utterance))
+    named = case.names.in_text(text) | case.names.in_text(case.grounds(utterance))
+    for place in role_nouns(text):
+        words = text[: place.end].split()[-2:]
+        role = " ".join(words)
+        if grounds & case.reader.all_stems(place.text) or not role.islower() or len(words[0]) <= _SHORTEST:
+            continue
+        owners = {who for who, roles in case.roles.of.items() if any(role in one.words.lower() for one in roles)}
+        if owners and owners.isdisjoint(named):
+            owner = case.glossary[min(owners)].forms["en"].words
+            yield place.end - len(role), place.end, f"the article calls {owner} so, and the evidence calls nobody so"
 
 
 # --- whose ------------------------------------------------------------------------------------------------------------

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from explainer.checks.facts import offices
 from explainer.checks.facts.case import Case, Stance, quotes
-from explainer.model.facts import Sort
+from explainer.language import english
+from explainer.language.lexicon import Phrases
+from explainer.model.facts import Participant, Sort
 from explainer.problem import Level, Problem
 
 
@@ -53,7 +55,7 @@ def claim_of_another(case: Case) -> Iterator[Problem]:
             ("notes", list(participant.notes)),
         ):
             for claim in case.claims([name for name in names if name is not None]):
-                if participant.id not in {*claim.who, claim.by}:
+                if participant.id not in {*claim.who, claim.by, *case.cast.named_in(claim.text.words)}:
                     message = f"the claim '{claim.id}' is not about '{participant.id}'"
                     fix = f"name a claim about it, or add '{participant.id}' to the claim's 'who'"
                     yield Problem(participant.places[key], "claim-of-another", message, fix)
@@ -69,17 +71,28 @@ def who_differs(case: Case) -> Iterator[Problem]:
     for claim in case.article.facts.claims.values():
         texts = [text.words for text in (claim.text, claim.short) if text is not None]
         ours = {name for text in texts for name in case.names.in_text(text)} & people
-        theirs = {
-            name for quote in claim.evidence for name in (*case.names.in_text(quote.words), case.speakers.of(quote))
-        }
+        theirs = {name for quote in claim.evidence for name in case.names.in_text(quote.words)}
+        theirs |= {name for quote in claim.evidence for one in case.cast.mentioned_in(quote) for name in one.names}
+        theirs |= {name for quote in claim.evidence if (one := case.speakers.heard(quote)) for name in one.names}
         at = claim.places.get("who", claim.at)
         for name in claim.who:
-            if name in people and case.names.forms(name) and name not in ours | theirs:
+            if (
+                name in people
+                and case.names.forms(name)
+                and name not in ours | theirs
+                and not _may_be_meant(case, texts)
+            ):
                 message = f"neither the claim nor its evidence names '{name}'"
                 yield Problem(at, "who-differs", message, "delete the name under 'who'")
         for name in sorted(ours - {*claim.who, claim.by}) if claim.text.is_ours else ():
             message = f"the claim names '{name}', who is not under 'who'"
             yield Problem(at, "who-lacks", message, f"add '{name}' to 'who': its card shows what it did", Level.NOTICE)
+
+
+def _may_be_meant(case: Case, texts: Sequence[str]) -> bool:
+    """Whether a sentence of ours has words that may stand for anybody: "he", "his grandfather"."""
+    words = (*case.words.speaking.genders.values(), Phrases(english.people().relations))
+    return any(one.is_in(text) for one in words for text in texts)
 
 
 def who_unnamed(case: Case) -> Iterator[Problem]:
@@ -104,33 +117,42 @@ def who_unnamed(case: Case) -> Iterator[Problem]:
 
 
 def acts_for(case: Case) -> Iterator[Problem]:
-    """Whom a participant acts for stands in the words that name it; behind "of", where an office has one.
+    """Whom a participant acts for is nobody else than whom the article joins it to.
 
-    Bad: `of: kazakhstan` for "the Ambassador of Japan to Kazakhstan"
-    Good: `of: japan` for the same; `of: kazakhstan` for "Kazakh airlines"
+    Bad: `of: kazakhstan` for "the Ambassador of Japan to Kazakhstan"; `of: sudport` for "a Norport spokesman, Bo Berg"
+    Good: `of: japan` for the first; `of: kazakhstan` for "Kazakh airlines"
     """
     for participant in case.article.facts.participants.values():
-        if participant.of is None:
+        if participant.of is None or _acts_for(case, participant, participant.of):
             continue
         words = participant.named.words
-        belongs = {name for _, _, (_, joint, name) in offices.places(case, words) if joint == "of"}
-        capitals = case.reader.capitals(words)
-        forms = case.names.forms(participant.of)
-        is_named = participant.of in case.names.in_text(words) or any(case.names.is_any(f, capitals) for f in forms)
-        if (belongs and participant.of not in belongs) or (forms and not is_named):
-            message = f"'{words}' does not say that '{participant.id}' acts for '{participant.of}'"
-            fix = "name whom the article names, or quote more of its words under 'named'"
-            yield Problem(participant.places["of"], "acts-for", message, fix)
+        message = f"the article does not join '{participant.id}' ('{words}') to '{participant.of}' but to somebody else"
+        fix = "name whom the article names, or quote more of its words under 'named'"
+        yield Problem(participant.places["of"], "acts-for", message, fix)
+
+
+def _acts_for(case: Case, participant: Participant, whom: str) -> bool:
+    """Whether nothing in the words that name a participant, or in what the article calls it, is another's."""
+    words = participant.named.words
+    belongs = {name for _, _, (_, joint, name) in offices.places(case, words) if joint == "of"}
+    named = {one.name for one in case.names.find(words)} - {participant.id}
+    called = {name for role in case.roles.of.get(participant.id, ()) for name in role.where}
+    theirs = belongs or named | (called & case.names.terms.keys())
+    forms = case.names.forms(whom)
+    is_alike = any(case.names.is_any(form, case.reader.capitals(words)) for form in forms) and not belongs
+    return not theirs or whom in theirs or is_alike
 
 
 def both_sides(case: Case) -> Iterator[Problem]:
-    """What both sides said was said by a group, not by one of them.
+    """What both sides said was said by a group, or by each of them: not by one alone.
 
     Bad: `both: [yamada-support]`
-    Good: `both: [both-benefits]`, whose `by` is "both parties"
+    Good: `both: [both-benefits]`, whose `by` is "both parties"; `both: [union-accuses, company-denies]`
     """
-    for claim in case.claims(case.article.facts.summary.get("both", ())):
-        if claim.by is not None and case.participant(claim.by).sort is not Sort.GROUP:
+    claims = case.claims(case.article.facts.summary.get("both", ()))
+    alone = [one for one in claims if one.by and case.participant(one.by).sort is not Sort.GROUP]
+    if len({one.by for one in alone}) == 1 and all(one.by for one in claims):
+        for claim in alone:
             message = f"'{claim.by}' alone says this, and the summary shows it under what both sides said"
             yield Problem(claim.places["by"], "both-sides", message, f"name '{claim.id}' under 'said' in the summary")
 

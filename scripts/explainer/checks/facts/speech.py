@@ -3,54 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from explainer.checks.facts.naming import Names
+from explainer.checks.facts.cast import Cast, How, Mention
 from explainer.checks.facts.words import FactWords
 from explainer.language import english
-from explainer.language.letters import levelled
-from explainer.language.lexicon import Phrases, Place
+from explainer.language.letters import QUOTATION_MARKS, levelled
+from explainer.language.lexicon import Place
 from explainer.language.quotations import Speech, speeches
-from explainer.model.facts import Article, Evidence
+from explainer.model.facts import Article, Evidence, Sort
 from explainer.model.seed import Sentence
 from explainer.source import Span
 
-NOBODY = ""
-"""Nobody speaks there: it is the article that says it."""
-SOMEBODY = "?"
-"""A speaker who is no participant."""
-UNNAMED = "“”"
-"""Somebody whose words stand in quotation marks, and who that is nobody can tell for sure."""
-
 _APPOSITION = r"(?:,[^,.;]*(?:,[^,.;]*)?,)?"
-_RELATIVE = re.compile(r",\s*(?:who|which|whose|whom)\b[^,.;]*\Z")
-_MOST_BETWEEN = 4
+_ASIDE = re.compile(r",\s*(?:who|which|whose|whom|a|an|the|its|his|her)\b[^,.;]*\Z")
+_AFTER_ASIDE = re.compile(r"[^,;]*,\s*(?:\w+ly\s+|also\s+)?\Z")
+_WITH = re.compile(r"\b\w+ing\s+(?:the\s+)?\Z")
+_MOST_BETWEEN = 5
 """Words between a speaker and the verb."""
+_MOST_AFTER_AND = 25
+"""Words between a name and a verb that "and" or "but" joins to the sentence's first verb: "met Yamada and said"."""
+_MOST_BEHIND = 12
+"""Words of whom "said" or "according to" names behind it: "said its acting deputy leader, Grace Holm"."""
+_SHORT = 4
+"""Words behind "…, Lind said" that do not tell what was said: "in a statement on Monday"."""
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|as|to|the|a|an|no|this|that|its|his|her|their)\s+(?:\w+ly\s+)?\Z"
+)
+_SUBJECT = re.compile(r"([\w'-]+)\s+(?:(?:\w+ly|also|later|have|has|had|who|then)\s+)*\Z")
+_BEHIND = re.compile(r"\s+(?:(?:the|a|an|its|his|her|their|one)\b|[A-Z])")
+_CLAUSE = re.compile(r",\s(?:which|who|where)\s|,\s(?:but|while|although|though)\s(?!that\s)")
+"""What begins a clause that is the article's own again: "said that it was shut, but the board opened it"."""
+_QUOTES = str.maketrans(dict.fromkeys(QUOTATION_MARKS, '"'))
 _MARKS = " \"“„«'‘"
-_MOST_AFTER_AND = 8
-"""Words between a name and a verb that "and" joins to the sentence's first verb: "met Yamada and said"."""
+_CLOSED = ",\"'?!-–—"
 
 
 @dataclass(frozen=True)
-class _Act:
-    """Somebody speaks: where the subject or the verb begins, whichever is first, and who it is."""
-
-    start: int
-    speaker: str
-    is_sure: bool = True
-
-
-@dataclass(frozen=True)
-class _Mention:
-    """Where a participant is named."""
+class Act:
+    """Somebody speaks."""
 
     start: int
     end: int
-    name: str
+    """Where speaker and verb stand."""
+    verb: int
+    """Where the verb stands."""
+    said: tuple[int, int]
+    """Where what is said stands."""
+    names: frozenset[str]
+    """Every participant who may be the speaker; nobody: somebody else."""
+    is_open: bool
+    """The speaker is called by words that may be those for others, too: "officials", "a farmer"."""
+    is_pronoun: bool = False
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Who says some quoted words."""
+
+    names: frozenset[str]
+    is_open: bool
+    is_shown: bool
+    """The words themselves hold speaker and verb, or nothing but speech."""
     is_sure: bool = True
-    """No pronoun behind a sentence that names two for whom it may stand, or behind somebody else who speaks."""
+    """No pronoun that may mean several, and no sentence between those of two who speak."""
 
 
 @dataclass(frozen=True)
@@ -58,37 +76,30 @@ class Speakers:
     """Finds the speakers of an article."""
 
     article: Article
-    names: Names
+    cast: Cast
     words: FactWords
-    _known: dict[str, tuple[_Act, ...]] = field(default_factory=dict)
+    _known: dict[str, tuple[Act, ...]] = field(default_factory=dict)
 
-    def of(self, quote: Evidence) -> str:
-        """Who says the quoted words: the participant whose act of speaking is in them, or is the last before them.
+    def heard(self, quote: Evidence) -> Heard | None:
+        """Who says the quoted words; None where the article itself does, or tells only who speaks.
 
         A sentence in which nobody is named may stand inside quotation marks: then it is who says all of it.
         """
         unit = self.article.seed.unit(quote.unit)
         if unit is None:
-            return NOBODY
-        acts = self._acts(unit)
-        if not acts:
-            speech = self._holding(quote.quote)
-            return NOBODY if speech is None else self._whose(speech)[0]
+            return None
         start, end = quote.quote.start - unit.span.start, quote.quote.end - unit.span.start
-        inside = [act for act in acts if start <= act.start < end]
-        before = [act for act in acts if act.start < start]
-        act = (inside or before[-1:] or acts)[0]
-        is_quoted = any(_meet(piece, unit.span) for piece in self._pieces)
-        return act.speaker if act.is_sure or not is_quoted else UNNAMED
-
-    def may_be(self, quote: Evidence, name: str) -> bool:
-        """Whether a participant may have said quoted words of which the article does not show whose they are."""
-        unit, speaker = self.article.seed.unit(quote.unit), self.of(quote)
-        speech = None if unit is None or self._acts(unit) else self._holding(quote.quote)
-        return speaker == UNNAMED or (speech is not None and speaker != name and not self._whose(speech)[1])
+        acts = self._acts(unit)
+        shown = [act for act in acts if start <= act.verb < end]
+        told = [act for act in acts if act.said[0] < end and start < act.said[1]]
+        if shown or told:
+            heard = _together(shown or told[-1:], is_shown=bool(shown))
+            return replace(heard, is_sure=heard.is_sure and not self._is_interrupted(unit, shown or told[-1:]))
+        speech = self._holding(quote.quote)
+        return None if speech is None else self._whose(speech)
 
     def is_spoken(self, quote: Evidence) -> bool:
-        """Whether the quoted words stand inside quotation marks, so that they do not show who speaks."""
+        """Whether the quoted words stand inside quotation marks."""
         return self._holding(quote.quote) is not None
 
     def is_sure(self, quote: Evidence) -> bool:
@@ -96,14 +107,21 @@ class Speakers:
         speech = self._holding(quote.quote)
         return speech is not None and speech.is_sure
 
-    def shown_in(self, quote: Evidence) -> bool:
-        """Whether the quoted words, or else the sentences around those that are all speech, show who speaks."""
+    def may_be(self, heard: Heard, name: str) -> bool:
+        """Whether a participant may be the one who is heard, or somebody who speaks for it or whom it speaks for."""
+        is_body = self.cast.sort_of(name) is not Sort.PERSON
+        return any(self.cast.are_related(one, name) for one in heard.names) or (heard.is_open and is_body)
+
+    def is_told(self, quote: Evidence) -> bool:
+        """Whether the quoted words tell what somebody says, and not only that somebody asks, denies, promises …"""
         unit = self.article.seed.unit(quote.unit)
         if unit is None:
             return False
-        start = quote.quote.start - unit.span.start
-        end = start + quote.quote.end - quote.quote.start
-        return self._is_all_speech(unit) or any(start <= act.start < end for act in self._acts(unit))
+        start, end = quote.quote.start - unit.span.start, quote.quote.end - unit.span.start
+        text, deeds = unit.span.text, self.words.speaking.deeds
+        acts = (act for act in self._acts(unit) if not deeds.is_in(text[act.start : act.end]))
+        is_told = any((act.said[0] < end and start < act.said[1]) or start <= act.verb < end for act in acts)
+        return is_told or self.is_spoken(quote)
 
     def characterises(self, unit: Sentence) -> bool:
         """Whether a sentence characterises or predicts, and nobody speaks in it."""
@@ -127,51 +145,50 @@ class Speakers:
     def _is_all_speech(self, unit: Sentence) -> bool:
         return self._holding(unit.span) is not None
 
-    def _whose(self, speech: Speech) -> tuple[str, bool]:
-        """Whose a speech is, and whether that is sure.
+    def _whose(self, speech: Speech) -> Heard:
+        """Whose a speech is.
 
         Its own sentences say it, before or behind the marks. Where they are all speech, the last sentence before them
-        in the paragraph does, or the first behind them that begins with a quotation, too. Two speakers are none.
+        in the paragraph does, and the first behind them that begins with a quotation, too.
         """
         units = self.article.seed.sentences
         at = [number for number, unit in enumerate(units) if any(_meet(piece, unit.span) for piece in speech.pieces)]
-        if not at:
-            return UNNAMED, False
         own = [units[number] for number in at]
-        if not all(map(self._is_all_speech, own)):
-            return self._named_in(own, speech), True
+        if acts := [act for unit in own for act in self._acts(unit)]:
+            heard = _together(acts, is_shown=True)
+            return replace(heard, is_sure=heard.is_sure and not self._is_interrupted(own[0], acts))
+        if own and self._before(own[0], speech).rstrip(_MARKS).endswith(":"):
+            # Lind: “… “
+            end = len(self._before(own[0], speech))
+            named = frozenset(name for one in self.cast.mentions(own[0]) if one.end <= end for name in one.names)
+            return Heard(named, is_open=not named, is_shown=True)
+        if not own:
+            return Heard(frozenset(), is_open=True, is_shown=True)
         before = self._beside(range(at[0] - 1, -1, -1), units[at[0]])
         behind = self._beside(range(at[-1] + 1, len(units)), units[at[-1]])
         if behind is not None and not any(_is_begun(behind, piece) for piece in self._pieces):
             behind = None
-        speakers = {self._named_in([unit]) for unit in (before, behind) if unit is not None} - {NOBODY}
-        if len(speakers) != 1:
-            return UNNAMED, False
-        is_run = behind is not None or (before is not None and any(_meet(piece, before.span) for piece in self._pieces))
-        return speakers.pop(), is_run
+        introduced = [one for one in (before, behind) if one is not None]
+        if acts := [act for unit in introduced for act in self._acts(unit)]:
+            heard = _together(acts, is_shown=True)
+            return replace(heard, is_sure=heard.is_sure and len({act.names for act in acts}) == 1)
+        mentioned = [one for unit in introduced for one in self.cast.mentions(unit)]
+        names = frozenset(name for one in mentioned for name in one.names)
+        return Heard(names, is_open=True, is_shown=True)
 
-    def _named_in(self, units: Sequence[Sentence], speech: Speech | None = None) -> str:
-        """Who alone speaks in some sentences; next to a speech, where several do. `NOBODY` where nothing says so."""
-        acts = [act for unit in units for act in self._acts(unit)]
-        speakers = {act.speaker for act in acts}
-        if speech is not None and len(speakers) != 1:
-            before = self._before(units[0], speech)
-            speakers = {act.speaker for act in self._acts(units[0]) if act.start < len(before)}
-            if before.rstrip(_MARKS).endswith(":") and not speakers:
-                # Lind: “… “
-                speakers = {one.name for one in self._mentions(units[0], units[0].span.text) if one.end <= len(before)}
-        if len(speakers) == 1 and all(act.is_sure for act in acts):
-            return speakers.pop()
-        said = any(self._said_in(unit) for unit in units)
-        return UNNAMED if acts or said or speech is not None else NOBODY
+    def _is_interrupted(self, unit: Sentence, acts: Sequence[Act]) -> bool:
+        """Whether somebody who is no participant has spoken between a pronoun and whom it may mean."""
+        if not any(act.is_pronoun for act in acts):
+            return False
+        for one in reversed(self.article.seed.sentences[: (unit.number or 1) - 1]):
+            if any(not act.names and not act.is_open for act in self._acts(one)):
+                return True
+            if any(mention.names for mention in self.cast.mentions(one) if mention.how is How.NAME):
+                return False
+        return False
 
     def _before(self, unit: Sentence, speech: Speech) -> str:
         return unit.span.source.text[unit.span.start : max(unit.span.start, speech.pieces[0].start)]
-
-    def _said_in(self, unit: Sentence) -> bool:
-        """Whether a verb of speaking stands outside quotation marks, whoever its subject is."""
-        verbs = english.speaking_verbs().find(unit.span.text)
-        return any(_is_finite(verb) and not self._is_inside(unit, verb) for verb in verbs)
 
     def _beside(self, numbers: Iterable[int], own: Sentence) -> Sentence | None:
         """The next sentence of a paragraph that is not all speech; over its edge, one that introduces with a colon."""
@@ -186,51 +203,76 @@ class Speakers:
 
     # --- acts of speaking ---------------------------------------------------------------------------------------------
 
-    def _is_inside(self, unit: Sentence, place: Place) -> bool:
-        """Whether words of a sentence stand in quotation marks."""
-        at = unit.span.start + place.start
-        return any(piece.start <= at < piece.end for piece in self._pieces)
+    def _is_inside(self, unit: Sentence, at: int) -> bool:
+        """Whether a place of a sentence stands in quotation marks."""
+        return any(piece.start <= unit.span.start + at < piece.end for piece in self._pieces)
 
-    def _acts(self, unit: Sentence) -> tuple[_Act, ...]:
+    def _acts(self, unit: Sentence) -> tuple[Act, ...]:
         """Every act of speaking in a sentence, in order; what is told in quotation marks is the speaker's own."""
         if unit.id not in self._known:
-            # In order: a pronoun's sentence asks for those before it.
-            for one in (*self.article.seed.sentences[: unit.number or 0], unit):
-                if one.id not in self._known:
-                    self._known[one.id] = tuple(sorted(self._acts_of(one), key=lambda act: act.start))
+            self._known[unit.id] = tuple(sorted(self._acts_of(unit), key=lambda act: act.start))
         return self._known[unit.id]
 
-    def _acts_of(self, unit: Sentence) -> Iterator[_Act]:
-        text = levelled(unit.span.text)
-        mentions = self._mentions(unit, text)
+    def _acts_of(self, unit: Sentence) -> Iterator[Act]:
+        text = re.sub(r"(?<=\d)[,.](?=\d)", "0", levelled(unit.span.text).translate(_QUOTES))
+        mentions = [one for one in self.cast.mentions(unit) if not self._is_inside(unit, one.start)]
         for verb in english.speaking_verbs().find(text):
-            if _is_finite(verb) and not self._is_inside(unit, verb):
-                act = self._act(text, verb, mentions)
-                if act is not None:
-                    yield act
+            if not verb.text.islower() or verb.text.endswith("ing") or self._is_inside(unit, verb.start):
+                continue
+            act = self._act(text, verb, mentions)
+            if act is not None:
+                yield act
+        for source in self.words.speaking.sources.find(text):
+            if not self._is_inside(unit, source.start):
+                end, names, is_open = _behind(text, source.end, mentions)
+                yield Act(source.start, end, source.start, _said(text, source.start, end), names, is_open)
 
-    def _act(self, text: str, verb: Place, mentions: Sequence[_Mention]) -> _Act | None:
-        """The subject of a verb of speaking; None where it is no participant and no name, as in "the stated aim"."""
+    def _act(self, text: str, verb: Place, mentions: Sequence[Mention]) -> Act | None:
+        """The subject of a verb of speaking; None where it has none, as in "the stated aim"."""
+        is_passive = _PASSIVE.search(text[: verb.start]) is not None
+        before = text[: verb.start].rstrip()[-1:]
+        subject = (
+            None
+            if (before == '"' and text[verb.end : verb.end + 1] != ".") or is_passive
+            else self._subject(text, verb, mentions)
+        )
+        if subject is not None:
+            said = _said(text, subject.start, verb.end)
+            is_pronoun = subject.how is How.PRONOUN
+            return Act(subject.start, verb.end, verb.start, said, subject.names, subject.is_open, is_pronoun)
+        is_quoted = before == '"'
+        if before in _CLOSED and before != "" and (is_quoted or _BEHIND.match(text, verb.end) is not None):
+            end, names, is_open = _behind(text, verb.end, mentions)
+            is_whole = text[end : end + 1] in {"", ".", ",", '"'} and (
+                names or len(text[verb.end : end].split()) <= _SHORT
+            )
+            if is_whole:
+                return Act(verb.start, end, verb.start, _said(text, verb.start, end), names, is_open)
+        if is_passive:
+            return None
+        word = _SUBJECT.search(text[: verb.start])
+        is_past = verb.text.endswith("ed") or verb.text in {"said", "told", "wrote"}
+        if word is None or not is_past:
+            return None
+        said = _said(text, word.start(), verb.end)
+        return Act(word.start(), verb.end, verb.start, said, frozenset(), not word[1][:1].isupper())
+
+    def _subject(self, text: str, verb: Place, mentions: Sequence[Mention]) -> Mention | None:
         before = [one for one in mentions if one.end <= verb.start]
-        for one in reversed(before):
+        for at, one in reversed([*enumerate(before)]):
             # "Tompiyeva, who met Yamada, said": the name next to the verb is not its subject.
-            is_aside = text[one.end :].startswith(",") and _RELATIVE.search(text, 0, one.start)
+            is_aside = _AFTER_ASIDE.fullmatch(text, one.end, verb.start) and _ASIDE.search(text, 0, one.start)
             if not is_aside and self._between.fullmatch(text, one.end, verb.start):
-                return _Act(one.start, one.name, one.is_sure)
-        gap = text[before[-1].end : verb.start] if before else ""
-        if re.search(r"\band\s+\Z", gap) and len(gap.split()) <= _MOST_AFTER_AND:
-            return _Act(before[0].start, before[0].name)
-        after = next((one for one in mentions if one.start >= verb.end), None)
-        # "…," said Lind; but not in "a farmer told Lind".
-        is_inverted = not text[: verb.start].rstrip()[-1:].isalnum()
-        if (
-            after is not None
-            and is_inverted
-            and re.fullmatch(r"\s+(?:the\s+)?(?:[A-Z][\w.]*\s+){0,3}", text[verb.end : after.start])
-        ):
-            return _Act(verb.start, after.name, after.is_sure)
-        is_name_before = re.search(r"[A-Z][\w'-]*\s+\Z", text[: verb.start]) is not None
-        return _Act(verb.start, SOMEBODY) if is_name_before else None
+                # "The lawyers supporting Lind said"
+                return before[at - 1] if at and _WITH.search(text, before[at - 1].end, one.start) else one
+        gap = re.search(r"\b(?:and|but)\s+(?:\w+ly\s+|also\s+|then\s+|has\s+|had\s+)*\Z", text[: verb.start])
+        if gap is not None and before:
+            first = next((one for one in before if one.how is not How.PRONOUN or not _is_owner(one, text)), before[0])
+            return first if len(text[first.end : verb.start].split()) <= _MOST_AFTER_AND else None
+        # "Lind's lawyers argued", "Lind in a statement said"
+        if before and re.fullmatch(r"(?:'s?)?(?:\s+[\w-]+){1,3}\s+", text[before[-1].end : verb.start]):
+            return before[-1]
+        return None
 
     @cached_property
     def _between(self) -> re.Pattern[str]:
@@ -238,53 +280,38 @@ class Speakers:
         words = "|".join(re.escape(word) for word in self.words.speaking.between.words)
         return re.compile(rf"{_APPOSITION}[\s,]*(?:(?:{words}|\w+ly)[\s,]+){{0,{_MOST_BETWEEN}}}", re.IGNORECASE)
 
-    def _mentions(self, unit: Sentence, text: str) -> list[_Mention]:
-        """Where participants are named, in the glossary's or the article's own words, or by a pronoun."""
-        found = [
-            _Mention(*place.span, name)
-            for name, participant in self.article.facts.participants.items()
-            for form in (*self.names.forms(name), participant.named.words)
-            for place in Phrases((form,)).find(text)
-        ]
-        found.extend(self._pronouns(unit, text))
-        return sorted(set(found), key=lambda one: (one.start, one.end))
 
-    def _pronouns(self, unit: Sentence, text: str) -> Iterator[_Mention]:
-        """Pronouns, each for the participant of its sort who was named last before this sentence."""
-        before = (unit.number or 1) - 1
-        for sort, pronouns in self.words.speaking.pronouns.items():
-            found = [*pronouns.find(text)]
-            at = self._last_named[sort][before] if found else None
-            if at is not None:
-                names = self._of_sort(at, sort)
-                others = (act for one in self.article.seed.sentences[at:before] for act in self._acts(one))
-                is_sure = {*names} == {names[-1]} and all(act.speaker == names[-1] for act in others)
-                yield from (_Mention(*place.span, names[-1], is_sure) for place in found)
-
-    def _of_sort(self, at: int, sort: str) -> tuple[str, ...]:
-        return tuple(name for name in self._named[at] if self.names.sorts[name] == sort)
-
-    @cached_property
-    def _last_named(self) -> Mapping[str, Sequence[int | None]]:
-        """By sort, for each sentence, the last one before it that names a participant of that sort."""
-        last: dict[str, list[int | None]] = {sort: [None] for sort in self.words.speaking.pronouns}
-        for at in range(len(self._named)):
-            for sort, places in last.items():
-                places.append(at if self._of_sort(at, sort) else places[-1])
-        return last
-
-    @cached_property
-    def _named(self) -> tuple[tuple[str, ...], ...]:
-        """The participants whom each sentence names, in order."""
-        taking_part = self.article.facts.participants
-        return tuple(
-            tuple(one.name for one in self.names.find(unit.text) if one.name in taking_part)
-            for unit in self.article.seed.sentences
-        )
+def _is_owner(one: Mention, text: str) -> bool:
+    return text[one.start : one.end].lower() in {"his", "her", "their", "its"}
 
 
-def _is_finite(verb: Place) -> bool:
-    return verb.text.islower() and not verb.text.endswith("ing")
+def _behind(text: str, at: int, mentions: Sequence[Mention]) -> tuple[int, frozenset[str], bool]:
+    """Where the words end that name a speaker behind a verb, and whom they name."""
+    stop = re.search(r"[.;\"]|,(?!\s*[A-Z])|\s(?:who|which|that|when|after|before|while)\s", text[at:])
+    words = text[at : at + stop.start()] if stop is not None else text[at:]
+    end = at + len(" ".join(words.split(" ")[: _MOST_BEHIND + 1]))
+    named = [one for one in mentions if at <= one.start and one.end <= end]
+    names = frozenset(name for one in named for name in one.names if one.how is not How.PRONOUN)
+    return end, names, not names and re.search(r"[A-Z]", words[1:]) is None
+
+
+def _said(text: str, start: int, end: int) -> tuple[int, int]:
+    """What is said by an act: what stands before it, where it closes the sentence ("…, Lind said on Monday")."""
+    subject = re.search(r"[^,;:\"]*\Z", text[:start])
+    if subject is not None and len(subject[0].split()) <= _MOST_BETWEEN:
+        start = subject.start()
+    before, behind = text[:start].rstrip()[-1:], text[end:].strip(" .")
+    is_last = before in _CLOSED and before != "" and (len(behind.split()) <= _SHORT or behind[:2].strip(", ") == '"')
+    if not is_last:
+        turn = _CLAUSE.search(text, end)
+        return end, len(text) if turn is None else turn.start()
+    return 0, (len(text) if '"' in behind else start)
+
+
+def _together(acts: Sequence[Act], *, is_shown: bool) -> Heard:
+    names = frozenset(name for act in acts for name in act.names)
+    is_sure = not any(act.is_pronoun and len(act.names) > 1 for act in acts)
+    return Heard(names, any(act.is_open for act in acts), is_shown, is_sure)
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -57,12 +57,16 @@ class Strength(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Speaking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How an article lets somebody speak; the verbs of speech are those of `verbs.yml`."""
 
+    sources: Phrases
+    """What stands before whoever says it."""
+    deeds: Worded
+    """Verbs of speech by which somebody does something: it may be told as having happened."""
     sides: Worded
     """Verbs that show in a claim what somebody thinks."""
     between: Phrases
     """What may stand between the speaker and the verb."""
-    pronouns: Mapping[str, Phrases]
-    """By sort of participant."""
+    plural: Phrases
+    """Pronouns that may stand for anything."""
     genders: Mapping[str, Phrases]
     characterising: Worded
     """What a sentence holds that characterises or predicts, unless somebody says it."""
@@ -72,10 +76,7 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How an office is named, and how somebody is said to hold it now."""
 
     words: Worded
-    holding: Phrases
-    leading: Phrases
     now: Phrases
-    past: Phrases
     of: Phrases
     """What joins an office to where it is held."""
 
