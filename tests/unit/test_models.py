@@ -131,6 +131,37 @@ def test_what_is_missing_is_named(environment: dict[str, str], model: str | None
         Access.of(environment, model)
 
 
+@pytest.mark.parametrize(
+    ("served", "name"),
+    [
+        ("m", "m"),
+        ("m-2026-11-26", "m (m-2026-11-26)"),
+        ("/home/somebody/models/m.gguf", "m (m.gguf)"),
+        ("", "m"),
+    ],
+)
+def test_a_model_is_called_what_its_server_calls_it_too(served: str, name: str) -> None:
+    """Not where its file lies, though."""
+    with Chat(Access("m", "http://127.0.0.1/v1", "none")) as chat:
+        chat.spent.by = served
+        assert chat.name == name
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "is_here"),
+    [
+        ("http://127.0.0.1:8080/v1", "127.0.0.1:8080", True),
+        ("http://localhost/v1", "localhost", True),
+        ("http://[::1]:11434/v1", "[::1]:11434", True),
+        ("https://127.0.0.1.example.com/v1", "127.0.0.1.example.com", False),
+        (f"https://somebody:{SECRET}@api.example.com/v1", "api.example.com", False),
+    ],
+)
+def test_who_is_told_what_is_asked(address: str, host: str, is_here: bool) -> None:  # noqa: FBT001 - what is expected
+    access = Access("m", address, "none")
+    assert (access.host, access.is_here) == (host, is_here)
+
+
 def test_the_key_is_in_nothing_that_is_shown() -> None:
     access = Access.of({ADDRESS: "http://127.0.0.1/v1", KEY: SECRET}, "m")
     assert SECRET not in repr(access)

@@ -183,6 +183,15 @@ def test_what_is_not_supported_stops_and_is_told_with_its_place(
     assert not any(char in "".join(readings(desk)) for char in "\u2028\u202e")
 
 
+def test_how_far_it_is_stands_on_a_terminal(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And nowhere else: see above."""
+    with answering(ALL) as server:
+        asked_of(server, monkeypatch)
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+        said = desk.run("read-again", "--to", "ru")
+    assert said.err == f"\r[{'.' * 30}] 0 of 1\r[{'#' * 30}] 1 of 1\r[{'#' * 30}] 1 of 1\n"
+
+
 def test_what_somebody_does_meanwhile_is_kept(desk: Workshop) -> None:
     """A translator's new words keep no verdict on the old ones, and a person's reading stays."""
     paths = Paths(seeds=desk.seeds, docs=desk.docs)

@@ -136,16 +136,16 @@ def test_the_sentences_around_are_shown_once_and_in_the_article_s_order() -> Non
     both = Quote("s1", "spoke", "Bo Berg spoke.", "", "He said the bridge opens in May.")
     (task,) = of_passages([Passage("claim.a", "a claim", "So it is.", (later, QUOTE, both))], {})
     around = "Bo Berg spoke.\nHe said the bridge opens in May.\nIt is long.\n…\nSix came.\nSeven came.\nEight came."
-    assert f"<article>\n{around}\n</article>" in task.shown["claim.a"].grounds
+    assert f"<article>\n{around}\n</article>" in task.shown["claim.a"].part
 
 
-def test_what_several_sentences_rest_on_is_shown_once() -> None:
+def test_what_several_sentences_come_from_is_shown_once() -> None:
     (task,) = of_passages([passage("a"), passage("b")], {})
     shown = task.material(["claim.a", "claim.b"])
     assert shown.count("<sentence>") == 2
-    assert shown.count("<words>") == 1
-    assert "the same words as 1." in shown
-    assert "<words>" in task.material(["claim.b"])
+    assert shown.count("<article>") == 1
+    assert "From the same part of the article as 1:\n<words>" in shown
+    assert "<article>" in task.material(["claim.b"])
 
 
 def test_translations_are_read_beside_the_english() -> None:

@@ -147,7 +147,7 @@ def _of_participant(article: Article, one: Participant) -> Passage:
     also, roles = [form.words for form in one.also], [_words(article, claim.text) for claim in role]
     parts = [f"“{one.named.words}” is {_SORTS[one.sort]}"]
     parts += [f"also called “{words}”" for words in also]
-    parts += [f"acting for “{of}”"] if of else []
+    parts += [f"belonging to “{of}” or acting for it"] if of else []
     parts += [f"in this role: {words}" for words in roles]
     found = Passage(
         anchor("participant", one.id),

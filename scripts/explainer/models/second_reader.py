@@ -46,11 +46,13 @@ class Shown:
     """A sentence as it is shown."""
 
     says: str
-    grounds: str = ""
-    """What it rests on; shown once where several rest on the same."""
+    part: str = ""
+    """The part of the article that it comes from; shown once where several come from the same."""
+    words: str = ""
+    """Those in there that it rests on."""
 
     def __len__(self) -> int:
-        return len(self.says) + len(self.grounds)
+        return len(self.says) + len(self.part) + len(self.words)
 
 
 @dataclass(frozen=True)
@@ -93,10 +95,9 @@ class Task:
         known: dict[str, int] = {}
         for number, unit in enumerate(units, 1):
             shown = self.shown[unit]
-            first = known.setdefault(shown.grounds, number)
-            same = f"It comes from the same part and rests on the same words as {first}."
-            grounds = shown.grounds if first == number or not shown.grounds else same
-            lines.append("\n".join(filter(None, [f"{number}. {shown.says}", grounds])))
+            first = known.setdefault(shown.part, number)
+            part = shown.part if first == number or not shown.part else f"From the same part of the article as {first}:"
+            lines.append("\n".join(filter(None, [f"{number}. {shown.says}", part, shown.words])))
         return "\n\n".join(lines)
 
 
@@ -157,9 +158,8 @@ def _worst(found: Sequence[tuple[Verdict, str]]) -> tuple[Verdict, str]:
 def _beside_its_words(passage: Passage, asked: Asked) -> Shown:
     says = [f"This is {passage.stands}:", quoted("sentence", passage.says), *_asked(passage.id, asked)]
     around = _around(passage.quotes) if not passage.whole else []
-    grounds = [quoted("article", "\n".join(around))] if around else []
-    grounds += dict.fromkeys(quoted("words", one.words) for one in passage.quotes)
-    return Shown("\n".join(says), "\n".join(grounds))
+    words = dict.fromkeys(quoted("words", one.words) for one in passage.quotes)
+    return Shown("\n".join(says), quoted("article", "\n".join(around)) if around else "", "\n".join(words))
 
 
 def _around(quotes: Iterable[Quote]) -> list[str]:
