@@ -102,15 +102,13 @@ def drafting(made: Made) -> Message:
     return Ui(f"made.{made.drafted}")
 
 
-def read_again(state: State) -> Message:
-    """How much of a language's words each second reader has read as they are."""
-    if not state.readers:
-        return Ui("read.none")
-    told = (
+def making(state: State) -> Message:
+    """Who drafted, and how much each second reader has read again as it is."""
+    read = (
         Ui(f"read.part.{reader}", {"by": by, "count": count, "total": state.units})
         for (reader, by), count in state.readers.items()
     )
-    return Listing(tuple(told))
+    return Listing((drafting(state.made), *read))
 
 
 def review(state: State) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from explainer.compose.corrections import correction
-from explainer.compose.frame import colophon, drafting, headline_text, read_again, review
+from explainer.compose.frame import colophon, headline_text, making, review
 from explainer.compose.links import href
 from explainer.model.blocks import Block, Corrections, Heading, Paragraph, Table
 from explainer.model.facts import Article
@@ -28,14 +28,11 @@ def how(
     path = "how/"
     head = (Ui("how.language"), Ui("how.drafting"), Ui("how.review"))
 
-    def row(tag: str, state: State) -> tuple[Message, ...]:
-        return Endonym(tag), drafting(state.made), review(state)
+    def table(caption: Message, states: Mapping[str, State]) -> Table[Message]:
+        rows = tuple((Endonym(tag), making(state), review(state)) for tag, state in states.items())
+        return Table(caption, head, rows)
 
-    def table(article: Article, states: Mapping[str, State]) -> Table[Message]:
-        rows = tuple((*row(tag, state), read_again(state)) for tag, state in states.items())
-        return Table(headline_text(article), (*head, Ui("how.read")), rows)
-
-    made = [table(article, states) for article, states in articles]
+    made = [table(headline_text(article), states) for article, states in articles]
 
     blocks: list[Block[Message]] = [
         Heading(1, "heading", Ui("nav.how")),
@@ -43,7 +40,7 @@ def how(
         *(Paragraph[Message]("text", Ui(f"how.method.{part}")) for part in _METHOD),
         Heading(2, "state", Ui("how.state")),
         *(made if len(made) <= _TABLES else (_counts(languages, [states for _, states in articles]),)),
-        Table(Ui("how.interface"), head, tuple(row(tag, state) for tag, state in interface.items())),
+        table(Ui("how.interface"), interface),
         Heading(2, "corrections", Ui("how.corrections")),
     ]
     mended = [(one, article) for article, _ in articles for one in article.facts.corrections]
