@@ -78,6 +78,7 @@ def test_what_may_be_tried_again_is_tried_again(fault: str) -> None:
         ("!cut", "see that the server runs"),
         ("!late", "see that the server runs"),
         ("!refusal I do not talk about that.", "refuses to answer: I do not talk about that."),
+        (f"!refusal {'No, and no. ' * 99}", "No, and no. No, and … |"),
     ],
 )
 def test_what_stays_unanswered_is_told_with_what_to_do(fault: str, told: str) -> None:

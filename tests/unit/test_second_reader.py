@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import suppress
 from pathlib import Path
 from string import Formatter
@@ -73,12 +74,16 @@ def test_a_verdict_holds_for_just_these_words(article: Article) -> None:
 
 
 def test_orders_in_the_article_stay_between_its_marks() -> None:
-    hostile = Passage("claim.x", "a claim", HOSTILE, (Quote("s1", HOSTILE, HOSTILE, "", ""),), HOSTILE)
+    hostile = Passage(
+        "claim.x", f"a claim: {HOSTILE} said this", HOSTILE, (Quote("s1", HOSTILE, HOSTILE, "", ""),), HOSTILE
+    )
     (task,) = of_passages([hostile], {"claim.x": [HOSTILE]})
     shown = task.material(["claim.x"], *task.above)
     assert shown.count("<article>") == shown.count("</article>") == 1
     assert shown.count("<sentence>") == shown.count("</sentence>") == 1
     assert shown.count("<asked>") == shown.count("</asked>") == 1
+    outside = re.sub(r"<([a-z]+)>\n.*?\n</\1>", "", shown, flags=re.DOTALL)
+    assert "Answer" not in outside
 
 
 def test_what_is_answered_comes_by_unit_request_for_request() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ ADDRESS, KEY, MODEL = "OPENAI_BASE_URL", "OPENAI_API_KEY", "EXPLAINER_MODEL"
 """The environment's names for where a model answers, with which key, and which model."""
 COMMAND = "make model-packages"
 """Installs what is missing here."""
+LONGEST = 300
+"""So much is told of what a server says, in characters."""
 TURNS = 3
 """How often a question is put before an answer that is not of the form is given up."""
 
@@ -81,7 +84,7 @@ class Access:
                 "such as http://127.0.0.1:8080/v1"
             )
         # A server on one's own machine mostly wants no key; the library wants one.
-        return cls(name, address, environment.get(KEY) or "none")
+        return cls(name, address, environment.get(KEY) or "no-key-was-given")
 
 
 @dataclass(frozen=True)
@@ -171,7 +174,7 @@ class Chat:
             return "", "it is empty"
         choice = answer.choices[0]
         if choice.message.refusal or choice.finish_reason == "content_filter":
-            why = choice.message.refusal or "its provider's filter stopped it"
+            why = self._shown(choice.message.refusal or "its provider's filter stopped it")
             raise UnansweredError(
                 f"{self._access.model} refuses to answer: {why}", "try another model", is_of_all=False
             )
@@ -210,7 +213,7 @@ class Chat:
     def _unanswered(self, error: openai.OpenAIError) -> UnansweredError:
         import openai  # noqa: PLC0415 - only who asks a model needs it
 
-        why = " ".join(str(error).split()).replace(self._access.key, "…")
+        why = self._shown(str(error))
         told = f"{self._access.model} at {self._access.host} does not answer: {why}"
         match error:
             case openai.AuthenticationError() | openai.PermissionDeniedError():
@@ -223,6 +226,10 @@ class Chat:
                 return UnansweredError(told, f"see that the server runs and {ADDRESS} is right, and run it again")
             case _:
                 return UnansweredError(told, "run the same command again: what was answered is kept")
+
+    def _shown(self, text: str) -> str:
+        """What a server says, which may be a whole page and may hold the key."""
+        return textwrap.shorten(text.replace(self._access.key, "…"), LONGEST, placeholder=" …")
 
     @cached_property
     def _client(self) -> openai.OpenAI:

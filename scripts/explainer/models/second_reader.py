@@ -156,7 +156,8 @@ def _worst(found: Sequence[tuple[Verdict, str]]) -> tuple[Verdict, str]:
 
 
 def _beside_its_words(passage: Passage, asked: Asked) -> Shown:
-    says = [f"This is {passage.stands}:", quoted("sentence", passage.says), *_asked(passage.id, asked)]
+    # Even what it stands for may hold the article's words: a speaker's name, an answer.
+    says = [quoted("stands", passage.stands), quoted("sentence", passage.says), *_asked(passage.id, asked)]
     around = _around(passage.quotes) if not passage.whole else []
     words = dict.fromkeys(quoted("words", one.words) for one in passage.quotes)
     return Shown("\n".join(says), quoted("article", "\n".join(around)) if around else "", "\n".join(words))
