@@ -33,6 +33,8 @@ class ValueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     cardinals: Mapping[str, int]
     """From zero; without `ones`, and without `scales`."""
     ordinals: Mapping[str, int]
+    parts: Mapping[str, int]
+    """What is counted in fractions: two thirds."""
     scales: Mapping[str, int]
     opening_parts: WordSet
     last_parts: WordSet
@@ -53,6 +55,13 @@ class ValueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     bounds: Mapping[str, str]
     """What stands before a number to what it makes of it: `no fewer than` to `least`."""
     bounds_behind: Mapping[str, str]
+    shares: tuple[Phrases, ...]
+    """How much of a thing, from the least to the greatest."""
+    no_shares: Phrases
+    all_said_otherwise: Phrases
+    most_said_otherwise: Phrases
+    orders: Mapping[str, str]
+    """What puts one thing before or after another."""
     relations: Mapping[str, str]
     """What stands before a date to what it makes of it: `no later than` to `by`."""
     relations_behind: Mapping[str, str]

@@ -13,7 +13,7 @@ from explainer.language.english import values as words_of_values
 from explainer.language.values.amounts import Amount
 from explainer.language.values.clock import Clock
 from explainer.language.values.evidence import Found, Weekday
-from explainer.language.values.relations import relations_in
+from explainer.language.values.relations import relations_to_that
 from explainer.model.edtf import Date, Period
 from explainer.model.facts import Kind
 from explainer.problem import Problem
@@ -71,15 +71,17 @@ def date_relation(case: Case) -> Iterator[Problem]:
         theirs, is_reasoned = case.values(utterance), _may_combine(case, utterance)
         text = case.wording(utterance).text
         # "Before that date": the relation may stand beside another word for the date.
-        elsewhere = relations_in(case.grounds(utterance))
+        elsewhere = relations_to_that(case.grounds(utterance))
         for one in _dates(case, utterance):
             found = supports(one.value, theirs, combine=is_reasoned)
             relations = list(dict.fromkeys(other.relation for other in found))
             if not found or any(_are_one(one.relation, relation) for relation in relations):
                 continue
             is_plain = re.search(r"(?:\b(?:on|in|at)\s+(?:the\s+)?|^\W*)\Z", text[: one.start], re.IGNORECASE)
-            # What is so on Monday is so by Monday.
-            is_gained = relations == [""] and isinstance(one.value, Weekday)
+            # What is so on Monday is so by Monday, and what begins on a day is so from that day.
+            is_gained = relations == [""] and (
+                one.relation == "since" or (one.relation == "by" and isinstance(one.value, Weekday))
+            )
             if (
                 is_gained
                 or (not one.relation and not is_plain)
@@ -208,6 +210,8 @@ def _counts(case: Case, utterance: Utterance, one: Found) -> bool:
     """Whether the number counts what is named or listed, and of what it counts the evidence gives no other number."""
     if not isinstance(one.value, Amount) or one.value.unit or one.value.number not in _SEVERAL:
         return False
+    if _A_SCORE.match(utterance.text.words, max(0, one.start - 2)):
+        return False
     number, text = int(one.value.number), case.grounds(utterance)
     names = case.names.in_text(text) | {name for claim in utterance.claims for name in claim.who}
     sorts = [case.sort_of(name) for name in names]
@@ -224,6 +228,7 @@ def _counts(case: Case, utterance: Utterance, one: Found) -> bool:
     return number - 1 <= listed or number == len(dates)
 
 
+_A_SCORE = re.compile(r".{0,2}?\d+[–-]\d")
 _JOINTS = re.compile(r",(?!\s+and\b)|\band\b|\bor\b")
 """What parts the items of a list."""
 

@@ -16,6 +16,8 @@ _CONVERTED = Decimal("0.05")
 """How far a measure may be rounded when it is given in another unit: 40 km are 25 miles."""
 _ROUNDED = Decimal("0.02")
 """How far a result may be rounded: 1,800 of 9,000 are a fifth."""
+_A_HALF = 2
+"""What "half" is reckoned with."""
 _FEW = 12
 """Up to here a sum or difference of two numbers is easily any number."""
 _MOST_OPERANDS = 12
@@ -93,9 +95,13 @@ def follows(ours: Amount, theirs: Sequence[Amount], *, freely: bool) -> bool:
     if not freely:
         pairs = [(a, b) for a, b in permutations(numbers, 2) if a.unit == b.unit]
         units = {ours.unit} if ours.unit != POINTS else {PERCENT}
+        is_half = any(one.number == _A_HALF for one in numbers) and any(
+            2 * ours.number == one.number for one in numbers
+        )
         is_telling = ours.number > _FEW or ours.unit == POINTS
-        return is_telling and any(
-            ours.number in {a.number + b.number, a.number - b.number} for a, b in pairs if {a.unit} == units
+        return is_half or (
+            is_telling
+            and any(ours.number in {a.number + b.number, a.number - b.number} for a, b in pairs if {a.unit} == units)
         )
     known = {one.number for one in numbers}
     once = {value for a, b in permutations(known, 2) for value in (a + b, a - b, a * b)}

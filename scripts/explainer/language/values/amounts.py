@@ -41,7 +41,7 @@ def amounts() -> re.Pattern[str]:
             (?P<th>(?:st|nd|rd|th)\b)?
             (?: (?P<scale>[\s-]?(?:{scales})\b) | (?P<short>(?(sign)(?:k|m|mn|bn|tn)|(?:mn|bn|tn))\b) )?
             (?= (?:{of_measure})(?!\w) | (?!\w) )
-          | (?<!\w)(?P<spelled>{spelled}(?:[\s-]+(?:and\s+)?{spelled})*) )
+          | (?<!\w)(?P<spelled>{spelled}(?:[\s-]+(?:and\s+)?{spelled})*)(?:[\s-](?P<part>{any_of(words.parts)})\b)? )
         (?:(?:[\s-]?|\s(?-i:[A-Z][a-z]+)\s)(?P<unit>{of_measure}|{code})(?!\w))?
         """,
         re.VERBOSE | re.IGNORECASE,
@@ -60,6 +60,8 @@ def amount_of(match: re.Match[str]) -> Amount | None:
         return None
     else:
         number = Decimal(in_words(match["spelled"]))
+        if match["part"]:
+            number /= words.parts[match["part"].lower()]
     if is_ordinal(match):
         return Amount(number)
     named = " ".join((match["sign"] or match["unit"] or "").split())

@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from explainer.language.english import values
 from explainer.language.letters import levelled
-from explainer.language.values.amounts import Amount, amount_of, amounts
+from explainer.language.values.amounts import Amount, amount_of, amounts, is_ordinal
 from explainer.language.values.clock import IN_A_SENTENCE, Clock, clock_of
 from explainer.language.values.dates import YEAR, date_with_month, in_digits, with_month
 from explainer.language.values.expressions import Expression
@@ -49,6 +49,8 @@ class Found:
     """What the words around it make of it: `by`, `since` … of a date, `least`, `about` … of a number; or nothing."""
     lead: int = -1
     """Where those words begin; `start` where there are none."""
+    is_ordinal: bool = False
+    """Whether the number says which, not how many."""
     counted: bool = False
     """Whether the words do not write the value: it is counted from the dateline, or from another date."""
 
@@ -73,8 +75,10 @@ def read_values(text: str) -> tuple[Found, ...]:
                 continue
             relating = bound_of if isinstance(value, Amount) else relation_of
             lead, relation = relating(text, start, end)
+            if relation in {"more", "less"} and isinstance(value, Amount) and value.unit.startswith("duration"):
+                lead, relation = (lead, relation) if "than" in text[lead:start].lower() else (start, "")
             taken[lead:end] = b"x" * (end - lead)
-            found.append(Found(start, end, value, relation, lead))
+            found.append(Found(start, end, value, relation, lead, isinstance(value, Amount) and is_ordinal(match)))
     found.sort(key=lambda one: one.start)
     return tuple(_with_shared_units(text, found))
 
@@ -92,6 +96,7 @@ def _with_shared_units(text: str, found: list[Found]) -> Iterator[Found]:
             and isinstance(then, Amount)
             and after is not None
             and not value.unit
+            and not one.is_ordinal
             and text[one.end - 1].isdigit()
             and _JOINT.fullmatch(text, one.end, after.lead)
         ):

@@ -37,8 +37,8 @@ def bound_of(text: str, start: int, end: int) -> tuple[int, str]:
     return (lead, values().bounds[words]) if words else (start, _behind(text, end, values().bounds_behind))
 
 
-def relations_in(text: str) -> frozenset[str]:
-    """The senses of all such words of a text, whatever they stand before."""
+def relations_to_that(text: str) -> frozenset[str]:
+    """The senses of such words before another word for a date: "before that day", "until then"."""
     return frozenset(values().relations[" ".join(word.lower().split())] for word in _anywhere().findall(text))
 
 
@@ -54,7 +54,7 @@ def _behind(text: str, end: int, words: Mapping[str, str]) -> str:
 
 @cache
 def _anywhere() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(values().relations)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)({any_of(values().relations)})\s+(?:(?:that|this|the same)\s+\w|then\b)", re.IGNORECASE)
 
 
 @cache
@@ -64,4 +64,4 @@ def _relations() -> re.Pattern[str]:
 
 @cache
 def _bounds() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)({any_of(values().bounds)})\s+(?:an?\s+|the\s+)?\Z", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)({any_of(values().bounds)})\s+(?:an?\s+|one\s+)?\Z", re.IGNORECASE)
