@@ -156,7 +156,7 @@ def figures() -> Iterator[tuple[str, str, str]]:
         assert isinstance(record, dict)
         article = str(record["article"])
         yield from ((article, str(text), "") for key in ("right", "unseen") for text in record.get(key, ()))
-        yield from ((article, str(wrong["text"]), str(wrong["code"])) for wrong in record["wrong"])
+        yield from ((article, str(wrong["text"]), str(wrong["code"])) for wrong in record.get("wrong", ()))
 
 
 @pytest.mark.parametrize(("article", "text", "code"), list(figures()), ids=lambda one: one)
