@@ -1,7 +1,7 @@
 """Faults put into a clean translation, and honest rewordings of it.
 
 `cases/checks/language/<tag>.po` is a clean catalogue. A row of `mutants.<tag>.tsv` changes one unit (`find` becomes
-`replace`; `*` is the whole msgstr) and names the code that must be found at that msgstr, as a problem unless `notice`
+`replace`; `*` is the whole msgstr) and names the code that must be found at that msgstr: it stops, unless `notice`
 stands behind it. A row of `honest.<tag>.tsv` changes one unit, and nothing may be found.
 """
 
@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from explainer.checks.language import Context, check_translation
+from explainer.checks.language import Context, catalogue_problems, check_translation, unit_problems
+from explainer.checks.language.rendering import Rendering
 from explainer.language.checks import read_checks
 from explainer.model.words import Pair
+from explainer.problem import Level, Problem
 from explainer.read.catalogue import read_catalogue
 from explainer.read.glossary import read_glossary
 from explainer.source import Source
@@ -80,19 +83,35 @@ def clean(tag: str) -> tuple[Pair, ...]:
     return tuple(Pair(e.id, e.english, e.words, e.at, e.accepted) for e in catalogue.entries.values() if e.words)
 
 
-def changed(row: Row) -> tuple[list[Pair], int]:
-    """The catalogue with the row's change, and the line of the changed msgstr. A space finds a no-break space too."""
-    pairs = list(clean(row.tag))
-    at = next(i for i, pair in enumerate(pairs) if pair.id == row.unit)
-    words = pairs[at].words
+@cache
+def texts(tag: str) -> tuple[Rendering, ...]:
+    """What is read of a text is kept with it: of a catalogue of which one unit changes, the others are read once."""
+    return tuple(Rendering(pair, context(tag)) for pair in clean(tag))
+
+
+@cache
+def found_in_clean(tag: str) -> frozenset[Problem]:
+    return frozenset(catalogue_problems(texts(tag)))
+
+
+def changed(row: Row) -> int:
+    """Which unit changes."""
+    return next(i for i, text in enumerate(texts(row.tag)) if text.pair.id == row.unit)
+
+
+def found(row: Row) -> Iterator[Problem]:
+    """What is found of the row's change, first by the rules about one unit. A space finds a no-break space too."""
+    here, at = [*texts(row.tag)], changed(row)
+    words = here[at].pair.words
     new = row.replace
     if row.find != "*":
         find = re.escape(row.find).replace("\\ ", "[ \u00a0]")
         assert re.search(find, words), f"{row.unit} does not hold {row.find!r}"
         new = re.sub(find, lambda _: row.replace, words, count=1)
     assert new != words, f"{row.unit} does not change"
-    pairs[at] = replace(pairs[at], words=new)
-    return pairs, pairs[at].at.line
+    here[at] = Rendering(replace(here[at].pair, words=new), context(row.tag))
+    yield from unit_problems(here[at])
+    yield from (problem for problem in catalogue_problems(here) if problem not in found_in_clean(row.tag))
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -108,17 +127,11 @@ def test_nothing_is_found_in_the_clean_catalogue(tag: str) -> None:
 
 @pytest.mark.parametrize("row", MUTANTS, ids=str)
 def test_a_fault_is_found_at_its_msgstr(row: Row) -> None:
-    pairs, line = changed(row)
-    wanted = (line, row.code, row.level or "problem")
-    alone = [pair for pair in pairs if pair.at.line == line]
-    # Most rules look at one unit; the whole catalogue is checked only where they do not find it.
-    found = {(p.where.line, p.code, str(p.level)) for p in check_translation(alone, context(row.tag))}
-    if wanted not in found:
-        found = {(p.where.line, p.code, str(p.level)) for p in check_translation(pairs, context(row.tag))}
-    assert wanted in found, found
+    at = clean(row.tag)[changed(row)].at
+    there = [(one.code, one.level is Level.NOTICE) for one in found(row) if one.where == at]
+    assert (row.code, row.level == "notice") in there
 
 
 @pytest.mark.parametrize("row", HONEST, ids=str)
 def test_an_honest_rewording_passes(row: Row) -> None:
-    pairs, _ = changed(row)
-    assert [str(problem) for problem in check_translation(pairs, context(row.tag))] == []
+    assert [str(problem) for problem in found(row)] == []
