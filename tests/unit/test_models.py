@@ -138,6 +138,7 @@ def test_what_is_missing_is_named(environment: dict[str, str], model: str | None
         ("m", "m"),
         ("m-2026-11-26", "m (m-2026-11-26)"),
         ("/home/somebody/models/m.gguf", "m (m.gguf)"),
+        ("m\n\u202e2", "m (m2)"),
         ("", "m"),
     ],
 )

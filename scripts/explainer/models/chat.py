@@ -134,7 +134,8 @@ class Chat:
     @property
     def name(self) -> str:
         """The model's name, and what the server calls it where that tells more, such as a version."""
-        asked, answering = self._access.model, self.spent.by.rpartition("/")[2]  # llama.cpp gives a path
+        served = "".join(filter(str.isprintable, self.spent.by.rpartition("/")[2]))  # llama.cpp gives a path
+        asked, answering = self._access.model, self._shown(served)
         return asked if not answering or asked.endswith(answering) else f"{asked} ({answering})"
 
     def ask(self, question: Question[Answer]) -> Answer:
