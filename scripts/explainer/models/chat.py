@@ -239,9 +239,8 @@ class Chat:
         except ModuleNotFoundError:
             raise UnansweredError("what asks models is not installed", f"run '{COMMAND}'") from None
         access = self._access
-        client = openai.OpenAI(
-            base_url=access.address, api_key=access.key, timeout=self._seconds, max_retries=self._retries
-        )
+        timeout = openai.Timeout(self._seconds, connect=10)  # an answer takes its time, a server that is there does not
+        client = openai.OpenAI(base_url=access.address, api_key=access.key, timeout=timeout, max_retries=self._retries)
         self._open.callback(client.close)
         return client
 
