@@ -115,7 +115,7 @@ class Habit(_Part, frozen=True, eq=True):
     bad: tuple[str, ...]
     good: tuple[str, ...]
     notice: bool = False
-    """Whether it is a question, and stops nothing."""
+    """Whether it stops nothing."""
     unless: Pattern | None = None
     """Where the English has this, the habit may be broken."""
 

@@ -38,7 +38,7 @@ class Checks:
         return check_article(article, names, self.english)
 
     def translation(self, units: Sequence[Unit], catalogue: Catalogue | None, tag: str) -> Iterator[Problem]:
-        """What the rules find in a catalogue; where a language's words are not known, the rules of meaning only ask."""
+        """What the rules find in a catalogue; notices where its words are not known."""
         context = self.contexts.get(tag)
         if catalogue is not None and context is not None:
             lists = (id(context.words), id(context.english))
@@ -49,7 +49,7 @@ class Checks:
     def lacking(self, paths: Paths, tag: str) -> Iterator[Problem]:
         """A notice of what nobody has said of a language, for which rules of meaning would ask."""
         if keys := self._lacking(tag):
-            message = f"nothing is said of {keys}: what is found by meaning is only asked"
+            message = f"nothing is said of {keys}: what is found by meaning stops nothing"
             fix = "fill it in, if you know the language; without it no article can require the language"
             if not is_there(_file(paths, tag)):
                 fix = f"run 'make messages', which writes {_file(paths, tag).name}, and {fix}"

@@ -2,7 +2,7 @@
 
 `check_translation` runs them in the order in which they stand here; a rule's docstring is its manual. Rules of form
 (`FORM`) need to know no more of a language than its tag. What the others have to know is data
-(`scripts/locales/<tag>/checks.yml`): of a language of which it is not all there they only ask.
+(`scripts/locales/<tag>/checks.yml`): of a language of which it is not all there they give notices.
 """
 
 from __future__ import annotations
