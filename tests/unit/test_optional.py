@@ -43,6 +43,21 @@ def test_a_unit_with_a_problem_is_not_used_and_the_others_are(workshop: Workshop
     assert "noindex" not in workshop.page("kk/ferry/index.md")
 
 
+def test_what_a_reader_has_answered_is_used(workshop: Workshop) -> None:
+    """The line is the one that the question itself gives."""
+    file = optional(workshop)
+    other = "Как пишет статья, оба города надеются на ответ в 2025 году."
+    workshop.change("ferry.ru.po", HOPE, other)
+    line = re.search(r"claim\.hope.*answered.*\n.*write above this entry: (# read: \{.*\})", workshop.run("check").err)
+    assert line
+    read = line[1].replace("YOUR NAME", "N. N.").replace("DATE", "2026-11-30")
+    entry = '\nmsgctxt "claim.hope"'
+    file.write_text(file.read_text("utf-8").replace(entry, f"\n{read}{entry}"), "utf-8")
+    said = workshop.run()
+    assert (said.code, "claim.hope" in said.err) == (0, False)
+    assert other in workshop.page("ru/ferry/index.md")
+
+
 def test_the_same_unit_stops_a_language_that_is_required(workshop: Workshop) -> None:
     workshop.change("ferry.ru.po", HOPE, "Как пишет статья, оба города надеются на ответ в 2025 году.")
     assert workshop.run("check").code == 1
