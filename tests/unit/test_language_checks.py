@@ -88,8 +88,9 @@ def test_a_rule_has_a_manual_and_a_fault_that_it_finds(rule: object) -> None:
     manual = rule.__doc__ or ""
     assert "Bad: " in manual
     assert "Good: " in manual
-    tables = [(CASES / f"mutants.{tag}.tsv").read_text(encoding="utf-8") for tag in TAGS]
-    shown = {line.split("\t")[3].split()[0] for table in tables for line in table.splitlines()[1:]}
+    tables = [CASES / f"{kind}.{tag}.tsv" for kind in ("mutants", "meaning") for tag in TAGS]
+    lines = [line for table in tables for line in table.read_text(encoding="utf-8").splitlines()[1:]]
+    shown = {line.split("\t")[-1].partition(" ")[0] for line in lines}
     assert set(codes_of_manual(manual)) <= shown
 
 

@@ -3,6 +3,9 @@
 `cases/checks/language/<tag>.po` is a clean catalogue. A row of `mutants.<tag>.tsv` changes one unit (`find` becomes
 `replace`; `*` is the whole msgstr) and names the code that must be found at that msgstr: it stops, unless `notice`
 stands behind it. A row of `honest.<tag>.tsv` changes one unit, and nothing may be found.
+
+A row of `meaning.<tag>.tsv` is a text with its own English, in which a change turns the meaning. Where no code stands,
+no rule can see it, and only a second reader may.
 """
 
 from __future__ import annotations
@@ -59,6 +62,37 @@ def decoded(text: str) -> str:
     return re.sub(r"<U\+([0-9A-F]{4})>", lambda match: chr(int(match[1], 16)), text)
 
 
+@dataclass(frozen=True)
+class Turn:
+    """A translation whose meaning is turned by a change."""
+
+    tag: str
+    english: str
+    words: str
+    find: str
+    replace: str
+    code: str
+    level: str
+
+    def __str__(self) -> str:
+        return f"{self.tag}-{self.code or 'unseen'}-{self.replace[:20]}"
+
+    def found(self, words: str) -> list[Problem]:
+        """What is found of these words for its English."""
+        pair = Pair("claim.one", self.english, words, Source("one.po", "").span())
+        return list(check_translation([pair], context(self.tag)))
+
+
+def turns(tag: str) -> list[Turn]:
+    with (CASES / f"meaning.{tag}.tsv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [
+        Turn(tag, line["english"], line["words"], line["find"], line["replace"], *line["code"].partition(" ")[::2])
+        for line in lines
+    ]
+
+
+TURNS = [turn for tag in TAGS for turn in turns(tag)]
 MUTANTS = [row for tag in TAGS for row in rows("mutants", tag)]
 HONEST = [row for tag in TAGS for row in rows("honest", tag)]
 
@@ -135,3 +169,20 @@ def test_a_fault_is_found_at_its_msgstr(row: Row) -> None:
 @pytest.mark.parametrize("row", HONEST, ids=str)
 def test_an_honest_rewording_passes(row: Row) -> None:
     assert [str(problem) for problem in found(row)] == []
+
+
+@pytest.mark.parametrize("turn", TURNS, ids=str)
+def test_a_turn_of_meaning_is_found(turn: Turn) -> None:
+    assert turn.find in turn.words
+    assert [problem for problem in turn.found(turn.words) if problem.is_blocking] == []
+    there = turn.found(turn.words.replace(turn.find, turn.replace, 1))
+    if turn.code:
+        assert (turn.code, turn.level == "notice") in {(one.code, one.level is Level.NOTICE) for one in there}
+    else:
+        assert not any(problem.is_blocking for problem in there)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_most_turns_of_meaning_are_found(tag: str) -> None:
+    all_turns = turns(tag)
+    assert sum(bool(turn.code) for turn in all_turns) >= 0.8 * len(all_turns)

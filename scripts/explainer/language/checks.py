@@ -232,8 +232,15 @@ class LanguageWords(_Part, frozen=True):
     """Who says it (`said`, `article`) to its words. English: those whose sense must not get lost."""
     raised: Mapping[str, _Words] = {}
     """Concept (`agreed`, `decided` …) to words that a translation must not bring in."""
-    opposites: Mapping[str, tuple[_Words, _Words]] = {}
-    """Concept (`before-after` …) to the words of either side; what begins with `?` may say it, and raises no alarm."""
+    heads: Mapping[str, _Words] = {}
+    """Kind of what numbers count (people, years) to the words for it that stand right after a number."""
+    ranges: tuple[Word, ...] = ()
+    """Regular expressions with the groups `from` and `to`: from what number to what something has changed."""
+    qualifiers: Mapping[str, _Words] = {}
+    """Concept (`at-least`, `former` …) to its words. English: those whose sense must not get lost."""
+    opposites: Mapping[str, tuple[_Words, ...]] = {}
+    """Concept (`before-after`, `weekday` …) to the words of each side, in one order in every language; what begins with
+    `?` may say it, and raises no alarm."""
     common: _Words = ()
     """Small words that only this language has among its neighbours: they give it away inside another."""
     strangers: _Words = ()

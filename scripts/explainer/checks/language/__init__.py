@@ -14,7 +14,15 @@ from explainer.checks.language.accepting import unaccepted, unanswered
 from explainer.checks.language.gender import gender
 from explainer.checks.language.letters import foreign_letters, invisible, language, look_alikes, spelling
 from explainer.checks.language.markup import markup, placeholders
-from explainer.checks.language.meaning import attribution, direction, negation, office_now, possibility, strength
+from explainer.checks.language.meaning import (
+    attribution,
+    direction,
+    negation,
+    office_now,
+    possibility,
+    qualifiers,
+    strength,
+)
 from explainer.checks.language.names import countries, names, parts_of_names, roles, strange_names, units_of_term
 from explainer.checks.language.rendering import Context, Rendering
 from explainer.checks.language.shape import (
@@ -27,7 +35,7 @@ from explainer.checks.language.shape import (
     sentence_count,
 )
 from explainer.checks.language.style import balance, habits, politeness
-from explainer.checks.language.values import counted, currencies, dates, numbers, periods, shares, times
+from explainer.checks.language.values import counted, currencies, dates, heads, numbers, periods, shares, times
 from explainer.model.words import Pair
 from explainer.problem import Level, Problem
 
@@ -47,6 +55,7 @@ UNIT_RULES: tuple[Callable[[Rendering], Iterator[Problem]], ...] = (
     roles,
     numbers,
     counted,
+    heads,
     dates,
     periods,
     times,
@@ -57,6 +66,7 @@ UNIT_RULES: tuple[Callable[[Rendering], Iterator[Problem]], ...] = (
     attribution,
     strength,
     office_now,
+    qualifiers,
     direction,
     final_mark,
     length,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _FAMILIES = {
-    "number": "number",
+    "number": "number number-head",
     "date": "date time weekday",
     "period": "period",
     "unit": "percent currency",
@@ -20,7 +20,7 @@ _FAMILIES = {
     "duplicate": "repeated-word repeated-sentence",
     "mismatch": "same-words",
     "negation": "negation negation-added",
-    "modality": "modality stronger",
+    "modality": "modality stronger qualifier",
     "polarity": "opposite",
     "quotes": "unbalanced quotes",
     "date-format": "date-format fiscal-year",

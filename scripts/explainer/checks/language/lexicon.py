@@ -166,9 +166,29 @@ class Lexicon:
         return self._patterns(self.words.raised)
 
     @cached_property
-    def opposites(self) -> Mapping[str, tuple[Side, Side]]:
-        """Concepts with two sides."""
-        return {name: (self._side(one), self._side(other)) for name, (one, other) in self.words.opposites.items()}
+    def heads(self) -> Mapping[str, re.Pattern[str]]:
+        """Kinds of what numbers count: the number, and a word for it."""
+        gap = "[-\\s\u00a0\u202f]?" if self.words.words_apart else ""
+        number = r"(?<![\d.,])(?P<number>\d[\d.,\u00a0\u202f]*)"
+        return {
+            name: re.compile(f"{number}{gap}(?:{self.pattern(words).pattern})")
+            for name, words in self.words.heads.items()
+        }
+
+    @cached_property
+    def ranges(self) -> tuple[re.Pattern[str], ...]:
+        """From what number to what something has changed."""
+        return tuple(re.compile(one.removeprefix("~")) for one in self.words.ranges)
+
+    @cached_property
+    def qualifiers(self) -> Mapping[str, re.Pattern[str]]:
+        """What narrows or widens what is said."""
+        return self._patterns(self.words.qualifiers)
+
+    @cached_property
+    def opposites(self) -> Mapping[str, tuple[Side, ...]]:
+        """Concepts with several sides."""
+        return {name: tuple(map(self._side, sides)) for name, sides in self.words.opposites.items()}
 
     def _side(self, words: WordList) -> Side:
         sure = tuple(word for word in words if not word.startswith("?"))

@@ -103,22 +103,56 @@ def office_now(text: Rendering) -> Iterator[Problem]:
         yield text.problem("office-now", message, "tell of the office as it was at the time")
 
 
-def direction(text: Rendering) -> Iterator[Problem]:
-    """More is not less, before is not after.
+def qualifiers(text: Rendering) -> Iterator[Problem]:
+    """What narrows or widens a statement stands in the translation: bounds, "about", "both", "former", "only if" …
 
-    Bad: "before the meeting" → «после встречи»; "more cooperation" → «меньше сотрудничества».
+    Bad: "at least 40 people" → «40 человек»; "the former mayor" → 市長; "is due to meet" → «состоялась».
+    Good: any of the language's ways to say so: «не менее 40», 元市長, «намечено», a verb of the future.
+    A notice for what good translations leave out at times: "more than", "up to", "both".
+    Code: `qualifier`.
+    """
+    there, here = text.context.there, text.context.here
+    for concept, pattern in there.qualifiers.items():
+        found = pattern.search(text.english)
+        if found and concept in here.qualifiers and not here.qualifiers[concept].search(text.words):
+            message = f"'{found[0].strip()}' of the English has nothing that stands for it"
+            report = text.notice if concept in _OFTEN_LEFT_OUT else text.problem
+            yield report("qualifier", message, "say no more and no less than the English")
+
+
+_OFTEN_LEFT_OUT = frozenset({"more-than", "less-than", "up-to", "both"})
+
+
+def direction(text: Rendering) -> Iterator[Problem]:
+    """More is not less, before is not after, Tuesday is not Thursday, a brother is no father, a charge no verdict.
+
+    Bad: "before the meeting" → «после встречи»; "exports fell" → 増加しました; "on Tuesday" → «в четверг».
     Good: both sides in one sentence; either side said in other words.
+    A notice where a word of one side may well stand in a sentence that says the other.
     Code: `opposite`.
     """
     there, here = text.context.there, text.context.here
-    for concept, sides in there.opposites.items():
-        if concept not in here.opposites:
-            continue
-        for (said, other), (says, turned) in zip(
-            (sides, sides[::-1]), (here.opposites[concept], here.opposites[concept][::-1]), strict=True
-        ):
-            english = said.sure.search(text.english)
-            words = turned.sure.search(text.words) if english else None
-            if english and words and not other.any.search(text.english) and not says.any.search(text.words):
-                message = f"'{words[0]}' looks like the opposite of '{english[0]}'"
-                yield text.notice("opposite", message, "compare the direction with the English")
+    for concept, english_sides in there.opposites.items():
+        sides = tuple(zip(english_sides, here.opposites.get(concept, ()), strict=False))
+        lost = [
+            english
+            for said, says in sides
+            if (english := said.sure.search(text.english)) and not says.any.search(text.words)
+        ]
+        # Of a sentence with one weekday twice, only one may have changed.
+        given = lost or [found for said, _ in sides if concept in _NAMED and (found := said.sure.search(text.english))]
+        brought = [
+            words
+            for said, says in sides
+            if given and (words := says.sure.search(text.words)) and not said.any.search(text.english)
+        ]
+        if given and brought:
+            message = f"'{brought[0][0]}' stands where the English has '{given[0][0].strip()}'"
+            report = text.notice if concept in _NEAR else text.problem
+            yield report("opposite", message, "compare with the English")
+
+
+_NAMED = frozenset({"weekday"})
+"""Concepts of which nothing stands in a translation that does not stand in the English."""
+_NEAR = frozenset({"north-south", "east-west"})
+"""Concepts whose sides may stand for one another: "the South" is a country, Eastern time one of Japan's 東部."""

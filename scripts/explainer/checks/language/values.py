@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -78,6 +79,44 @@ def _is_explained(value: Decimal, there: Figures) -> bool:
 
 def _shown(value: Decimal) -> str:
     return f"{value.normalize():,f}"
+
+
+def heads(text: Rendering) -> Iterator[Problem]:
+    """A number counts what it counts in the English, and a change runs the same way.
+
+    Bad: "111 people died in 3 crashes" → «в 111 авариях погибли 3 человека»; "from 41 to 57 percent" → 57％から41％に.
+    Good: another order of words: «в 3 авариях погибли 111 человек»; another number in a sentence joined to it.
+    Code: `number-head`.
+    """
+    there, here = text.context.there, text.context.here
+    everything = {_digits(number) for number in re.findall(r"\d[\d.,\u00a0\u202f]*", text.english)}
+    for name, pattern in there.heads.items():
+        wanted = _counted(pattern, text.english)
+        found = _counted(here.heads[name], text.words) if name in here.heads else set()
+        strange = (found - wanted) & everything
+        if wanted - found and strange:
+            message = f"{min(strange)} stands with {name}, and in the English {min(wanted - found)} does"
+            yield text.problem("number-head", message, "write each number beside what it counts")
+    ranges = [one for pattern in there.ranges for one in _ranges(pattern, text.english)]
+    turned = {(second, first) for first, second in ranges if first != second}
+    for pattern in here.ranges:
+        for first, second in _ranges(pattern, text.words):
+            if (first, second) in turned and (second, first) not in turned:
+                message = f"from {first} to {second}, and in the English the other way round"
+                yield text.problem("number-head", message, "let it change from and to what the English says")
+
+
+def _counted(pattern: re.Pattern[str], text: str) -> set[str]:
+    return {_digits(match["number"]) for match in pattern.finditer(text)}
+
+
+def _ranges(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
+    return ((_digits(match["from"]), _digits(match["to"])) for match in pattern.finditer(text))
+
+
+def _digits(number: str) -> str:
+    """Its digits alone: how they are grouped is the language's."""
+    return re.sub(r"\D", "", number)
 
 
 def dates(text: Rendering) -> Iterator[Problem]:
