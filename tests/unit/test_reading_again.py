@@ -184,8 +184,8 @@ def test_what_is_not_supported_stops_and_is_told_with_its_place(
 
 
 def test_how_far_it_is_stands_on_a_terminal(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
-    """And nowhere else: see above."""
-    with answering(ALL) as server:
+    """And nowhere else, see above. The server lets wait, and is waited for."""
+    with answering("!429 0.05", ALL) as server:
         asked_of(server, monkeypatch)
         monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
         said = desk.run("read-again", "--to", "ru")
