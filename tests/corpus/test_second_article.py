@@ -25,6 +25,7 @@ def test_a_second_article_is_published_as_it_is(tmp_path: Path, capsys: pytest.C
     said = workshop.run()
     assert said.code == 0, said.err
     asked = {line.rpartition("[")[2] for line in said.err.splitlines() if SLUG in line.partition(": ")[0]}
-    assert asked <= {"long-quote]"}, said.err
+    # Some of its comments accept notices of rules that have learned better since.
+    assert asked <= {"long-quote]", "accept-unused]"}, said.err
     for tag in ("en", "kk", "ru", "ja"):
         assert 'popovertarget="e.headline"' in workshop.page(f"{tag}/{SLUG}/index.md")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,25 @@ SPLIT = entry(
 
 def accepted(comment: str) -> list[tuple[str, int]]:
     return [(p.code, p.where.line) for p in found("ru", SPLIT.replace("{comment}", comment)) if not p.is_blocking]
+
+
+LIND = "lind:\n  sort: person\n  en: {form: Ada Lind, others: [Lind]}\n  ru: {form: Ада Линд, origin: transliterated}\n"
+
+
+@pytest.mark.parametrize(
+    ("article", "codes"),
+    [
+        ("", ["gender"]),
+        ("Ada Lind opened the harbour.", ["gender"]),
+        ("Ada Lind opened the harbour. She gave a speech.", []),
+        ("Ada Lind gave her first speech.", []),
+    ],
+)
+def test_a_form_may_tell_the_gender_that_the_article_tells(article: str, codes: list[str]) -> None:
+    glossary, _ = read_glossary(Source("glossary.yml", LIND))
+    pair = Pair("claim.one", "Ada Lind opened the harbour.", "Ада Линд открыла гавань.", Source("", "").span())
+    told = check_translation([pair], replace(context("ru", glossary), article=article))
+    assert [problem.code for problem in told] == codes
 
 
 def test_a_notice_is_shown() -> None:

@@ -29,8 +29,11 @@ class Checks:
 
     def of(self, article: Article, names: Glossary) -> Checks:
         """For one article's translations: without the glossary's entries that mean somebody else than the article."""
-        text = article.seed.source.text.lower()
-        contexts = {tag: _without_strangers(one, names, text) for tag, one in self.contexts.items()}
+        text = article.seed.source.text
+        contexts = {
+            tag: replace(_without_strangers(one, names, text.lower()), article=text)
+            for tag, one in self.contexts.items()
+        }
         return replace(self, contexts=contexts)
 
     def facts(self, article: Article, names: Glossary) -> Iterator[Problem]:
@@ -43,7 +46,9 @@ class Checks:
         if catalogue is not None and context is not None:
             lists = (id(context.words), id(context.english))
             yield from _found(
-                _Translation(catalogue.pairs(units), lists, frozenset(_content(context.glossary)), context)
+                _Translation(
+                    catalogue.pairs(units), lists, frozenset(_content(context.glossary)), context.article, context
+                )
             )
 
     def lacking(self, paths: Paths, tag: str) -> Iterator[Problem]:
@@ -75,6 +80,7 @@ class _Translation:
     lists: tuple[int, int]
     """Which word lists: they are kept as long as the context, so no others can be these."""
     glossary: frozenset[tuple[str, str, frozenset[tuple[str, Form]]]]
+    article: str
     context: Context = field(compare=False)
 
 

@@ -52,7 +52,9 @@ def name_form(case: Case) -> Iterator[Problem]:
 
     Bad: "Jun met Tompiyeva.", "Jun Yamada"
     Good: "Yamada met Tompiyeva.", "Yamada Jun"; "the family name stands before the given name, Jun"
+    Each is told once: a surname that the glossary lacks is added there, and not changed in every sentence.
     """
+    told: set[tuple[str, str]] = set()
     for utterance in case.utterances:
         wording = case.wording(utterance)
         # A reason may have to speak about the parts of a name, and so may what is said of the name itself.
@@ -60,11 +62,13 @@ def name_form(case: Case) -> Iterator[Problem]:
             continue
         for word in _other_words(wording, _named(case, wording)):
             person = case.names.part_of_person(word.lower) if word.text[0].isupper() else None
-            if person is not None and not case.cast.calls(person, word.lower):
+            if person is not None and (person, word.lower) not in told and not case.cast.calls(person, word.lower):
+                told.add((person, word.lower))
                 en = case.glossary[person].forms["en"]
                 forms = " or ".join(f"'{form}'" for form in (en.words, *en.others))
                 message = f"{utterance.cite(word.start, word.end)} is no form of the name in the glossary"
-                yield Problem(utterance.at(word.start, word.end), "name-form", message, f"write {forms}")
+                fix = f"add it to '{person}' in seeds/glossary.yml, with its form in each language; or write {forms}"
+                yield Problem(utterance.at(word.start, word.end), "name-form", message, fix)
 
 
 def gender(case: Case) -> Iterator[Problem]:

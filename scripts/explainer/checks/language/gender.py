@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from explainer.checks.language.rendering import Rendering, stemmed
+from explainer.checks.language.rendering import Context, Rendering, stemmed
+from explainer.language.sentences import rough_sentences
 from explainer.model.words import Term
 from explainer.problem import Problem
 
@@ -14,7 +15,7 @@ def gender(texts: Sequence[Rendering]) -> Iterator[Problem]:
     """No form tells a person's sex unless the article does.
 
     Bad: «Томпиева сообщила», where the article says neither "she" nor "her" of Tompiyeva.
-    Good: «по словам Томпиевой»; «Ямада заявил», where the article says "his".
+    Good: «по словам Томпиевой»; «Ямада заявил», where the article says "his", be it in the sentence after his name.
     Code: `gender`.
     """
     if not texts:
@@ -29,7 +30,7 @@ def gender(texts: Sequence[Rendering]) -> Iterator[Problem]:
         for known in context.known
         if known.term.sort == "person" and _is_in(known.term, everything)
     }
-    given = set(_given(texts, there))
+    given = {*_given(texts, there), *_given_by_article(context, there)}
     for term in (known.term for known in context.known if known.term.id in there):
         if term.id in given:
             continue
@@ -54,6 +55,17 @@ def _given(texts: Sequence[Rendering], persons: dict[str, re.Pattern[str]]) -> I
             named = [term for term, pattern in persons.items() if pattern.search(text.english)]
             if len(named) == 1:
                 yield named[0]
+
+
+def _given_by_article(context: Context, persons: dict[str, re.Pattern[str]]) -> Iterator[str]:
+    """Persons of whom the article says "he" or "she": in a sentence that names nobody else, or after one."""
+    last: str | None = None
+    for sentence in rough_sentences(context.article):
+        named = [term for term, pattern in persons.items() if pattern.search(sentence)]
+        if named:
+            last = named[0] if len(named) == 1 else None
+        if last and (context.there.female.search(sentence) or context.there.male.search(sentence)):
+            yield last
 
 
 def _forms_beside(term: Term, text: Rendering) -> re.Pattern[str]:

@@ -53,6 +53,8 @@ class Context:
     words: LanguageWords
     english: LanguageWords
     glossary: Glossary
+    article: str = ""
+    """The text of the article that is spoken of, where there is one."""
     _parts: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict, init=False)
 
     @cached_property
