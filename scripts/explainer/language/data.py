@@ -70,6 +70,11 @@ def shipped_source(name: str) -> Source:
     return Source(f"scripts/locales/{name}", (LOCALES / name).read_text(encoding="utf-8"))
 
 
+def listed(name: str) -> tuple[str, ...]:
+    """The lines of a list of English words (`wordnet/synonyms`), comments aside."""
+    return tuple(line for line in shipped_source(f"en/{name}.txt").text.splitlines() if line and line[0] != "#")
+
+
 def _made(kind: type, data: object) -> object:
     """A value of a type of ours: its `of_text` makes it of a text, its `of_parts`, if it has one, of anything else."""
     of_text: Callable[[str], object] = kind.of_text  # type: ignore[attr-defined]

@@ -10,6 +10,8 @@ def inflected(verb: str) -> tuple[str, ...]:
 
     Where a last consonant may be doubled (plan, visit), both spellings are given.
     """
+    if verb.endswith("ie"):
+        return verb, f"{verb}s", f"{verb}d", f"{verb[:-2]}ying"
     return (verb, third_person(verb), *(f"{stem}{end}" for stem in _stems(verb) for end in ("ed", "ing")))
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 import msgspec
 
-from explainer.language.data import shipped, split
+from explainer.language.data import listed, shipped, split
 from explainer.language.inflection import inflected
 
 _INFLECTION = re.compile(r"(?<=...)(?:ing|ed|es|s|e)\Z")
@@ -45,12 +45,26 @@ def _rules() -> StemRules:
     return shipped("en/stems.yml", StemRules)
 
 
+@cache
+def irregular() -> Mapping[str, str]:
+    """Every irregular form to its plain form; of two, the later in the alphabet."""
+    rows = (line.split("; ") for line in listed("wordnet/irregular"))
+    return {form: plain for plain, *others in rows for form in others} | dict(_rules().irregular)
+
+
+@cache
+def _forms_of() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for form, plain in irregular().items():
+        found[plain] = (*found.get(plain, ()), form)
+    return found
+
+
 def forms(words: Iterable[str]) -> Iterator[str]:
     """Every form of some verbs, the irregular ones as well."""
-    irregular = _rules().irregular
     for verb in words:
         yield from inflected(verb)
-        yield from (form for form, plain in irregular.items() if plain == verb)
+        yield from _forms_of().get(verb, ())
 
 
 @cache
@@ -60,7 +74,7 @@ def stems(word: str) -> tuple[str, str]:
     Two words are forms of one if they share either.
     """
     rules = _rules()
-    stem = rules.irregular.get(word, word)
+    stem = irregular().get(word, word)
     for british, american in rules.spelling:
         stem = stem.replace(british, american)
     light = _undoubled(_INFLECTION.sub("", stem)) if len(stem) > _LEAST else stem

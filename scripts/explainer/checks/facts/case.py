@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cached_property, partial
 
 from explainer.checks.facts.cast import Cast
+from explainer.checks.facts.clauses import Scope
 from explainer.checks.facts.naming import Names
 from explainer.checks.facts.roles import Roles
 from explainer.checks.facts.speech import Speakers
@@ -140,6 +141,16 @@ class Case:
         """How it is worded."""
         return self.reader.read(utterance.text.words)
 
+    @cached_property
+    def _scopes(self) -> dict[str, Scope]:
+        return {}
+
+    def scope(self, text: str) -> Scope:
+        """What its words govern; each text is read once, however many rules ask."""
+        if text not in self._scopes:
+            self._scopes[text] = Scope(self.reader.read(text), self.words.scopes)
+        return self._scopes[text]
+
     # --- what a sentence may rest on ----------------------------------------------------------------------------------
 
     @cached_property
@@ -158,6 +169,22 @@ class Case:
         if utterance.stance is Stance.ASSERTS:
             return quotes(utterance.evidence)
         return f"{self.whole_article}\n{self.participants}"
+
+    def evidence(self, utterance: Utterance) -> str:
+        """The evidence's words; quotes of one sentence are one line, as they are in it."""
+        lines: dict[str, str] = {}
+        for quote in utterance.evidence:
+            lines[quote.unit] = f"{lines[quote.unit]} {quote.words}" if quote.unit in lines else quote.words
+        return "; ".join(lines.values())
+
+    def sentences(self, utterance: Utterance) -> str:
+        """The whole sentences that the evidence is of."""
+        units = (self.article.seed.unit(name) for name in dict.fromkeys(quote.unit for quote in utterance.evidence))
+        return "; ".join(unit.text for unit in units if unit is not None)
+
+    def reasons(self, utterance: Utterance) -> str:
+        """How its claims were inferred."""
+        return "\n".join(claim.because.words for claim in utterance.claims if claim.because is not None)
 
     def values(self, utterance: Utterance) -> list[Found]:
         """The numbers and dates it may rest on, each with what the words before it in the article make of it."""

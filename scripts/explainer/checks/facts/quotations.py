@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from explainer.checks.facts.bearing import conditions, end_of_condition
 from explainer.checks.facts.case import Case, Stance
+from explainer.checks.facts.clauses import Scope, Term
 from explainer.language.letters import levelled
 from explainer.problem import Problem
 from explainer.source import Span
+
+_OPENING = re.compile(r"\b(?:if|unless|whether|before|until|in case|provided that|lest)\s*\Z", re.IGNORECASE)
+_LIMIT = re.compile(r"[\s,\"“”]*(?:until|unless|except|but only|only if|provided)\b[^.,;]*", re.IGNORECASE)
+"""What limits a clause behind it."""
 
 
 def misquoted(case: Case) -> Iterator[Problem]:
@@ -29,6 +37,89 @@ def misquoted(case: Case) -> Iterator[Problem]:
             for start, end in reason.quoted:
                 if _folded(reason.text[start:end]) not in sentences:
                     yield _problem(added.at, reason.text[start:end], "the article")
+
+
+def quote_cut(case: Case) -> Iterator[Problem]:
+    """A quote holds what turns its clause round: the "not" before it, the "if" beside it, the "until" behind it.
+
+    Bad: `s5: "declaring victory"` of "I am not declaring victory"; `s6: "it will count"` of "If it is repaid, it will
+    count"
+    Good: the whole clause in the quote, or a claim that says it with the negation or the condition
+    """
+    for utterance in case.assertions:
+        ours = case.scope(utterance.text.words)
+        for quote in utterance.evidence:
+            unit = case.article.seed.unit(quote.unit)
+            if unit is None:
+                continue
+            cut = _Cut(
+                case,
+                ours,
+                case.scope(unit.span.text),
+                quote.quote.start - unit.span.start,
+                quote.quote.end - unit.span.start,
+            )
+            left = next((words for words in cut.left_out() if words), "")
+            if left:
+                message = f"the quote “{quote.words}” leaves out ‘{left}’, which its sentence says of it"
+                fix = "quote these words, too, and say what they say"
+                yield Problem(utterance.text.at, "quote-cut", message, fix)
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """A quote in its sentence, and a sentence of ours that rests on it."""
+
+    case: Case
+    ours: Scope
+    whole: Scope
+    start: int
+    end: int
+
+    @property
+    def before(self) -> str:
+        return self.whole.wording.text[: self.start]
+
+    def left_out(self) -> Iterator[str]:
+        """What stands beside the quote, changes what it says, and is not told in any words."""
+        inside = [term for term in self.whole.within(self.start, self.end) if not term.is_name]
+        if any(self.ours.akin(term) for term in inside):
+            yield self._negation(inside[0])
+            yield self._condition()
+            yield self._hedge()
+
+    def _negation(self, first: Term) -> str:
+        for cue in self.whole.cues:
+            is_before = cue.end <= self.start and first in cue.governed and not cue.is_of_thing
+            if is_before and not self.ours.cues:
+                return self.before[cue.start :].strip()
+        return ""
+
+    def _condition(self) -> str:
+        bearing = self.case.words.bearing
+        if bearing.conditions.is_in(self.ours.text) or bearing.conditional.is_in(self.ours.text):
+            return ""
+        text = self.whole.wording.text
+        if opening := _OPENING.search(self.before):
+            return opening[0].strip()
+        for place in conditions(self.case, self.whole.text):
+            ends = end_of_condition(self.whole, place)
+            # Before the quote and followed by it, or behind it in the same clause.
+            leads = ends <= self.start and not re.search(r"\w", self.before[ends:])
+            follows = place.start >= self.end
+            if leads or (follows and not any(self.end < stop < place.start for stop, _ in self.whole.stops)):
+                return text[place.start : ends].strip()
+        limit = _LIMIT.match(text, self.end)
+        return limit[0].strip(' ,"“”') if limit else ""
+
+    def _hedge(self) -> str:
+        hedges = [strength for strength in self.case.words.strengths if strength.hedge]
+        if any(one.words.is_in(self.ours.text) or one.soft.is_in(self.ours.text) for one in hedges):
+            return ""
+        for place in (place for strength in hedges for place in strength.words.find(self.before)):
+            if re.fullmatch(r"(?:\s+(?:that|to))?\s*", self.before[place.end :]):
+                return self.before[place.start :].strip()
+        return ""
 
 
 def _problem(at: Span, words: str, where: str) -> Problem:

@@ -6,72 +6,143 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explainer.checks.facts.case import Case, Utterance
+from explainer.checks.facts.clauses import Cue, Scope, Term
 from explainer.checks.facts.wording import Wording, blanked
 from explainer.checks.facts.words import Strength
 from explainer.language.lexicon import Phrases
-from explainer.model.facts import Kind
 from explainer.problem import Problem
+
+_LEAST_TOLD = 2
+_MOST_OF = 0.6
+_FAR = 3
+"""Steps from the evidence's strength to a word that may only name a thing: "plans"."""
+_IFS = frozenset({"if", "unless"})
 
 
 def negation(case: Case) -> Iterator[Problem]:
-    """What a claim denies, its evidence denies, and the reverse.
+    """What the article denies stays denied, and what it does not deny is not.
 
-    Bad: "Both parties acknowledged no impact." on "acknowledged the potential positive impact"
+    Word by word: what a negation governs in one must not stand without one in the other, however many other negations
+    the two have. Two negations are none: "would not rule out cuts" does not deny cuts; nor is "not until May" one.
+
+    Bad: "Both parties acknowledged no impact." on "acknowledged the potential positive impact"; "She advised them to
+    order it." on "advised them not to order it"
     Good: "The board did not agree." on "The board refused to agree"
     """
     for utterance in case.assertions:
-        if any(claim.kind is Kind.UNSTATED for claim in utterance.claims):
-            continue
-        ours = _negations(case, utterance.text.words)
-        theirs = _negations(case, case.grounds(utterance))
-        reasons = _negations(case, "\n".join(c.because.words for c in utterance.claims if c.because is not None))
-        if ours and not theirs and not reasons:
-            start, end = ours[0]
-            message = f"{utterance.cite(start, end)} denies what the evidence does not deny"
-            fix = "say it as the article does, or quote the words in which the article denies it"
-            yield Problem(utterance.at(start, end), "negation", message, fix)
-        elif theirs and not ours:
-            start, end = theirs[0]
-            word = case.reader.read(case.grounds(utterance)).text[start:end]
-            message = f"the evidence denies something ('{word}') and this sentence does not"
+        ours = case.scope(utterance.text.words)
+        theirs = case.scope(case.evidence(utterance))
+        if lost := _turned(theirs, ours) or _forgotten(theirs, ours):
+            cue, term = lost
+            message = f"the evidence denies something ('{cue.word} … {term.word}') and this sentence does not"
             fix = "keep the negation, or shorten the quote to what the claim says"
             yield Problem(utterance.text.at, "negation", message, fix)
+            continue
+        theirs = case.scope(f"{case.evidence(utterance)}; {case.reasons(utterance)}")
+        if not _is_reckoned(case, utterance) and (added := _turned(ours, theirs, is_ours=True)):
+            cue, term = added
+            place = min(cue.start, term.start), max(cue.end, term.end)
+            message = f"{utterance.cite(*place)} denies what the evidence does not deny"
+            fix = "say it as the article does, or quote the words in which the article denies it"
+            yield Problem(utterance.at(*place), "negation", message, fix)
+
+
+def _turned(one: Scope, other: Scope, *, is_ours: bool = False) -> tuple[Cue, Term] | None:
+    """What one text denies and the other says."""
+    for cue in one.cues:
+        head = next((term for term in cue.governed if not term.is_name), None)
+        if head is None or not one.is_denied(head) or any(not one.is_denied(same) for same in one.akin(head)):
+            continue
+        said = other.akin(head)
+        # A thing that is refused is spoken of elsewhere without its refusal: "the new asylum policy".
+        is_restored = any(sum(same in cue.governed for cue in other.cues) > 1 for same in said)
+        if cue.is_of_thing and not (is_ours and (is_restored or not other.cues)):
+            continue
+        if is_ours and any(other.clause(same.end)[2] in _IFS for same in said):
+            continue
+        # "No woman has done it before" is "the first woman to do it".
+        if is_ours and one.clause(cue.end)[2] == "before" and "first" in other.wording.text.lower():
+            continue
+        if said and not any(other.may_be_denied(same) for same in said):
+            return cue, head
+    return None
+
+
+def _forgotten(theirs: Scope, ours: Scope) -> tuple[Cue, Term] | None:
+    """A clause that is denied and told without any negation: "never knew he had won" as "learned that he had won"."""
+    if ours.cues or ours.words.untrue.is_in(ours.text):
+        return None
+    for cue in theirs.cues:
+        start, end, _ = theirs.clause(cue.end)
+        clause = [term for term in theirs.within(start, end) if not term.is_name]
+        told = [term for term in clause if ours.akin(term)]
+        object_ = theirs.text[cue.end : end].strip(" .!").lower()
+        if cue.is_of_thing and object_ in theirs.words.objects:
+            return cue, Term(cue.end, end, object_, frozenset(), is_name=False)
+        if not cue.is_of_thing and len(told) >= _LEAST_TOLD and len(told) >= _MOST_OF * len(clause):
+            return cue, told[0]
+    return None
+
+
+def _is_reckoned(case: Case, utterance: Utterance) -> bool:
+    """Whether it tells the rest of a sum: "£245,000 had not been recovered" on "£95,000 has been recovered"."""
+    given = [found.value for found in case.values(utterance)]
+    return utterance.is_inferred and any(found.value not in given for found in case.wording(utterance).values)
 
 
 def modality_raised(case: Case) -> Iterator[Problem]:
     """A sentence is no stronger than its evidence, by the list of strengths (open, wished, expected, planned …).
 
-    Bad: "They plan flights." on "explore the possibility"; "Flights will open the way" on "are poised to open"
+    A word that a weaker one governs is no stronger than that one: "may decide".
+
+    Bad: "They plan to fly." on "explore the possibility"; "Flights will open the way" on "are poised to open"
     Good: "They discussed flights." on "explore the possibility of flights"
     """
     for utterance in case.assertions:
         ours, theirs = _marks(case, utterance)
         strongest = max(theirs, key=lambda mark: mark.level, default=None)
         limit = _last_hedge(case) if strongest is None else strongest.level
+        weak = [mark for mark in ours if mark.level <= limit]
         for mark in ours:
-            if mark.level > limit:
-                message = f"'{mark.word}' is too strong: the evidence does not say so"
-                if strongest is not None:
-                    name = case.words.strengths[limit].name
-                    message = f"'{mark.word}' is too strong: the evidence says '{strongest.word}' ({name}) and no more"
-                fix = "use the article's own word, or a weaker one"
-                yield Problem(utterance.at(mark.start, mark.end), "modality-raised", message, fix)
+            is_thing = strongest is None and mark.level < len(case.words.strengths) - 1
+            is_slight = mark.soft and mark.level - limit < _FAR
+            if mark.level <= limit or is_slight or is_thing or _is_weakened(case, utterance, mark, weak):
+                continue
+            message = f"'{mark.word}' is too strong: the evidence does not say so"
+            if strongest is not None:
+                name = case.words.strengths[limit].name
+                message = f"'{mark.word}' is too strong: the evidence says '{strongest.word}' ({name}) and no more"
+            fix = "use the article's own word, or a weaker one"
+            yield Problem(utterance.at(mark.start, mark.end), "modality-raised", message, fix)
+
+
+def _is_weakened(case: Case, utterance: Utterance, mark: _Mark, weak: list[_Mark]) -> bool:
+    scope = case.scope(utterance.text.words)
+    start, _, _ = scope.clause(mark.start)
+    is_condition = case.words.bearing.conditions.is_in(scope.text[start : mark.start])
+    return is_condition or any(start <= one.start < mark.start for one in weak)
 
 
 def hedge_dropped(case: Case) -> Iterator[Problem]:
-    """Where the evidence holds back (possible, may, hope, expect, plan …), the sentence holds back at least as much.
+    """Where the evidence holds back (possible, may, hope, expect, plan …), the sentence holds back.
 
-    Bad: "The meeting addressed direct flights." on "addressed the potential establishment of direct flight routes"
+    Bad: "The meeting addressed direct flights." on "addressed the potential establishment of direct flight routes";
+    "The council held a vote." on "is due to hold a vote"
     Good: "The meeting addressed possible direct flights."
     """
     for utterance in case.assertions:
         ours, theirs = _marks(case, utterance)
         held = [mark for mark in theirs if case.words.strengths[mark.level].hedge and not mark.soft]
-        if not held:
+        if not held or _is_about_another(case, utterance, held):
             continue
         weakest = min(held, key=lambda mark: mark.level)
-        if min((mark.level for mark in ours), default=len(case.words.strengths)) > weakest.level:
+        if not any(case.words.strengths[mark.level].hedge or mark.soft for mark in ours):
             message = f"the evidence holds back ('{weakest.word}'), this sentence does not hold back as much"
+            fix = f"keep '{weakest.word}' or a word as weak, or shorten the quote to what the claim says"
+            yield Problem(utterance.text.at, "hedge-dropped", message, fix)
+            continue
+        if weakest.level == 0 and min(mark.level for mark in ours) >= case.words.statuses["planned"]:
+            message = f"the evidence says only '{weakest.word}', this sentence more"
             fix = f"keep '{weakest.word}' or a word as weak, or shorten the quote to what the claim says"
             yield Problem(utterance.text.at, "hedge-dropped", message, fix)
             continue
@@ -82,6 +153,19 @@ def hedge_dropped(case: Case) -> Iterator[Problem]:
             message = f"the evidence speaks of what is to be done ('{intents[0].word}'), this sentence of what was done"
             fix = f"keep '{intents[0].word}' or a weaker word, or shorten the quote to what the claim says"
             yield Problem(utterance.text.at, "hedge-dropped", message, fix)
+
+
+def _is_about_another(case: Case, utterance: Utterance, held: list[_Mark]) -> bool:
+    """Whether the sentence is about what another quote says, which holds nothing back."""
+    ours = case.scope(utterance.text.words)
+    shared: dict[bool, int] = {False: 0, True: 0}
+    at = 0
+    for quote in utterance.evidence:
+        words = [term for term in case.scope(quote.words).terms if not term.is_name and ours.akin(term)]
+        is_held = any(at <= mark.start < at + len(quote.words) for mark in held)
+        shared[is_held] = max(shared[is_held], len(words))
+        at += len(quote.words) + 1
+    return not shared[True] and shared[False] >= _LEAST_TOLD
 
 
 def levels(case: Case, text: str) -> Iterator[int]:
@@ -110,7 +194,7 @@ def _marks(case: Case, utterance: Utterance) -> tuple[list[_Mark], list[_Mark]]:
 
 
 def _found(case: Case, wording: Wording) -> Iterator[_Mark]:
-    text = wording.without_values
+    text = blanked(wording.without_values, [place.span for place in case.words.firm.find(wording.text)])
     for level, strength in enumerate(case.words.strengths):
         for words, soft in _lists(strength):
             for place in words.find(text):
@@ -125,9 +209,3 @@ def _lists(strength: Strength) -> Iterator[tuple[Phrases, bool]]:
 def _last_hedge(case: Case) -> int:
     """The strongest strength that still holds back."""
     return max((i for i, strength in enumerate(case.words.strengths) if strength.hedge), default=-1)
-
-
-def _negations(case: Case, text: str) -> list[tuple[int, int]]:
-    wording = case.reader.read(text)
-    affirmed = blanked(wording.without_values, [place.span for place in case.words.affirmative.find(wording.text)])
-    return [place.span for place in case.words.negations.find(affirmed)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -81,11 +81,81 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What joins an office to where it is held."""
 
 
+class Scopes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced, dict=True):
+    """What denies, and how far it reaches."""
+
+    denying: Worded
+    affirmative: Phrases
+    """Phrases that hold a negation and do not negate."""
+    breaks: Phrases
+    """Words that begin another clause."""
+    none: WordSet
+    """What denies the verb before it: "promised nothing"."""
+    refusing: Worded
+    """Verbs that deny a clause ("denied that …") or refuse a thing ("denied asylum")."""
+    ending: Worded
+    """Those of them that deny only where a clause follows: "advised against ordering", and not "against the law"."""
+    objects: WordSet
+    """What is denied that was said before: "denied this"."""
+    untrue: Phrases
+    """What else says that something is not so."""
+    only_after: WordSet
+    """What makes of a negation a time: "not until"."""
+    light: Worded
+    """Words that carry what is denied and have little content themselves: "did not take part"."""
+
+    @cached_property
+    def negations(self) -> Phrases:
+        """Whatever denies."""
+        return Phrases((*self.denying.words, *self.refusing.words))
+
+    @cached_property
+    def weak(self) -> frozenset[str]:
+        """The light words, in every form."""
+        return frozenset(self.light.words)
+
+
+class Opposites(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of one sense, and those of the opposite one."""
+
+    one: Worded
+    other: Worded
+
+
+class Qualifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word before a noun without which the noun says more, and what else says the same."""
+
+    words: Phrases
+    same: Worded
+
+
+class Bearing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
+    """Words that change what a sentence says wherever they come in or are lost."""
+
+    opposites: tuple[Opposites, ...]
+    no_opposites: WordSet
+    """Words whose opposites in WordNet are no opposites in a report: "man", "second"."""
+    causes: Worded
+    weak_causes: Worded
+    """What may tell a cause, or only a time: "after". Evidence with one has told it; ours does not."""
+    conditions: Worded
+    no_conditions: Phrases
+    """Phrases that hold such a word and set no condition: "asked if"."""
+    conditional: Worded
+    """What else keeps a condition in a sentence of ours: "needs", "once"."""
+    qualifiers: tuple[Qualifier, ...]
+    alleging: Worded
+    proving: Worded
+    weighty: Mapping[str, Worded]
+
+
 class FactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
     """What the checks on facts go by."""
 
     strengths: tuple[Strength, ...]
     """From the weakest to the strongest."""
+    firm: Phrases
+    """Phrases that hold a word of a strength and hold nothing back."""
     least_strengths: Mapping[str, str]
     """The name of the least strength that a timeline's status takes."""
     open_questions: Phrases
@@ -93,10 +163,8 @@ class FactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     asking_when: Phrases
     asking_who: Phrases
     recurring: Phrases
-    negations: Phrases
-    affirmative: Phrases
-    """Phrases that hold a negation and do not negate."""
-    plain_phrases: Phrases
+    scopes: Scopes
+    bearing: Bearing
     article: Worded
     """How a sentence speaks of the article itself."""
     view: Phrases
@@ -116,6 +184,11 @@ class FactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
         """Raises `ValueError` where a status names no strength."""
         if unknown := set(self.least_strengths.values()) - {strength.name for strength in self.strengths}:
             raise ValueError(f"there is no strength '{min(unknown)}'")
+
+    @property
+    def negations(self) -> Phrases:
+        """Whatever denies."""
+        return self.scopes.negations
 
     @property
     def statuses(self) -> Mapping[str, int]:

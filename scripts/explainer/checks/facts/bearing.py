@@ -1,0 +1,197 @@
+"""Words that bear weight: opposites, causes, conditions, qualifiers, and what is only alleged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from explainer.checks.facts.case import Case, Utterance
+from explainer.checks.facts.clauses import Scope, Term
+from explainer.checks.facts.wording import blanked
+from explainer.language.lexicon import Place
+from explainer.language.related import lemmas, opposites
+from explainer.problem import Problem
+
+_BEFORE_A_NOUN = re.compile(
+    r"(?:\A|[^\w\s]|\b(?:the|an?|his|her|its|their|our|this|that|these|those|any|no|some|of|for|as|to|by|and|or|with|'s|s'))\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def opposite(case: Case) -> Iterator[Problem]:
+    """No word of ours is the opposite of one of the evidence, unless a negation makes up for it.
+
+    Bad: "Turnout fell to 58 percent." on "Turnout rose to 58 percent"; "The agency agreed." on "The agency denied that"
+    Good: "The deal was not rejected." on "accepted the deal"; "fell from 58" where the evidence has "fell", too
+    """
+    for utterance in case.assertions:
+        ours, theirs = case.scope(utterance.text.words), case.scope(case.evidence(utterance))
+        for start, end, other in _opposed(case, ours, theirs):
+            message = f"{utterance.cite(start, end)} is the opposite of the evidence's '{other}'"
+            fix = "say it as the article does, or quote the words that say this"
+            yield Problem(utterance.at(start, end), "opposite", message, fix)
+            break
+
+
+def _opposed(case: Case, ours: Scope, theirs: Scope) -> Iterator[tuple[int, int, str]]:
+    """What stands in ours and whose opposite alone stands in theirs."""
+    for pair in case.words.bearing.opposites:
+        for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
+            said = next(one.find(ours.text), None)
+            found = next(other.find(theirs.text), None)
+            if said and found and not one.is_in(theirs.text) and _as_often(ours, theirs, said, found):
+                yield *said.span, found.text
+    known = {lemma for term in theirs.terms for lemma in lemmas(term.word)}
+    ours_known = {lemma for term in ours.terms for lemma in lemmas(term.word)}
+    listed = {word for pair in case.words.bearing.opposites for word in (*pair.one.words, *pair.other.words)}
+    for term in ours.terms:
+        if term.is_name or term.word in listed or theirs.akin(term):
+            continue
+        for opposed in opposites(term.word) & known - ours_known - case.words.bearing.no_opposites:
+            found_term = next(one for one in theirs.terms if opposed in lemmas(one.word))
+            if not found_term.is_name and ours.is_denied(term) == theirs.is_denied(found_term):
+                yield term.start, term.end, found_term.word
+
+
+def _as_often(ours: Scope, theirs: Scope, said: Place, found: Place) -> bool:
+    """Whether both are denied, or neither is."""
+    return _is_denied(ours, said) == _is_denied(theirs, found)
+
+
+def _is_denied(scope: Scope, place: Place) -> bool:
+    start, _, _ = scope.clause(place.start)
+    return any(start <= cue.start < place.start and place.text.lower() != cue.word for cue in scope.cues)
+
+
+def cause(case: Case) -> Iterator[Problem]:
+    """A cause is one that the evidence gives: it has a word for a cause, and words for this one.
+
+    Bad: "He resigned because of the dispute." on "He resigned because of illness"; "The cost rose because of the
+    sensor." on "The cost rose"
+    Good: "They were put off because money was short." on "were put off for lack of money"
+    """
+    words = case.words.bearing
+    for utterance in case.assertions:
+        ours = case.scope(utterance.text.words)
+        theirs = case.scope(f"{case.evidence(utterance)}; {case.reasons(utterance)}")
+        for place in words.causes.find(ours.text):
+            _, end, _ = ours.clause(place.end)
+            told = [term for term in ours.within(place.end, end) if not term.is_name]
+            is_given = words.causes.is_in(theirs.text) or words.weak_causes.is_in(theirs.text)
+            if is_given and (not told or any(_is_told(term, theirs) for term in told)):
+                continue
+            message = f"{utterance.cite(place.start, end)}: the evidence does not give this cause"
+            fix = "leave the cause out, or quote the words in which the article gives it"
+            yield Problem(utterance.at(place.start, end), "cause", message, fix)
+
+
+def _is_told(term: Term, theirs: Scope) -> bool:
+    known = {lemma for one in theirs.terms for lemma in lemmas(one.word)}
+    return bool(theirs.akin(term)) or not known.isdisjoint(opposites(term.word))
+
+
+def condition(case: Case) -> Iterator[Problem]:
+    """What the article says on a condition is said on it: if, unless, provided that, subject to.
+
+    Bad: "She may appeal." on "may appeal if the judge grants leave"
+    Good: "She may appeal if she is allowed to." on the same
+    """
+    words = case.words.bearing
+    for utterance in case.assertions:
+        ours = case.scope(utterance.text.words)
+        if words.conditions.is_in(ours.text) or words.conditional.is_in(ours.text):
+            continue
+        for quote in utterance.evidence:
+            theirs = case.scope(quote.words)
+            # "Not mandatory" is fair on "mandatory only if".
+            if ours.cues and not theirs.cues:
+                continue
+            for place in conditions(case, theirs.text):
+                end = end_of_condition(theirs, place)
+                opens = not theirs.text[: place.start].strip(' "“')
+                outside = theirs.within(end, len(theirs.text)) if opens else theirs.within(0, place.start)
+                if any(_is_said(term, theirs, ours) for term in outside):
+                    given = theirs.wording.text[place.start : end].strip()
+                    message = f"the evidence says it on a condition ('{given}'), this sentence without one"
+                    fix = "keep the condition, or shorten the quote to what the claim says"
+                    yield Problem(utterance.text.at, "condition", message, fix)
+                    break
+
+
+def _is_said(term: Term, theirs: Scope, ours: Scope) -> bool:
+    """Whether ours says it as they do: not denied where they do not deny it."""
+    same = [one for one in ours.akin(term) if ours.is_denied(one) == theirs.is_denied(term)]
+    return not term.is_name and bool(same)
+
+
+def conditions(case: Case, text: str) -> Iterator[Place]:
+    """The words of a text that set a condition."""
+    words = case.words.bearing
+    return words.conditions.find(blanked(text, [place.span for place in words.no_conditions.find(text)]))
+
+
+def end_of_condition(scope: Scope, place: Place) -> int:
+    """Where the condition ends that begins at this word."""
+    return next((start for start, mark in scope.stops if start >= place.end and mark in ",;:—–"), len(scope.text))
+
+
+def qualifier(case: Case) -> Iterator[Problem]:
+    """A word that takes something back before a noun is kept: former, acting, alleged, proposed, preliminary.
+
+    Bad: "Stone, a judge, …" on "Stone, a former judge"; "The draft" lost on "the draft law"
+    Good: "Stone, who used to be a judge, …" on "Stone, a former judge"
+    """
+    for utterance in case.assertions:
+        ours, theirs = case.scope(utterance.text.words), case.scope(case.evidence(utterance))
+        for kind in case.words.bearing.qualifiers:
+            if kind.same.is_in(ours.text) or kind.words.is_in(ours.text):
+                continue
+            for place in kind.words.find(theirs.text):
+                noun = next((term for term in theirs.terms if term.start >= place.end), None)
+                if noun is None or noun.is_name or theirs.text[place.end : noun.start].strip(" -"):
+                    continue
+                if not ours.akin(noun) or not _BEFORE_A_NOUN.search(theirs.text[: place.start]):
+                    continue
+                message = f"the evidence says '{place.text} {noun.word}', this sentence lacks '{place.text}'"
+                fix = f"keep '{place.text}', or a word that says the same"
+                yield Problem(utterance.text.at, "qualifier", message, fix)
+
+
+def alleged(case: Case) -> Iterator[Problem]:
+    """What somebody alleges or suggests is not what somebody proves, reveals or points out.
+
+    Bad: "She pointed out that votes were lost." on "She alleged that votes were lost"; "A trial shows" on "suggests"
+    Good: "She alleged that votes were lost." on the same
+    """
+    words = case.words.bearing
+    for utterance in case.assertions:
+        ours, theirs = case.scope(utterance.text.words), case.scope(case.sentences(utterance))
+        said = next(words.proving.find(ours.text), None)
+        found = next(words.alleging.find(theirs.text), None)
+        is_proven = words.proving.is_in(case.evidence(utterance))
+        if said and found and not is_proven and not words.alleging.is_in(ours.text):
+            message = (
+                f"{utterance.cite(*said.span)} takes for true what the evidence only puts forward ('{found.text}')"
+            )
+            yield Problem(utterance.at(*said.span), "alleged", message, f"use '{found.text}' or a word like it")
+
+
+def unfounded_weight(case: Case) -> Iterator[Problem]:
+    """Deaths, crimes, courts and records are the article's: its evidence speaks of them, or its sentence does.
+
+    Bad: "Officials unlawfully denied it." on "Officials denied it"; "the reigning champions" on "the leaders"
+    Good: "Four of those killed were of one family." on "four of the dead came from one family"
+    """
+    for utterance in case.assertions:
+        text = case.wording(utterance).without_values
+        theirs = f"{case.sentences(utterance)}; {case.reasons(utterance)}; {_titles(case, utterance)}"
+        for words in case.words.bearing.weighty.values():
+            found: Place | None = next(words.find(text), None)
+            if found is not None and not words.is_in(theirs):
+                message = f"{utterance.cite(*found.span)}: the evidence speaks of nothing of that kind"
+                fix = "leave it out, or quote the words in which the article says so"
+                yield Problem(utterance.at(*found.span), "unfounded-weight", message, fix)
+
+
+def _titles(case: Case, utterance: Utterance) -> str:
+    return case.vocabulary(utterance) if utterance.label is not None else ""
