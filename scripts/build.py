@@ -193,7 +193,7 @@ def _check(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
         ranks = {problem: rank for one in told for rank, problem in enumerate(one.ranked, 1)}
         _give(json.dumps([_as_data(problem) | {"rank": ranks[problem]} for problem in problems], indent=2), chosen.json)
     elif chosen.github:
-        for problem in problems:
+        for problem in (problem for one in told for problem in one.ranked):  # of a step GitHub shows ten of each kind
             print(_annotation(problem))
     else:
         for line in (line for one in told for line in one.lines):

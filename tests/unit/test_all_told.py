@@ -125,6 +125,7 @@ def test_what_matters_most_is_named_first(verified: pipeline.Verified, told: lis
     questions = [one.about for one in ferry.ranked if one.level is Level.QUESTION]
     assert questions[0] in {"headline", "claim.money", "claim.cars"}
     assert questions.index("date.year") > questions.index("headline")
+    assert ferry.others == sorted(ferry.others, key=lambda one: (one.where.source.name, one.where.start))
     head, *lines = ferry.lines
     assert head.startswith(f"ferry: {levels.count(Level.PROBLEM)} problems, {len(questions)} questions, ")
     assert lines == [*map(str, ferry.first), "ferry: the others, by place:", *map(str, ferry.others)]
