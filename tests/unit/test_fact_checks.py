@@ -94,6 +94,7 @@ def cases(name: str) -> Iterator[dict[str, str]]:
 
 
 SENTENCES = list(cases("sentences.yml"))
+ANSWERS = list(cases("answers.yml"))
 VALUES = list(cases("values.yml"))
 QUOTED = list(cases("quoted.yml"))
 
@@ -163,6 +164,27 @@ def figures() -> Iterator[tuple[str, str, str]]:
 def test_figures_stand_with_what_they_belong_to(article: str, text: str, code: str) -> None:
     codes = said_of({"article": article, "text": text}) & VALUES_ASKED
     assert code in codes if code else not codes
+
+
+@pytest.mark.parametrize("case", ANSWERS, ids=lambda case: f"{case['article']} → {case.get('silent') or case['ask']}")
+def test_what_an_article_says_is_no_silence_and_what_is_asked_is_answered(case: dict[str, str]) -> None:
+    seed = read_seed(Source("x.txt", HEAD + case["article"] + "\n"), "x")
+    claims = [
+        f"  c{at}: {{kind: reported, text: {quoted(one.text)}, evidence: [{{{one.id}: {quoted(one.text)}}}]}}"
+        for at, one in enumerate(seed.sentences, 1)
+    ]
+    named = "".join(f", c{at}" for at in range(1, len(claims) + 1))
+    if "silent" in case:
+        claims.append(f"  no: {{kind: unstated, text: {quoted(case['silent'])}, absent: [zzz], nearest: [c1]}}")
+        named += "], unstated: [no"
+    text = FACTS.partition("  claim:")[0].format() + "\n".join(claims) + f"\nsummary: {{key: [named{named}]}}\n"
+    if "ask" in case:
+        text += f"faq:\n  one: {{ask: {quoted(case['ask'])}, answer: [{case['answer']}]}}\n"
+    facts, problems = read_facts(Source("x.yml", text), seed)
+    assert facts is not None, "\n".join(map(str, problems))
+    about = {"false-silence", "question-unanswered", "presuming-question"}
+    found = {one.code for one in check_article(Article(seed, facts), GLOSSARY, WORDS)} & about
+    assert found == ({case["code"]} if "code" in case else set())
 
 
 def shown(found: Found) -> str:

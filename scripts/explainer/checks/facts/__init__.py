@@ -26,6 +26,7 @@ from explainer.checks.facts import (
     references,
     reproduction,
     scope,
+    silences,
     strength,
     timeline,
 )
@@ -78,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     attribution.view_as_event,
     attribution.whose_view,
     attribution.silence,
+    silences.false_silence,
     offices.office_now,
     offices.office_differs,
     questions.question_mark,

@@ -1,14 +1,30 @@
-"""Questions assert nothing."""
+"""Questions assert nothing, and their answers answer them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from explainer.checks.facts.case import Case, Stance, quotes
+from explainer.checks.facts.case import Case, Stance, Utterance, quotes
 from explainer.checks.facts.strength import levels
-from explainer.model.facts import Kind
+from explainer.checks.facts.wording import blanked
+from explainer.language import english
+from explainer.language.stems import stems
+from explainer.language.values.amounts import Amount
+from explainer.language.values.clock import Clock
+from explainer.model.edtf import Date, Period
+from explainer.model.facts import Claim, Kind
 from explainer.problem import Problem
+
+_PAST = re.compile(
+    r"^(?:why|when|where|which\b.*?|how (?:many|much)\b.*?)\s(?:did|has|have|had|does|do)\s(.+)", re.IGNORECASE
+)
+"""Questions that take what they tell for something that is so."""
+_PRESUMES = re.compile(r"^(?:why|when|where|who|which|how (?:many|much))\b", re.IGNORECASE)
+_PART = re.compile(r"\s+of\s+(?:the|those|these|them|its|their)\b")
+"""Behind a number: it counts a part, and not all of them."""
+_LEAST_SHARED = 2
+"""Words that a question shares at least with a claim that seems to answer it better."""
 
 
 def question_mark(case: Case) -> Iterator[Problem]:
@@ -28,44 +44,135 @@ def question_mark(case: Case) -> Iterator[Problem]:
 def presuming_question(case: Case) -> Iterator[Problem]:
     """A question that does not ask whether, takes nothing for granted that its answers do not say.
 
-    Bad: "When will flights start?" where the answer says that flights were discussed
-    Good: "By when might there be flights?", "Was a launch agreed?"
+    No future as certain that is possible at most; nothing done of which the article has no word; nothing as so that its
+    answers only allege, claim or deny.
+
+    Bad: "When will flights start?" where the answer says that flights were discussed; "How many ballots were rejected?"
+    where one side alleges it and the other denies it; "Which offer did the board turn down?" where it turned down none
+    Good: "By when might there be flights?", "Was a launch agreed?", "Were ballots rejected?"
     """
-    words = case.words
-    expected = words.statuses["planned"]
+    expected = case.words.statuses["planned"]
     for utterance in case.utterances:
         if utterance.stance is not Stance.ASKS:
             continue
-        answered = max(levels(case, quotes(utterance.evidence)), default=expected)
+        answered = max(levels(case, quotes(utterance.evidence) or _nearest(case, utterance)), default=None)
         for sentence in re.finditer(r"[^?]+\??", utterance.text.words):
-            opening = re.match(r"\W*(\w+)", sentence[0])
-            if opening is None or words.open_questions.is_in(opening[1]):
+            asked = sentence[0].strip()
+            opening = re.match(r"\W*(\w+)", asked)
+            if opening is None or case.words.open_questions.is_in(opening[1]):
                 continue
-            is_sure = words.presuming_questions.is_in(sentence[0]) and "article" not in sentence[0].lower()
-            strongest = max(levels(case, sentence[0]), default=-1)
-            if strongest > max(answered, expected) or (is_sure and answered <= expected):
-                message = f"'{sentence[0].strip()}' takes for granted what the answer does not say"
+            is_sure = case.words.presuming_questions.is_in(asked) and "article" not in asked.lower()
+            strongest = max(levels(case, asked), default=-1)
+            is_open = answered is not None and answered < expected
+            is_raised = is_open and (is_sure or strongest > expected)
+            # The article is silent: what is nearest to an answer must be as strong.
+            is_raised |= not utterance.evidence and answered is not None and strongest > max(answered, expected)
+            if is_raised or _is_contested(case, utterance, asked) or _is_unheard_of(case, asked):
+                message = f"'{asked}' takes for granted what the answer does not say"
                 fix = "ask whether ('Was … agreed?'), or with a word as weak as the answer ('might', 'would')"
                 yield Problem(utterance.text.at, "presuming-question", message, fix)
 
 
-def question_unanswered(case: Case) -> Iterator[Problem]:
-    """A question for a time is answered with a date, one for a person with a name, or with a silence.
+def _nearest(case: Case, utterance: Utterance) -> str:
+    """What the claims quote that come nearest to an answer."""
+    claims = case.claims([name for claim in utterance.claims for name in claim.nearest])
+    return "\n".join(quotes(claim.evidence) for claim in claims)
 
-    Bad: `ask: When did they meet?`, `answer: [outcome]`
+
+def _is_contested(case: Case, utterance: Utterance, asked: str) -> bool:
+    """Whether all that the answers quote of what is asked about is alleged, claimed or denied."""
+    content = set(_content(case, asked))
+    about = [quote for quote in utterance.evidence if content & case.reader.all_stems(quote.words)]
+    is_telling = _PRESUMES.match(asked) is not None and "say" not in content
+    return is_telling and bool(about) and all(map(case.speakers.is_contested, about))
+
+
+def _is_unheard_of(case: Case, asked: str) -> bool:
+    """Whether somebody is asked to have done what the article has no word of."""
+    told = _PAST.match(asked)
+    if told is None:
+        return False
+    words = [word for word in case.reader.read(told[1]).words if not word.text[0].isupper()]
+    done = [stem for word in words for stem in _content(case, word.text)]
+    article = case.reader.all_stems(case.whole_article)
+    return bool(done) and not any({*stems(word)} & article for word in done[:1])
+
+
+def question_unanswered(case: Case) -> Iterator[Problem]:
+    """A question is answered with what it asks for, or with a silence.
+
+    With a time, where it asks when; with somebody, where it asks who; with a number of all, where it asks how many;
+    with a cause or a purpose, where it asks why; and by claims about what it asks, where others are about that.
+
+    Bad: `ask: When did they meet?`, `answer: [outcome]`; "How many died?" on "Four of the dead came from one family";
+    "When will the sale close?" on a claim about savings, where another tells of the closing
     Good: `ask: When did they meet?`, `answer: [meeting-day]`
     """
     for utterance in case.utterances:
         if utterance.stance is not Stance.ASKS or any(claim.kind is Kind.UNSTATED for claim in utterance.claims):
             continue
-        texts = [text.words for claim in utterance.claims for text in (claim.text, claim.short) if text is not None]
-        words = "\n".join(texts)
-        if case.words.asking_when.is_in(utterance.text.words) and not case.reader.read(words).values:
-            missing = "date"
-        elif case.words.asking_who.is_in(utterance.text.words) and not case.names.in_text(words):
-            missing = "name"
+        asked = utterance.text.words
+        missing = next((what for what, is_missing in _missing(case, utterance.claims, asked) if is_missing), None)
+        better = _better(case, utterance.claims, asked)
+        if missing is not None:
+            message = f"no answer to this question has a {missing}"
+            fix = f"name a claim that gives the {missing}, or one that says that the article does not give it"
+        elif better is not None:
+            message = f"no answer to this question speaks of what it asks about, and '{better}' does"
+            fix = "name the claim that answers the question, or ask what these answer"
         else:
             continue
-        message = f"no answer to this question has a {missing}"
-        fix = f"name a claim that gives the {missing}, or one that says that the article does not give it"
         yield Problem(utterance.text.at, "question-unanswered", message, fix)
+
+
+def _missing(case: Case, claims: Sequence[Claim], asked: str) -> Iterator[tuple[str, bool]]:
+    """What a question asks for, and whether none of the claims has it."""
+    texts = "\n".join(text.words for claim in claims for text in (claim.text, claim.short) if text is not None)
+    evidence = "\n".join(quotes(claim.evidence) for claim in claims)
+    values = case.reader.read(texts).values
+    opening = asked.lower()
+    if case.words.asking_when.is_in(asked) or opening.startswith(("when ", "on which day", "on what day")):
+        has_time = any(isinstance(one.value, Date | Period | Clock) for one in values)
+        yield "date", not has_time and not case.words.times.is_in(texts)
+    if case.words.asking_who.is_in(asked) or opening.startswith(("who ", "whose ")):
+        yield "name", not case.names.in_text(texts) and not case.cast.named_in(texts)
+    if opening.startswith("how many "):
+        text = case.reader.read(texts).text
+        counts = [one for one in case.reader.read(texts).values if isinstance(one.value, Amount)]
+        yield "number", not values and not case.words.quantities.is_in(texts)
+        is_of_part = " of " in opening or not counts
+        yield "number of all", not is_of_part and all(_PART.match(text, one.end) for one in counts)
+    if opening.startswith("why "):
+        yield "cause", not case.words.causes.is_in(f"{texts}\n{evidence}") and " to " not in texts
+
+
+def _better(case: Case, claims: Sequence[Claim], asked: str) -> str | None:
+    """Another claim that has all words of a question that these have, and its last, which none of these has."""
+    ours = {stem for claim in claims for stem in _stems_of(case, claim)}
+    # Answers need not name again whom the question names.
+    unnamed = blanked(asked, ((one.start, one.end) for one in case.names.find(asked)))
+    content = [*_content(case, unnamed)]
+    if not content or asked.lower().startswith("why "):
+        return None
+    named = {
+        stem for word in case.reader.read(unnamed).words if word.is_name for stem in _content(case, word.text)
+    } - ours
+    shared = {stem for stem in content if stem in ours}
+    for claim in case.article.facts.claims.values():
+        theirs = {stem for stem in content if stem in _stems_of(case, claim)}
+        is_more = shared < theirs and len(theirs) >= _LEAST_SHARED and claim.kind is not Kind.UNSTATED
+        if (is_more and content[-1] in theirs - shared) or (named & theirs and not shared):
+            return claim.id
+    return None
+
+
+def _stems_of(case: Case, claim: Claim) -> frozenset[str]:
+    texts = [text.words for text in (claim.text, claim.short, claim.because) if text is not None]
+    return case.reader.all_stems("\n".join((*texts, quotes(claim.evidence))))
+
+
+def _content(case: Case, text: str) -> Iterator[str]:
+    """The stems of the words with content of their own."""
+    for word in case.reader.read(text).words:
+        if word.lower not in english.grammar().empty and not case.words.anybody.is_in(word.lower):
+            yield stems(word.lower)[1]

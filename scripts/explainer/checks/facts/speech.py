@@ -117,11 +117,23 @@ class Speakers:
         unit = self.article.seed.unit(quote.unit)
         if unit is None:
             return False
-        start, end = quote.quote.start - unit.span.start, quote.quote.end - unit.span.start
         text, deeds = unit.span.text, self.words.speaking.deeds
-        acts = (act for act in self._acts(unit) if not deeds.is_in(text[act.start : act.end]))
-        is_told = any((act.said[0] < end and start < act.said[1]) or start <= act.verb < end for act in acts)
+        is_told = any(not deeds.is_in(text[act.start : act.end]) for act in self._telling(unit, quote))
         return is_told or self.is_spoken(quote)
+
+    def _telling(self, unit: Sentence, quote: Evidence) -> Iterator[Act]:
+        """The acts by which quoted words are said, or that stand in them."""
+        start, end = quote.quote.start - unit.span.start, quote.quote.end - unit.span.start
+        for act in self._acts(unit):
+            if (act.said[0] < end and start < act.said[1]) or start <= act.verb < end:
+                yield act
+
+    def is_contested(self, quote: Evidence) -> bool:
+        """Whether somebody alleges, claims or denies the quoted words, which makes nothing of them so."""
+        unit = self.article.seed.unit(quote.unit)
+        if unit is None or self.words.contested.is_in(quote.words):
+            return unit is not None
+        return any(self.words.disputing.is_in(unit.span.text[act.verb : act.end]) for act in self._telling(unit, quote))
 
     def characterises(self, unit: Sentence) -> bool:
         """Whether a sentence characterises or predicts, and nobody speaks in it."""

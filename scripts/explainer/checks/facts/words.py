@@ -173,6 +173,17 @@ class FactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     """Phrases that say so together with a negation: "named in the article"."""
     naming: Phrases
     """How a sentence speaks of the parts of a name."""
+    anybody: Phrases
+    """Words of a topic that say nothing of it."""
+    times: Phrases
+    """What tells a time without a date."""
+    quantities: Phrases
+    """What tells how many without a number."""
+    disputing: Worded
+    """Verbs by which what somebody says is in doubt."""
+    contested: Phrases
+    """Other words that say so."""
+    causes: Phrases
     turns: WordSet
     """What begins a further clause that may assert something."""
     speaking: Speaking
