@@ -210,6 +210,13 @@ def test_what_somebody_does_meanwhile_is_kept(desk: Workshop) -> None:
     assert others == {Reader.MACHINE}
 
 
+def test_what_cannot_be_read_yet_says_why(desk: Workshop) -> None:
+    desk.change("ferry.yml", "s3: Both towns hope", "s3: Both cities hope")
+    said = desk.run("--check", "read-again")
+    assert said.code == 1
+    assert "[evidence]" in said.err
+
+
 def test_words_that_may_not_be_published_are_sent_to_no_other_machine(
     desk: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -116,9 +116,15 @@ def to_read(paths: Paths, wanted: Wanted) -> ToRead:
     for article in verified.articles:
         text = verified.reading.texts[article.slug]
         if not chosen or text.resolve() in chosen:
-            found, told = attempt(paths, text, partial(desk.jobs, article))
-            jobs += found or ()
+            done, told = attempt(paths, text, partial(desk.jobs, article))
+            jobs += done or ()
             problems += told
+    # What has no sound facts is not read, and somebody has to know why.
+    for slug, text in verified.reading.texts.items():
+        if not chosen or text.resolve() in chosen:
+            names = {paths.name(text), paths.name(text.with_suffix(".yml"))}
+            found = verified.article_problems.get(slug, ())
+            problems += [one for one in found if one.level is Level.PROBLEM and one.where.source.name in names]
     return ToRead(tuple(jobs), tuple(in_order(problems)))
 
 
@@ -155,6 +161,7 @@ class _Desk:
             one
             for one in passages(article)
             if not one.is_standard
+            and (one.quotes or one.whole)
             and self.wanted.takes(
                 one.digest,
                 facts.readings.get(one.id),
