@@ -29,12 +29,20 @@ def bound_differs(case: Case) -> Iterator[Problem]:
     for utterance in case.assertions:
         theirs = case.values(utterance)
         for one in case.wording(utterance).values:
-            found = supports(one.value, theirs) if isinstance(one.value, Amount) and not one.is_ordinal else []
+            if not isinstance(one.value, Amount) or (one.is_ordinal and not one.relation):
+                continue
+            found = [other for other in supports(one.value, theirs) if isinstance(other.value, Amount)]
             sides = {_side(other.relation) for other in found}
             ours = _side(one.relation)
             # "Some 40" of what is 40 weakens it; whoever rounds says so.
             is_near = {ours, "near"} & sides and {one.relation, *(other.relation for other in found)} <= _JUST_BELOW
-            if not found or ours in sides or is_near or (ours == "near" and "" in sides):
+            if (
+                not found
+                or ours in sides
+                or is_near
+                or (ours == "near" and "" in sides)
+                or (not ours and "exactly" in sides)
+            ):
                 continue
             cited = utterance.cite(one.lead, one.end)
             bound = next(other.relation for other in found)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from explainer.checks.facts.case import Case, Stance, Utterance, quotes
 from explainer.checks.facts.counted import heads
-from explainer.checks.facts.support import days_of, follows, shares_unit, supports
+from explainer.checks.facts.support import days_of, follows, is_inferred, is_rounded, shares_unit, supports
 from explainer.language.english import values as words_of_values
 from explainer.language.values.amounts import Amount
 from explainer.language.values.clock import Clock
@@ -19,8 +19,6 @@ from explainer.model.facts import Kind
 from explainer.problem import Problem
 
 _SEVERAL = range(2, 11)
-_NEAR = Decimal("0.05")
-"""How far "nearly half a million" may be from it."""
 
 
 def unsupported_date(case: Case) -> Iterator[Problem]:
@@ -35,18 +33,17 @@ def unsupported_date(case: Case) -> Iterator[Problem]:
     for utterance in case.utterances:
         theirs = case.values(utterance)
         written = [one for one in theirs if not one.counted]
-        ours = list(_dates(case, utterance))
-        for one in ours:
+        for one in _dates(case, utterance):
             is_reasoned = _may_combine(case, utterance)
-            if (
-                supports(one.value, theirs if is_reasoned else written, combine=is_reasoned)
-                or _is_counted(case, utterance, one)
-                or (
-                    isinstance(one.value, Weekday)
-                    and supports(one.value, [day for day in ours if day.value != one.value])
+            if isinstance(one.value, Weekday) and (named := _day_beside(case, utterance, one, theirs)):
+                is_supported = bool(supports(one.value, named))
+            else:
+                is_supported = (
+                    bool(supports(one.value, theirs if is_reasoned else written, combine=is_reasoned))
+                    or _is_counted(case, utterance, one)
+                    or (is_reasoned and _is_reckoned_date(one, theirs))
                 )
-                or (is_reasoned and _is_reckoned_date(one, theirs))
-            ):
+            if is_supported:
                 continue
             cited = utterance.cite(one.start, one.end)
             code, message = "unsupported-date", f"the date {cited} is not in {_grounds(utterance)}"
@@ -55,6 +52,20 @@ def unsupported_date(case: Case) -> Iterator[Problem]:
                 code, message = "inferred-date", f"the article does not write {cited} in one place"
                 fix = "quote the dateline too, or make it a claim of the kind inferred, with 'because'"
             yield Problem(utterance.at(one.start, one.end), code, message, fix)
+
+
+def _day_beside(case: Case, utterance: Utterance, weekday: Found, theirs: Sequence[Found]) -> list[Found]:
+    """The day that is written behind a day of the week, with the year that the article gives it."""
+    for one in case.wording(utterance).values:
+        between = utterance.text.words[weekday.end : one.start]
+        if (
+            isinstance(one.value, Date)
+            and one.value.day
+            and between.strip(" ,") in {"", "the"}
+            and one.start > weekday.end
+        ):
+            return [one] if one.value.is_real else supports(one.value, theirs)
+    return []
 
 
 _DEADLINES = frozenset({"by", "before", "until"})
@@ -137,7 +148,7 @@ def _is_near(one: Found, theirs: Sequence[Found]) -> bool:
             isinstance(one.value, Amount)
             and isinstance(other.value, Amount)
             and one.value.unit == other.value.unit
-            and abs(one.value.number - other.value.number) <= _NEAR * other.value.number
+            and is_rounded(one.value.number, other.value.number)
             for other in theirs
         )
     )
@@ -154,12 +165,23 @@ def _amounts(case: Case, values: Sequence[Found], text: str) -> list[Amount]:
 
 
 def _is_reckoned(case: Case, utterance: Utterance, ours: Amount) -> bool:
-    is_inference = utterance.is_inferred or utterance.stance is Stance.REASONS
     given = [value for evidence in utterance.evidence for value in case.values_of(evidence)]
-    reasons = [claim.because.words for claim in utterance.claims if claim.because is not None and is_inference]
-    given += [value for reason in reasons for value in case.reader.read(reason).values]
-    numbers = _amounts(case, given, "\n".join((quotes(utterance.evidence), *reasons)))
-    return follows(ours, [one for one in numbers if one.number != ours.number], freely=is_inference)
+    text = quotes(utterance.evidence)
+    if utterance.stance is Stance.REASONS:
+        given += [one for one in case.wording(utterance).values if one.value != ours]
+    elif not utterance.is_inferred:
+        amounts = [one.value for one in given if isinstance(one.value, Amount)]
+        halves = (Amount(2 * ours.number, ours.unit), Amount(2 * ours.number)) if _HALF.search(text) else ()
+        return follows(ours, amounts) or any(half in amounts for half in halves)
+    for claim in utterance.claims if utterance.is_inferred else ():
+        text = f"{text}\n{claim.because.words if claim.because is not None else ''}"
+        given += case.reader.read(claim.because.words).values if claim.because is not None else ()
+    is_reason = utterance.stance is Stance.REASONS
+    numbers = [one for one in _amounts(case, given, text) if one.number != ours.number or not is_reason]
+    return is_inferred(ours, numbers, twice=is_reason)
+
+
+_HALF = re.compile(r"\bhalf\b", re.IGNORECASE)
 
 
 def _is_reckoned_date(one: Found, theirs: Sequence[Found]) -> bool:
@@ -167,7 +189,8 @@ def _is_reckoned_date(one: Found, theirs: Sequence[Found]) -> bool:
     match one.value:
         case Date(year=int() as year, month=None):
             years = {other.value.year for other in theirs if isinstance(other.value, Date)} - {None}
-            spans = {other.value.number for other in theirs if isinstance(other.value, Amount)}
+            amounts = [other.value for other in theirs if isinstance(other.value, Amount)]
+            spans = {amount.number for amount in amounts if amount.unit in {"", "duration-year"}}
             return any(abs(Decimal(year) - other) in spans for other in years if other is not None)
         case Date(day=int()) as date if date.is_real:
             lengths = {days_of(other.value) for other in theirs if isinstance(other.value, Amount)} - {None}
@@ -223,14 +246,17 @@ def _counts(case: Case, utterance: Utterance, one: Found) -> bool:
     theirs = case.reader.read(text)
     if any(isinstance(other.value, Amount) and ours & heads(case, theirs, other) for other in theirs.values):
         return False
+    few = {v.number for other in theirs.values if isinstance(v := other.value, Amount) and not v.unit}
+    mine = {v.number for other in case.wording(utterance).values if isinstance(v := other.value, Amount)}
+    if any(other in _SEVERAL for other in few - mine) or (number > _SEVERAL[0] and _TWO.search(text)):
+        return False
     dates = {other.value for other in theirs.values if isinstance(other.value, Date | Period)}
-    listed = max((len(_JOINTS.findall(line)) for line in re.split(r"[.;\n]", text)), default=0)
-    return number - 1 <= listed or number == len(dates)
+    is_listed = re.search(rf"(?:[^,;.]{{2,60}},){{{number - 2}}}[^,;.]{{2,60}},?\s(?:and|or)\s", text)
+    return is_listed is not None or number == len(dates)
 
 
+_TWO = re.compile(r"\b(?:both|pair|couple)\b", re.IGNORECASE)
 _A_SCORE = re.compile(r".{0,2}?\d+[–-]\d")
-_JOINTS = re.compile(r",(?!\s+and\b)|\band\b|\bor\b")
-"""What parts the items of a list."""
 
 
 def _sort(one: Found) -> str:

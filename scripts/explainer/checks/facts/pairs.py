@@ -15,6 +15,7 @@ from explainer.language.values.amounts import Amount
 from explainer.language.values.evidence import Found, Value
 from explainer.language.values.measures import PERCENT, POINTS
 from explainer.language.values.pieces import any_of
+from explainer.model.edtf import Date
 from explainer.problem import Problem
 
 _A_BOUNDARY = 10
@@ -26,7 +27,9 @@ _NEAR = 14
 """How far a word may be from a number that is its own."""
 _TWO, _A_HUNDRED = 2, 100
 
-Cue = str | Value | Decimal
+Figure = Decimal | Date
+"""What may be exchanged: a number, whatever its unit, or a date."""
+Cue = str | Value | Figure
 
 
 def numbers_paired_anew(case: Case) -> Iterator[Problem]:
@@ -56,29 +59,22 @@ def numbers_paired_anew(case: Case) -> Iterator[Problem]:
 class _Placed:
     """A text's numbers, and the words around them, each once in the text, at places that count boundaries too."""
 
-    numbers: Mapping[Decimal, Found]
+    numbers: Mapping[Figure, Found]
     """Those that it holds once, whatever the unit."""
     at: Mapping[Cue, int]
-    starts: Mapping[Decimal, str]
+    starts: Mapping[Figure, str]
     """The number that something rises from, and the one that it rises to."""
     names: frozenset[str]
     """The stems of words that are names."""
-    heads: Mapping[str, Decimal]
+    heads: Mapping[str, Figure]
     """The words directly behind numbers, which say what is counted."""
-    joined: frozenset[frozenset[Decimal]]
+    joined: frozenset[frozenset[Figure]]
     """Pairs of numbers with nothing but "and" between them."""
 
     @classmethod
     def of(cls, case: Case, wording: Wording) -> _Placed:
         """Those of a text."""
-        items: list[tuple[int, int, Cue]] = [
-            (
-                one.start,
-                one.end,
-                one.value.number if isinstance(one.value, Amount) and not one.is_ordinal else one.value,
-            )
-            for one in wording.values
-        ]
+        items: list[tuple[int, int, Cue]] = [(one.start, one.end, _key(one)) for one in wording.values]
         items += [
             (word.start, word.end, case.reader.stem(word.lower))
             for word in wording.words
@@ -90,7 +86,10 @@ class _Placed:
         place, end = 0, 0
         for start, stop, cue in items:
             between = wording.text[end:start]
-            place += 1 + len(between.split()) + _A_BOUNDARY * bool(_boundaries().search(between))
+            is_age = (
+                between.strip() == "," and isinstance(cue, Decimal) and wording.text[:end].split()[-1:][0].istitle()
+            )
+            place += 1 + len(between.split()) + _A_BOUNDARY * bool(not is_age and _boundaries().search(between))
             end = stop
             at[cue] = place
             seen.append(cue)
@@ -98,14 +97,13 @@ class _Placed:
         names = frozenset(case.reader.stem(word.lower) for word in wording.words if word.is_name)
         heads = {
             behind: one
-            for one, behind in pairwise(cue for _, _, cue in items)
-            if isinstance(one, Decimal) and isinstance(behind, str) and at[behind] - at[one] == 1 and behind in once
+            for (_, stop, one), (start, _, behind) in pairwise(items)
+            if isinstance(one, Decimal)
+            and isinstance(behind, str)
+            and behind in once
+            and wording.text[stop:start].strip(" -") in {"", "of"}
         }
-        numbers = {
-            one.value.number: one
-            for one in wording.values
-            if isinstance(one.value, Amount) and one.value.number in once and not one.is_ordinal
-        }
+        numbers = {key: one for one in wording.values if (key := _key(one)) in once and isinstance(key, Figure)}
         starts = {
             number: before[1].lower()
             for number, one in numbers.items()
@@ -118,10 +116,12 @@ class _Placed:
         )
         return cls(numbers, {cue: at[cue] for cue in once}, starts, names, heads, joined)
 
-    def may_exchange(self, one: Decimal, other: Decimal) -> bool:
+    def may_exchange(self, one: Figure, other: Figure) -> bool:
         """Whether it holds both, and both in one unit; beside a sum of money another may lack it."""
         if one not in self.numbers or other not in self.numbers:
             return False
+        if isinstance(one, Date) or isinstance(other, Date):
+            return isinstance(one, Date) and isinstance(other, Date) and one.is_year == other.is_year
         units = {value.unit for number in (one, other) if isinstance(value := self.numbers[number].value, Amount)}
         is_small = max(one, other) <= _A_HUNDRED or not units & {PERCENT, POINTS}
         return len(units) == 1 or ("" in units and is_small and not any("-" in unit for unit in units))
@@ -130,7 +130,12 @@ class _Placed:
         """Whether it is a name, a date or a number."""
         return not isinstance(cue, str) or cue in self.names
 
-    def owner(self, cue: Cue, one: Decimal, other: Decimal) -> Decimal | None:
+    def side(self, cue: Cue, one: Figure, other: Figure) -> int:
+        """-1 before both numbers, as a subject of both stands, 1 behind both, 0 between them."""
+        places = sorted((self.at[one], self.at[other]))
+        return (self.at[cue] > places[1]) - (self.at[cue] < places[0])
+
+    def owner(self, cue: Cue, one: Figure, other: Figure) -> Figure | None:
         """To which of two numbers a word stands nearer; None where that is not clear."""
         near, far = (abs(self.at[number] - self.at[cue]) for number in (one, other))
         is_beside = min(near, far) == 1 and near != far
@@ -139,7 +144,12 @@ class _Placed:
         return one if near < far else other
 
 
-def _are_exchanged(ours: _Placed, theirs: _Placed, one: Decimal, other: Decimal) -> bool:
+def _key(one: Found) -> Cue:
+    """A number without its unit, which may stand beside another; any other value as it is."""
+    return one.value.number if isinstance(one.value, Amount) and not one.is_ordinal else one.value
+
+
+def _are_exchanged(ours: _Placed, theirs: _Placed, one: Figure, other: Figure) -> bool:
     if (
         {ours.starts.get(one), ours.starts.get(other)}
         == {"from", "to"}
@@ -149,24 +159,24 @@ def _are_exchanged(ours: _Placed, theirs: _Placed, one: Decimal, other: Decimal)
         }
     ):
         return ours.starts[one] != theirs.starts[one]
-    owners = {
-        cue: owner
-        for cue in ours.at.keys() & theirs.at.keys() - {one, other}
-        if (owner := theirs.owner(cue, one, other)) is not None
-    }
+    shared = ours.at.keys() & theirs.at.keys() - {one, other}
+    owners = {cue: owner for cue in shared if (owner := theirs.owner(cue, one, other)) is not None}
     if frozenset((one, other)) in ours.joined:
         pairs = [(a, b) for a, b in combinations(owners, 2) if owners[a] != owners[b]]
         votes = [(ours.at[a] < ours.at[b]) == (ours.at[owners[a]] < ours.at[owners[b]]) for a, b in pairs]
     else:
         counted = {head: owner for head, owner in theirs.heads.items() if {owner, ours.heads.get(head)} <= {one, other}}
         votes = [ours.heads[head] == owner for head, owner in counted.items()]
-        # Names, dates and other numbers tell more than words, unless all belong to one of the two, as a subject does.
-        for is_telling in (True, False):
-            named = {cue: owners[cue] for cue in owners if ours.is_telling(cue) == is_telling}
-            found = [owner == mine for cue, owner in named.items() if (mine := ours.owner(cue, one, other)) is not None]
-            if votes or not found or (is_telling and all(found) and len(set(named.values())) == 1):
-                continue
-            votes = found
+        mine = {cue: owner for cue in owners if (owner := ours.owner(cue, one, other)) is not None}
+        # What stands before both or behind both in either text is nearest to the first or the last, whichever that is.
+        told = {
+            cue: owners[cue] == owner
+            for cue, owner in mine.items()
+            if owners[cue] != owner or not ours.side(cue, one, other) == theirs.side(cue, one, other) != 0
+        }
+        # Names, dates and other numbers tell more than words.
+        named = [agrees for cue, agrees in told.items() if ours.is_telling(cue)]
+        votes = votes or named or (list(told.values()) if len(told) >= _TWO else [])
     return bool(votes) and not any(votes)
 
 

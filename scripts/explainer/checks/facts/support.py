@@ -14,10 +14,6 @@ from explainer.model.edtf import Date, Period
 
 _CONVERTED = Decimal("0.05")
 """How far a measure may be rounded when it is given in another unit: 40 km are 25 miles."""
-_ROUNDED = Decimal("0.02")
-"""How far a result may be rounded: 1,800 of 9,000 are a fifth."""
-_A_HALF = 2
-"""What "half" is reckoned with."""
 _FEW = 12
 """Up to here a sum or difference of two numbers is easily any number."""
 _MOST_OPERANDS = 12
@@ -28,7 +24,9 @@ def supports(ours: Value, theirs: Sequence[Found], *, combine: bool = False) -> 
 
     `combine`: the year may be written elsewhere in the evidence than its day, which makes a date an inference.
     """
-    return [one for one in theirs if _says(one.value, ours)] or (
+    # The 4 of a day that is only meant is no number of the text.
+    said = [one for one in theirs if not (one.counted and isinstance(ours, Amount))]
+    return [one for one in said if _says(one.value, ours)] or (
         list(_combined(ours, theirs)) if combine and isinstance(ours, Date | Period) else []
     )
 
@@ -59,12 +57,12 @@ def _says(theirs: Value, ours: Value) -> bool:
 def _measures_as_much(theirs: Amount, ours: Amount) -> bool:
     """Whether both are one measure, be it in another unit: two days are 48 hours.
 
-    A number beside which no unit stands may be an age, a distance …, but no percentage and no sum of money.
+    A number beside which no unit stands may be an age or points, but no percentage, no sum of money and no distance.
     """
     if ours.unit == theirs.unit:
         return ours.number == theirs.number
     if not ours.unit or not theirs.unit:
-        is_measure = "-" in (ours.unit or theirs.unit) or POINTS in {ours.unit, theirs.unit}
+        is_measure = "-" in theirs.unit or POINTS in {ours.unit, theirs.unit} or ours.unit == "duration-year"
         return is_measure and ours.number == theirs.number
     (our_sort, our_worth), (sort, their_worth) = worth(ours.number, ours.unit), worth(theirs.number, theirs.unit)
     return our_sort == sort and abs(our_worth - their_worth) <= _CONVERTED * their_worth
@@ -85,31 +83,33 @@ def shares_unit(ours: Amount, our_text: Collection[Found], theirs: Sequence[Foun
     return False
 
 
-def follows(ours: Amount, theirs: Sequence[Amount], *, freely: bool) -> bool:
-    """Whether a number is reckoned from the evidence's: a sum, a difference; a share or a ratio.
+def follows(ours: Amount, theirs: Sequence[Amount]) -> bool:
+    """Whether a number is the sum or difference of two of the evidence's in its unit, or half of one."""
+    units = {ours.unit} if ours.unit != POINTS else {PERCENT}
+    numbers = {one.number for one in theirs if one.unit in units}
+    sums = {value for a, b in permutations(numbers, 2) for value in (a + b, a - b)}
+    return ours.number in sums and (ours.number > _FEW or ours.unit == POINTS)
 
-    `freely`: in an inference, from whatever numbers and in up to two steps. Elsewhere a number is the sum or difference
-    of two of one unit, and great enough for that to be no chance.
+
+def is_inferred(ours: Amount, theirs: Sequence[Amount], *, twice: bool = False) -> bool:
+    """Whether a number is reckoned from others in an inference: added, taken away, multiplied, a share or a ratio.
+
+    `twice`: in two steps, as a reasoning may that tells of only one.
     """
-    numbers = list(dict.fromkeys(theirs))[:_MOST_OPERANDS]
-    if not freely:
-        pairs = [(a, b) for a, b in permutations(numbers, 2) if a.unit == b.unit]
-        units = {ours.unit} if ours.unit != POINTS else {PERCENT}
-        is_half = any(one.number == _A_HALF for one in numbers) and any(
-            2 * ours.number == one.number for one in numbers
-        )
-        is_telling = ours.number > _FEW or ours.unit == POINTS
-        return is_half or (
-            is_telling
-            and any(ours.number in {a.number + b.number, a.number - b.number} for a, b in pairs if {a.unit} == units)
-        )
-    known = {one.number for one in numbers}
-    once = {value for a, b in permutations(known, 2) for value in (a + b, a - b, a * b)}
-    sums = {sum(known, Decimal(0))} | {value for a in once for b in known for value in (a + b, a - b)}
-    shares = (share for a in known | once for b in known | once if b for share in (a / b, 100 * a / b))
-    return ours.number in known | once | sums or any(
-        abs(ours.number - share) <= _ROUNDED * abs(share) for share in shares
-    )
+    known = {one.number for one in list(dict.fromkeys(theirs))[:_MOST_OPERANDS]}
+    if ours.unit not in {PERCENT, POINTS} and "-" not in ours.unit and ours.unit not in {one.unit for one in theirs}:
+        return False
+    once = {value for a, b in permutations(known, 2) for value in (a + b, a - b, a * b)} | {sum(known, Decimal(0))}
+    further = {value for a in once for b in known for value in (a + b, a - b)} if twice else set()
+    shares = (share for a in known | once for b in known if b for share in (a / b, 100 * a / b, b / a if a else b))
+    return ours.number in known | once | further or any(is_rounded(ours.number, share) for share in shares)
+
+
+def is_rounded(ours: Decimal, exact: Decimal) -> bool:
+    """Whether a number is another with fewer digits: 0.43 of 0.428, 50 of 49.1, and not 73 of 72."""
+    digits, exponent = ours.normalize().as_tuple()[1:]
+    place = Decimal(1).scaleb(int(exponent))
+    return len(digits) < len(exact.normalize().as_tuple().digits) and abs(ours - exact) <= place / 2
 
 
 def days_of(amount: Amount) -> int | None:

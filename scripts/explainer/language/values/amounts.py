@@ -13,6 +13,8 @@ from explainer.language.values.pieces import any_of
 
 _A_SCALE_WITHIN = 100
 """Hundreds multiply what stands before them within a number, greater scales end a part of it."""
+_A_FEW = 12
+"""The third year is not three years; but what happens in the 18th minute does so after 18 minutes."""
 _SCALES_BEHIND_DIGITS = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000}
 """£5m, 3bn: where they follow at once; an m needs a sign before it, or it may be metres."""
 
@@ -62,7 +64,7 @@ def amount_of(match: re.Match[str]) -> Amount | None:
         number = Decimal(in_words(match["spelled"]))
         if match["part"]:
             number /= words.parts[match["part"].lower()]
-    if is_ordinal(match):
+    if is_ordinal(match) and number <= _A_FEW:
         return Amount(number)
     named = " ".join((match["sign"] or match["unit"] or "").split())
     return Amount(number, codes().get(named) or units().get(named.lower(), ""))

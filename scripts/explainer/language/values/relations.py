@@ -13,6 +13,8 @@ _LONGEST = 40
 """Characters of "no later than the" and its like, with room for spaces."""
 _GOES_ON = re.compile(r"\s*(?:[–—-]|(?:to|until|till|through)\b)", re.IGNORECASE)
 """What makes "from" the beginning of a stretch that ends, which "between … and" names too."""
+_WITH_WHAT_IS_COUNTED = r"(?:\s[a-z]+){0,2}?"
+"""200 jobs at most."""
 _DENIED = re.compile(r"(?:\bnot|n't|\bnever|\bno)\b[^.;]*\Z", re.IGNORECASE)
 """What is not done until Sunday is done on Sunday."""
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
@@ -34,7 +36,11 @@ def relation_of(text: str, start: int, end: int) -> tuple[int, str]:
 def bound_of(text: str, start: int, end: int) -> tuple[int, str]:
     """Where the words before a number begin, and their sense: `least`, `more`, `most`, `less`, `about` …, or none."""
     lead, words = _before(_bounds(), text, start)
-    return (lead, values().bounds[words]) if words else (start, _behind(text, end, values().bounds_behind))
+    return (
+        (lead, values().bounds[words])
+        if words
+        else (start, _behind(text, end, values().bounds_behind, _WITH_WHAT_IS_COUNTED))
+    )
 
 
 def relations_to_that(text: str) -> frozenset[str]:
@@ -47,8 +53,8 @@ def _before(pattern: re.Pattern[str], text: str, start: int) -> tuple[int, str]:
     return (start, "") if found is None else (found.start(), " ".join(found[1].lower().split()))
 
 
-def _behind(text: str, end: int, words: Mapping[str, str]) -> str:
-    found = re.compile(rf"\s+({any_of(words)})(?!\w)", re.IGNORECASE).match(text, end)
+def _behind(text: str, end: int, words: Mapping[str, str], between: str = "") -> str:
+    found = re.compile(rf"{between}\s+({any_of(words)})(?!\w)", re.IGNORECASE).match(text, end)
     return "" if found is None else words[" ".join(found[1].lower().split())]
 
 
