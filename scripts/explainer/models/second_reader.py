@@ -62,6 +62,8 @@ class Task:
     asked: str
     shown: Mapping[str, Shown]
     at_once: int
+    written: int
+    """About so many tokens are written of each."""
     above: tuple[str, ...] = ("",)
     """What stands above them, part by part: each sentence is read below each of them."""
 
@@ -87,7 +89,7 @@ class Task:
     def tokens(self) -> tuple[int, int]:
         """About how many are read, and written."""
         texts = [self.asked + self.material(units, above) for units in self.batches for above in self.above]
-        return sum(map(_tokens, texts)), 40 * len(self.shown) * len(self.above)
+        return sum(map(_tokens, texts)), self.written * len(self.shown) * len(self.above)
 
     def material(self, units: Sequence[str], above: str = "") -> str:
         """What is read in one request: these units, numbered."""
@@ -108,7 +110,7 @@ def of_passages(passages: Iterable[Passage], asked: Asked) -> list[Task]:
     beside = {one.id: _beside_its_words(one, asked) for one in there if not one.whole}
     silent = {one.id: _beside_its_words(one, asked) for one in there if one.whole}
     whole = next((one.whole for one in there if one.whole), "")
-    tasks = [Task(words, beside, SENTENCES), Task(words, silent, SENTENCES, tuple(_above(whole)))]
+    tasks = [Task(words, beside, SENTENCES, 45), Task(words, silent, SENTENCES, 45, tuple(_above(whole)))]
     return [task for task in tasks if task.shown]
 
 
@@ -118,7 +120,7 @@ def of_renderings(
     """Translations of one article into a language, named in English, each beside the English."""
     shown = {one.pair.id: _beside_the_english(one, asked) for one in renderings}
     words, above = prompt("translations").filled(language=language), quoted("glossary", "\n".join(glossary))
-    return [Task(words, shown, TRANSLATIONS, (above if glossary else "",))] if shown else []
+    return [Task(words, shown, TRANSLATIONS, 20, (above if glossary else "",))] if shown else []
 
 
 def read_again(chat: Chat, task: Task, units: Sequence[str]) -> Found:
