@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LONG = 20
 _OTHER_LANGUAGES_SENTENCE = 12
 _SHORTER, _LONGER = 0.8, 1.25
+_WHOLE = 0.85
 _MUCH_SHORTER, _MUCH_LONGER = 0.6, 1.6
 """Parts of the usual length from which on a difference in sentences tells."""
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
@@ -45,7 +46,8 @@ def length(text: Rendering) -> Iterator[Problem]:
 def final_mark(text: Rendering) -> Iterator[Problem]:
     """It ends as the English does: with a full stop, a question mark, a colon, or without any.
 
-    Bad: a question without its question mark; a sentence without its full stop, or cut off after a comma.
+    Bad: a question without its question mark; a sentence cut off after a comma, or without its full stop: a notice
+    where it is as long as such a sentence is.
     Good: 。 for a full stop; a title without a mark; a value that ends either; a question that its words ask (…か。).
     Codes: `final-mark`, `truncated`.
     """
@@ -60,9 +62,15 @@ def final_mark(text: Rendering) -> Iterator[Problem]:
     elif "?" in {there, here} and ":" not in {there, here}:
         yield text.problem("final-mark", "a question is a question in both languages", fix)
     elif there == "." and not here:
-        yield text.problem("final-mark", "the English ends with a full stop and this does not", fix)
+        report = text.problem if _is_short(text) else text.notice
+        yield report("final-mark", "the English ends with a full stop and this does not", fix)
     elif there != ",":
         yield text.notice("final-mark", f"it ends with '{here}' and the English with '{there}'", fix)
+
+
+def _is_short(text: Rendering) -> bool:
+    """Whether it is shorter than usual, so that its end may be lost."""
+    return len(text.words) < len(text.english) * text.context.words.usual_length * _WHOLE
 
 
 _MARKS = {

@@ -16,7 +16,8 @@ _SAME = "write the number of the English; how it is written is the language's"
 def numbers(text: Rendering) -> Iterator[Problem]:
     """A number written with digits has the same value in the other language, in digits or in words.
 
-    Bad: "29 February 2024" → 2025年2月29日; "35 million" → «35 мың»; a number left out, or brought in.
+    Bad: "29 February 2024" → 2025年2月29日; "35 million" → «35 мың»; a number left out, or brought in: a
+    notice where it may explain another ("temperatures in the 80s" → «до 27 градусов»).
     Good: "$2.5 billion" → 25億ドル; "first quarter" → 第1四半期; "3 p.m." → 15:00; miles turned into kilometres, and of
     "300 km (180 miles)" one of the two; 1 or 2 for "any", "one more", "again".
     Code: `number`.
@@ -33,7 +34,8 @@ def numbers(text: Rendering) -> Iterator[Problem]:
         if here.greatest < factor:
             yield text.problem("number", f"a number of {_shown(factor)} or more is not there", _SAME)
     for value in () if there.has_units else sorted(value for value in extra if value > _FEW):
-        yield text.problem("number", f"{_shown(value)} does not stand in the English", _SAME)
+        report = text.notice if there.glued else text.problem
+        yield report("number", f"{_shown(value)} does not stand in the English", _SAME)
 
 
 def counted(text: Rendering) -> Iterator[Problem]:
