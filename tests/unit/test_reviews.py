@@ -120,23 +120,30 @@ def test_status_prints_what_a_review_of_the_interface_names(workshop: Workshop) 
 # --- a notice that is accepted ----------------------------------------------------------------------------------------
 
 
+def accept(workshop: Workshop) -> None:
+    """A translator explains more than the English does, and accepts the notice of that."""
+    end = "к третьему кварталу 2023 года"
+    longer = f"{end}, как сообщает об этом статья, которую мы здесь подробно пересказываем для читателей"
+    workshop.change("ferry.ru.po", f"Линд ожидала исследование {end}.", f"Линд ожидала исследование {longer}.")
+    workshop.change("ferry.ru.po", "#. Said by Ada Lind,", "# accept: length - told in full\n#. Said by Ada Lind,")
+    assert workshop.run("messages").code == 0
+
+
 def test_an_acceptance_ends_when_the_words_that_it_was_given_for_change(workshop: Workshop) -> None:
     """A translator accepts; `messages` notes for which words; a later hand changes them and is asked again."""
-    assert workshop.run("messages").code == 0
+    accept(workshop)
     file = workshop.seeds / "ferry.ru.po"
-    accepted = re.findall(r"^# accept: gender - .* \[of ([0-9a-f]{8})\]$", file.read_text("utf-8"), re.MULTILINE)
+    accepted = re.findall(r"^# accept: length - .* \[of ([0-9a-f]{8})\]$", file.read_text("utf-8"), re.MULTILINE)
     assert accepted, "the catalogue's acceptances name the words"
     assert workshop.run("check").err == ""
 
-    workshop.change(
-        "ferry.ru.po", "Линд ожидала исследование к третьему", "Линд ожидала, что исследование выйдет к третьему"
-    )
+    workshop.change("ferry.ru.po", "Линд ожидала исследование", "Линд ожидала готовое исследование")
     said = workshop.run("check")
     assert re.search(
-        r"ferry\.ru\.po:\d+:\d+: notice: claim\.study: 'gender' was accepted for other words .*\[accept-stale\]",
+        r"ferry\.ru\.po:\d+:\d+: notice: claim\.study: 'length' was accepted for other words .*\[accept-stale\]",
         said.err,
     )
-    assert re.search(r"ferry\.ru\.po:\d+:\d+: notice: claim\.study: .*\[gender\]", said.err), "and the question is back"
+    assert re.search(r"ferry\.ru\.po:\d+:\d+: notice: claim\.study: .*\[length\]", said.err), "and the question is back"
 
     # The translator looks again, and the reason holds.
     digest = re.search(r"delete ' \[of (\w+)\]'", said.err)
@@ -147,13 +154,13 @@ def test_an_acceptance_ends_when_the_words_that_it_was_given_for_change(workshop
 
 
 def test_an_acceptance_ends_when_the_english_changes_under_the_same_translation(workshop: Workshop) -> None:
-    assert workshop.run("messages").code == 0
+    accept(workshop)
     workshop.change("ferry.yml", "text: Lind expected a study by the", "text: Lind expected the study by the")
     assert workshop.run("messages").code == 0
     file = workshop.seeds / "ferry.ru.po"
     text = re.sub(r"#, fuzzy\n(#\| .*\n)+", "", file.read_text("utf-8"))
     file.write_text(text, "utf-8")
-    assert re.search(r"claim\.study: 'gender' was accepted for other words", workshop.run("check").err)
+    assert re.search(r"claim\.study: 'length' was accepted for other words", workshop.run("check").err)
 
 
 def test_what_second_readers_have_read_is_shown_and_is_no_review(workshop: Workshop) -> None:

@@ -30,6 +30,7 @@ class Learning:
     """A translator that has a date right only when it has been told so many times."""
 
     turns: int
+    more: dict[str, str] = field(default_factory=dict)
     tasks: list[Translating] = field(default_factory=list)
     told: list[Refused[dict[str, str], str]] = field(default_factory=list)
 
@@ -38,7 +39,12 @@ class Learning:
         self.tasks.append(task)
         self.told += [] if refused is None else [refused]
         year = RIGHT["claim.year"] if len(self.told) >= self.turns else WRONG_DAY + " " * len(self.told)
-        return {**RIGHT, "claim.year": year.strip() if self.turns else year, "headline": "Города обсуждают паром"}
+        return {
+            **RIGHT,
+            "claim.year": year.strip() if self.turns else year,
+            "headline": "Города обсуждают паром",
+            **self.more,
+        }
 
 
 def untranslate(workshop: Workshop) -> None:
@@ -58,12 +64,13 @@ def words(workshop: Workshop) -> dict[str, str]:
 
 def test_a_catalogue_that_is_not_there_is_begun(workshop: Workshop) -> None:
     (workshop.seeds / "ferry.ru.po").unlink()
-    done = run(workshop, Learning(0))
+    longer = "Линд ожидала исследование к третьему кварталу 2023 года, о чём статья и сообщает в этих словах, не иначе."
+    done = run(workshop, Learning(0, {"claim.study": longer}))
 
     assert done.problems == ()
-    assert {name for name, one in words(workshop).items() if one} == {"claim.year", "headline"}
-    # A person has accepted this notice in the catalogue that is gone; a machine obeys it.
-    assert done.written[0].endswith("units; left out, as it could not be published: claim.meeting (gender)")
+    assert {name for name, one in words(workshop).items() if one} == {*RIGHT, "headline"}
+    # A person might accept this notice; a machine obeys it.
+    assert done.written[0].endswith("units; left out, as it could not be published: claim.study (length)")
 
 
 @pytest.mark.parametrize("turns", [0, 1])
