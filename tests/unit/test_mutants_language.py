@@ -5,7 +5,8 @@
 stands behind it. A row of `honest.<tag>.tsv` changes one unit, and nothing may be found.
 
 A row of `meaning.<tag>.tsv` is a text with its own English, in which a change turns the meaning. Where no code stands,
-no rule can see it, and only a second reader may.
+no rule can see it, and only a second reader may. A row of `good.tsv` is a good translation in other words, and at most
+notices may be found.
 """
 
 from __future__ import annotations
@@ -90,6 +91,12 @@ def turns(tag: str) -> list[Turn]:
         Turn(tag, line["english"], line["words"], line["find"], line["replace"], *line["code"].partition(" ")[::2])
         for line in lines
     ]
+
+
+def good() -> list[Turn]:
+    with (CASES / "good.tsv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [Turn(line["tag"], line["english"], line["words"], "", line["words"], "", "") for line in lines]
 
 
 TURNS = [turn for tag in TAGS for turn in turns(tag)]
@@ -186,3 +193,8 @@ def test_a_turn_of_meaning_is_found(turn: Turn) -> None:
 def test_most_turns_of_meaning_are_found(tag: str) -> None:
     all_turns = turns(tag)
     assert sum(bool(turn.code) for turn in all_turns) >= 0.8 * len(all_turns)
+
+
+@pytest.mark.parametrize("turn", good(), ids=str)
+def test_a_good_translation_in_other_words_is_not_asked_about(turn: Turn) -> None:
+    assert [str(problem) for problem in turn.found(turn.words) if problem.is_blocking] == []

@@ -151,7 +151,7 @@ def missing_terms(text: Rendering) -> Iterator[tuple[Term, str]]:
     yield from missing.values()
 
 
-_TITLE = re.compile(r"[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*)+")
+_TITLE = re.compile(r"[A-Za-z][\dA-Za-zÀ-ɏ'’-]*(?: [A-Za-z][\dA-Za-zÀ-ɏ'’-]*)+")
 
 
 def _is_left(text: Rendering, known: Known, english: str) -> bool:
