@@ -99,6 +99,15 @@ VALUES = list(cases("values.yml"))
 QUOTED = list(cases("quoted.yml"))
 
 
+RETOLD = [
+    line.split("\t") for line in (CASES / "retold.tsv").read_text("utf-8").splitlines() if not line.startswith("#")
+]
+BEARING = frozenset(
+    """negation modality-raised hedge-dropped opposite cause condition qualifier alleged unfounded-weight
+    far-from-evidence quote-cut""".split()
+)
+
+
 def quoted(words: str) -> str:
     return "'" + words.replace("'", "''") + "'"
 
@@ -132,6 +141,12 @@ def test_there_are_cases() -> None:
 @pytest.mark.parametrize("case", SENTENCES, ids=lambda case: f"{case['article']} → {case['text']}")
 def test_what_is_said_of_a_claim(case: dict[str, str]) -> None:
     assert said_of(case) == set(filter(None, case["codes"].split(", ")))
+
+
+@pytest.mark.parametrize(("sign", "article", "text"), RETOLD, ids=lambda value: value)
+def test_words_that_bear_weight_are_told_from_other_words(sign: str, article: str, text: str) -> None:
+    found = {one.code for one in found_in({"article": article, "text": text}) if one.is_blocking} & BEARING
+    assert bool(found) == (sign == "-"), found
 
 
 @pytest.mark.parametrize("case", QUOTED, ids=lambda case: f"{case['article']} → {case['quote']}")

@@ -78,7 +78,8 @@ def cause(case: Case) -> Iterator[Problem]:
             _, end, _ = ours.clause(place.end)
             told = [term for term in ours.within(place.end, end) if not term.is_name]
             is_given = words.causes.is_in(theirs.text) or words.weak_causes.is_in(theirs.text)
-            if is_given and (not told or any(_is_told(term, theirs) for term in told)):
+            given = [term for term in told if _is_told(term, theirs)]
+            if (is_given and (given or not told)) or (given and given == told):
                 continue
             message = f"{utterance.cite(place.start, end)}: the evidence does not give this cause"
             fix = "leave the cause out, or quote the words in which the article gives it"
@@ -144,7 +145,7 @@ def qualifier(case: Case) -> Iterator[Problem]:
     for utterance in case.assertions:
         ours, theirs = case.scope(utterance.text.words), case.scope(case.evidence(utterance))
         for kind in case.words.bearing.qualifiers:
-            if kind.same.is_in(ours.text) or kind.words.is_in(ours.text):
+            if kind.same.is_in(ours.wording.text) or kind.words.is_in(ours.text):
                 continue
             for place in kind.words.find(theirs.text):
                 noun = next((term for term in theirs.terms if term.start >= place.end), None)

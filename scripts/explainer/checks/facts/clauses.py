@@ -19,8 +19,13 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """A negation of one part of a sentence: "goes to tram drivers but not to the bus drivers"."""
-_CLAUSE = re.compile(r"\W+(?:that\b|to\b|\w+ing\b|having\b|(?:he|she|it|they|there|we|i)\s+\w)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\W+(?:that\b|to\b|from\s+\w+ing\b|\w+ing\b|having\b|(?:he|she|it|they|there|we|i)\s+\w)", re.IGNORECASE
+)
 """What shows that a clause is denied, and not a thing refused."""
+_TO = re.compile(r"\b(?:calls?|requests?|demands?|plans?|offers?|proposals?|appeals?|bids?|attempts?|orders?) to\b")
+
+_SHORTEST = 5
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,7 @@ class Scope:
         return tuple(self._cues())
 
     def _cues(self) -> Iterator[Cue]:
-        affirmed = [place.span for place in self.words.affirmative.find(self.text)]
+        affirmed = [place.span for place in self.words.affirmative.find(self.wording.text)]
         text = blanked(self.text, [*affirmed, *(place.span() for place in _BESIDE.finditer(self.text))])
         for place in self.words.negations.find(text):
             begins, end, ends = self.clause(place.end)
@@ -115,8 +120,11 @@ class Scope:
                 continue
             held = self.within(place.end, end)
             before = self.within(begins, place.start)
-            if word in self.words.none and before:
+            if word in self.words.none and before and not self.text[before[-1].end : place.start].strip():
                 held = before[-1:]
+            elif is_of_thing and (asked := _TO.search(text, place.end, end)):
+                # "Rejected calls to resign": what is asked for is refused.
+                held, is_of_thing = self.within(asked.end(), end) or held, False
             yield Cue(*place.span, word, held, is_of_thing)
 
     def is_denied(self, term: Term) -> bool:
@@ -133,6 +141,13 @@ class Scope:
     def akin(self, term: Term) -> list[Term]:
         """Those of its words that are forms or synonyms of another text's."""
         return [one for one in self.terms if one.kin & term.kin]
+
+    @cached_property
+    def is_excused(self) -> bool:
+        """Whether it holds a word that may make up for a negation: "banned", "unbelted"."""
+        words = (word.lower for word in self.wording.words)
+        has_prefix = any(word[:2] == "un" and len(word) > _SHORTEST and is_known(word[2:]) for word in words)
+        return has_prefix or self.words.untrue.is_in(self.wording.text)
 
     @cached_property
     def kin(self) -> frozenset[str]:

@@ -86,7 +86,7 @@ class _Cut:
         if any(self.ours.akin(term) for term in inside):
             yield self._negation(inside[0])
             yield self._condition()
-            yield self._hedge()
+            yield "" if inside[0] != self.whole.within(self.start, self.end)[0] else self._hedge()
 
     def _negation(self, first: Term) -> str:
         for cue in self.whole.cues:

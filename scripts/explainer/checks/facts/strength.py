@@ -54,6 +54,8 @@ def _turned(one: Scope, other: Scope, *, is_ours: bool = False) -> tuple[Cue, Te
         if head is None or not one.is_denied(head) or any(not one.is_denied(same) for same in one.akin(head)):
             continue
         said = other.akin(head)
+        if other.is_excused:
+            return None
         # A thing that is refused is spoken of elsewhere without its refusal: "the new asylum policy".
         is_restored = any(sum(same in cue.governed for cue in other.cues) > 1 for same in said)
         if cue.is_of_thing and not (is_ours and (is_restored or not other.cues)):
@@ -70,7 +72,7 @@ def _turned(one: Scope, other: Scope, *, is_ours: bool = False) -> tuple[Cue, Te
 
 def _forgotten(theirs: Scope, ours: Scope) -> tuple[Cue, Term] | None:
     """A clause that is denied and told without any negation: "never knew he had won" as "learned that he had won"."""
-    if ours.cues or ours.words.untrue.is_in(ours.text):
+    if ours.cues or ours.is_excused:
         return None
     for cue in theirs.cues:
         start, end, _ = theirs.clause(cue.end)
@@ -105,8 +107,17 @@ def modality_raised(case: Case) -> Iterator[Problem]:
         weak = [mark for mark in ours if mark.level <= limit]
         for mark in ours:
             is_thing = strongest is None and mark.level < len(case.words.strengths) - 1
+            is_on_condition = limit >= case.words.statuses["planned"] and case.words.bearing.conditions.is_in(
+                utterance.text.words
+            )
             is_slight = mark.soft and mark.level - limit < _FAR
-            if mark.level <= limit or is_slight or is_thing or _is_weakened(case, utterance, mark, weak):
+            if (
+                mark.level <= limit
+                or is_on_condition
+                or is_slight
+                or is_thing
+                or _is_weakened(case, utterance, mark, weak)
+            ):
                 continue
             message = f"'{mark.word}' is too strong: the evidence does not say so"
             if strongest is not None:
@@ -120,7 +131,7 @@ def _is_weakened(case: Case, utterance: Utterance, mark: _Mark, weak: list[_Mark
     scope = case.scope(utterance.text.words)
     start, _, _ = scope.clause(mark.start)
     is_condition = case.words.bearing.conditions.is_in(scope.text[start : mark.start])
-    return is_condition or any(start <= one.start < mark.start for one in weak)
+    return is_condition or any(start <= one.start <= mark.end + 1 for one in weak)
 
 
 def hedge_dropped(case: Case) -> Iterator[Problem]:
@@ -131,6 +142,8 @@ def hedge_dropped(case: Case) -> Iterator[Problem]:
     Good: "The meeting addressed possible direct flights."
     """
     for utterance in case.assertions:
+        if case.words.bearing.conditions.is_in(utterance.text.words):
+            continue
         ours, theirs = _marks(case, utterance)
         held = [mark for mark in theirs if case.words.strengths[mark.level].hedge and not mark.soft]
         if not held or _is_about_another(case, utterance, held):

@@ -97,7 +97,7 @@ class Scopes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spa
     """Those of them that deny only where a clause follows: "advised against ordering", and not "against the law"."""
     objects: WordSet
     """What is denied that was said before: "denied this"."""
-    untrue: Phrases
+    untrue: Worded
     """What else says that something is not so."""
     only_after: WordSet
     """What makes of a negation a time: "not until"."""
