@@ -169,6 +169,8 @@ class Letters(_Part, frozen=True):
     """Letters that its great neighbour lacks: a long row of words without any of them is that neighbour's."""
     folded: str = ""
     """The neighbour's letters that get typed in place of `own`, in the same order."""
+    frequent: _Words = ()
+    """Words, and beginnings and ends of words, that are none when their own letters are typed so."""
     spaces: str = ""
     """The kinds of space that may stand beside the usual one; without a word of them, any."""
 

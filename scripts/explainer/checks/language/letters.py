@@ -240,8 +240,9 @@ _ALONE = re.compile(r"(?<![A-Za-zÀ-ɏ\d.@/’'_-])(?:(?<!\S )(?<!\S)[A-Z]|[a-z]
 def spelling(texts: Sequence[Rendering]) -> Iterator[Problem]:
     """A word is not written once with a language's own letters and once without them.
 
-    Bad: «Казакстан» beside «Қазақстан»; «кужат» beside «құжат».
+    Bad: «Казакстан» beside «Қазақстан»; «кужат» beside «құжат»; «жане», which is no word.
     Good: words that differ in other letters.
+    A notice where the language may have both words.
     Code: `spelling`.
     """
     if not texts:
@@ -255,6 +256,9 @@ def spelling(texts: Sequence[Rendering]) -> Iterator[Problem]:
         for word in _long_words(text):
             known.setdefault(word.translate(fold), Counter())[word] += 1
     for text in texts:
+        if wrong := texts[0].context.here.misspelt.search(text.words):
+            message = f"'{wrong[0]}' is typed without the language's own letters"
+            yield text.problem("spelling", message, "write the language's own letters")
         for word in dict.fromkeys(_long_words(text)):
             same = known[word.translate(fold)]
             better = [

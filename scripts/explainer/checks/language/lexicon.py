@@ -71,6 +71,14 @@ class Lexicon:
         return self.pattern(self.words.no_countries)
 
     @cached_property
+    def misspelt(self) -> re.Pattern[str]:
+        """Frequent words typed without the language's own letters."""
+        letters = self.words.letters
+        fold = str.maketrans(letters.own, letters.folded)
+        folded = {word.translate(fold) for word in letters.frequent} - {*letters.frequent}
+        return self.pattern(tuple(sorted(folded)))
+
+    @cached_property
     def stand_ins(self) -> re.Pattern[str]:
         """What may stand for a country's name."""
         return self.pattern(self.words.stand_ins)
