@@ -28,6 +28,7 @@ from explainer.checks.facts import (
     scope,
     silences,
     strength,
+    subjects,
     timeline,
 )
 from explainer.checks.facts.case import Case
@@ -51,7 +52,6 @@ RULES: tuple[Rule, ...] = (
     names.unsupported_name,
     names.name_form,
     names.gender,
-    names.order_of_names,
     numbers.unsupported_date,
     numbers.date_relation,
     numbers.unsupported_number,
@@ -73,6 +73,8 @@ RULES: tuple[Rule, ...] = (
     bearing.unfounded_weight,
     added.added_word,
     added.far_from_evidence,
+    subjects.who_is_meant,
+    subjects.turned_round,
     attribution.attribution,
     attribution.unnamed_speaker,
     attribution.speech_as_fact,

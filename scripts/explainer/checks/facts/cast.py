@@ -23,6 +23,8 @@ from explainer.language.tokens import words as words_in
 from explainer.model.facts import Article, Evidence, Sort
 from explainer.model.seed import Sentence
 
+_WINDOW = 80
+"""Characters before a word in which its article stands."""
 _MOST_KIN = 6
 """Words before a name in which "daughter" or "spokesman" tells a gender: "his daughter and campaign manager, Ada"."""
 _DETERMINED = re.compile(
@@ -54,6 +56,8 @@ class Mention:
     how: How
     is_open: bool = False
     """Others may be meant as well."""
+    is_plural: bool = False
+    """A pronoun for several, or for a thing."""
 
 
 @dataclass(frozen=True)
@@ -106,10 +110,22 @@ class Cast:
             start, end = quote.quote.start - unit.span.start, quote.quote.end - unit.span.start
             yield from (one for one in self.mentions(unit) if start <= one.start and one.end <= end)
 
+    def offset(self, quote: Evidence) -> int:
+        """Where quoted words begin in their sentence."""
+        unit = self.article.seed.unit(quote.unit)
+        return 0 if unit is None else quote.quote.start - unit.span.start
+
+    def mentions_in(self, text: str) -> tuple[Mention, ...]:
+        """Everybody whom a sentence of ours mentions by name or by word, in order."""
+        named = [*self._named(levelled(text))]
+        named += [one for one in self._surnamed(levelled(text)) if not _meets(one, named)]
+        named += [one for one in self._by_words(levelled(text)) if not _meets(one, named)]
+        return tuple(sorted(named, key=lambda one: (one.start, one.end)))
+
     def named_in(self, text: str) -> frozenset[str]:
         """Everybody whom a sentence of ours may name: by name, by surname, by a word of a body's name or by a role."""
         text = levelled(text)
-        mentions = (*self._named(text), *self._surnamed(text), *self._by_words(text))
+        mentions = self.mentions_in(text)
         heads = {re.sub(r"'s?\Z", "", word[0].lower()) for word in words_in(text, digits=False)} & self._heads.keys()
         described = (name for name, own in self._described.items() if not own.isdisjoint(_stems(text)))
         names = (*(name for one in mentions for name in one.names), *described)
@@ -153,6 +169,12 @@ class Cast:
         taking_part = self.article.facts.participants.values()
         return {one.id: _stems(one.named.words) for one in taking_part if one.named.words[1:].islower()}
 
+    @cached_property
+    def _gendered(self) -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+        """By gender, the nouns and the titles that tell it."""
+        nouns = {"feminine": english.people().women, "masculine": english.people().men}
+        return tuple((gender, nouns[gender], titles) for gender, titles in self.words.speaking.titles.items())
+
     def _genders_in(self, text: str) -> Iterator[tuple[str, str]]:
         people = [one for one in self.names.find(text) if one.name in self._people]
         for one in people:
@@ -162,7 +184,7 @@ class Cast:
             words = [word[0] for word in words_in(re.split(r"[.,;:“”\"()]", before)[-1], digits=False)][-_MOST_KIN:]
             told: list[str] = [
                 gender
-                for gender, kin, titles in _gendered()
+                for gender, kin, titles in self._gendered
                 if inside in titles
                 or (title is not None and title[1] in titles)
                 or (not {"of", "to", "with", "by"} & {*words[-2:]} and kin & {word.lower() for word in words})
@@ -179,10 +201,7 @@ class Cast:
 
     def _all_in(self, unit: Sentence) -> tuple[Mention, ...]:
         text = levelled(unit.span.text)
-        named = [*self._named(text)]
-        named += [one for one in self._surnamed(text) if not _meets(one, named)]
-        named += [one for one in self._by_words(text) if not _meets(one, named)]
-        named.sort(key=lambda one: (one.start, one.end))
+        named = self.mentions_in(text)
         return tuple(sorted((*named, *self._pronouns(unit, text, named)), key=lambda one: (one.start, one.end)))
 
     def _named(self, text: str) -> Iterator[Mention]:
@@ -205,7 +224,7 @@ class Cast:
             before = re.search(r"([\w.]+)\s\Z", text[: word.start()])
             first = "" if before is None else before[1]
             if names and word[0][0].isupper() and (first in _titles() or not first[:1].isupper()):
-                gender = next((gender for gender, _, titles in _gendered() if first in titles), None)
+                gender = next((gender for gender, _, titles in self._gendered if first in titles), None)
                 yield Mention(word.start(), word.end(), self._of_gender(names, gender), How.NAME)
 
     def _by_words(self, text: str) -> Iterator[Mention]:
@@ -219,14 +238,18 @@ class Cast:
                 for name, called in self.roles.of.items()
                 if any(stems(place.text.lower())[1] in role.nouns for role in called)
             )
-            if _DETERMINED.search(text[: place.start]):
+            if _DETERMINED.search(text, max(0, place.start - _WINDOW), place.start):
                 yield Mention(*place.span, names, How.WORD, not names)
-            elif _SOME.search(text[: place.start]):
+            elif _SOME.search(text, max(0, place.start - _WINDOW), place.start):
                 yield Mention(*place.span, frozenset(), How.WORD, is_open=True)
         for word in words_in(text, digits=False):
             names = self._heads.get(re.sub(r"'s?\Z", "", word[0].lower()), frozenset())
             is_body = word[0].lower() in english.names().organisations
-            if (names or is_body) and word[0].islower() and _DETERMINED.search(text[: word.start()]):
+            if (
+                (names or is_body)
+                and word[0].islower()
+                and _DETERMINED.search(text, max(0, word.start() - _WINDOW), word.start())
+            ):
                 yield Mention(word.start(), word.end(), names, How.WORD, not names)
             elif names and not word.start():  # "Police said"
                 yield Mention(word.start(), word.end(), names, How.WORD)
@@ -240,7 +263,7 @@ class Cast:
                 names, is_open = self._meant(unit, before, gender)
                 yield Mention(*place.span, names, How.PRONOUN, is_open)
         for place in self.words.speaking.plural.find(text):
-            yield Mention(*place.span, frozenset(), How.PRONOUN, is_open=True)
+            yield Mention(*place.span, frozenset(), How.PRONOUN, is_open=True, is_plural=True)
 
     def _meant(self, unit: Sentence, before: Sequence[Mention], gender: str) -> tuple[frozenset[str], bool]:
         """Everybody of a gender whom the sentence has mentioned so far, or else the last sentence that mentions one."""
@@ -268,16 +291,6 @@ def _stems(text: str) -> frozenset[str]:
 
 def _meets(one: Mention, others: Sequence[Mention]) -> bool:
     return any(one.start < other.end and other.start < one.end for other in others)
-
-
-@cache
-def _gendered() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
-    """By gender, the nouns and the titles that tell it."""
-    people = english.people()
-    return (
-        ("feminine", people.women, frozenset("Mrs Ms Miss Mrs. Ms. Dame Lady Mme Madame Frau Señora".split())),
-        ("masculine", people.men, frozenset("Mr Mr. Sir Lord Monsieur Herr Señor Don".split())),
-    )
 
 
 @cache

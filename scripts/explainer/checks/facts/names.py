@@ -11,7 +11,7 @@ from explainer.checks.facts.wording import Word, Wording, blanked
 from explainer.language import english, gazetteer
 from explainer.language.lexicon import Phrases
 from explainer.language.stems import stems
-from explainer.problem import Level, Problem
+from explainer.problem import Problem
 
 
 def unsupported_name(case: Case) -> Iterator[Problem]:
@@ -94,26 +94,6 @@ def gender(case: Case) -> Iterator[Problem]:
                 yield Problem(utterance.at(*place.span), "gender", message, fix)
 
 
-def order_of_names(case: Case) -> Iterator[Problem]:
-    """Two countries, people … keep the order that the evidence has them in, unless "and" joins them.
-
-    Else who does what to whom may be turned round. A notice, since a passive may turn it rightly.
-
-    Bad: "Kazakhstan is willing to collaborate with Japan" on "Japan's willingness to collaborate with Kazakhstan"
-    Good: "between Japan and Kazakhstan" on "between Kazakhstan and Japan"
-    """
-    for utterance in case.assertions:
-        wording = case.wording(utterance)
-        ours = _in_order(case, wording.text)
-        theirs = [order for quote in utterance.evidence for order in _in_order(case, quote.words)]
-        for first, second in ours:
-            if (second, first) in theirs and (first, second) not in theirs:
-                names = " and ".join(f"'{case.glossary[name].forms['en'].words}'" for name in (first, second))
-                message = f"{names} stand in the other order in the evidence"
-                fix = "check who does what to whom; accept this if it is the same"
-                yield Problem(utterance.text.at, "order-of-names", message, fix, Level.NOTICE)
-
-
 def _is_reckoned(utterance: Utterance, name: str) -> bool:
     """Whether a name is a day's, where nothing is asserted of it, or it has been inferred."""
     is_day = name in english.values().weekday_numbers or name in english.values().month_numbers
@@ -190,13 +170,3 @@ def _country_names() -> Phrases:
 
 def _countries_in(text: str) -> set[str]:
     return {_countries()[place.text.lower().removesuffix(".")] for place in _country_names().find(text)}
-
-
-def _in_order(case: Case, text: str) -> Iterator[tuple[str, str]]:
-    """Pairs of names of one sort that follow each other, not joined by "and"."""
-    found = case.names.find(text)
-    for i, one in enumerate(found):
-        for other in found[i + 1 :]:
-            same = case.names.sorts[one.name] == case.names.sorts[other.name] != "term"
-            if same and one.name != other.name and text[one.end : other.start].strip(" ,") != "and":
-                yield one.name, other.name

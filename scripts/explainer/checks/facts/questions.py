@@ -16,9 +16,7 @@ from explainer.model.edtf import Date, Period
 from explainer.model.facts import Claim, Kind
 from explainer.problem import Problem
 
-_PAST = re.compile(
-    r"^(?:why|when|where|which\b.*?|how (?:many|much)\b.*?)\s(?:did|has|have|had|does|do)\s(.+)", re.IGNORECASE
-)
+_PAST = re.compile(r"^(?:why|when|where|which\b.*?|how (?:many|much)\b.*?)\s(?:did|has|have|had)\s(.+)", re.IGNORECASE)
 """Questions that take what they tell for something that is so."""
 _PRESUMES = re.compile(r"^(?:why|when|where|who|which|how (?:many|much))\b", re.IGNORECASE)
 _PART = re.compile(r"\s+of\s+(?:the|those|these|them|its|their)\b")

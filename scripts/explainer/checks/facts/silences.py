@@ -47,8 +47,8 @@ def false_silence(case: Case) -> Iterator[Problem]:
         asked = _ASKS.search(text) if utterance.stance is Stance.DENIES else None
         if asked is None:
             continue
-        topic = _Topic(asked[2], frozenset(_content(case, asked[2])))
-        says = _answers(asked[1].lower())
+        topic = _Topic(asked[1].lower(), asked[2], frozenset(_content(case, asked[2])))
+        says = _answers(topic.asks)
         if not topic.stems or says is None:
             continue
         unit = next((one for one in case.article.seed.sentences if says(case, topic, one)), None)
@@ -63,6 +63,8 @@ def false_silence(case: Case) -> Iterator[Problem]:
 class _Topic:
     """What the article is said to be silent about."""
 
+    asks: str
+    """How many, why …"""
     text: str
     stems: frozenset[str]
 
@@ -109,11 +111,11 @@ def _plain(word: str) -> str:
 
 def _counts(case: Case, topic: _Topic, unit: Sentence) -> bool:
     """Whether a number stands beside a word of the topic, and all other words in the sentence."""
-    if not _holds_all(case, topic, unit):
+    if topic.asks in unit.text.lower() or not _holds_all(case, topic, unit):
         return False
     text = case.reader.read(unit.text).text
     for value in case.reader.read(unit.text).values:
-        if isinstance(value.value, Amount):
+        if isinstance(value.value, Amount) and (value.value.unit or topic.asks != "how much"):
             behind = [_plain(word[0]) for word in words_in(text[value.end :], digits=False)][:_NEAR]
             if any(not topic.stems.isdisjoint(stems(word)) for word in behind):
                 return True

@@ -21,6 +21,8 @@ _APPOSITION = r"(?:,[^,.;]*(?:,[^,.;]*)?,)?"
 _ASIDE = re.compile(r",\s*(?:who|which|whose|whom|a|an|the|its|his|her)\b[^,.;]*\Z")
 _AFTER_ASIDE = re.compile(r"[^,;]*,\s*(?:\w+ly\s+|also\s+)?\Z")
 _WITH = re.compile(r"\b\w+ing\s+(?:the\s+)?\Z")
+_WINDOW = 80
+"""Characters before a verb in which its nearest words stand."""
 _MOST_BETWEEN = 5
 """Words between a speaker and the verb."""
 _MOST_AFTER_AND = 25
@@ -241,7 +243,7 @@ class Speakers:
 
     def _act(self, text: str, verb: Place, mentions: Sequence[Mention]) -> Act | None:
         """The subject of a verb of speaking; None where it has none, as in "the stated aim"."""
-        is_passive = _PASSIVE.search(text[: verb.start]) is not None
+        is_passive = _PASSIVE.search(text, max(0, verb.start - _WINDOW), verb.start) is not None
         before = text[: verb.start].rstrip()[-1:]
         subject = (
             None
@@ -262,7 +264,7 @@ class Speakers:
                 return Act(verb.start, end, verb.start, _said(text, verb.start, end), names, is_open)
         if is_passive:
             return None
-        word = _SUBJECT.search(text[: verb.start])
+        word = _SUBJECT.search(text, max(0, verb.start - _WINDOW), verb.start)
         is_past = verb.text.endswith("ed") or verb.text in {"said", "told", "wrote"}
         if word is None or not is_past:
             return None
@@ -309,9 +311,9 @@ def _behind(text: str, at: int, mentions: Sequence[Mention]) -> tuple[int, froze
 
 def _said(text: str, start: int, end: int) -> tuple[int, int]:
     """What is said by an act: what stands before it, where it closes the sentence ("…, Lind said on Monday")."""
-    subject = re.search(r"[^,;:\"]*\Z", text[:start])
-    if subject is not None and len(subject[0].split()) <= _MOST_BETWEEN:
-        start = subject.start()
+    clause = 1 + max(text.rfind(mark, 0, start) for mark in ',;:"')
+    if len(text[clause:start].split()) <= _MOST_BETWEEN:
+        start = clause
     before, behind = text[:start].rstrip()[-1:], text[end:].strip(" .")
     is_last = before in _CLOSED and before != "" and (len(behind.split()) <= _SHORT or behind[:2].strip(", ") == '"')
     if not is_last:

@@ -67,6 +67,8 @@ class Speaking(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What may stand between the speaker and the verb."""
     plural: Phrases
     """Pronouns that may stand for anything."""
+    titles: Mapping[str, WordSet]
+    """By gender."""
     genders: Mapping[str, Phrases]
     characterising: Worded
     """What a sentence holds that characterises or predicts, unless somebody says it."""
@@ -175,6 +177,10 @@ class FactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     """How a sentence speaks of the parts of a name."""
     anybody: Phrases
     """Words of a topic that say nothing of it."""
+    converses: Mapping[str, str]
+    """Verbs with "to", and those that are done to their subjects: who loses to somebody is beaten."""
+    directions: Phrases
+    """They tell from whom something goes, or against whom."""
     times: Phrases
     """What tells a time without a date."""
     quantities: Phrases

@@ -1,0 +1,175 @@
+"""Who does what to whom: read off the names around a verb, and asked about only where both texts have both names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from explainer.checks.facts.case import Case, Utterance
+from explainer.checks.facts.cast import How, Mention
+from explainer.language import english
+from explainer.language.letters import levelled
+from explainer.language.stems import forms, stems
+from explainer.language.tokens import words as words_in
+from explainer.model.facts import Evidence, Kind, Sort
+from explainer.problem import Problem
+
+_MOST_BETWEEN = 5
+"""Words between a verb and who does it, or whom it is done to."""
+_STOPS = re.compile(r"[.;:()\"“”]|,\s|\b(?:who|which|that|whose|because|while|but)\b")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\Z")
+_PRONOUN = re.compile(r"\b(he|she)\s+(?:(?:had|has|would|will|did|not|also|never|\w+ly)\s+)*\Z", re.IGNORECASE)
+_IT_DOES = re.compile(r"It\s+(?:has|had|will|would|plans|said|says|did)\b")
+_FIRST = 25
+"""Letters of a quote in which its subject stands."""
+
+
+def who_is_meant(case: Case) -> Iterator[Problem]:
+    """A pronoun at the beginning of a quote means somebody whom the claim names.
+
+    Bad: "Berg is to be examined" on "He is to be examined" behind a sentence about Roe alone; "Lind
+    has declared nothing" on "It has yet to declare …"
+    Good: the same on "He is …" behind a sentence about Berg
+    """
+    for utterance in case.assertions:
+        people = {one for one in case.cast.named_in(utterance.text.words) if case.cast.sort_of(one) is Sort.PERSON}
+        if not people or any(claim.kind is Kind.SAID for claim in utterance.claims):
+            continue
+        for quote in utterance.evidence:
+            inside = [*case.cast.mentioned_in(quote)]
+            first = inside[0] if inside else None
+            others = people - {name for one in inside for name in one.names if one.how is How.NAME}
+            if first is None or not others:
+                continue
+            offset = first.start - case.cast.offset(quote)
+            gendered = (one for one in inside if one.how is How.PRONOUN and not one.is_plural)
+            is_alone = all(one.names == first.names for one in gendered)
+            is_subject = first.how is How.PRONOUN and offset <= _FIRST and is_alone
+            is_another = is_subject and first.names and not first.is_open and first.names.isdisjoint(people)
+            if is_another or (_IT_DOES.match(quote.words) and _begins_with(case, utterance, people)):
+                who = " or ".join(f"'{name}'" for name in sorted(first.names)) or "nobody whom the claim names"
+                message = f"the pronoun with which {quote.unit} begins seems to mean {who}"
+                fix = "read on in the article whom it means, and quote the sentence that names them"
+                yield Problem(quote.at, "who-is-meant", message, fix)
+
+
+def _begins_with(case: Case, utterance: Utterance, people: set[str]) -> bool:
+    """Whether the first whom a sentence of ours mentions is one of these people."""
+    mentions = case.cast.mentions_in(utterance.text.words)
+    return bool(mentions) and mentions[0].how is How.NAME and mentions[0].names <= people
+
+
+def turned_round(case: Case) -> Iterator[Problem]:
+    """Who does something to whom is not turned round, whether in active or in passive words.
+
+    Bad: "Berg sued Lind" on "Lind sued Berg"; "Lind was beaten by Berg" on "Berg lost to Lind"; "Berg left
+    from Norport" on "Berg came to Norport from Sudport"; "he had asked" on "She asked"
+    Good: "Berg was sued by Lind" on "Lind sued Berg"
+    """
+    for utterance in case.assertions:
+        ours = [*_deeds(case, levelled(utterance.text.words), case.cast.mentions_in(utterance.text.words))]
+        for quote in utterance.evidence:
+            theirs = [*_told(case, quote)]
+            turned = next((one for one in ours for other in theirs if _turned(one, ours, other, theirs)), None)
+            if turned is not None:
+                message = f"who does what seems turned round: '{turned.word}' has another subject in {quote.unit}"
+                fix = "check who does it, and to whom, and word it as the article does"
+                yield Problem(utterance.at(turned.start, turned.end), "turned-round", message, fix)
+                break
+
+
+@dataclass(frozen=True)
+class _Deed:
+    """A verb with the keys of who stands before and behind it."""
+
+    start: int
+    end: int
+    word: str
+    stem: str
+    agent: frozenset[str]
+    other: frozenset[str]
+    pronoun: str = ""
+    is_direction: bool = False
+
+
+def _turned(ours: _Deed, all_ours: Sequence[_Deed], theirs: _Deed, all_theirs: Sequence[_Deed]) -> bool:
+    if ours.stem != theirs.stem:
+        return False
+    if ours.pronoun and theirs.pronoun:
+        return ours.pronoun != theirs.pronoun
+    is_crossed = bool(ours.agent & theirs.other) and bool(ours.other & theirs.agent)
+    if is_crossed and (ours.is_direction or not ours.agent & theirs.agent) and not ours.other & theirs.other:
+        return True
+    # "The union accepted it, the company has yet to answer", each with the other's verb.
+    return any(
+        one.stem == other.stem != ours.stem
+        and bool(ours.agent & other.agent)
+        and bool(one.agent & theirs.agent)
+        and not ours.agent & theirs.agent
+        and not one.agent & other.agent
+        for one in all_ours
+        for other in all_theirs
+    )
+
+
+def _told(case: Case, quote: Evidence) -> Iterator[_Deed]:
+    """What is told in a quote: subjects may stand before it in its sentence."""
+    unit = case.article.seed.unit(quote.unit)
+    if unit is not None:
+        start = quote.quote.start - unit.span.start
+        for deed in _deeds(case, levelled(unit.span.text), case.cast.mentions(unit)):
+            if start <= deed.start < start + quote.quote.end - quote.quote.start:
+                yield deed
+
+
+def _deeds(case: Case, text: str, mentions: Sequence[Mention]) -> Iterator[_Deed]:
+    named = [one for one in mentions if one.how is not How.PRONOUN]
+    for word in words_in(text, digits=False):
+        lower = word[0].lower()
+        is_name = any(one.start < word.end() and word.start() < one.end for one in named)
+        if case.words.directions.is_in(lower):
+            yield from _joined(text, word, named)
+            continue
+        if is_name or lower in english.grammar().empty:
+            continue
+        stem, is_converse = _stem(text, word, case.words.converses)
+        before = next((one for one in reversed(named) if one.end <= word.start()), None)
+        behind = next((one for one in named if one.start >= word.end()), None)
+        agent = _key(text, before) if before and _is_near(text[before.end : word.start()]) else frozenset()
+        other = _key(text, behind) if behind and _is_near(text[word.end() : behind.start]) else frozenset()
+        is_passive = _PASSIVE.search(text[: word.start()]) is not None
+        if is_passive and behind is not None:
+            by = re.match(r"\s+by\s", text[word.end() : behind.start]) is not None
+            agent, other = (other, agent) if by else (frozenset(), agent)
+        if is_converse:
+            agent, other = other, agent
+        pronoun = _PRONOUN.search(text[: word.start()])
+        yield _Deed(*word.span(), word[0], stem, agent, other, pronoun[1].lower() if pronoun and not is_passive else "")
+
+
+def _joined(text: str, word: re.Match[str], named: Sequence[Mention]) -> Iterator[_Deed]:
+    """As in "from Norport": as if it were done to whom stands behind, by everybody else in the sentence."""
+    behind = next((one for one in named if one.start >= word.end() and one.how is How.NAME), None)
+    if behind is not None and not text[word.end() : behind.start].strip():
+        others = frozenset(key for one in named if one is not behind and one.how is How.NAME for key in one.names)
+        yield _Deed(*word.span(), word[0], word[0].lower(), others, behind.names, is_direction=True)
+
+
+def _is_near(between: str) -> bool:
+    return _STOPS.search(between) is None and len(between.split()) <= _MOST_BETWEEN
+
+
+def _key(text: str, one: Mention) -> frozenset[str]:
+    """Whom a mention may mean, and by which word."""
+    return one.names | (frozenset({f"“{text[one.start : one.end].lower()}”"}) if one.how is How.WORD else frozenset())
+
+
+def _stem(text: str, word: re.Match[str], converses: Mapping[str, str]) -> tuple[str, bool]:
+    """What is done, and whether it is done to the one before the verb: who loses to somebody is beaten."""
+    stem = stems(word[0].lower())[1]
+    if re.match(r"\s+to\s", text[word.end() :]):
+        for verb, other in converses.items():
+            if stem in {stems(form)[1] for form in forms([verb])}:
+                return stems(other)[1], True
+    return stem, False
