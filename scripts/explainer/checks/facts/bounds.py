@@ -32,6 +32,8 @@ def bound_differs(case: Case) -> Iterator[Problem]:
             if not isinstance(one.value, Amount) or (one.is_ordinal and not one.relation):
                 continue
             found = [other for other in supports(one.value, theirs) if isinstance(other.value, Amount)]
+            if "over" in {one.relation, *(other.relation for other in found)}:
+                continue  # "over two years" may be more than that, or all that time
             sides = {_side(other.relation) for other in found}
             ours = _side(one.relation)
             # "Some 40" of what is 40 weakens it; whoever rounds says so.

@@ -12,7 +12,7 @@ from explainer.checks.facts.support import days_of, follows, is_inferred, is_rou
 from explainer.language.english import values as words_of_values
 from explainer.language.values.amounts import Amount
 from explainer.language.values.clock import Clock
-from explainer.language.values.evidence import Found, Weekday
+from explainer.language.values.evidence import Found, Value, Weekday
 from explainer.language.values.relations import relations_to_that
 from explainer.model.edtf import Date, Period
 from explainer.model.facts import Kind
@@ -124,7 +124,9 @@ def unsupported_number(case: Case) -> Iterator[Problem]:
         theirs = case.values(utterance)
         ours = case.wording(utterance).values
         for one in ours:
-            if isinstance(one.value, Date | Period | Weekday) or supports(one.value, theirs):
+            # Who is second is not two; but what happens in the 18th minute does so after 18.
+            which = [v for v in theirs if v.is_ordinal == one.is_ordinal or not _is_few(v.value)]
+            if isinstance(one.value, Date | Period | Weekday) or supports(one.value, which):
                 continue
             if isinstance(one.value, Amount) and (
                 shares_unit(one.value, ours, theirs)
@@ -137,6 +139,10 @@ def unsupported_number(case: Case) -> Iterator[Problem]:
             message = f"the {_sort(one)} {cited} is not in {_grounds(utterance)}"
             fix = "write what the article gives, and quote it; or leave it out"
             yield Problem(utterance.at(one.start, one.end), "unsupported-number", message, fix)
+
+
+def _is_few(value: Value) -> bool:
+    return isinstance(value, Amount) and value.number in _SEVERAL
 
 
 def _is_near(one: Found, theirs: Sequence[Found]) -> bool:

@@ -27,16 +27,12 @@ def order_reversed(case: Case) -> Iterator[Problem]:
         ours = list(_orders(case, case.wording(utterance)))
         theirs = [one for quote in utterance.evidence for one in _orders(case, case.reader.read(quote.words))]
         for one in ours:
-            if any(_agree(one, other) for other in theirs):
+            if any(_agreement(one, other) > 0 for other in theirs):
                 continue
-            other = next((other for other in theirs if _are_reversed(one, other)), None)
-            if other is None and len(ours) == len(theirs) == 1 and one.sense != theirs[0].sense:
-                # Both put the one thing before or after another, be it called "half-time" here and "the break" there.
-                other = (
-                    theirs[0]
-                    if one.right.isdisjoint(theirs[0].left) and one.right and one.left & theirs[0].left
-                    else None
-                )
+            # One such word in each text puts the one thing first, be it "half-time" here and "the break" there.
+            is_alone = len(ours) == len(theirs) == 1
+            reversing = (other for other in theirs if is_alone or one.right & other.right or one.right & other.left)
+            other = next((other for other in reversing if _agreement(one, other) < 0), None)
             if other is not None:
                 cited = utterance.cite(one.start, one.end)
                 message = f"{cited}: the article has '{other.word}' there"
@@ -57,26 +53,32 @@ class _Order:
     """The stems of what stands before it and of what follows."""
 
 
-def _agree(one: _Order, other: _Order) -> bool:
-    """Whether both say the same: of the same things one way, or of the things exchanged the other way."""
-    if one.sense == other.sense:
-        return bool(one.right & other.right) or not one.right or not other.right
-    return len(one.right & other.left) > len(one.right & other.right)
-
-
-def _are_reversed(one: _Order, other: _Order) -> bool:
-    if one.sense == other.sense:
-        return len(one.right & other.left) > len(one.right & other.right) and bool(one.left & other.right)
-    return bool(one.right & other.right) or (not one.right and not other.right and bool(one.left & other.left))
+def _agreement(one: _Order, other: _Order) -> int:
+    """How many words say that both put the same first, less those that say the reverse."""
+    same = len(one.left & other.left) + len(one.right & other.right)
+    crossed = len(one.left & other.right) + len(one.right & other.left)
+    if one.sense != other.sense:
+        return crossed - same
+    # The same word between the things exchanged may be another way to build the sentence, unless both are there.
+    is_crossed = one.left & other.right and one.right & other.left and not same
+    return -1 if is_crossed else 1
 
 
 def _orders(case: Case, wording: Wording) -> Iterator[_Order]:
     text = wording.without_values
     for match in _pattern().finditer(text):
         clauses = _CLAUSE.split(text[match.end() :])
-        left, right = _stems(case, _CLAUSE.split(text[: match.start()])[-1], last=True), _stems(case, clauses[0])
-        if not left and len(clauses) > 1:
-            left = _stems(case, clauses[1])  # "After the pipe burst, the ferry left."
+        before = _CLAUSE.split(text[: match.start()])
+        left, right = _stems(case, before[-1], last=True), _stems(case, clauses[0])
+        if len(left) <= 1:
+            left |= _stems(case, " ".join(before[-2:]), last=True)  # "… began, hours after the talks"
+        if not left:
+            # "After the pipe burst, the ferry left"; without a comma, what it comes after is short.
+            left = (
+                _stems(case, clauses[1])
+                if clauses[1:] and clauses[1].strip()
+                else right - (right := _stems(case, clauses[0], most=2))
+            )
         yield _Order(
             *match.span(),
             match[0],
@@ -89,9 +91,9 @@ def _orders(case: Case, wording: Wording) -> Iterator[_Order]:
 _CLAUSE = re.compile(r"[.;:,()–—]")
 
 
-def _stems(case: Case, text: str, *, last: bool = False) -> frozenset[str]:
+def _stems(case: Case, text: str, *, last: bool = False, most: int = _WORDS) -> frozenset[str]:
     words = [word for word in re.findall(r"[^\W\d_]+", text.lower()) if word not in grammar().empty]
-    return frozenset(map(case.reader.stem, words[-_WORDS:] if last else words[:_WORDS]))
+    return frozenset(map(case.reader.stem, words[-most:] if last else words[:most]))
 
 
 @cache

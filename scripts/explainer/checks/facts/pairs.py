@@ -12,6 +12,7 @@ from explainer.checks.facts.case import Case, quotes
 from explainer.checks.facts.wording import Wording
 from explainer.language.english import grammar
 from explainer.language.values.amounts import Amount
+from explainer.language.values.clock import Clock
 from explainer.language.values.evidence import Found, Value
 from explainer.language.values.measures import PERCENT, POINTS
 from explainer.language.values.pieces import any_of
@@ -27,8 +28,8 @@ _NEAR = 14
 """How far a word may be from a number that is its own."""
 _TWO, _A_HUNDRED = 2, 100
 
-Figure = Decimal | Date
-"""What may be exchanged: a number, whatever its unit, or a date."""
+Figure = Decimal | Date | Clock
+"""What may be exchanged: a number, whatever its unit, a date, a time of day."""
 Cue = str | Value | Figure
 
 
@@ -112,7 +113,9 @@ class _Placed:
         joined = frozenset(
             frozenset(pair)
             for pair in combinations(numbers, 2)
-            if re.fullmatch(r"\s*(?:and|or|[-–])\s*", wording.text[numbers[pair[0]].end : numbers[pair[1]].start])
+            if re.fullmatch(
+                r"\s*(?:and|or|to|until|[-–])\s*", wording.text[numbers[pair[0]].end : numbers[pair[1]].start]
+            )
         )
         return cls(numbers, {cue: at[cue] for cue in once}, starts, names, heads, joined)
 
@@ -120,8 +123,8 @@ class _Placed:
         """Whether it holds both, and both in one unit; beside a sum of money another may lack it."""
         if one not in self.numbers or other not in self.numbers:
             return False
-        if isinstance(one, Date) or isinstance(other, Date):
-            return isinstance(one, Date) and isinstance(other, Date) and one.is_year == other.is_year
+        if not isinstance(one, Decimal) or not isinstance(other, Decimal):
+            return type(one) is type(other) and getattr(one, "is_year", None) == getattr(other, "is_year", None)
         units = {value.unit for number in (one, other) if isinstance(value := self.numbers[number].value, Amount)}
         is_small = max(one, other) <= _A_HUNDRED or not units & {PERCENT, POINTS}
         return len(units) == 1 or ("" in units and is_small and not any("-" in unit for unit in units))
@@ -150,16 +153,21 @@ def _key(one: Found) -> Cue:
 
 
 def _are_exchanged(ours: _Placed, theirs: _Placed, one: Figure, other: Figure) -> bool:
-    if (
-        {ours.starts.get(one), ours.starts.get(other)}
-        == {"from", "to"}
-        == {
-            theirs.starts.get(one),
-            theirs.starts.get(other),
-        }
-    ):
-        return ours.starts[one] != theirs.starts[one]
-    shared = ours.at.keys() & theirs.at.keys() - {one, other}
+    moved = [
+        ours.starts[each] != theirs.starts[each]
+        for each in (one, other)
+        if each in ours.starts and each in theirs.starts
+    ]
+    if moved:
+        return all(moved)
+    if frozenset((one, other)) in theirs.joined:
+        return False  # the ends of a stretch: "between April and September"
+    shared = {
+        cue
+        for cue in ours.at.keys() & theirs.at.keys() - {one, other}
+        # Those under 65 are others than those over 65.
+        if not isinstance(cue, Figure) or ours.numbers[cue].relation == theirs.numbers[cue].relation
+    }
     owners = {cue: owner for cue in shared if (owner := theirs.owner(cue, one, other)) is not None}
     if frozenset((one, other)) in ours.joined:
         pairs = [(a, b) for a, b in combinations(owners, 2) if owners[a] != owners[b]]

@@ -22,7 +22,8 @@ def scope_widened(case: Case) -> Iterator[Problem]:
     """
     for utterance in case.assertions:
         text = quotes(utterance.evidence)
-        theirs = max((share for share, _ in _shares(case.reader.read(text))), default=0)
+        read = case.reader.read(text)
+        theirs = max((share for share, (start, end) in _shares(read) if not _is_both(read, start, end)), default=0)
         if theirs == _ALL or values().all_said_otherwise.is_in(text):
             continue
         wording = case.wording(utterance)
@@ -45,6 +46,11 @@ def _shares(wording: Wording) -> Iterator[tuple[int, tuple[int, int]]]:
         yield from ((share, place.span) for place in words.find(text))
 
 
+def _is_both(wording: Wording, start: int, end: int) -> bool:
+    """Whether it is all, but only of two."""
+    return wording.text[start:end].lower() == "both"
+
+
 def _is_counted_out(case: Case, wording: Wording, end: int, text: str) -> bool:
     """Whether it is "all three" or "both" of what the article counts or lists, and counts no part of."""
     word = wording.text[:end].rsplit(None, 1)[-1].lower()
@@ -53,10 +59,10 @@ def _is_counted_out(case: Case, wording: Wording, end: int, text: str) -> bool:
         None,
     )
     if word == "both":
-        return re.search(r"\b(?:and|two|pair|couple)\b", text) is not None
+        return re.search(r"\b(?:and|both|two|pair|couple)\b", text) is not None
     if number is None or not isinstance(number.value, Amount):
         return False
     theirs = case.reader.read(text)
     same = [one for one in theirs.values if one.value == number.value]
-    is_part = any(re.search(r"\bof\b(?:\s+[\w'’]+){0,3}\s+\Z", theirs.text[: one.lead]) for one in same)
+    is_part = any(re.search(r"\bof\b(?:\s+[\w'’]+){0,3}\s+\Z", theirs.text[: one.lead], re.IGNORECASE) for one in same)
     return not is_part

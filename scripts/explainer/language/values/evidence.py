@@ -76,7 +76,7 @@ def read_values(text: str) -> tuple[Found, ...]:
             relating = bound_of if isinstance(value, Amount) else relation_of
             lead, relation = relating(text, start, end)
             if relation in {"more", "less"} and isinstance(value, Amount) and value.unit.startswith("duration"):
-                lead, relation = (lead, relation) if "than" in text[lead:start].lower() else (start, "")
+                lead, relation = (lead, relation) if "than" in text[lead:start].lower() else (start, "over")
             taken[lead:end] = b"x" * (end - lead)
             found.append(Found(start, end, value, relation, lead, isinstance(value, Amount) and is_ordinal(match)))
     found.sort(key=lambda one: one.start)
