@@ -59,7 +59,7 @@ def _is_counted_out(case: Case, wording: Wording, end: int, text: str) -> bool:
         None,
     )
     if word == "both":
-        return re.search(r"\b(?:and|both|two|pair|couple)\b", text) is not None
+        return not values().shares[0].is_in(text)
     if number is None or not isinstance(number.value, Amount):
         return False
     theirs = case.reader.read(text)
