@@ -47,7 +47,6 @@ RULES: tuple[Rule, ...] = (
     references.who_differs,
     references.who_unnamed,
     references.acts_for,
-    references.both_sides,
     references.unfounded_label,
     names.unsupported_name,
     names.name_form,

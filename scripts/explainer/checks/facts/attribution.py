@@ -29,7 +29,7 @@ def attribution(case: Case) -> Iterator[Problem]:
         others = [
             (quote, one)
             for quote, one in heard
-            if quote not in fits and not (fits and (one.names & named or not one.is_shown))
+            if quote not in fits and not (fits and (one.names & named or not one.is_shown or one.is_open))
         ]
         for quote, one in others:
             who = ", ".join(f"'{name}'" for name in sorted(one.names)) or "somebody who is no participant"
@@ -79,17 +79,16 @@ def speech_as_fact(case: Case) -> Iterator[Problem]:
         if not spoken or len(spoken) < len(claim.evidence):
             continue
         heard = [one for quote in spoken if (one := case.speakers.heard(quote)) is not None]
-        for text in (claim.text, claim.short):
-            if text is None or (not any(one.names for one in heard) and not any(map(case.speakers.is_sure, spoken))):
-                continue
-            names = {name for one in heard for name in one.names}
-            if claim.kind is Kind.REPORTED and (_tells_who(case, text.words) or names & case.cast.named_in(text.words)):
-                continue
-            who = ", ".join(f"'{name}'" for name in sorted(names)) or "somebody in quotation marks"
-            message = f"in its evidence {who} says this; a claim of the kind {claim.kind} does not"
-            fix = "make it a claim of the kind said, with 'by', and name the speaker"
-            yield Problem(claim.places.get("kind", claim.at), "speech-as-fact", message, fix)
-            break
+        if not any(one.names for one in heard) and not any(map(case.speakers.is_sure, spoken)):
+            continue
+        names = {name for one in heard for name in one.names}
+        words = claim.text.words
+        if claim.kind is Kind.REPORTED and (_tells_who(case, words) or names & case.cast.named_in(words)):
+            continue
+        who = ", ".join(f"'{name}'" for name in sorted(names)) or "somebody in quotation marks"
+        message = f"in its evidence {who} says this; a claim of the kind {claim.kind} does not"
+        fix = "make it a claim of the kind said, with 'by', and name the speaker"
+        yield Problem(claim.places.get("kind", claim.at), "speech-as-fact", message, fix)
 
 
 def _tells_who(case: Case, text: str) -> bool:

@@ -79,7 +79,10 @@ class Cast:
         return self._mentions[unit.id]
 
     def calls(self, person: str, part: str) -> bool:
-        """Whether the article calls somebody by that part of the name alone."""
+        """Whether the article calls somebody by that part of the name alone, or others share one with them."""
+        surnames = (form.split()[-1] for form in self.names.forms(person))
+        if any(len(self._parts.get(surname, ())) > 1 for surname in surnames):
+            return True
         return any(
             person in one.names and levelled(unit.span.text)[one.start : one.end].lower().removesuffix("'s") == part
             for unit in self.article.seed.units

@@ -67,7 +67,11 @@ def _other_role(case: Case, utterance: Utterance) -> Iterator[tuple[int, int, st
     for ours in case.roles.in_text(case.wording(utterance).text):
         same = [one for one in case.roles.of.get(ours.person, ()) if one.nouns & ours.nouns and one.where]
         theirs = {name for one in same for name in one.where}
-        if ours.where and theirs and theirs.isdisjoint(ours.where):
+        others = [form for name in theirs for form in (name, *case.names.forms(name))]
+        is_alike = any(
+            case.names.is_any(form, others) for name in ours.where for form in (name, *case.names.forms(name))
+        )
+        if ours.where and theirs and not is_alike:
             yield ours.start, ours.end, f"the article says '{same[0].words.strip()}'"
 
 

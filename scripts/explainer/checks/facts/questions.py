@@ -150,7 +150,7 @@ def _better(case: Case, claims: Sequence[Claim], asked: str) -> str | None:
     # Answers need not name again whom the question names.
     unnamed = blanked(asked, ((one.start, one.end) for one in case.names.find(asked)))
     content = [*_content(case, unnamed)]
-    if not content or asked.lower().startswith("why "):
+    if not content or asked.lower().startswith(("why ", "what happened")):
         return None
     named = {
         stem for word in case.reader.read(unnamed).words if word.is_name for stem in _content(case, word.text)

@@ -143,20 +143,6 @@ def _acts_for(case: Case, participant: Participant, whom: str) -> bool:
     return not theirs or whom in theirs or is_alike
 
 
-def both_sides(case: Case) -> Iterator[Problem]:
-    """What both sides said was said by a group, or by each of them: not by one alone.
-
-    Bad: `both: [yamada-support]`
-    Good: `both: [both-benefits]`, whose `by` is "both parties"; `both: [union-accuses, company-denies]`
-    """
-    claims = case.claims(case.article.facts.summary.get("both", ()))
-    alone = [one for one in claims if one.by and case.participant(one.by).sort is not Sort.GROUP]
-    if len({one.by for one in alone}) == 1 and all(one.by for one in claims):
-        for claim in alone:
-            message = f"'{claim.by}' alone says this, and the summary shows it under what both sides said"
-            yield Problem(claim.places["by"], "both-sides", message, f"name '{claim.id}' under 'said' in the summary")
-
-
 def unfounded_label(case: Case) -> Iterator[Problem]:
     """A headline rests on a claim with evidence; the article's silence alone makes no headline.
 

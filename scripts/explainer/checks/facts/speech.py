@@ -29,6 +29,8 @@ _MOST_AFTER_AND = 25
 """Words between a name and a verb that "and" or "but" joins to the sentence's first verb: "met Yamada and said"."""
 _MOST_BEHIND = 12
 """Words of whom "said" or "according to" names behind it: "said its acting deputy leader, Grace Holm"."""
+_SEVERAL = 2
+"""People whom a pronoun may mean where it is not sure whom it does."""
 _SHORT = 4
 """Words behind "…, Lind said" that do not tell what was said: "in a statement on Monday"."""
 _PASSIVE = re.compile(
@@ -277,8 +279,12 @@ class Speakers:
             # "Tompiyeva, who met Yamada, said": the name next to the verb is not its subject.
             is_aside = _AFTER_ASIDE.fullmatch(text, one.end, verb.start) and _ASIDE.search(text, 0, one.start)
             if not is_aside and self._between.fullmatch(text, one.end, verb.start):
-                # "The lawyers supporting Lind said"
-                return before[at - 1] if at and _WITH.search(text, before[at - 1].end, one.start) else one
+                # "The lawyers supporting Lind said"; "Norland and Sudland said"
+                other = before[at - 1] if at else None
+                if other is not None and _WITH.search(text, other.end, one.start):
+                    return other
+                is_joined = other is not None and text[other.end : one.start].strip() == "and"
+                return replace(one, names=one.names | other.names) if other is not None and is_joined else one
         gap = re.search(r"\b(?:and|but)\s+(?:\w+ly\s+|also\s+|then\s+|has\s+|had\s+)*\Z", text[: verb.start])
         if gap is not None and before:
             first = next((one for one in before if one.how is not How.PRONOUN or not _is_owner(one, text)), before[0])
@@ -324,7 +330,7 @@ def _said(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _together(acts: Sequence[Act], *, is_shown: bool) -> Heard:
     names = frozenset(name for act in acts for name in act.names)
-    is_sure = not any(act.is_pronoun and len(act.names) > 1 for act in acts)
+    is_sure = any(not act.is_pronoun or len(act.names) < _SEVERAL for act in acts)
     return Heard(names, any(act.is_open for act in acts), is_shown, is_sure)
 
 

@@ -45,7 +45,8 @@ def who_is_meant(case: Case) -> Iterator[Problem]:
             offset = first.start - case.cast.offset(quote)
             gendered = (one for one in inside if one.how is How.PRONOUN and not one.is_plural)
             is_alone = all(one.names == first.names for one in gendered)
-            is_subject = first.how is How.PRONOUN and offset <= _FIRST and is_alone
+            is_nominative = re.match(r"\W*(?:he|she)\b", quote.words[max(0, offset - 1) :], re.IGNORECASE) is not None
+            is_subject = first.how is How.PRONOUN and is_nominative and offset <= _FIRST and is_alone
             is_another = is_subject and first.names and not first.is_open and first.names.isdisjoint(people)
             if is_another or (_IT_DOES.match(quote.words) and _begins_with(case, utterance, people)):
                 who = " or ".join(f"'{name}'" for name in sorted(first.names)) or "nobody whom the claim names"
