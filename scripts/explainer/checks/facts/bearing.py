@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from explainer.checks.facts.case import Case, Utterance
+from explainer.checks.facts.case import Case
 from explainer.checks.facts.clauses import Scope, Term
 from explainer.checks.facts.wording import blanked
+from explainer.checks.facts.words import Opposites
 from explainer.language.lexicon import Place
 from explainer.language.related import lemmas, opposites
 from explainer.problem import Problem
 
+_NAMES = re.compile(r"[\s-]*(?:[A-Z][\w-]*\s+)?")
 _BEFORE_A_NOUN = re.compile(
     r"(?:\A|[^\w\s]|\b(?:the|an?|his|her|its|their|our|this|that|these|those|any|no|some|of|for|as|to|by|and|or|with|'s|s'))\s*\Z",
     re.IGNORECASE,
@@ -26,7 +28,7 @@ def opposite(case: Case) -> Iterator[Problem]:
     """
     for utterance in case.assertions:
         ours, theirs = case.scope(utterance.text.words), case.scope(case.evidence(utterance))
-        for start, end, other in _opposed(case, ours, theirs):
+        for start, end, other in (*_opposed(case, ours, theirs), *_exchanged(case, ours, theirs)):
             message = f"{utterance.cite(start, end)} is the opposite of the evidence's '{other}'"
             fix = "say it as the article does, or quote the words that say this"
             yield Problem(utterance.at(start, end), "opposite", message, fix)
@@ -53,6 +55,26 @@ def _opposed(case: Case, ours: Scope, theirs: Scope) -> Iterator[tuple[int, int,
                 yield term.start, term.end, found_term.word
 
 
+def _exchanged(case: Case, ours: Scope, theirs: Scope) -> Iterator[tuple[int, int, str]]:
+    """What stands before a figure before which theirs has the opposite: "fell by 4 percent", "rose by 4 percent"."""
+    for pair in case.words.bearing.opposites:
+        given = [(one.value, _before(theirs, one.start, pair)) for one in theirs.wording.values]
+        for one in ours.wording.values:
+            said = _before(ours, one.start, pair)
+            found = {way: place for value, (way, place) in given if value == one.value and place is not None}
+            if said[1] is not None and found and said[0] not in found:
+                yield *said[1].span, next(iter(found.values())).text
+
+
+def _before(scope: Scope, at: int, pair: Opposites) -> tuple[bool, Place | None]:
+    """The nearest word of the two senses in the clause before a place, and whether it is of the first."""
+    start, _, _ = scope.clause(at)
+    text = scope.text[start:at]
+    places = [(place, words is pair.one) for words in (pair.one, pair.other) for place in words.find(text)]
+    place, is_one = max(places, key=lambda one: one[0].start, default=(None, False))
+    return is_one, place and Place(place.start + start, place.end + start, place.text)
+
+
 def _as_often(ours: Scope, theirs: Scope, said: Place, found: Place) -> bool:
     """Whether both are denied, or neither is."""
     return _is_denied(ours, said) == _is_denied(theirs, found)
@@ -74,7 +96,11 @@ def cause(case: Case) -> Iterator[Problem]:
     for utterance in case.assertions:
         ours = case.scope(utterance.text.words)
         theirs = case.scope(f"{case.evidence(utterance)}; {case.reasons(utterance)}")
+        arranged = [place.start for one in case.words.strengths for place in one.words.find(ours.text)]
         for place in words.causes.find(ours.text):
+            # "Due to be played" is no cause.
+            if place.start in arranged:
+                continue
             _, end, _ = ours.clause(place.end)
             told = [term for term in ours.within(place.end, end) if not term.is_name]
             is_given = words.causes.is_in(theirs.text) or words.weak_causes.is_in(theirs.text)
@@ -144,14 +170,16 @@ def qualifier(case: Case) -> Iterator[Problem]:
     """
     for utterance in case.assertions:
         ours, theirs = case.scope(utterance.text.words), case.scope(case.evidence(utterance))
+        known = {lemma for term in ours.terms for lemma in lemmas(term.word)}
         for kind in case.words.bearing.qualifiers:
             if kind.same.is_in(ours.wording.text) or kind.words.is_in(ours.text):
                 continue
             for place in kind.words.find(theirs.text):
-                noun = next((term for term in theirs.terms if term.start >= place.end), None)
-                if noun is None or noun.is_name or theirs.text[place.end : noun.start].strip(" -"):
-                    continue
-                if not ours.akin(noun) or not _BEFORE_A_NOUN.search(theirs.text[: place.start]):
+                _, end, _ = theirs.clause(place.end)
+                nouns = [term for term in theirs.within(place.end, end) if not term.is_name][:2]
+                noun = next((one for one in nouns if not known.isdisjoint(lemmas(one.word))), None)
+                is_before = _NAMES.fullmatch(theirs.text[place.end : nouns[0].start]) if nouns else None
+                if noun is None or is_before is None or not _BEFORE_A_NOUN.search(theirs.text[: place.start]):
                     continue
                 message = f"the evidence says '{place.text} {noun.word}', this sentence lacks '{place.text}'"
                 fix = f"keep '{place.text}', or a word that says the same"
@@ -178,21 +206,17 @@ def alleged(case: Case) -> Iterator[Problem]:
 
 
 def unfounded_weight(case: Case) -> Iterator[Problem]:
-    """Deaths, crimes, courts and records are the article's: its evidence speaks of them, or its sentence does.
+    """Deaths, crimes, courts and records are the article's: it speaks of them somewhere.
 
     Bad: "Officials unlawfully denied it." on "Officials denied it"; "the reigning champions" on "the leaders"
     Good: "Four of those killed were of one family." on "four of the dead came from one family"
     """
     for utterance in case.assertions:
         text = case.wording(utterance).without_values
-        theirs = f"{case.sentences(utterance)}; {case.reasons(utterance)}; {_titles(case, utterance)}"
+        theirs = case.whole_article
         for words in case.words.bearing.weighty.values():
             found: Place | None = next(words.find(text), None)
             if found is not None and not words.is_in(theirs):
-                message = f"{utterance.cite(*found.span)}: the evidence speaks of nothing of that kind"
+                message = f"{utterance.cite(*found.span)}: the article speaks of nothing of that kind"
                 fix = "leave it out, or quote the words in which the article says so"
                 yield Problem(utterance.at(*found.span), "unfounded-weight", message, fix)
-
-
-def _titles(case: Case, utterance: Utterance) -> str:
-    return case.vocabulary(utterance) if utterance.label is not None else ""

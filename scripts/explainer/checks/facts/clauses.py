@@ -23,7 +23,10 @@ _CLAUSE = re.compile(
     r"\W+(?:that\b|to\b|from\s+\w+ing\b|\w+ing\b|having\b|(?:he|she|it|they|there|we|i)\s+\w)", re.IGNORECASE
 )
 """What shows that a clause is denied, and not a thing refused."""
-_TO = re.compile(r"\b(?:calls?|requests?|demands?|plans?|offers?|proposals?|appeals?|bids?|attempts?|orders?) to\b")
+_TO = re.compile(
+    r"\b(?:calls?|requests?|demands?|plans?|offers?|proposals?|appeals?|bids?|attempts?|orders?) to\b"
+    r"|\b(?:reports?|claims?|suggestions?|allegations?|accusations?|rumou?rs?|speculation)\b[^,;]*?\bthat\b"
+)
 
 _SHORTEST = 5
 

@@ -90,7 +90,8 @@ class _Cut:
 
     def _negation(self, first: Term) -> str:
         for cue in self.whole.cues:
-            is_before = cue.end <= self.start and first in cue.governed and not cue.is_of_thing
+            is_next = cue.governed[:1] == (first,) or self.before.rstrip().endswith(" that")
+            is_before = cue.end <= self.start and first in cue.governed and is_next and not cue.is_of_thing
             if is_before and not self.ours.cues:
                 return self.before[cue.start :].strip()
         return ""
@@ -107,7 +108,7 @@ class _Cut:
             # Before the quote and followed by it, or behind it in the same clause.
             leads = ends <= self.start and not re.search(r"\w", self.before[ends:])
             follows = place.start >= self.end
-            if leads or (follows and not any(self.end < stop < place.start for stop, _ in self.whole.stops)):
+            if leads or (follows and not re.search(r"[,;:]\W*\w", text[self.end : place.start])):
                 return text[place.start : ends].strip()
         limit = _LIMIT.match(text, self.end)
         return limit[0].strip(' ,"“”') if limit else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -58,7 +59,7 @@ def _turned(one: Scope, other: Scope, *, is_ours: bool = False) -> tuple[Cue, Te
             return None
         # A thing that is refused is spoken of elsewhere without its refusal: "the new asylum policy".
         is_restored = any(sum(same in cue.governed for cue in other.cues) > 1 for same in said)
-        if cue.is_of_thing and not (is_ours and (is_restored or not other.cues)):
+        if (is_ours and other.cues and not is_restored) or (cue.is_of_thing and not is_ours):
             continue
         if is_ours and any(other.clause(same.end)[2] in _IFS for same in said):
             continue
@@ -79,11 +80,19 @@ def _forgotten(theirs: Scope, ours: Scope) -> tuple[Cue, Term] | None:
         clause = [term for term in theirs.within(start, end) if not term.is_name]
         told = [term for term in clause if ours.akin(term)]
         object_ = theirs.text[cue.end : end].strip(" .!").lower()
-        if cue.is_of_thing and object_ in theirs.words.objects:
+        if cue.is_of_thing and object_ in theirs.words.objects and _is_told_of(theirs, cue, ours):
             return cue, Term(cue.end, end, object_, frozenset(), is_name=False)
         if not cue.is_of_thing and len(told) >= _LEAST_TOLD and len(told) >= _MOST_OF * len(clause):
             return cue, told[0]
     return None
+
+
+def _is_told_of(theirs: Scope, cue: Cue, ours: Scope) -> bool:
+    """Whether the sentence tells what stands beside this denial, and not rather another of the quotes."""
+    told = Counter(
+        theirs.text.count(";", 0, term.start) for term in theirs.terms if not term.is_name and ours.akin(term)
+    )
+    return told[theirs.text.count(";", 0, cue.start)] >= max(told.values(), default=0)
 
 
 def _is_reckoned(case: Case, utterance: Utterance) -> bool:
