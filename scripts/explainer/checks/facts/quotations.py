@@ -108,7 +108,8 @@ class _Cut:
             # Before the quote and followed by it, or behind it in the same clause.
             leads = ends <= self.start and not re.search(r"\w", self.before[ends:])
             follows = place.start >= self.end
-            if leads or (follows and not re.search(r"[,;:]\W*\w", text[self.end : place.start])):
+            between = (stop for stop, _ in self.whole.stops if self.end <= stop < place.start)
+            if leads or (follows and not any(re.search(r"\w", text[stop : place.start]) for stop in between)):
                 return text[place.start : ends].strip()
         limit = _LIMIT.match(text, self.end)
         return limit[0].strip(' ,"“”') if limit else ""
