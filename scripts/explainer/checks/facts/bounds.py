@@ -34,6 +34,8 @@ def bound_differs(case: Case) -> Iterator[Problem]:
             found = [other for other in supports(one.value, theirs) if isinstance(other.value, Amount)]
             if "over" in {one.relation, *(other.relation for other in found)}:
                 continue  # "over two years" may be more than that, or all that time
+            if _side(one.relation) == "high" and re.search(r"\b(?:only|just)\b", quotes(utterance.evidence)):
+                continue
             sides = {_side(other.relation) for other in found}
             ours = _side(one.relation)
             # "Some 40" of what is 40 weakens it; whoever rounds says so.

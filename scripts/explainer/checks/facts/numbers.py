@@ -89,6 +89,8 @@ def date_relation(case: Case) -> Iterator[Problem]:
             if not found or any(_are_one(one.relation, relation) for relation in relations):
                 continue
             is_plain = re.search(r"(?:\b(?:on|in|at)\s+(?:the\s+)?|^\W*)\Z", text[: one.start], re.IGNORECASE)
+            if re.search(r"\bthan\s+(?:in|on|at)\s+\Z", text[: one.start]):
+                continue  # "smaller than in 2020" is "shrunk since 2020"
             # What is so on Monday is so by Monday, and what begins on a day is so from that day.
             is_gained = relations == [""] and (
                 one.relation == "since" or (one.relation == "by" and isinstance(one.value, Weekday))
@@ -131,6 +133,7 @@ def unsupported_number(case: Case) -> Iterator[Problem]:
             if isinstance(one.value, Amount) and (
                 shares_unit(one.value, ours, theirs)
                 or _is_near(one, theirs)
+                or (one.is_ordinal and _is_which(one.value, theirs))
                 or _is_reckoned(case, utterance, one.value)
                 or _counts(case, utterance, one)
             ):
@@ -139,6 +142,13 @@ def unsupported_number(case: Case) -> Iterator[Problem]:
             message = f"the {_sort(one)} {cited} is not in {_grounds(utterance)}"
             fix = "write what the article gives, and quote it; or leave it out"
             yield Problem(utterance.at(one.start, one.end), "unsupported-number", message, fix)
+
+
+def _is_which(ours: Amount, theirs: Sequence[Found]) -> bool:
+    """Whether it is an ordinal of the evidence, whatever it counts, or the day of a date that the article means."""
+    amounts = {other.value.number for other in theirs if other.is_ordinal and isinstance(other.value, Amount)}
+    days = {other.value.day for other in theirs if isinstance(other.value, Date)}
+    return ours.number in amounts or ours.number in days
 
 
 def _is_few(value: Value) -> bool:
@@ -257,7 +267,9 @@ def _counts(case: Case, utterance: Utterance, one: Found) -> bool:
     if any(other in _SEVERAL for other in few - mine) or (number > _SEVERAL[0] and _TWO.search(text)):
         return False
     dates = {other.value for other in theirs.values if isinstance(other.value, Date | Period)}
-    is_listed = re.search(rf"(?:[^,;.]{{2,60}},){{{number - 2}}}[^,;.]{{2,60}},?\s(?:and|or)\s", text)
+    is_listed = re.search(
+        rf"(?:[^,;.]{{2,60}},){{{number - 2}}}[^,;.]{{2,60}},?\s(?:and|or|compared|against|while|whereas)\s", text
+    )
     return is_listed is not None or number == len(dates)
 
 

@@ -98,4 +98,6 @@ def _stems(case: Case, text: str, *, last: bool = False, most: int = _WORDS) -> 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{any_of(values().orders)})(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?:{any_of(values().orders)})(?![\w-])(?!\s+(?:which|that|this|whom)\b)", re.IGNORECASE
+    )

@@ -48,7 +48,7 @@ def numbers_paired_anew(case: Case) -> Iterator[Problem]:
         read = [_Placed.of(case, case.reader.read(text)) for text in texts]
         for one, other in combinations(ours.numbers, 2):
             theirs = next((each for each in read if each.may_exchange(one, other)), None)
-            if theirs is not None and _are_exchanged(ours, theirs, one, other):
+            if theirs is not None and ours.may_exchange(one, other) and _are_exchanged(ours, theirs, one, other):
                 first, second = sorted((ours.numbers[one], ours.numbers[other]), key=lambda found: found.start)
                 cited = f"{utterance.cite(first.start, first.end)} and {utterance.cite(second.start, second.end)}"
                 message = f"{cited} have changed places: in the evidence each belongs to the other's words"

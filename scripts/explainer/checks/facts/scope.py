@@ -32,6 +32,8 @@ def scope_widened(case: Case) -> Iterator[Problem]:
                 continue
             if share <= theirs or (share == _MOST and values().most_said_otherwise.is_in(text)):
                 continue
+            if wording.text[start:end].lower() == "most" and re.match(r"\s*(?:[.,;:!?]|\Z)", wording.text[end:]):
+                continue  # "benefited most"
             if share == _ALL and _is_counted_out(case, wording, end, text):
                 continue
             cited = utterance.cite(start, end)
@@ -59,7 +61,7 @@ def _is_counted_out(case: Case, wording: Wording, end: int, text: str) -> bool:
         None,
     )
     if word == "both":
-        return not values().shares[0].is_in(text)
+        return re.search(r"\bboth\b", text, re.IGNORECASE) is not None or not values().shares[0].is_in(text)
     if number is None or not isinstance(number.value, Amount):
         return False
     theirs = case.reader.read(text)

@@ -64,6 +64,8 @@ def _measures_as_much(theirs: Amount, ours: Amount) -> bool:
     if not ours.unit or not theirs.unit:
         is_measure = "-" in theirs.unit or POINTS in {ours.unit, theirs.unit} or ours.unit == "duration-year"
         return is_measure and ours.number == theirs.number
+    if {ours.unit, theirs.unit} == {"length-kilometer", "speed-kilometer-per-hour"}:
+        return ours.number == theirs.number  # "35 kilometres an hour"
     (our_sort, our_worth), (sort, their_worth) = worth(ours.number, ours.unit), worth(theirs.number, theirs.unit)
     return our_sort == sort and abs(our_worth - their_worth) <= _CONVERTED * their_worth
 

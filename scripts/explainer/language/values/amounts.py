@@ -33,6 +33,7 @@ def amounts() -> re.Pattern[str]:
     words = values()
     scales = any_of(words.scales)
     spelled = rf"(?:{any_of({**words.cardinals, **words.ordinals, **words.scales})}|one(?=[\s-](?:{scales})\b))\b"
+    number = rf"(?:{any_of(words.ordinals)})\b|{spelled}(?:[\s-]+(?:and\s+)?{spelled})*"
     signs = any_of(sign for sign in units() if not sign[-1].isalpha() and sign not in words.percent)
     of_measure = any_of(name for name in units() if name[-1].isalpha() or name in words.percent)
     code = rf"(?-i:{any_of(codes())})"
@@ -43,7 +44,7 @@ def amounts() -> re.Pattern[str]:
             (?P<th>(?:st|nd|rd|th)\b)?
             (?: (?P<scale>[\s-]?(?:{scales})\b) | (?P<short>(?(sign)(?:k|m|mn|bn|tn)|(?:mn|bn|tn))\b) )?
             (?= (?:{of_measure})(?!\w) | (?!\w) )
-          | (?<!\w)(?P<spelled>{spelled}(?:[\s-]+(?:and\s+)?{spelled})*)(?:[\s-](?P<part>{any_of(words.parts)})\b)? )
+          | (?<!\w)(?P<spelled>{number})(?:[\s-](?P<part>{any_of(words.parts)})\b)? )
         (?:(?:[\s-]?|\s(?-i:[A-Z][a-z]+)\s)(?P<unit>{of_measure}|{code})(?!\w))?
         """,
         re.VERBOSE | re.IGNORECASE,

@@ -13,7 +13,7 @@ _LONGEST = 40
 """Characters of "no later than the" and its like, with room for spaces."""
 _GOES_ON = re.compile(r"\s*(?:[–—-]|(?:to|until|till|through)\b)", re.IGNORECASE)
 """What makes "from" the beginning of a stretch that ends, which "between … and" names too."""
-_WITH_WHAT_IS_COUNTED = r"(?:\s[a-z]+){0,2}?"
+_WITH_WHAT_IS_COUNTED = r"(?:\s[a-z]+){0,3}?"
 """200 jobs at most."""
 _DENIED = re.compile(r"(?:\bnot|n't|\bnever|\bno)\b[^.;]*\Z", re.IGNORECASE)
 """What is not done until Sunday is done on Sunday."""
