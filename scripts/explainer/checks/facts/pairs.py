@@ -126,8 +126,10 @@ class _Placed:
         if not isinstance(one, Decimal) or not isinstance(other, Decimal):
             return type(one) is type(other) and getattr(one, "is_year", None) == getattr(other, "is_year", None)
         units = {value.unit for number in (one, other) if isinstance(value := self.numbers[number].value, Amount)}
-        is_small = max(one, other) <= _A_HUNDRED or not units & {PERCENT, POINTS}
-        return len(units) == 1 or ("" in units and is_small and not any("-" in unit for unit in units))
+        is_small = max(one, other) <= _A_HUNDRED or not units & {PERCENT, POINTS, "duration-year"}
+        return len(units) == 1 or (
+            "" in units and is_small and not any("-" in unit for unit in units - {"duration-year"})
+        )
 
     def is_telling(self, cue: Cue) -> bool:
         """Whether it is a name, a date or a number."""
