@@ -19,6 +19,8 @@ AGREES = {
         "age.months": "months from 2 to 11",
         "age.years": "years from 2 on",
         "age.years.one": "never shown: 1 has words of its own",
+        "read.part.machine": "of all sentences, which are never one",
+        "read.part.person": "likewise",
         "status.reading": "an abbreviation",
     },
     "ru": {
@@ -28,7 +30,9 @@ AGREES = {
         "status.reading": "an abbreviation",
     },
     # Neither inflects a noun behind a number, and in Kazakh the number's word itself is not written.
-    "kk": {"age.months": "", "age.years": "", "age.years.one": "", "status.reading": ""},
+    "kk": dict.fromkeys(
+        ("age.months", "age.years", "age.years.one", "read.part.machine", "read.part.person", "status.reading"), ""
+    ),
     "ja": {},
 }
 """Messages with a word directly behind a number, and why it is right for every number that it is shown for."""
