@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from explainer.checks.facts.case import Case, Stance
 from explainer.language import english
 from explainer.model.facts import Claim, Kind
-from explainer.problem import Problem
+from explainer.problem import Level, Problem
 
 
 def attribution(case: Case) -> Iterator[Problem]:
@@ -113,7 +113,7 @@ def view_as_event(case: Case) -> Iterator[Problem]:
 
 
 def whose_view(case: Case) -> Iterator[Problem]:
-    """A view says whose it is; its shorter wording need not.
+    """A view says whose it is; its shorter wording need not. A notice: the page marks a view as the article's anyway.
 
     Bad: "Resumed flights are expected to open the way to growth."
     Good: "The article expects resumed flights to open the way to growth."
@@ -123,7 +123,7 @@ def whose_view(case: Case) -> Iterator[Problem]:
         if is_view and not utterance.is_short and not case.words.view.is_in(case.wording(utterance).text):
             fix = "begin with 'The article says that …', 'According to the article, …' or the like"
             message = "this is the article's own view, and the sentence does not say so"
-            yield Problem(utterance.text.at, "whose-view", message, fix)
+            yield Problem(utterance.text.at, "whose-view", message, fix, Level.NOTICE)
 
 
 def silence(case: Case) -> Iterator[Problem]:

@@ -131,9 +131,12 @@ def _missing(case: Case, claims: Sequence[Claim], asked: str) -> Iterator[tuple[
     opening = asked.lower()
     if case.words.asking_when.is_in(asked) or opening.startswith(("when ", "on which day", "on what day")):
         has_time = any(isinstance(one.value, Date | Period | Clock) for one in values)
-        yield "date", not has_time and not case.words.times.is_in(texts)
+        has_time |= case.words.times.is_in(texts) or case.words.bearing.conditions.is_in(texts)
+        yield "date", not has_time
     if case.words.asking_who.is_in(asked) or opening.startswith(("who ", "whose ")):
-        yield "name", not case.names.in_text(texts) and not case.cast.named_in(texts)
+        # "Farmers will get less water" tells who will get less water.
+        is_told = not {*_content(case, asked)}.isdisjoint(case.reader.all_stems(texts))
+        yield "name", not is_told and not case.names.in_text(texts) and not case.cast.named_in(texts)
     if opening.startswith("how many "):
         text = case.reader.read(texts).text
         counts = [one for one in case.reader.read(texts).values if isinstance(one.value, Amount)]
@@ -155,7 +158,9 @@ def _better(case: Case, claims: Sequence[Claim], asked: str) -> str | None:
     named = {
         stem for word in case.reader.read(unnamed).words if word.is_name for stem in _content(case, word.text)
     } - ours
-    shared = {stem for stem in content if stem in ours}
+    texts = "\n".join(_text_of(claim) for claim in claims)
+    akin = {stem for term in case.scope(unnamed).terms if term.kin & case.scope(texts).kin for stem in stems(term.word)}
+    shared = {stem for stem in content if stem in ours or stem in akin}
     for claim in case.article.facts.claims.values():
         theirs = {stem for stem in content if stem in _stems_of(case, claim)}
         is_more = shared < theirs and len(theirs) >= _LEAST_SHARED and claim.kind is not Kind.UNSTATED
@@ -164,9 +169,13 @@ def _better(case: Case, claims: Sequence[Claim], asked: str) -> str | None:
     return None
 
 
-def _stems_of(case: Case, claim: Claim) -> frozenset[str]:
+def _text_of(claim: Claim) -> str:
     texts = [text.words for text in (claim.text, claim.short, claim.because) if text is not None]
-    return case.reader.all_stems("\n".join((*texts, quotes(claim.evidence))))
+    return "\n".join((*texts, quotes(claim.evidence)))
+
+
+def _stems_of(case: Case, claim: Claim) -> frozenset[str]:
+    return case.reader.all_stems(_text_of(claim))
 
 
 def _content(case: Case, text: str) -> Iterator[str]:

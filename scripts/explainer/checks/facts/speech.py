@@ -40,6 +40,8 @@ _SUBJECT = re.compile(r"([\w'-]+)\s+(?:(?:\w+ly|also|later|have|has|had|who|then
 _BEHIND = re.compile(r"\s+(?:(?:the|a|an|its|his|her|their|one)\b|[A-Z])")
 _CLAUSE = re.compile(r",\s(?:which|who|where)\s|,\s(?:but|while|although|though)\s(?!that\s)")
 """What begins a clause that is the article's own again: "said that it was shut, but the board opened it"."""
+_READ = "seen by|obtained by|leaked to|shown to|reviewed by|viewed by|published on|released on|issued on"
+"""What is told of a document behind "according to" that does not say whose it is."""
 _QUOTES = str.maketrans(dict.fromkeys(QUOTATION_MARKS, '"'))
 _MARKS = " \"“„«'‘"
 _CLOSED = ",\"'?!-–—"
@@ -306,13 +308,15 @@ def _is_owner(one: Mention, text: str) -> bool:
 
 
 def _behind(text: str, at: int, mentions: Sequence[Mention]) -> tuple[int, frozenset[str], bool]:
-    """Where the words end that name a speaker behind a verb, and whom they name."""
-    stop = re.search(r"[.;\"]|,(?!\s*[A-Z])|\s(?:who|which|that|when|after|before|while)\s", text[at:])
+    """Where the words end that name a speaker behind a verb, and whom they name: nobody who has only seen a report."""
+    stop = re.search(rf"[.;\"]|,(?!\s*[A-Z])|\s(?:who|which|that|when|after|before|while|{_READ})\s", text[at:])
     words = text[at : at + stop.start()] if stop is not None else text[at:]
     end = at + len(" ".join(words.split(" ")[: _MOST_BEHIND + 1]))
     named = [one for one in mentions if at <= one.start and one.end <= end]
     names = frozenset(name for one in named for name in one.names if one.how is not How.PRONOUN)
-    return end, names, not names and re.search(r"[A-Z]", words[1:]) is None
+    capitals = {word[0].lower() for word in re.finditer(r"\b[A-Z]\w*", words[1:])}
+    is_open = capitals <= english.values().month_numbers.keys() | english.values().weekday_numbers.keys()
+    return end, names, not names and is_open
 
 
 def _said(text: str, start: int, end: int) -> tuple[int, int]:
