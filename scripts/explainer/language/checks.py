@@ -253,6 +253,8 @@ class LanguageWords(_Part, frozen=True):
     """Letters that may end a name's first form and give way in its inflected forms."""
     inflections: _Words = ()
     """What may stand in their place; none: any few letters, in a language that strings its endings together."""
+    adjective: str = ""
+    """Regular expression: what makes the stem of a place's name an adjective (исланд+ский)."""
     softened: Mapping[str, str] = {}
     """Consonants that change before an ending (қ to ғ)."""
     doubled: _Words = ()

@@ -116,13 +116,17 @@ class Context:
         return self._parts[parts]
 
     def _forms(self, term: Term, forms: tuple[str, ...]) -> re.Pattern[str]:
-        """Any of the forms by their stems; a country may also be named by its adjective: the Japanese side."""
+        """Any of the forms by their stems; a place also by its adjective: the Japanese side."""
         words = self.words
         if not words.words_apart:
             return pattern_of(forms, apart=False, exact=True)
         is_name = term.sort in NAMES
         parts = (stemmed(one, words, is_name=is_name) for one in forms)
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(parts)})", re.NOFLAG if is_name else re.IGNORECASE)
+        if words.adjective and is_name and term.sort != "person":
+            stems = {re.escape(one.rstrip(words.endings).lower()) for one in forms if " " not in one}
+            if stems:
+                pattern = re.compile(rf"{_grouped(pattern)}|(?<!\w)(?i:(?:{'|'.join(stems)}){words.adjective})")
         for code, country in self.english.countries.items():
             if term.sort == "country" and term.forms["en"].words in country.names and code in self.here.country_words:
                 return re.compile(f"{_grouped(pattern)}|{_grouped(self.here.country_words[code])}")
