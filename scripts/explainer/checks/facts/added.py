@@ -41,7 +41,7 @@ def added_word(case: Case) -> Iterator[Problem]:
 def far_from_evidence(case: Case) -> Iterator[Problem]:
     """A sentence shares its words with the article: a third of them, forms and synonyms among them.
 
-    Its own sentences and the title count, though only some of their words are quoted.
+    Its own sentences and the title count, though only some of their words are quoted; so do names and figures.
 
     Bad: "The aim was to foster cultural exchanges." on "concluded with a consensus on further dialogue"
     Good: "Jamal Reid scored the winning goal." on "the substitute Jamal Reid scored the winner"
@@ -49,9 +49,14 @@ def far_from_evidence(case: Case) -> Iterator[Problem]:
     for utterance in case.assertions:
         texts = (case.sentences(utterance), case.vocabulary(utterance), case.article.seed.title.text)
         theirs = case.scope("; ".join(texts))
-        ours = [term for term in case.scope(utterance.text.words).terms if not term.is_name]
+        said = case.scope(utterance.text.words)
+        ours = [term for term in said.terms if not term.is_name]
         strange = [term.word for term in ours if not theirs.akin(term)]
-        if len(ours) >= _LEAST_WORDS and len(ours) - len(strange) < len(ours) * _LEAST_SHARED:
+        given = [one.value for one in theirs.wording.values]
+        known = sum(term.is_name and bool(theirs.akin(term)) for term in said.terms)
+        known += sum(one.value in given for one in said.wording.values)
+        shared = len(ours) - len(strange) + known
+        if len(ours) >= _LEAST_WORDS and shared < (len(ours) + known) * _LEAST_SHARED:
             words = ", ".join(f"'{word}'" for word in strange)
             message = f"hardly a word of this is in the evidence or means what it says: {words}"
             fix = "quote the words that say this, or say it in words closer to the article's"

@@ -8,11 +8,21 @@ from collections.abc import Iterator
 from explainer.checks.facts.case import Case
 from explainer.checks.facts.clauses import Scope, Term
 from explainer.checks.facts.wording import blanked
-from explainer.checks.facts.words import Opposites
+from explainer.checks.facts.words import Opposites, Qualifier
+from explainer.language import english
 from explainer.language.lexicon import Place
 from explainer.language.related import lemmas, opposites
 from explainer.problem import Problem
 
+_INVERTED = re.compile(r"(?:Had|Were|Should)\s[^.;?]*\b(?:would|could|might|will|may)\b")
+"""A condition without an "if": "Had it come, he would have passed it on"."""
+_WOULD = re.compile(r"\b(?:would|could|might)\b")
+_WORD = re.compile(r"\s*(\w+)")
+_BEHIND = frozenset("since as after following for over amid with by from".split())
+"""Behind these alone stands what may be a cause."""
+_LEAST_KEPT = 2
+_NEAR = 16
+_NEXT = 2
 _NAMES = re.compile(r"[\s-]*(?:[A-Z][\w-]*\s+)?")
 _BEFORE_A_NOUN = re.compile(
     r"(?:\A|[^\w\s]|\b(?:the|an?|his|her|its|their|our|this|that|these|those|any|no|some|of|for|as|to|by|and|or|with|'s|s'))\s*\Z",
@@ -67,7 +77,16 @@ def _exchanged(case: Case, ours: Scope, theirs: Scope) -> Iterator[tuple[int, in
 
 
 def _before(scope: Scope, at: int, pair: Opposites) -> tuple[bool, Place | None]:
-    """The nearest word of the two senses in the clause before a place, and whether it is of the first."""
+    """The nearest word of the two senses in the clause before a place, and whether it is of the first.
+
+    Or what stands right behind it: "4 percent more".
+    """
+    end = next((value.end for value in scope.wording.values if value.start == at), at)
+    if (next_one := _WORD.match(scope.wording.text, end)) and next_one[
+        1
+    ].lower() in pair.one_behind | pair.other_behind:
+        word = next_one[1]
+        return word.lower() in pair.one_behind, Place(*next_one.span(1), word)
     start, _, _ = scope.clause(at)
     text = scope.text[start:at]
     places = [(place, words is pair.one) for words in (pair.one, pair.other) for place in words.find(text)]
@@ -103,13 +122,26 @@ def cause(case: Case) -> Iterator[Problem]:
                 continue
             _, end, _ = ours.clause(place.end)
             told = [term for term in ours.within(place.end, end) if not term.is_name]
-            is_given = words.causes.is_in(theirs.text) or words.weak_causes.is_in(theirs.text)
             given = [term for term in told if _is_told(term, theirs)]
-            if (is_given and (given or not told)) or (given and given == told):
+            is_given = words.causes.is_in(theirs.text) or _is_hinted(case, theirs, given)
+            is_effect = words.effects.is_in(place.text)
+            if (is_given and (given or not told)) or (given and given == told and not is_effect):
                 continue
             message = f"{utterance.cite(place.start, end)}: the evidence does not give this cause"
             fix = "leave the cause out, or quote the words in which the article gives it"
             yield Problem(utterance.at(place.start, end), "cause", message, fix)
+
+
+def _is_hinted(case: Case, theirs: Scope, given: list[Term]) -> bool:
+    """Whether a word that may tell a cause stands in one clause with what ours gives as one."""
+    same = [one.start for term in given for one in theirs.akin(term)]
+    for place in case.words.bearing.weak_causes.find(theirs.text):
+        start, _, _ = theirs.clause(place.start)
+        _, end, _ = theirs.clause(place.end)
+        begins = place.end if place.text.lower() in _BEHIND else start
+        if not given or any(begins <= at < end for at in same):
+            return True
+    return False
 
 
 def _is_told(term: Term, theirs: Scope) -> bool:
@@ -126,7 +158,7 @@ def condition(case: Case) -> Iterator[Problem]:
     words = case.words.bearing
     for utterance in case.assertions:
         ours = case.scope(utterance.text.words)
-        if words.conditions.is_in(ours.text) or words.conditional.is_in(ours.text):
+        if words.conditions.is_in(ours.text) or words.conditional.is_in(ours.text) or _INVERTED.match(ours.text):
             continue
         for quote in utterance.evidence:
             theirs = case.scope(quote.words)
@@ -137,12 +169,27 @@ def condition(case: Case) -> Iterator[Problem]:
                 end = end_of_condition(theirs, place)
                 opens = not theirs.text[: place.start].strip(' "“')
                 outside = theirs.within(end, len(theirs.text)) if opens else theirs.within(0, place.start)
+                # "A full strike could delay it" is fair on "if the strike goes ahead in full".
+                if _is_in_subject(ours, theirs.within(place.end, end)):
+                    continue
                 if any(_is_said(term, theirs, ours) for term in outside):
                     given = theirs.wording.text[place.start : end].strip()
                     message = f"the evidence says it on a condition ('{given}'), this sentence without one"
                     fix = "keep the condition, or shorten the quote to what the claim says"
                     yield Problem(utterance.text.at, "condition", message, fix)
                     break
+
+
+def _is_in_subject(ours: Scope, condition: tuple[Term, ...]) -> bool:
+    """Whether most of a condition's words stand before a verb that says what would be."""
+    told = [
+        [one for one in ours.terms if one.kin & term.kin or one.word in term.word.split()]
+        for term in condition
+        if not term.is_name
+    ]
+    would = [place.start() for place in _WOULD.finditer(ours.text)]
+    kept = [same for same in told if any(one.start < at for one in same for at in would)]
+    return len(kept) >= _LEAST_KEPT and len(kept) * 2 > len(told)
 
 
 def _is_said(term: Term, theirs: Scope, ours: Scope) -> bool:
@@ -172,18 +219,54 @@ def qualifier(case: Case) -> Iterator[Problem]:
         ours, theirs = case.scope(utterance.text.words), case.scope(case.evidence(utterance))
         known = {lemma for term in ours.terms for lemma in lemmas(term.word)}
         for kind in case.words.bearing.qualifiers:
-            if kind.same.is_in(ours.wording.text) or kind.words.is_in(ours.text):
+            kept = (*kind.same.find(ours.wording.text), *kind.words.find(ours.text))
+            if any(not _is_of_another(ours, theirs, place, kind) for place in kept):
                 continue
+            for place in kind.predicates.find(theirs.text):
+                _, end, _ = theirs.clause(place.end)
+                if any(ours.akin(term) for term in theirs.within(place.end, end) if not term.is_name):
+                    message = f"the evidence says '{place.text}', this sentence does not"
+                    fix = f"keep '{place.text}', or say who says it"
+                    yield Problem(utterance.text.at, "qualifier", message, fix)
+                    break
             for place in kind.words.find(theirs.text):
                 _, end, _ = theirs.clause(place.end)
                 nouns = [term for term in theirs.within(place.end, end) if not term.is_name][:2]
+                if nouns[1:] and theirs.text[nouns[0].end : nouns[1].start].strip(" -"):
+                    del nouns[1]
                 noun = next((one for one in nouns if not known.isdisjoint(lemmas(one.word))), None)
                 is_before = _NAMES.fullmatch(theirs.text[place.end : nouns[0].start]) if nouns else None
+                # Whoever gives what a report says may leave out which one it is.
+                if noun is not None and any(
+                    english.speaking_verbs().is_in(ours.text[one.end : one.end + _NEAR])
+                    for one in ours.akin(noun)
+                    if case.words.speaking.sources.is_in(theirs.text[: place.start])
+                ):
+                    continue
                 if noun is None or is_before is None or not _BEFORE_A_NOUN.search(theirs.text[: place.start]):
                     continue
                 message = f"the evidence says '{place.text} {noun.word}', this sentence lacks '{place.text}'"
                 fix = f"keep '{place.text}', or a word that says the same"
                 yield Problem(utterance.text.at, "qualifier", message, fix)
+
+
+def _is_of_another(ours: Scope, theirs: Scope, place: Place, kind: Qualifier) -> bool:
+    """Whether it stands before another noun than theirs does: "the minister led the previous talks"."""
+    if not kind.words.is_in(place.text) or not _BEFORE_A_NOUN.search(ours.text[: place.start]):
+        return False
+    behind = [term for term in ours.terms if term.start >= place.end]
+    if not behind or ours.text[place.end : behind[0].start].strip(" -"):
+        return False
+    _, end, _ = ours.clause(place.end)
+    qualified = [term for one in kind.words.find(theirs.text) for term in _next_terms(theirs, one)]
+    return bool(qualified) and not any(
+        term in ours.akin(one) for one in qualified for term in behind if term.start < end
+    )
+
+
+def _next_terms(scope: Scope, place: Place) -> tuple[Term, ...]:
+    _, end, _ = scope.clause(place.end)
+    return tuple(term for term in scope.within(place.end, end) if not term.is_name)[:_NEXT]
 
 
 def alleged(case: Case) -> Iterator[Problem]:

@@ -15,10 +15,11 @@ from explainer.language.related import is_known, kin, terms
 _STOPS = re.compile(r"[,;:?!()\[\]“”\"\n–—]|(?<=[a-z]{3})\.(?=\s)|(?<=\s)-(?=\s)")
 
 _BESIDE = re.compile(
-    r"(?:\bbut|,|\band)\s+(not)\s+(?:(?:to|for|in|on|at|by|with|of|from)\s+)?(?:the|an?|his|her|its|their)\b",
+    r"(?:\bbut|,|\band)\s+(not)\s+(?:(?:to|for|in|on|at|by|with|of|from)\s+)?(?:the|an?|his|her|its|their)\b"
+    r"|\bor\s+not\b(?=\s*(?:[^\w\s]|\Z))",
     re.IGNORECASE,
 )
-"""A negation of one part of a sentence: "goes to tram drivers but not to the bus drivers"."""
+"""A negation of one part of a sentence: "goes to tram drivers but not to the bus drivers"; and "or not" at an end."""
 _CLAUSE = re.compile(
     r"\W+(?:that\b|to\b|from\s+\w+ing\b|\w+ing\b|having\b|(?:he|she|it|they|there|we|i)\s+\w)", re.IGNORECASE
 )
@@ -27,6 +28,9 @@ _TO = re.compile(
     r"\b(?:calls?|requests?|demands?|plans?|offers?|proposals?|appeals?|bids?|attempts?|orders?) to\b"
     r"|\b(?:reports?|claims?|suggestions?|allegations?|accusations?|rumou?rs?|speculation)\b[^,;]*?\bthat\b"
 )
+
+_STILL = re.compile(r"(?:not|n['’]t|never|nor|no \w+|ha[sd]|have|as)\s+\Z", re.IGNORECASE)
+"""Before "yet" it begins no clause: "had not yet agreed"."""
 
 _SHORTEST = 5
 
@@ -93,6 +97,7 @@ class Scope:
         """Where clauses end, with the word that begins the next one, or the mark."""
         marks = [(mark.start(), mark[0]) for mark in _STOPS.finditer(self.wording.text)]
         turns = [(place.start, place.text.lower()) for place in self.words.breaks.find(self.text)]
+        turns = [(at, word) for at, word in turns if word != "yet" or not _STILL.search(self.text, 0, at)]
         return tuple(sorted([*marks, *turns]))
 
     def clause(self, at: int) -> tuple[int, int, str]:

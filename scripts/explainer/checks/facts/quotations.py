@@ -14,6 +14,7 @@ from explainer.problem import Problem
 from explainer.source import Span
 
 _OPENING = re.compile(r"\b(?:if|unless|whether|before|until|in case|provided that|lest)\s*\Z", re.IGNORECASE)
+_LEAST_TOLD = 2
 _LIMIT = re.compile(r"[\s,\"“”]*(?:until|unless|except|but only|only if|provided)\b[^.,;]*", re.IGNORECASE)
 """What limits a clause behind it."""
 
@@ -83,7 +84,11 @@ class _Cut:
     def left_out(self) -> Iterator[str]:
         """What stands beside the quote, changes what it says, and is not told in any words."""
         inside = [term for term in self.whole.within(self.start, self.end) if not term.is_name]
-        if any(self.ours.akin(term) for term in inside):
+        told = sum(bool(self.ours.akin(term)) for term in inside)
+        ours = [one.value for one in self.ours.wording.values]
+        told += sum(self.start <= one.start < self.end and one.value in ours for one in self.whole.wording.values)
+        # A quote that is there for a name, or for whom it is about, is not what the sentence tells.
+        if inside and told >= min(len(inside), _LEAST_TOLD):
             yield self._negation(inside[0])
             yield self._condition()
             yield "" if inside[0] != self.whole.within(self.start, self.end)[0] else self._hedge()
@@ -92,7 +97,9 @@ class _Cut:
         for cue in self.whole.cues:
             is_next = cue.governed[:1] == (first,) or self.before.rstrip().endswith(" that")
             is_before = cue.end <= self.start and first in cue.governed and is_next and not cue.is_of_thing
-            if is_before and not self.ours.cues:
+            same = self.ours.akin(first)
+            is_kept = any(one in ours.governed for ours in self.ours.cues for one in same or ours.governed)
+            if is_before and not is_kept:
                 return self.before[cue.start :].strip()
         return ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,13 @@ _MOST_OF = 0.6
 _FAR = 3
 """Steps from the evidence's strength to a word that may only name a thing: "plans"."""
 _IFS = frozenset({"if", "unless"})
+_GAP = " " * 2
+_ASIDE = re.compile(r"(?:due|set|poised|likely|expected|scheduled|meant|thought|believed|planned|intended)\b")
+"""What may hold back about a thing beside the clause: "a strike due to start on Thursday"."""
+_BE = re.compile(r"\b(?:is|are|was|were|be|been|being|seems?|[’']s)(?:\s+\w+ly|\s+(?:still|also|now|not|all))*\s+\Z")
+_BEFORE = re.compile(r"[^.,;]*\bbefore\b")
+_HAD_IT = re.compile(r"(?:Had|Were|Should)\s+(?!not\b)[^.;?]*\b(?:would|could|might)\b")
+"""A condition without an "if"."""
 
 
 def negation(case: Case) -> Iterator[Problem]:
@@ -33,7 +41,7 @@ def negation(case: Case) -> Iterator[Problem]:
     for utterance in case.assertions:
         ours = case.scope(utterance.text.words)
         theirs = case.scope(case.evidence(utterance))
-        if lost := _turned(theirs, ours) or _forgotten(theirs, ours):
+        if lost := _turned(theirs, ours) or _forgotten(theirs, ours) or _undenied(case, utterance, ours):
             cue, term = lost
             message = f"the evidence denies something ('{cue.word} … {term.word}') and this sentence does not"
             fix = "keep the negation, or shorten the quote to what the claim says"
@@ -55,6 +63,8 @@ def _turned(one: Scope, other: Scope, *, is_ours: bool = False) -> tuple[Cue, Te
         if head is None or not one.is_denied(head) or any(not one.is_denied(same) for same in one.akin(head)):
             continue
         said = other.akin(head)
+        if not is_ours and _is_set_aside(one, cue, other):
+            continue
         if other.is_excused:
             return None
         # A thing that is refused is spoken of elsewhere without its refusal: "the new asylum policy".
@@ -71,11 +81,27 @@ def _turned(one: Scope, other: Scope, *, is_ours: bool = False) -> tuple[Cue, Te
     return None
 
 
+def _is_set_aside(theirs: Scope, cue: Cue, ours: Scope) -> bool:
+    """Whether what is denied may be told without a negation.
+
+    "Had a request come, …" denies that one came; "not before July" is "until July"; what a "without" takes away is a
+    thing beside the clause, and only whoever tells all of it tells that.
+    """
+    if _HAD_IT.match(ours.text):
+        return True
+    is_until = any(word in ours.words.only_after for word in re.findall(r"\w+", ours.wording.text.lower()))
+    if is_until and _BEFORE.match(theirs.wording.text, cue.end):
+        return True
+    return cue.word == "without" and not (_is_told_of(theirs, cue, ours) and all(map(ours.akin, cue.governed)))
+
+
 def _forgotten(theirs: Scope, ours: Scope) -> tuple[Cue, Term] | None:
     """A clause that is denied and told without any negation: "never knew he had won" as "learned that he had won"."""
     if ours.cues or ours.is_excused:
         return None
     for cue in theirs.cues:
+        if cue.word == "without" or _is_set_aside(theirs, cue, ours):
+            continue
         start, end, _ = theirs.clause(cue.end)
         clause = [term for term in theirs.within(start, end) if not term.is_name]
         told = [term for term in clause if ours.akin(term)]
@@ -85,6 +111,22 @@ def _forgotten(theirs: Scope, ours: Scope) -> tuple[Cue, Term] | None:
         if not cue.is_of_thing and len(told) >= _LEAST_TOLD and len(told) >= _MOST_OF * len(clause):
             return cue, told[0]
     return None
+
+
+def _undenied(case: Case, utterance: Utterance, ours: Scope) -> tuple[Cue, Term] | None:
+    """A denial that is all there is, told without a word that denies: "asked for it" on "denied that it had asked"."""
+    if ours.cues or ours.is_excused:
+        return None
+    scopes = [case.scope(quote.words) for quote in utterance.evidence]
+    said = [(scope, [term for term in scope.terms if not term.is_name]) for scope in scopes]
+    said = [(scope, told) for scope, told in said if told]
+    denials = [
+        (cue, cue.governed[0])
+        for scope, told in said
+        for cue in scope.cues
+        if cue.start == told[0].start and cue.governed and cue.word in case.words.scopes.refusing.words
+    ]
+    return denials[0] if len(denials) == len(said) == 1 else None
 
 
 def _is_told_of(theirs: Scope, cue: Cue, ours: Scope) -> bool:
@@ -125,6 +167,7 @@ def modality_raised(case: Case) -> Iterator[Problem]:
                 or is_on_condition
                 or is_slight
                 or is_thing
+                or (mark.level < len(case.words.strengths) - 1 and _is_denied(case, utterance, mark))
                 or _is_weakened(case, utterance, mark, weak)
             ):
                 continue
@@ -141,6 +184,13 @@ def _is_weakened(case: Case, utterance: Utterance, mark: _Mark, weak: list[_Mark
     start, _, _ = scope.clause(mark.start)
     is_condition = case.words.bearing.conditions.is_in(scope.text[start : mark.start])
     return is_condition or any(start <= one.start <= mark.end + 1 for one in weak)
+
+
+def _is_denied(case: Case, utterance: Utterance, mark: _Mark) -> bool:
+    """Whether a negation stands before a word in its clause: "did not agree" is no agreement."""
+    scope = case.scope(utterance.text.words)
+    start, _, _ = scope.clause(mark.start)
+    return any(start <= cue.start < mark.start for cue in scope.cues)
 
 
 def hedge_dropped(case: Case) -> Iterator[Problem]:
@@ -178,8 +228,15 @@ def hedge_dropped(case: Case) -> Iterator[Problem]:
 
 
 def _is_about_another(case: Case, utterance: Utterance, held: list[_Mark]) -> bool:
-    """Whether the sentence is about what another quote says, which holds nothing back."""
+    """Whether the sentence is about what another quote or clause says, which holds nothing back."""
     ours = case.scope(utterance.text.words)
+    theirs = case.scope(case.grounds(utterance))
+    told = [term for term in theirs.terms if not term.is_name and ours.akin(term)]
+    spans = [(mark.start, theirs.clause(mark.end)[1]) for mark in held]
+    governed = any(start <= term.start < end for term in told for start, end in spans)
+    is_aside = all(_ASIDE.match(mark.word) and not _BE.search(theirs.text, 0, mark.start) for mark in held)
+    if is_aside and not governed and len(told) > _LEAST_TOLD:
+        return True
     shared: dict[bool, int] = {False: 0, True: 0}
     at = 0
     for quote in utterance.evidence:
@@ -219,7 +276,8 @@ def _found(case: Case, wording: Wording) -> Iterator[_Mark]:
     text = blanked(wording.without_values, [place.span for place in case.words.firm.find(wording.text)])
     for level, strength in enumerate(case.words.strengths):
         for words, soft in _lists(strength):
-            for place in words.find(text):
+            # Not over the gap that a value or a firm phrase leaves: "were less likely to" is no "were to".
+            for place in (place for place in words.find(text) if _GAP not in place.text):
                 yield _Mark(level, *place.span, place.text.lower(), soft)
 
 

@@ -117,11 +117,14 @@ class Scopes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spa
         return frozenset(self.light.words)
 
 
-class Opposites(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Opposites(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
     """Words of one sense, and those of the opposite one."""
 
     one: Worded
     other: Worded
+    one_behind: WordSet = WordSet()
+    """What says so behind a figure: "4 percent more"."""
+    other_behind: WordSet = WordSet()
 
 
 class Qualifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -129,6 +132,8 @@ class Qualifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     words: Phrases
     same: Worded
+    predicates: Phrases = Phrases()
+    """What says of a whole clause what the words say of a noun: "is alleged to have"."""
 
 
 class Bearing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
@@ -138,6 +143,8 @@ class Bearing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=sp
     no_opposites: WordSet
     """Words whose opposites in WordNet are no opposites in a report: "man", "second"."""
     causes: Worded
+    effects: Phrases
+    """Those of them behind which what was caused stands: the words before it may stand anywhere."""
     weak_causes: Worded
     """What may tell a cause, or only a time: "after". Evidence with one has told it; ours does not."""
     conditions: Worded
