@@ -19,6 +19,7 @@ from explainer.problem import Problem
 _PAST = re.compile(r"^(?:why|when|where|which\b.*?|how (?:many|much)\b.*?)\s(?:did|has|have|had)\s(.+)", re.IGNORECASE)
 """Questions that take what they tell for something that is so."""
 _PRESUMES = re.compile(r"^(?:why|when|where|who|which|how (?:many|much))\b", re.IGNORECASE)
+_REASONING = re.compile(r"(?:why|how)\s+(?:did|was|were|has|have|had)\s", re.IGNORECASE)
 _PART = re.compile(r"\s+of\s+(?:the|those|these|them|its|their)\b")
 """Behind a number: it counts a part, and not all of them."""
 _LEAST_SHARED = 2
@@ -65,7 +66,8 @@ def presuming_question(case: Case) -> Iterator[Problem]:
             is_raised = is_open and (is_sure or strongest > expected)
             # The article is silent: what is nearest to an answer must be as strong.
             is_raised |= not utterance.evidence and answered is not None and strongest > max(answered, expected)
-            if is_raised or _is_contested(case, utterance, asked) or _is_unheard_of(case, asked):
+            is_unfounded = _is_unheard_of(case, asked) or _is_denied_throughout(case, asked)
+            if is_raised or is_unfounded or _is_contested(case, utterance, asked):
                 message = f"'{asked}' takes for granted what the answer does not say"
                 fix = "ask whether ('Was … agreed?'), or with a word as weak as the answer ('might', 'would')"
                 yield Problem(utterance.text.at, "presuming-question", message, fix)
@@ -94,6 +96,23 @@ def _is_unheard_of(case: Case, asked: str) -> bool:
     done = [stem for word in words for stem in _content(case, word.text)]
     article = case.reader.all_stems(case.whole_article)
     return bool(done) and not any({*stems(word)} & article for word in done[:1])
+
+
+def _is_denied_throughout(case: Case, asked: str) -> bool:
+    """Whether a "why" or "how" takes for granted what the article speaks of only to deny it."""
+    ours = case.scope(asked)
+    if _REASONING.match(asked) is None or ours.cues:
+        return False
+    for term in ours.terms:
+        told = [
+            theirs.is_denied(one) or case.words.contested.is_in(unit.text)
+            for unit in case.article.seed.units
+            for theirs in (case.scope(unit.text),)
+            for one in theirs.akin(term)
+        ]
+        if told and all(told) and not term.is_name:
+            return True
+    return False
 
 
 def question_unanswered(case: Case) -> Iterator[Problem]:

@@ -28,6 +28,9 @@ _NEAR = 4
 """Words behind a number in which stands what it counts: "two are missing", "5,200 workers"."""
 _LEAST_WHY = 2
 """Words of the topic that a sentence with a cause shares with it."""
+_DURATION = re.compile(r"(?:second|minute|hour|day|week|month|year)s?\b")
+_IN_IT = re.compile(r"\b(?:in|at|during)\s+(?:the|this|that|its)\s+[a-z-]+\b")
+"""As in "the judge in the case": of what the article is about anyway."""
 _PLACE = re.compile(r"\b(?:in|at|near|on|outside|from|to)\s+(?:the\s+)?[A-Z]")
 _LONGEST = 90
 
@@ -115,6 +118,8 @@ def _counts(case: Case, topic: _Topic, unit: Sentence) -> bool:
         return False
     text = case.reader.read(unit.text).text
     for value in case.reader.read(unit.text).values:
+        if topic.asks == "how long" and _DURATION.search(text, value.start, value.end):
+            return True
         if isinstance(value.value, Amount) and (value.value.unit or topic.asks != "how much"):
             behind = [_plain(word[0]) for word in words_in(text[value.end :], digits=False)][:_NEAR]
             if any(not topic.stems.isdisjoint(stems(word)) for word in behind):
@@ -159,4 +164,5 @@ def _names(case: Case, topic: _Topic, unit: Sentence) -> bool:
     """Whether a sentence gives a person the role that the topic asks for."""
     asked = {stems(place.text.lower())[1] for place in role_nouns(topic.text)}
     called = (role for role in case.roles.in_text(levelled(unit.span.text)) if role.nouns & asked)
-    return any(topic.stems - role.nouns <= set(_content(case, unit.text)) for role in called)
+    of = {*_content(case, _IN_IT.sub("", topic.text))}
+    return any(of - role.nouns <= set(_content(case, unit.text)) for role in called)

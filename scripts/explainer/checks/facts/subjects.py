@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from explainer.checks.facts.case import Case, Utterance
+from explainer.checks.facts.case import Case, Utterance, quotes
 from explainer.checks.facts.cast import How, Mention
 from explainer.language import english
 from explainer.language.letters import levelled
@@ -20,6 +20,7 @@ _MOST_BETWEEN = 5
 _STOPS = re.compile(r"[.;:()\"“”]|,\s|\b(?:who|which|that|whose|because|while|but)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\Z")
 _PRONOUN = re.compile(r"\b(he|she)\s+(?:(?:had|has|would|will|did|not|also|never|\w+ly)\s+)*\Z", re.IGNORECASE)
+_HE_OR_SHE = re.compile(r"\bs?he\b", re.IGNORECASE)
 _IT_DOES = re.compile(r"It\s+(?:has|had|will|would|plans|said|says|did)\b")
 _FIRST = 25
 """Letters of a quote in which its subject stands."""
@@ -34,6 +35,11 @@ def who_is_meant(case: Case) -> Iterator[Problem]:
     """
     for utterance in case.assertions:
         people = {one for one in case.cast.named_in(utterance.text.words) if case.cast.sort_of(one) is Sort.PERSON}
+        if people and _is_other_gender(utterance.text.words, quotes(utterance.evidence)):
+            message = "the evidence speaks of a man where this speaks of a woman, or the other way round"
+            fix = "read on in the article whom its pronoun means"
+            yield Problem(utterance.text.at, "who-is-meant", message, fix)
+            continue
         if not people or any(claim.kind is Kind.SAID for claim in utterance.claims):
             continue
         for quote in utterance.evidence:
@@ -53,6 +59,12 @@ def who_is_meant(case: Case) -> Iterator[Problem]:
                 message = f"the pronoun with which {quote.unit} begins seems to mean {who}"
                 fix = "read on in the article whom it means, and quote the sentence that names them"
                 yield Problem(quote.at, "who-is-meant", message, fix)
+
+
+def _is_other_gender(ours: str, theirs: str) -> bool:
+    """Whether one text has a "he" and no "she", and the other a "she" and no "he"."""
+    said, told = ({word[0].lower() for word in _HE_OR_SHE.finditer(text)} for text in (ours, theirs))
+    return len(said) == len(told) == 1 and said != told
 
 
 def _begins_with(case: Case, utterance: Utterance, people: set[str]) -> bool:
