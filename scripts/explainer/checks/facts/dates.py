@@ -87,10 +87,12 @@ def open_side(case: Case) -> Iterator[Problem]:
     """
     for when in case.article.facts.dates.values():
         relations = {one.relation for one in _written(case, when)}
+        # Words that leave "by" out name the day itself, from or until which something lasts.
+        quoted = {one.relation for one in _dates(case, when.words.words)}
         expected: Edtf | None = None
-        if relations & _OPEN_START and not isinstance(when.edtf, Until):
+        if relations & quoted & _OPEN_START and not isinstance(when.edtf, Until):
             expected = Until(when.edtf.end if isinstance(when.edtf, Range) else _closed(when.edtf))
-        elif relations & _OPEN_END and not isinstance(when.edtf, Since):
+        elif relations & quoted & _OPEN_END and not isinstance(when.edtf, Since):
             expected = Since(when.edtf.start if isinstance(when.edtf, Range) else _closed(when.edtf))
         elif relations == {""} and isinstance(when.edtf, Until | Since):
             expected = _closed(when.edtf)

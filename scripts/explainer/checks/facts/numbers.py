@@ -13,6 +13,8 @@ from explainer.language.english import values as words_of_values
 from explainer.language.values.amounts import Amount
 from explainer.language.values.clock import Clock
 from explainer.language.values.evidence import Found, Value, Weekday
+from explainer.language.values.fractions import percentages
+from explainer.language.values.measures import PERCENT
 from explainer.language.values.relations import relations_to_that
 from explainer.model.edtf import Date, Period
 from explainer.model.facts import Kind
@@ -133,6 +135,8 @@ def unsupported_number(case: Case) -> Iterator[Problem]:
             if isinstance(one.value, Amount) and (
                 shares_unit(one.value, ours, theirs)
                 or _is_near(one, theirs)
+                or _is_share(case, utterance, one)
+                or _is_adverb(utterance, one)
                 or (one.is_ordinal and _is_which(one.value, theirs))
                 or _is_reckoned(case, utterance, one.value)
                 or _counts(case, utterance, one)
@@ -149,6 +153,34 @@ def _is_which(ours: Amount, theirs: Sequence[Found]) -> bool:
     amounts = {other.value.number for other in theirs if other.is_ordinal and isinstance(other.value, Amount)}
     days = {other.value.day for other in theirs if isinstance(other.value, Date)}
     return ours.number in amounts or ours.number in days
+
+
+def _is_share(case: Case, utterance: Utterance, one: Found) -> bool:
+    """Whether it is a share in other words: 80 percent on "four in five", "a tenth" on 10 percent."""
+    text = case.grounds(utterance)
+    theirs = {share for *_, share in percentages(text)}
+    theirs |= {
+        v.number
+        for v in (other.value for other in case.values(utterance))
+        if isinstance(v, Amount) and v.unit == PERCENT
+    }
+    if isinstance(one.value, Amount) and one.value.unit == PERCENT:
+        ours = [one.value.number]
+    else:
+        ours = [
+            share
+            for start, end, share in percentages(case.wording(utterance).text)
+            if start <= one.start and one.end <= end
+        ]
+    return any(
+        share == other or is_rounded(share, other) or is_rounded(other, share) for share in ours for other in theirs
+    )
+
+
+def _is_adverb(utterance: Utterance, one: Found) -> bool:
+    """Whether "first" says when, not which: "if the union first cancelled the strike", "was first elected"."""
+    text = utterance.text.words
+    return text[one.start : one.end] == "first" and re.match(r"\s+\w+ed\b", text[one.end :]) is not None
 
 
 def _is_few(value: Value) -> bool:

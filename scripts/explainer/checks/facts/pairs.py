@@ -63,6 +63,8 @@ class _Placed:
     numbers: Mapping[Figure, Found]
     """Those that it holds once, whatever the unit."""
     at: Mapping[Cue, int]
+    parts: Mapping[Cue, int]
+    """Which sentence, or part of one up to a semicolon, each stands in."""
     starts: Mapping[Figure, str]
     """The number that something rises from, and the one that it rises to."""
     names: frozenset[str]
@@ -77,12 +79,18 @@ class _Placed:
         """Those of a text."""
         items: list[tuple[int, int, Cue]] = [(one.start, one.end, _key(one)) for one in wording.values]
         items += [
-            (word.start, word.end, case.reader.stem(word.lower))
+            # "Nine were found, five have not been found": what is denied is no word of the other.
+            (
+                word.start,
+                word.end,
+                f"{'not ' * bool(_DENIED.search(wording.text, 0, word.start))}{case.reader.stem(word.lower)}",
+            )
             for word in wording.words
             if word.lower not in grammar().empty and word.lower not in _CONJUNCTIONS
         ]
         items.sort(key=lambda item: item[0])
         at: dict[Cue, int] = {}
+        parts: dict[Cue, int] = {}
         seen: list[Cue] = []
         place, end = 0, 0
         for start, stop, cue in items:
@@ -93,6 +101,7 @@ class _Placed:
             place += 1 + len(between.split()) + _A_BOUNDARY * bool(not is_age and _boundaries().search(between))
             end = stop
             at[cue] = place
+            parts[cue] = len(_PART.findall(wording.text, 0, start))
             seen.append(cue)
         once = {cue for cue in at if seen.count(cue) == 1}
         names = frozenset(case.reader.stem(word.lower) for word in wording.words if word.is_name)
@@ -104,7 +113,11 @@ class _Placed:
             and behind in once
             and wording.text[stop:start].strip(" -") in {"", "of"}
         }
-        numbers = {key: one for one in wording.values if (key := _key(one)) in once and isinstance(key, Figure)}
+        numbers = {
+            key: one
+            for one in wording.values
+            if (key := _key(one)) in once and isinstance(key, Figure) and not _ERA.match(wording.text, one.end)
+        }
         starts = {
             number: before[1].lower()
             for number, one in numbers.items()
@@ -117,7 +130,7 @@ class _Placed:
                 r"\s*(?:and|or|to|until|[-–])\s*", wording.text[numbers[pair[0]].end : numbers[pair[1]].start]
             )
         )
-        return cls(numbers, {cue: at[cue] for cue in once}, starts, names, heads, joined)
+        return cls(numbers, {cue: at[cue] for cue in once}, parts, starts, names, heads, joined)
 
     def may_exchange(self, one: Figure, other: Figure) -> bool:
         """Whether it holds both, and both in one unit; beside a sum of money another may lack it."""
@@ -127,9 +140,17 @@ class _Placed:
             return type(one) is type(other) and getattr(one, "is_year", None) == getattr(other, "is_year", None)
         units = {value.unit for number in (one, other) if isinstance(value := self.numbers[number].value, Amount)}
         is_small = max(one, other) <= _A_HUNDRED or not units & {PERCENT, POINTS, "duration-year"}
+        # Two men and six years are counted in what stands behind them.
+        is_headed = any(self.heads_of(number) for number in (one, other))
         return len(units) == 1 or (
-            "" in units and is_small and not any("-" in unit for unit in units - {"duration-year"})
+            "" in units and not is_headed and is_small and not any("-" in unit for unit in units - {"duration-year"})
         )
+
+    def heads_of(self, number: Figure) -> list[str]:
+        """What a number counts, where no unit stands beside it."""
+        value = self.numbers[number].value
+        is_bare = isinstance(value, Amount) and not value.unit
+        return [head for head, counted in self.heads.items() if is_bare and counted == number]
 
     def is_telling(self, cue: Cue) -> bool:
         """Whether it is a name, a date or a number."""
@@ -142,6 +163,9 @@ class _Placed:
 
     def owner(self, cue: Cue, one: Figure, other: Figure) -> Figure | None:
         """To which of two numbers a word stands nearer; None where that is not clear."""
+        beside = [number for number in (one, other) if self.parts[number] == self.parts[cue]]
+        if self.parts[one] != self.parts[other]:
+            return beside[0] if beside else None
         near, far = (abs(self.at[number] - self.at[cue]) for number in (one, other))
         is_beside = min(near, far) == 1 and near != far
         if min(near, far) > _NEAR or (abs(near - far) < _A_MARGIN and not is_beside):
@@ -190,6 +214,9 @@ def _are_exchanged(ours: _Placed, theirs: _Placed, one: Figure, other: Figure) -
     return bool(votes) and not any(votes)
 
 
+_DENIED = re.compile(r"(?:\b(?:not|never|no|without)|n't)(?:\s\w+){0,2}\s\Z", re.IGNORECASE)
+_ERA = re.compile(r"\s*(?:BCE?|AD|CE)\b")
+_PART = re.compile(r"[;\n]|[.?!]\W*\s(?=[A-Z\"“])")
 _CONJUNCTIONS = ("and", "but", "while", "whereas", "against", "compared", "versus", "than", "plus", "with")
 
 

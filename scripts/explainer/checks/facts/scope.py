@@ -57,7 +57,11 @@ def _is_counted_out(case: Case, wording: Wording, end: int, text: str) -> bool:
     """Whether it is "all three" or "both" of what the article counts or lists, and counts no part of."""
     word = wording.text[:end].rsplit(None, 1)[-1].lower()
     number = next(
-        (one for one in wording.values if re.fullmatch(r"\s*(?:of\s+)?(?:the\s+)?", wording.text[end : one.start])),
+        (
+            one
+            for one in wording.values
+            if one.start >= end and re.fullmatch(r"\s*(?:of\s+)?(?:the\s+)?", wording.text[end : one.start])
+        ),
         None,
     )
     if word == "both":

@@ -45,6 +45,8 @@ def _says(theirs: Value, ours: Value) -> bool:
             says = theirs.is_real and theirs.first.weekday() == number
         case Clock(), Clock():
             says = ours.agrees_with(theirs)
+        case Amount(unit="duration-hour" | "duration-minute" | "duration-second"), Clock(half=None):
+            says = ours.number in {theirs.hour, theirs.minute}  # "third at 1:05", a minute and five seconds
         case Amount(unit=""), Date():
             says = ours.number == theirs.day
         case Amount(), Amount():

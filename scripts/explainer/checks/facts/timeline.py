@@ -43,10 +43,11 @@ def timeline_future(case: Case) -> Iterator[Problem]:
         first, last = when.edtf.first, when.edtf.last
         begins_later = first is not None and first > published
         ends_later = last is None or last > published
+        may_end_later = ends_later or last == published  # later on the same day
         if entry.status is Status.HAPPENED and (begins_later or (ends_later and first is None)):
             message = f"'{entry.on}' lies after the article's last update ({published}), so it cannot have happened"
             fix = "write 'possible' or 'planned'"
-        elif entry.status in {Status.PLANNED, Status.POSSIBLE} and not ends_later:
+        elif entry.status in {Status.PLANNED, Status.POSSIBLE} and not may_end_later:
             message = f"'{entry.on}' lies before the article's last update ({published}), so it is not {entry.status}"
             fix = "write 'happened', if the article says that it did"
         else:

@@ -59,7 +59,7 @@ class Clock:
 
 
 IN_A_SENTENCE = re.compile(
-    rf"(?<![\w.:])(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))?\s*(?P<half>{HALF})|(?<![\w.:])(?P<h24>\d\d?):(?P<m24>\d\d)(?![\w:])",
+    rf"(?<![\w.:])(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))?\s*(?P<half>{HALF})|(?<![\w.:])(?P<hour12>\d\d?)(?:[:.](?P<minute12>\d\d))?(?:\s+o'clock)?\s+(?P<daytime>in\s+the\s+morning|in\s+the\s+afternoon|in\s+the\s+evening)\b|(?<![\w.:])(?P<h24>\d\d?):(?P<m24>\d\d)(?![\w:])",
     re.IGNORECASE,
 )
 """A time that can be nothing else: with a colon, or with the half of the day. "12.30" may be a number."""
@@ -79,6 +79,9 @@ def on_a_line(zone: str) -> str:
 def clock_of(match: re.Match[str]) -> Clock:
     """The time that one of these patterns found."""
     found = {name: text for name, text in match.groupdict().items() if text}
-    hour, minute = (found.get("hour") or found.get("h12") or found["h24"]), found.get("minute") or found.get("m24")
+    hour = found.get("hour") or found.get("hour12") or found.get("h12") or found["h24"]
+    minute = found.get("minute") or found.get("minute12") or found.get("m24")
     half = found.get("half") or found.get("half12")
+    if "daytime" in found:
+        half = "a" if found["daytime"].endswith("morning") else "p"
     return Clock(int(hour), int(minute or 0), half[0].lower() if half else None, int(found.get("second", 0)))

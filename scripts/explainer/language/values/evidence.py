@@ -17,6 +17,7 @@ from explainer.language.values.amounts import Amount, amount_of, amounts, is_ord
 from explainer.language.values.clock import IN_A_SENTENCE, Clock, clock_of
 from explainer.language.values.dates import YEAR, date_with_month, in_digits, with_month
 from explainer.language.values.expressions import Expression
+from explainer.language.values.fractions import half_of, halves
 from explainer.language.values.pieces import any_of, capitalised, month_number, part_of_year, weekday_number
 from explainer.language.values.relations import bound_of, relation_of
 from explainer.language.values.relative import WEEKDAY_NAMES_AFTER, WEEKDAY_NAMES_BEFORE
@@ -65,6 +66,7 @@ def read_values(text: str) -> tuple[Found, ...]:
         (_periods(), _period),
         (_weekdays(), _weekday),
         (IN_A_SENTENCE, clock_of),
+        (halves(), half_of),
         (amounts(), _year_or_amount),
     )
     for pattern, read in readers:
@@ -78,7 +80,16 @@ def read_values(text: str) -> tuple[Found, ...]:
             if relation in {"more", "less"} and isinstance(value, Amount) and value.unit.startswith("duration"):
                 lead, relation = (lead, relation) if "than" in text[lead:start].lower() else (start, "over")
             taken[lead:end] = b"x" * (end - lead)
-            found.append(Found(start, end, value, relation, lead, isinstance(value, Amount) and is_ordinal(match)))
+            found.append(
+                Found(
+                    start,
+                    end,
+                    value,
+                    relation,
+                    lead,
+                    pattern is amounts() and isinstance(value, Amount) and is_ordinal(match),
+                )
+            )
     found.sort(key=lambda one: one.start)
     return tuple(_with_shared_units(text, found))
 
