@@ -24,6 +24,7 @@ _ASIDE = re.compile(r"(?:due|set|poised|likely|expected|scheduled|meant|thought|
 """What may hold back about a thing beside the clause: "a strike due to start on Thursday"."""
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being|seems?|[’']s)(?:\s+\w+ly|\s+(?:still|also|now|not|all))*\s+\Z")
 _BEFORE = re.compile(r"[^.,;]*\bbefore\b")
+_IS_TO = re.compile(r"(?:is|are|was|were|due)\b")
 _HAD_IT = re.compile(r"(?:Had|Were|Should)\s+(?!not\b)[^.;?]*\b(?:would|could|might)\b")
 """A condition without an "if"."""
 
@@ -161,7 +162,8 @@ def modality_raised(case: Case) -> Iterator[Problem]:
             is_on_condition = limit >= case.words.statuses["planned"] and case.words.bearing.conditions.is_in(
                 utterance.text.words
             )
-            is_slight = mark.soft and mark.level - limit < _FAR
+            # "Is to" is as good as a plan where the article has it, and no more than "would" where we do.
+            is_slight = (mark.soft or _IS_TO.match(mark.word) is not None) and mark.level - limit < _FAR
             if (
                 mark.level <= limit
                 or is_on_condition
