@@ -15,8 +15,8 @@ from tests.workshop import Workshop
 SECOND = CORPUS.parent / "cases" / "second-article"
 SLUG = "syr-darya-water"
 ANSWER = re.compile(r"write under 'readings': (\S+: \{verdict: supported.*\})$", re.MULTILINE)
-MOST_QUESTIONS = 3
-"""Of 34 claims: each is answered by the line that the question ends with."""
+CLAIMS, MOST_ASKED = 34, 0.15
+"""So many of its claims, all true, may be asked about: each is answered by the line that the question ends with."""
 
 
 @pytest.mark.skipif(not SECOND.is_dir(), reason="the article lies only beside the project, in ../shared/cases")
@@ -29,7 +29,7 @@ def test_a_second_article_is_published_once_its_questions_are_answered(
         shutil.copy2(SECOND / name, workshop.seeds)
     assert workshop.run("messages").code == 0
     asked = ANSWER.findall(workshop.run().err)
-    assert len(asked) <= MOST_QUESTIONS
+    assert len(asked) <= MOST_ASKED * CLAIMS
     assert len(asked) == len({line.partition(":")[0] for line in asked})
     facts = workshop.seeds / f"{SLUG}.yml"
     answers = "".join(f"  {line.replace('YOUR NAME', 'N. N.').replace('DATE', '2026-11-26')}\n" for line in asked)
