@@ -12,6 +12,8 @@ from functools import cache
 
 _PARTS = re.compile(r"\w+?(?=n't\b)|n't\b|\w+(?:'(?!s\b)\w+)*|'s\b", re.IGNORECASE)
 
+_OWNER = re.compile(r"'s?\Z")
+
 
 def words(text: str, *, joined_by: str = "'", digits: bool = True) -> Iterator[re.Match[str]]:
     """Runs of letters, digits and `_`; one of the marks `joined_by` between two of them holds them together.
@@ -19,6 +21,11 @@ def words(text: str, *, joined_by: str = "'", digits: bool = True) -> Iterator[r
     `digits`: whether numbers are words; without them 29th is th.
     """
     return _pattern(joined_by, digits).finditer(text)
+
+
+def ownerless(word: str) -> str:
+    """A word in lower case without the 's of an owner, or the bare apostrophe behind one."""
+    return _OWNER.sub("", word.lower())
 
 
 def parts(text: str) -> Iterator[re.Match[str]]:

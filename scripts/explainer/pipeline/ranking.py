@@ -45,7 +45,7 @@ class Told:
             yield f"{self.slug}: {numbers}{f'; the {FIRST} that matter most:' if self.others else ''}"
         yield from map(str, self.first)
         if self.others:
-            yield f"{self.slug}: the others, by place:"
+            yield f"{f'{self.slug}: ' if self.slug else ''}the others, by place:"
         yield from map(str, self.others)
 
 
@@ -57,7 +57,9 @@ def ranked(verified: Verified) -> Iterator[Told]:
     for slug, problems in verified.article_problems.items():
         first = _first(known[slug]) if slug in known else frozenset({HEADLINE})
         if problems:
-            yield Told(slug, tuple(sorted(problems, key=lambda one: (_WEIGHTS.index(one.level), _part(one, first)))))
+            yield Told(
+                slug, tuple(sorted(problems, key=lambda one: (_WEIGHTS.index(one.level), one.about not in first)))
+            )
     if others := (*verified.language_problems, *verified.reading.other_problems):
         yield Told("", tuple(in_order(others)))
 
@@ -67,7 +69,3 @@ def _first(article: Article) -> Collection[str]:
     facts = article.facts
     key = [f"claim.{name}" for name in facts.summary["key"]]
     return frozenset({HEADLINE, *(f"status.{one.id}" for one in facts.status), *key, *(f"{one}.short" for one in key)})
-
-
-def _part(problem: Problem, first: Collection[str]) -> bool:
-    return problem.about not in first

@@ -1,7 +1,7 @@
 """Checks on facts: nothing that a rule can see to be unsupported or inconsistent gets from a facts file onto a page.
 
 A rule is a function; its name in kebab-case is (nearly always) the code of its problems, its docstring the manual.
-Rules of form (`FORM`) are exact, and decide. The others know what words mean only so far: what they find is a question
+Rules of form (`FORM`) decide. The others know what words mean only so far: what they find is a question
 to a reader.
 """
 
@@ -112,7 +112,7 @@ FORM: frozenset[Rule] = frozenset(
         reproduction.quotes_unpublished,
     )
 )
-"""Rules that compare letters and ids, and are never wrong."""
+"""Rules that decide: they compare letters and ids, or hold a sentence to the form in which its kind is written."""
 
 
 def check_article(article: Article, glossary: Glossary, words: FactWords) -> Iterator[Problem]:

@@ -96,12 +96,7 @@ def _before(scope: Scope, at: int, pair: Opposites) -> tuple[bool, Place | None]
 
 def _as_often(ours: Scope, theirs: Scope, said: Place, found: Place) -> bool:
     """Whether both are denied, or neither is."""
-    return _is_denied(ours, said) == _is_denied(theirs, found)
-
-
-def _is_denied(scope: Scope, place: Place) -> bool:
-    start, _, _ = scope.clause(place.start)
-    return any(start <= cue.start < place.start and place.text.lower() != cue.word for cue in scope.cues)
+    return ours.is_denied_at(said.start, said.text) == theirs.is_denied_at(found.start, found.text)
 
 
 def cause(case: Case) -> Iterator[Problem]:

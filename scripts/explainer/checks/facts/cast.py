@@ -19,6 +19,7 @@ from explainer.language import english
 from explainer.language.inflection import third_person
 from explainer.language.letters import levelled
 from explainer.language.stems import stems
+from explainer.language.tokens import ownerless
 from explainer.language.tokens import words as words_in
 from explainer.model.facts import Article, Evidence, Sort
 from explainer.model.seed import Sentence
@@ -129,7 +130,7 @@ class Cast:
         """Everybody whom a sentence of ours may name: by name, by surname, by a word of a body's name or by a role."""
         text = levelled(text)
         mentions = self.mentions_in(text)
-        heads = {re.sub(r"'s?\Z", "", word[0].lower()) for word in words_in(text, digits=False)} & self._heads.keys()
+        heads = {ownerless(word[0]) for word in words_in(text, digits=False)} & self._heads.keys()
         described = (name for name, own in self._described.items() if not own.isdisjoint(_stems(text)))
         names = (*(name for one in mentions for name in one.names), *described)
         return frozenset(names).union(*(self._heads[head] for head in heads))
@@ -214,7 +215,7 @@ class Cast:
             if one.name in taking_part:
                 yield Mention(one.start, one.end, frozenset({one.name}), How.NAME)
         for word in words_in(text, digits=False):
-            body = self.roles.bodies.get(re.sub(r"'s?\Z", "", word[0].lower()))
+            body = self.roles.bodies.get(ownerless(word[0]))
             is_taken = any(one.start < word.end() and word.start() < one.end for one in found)
             is_taken |= re.search(r"\b[A-Z]\w*\s\Z", text[: word.start()]) is not None  # Port Sayle
             if body is not None and body in taking_part and word[0][0].isupper() and not is_taken:
@@ -223,7 +224,7 @@ class Cast:
     def _surnamed(self, text: str) -> Iterator[Mention]:
         """Parts of names: "Mr Hale"; "Hale", or "Robert", of whoever is called so."""
         for word in words_in(text, digits=False):
-            names = self._parts.get(re.sub(r"'s?\Z", "", word[0].lower()), frozenset())
+            names = self._parts.get(ownerless(word[0]), frozenset())
             before = re.search(r"([\w.]+)\s\Z", text[: word.start()])
             first = "" if before is None else before[1]
             if names and word[0][0].isupper() and (first in _titles() or not first[:1].isupper()):
@@ -246,7 +247,7 @@ class Cast:
             elif _SOME.search(text, max(0, place.start - _WINDOW), place.start):
                 yield Mention(*place.span, frozenset(), How.WORD, is_open=True)
         for word in words_in(text, digits=False):
-            names = self._heads.get(re.sub(r"'s?\Z", "", word[0].lower()), frozenset())
+            names = self._heads.get(ownerless(word[0]), frozenset())
             is_body = word[0].lower() in english.names().organisations
             if (
                 (names or is_body)

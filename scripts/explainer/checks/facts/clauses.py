@@ -146,6 +146,11 @@ class Scope:
             return self.is_denied(term)
         return any(start <= cue.start < end for cue in self.cues)
 
+    def is_denied_at(self, at: int, word: str) -> bool:
+        """Whether a negation other than the word at a place stands before it in its clause: "did not agree"."""
+        start, _, _ = self.clause(at)
+        return any(start <= cue.start < at and word.lower() != cue.word for cue in self.cues)
+
     def akin(self, term: Term) -> list[Term]:
         """Those of its words that are forms or synonyms of another text's."""
         return [one for one in self.terms if one.kin & term.kin]

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from explainer.checks.facts.case import Case, Stance, Utterance, quotes
 from explainer.checks.facts.strength import levels
 from explainer.checks.facts.wording import blanked
-from explainer.language import english
 from explainer.language.stems import stems
 from explainer.language.values.amounts import Amount
 from explainer.language.values.clock import Clock
@@ -81,7 +80,7 @@ def _nearest(case: Case, utterance: Utterance) -> str:
 
 def _is_contested(case: Case, utterance: Utterance, asked: str) -> bool:
     """Whether all that the answers quote of what is asked about is alleged, claimed or denied."""
-    content = set(_content(case, asked))
+    content = set(case.reader.content(asked))
     about = [quote for quote in utterance.evidence if content & case.reader.all_stems(quote.words)]
     is_telling = _PRESUMES.match(asked) is not None and "say" not in content
     return is_telling and bool(about) and all(map(case.speakers.is_contested, about))
@@ -93,7 +92,7 @@ def _is_unheard_of(case: Case, asked: str) -> bool:
     if told is None:
         return False
     words = [word for word in case.reader.read(told[1]).words if not word.text[0].isupper()]
-    done = [stem for word in words for stem in _content(case, word.text)]
+    done = [stem for word in words for stem in case.reader.content(word.text)]
     article = case.reader.all_stems(case.whole_article)
     return bool(done) and not any({*stems(word)} & article for word in done[:1])
 
@@ -154,7 +153,7 @@ def _missing(case: Case, claims: Sequence[Claim], asked: str) -> Iterator[tuple[
         yield "date", not has_time
     if case.words.asking_who.is_in(asked) or opening.startswith(("who ", "whose ")):
         # "Farmers will get less water" tells who will get less water.
-        is_told = not {*_content(case, asked)}.isdisjoint(case.reader.all_stems(texts))
+        is_told = not {*case.reader.content(asked)}.isdisjoint(case.reader.all_stems(texts))
         yield "name", not is_told and not case.names.in_text(texts) and not case.cast.named_in(texts)
     if opening.startswith("how many "):
         text = case.reader.read(texts).text
@@ -171,11 +170,11 @@ def _better(case: Case, claims: Sequence[Claim], asked: str) -> str | None:
     ours = {stem for claim in claims for stem in _stems_of(case, claim)}
     # Answers need not name again whom the question names.
     unnamed = blanked(asked, ((one.start, one.end) for one in case.names.find(asked)))
-    content = [*_content(case, unnamed)]
+    content = [*case.reader.content(unnamed)]
     if not content or asked.lower().startswith(("why ", "what happened")):
         return None
     named = {
-        stem for word in case.reader.read(unnamed).words if word.is_name for stem in _content(case, word.text)
+        stem for word in case.reader.read(unnamed).words if word.is_name for stem in case.reader.content(word.text)
     } - ours
     texts = "\n".join(_text_of(claim) for claim in claims)
     akin = {stem for term in case.scope(unnamed).terms if term.kin & case.scope(texts).kin for stem in stems(term.word)}
@@ -195,10 +194,3 @@ def _text_of(claim: Claim) -> str:
 
 def _stems_of(case: Case, claim: Claim) -> frozenset[str]:
     return case.reader.all_stems(_text_of(claim))
-
-
-def _content(case: Case, text: str) -> Iterator[str]:
-    """The stems of the words with content of their own."""
-    for word in case.reader.read(text).words:
-        if word.lower not in english.grammar().empty and not case.words.anybody.is_in(word.lower):
-            yield stems(word.lower)[1]

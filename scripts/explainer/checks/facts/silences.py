@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from explainer.checks.facts.case import Case, Stance
 from explainer.checks.facts.roles import role_nouns
 from explainer.checks.facts.strength import levels
-from explainer.language import english
 from explainer.language.letters import levelled
 from explainer.language.stems import stems
+from explainer.language.tokens import ownerless
 from explainer.language.tokens import words as words_in
 from explainer.language.values.amounts import Amount
 from explainer.language.values.clock import Clock
@@ -50,7 +50,7 @@ def false_silence(case: Case) -> Iterator[Problem]:
         asked = _ASKS.search(text) if utterance.stance is Stance.DENIES else None
         if asked is None:
             continue
-        topic = _Topic(asked[1].lower(), asked[2], frozenset(_content(case, asked[2])))
+        topic = _Topic(asked[1].lower(), asked[2], frozenset(case.reader.content(asked[2])))
         says = _answers(topic.asks)
         if not topic.stems or says is None:
             continue
@@ -94,22 +94,11 @@ def _answers(asks: str) -> _Says | None:
     return by_first.get(first)
 
 
-def _content(case: Case, text: str) -> Iterator[str]:
-    for word in words_in(text, digits=False):
-        lower = re.sub(r"'s?\Z", "", word[0].lower())
-        if lower not in english.grammar().empty and not case.words.anybody.is_in(lower):
-            yield stems(lower)[1]
-
-
 def _holds_all(case: Case, topic: _Topic, unit: Sentence) -> bool:
-    held = {stem for word in words_in(levelled(unit.text), digits=False) for stem in stems(_plain(word[0]))}
+    held = {stem for word in words_in(levelled(unit.text), digits=False) for stem in stems(ownerless(word[0]))}
     meant = {name for one in case.cast.mentions(unit) for name in one.names}
-    held |= {stem for name in meant for form in case.names.forms(name) for stem in _content(case, form)}
+    held |= {stem for name in meant for form in case.names.forms(name) for stem in case.reader.content(form)}
     return topic.stems <= held
-
-
-def _plain(word: str) -> str:
-    return re.sub(r"'s?\Z", "", word.lower())
 
 
 def _counts(case: Case, topic: _Topic, unit: Sentence) -> bool:
@@ -121,7 +110,7 @@ def _counts(case: Case, topic: _Topic, unit: Sentence) -> bool:
         if topic.asks == "how long" and _DURATION.search(text, value.start, value.end):
             return True
         if isinstance(value.value, Amount) and (value.value.unit or topic.asks != "how much"):
-            behind = [_plain(word[0]) for word in words_in(text[value.end :], digits=False)][:_NEAR]
+            behind = [ownerless(word[0]) for word in words_in(text[value.end :], digits=False)][:_NEAR]
             if any(not topic.stems.isdisjoint(stems(word)) for word in behind):
                 return True
     return False
@@ -149,7 +138,7 @@ def _places(case: Case, topic: _Topic, unit: Sentence) -> bool:
 
 
 def _explains(case: Case, topic: _Topic, unit: Sentence) -> bool:
-    held = {stem for word in words_in(levelled(unit.text), digits=False) for stem in stems(_plain(word[0]))}
+    held = {stem for word in words_in(levelled(unit.text), digits=False) for stem in stems(ownerless(word[0]))}
     return case.words.causes.is_in(unit.text) and len(held & topic.stems) >= min(_LEAST_WHY, len(topic.stems))
 
 
@@ -164,5 +153,5 @@ def _names(case: Case, topic: _Topic, unit: Sentence) -> bool:
     """Whether a sentence gives a person the role that the topic asks for."""
     asked = {stems(place.text.lower())[1] for place in role_nouns(topic.text)}
     called = (role for role in case.roles.in_text(levelled(unit.span.text)) if role.nouns & asked)
-    of = {*_content(case, _IN_IT.sub("", topic.text))}
-    return any(of - role.nouns <= set(_content(case, unit.text)) for role in called)
+    of = {*case.reader.content(_IN_IT.sub("", topic.text))}
+    return any(of - role.nouns <= set(case.reader.content(unit.text)) for role in called)

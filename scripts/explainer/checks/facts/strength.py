@@ -169,7 +169,10 @@ def modality_raised(case: Case) -> Iterator[Problem]:
                 or is_on_condition
                 or is_slight
                 or is_thing
-                or (mark.level < len(case.words.strengths) - 1 and _is_denied(case, utterance, mark))
+                or (
+                    mark.level < len(case.words.strengths) - 1
+                    and case.scope(utterance.text.words).is_denied_at(mark.start, mark.word)
+                )
                 or _is_weakened(case, utterance, mark, weak)
             ):
                 continue
@@ -186,13 +189,6 @@ def _is_weakened(case: Case, utterance: Utterance, mark: _Mark, weak: list[_Mark
     start, _, _ = scope.clause(mark.start)
     is_condition = case.words.bearing.conditions.is_in(scope.text[start : mark.start])
     return is_condition or any(start <= one.start <= mark.end + 1 for one in weak)
-
-
-def _is_denied(case: Case, utterance: Utterance, mark: _Mark) -> bool:
-    """Whether a negation stands before a word in its clause: "did not agree" is no agreement."""
-    scope = case.scope(utterance.text.words)
-    start, _, _ = scope.clause(mark.start)
-    return any(start <= cue.start < mark.start for cue in scope.cues)
 
 
 def hedge_dropped(case: Case) -> Iterator[Problem]:

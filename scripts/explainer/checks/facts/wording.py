@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from explainer.checks.facts.words import FactWords
+from explainer.language import english
 from explainer.language.letters import levelled
 from explainer.language.quotations import quoted_in
 from explainer.language.stems import stems
-from explainer.language.tokens import words
+from explainer.language.tokens import ownerless, words
 from explainer.language.values.evidence import Found, read_values
 
 _SENTENCE_END = ".?!:"
@@ -31,7 +31,7 @@ class Word:
     @property
     def lower(self) -> str:
         """In lower case, without a possessive ending."""
-        return re.sub(r"'s?\Z", "", self.text.lower())
+        return ownerless(self.text)
 
     @property
     def is_name(self) -> bool:
@@ -96,6 +96,12 @@ class Reader:
     def all_stems(self, text: str) -> frozenset[str]:
         """The stems of all words of a text."""
         return frozenset(stem for word in self.read(text).words for stem in stems(word.lower))
+
+    def content(self, text: str) -> Iterator[str]:
+        """The stems of the words with content of their own, one for each."""
+        for word in self.read(text).words:
+            if word.lower not in english.grammar().empty and not self.words.anybody.is_in(word.lower):
+                yield self.stem(word.lower)
 
     def capitals(self, text: str) -> frozenset[str]:
         """The words that begin with a capital, in lower case."""
