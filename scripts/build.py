@@ -8,13 +8,14 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
 from explainer import finish, pipeline
 from explainer.model.seed import Sentence
 from explainer.models.chat import MODEL, Access, Chat
+from explainer.pipeline.estimating import PRICES, Work, estimate
 from explainer.pipeline.files import replace_file
 from explainer.problem import ContentError, Level, Problem, in_a_line, in_order
 
@@ -96,6 +97,13 @@ def _parser() -> argparse.ArgumentParser:
         one.set_defaults(run=run)
         return one
 
+    def asking(name: str, run: _Command, does: str) -> argparse.ArgumentParser:
+        one = command(name, run, does)
+        one.add_argument("files", type=Path, nargs="*", metavar="FILE", help="articles (default: all)")
+        one.add_argument("--with", dest="model", metavar="MODEL", help=f"its name (default: {MODEL})")
+        one.add_argument("--to", default="", metavar="TAG,TAG", help="these languages (default: all; en is the facts)")
+        return one
+
     command("messages", _messages, "bring the catalogues up to date with the English")
 
     checks = command("check", _check, "print every problem and notice")
@@ -138,13 +146,11 @@ def _parser() -> argparse.ArgumentParser:
     how.add_argument("--update", action="store_true", help="add new findings to facts that a person has edited")
     how.add_argument("--json-dir", type=Path, metavar="DIR", help="write what is found as JSON for tools, nothing else")
 
-    again = command("read-again", _read_again, "have a model read again what machines drafted and rules ask about")
-    again.add_argument("files", type=Path, nargs="*", metavar="FILE", help="articles (default: all)")
-    again.add_argument("--with", dest="model", metavar="MODEL", help=f"its name (default: {MODEL})")
-    again.add_argument("--to", default="", metavar="TAG,TAG", help="these languages, en for the facts (default: all)")
+    again = asking("read-again", _read_again, "have a model read again what machines drafted and rules ask about")
     again.add_argument(
         "--all", action="store_true", help="also what a machine has read as it is, and what people wrote"
     )
+    asking("translate", _translate, "have a model translate what has no words yet")
 
     whole = command("check-site", _check_site, "check a built site: links, evidence, languages, weight")
     whole.add_argument("site", type=Path, metavar="SITE", help="the folder of the site")
@@ -259,10 +265,8 @@ def _draft(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
 def _read_again(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     from explainer.pipeline import second_reading, to_read  # noqa: PLC0415 - as above
 
-    try:
-        access = None
-        with suppress(*[ValueError] if chosen.check else []):
-            access = Access.of(os.environ, chosen.model)
+    access = _access(chosen)
+    with _usage_of_values():
         wanted = to_read.Wanted(
             chosen.model or os.environ.get(MODEL, ""),
             chosen.files,
@@ -271,23 +275,78 @@ def _read_again(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
             is_here=access is None or access.is_here,
         )
         todo = to_read.to_read(paths, wanted)
-        for line in second_reading.estimate(todo.jobs, os.environ.get(second_reading.PRICES, "")):
-            print(line)
-    except ValueError as error:
-        raise WrongUsageError(str(error)) from None
+    _print_estimate(todo.jobs, "nothing is left to be read again")
     _print(todo.problems)
     if access is None or chosen.check or not todo.jobs:
         return _code(todo.problems, differs=todo.jobs)
-    where = "this machine" if access.is_here else "whose owner is shown these sentences and the article's words"
-    print(f"asking {access.model} at {access.host}, {where}", flush=True)
-    with Chat(access) as chat:
+    with _asking(access) as chat:
         batches = sum(job.batches for job in todo.jobs)
         answered = [*_watched(second_reading.read_them_again(paths, todo.jobs, chat), batches)]
-    for line in second_reading.outcome(answered, chat.spent):
+    for line in second_reading.outcome(answered):
         print(line)
+    print(chat.spent)
     found = second_reading.problems(paths, answered)
     _print(found)
     return _code([*todo.problems, *found], differs=any(not one.is_supported for one in answered))
+
+
+def _translate(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
+    from explainer.pipeline import translating  # noqa: PLC0415 - as above
+
+    access = _access(chosen)
+    with _usage_of_values():
+        wanted = translating.Wanted(
+            chosen.files,
+            [tag for tag in chosen.to.split(",") if tag],
+            is_here=access is None or access.is_here,
+        )
+        todo = translating.to_translate(paths, wanted)
+    _print_estimate(todo.jobs, "nothing is left to be translated")
+    _print(todo.problems)
+    if access is None or chosen.check or not todo.jobs:
+        return _code(todo.problems, differs=todo.jobs)
+    with _asking(access) as chat:
+        batches = sum(len(job.batches) for job in todo.jobs)
+        given = [*_watched(translating.translate(paths, todo.jobs, translating.by_model(chat)), batches)]
+    for line in translating.outcome(given):
+        print(line)
+    print(chat.spent)
+    found = translating.problems(paths, given)
+    _print(found)
+    return _code([*todo.problems, *found], differs=any(one.words < one.units for one in given))
+
+
+def _access(chosen: argparse.Namespace) -> Access | None:
+    """Which model is to be asked; with --check none need be."""
+    with _usage_of_values():
+        try:
+            return Access.of(os.environ, chosen.model)
+        except ValueError:
+            if chosen.check:
+                return None
+            raise
+
+
+@contextmanager
+def _usage_of_values() -> Iterator[None]:
+    """What cannot be understood of what was asked for is told as wrong usage."""
+    try:
+        yield
+    except ValueError as error:
+        raise WrongUsageError(str(error)) from None
+
+
+def _print_estimate(works: Sequence[Work], nothing: str) -> None:
+    with _usage_of_values():
+        for line in estimate(works, nothing, os.environ.get(PRICES, "")):
+            print(line)
+
+
+def _asking(access: Access) -> Chat:
+    """A chat with a model, once it is told who is shown what."""
+    where = "this machine" if access.is_here else "whose owner is shown these sentences and the article's words"
+    print(f"asking {access.model} at {access.host}, {where}", flush=True)
+    return Chat(access)
 
 
 _Step = TypeVar("_Step")

@@ -96,10 +96,12 @@ def answering(*answers: str) -> Iterator[Server]:
         Handler.known = Server(f"http://127.0.0.1:{listening.server_port}/v1")
         thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
-        yield Handler.known
-        Handler.stops.set()
-        listening.shutdown()
-        thread.join()
+        try:
+            yield Handler.known
+        finally:
+            Handler.stops.set()
+            listening.shutdown()
+            thread.join()
 
 
 def words_of(request: dict[str, object]) -> Sequence[str]:

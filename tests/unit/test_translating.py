@@ -11,7 +11,8 @@ from explainer.model.facts import Drafted, Maker
 from explainer.model.proposal import TURNS, Refused, Translating
 from explainer.model.words import short_digest
 from explainer.pipeline import Paths
-from explainer.pipeline.translating import Translations, translate
+from explainer.pipeline.translating import Machine, Wanted, outcome, to_translate, translate
+from explainer.problem import Problem
 from explainer.read.catalogue import read_catalogue
 from explainer.source import Source
 from tests.files import ROOT
@@ -52,8 +53,19 @@ def untranslate(workshop: Workshop) -> None:
         workshop.change("ferry.ru.po", f'msgstr "{words}"', 'msgstr ""')
 
 
-def run(workshop: Workshop, translator: Learning) -> Translations:
-    return translate(Paths(seeds=workshop.seeds, docs=workshop.docs), translator, WHO, ["ru"])
+@dataclass(frozen=True)
+class Done:
+    """What came of it."""
+
+    written: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def run(workshop: Workshop, translator: Learning) -> Done:
+    paths = Paths(seeds=workshop.seeds, docs=workshop.docs)
+    todo = to_translate(paths, Wanted(tags=["ru"]))
+    given = [*translate(paths, todo.jobs, Machine(translator, lambda _: WHO))]
+    return Done((*outcome(given),), (*todo.problems, *(problem for one in given for problem in one.problems)))
 
 
 def words(workshop: Workshop) -> dict[str, str]:

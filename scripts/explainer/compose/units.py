@@ -7,10 +7,8 @@ from dataclasses import replace
 
 from explainer.compose.evidence import HEADLINE, claim_unit, sentence_text, status_unit
 from explainer.model.facts import Article, Claim, Kind, Publish, Text
-from explainer.model.words import Glossary, Unit
+from explainer.model.words import EVIDENCE, GLOSSARY, Glossary, Unit
 
-EVIDENCE, GLOSSARY = "Evidence, ", "Glossary: "
-"""How the comments begin that quote the article, and those that name a term and its form in the language."""
 _KINDS = {
     Kind.REPORTED: "The article reports this as having happened.",
     Kind.VIEW: "This is the article's own view: say so, as the English does.",

@@ -160,6 +160,8 @@ class Maker:
     version: str | None = None
     """The model's."""
     on: dt.date | None = None
+    prompt: str | None = None
+    """What a model was asked, by the name and version of our words."""
 
     @property
     def name(self) -> str:
@@ -169,10 +171,11 @@ class Maker:
 
     def __str__(self) -> str:
         """As a facts file has it, and a comment in a catalogue."""
-        by, version = ("" if one is None else json.dumps(one, ensure_ascii=False) for one in (self.by, self.version))
-        on = "" if self.on is None else self.on.isoformat()
-        said = {"drafted": self.drafted.value, "by": by, "version": version, "on": on}
-        return "{" + ", ".join(f"{key}: {value}" for key, value in said.items() if value) + "}"
+        quoted = {"by": self.by, "version": self.version, "prompt": self.prompt}
+        said = {"drafted": self.drafted.value}
+        said |= {key: json.dumps(one, ensure_ascii=False) for key, one in quoted.items() if one is not None}
+        said |= {} if self.on is None else {"on": self.on.isoformat()}
+        return "{" + ", ".join(f"{key}: {value}" for key, value in said.items()) + "}"
 
 
 Places = Mapping[str, Span]

@@ -46,6 +46,8 @@ class Reading:
     of: str = ""
     """The digest of what was read; a person may leave it out, and means the words as they stand."""
     why: str = ""
+    prompt: str = ""
+    """What a model was asked, by the name and version of our words."""
 
     def holds(self, now: str) -> bool:
         """Whether what was read is what stands there now, by its digest."""
@@ -57,6 +59,7 @@ class Reading:
             "verdict": self.verdict.value,
             "by": json.dumps(self.by, ensure_ascii=False),
             "reader": "" if self.reader is Reader.PERSON else self.reader.value,
+            "prompt": json.dumps(self.prompt) if self.prompt else "",
             "on": self.on.isoformat(),
             "of": self.of,
             "why": json.dumps(self.why, ensure_ascii=False) if self.why else "",

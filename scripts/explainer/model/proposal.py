@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from explainer.model.words import Glossary, Pair, Unit
-from explainer.problem import ContentError, Problem
+from explainer.problem import ContentError, Level, Problem
 
 TURNS = 3
 """How often a machine is shown what is wrong before that is left out."""
@@ -26,6 +26,11 @@ class Fault(Generic[Part]):
 
     problem: Problem
     at: Part | None
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether a rule of form found it, which no second reader can answer."""
+        return self.problem.level is Level.PROBLEM
 
 
 @dataclass(frozen=True)
@@ -65,21 +70,27 @@ class Verification(Generic[Work, Part]):
     parts: Callable[[Work], Collection[Part]]
     without: Callable[[Work, Collection[Part]], Work]
     """It without these parts, and whatever cannot stand without them."""
+    may_stand: Callable[[Fault[Part]], bool] = lambda _: False
+    """What is left to somebody else to judge, once the machine has had its turns."""
+    turns: int = TURNS
 
     def accepted(self, work: Work) -> Accepted[Work, Part]:
         """What of a proposal may be published.
 
-        Its machine is asked again for `TURNS` turns, or until it has nothing new to say; then the parts that are still
+        Its machine is asked again for so many turns, or until it has nothing new to say; then the parts that are still
         wrong are left out, until nothing is wrong. Raises `ContentError` where something is wrong with no part of it.
         """
         left_out: list[Fault[Part]] = []
-        turns = TURNS
+        turns = self.turns
         while faults := tuple(self.verify(work)):
             better = work
             if turns:
                 turns -= 1
                 better = self.again(Refused(work, faults))
             if better == work:
+                faults = tuple(fault for fault in faults if not self.may_stand(fault))
+                if not faults:
+                    break
                 better = self.without(work, [fault.at for fault in faults if fault.at is not None])
             if better == work:
                 raise ContentError(*(fault.problem for fault in faults))
@@ -99,6 +110,8 @@ class Translating:
     glossary: Glossary
     pairs: tuple[Pair, ...]
     """What the language says already of the same article."""
+    article: str = ""
+    """The article, as its file has it."""
 
 
 class Translator(Protocol):

@@ -11,6 +11,9 @@ from explainer.model.facts import Made, Maker, Review
 from explainer.model.passages import Reader, Reading, Verdict
 from explainer.source import Source, Span
 
+EVIDENCE, GLOSSARY = "Evidence, ", "Glossary: "
+"""How the comments begin that quote the article, and those that name a term and its form in the language."""
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -28,6 +31,16 @@ class Unit:
 
     A mistake that was mended is shown mended in English at once; the other languages follow.
     """
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What kind of sentence it is, and who speaks."""
+        return tuple(one for one in self.comments if not one.startswith((EVIDENCE, GLOSSARY)))
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The names and terms in it, each with its form in the language: `Japan = 日本`."""
+        return tuple(one.removeprefix(GLOSSARY) for one in self.comments if one.startswith(GLOSSARY))
 
 
 @dataclass(frozen=True)

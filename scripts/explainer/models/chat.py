@@ -108,10 +108,19 @@ class Spent:
     by: str = ""
     """The model, as the server calls it."""
 
+    def __str__(self) -> str:
+        return f"{self.requests} requests, {self.read:,} tokens read, {self.written:,} written"
+
 
 def quoted(name: str, text: str) -> str:
     """A text of somebody else's between marks, none of which it can hold itself: `<name>` … `</name>`."""
     return f"<{name}>\n{_MARK.sub('&lt;', text)}\n</{name}>"
+
+
+def tokens(text: str) -> int:
+    """About how many tokens a text is: four characters of English are one, and two of other scripts."""
+    ascii_only = sum(map(str.isascii, text))
+    return ascii_only // 4 + (len(text) - ascii_only) // 2
 
 
 class Chat:

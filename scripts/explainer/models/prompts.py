@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,12 +16,18 @@ _FILE = re.compile(r"# (?P<title>[^\n]+)\n\nVersion: (?P<version>[0-9-]+\.[0-9]+
 class Prompt:
     """A task. Whoever changes its words changes its version."""
 
-    version: str
+    name: str
+    """With its version."""
     words: str
 
-    def filled(self, **words: str) -> str:
+    def filled(self, **words: str) -> Prompt:
         """With these words for its placeholders."""
-        return self.words.format(**words)
+        return replace(self, words=self.words.format(**words))
+
+
+def is_there(name: str) -> bool:
+    """Whether there is such a file."""
+    return (FOLDER / f"{name}.md").is_file()
 
 
 @lru_cache(maxsize=16)
@@ -30,4 +36,4 @@ def prompt(name: str) -> Prompt:
     found = _FILE.fullmatch((FOLDER / f"{name}.md").read_text("utf-8"))
     if found is None:
         raise ValueError(f"{name}.md is no prompt")  # ours: a test reads them all
-    return Prompt(found["version"], found["words"])
+    return Prompt(f"{name} {found['version']}", found["words"])

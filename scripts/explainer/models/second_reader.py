@@ -11,8 +11,8 @@ import msgspec
 
 from explainer.model.passages import Passage, Quote, Verdict
 from explainer.model.words import Rendering
-from explainer.models.chat import Chat, Question, quoted
-from explainer.models.prompts import prompt
+from explainer.models.chat import Chat, Question, quoted, tokens
+from explainer.models.prompts import Prompt, prompt
 
 SENTENCES, TRANSLATIONS = 12, 24
 """So many are read at once: few requests, and each is still looked at by itself."""
@@ -59,7 +59,7 @@ class Shown:
 class Task:
     """What there is to read: what is asked of every sentence, and the sentences by unit."""
 
-    asked: str
+    asked: Prompt
     shown: Mapping[str, Shown]
     at_once: int
     written: int
@@ -88,8 +88,8 @@ class Task:
     @property
     def tokens(self) -> tuple[int, int]:
         """About how many are read, and written."""
-        texts = [self.asked + self.material(units, above) for units in self.batches for above in self.above]
-        return sum(map(_tokens, texts)), self.written * len(self.shown) * len(self.above)
+        texts = [self.asked.words + self.material(units, above) for units in self.batches for above in self.above]
+        return sum(map(tokens, texts)), self.written * len(self.shown) * len(self.above)
 
     def material(self, units: Sequence[str], above: str = "") -> str:
         """What is read in one request: these units, numbered."""
@@ -106,7 +106,7 @@ class Task:
 def of_passages(passages: Iterable[Passage], asked: Asked) -> list[Task]:
     """Sentences of ours on one article, each beside its words; those that speak of a silence, beside all of it."""
     there = sorted(passages, key=lambda one: min(map(_place, one.quotes), default=0))
-    words = prompt("claims").words
+    words = prompt("claims")
     beside = {one.id: _beside_its_words(one, asked) for one in there if not one.whole}
     silent = {one.id: _beside_its_words(one, asked) for one in there if one.whole}
     whole = next((one.whole for one in there if one.whole), "")
@@ -137,7 +137,7 @@ def _read(chat: Chat, task: Task, units: Sequence[str], above: str) -> Found:
     found: dict[str, tuple[Verdict, str]] = {}
     for _ in range(2):
         left = [unit for unit in units if unit not in found]
-        given = chat.ask(Question(task.asked, task.material(left, above), Readings)).readings if left else []
+        given = chat.ask(Question(task.asked.words, task.material(left, above), Readings)).readings if left else []
         for number, unit in enumerate(left, 1):
             said = {one.verdict: one.why for one in given if one.number == number}
             if len(said) == 1:  # two different ones are none
@@ -205,9 +205,3 @@ def _above(whole: str) -> Iterator[str]:
     for number, part in enumerate(parts, 1):
         told = f"The article, part {number} of {len(parts)}; the other parts are read by others:\n"
         yield (told if len(parts) > 1 else "The whole article:\n") + quoted("article", part.rstrip())
-
-
-def _tokens(text: str) -> int:
-    """About four characters of English are one, and two of other scripts."""
-    ascii_only = sum(map(str.isascii, text))
-    return ascii_only // 4 + (len(text) - ascii_only) // 2

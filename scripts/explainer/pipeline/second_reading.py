@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from explainer.model.passages import Reader, Reading, Verdict
-from explainer.models.chat import Chat, Spent, UnansweredError
+from explainer.models.chat import Chat, UnansweredError
 from explainer.models.second_reader import Found, read_again
 from explainer.pipeline.files import save
 from explainer.pipeline.paths import Paths, load_bytes
@@ -16,8 +16,6 @@ from explainer.pipeline.verifying import verify
 from explainer.problem import Problem, in_order
 from explainer.read.text import decode
 
-PRICES = "EXPLAINER_PRICES"
-"""The environment's name for what a million tokens cost, read and written: `0.15/0.60`."""
 TOLD = frozenset({"read-not", "read-unsure"})
 AGAIN = "run the same command again: what was answered is kept"
 GIVEN_UP = 3
@@ -39,26 +37,6 @@ class Answered:
         return not self.left and all(verdict is Verdict.SUPPORTED for verdict in self.verdicts)
 
 
-def estimate(jobs: Sequence[Job], prices: str = "") -> Iterator[str]:
-    """What is about to be asked, in lines. Raises ValueError where the prices are none."""
-    if not jobs:
-        yield "nothing is left to be read again"
-        return
-    yield from (f"{job.name}: {job.sentences} sentences in {job.requests} requests" for job in jobs)
-    read, written = (sum(counts) for counts in zip(*(job.tokens for job in jobs), strict=True))
-    yield f"about {read:,} tokens to read and {written:,} to write{_price(read, written, prices)}"
-
-
-def _price(read: int, written: int, prices: str) -> str:
-    if not prices:
-        return ""
-    try:
-        of_reading, of_writing = map(float, prices.split("/"))
-    except ValueError:
-        raise ValueError(f"{PRICES} is what a million tokens cost, read and written, such as 0.15/0.60") from None
-    return f", for about {(read * of_reading + written * of_writing) / 1_000_000:.2f} as {PRICES} has it"
-
-
 def read_them_again(paths: Paths, jobs: Iterable[Job], chat: Chat) -> Iterator[Answered]:
     """Asks, and keeps each answer before the next question. Raises `ContentError` where a file cannot be written.
 
@@ -75,18 +53,18 @@ def read_them_again(paths: Paths, jobs: Iterable[Job], chat: Chat) -> Iterator[A
             if error.is_of_all or failed == GIVEN_UP:
                 return
         else:
-            _keep(paths, job, found, chat.name)
+            _keep(paths, job, found, chat.name, task.asked.name)
             yield Answered(job, tuple(verdict for verdict, _ in found.values()), left=len(units) - len(found))
 
 
-def _keep(paths: Paths, job: Job, found: Found, name: str) -> None:
+def _keep(paths: Paths, job: Job, found: Found, name: str, prompt: str) -> None:
     """Records what was found; of what somebody has changed or read meanwhile, nothing."""
     before = load_bytes(paths, job.path)
     source = decode(job.name, before)
     now = job.now(source)
     today = dt.datetime.now(tz=dt.UTC).date()
     readings = {
-        unit: Reading(verdict, name, today, source.span(0, 0), Reader.MACHINE, job.digests[unit], why)
+        unit: Reading(verdict, name, today, source.span(0, 0), Reader.MACHINE, job.digests[unit], why, prompt)
         for unit, (verdict, why) in found.items()
         if unit in now and now[unit][0] == job.digests[unit] and not _is_of_a_person(*now[unit])
     }
@@ -98,13 +76,12 @@ def _is_of_a_person(digest: str, reading: Reading | None) -> bool:
     return reading is not None and reading.reader is Reader.PERSON and reading.holds(digest)
 
 
-def outcome(answered: Sequence[Answered], spent: Spent) -> Iterator[str]:
+def outcome(answered: Sequence[Answered]) -> Iterator[str]:
     """What came of it, in lines."""
     verdicts = [verdict for one in answered for verdict in one.verdicts]
     counts = ", ".join(f"{verdicts.count(verdict)} {verdict}" for verdict in Verdict)
     left = sum(one.left for one in answered)
     yield f"read again: {counts}{f'; {left} unanswered' if left else ''}"
-    yield f"{spent.requests} requests, {spent.read:,} tokens read, {spent.written:,} written"
 
 
 def problems(paths: Paths, answered: Sequence[Answered]) -> list[Problem]:

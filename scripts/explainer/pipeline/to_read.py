@@ -13,7 +13,6 @@ from pathlib import Path
 
 from explainer.checks.foreign_catalogue import foreign_catalogue
 from explainer.compose.passages import passages
-from explainer.compose.units import EVIDENCE, GLOSSARY
 from explainer.compose.units import units as article_units
 from explainer.language.cldr import english_name
 from explainer.localise import ENGLISH
@@ -128,6 +127,12 @@ def to_read(paths: Paths, wanted: Wanted) -> ToRead:
     return ToRead(tuple(jobs), tuple(in_order(problems)))
 
 
+def not_sent(paths: Paths, text: Path) -> Problem:
+    """A notice that an article is kept from a model that answers elsewhere."""
+    message = "its words may not be published ('publish: none'), so they are not sent to another machine"
+    return Problem(paths.at(text), "not-sent", message, "take a model on this one, or a person", Level.NOTICE)
+
+
 @dataclass(frozen=True)
 class _Desk:
     """What every article is looked at with."""
@@ -140,9 +145,7 @@ class _Desk:
         """What is to be read of an article: its facts, then its translations."""
         text = self.verified.reading.texts[article.slug]
         if article.facts.publish is Publish.NONE and not self.wanted.is_here:
-            message = "its words may not be published ('publish: none'), so they are not sent to another machine"
-            fix = "have it read by a model on this one, or by a person"
-            return [], (Problem(self.paths.at(text), "not-sent", message, fix, Level.NOTICE),)
+            return [], (not_sent(self.paths, text),)
         tags = [one for one in languages_of(article, self.verified.reading.tags) if self._wants(one)]
         jobs = (self._facts(article, text) if tag == ENGLISH else self._catalogue(article, text, tag) for tag in tags)
         return [job for job in jobs if job is not None and job.tasks], ()
@@ -240,8 +243,7 @@ def _maker(catalogue: Catalogue, pair: Pair, drafted: Drafted) -> Drafted:
 def _names(units: Sequence[Unit], chosen: Sequence[Pair]) -> list[str]:
     """The names and terms in these units, each once."""
     ids = {pair.id for pair in chosen}
-    said = (one for unit in units if unit.id in ids for one in unit.comments if one.startswith(GLOSSARY))
-    return [one.removeprefix(GLOSSARY) for one in dict.fromkeys(said)]
+    return [*dict.fromkeys(term for unit in units if unit.id in ids for term in unit.terms)]
 
 
 def _renderings(units: Sequence[Unit], chosen: Sequence[Pair]) -> Iterator[Rendering]:
@@ -250,5 +252,4 @@ def _renderings(units: Sequence[Unit], chosen: Sequence[Pair]) -> Iterator[Rende
     english = ["", *("" if unit.id in {pair.id for pair in chosen} else unit.english for unit in units), ""]
     for pair in chosen:
         number = at[pair.id]
-        notes = tuple(one for one in units[number].comments if not one.startswith((EVIDENCE, GLOSSARY)))
-        yield Rendering(pair, notes, english[number], english[number + 2])
+        yield Rendering(pair, units[number].notes, english[number], english[number + 2])

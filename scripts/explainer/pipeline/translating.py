@@ -1,110 +1,369 @@
-"""Units that have no words are given some by a translator, as far as the checks accept them.
+"""Units that have no words are given some by a translator, as far as the checks and a second reader accept them.
 
 A translator is a machine that keeps to `Translator`. What it gives goes through the same checks as what a person
-writes, and through those that only ask people; what is still wrong when it has had its turns is not written, so the
-English stands in. No words that somebody wrote are written over, and each unit says who made its words.
+writes, and through those that only ask people; then a second reader sees it beside the English. What is wrong goes back
+with the reason, for a few turns; what is still wrong is not written, so the English stands in. No words that somebody
+wrote are written over, each unit says who made its words, and each batch is kept before the next is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import groupby, pairwise
+from pathlib import Path
+from types import MappingProxyType
 
 from explainer.checks.foreign_catalogue import foreign_catalogue
 from explainer.compose.units import units as article_units
+from explainer.language.cldr import english_name
 from explainer.localise import ENGLISH
-from explainer.model.facts import Article, Drafted, Maker
-from explainer.model.proposal import Fault, Refused, Translating, Translator, Verification
-from explainer.model.words import Translation
+from explainer.model.facts import Article, Drafted, Maker, Publish
+from explainer.model.passages import Reader, Reading, Verdict
+from explainer.model.proposal import TURNS, Accepted, Fault, Refused, Translating, Translator, Verification
+from explainer.model.words import Catalogue, Glossary, Pair, Rendering, Translation, Unit
+from explainer.models import prompts
+from explainer.models.chat import Chat, UnansweredError
+from explainer.models.second_reader import Asked, Found, Task, of_renderings, read_again
+from explainer.models.translator import ByModel, orders, size
 from explainer.pipeline.checking import Checks, load_checks
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.files import save
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load_bytes
 from explainer.pipeline.reading import languages_of
+from explainer.pipeline.seeds import strangers
+from explainer.pipeline.to_read import not_sent
 from explainer.pipeline.verifying import Verified, verify
 from explainer.problem import Problem, in_order
-from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue, with_words
+from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue, with_readings, with_words
 from explainer.read.text import decode
 from explainer.source import Source
 
+AT_ONCE = 24
+"""So many units are translated together: they see each other, and little is lost where the connection is."""
+GIVEN_UP = 3
+"""So many batches may stay unanswered before no more are asked for."""
+
+Words = dict[str, str]
+"""By unit."""
+
 
 @dataclass(frozen=True)
-class Translations:
-    """What translating did."""
+class Machine:
+    """Who translates, and who reads it again."""
 
-    written: tuple[str, ...] = ()
-    """A line for each catalogue, saying how many units were given words."""
+    translator: Translator
+    who: Callable[[str], Maker]
+    """Who makes the words of a language, as it is to be recorded."""
+    reader: Callable[[Task, Sequence[str]], Found] | None = None
+    """What it finds of these units; without one only the checks decide."""
+    reads: Callable[[], str] = str
+    """The reader's name."""
+
+
+def by_model(chat: Chat) -> Machine:
+    """A model that translates, and reads again what it has translated, where it sees nothing of how that came."""
+
+    def who(tag: str) -> Maker:
+        asked = ", ".join(one.name for one in orders(tag))
+        return Maker(Drafted.MACHINE, chat.name, on=dt.datetime.now(tz=dt.UTC).date(), prompt=asked)
+
+    return Machine(ByModel(chat), who, partial(read_again, chat), lambda: chat.name)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be translated."""
+
+    texts: Sequence[Path] = ()
+    """The articles' files; none means all."""
+    tags: Collection[str] = ()
+    """The languages; none means all."""
+    is_here: bool = True
+    """Whether it answers on this machine: only then is shown what may not be published."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """Units of one catalogue that have no words, or old ones of a machine."""
+
+    name: str
+    path: Path = field(repr=False)
+    article: Article = field(repr=False)
+    names: Glossary = field(repr=False)
+    tag: str
+    units: tuple[Unit, ...] = field(repr=False)
+    all_units: tuple[Unit, ...] = field(repr=False)
+
+    @property
+    def sentences(self) -> int:
+        """How many there are."""
+        return len(self.units)
+
+    @property
+    def batches(self) -> list[tuple[Unit, ...]]:
+        """They, as they are translated together: in equal parts."""
+        many = -(-len(self.units) // AT_ONCE)
+        ends = [len(self.units) * number // many for number in range(many + 1)]
+        return [self.units[start:end] for start, end in pairwise(ends)]
+
+    @property
+    def requests(self) -> int:
+        """How many it takes with the second reading, if nothing has to be mended."""
+        return 2 * len(self.batches)
+
+    @property
+    def tokens(self) -> tuple[int, int]:
+        """About so many are read, and written."""
+        sizes = [size(self.task(batch, ())) for batch in self.batches]
+        # As if each translation had as many letters as the English.
+        as_long = [
+            [Pair(one.id, one.english, "…" * len(one.english), one.at) for one in batch] for batch in self.batches
+        ]
+        read = [task.tokens for pairs in as_long for task in self.readings(pairs)]
+        return sum(one for one, _ in [*sizes, *read]), sum(one for _, one in [*sizes, *read])
+
+    def task(self, batch: Sequence[Unit], pairs: Sequence[Pair]) -> Translating:
+        """What is asked of the translator."""
+        return Translating(self.tag, tuple(batch), self.names, tuple(pairs), self.article.seed.source.text)
+
+    def readings(self, pairs: Sequence[Pair], asked: Asked = MappingProxyType({})) -> list[Task]:
+        """What is asked of the second reader; `asked` is what the rules do."""
+        known = {unit.id: unit for unit in self.units}
+        terms = dict.fromkeys(term for pair in pairs for term in known[pair.id].terms)
+        renderings = [Rendering(pair, known[pair.id].notes) for pair in pairs]
+        return of_renderings(renderings, english_name(self.tag), asked, [*terms])
+
+
+@dataclass(frozen=True)
+class ToTranslate:
+    """What is to be translated, and what is left out."""
+
+    jobs: tuple[Job, ...]
     problems: tuple[Problem, ...] = ()
 
 
-def translate(paths: Paths, translator: Translator, who: Maker, tags: Collection[str] = ()) -> Translations:
-    """Gives words to the units of every article that have none, in these languages (none: all but English)."""
-    verified = verify(paths, allow_missing=True)
-    desk = _Desk(paths, verified, load_checks(paths, verified.reading.tags, verified.reading.glossary), translator, who)
-    written: list[str] = []
-    problems: list[Problem] = []
-    for article in verified.articles:
-        for tag in languages_of(article, verified.reading.tags):
-            if tag != ENGLISH and (not tags or tag in tags):
-                step = partial(desk.translate, article, tag)
-                line, found = attempt(paths, verified.reading.texts[article.slug], step)
-                written += [line] if line is not None else []
-                problems += found
-    return Translations(tuple(written), tuple(in_order(problems)))
-
-
 @dataclass(frozen=True)
-class _Desk:
-    """What every article is translated with."""
+class Given:
+    """What came of a batch."""
 
-    paths: Paths
-    verified: Verified
-    checks: Checks
-    translator: Translator
-    who: Maker
+    job: Job
+    units: int
+    words: int = 0
+    """How many of them have words now."""
+    told: str = ""
+    problems: tuple[Problem, ...] = ()
+    error: UnansweredError | None = None
 
-    def translate(self, article: Article, tag: str) -> tuple[str | None, tuple[Problem, ...]]:
-        """Writes one language's new words of an article; a line that says so, None where all have words."""
-        path = catalogue_path(self.verified.reading.texts[article.slug], tag)
-        names = self.verified.names[article.slug]
-        units, checks = article_units(article, names, tag), self.checks.of(article, names)
-        before = load_bytes(self.paths, path) if is_there(path) else None
-        old = None if before is None else decode(self.paths.name(path), before)
-        foreign = None if old is None else foreign_catalogue(units, read_catalogue(old)[0], article.slug)
-        if foreign is not None:
-            return None, (foreign,)
-        source = Source(self.paths.name(path), merge(old, units, CatalogueHeader(tag, article.slug)))
-        there, problems = read_catalogue(source, tag)
-        wanted = tuple(unit for unit in units if _may_be_given(there.entries.get(unit.id)))
-        if problems or not wanted:
-            return None, tuple(problems)
-        task = Translating(tag, wanted, names, there.pairs(units))
-        asked = {unit.id for unit in wanted}
-        known = {(problem.code, problem.message) for problem in checks.translation(units, there, tag)}
 
-        def faults(words: Mapping[str, str]) -> Iterator[Fault[str]]:
-            filled = Source(source.name, with_words(source, words, self.who))
-            catalogue, _ = read_catalogue(filled, tag)
-            for problem in checks.translation(units, catalogue, tag):
-                if (problem.code, problem.message) not in known:
-                    yield Fault(problem, problem.about if problem.about in words else None)
+def to_translate(paths: Paths, wanted: Wanted) -> ToTranslate:
+    """Everything that has no words, catalogue by catalogue. Raises ValueError for a strange tag."""
+    verified = verify(paths, allow_missing=True)
+    if strange := {*wanted.tags} - ({*verified.reading.tags} - {ENGLISH}):
+        known = ", ".join(tag for tag in verified.reading.tags if tag != ENGLISH)
+        raise ValueError(f"no language to translate into: {', '.join(sorted(strange))} (there are {known})")
+    chosen = {path.resolve() for path in wanted.texts}
+    jobs: list[Job] = []
+    problems = [*strangers(paths, wanted.texts, verified.reading.texts.values())]
+    for article in verified.articles:
+        text = verified.reading.texts[article.slug]
+        if chosen and text.resolve() not in chosen:
+            continue
+        if article.facts.publish is Publish.NONE and not wanted.is_here:
+            problems.append(not_sent(paths, text))
+            continue
+        for tag in languages_of(article, verified.reading.tags):
+            if tag != ENGLISH and (not wanted.tags or tag in wanted.tags):
+                job, found = attempt(paths, text, partial(_job, paths, verified, article, tag))
+                jobs += [] if job is None else [job]
+                problems += found
+    return ToTranslate(tuple(jobs), tuple(in_order(problems)))
 
-        def ask(refused: Refused[dict[str, str], str] | None = None) -> dict[str, str]:
-            return {name: one for name, one in self.translator(task, refused).items() if name in asked}
 
-        verification = Verification[dict[str, str], str](
-            verify=lambda words: [*faults(words)],
-            again=ask,
-            parts=lambda words: words.keys(),
-            without=lambda words, gone: {name: one for name, one in words.items() if name not in gone},
-        )
-        result = verification.accepted(ask())
-        save(self.paths, path, with_words(source, result.work, self.who).encode(), was=before)
-        return f"{source.name}: {len(result.work)} of {len(wanted)} units{result.told}", ()
+def _job(paths: Paths, verified: Verified, article: Article, tag: str) -> tuple[Job | None, Iterable[Problem]]:
+    """The units of a language that are to be given words; None where all have some."""
+    path = catalogue_path(verified.reading.texts[article.slug], tag)
+    names = verified.names[article.slug]
+    units = article_units(article, names, tag)
+    before = _bytes(paths, path)
+    old = None if before is None else decode(paths.name(path), before)
+    foreign = None if old is None else foreign_catalogue(units, read_catalogue(old)[0], article.slug)
+    if foreign is not None:
+        return None, [foreign]
+    job = Job(paths.name(path), path, article, names, tag, units, units)
+    there, problems = read_catalogue(_merged(job, old), tag)
+    wanted = tuple(unit for unit in units if _may_be_given(there.entries.get(unit.id)))
+    return (replace(job, units=wanted) if wanted and not problems else None), problems
+
+
+def _bytes(paths: Paths, path: Path) -> bytes | None:
+    return load_bytes(paths, path) if is_there(path) else None
+
+
+def _merged(job: Job, old: Source | None) -> Source:
+    """The catalogue with an entry for each unit of today."""
+    return Source(job.name, merge(old, job.all_units, CatalogueHeader(job.tag, job.article.slug)))
 
 
 def _may_be_given(entry: Translation | None) -> bool:
     """Whether a unit has no words, or old ones that a machine made: what people wrote is theirs to mend."""
     is_machines = entry is not None and entry.made is not None and entry.made.drafted is Drafted.MACHINE
     return entry is not None and (not entry.words or (entry.fuzzy and is_machines))
+
+
+def translate(paths: Paths, jobs: Sequence[Job], machine: Machine) -> Iterator[Given]:
+    """Gives words to units, batch by batch, each kept before the next is asked for.
+
+    Stops where no other question would be answered either. Raises `ContentError` where the glossary cannot be read.
+    """
+    reading = verify(paths, allow_missing=True).reading
+    checks = load_checks(paths, reading.tags, reading.glossary)
+    failed = 0
+    for job in jobs:
+        desk = _Desk(paths, job, checks.of(job.article, job.names), machine)
+        for batch in job.batches:
+            done, found = attempt(paths, job.path, partial(desk.translate, batch))
+            given = replace(done or Given(job, len(batch)), problems=found)
+            yield given
+            failed += given.error is not None
+            if given.error is not None and (given.error.is_of_all or failed == GIVEN_UP):
+                return
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """What one catalogue is translated with."""
+
+    paths: Paths
+    job: Job
+    checks: Checks
+    machine: Machine
+
+    def translate(self, batch: Sequence[Unit]) -> tuple[Given, tuple[Problem, ...]]:
+        """Writes a batch's words; none where the machine gives no answer."""
+        job, before = self.job, _bytes(self.paths, self.job.path)
+        source = _merged(job, None if before is None else decode(job.name, before))
+        there, problems = read_catalogue(source, job.tag)
+        # Somebody may have written some meanwhile.
+        wanted = tuple(unit for unit in batch if _may_be_given(there.entries.get(unit.id)))
+        if problems or not wanted:
+            return Given(job, len(batch)), tuple(problems)
+        work = _Work(self, source, wanted, there)
+        readings: dict[str, Reading] = {}
+        try:
+            result = work.by_rules(work.ask())
+            if self.machine.reader is not None:
+                result, readings = work.by_a_reader(result, self.machine.reader)
+        except UnansweredError as error:
+            return Given(job, len(batch), error=error), ()
+        words = with_words(source, result.work, self.machine.who(job.tag))
+        save(self.paths, job.path, with_readings(Source(job.name, words), readings).encode(), was=before)
+        return Given(job, len(batch), len(result.work), result.told), ()
+
+
+class _Work:
+    """The translation of one batch."""
+
+    def __init__(self, desk: _Desk, source: Source, units: tuple[Unit, ...], there: Catalogue) -> None:
+        self._desk, self._source, self._units = desk, source, units
+        self._task = desk.job.task(units, there.pairs(desk.job.all_units))
+        self._known = {(one.code, one.message) for one in self._found(there)}
+
+    def ask(self, refused: Refused[Words, str] | None = None) -> Words:
+        """The translator's words, of what it was asked for."""
+        ids = {unit.id for unit in self._units}
+        return {name: one for name, one in self._desk.machine.translator(self._task, refused).items() if name in ids}
+
+    def by_rules(self, words: Words) -> Accepted[Words, str]:
+        """What of them the checks take; where somebody reads it again, also what they only ask about."""
+        is_read = self._desk.machine.reader is not None
+        return self._verification(self._faults, lambda fault: is_read and not fault.is_exact).accepted(words)
+
+    def by_a_reader(
+        self, so_far: Accepted[Words, str], read: Callable[[Task, Sequence[str]], Found]
+    ) -> tuple[Accepted[Words, str], dict[str, Reading]]:
+        """What of them a second reader finds to say the same as the English, and what it said."""
+        said: dict[tuple[str, str], tuple[Verdict, str]] = {}
+
+        def faults(words: Words) -> list[Fault[str]]:
+            there = self._with(words).pairs(self._units)
+            rules = self._faults(words)
+            asked: dict[str, list[str]] = {}
+            for fault in rules:
+                if fault.at is not None:
+                    asked.setdefault(fault.at, []).append(fault.problem.message)
+            new = [pair for pair in there if pair.id in words and (pair.id, pair.words) not in said]
+            for task in self._desk.job.readings(new, asked) if new else ():
+                for units in task.batches:
+                    said.update({(one, words[one]): found for one, found in read(task, units).items()})
+            unsupported = (_unsupported(pair, said) for pair in there if pair.id in words)
+            return [*(one for one in rules if one.is_exact), *filter(None, unsupported)]
+
+        result = self._verification(faults, lambda _: False, turns=1).accepted(so_far.work)
+        today = dt.datetime.now(tz=dt.UTC).date()
+        prompt = prompts.prompt("translations").name
+        readings = {
+            pair.id: Reading(
+                Verdict.SUPPORTED, self._desk.machine.reads(), today, pair.at, Reader.MACHINE, pair.digest, "", prompt
+            )
+            for pair in self._with(result.work).pairs(self._units)
+            if pair.id in result.work
+        }
+        return replace(result, left_out=(*so_far.left_out, *result.left_out)), readings
+
+    def _verification(
+        self,
+        verify: Callable[[Words], Sequence[Fault[str]]],
+        may_stand: Callable[[Fault[str]], bool],
+        turns: int = TURNS,
+    ) -> Verification[Words, str]:
+        return Verification(
+            verify=verify,
+            again=self.ask,
+            parts=lambda words: words.keys(),
+            without=lambda words, gone: {name: one for name, one in words.items() if name not in gone},
+            may_stand=may_stand,
+            turns=turns,
+        )
+
+    def _with(self, words: Words) -> Catalogue:
+        who = self._desk.machine.who(self._desk.job.tag)
+        return read_catalogue(Source(self._source.name, with_words(self._source, words, who)), self._desk.job.tag)[0]
+
+    def _found(self, catalogue: Catalogue) -> Iterator[Problem]:
+        return self._desk.checks.translation(self._desk.job.all_units, catalogue, self._desk.job.tag)
+
+    def _faults(self, words: Words) -> list[Fault[str]]:
+        """What is wrong that was not before."""
+        return [
+            Fault(problem, problem.about if problem.about in words else None)
+            for problem in self._found(self._with(words))
+            if (problem.code, problem.message) not in self._known
+        ]
+
+
+def _unsupported(pair: Pair, said: Mapping[tuple[str, str], tuple[Verdict, str]]) -> Fault[str] | None:
+    verdict, why = said.get((pair.id, pair.words), (Verdict.UNSURE, "the second reader says nothing of it"))
+    if verdict is Verdict.SUPPORTED:
+        return None
+    what = "does not say the same" if verdict is Verdict.NOT else "may not say the same"
+    message = f"read again beside the English, it {what}: {why}"
+    return Fault(Problem(pair.at, f"read-{verdict}", message, "say just what the English says"), pair.id)
+
+
+def outcome(given: Sequence[Given]) -> Iterator[str]:
+    """What came of it, in lines: of each catalogue how many units have words now, and what was left out."""
+    for name, batches in groupby(given, lambda one: one.job.name):
+        found = list(batches)
+        units, words = sum(one.units for one in found), sum(one.words for one in found)
+        yield f"{name}: {words} of {units} units{''.join(one.told for one in found)}"
+
+
+def problems(paths: Paths, given: Sequence[Given]) -> list[Problem]:
+    """What stayed unanswered, and what was wrong with catalogues."""
+    errors = [
+        Problem(paths.at(one.job.path), "unanswered", str(one.error), one.error.fix) for one in given if one.error
+    ]
+    return in_order([*errors, *(problem for one in given for problem in one.problems)])

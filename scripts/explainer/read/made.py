@@ -15,9 +15,9 @@ from explainer.source import Span
 MADE = Shape(("drafted",), ("published", "reviewed"))
 """Of an article."""
 REVIEW = Shape(("by", "on", "of"))
-MAKER = Shape(("drafted",), ("by", "version", "on"))
+MAKER = Shape(("drafted",), ("by", "version", "prompt", "on"))
 """Of one claim."""
-READING = Shape(("verdict", "by", "on"), ("reader", "of", "why"))
+READING = Shape(("verdict", "by", "on"), ("reader", "prompt", "of", "why"))
 """Of one sentence, or one translation."""
 OF_PATTERN = r"[0-9a-f]{8}"
 
@@ -37,17 +37,18 @@ def read_made(node: Node, at: Span, problems: list[Problem]) -> Made | None:
 
 
 def read_maker(node: Node, at: Span, problems: list[Problem]) -> Maker | None:
-    """A record `{drafted: machine | person, by: name, version: of a model, on: day}`."""
+    """A record `{drafted: machine | person, by: name, version: of a model, prompt: of ours, on: day}`."""
     record = Fields.of(node, at, MAKER, problems)
     drafted = None if record is None else record.choice("drafted", Drafted)
     if record is None or drafted is None:
         return None
-    by, version = record.text("by"), record.text("version")
+    by, version, prompt = (record.text(key) for key in ("by", "version", "prompt"))
     return Maker(
         drafted,
         None if by is None else by.text,
         None if version is None else version.text,
         _day(record.text("on"), problems),
+        None if prompt is None else prompt.text,
     )
 
 
@@ -61,7 +62,7 @@ def read_reading(node: Node, at: Span, problems: list[Problem]) -> Reading | Non
         return None
     verdict, by, on = record.choice("verdict", Verdict), record.text("by"), _day(record.text("on"), problems)
     reader = record.choice("reader", Reader) if "reader" in record.values else Reader.PERSON
-    of, why = record.text("of"), record.text("why")
+    of, why, prompt = (record.text(key) for key in ("of", "why", "prompt"))
     if of is not None and not re.fullmatch(OF_PATTERN, of.text):
         fix = "copy it from the message that asked for it, or delete 'of'"
         problems.append(Problem(of.span, "of", f"'{of.text}' is not what was read: it has 8 of 0-9 and a-f", fix))
@@ -82,6 +83,7 @@ def read_reading(node: Node, at: Span, problems: list[Problem]) -> Reading | Non
         reader,
         "" if of is None else of.text,
         "" if why is None else " ".join(why.text.split()),
+        "" if prompt is None else prompt.text,
     )
 
 

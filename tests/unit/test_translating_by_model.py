@@ -1,0 +1,148 @@
+"""Translating, by the command: what a model is shown, what is kept of its words, what is told. The server is real."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from explainer.model.passages import Reader, Verdict
+from explainer.model.words import Translation
+from explainer.read.catalogue import read_catalogue
+from explainer.source import Source
+from tests.answering import Server, answering, words_of
+from tests.workshop import Workshop
+
+MEETING = "Ада Линд встретилась с советом порта по поводу парома."
+YEAR = "Они встретились 1 мая 2023 года."
+WRONG_DAY = "Они встретились 2 мая 2023 года."
+CHANGED = "Ада Линд поговорила с мэром о пароме."
+
+
+def giving(*words: str) -> str:
+    """A translator's answer: the meeting first, then the year."""
+    return json.dumps({"translations": [{"number": n, "words": one} for n, one in enumerate(words, 1)]})
+
+
+def reading(*verdicts: str) -> str:
+    said = [{"number": n, "why": f"why {n}", "verdict": one} for n, one in enumerate(verdicts, 1)]
+    return json.dumps({"readings": said})
+
+
+FINE = reading("supported", "supported")
+
+
+@pytest.fixture
+def desk(workshop: Workshop) -> Workshop:
+    """Two of the ferry's Russian units have no words."""
+    for words in (MEETING, YEAR):
+        workshop.change("ferry.ru.po", f'msgstr "{words}"', 'msgstr ""')
+    return workshop
+
+
+def entries(desk: Workshop) -> Mapping[str, Translation]:
+    return read_catalogue(Source("ferry.ru.po", (desk.seeds / "ferry.ru.po").read_text("utf-8")))[0].entries
+
+
+def set_up(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in server.environment.items():
+        monkeypatch.setenv(name, value)
+
+
+def test_what_has_no_words_is_translated_and_read_again(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    with answering(giving(MEETING, YEAR), FINE) as server:
+        set_up(server, monkeypatch)
+        said = desk.run("translate", "--to", "ru")
+    assert (said.code, said.err) == (0, "")
+    assert "ferry.ru.po: 2 sentences in 2 requests" in said.out
+    assert "ferry.ru.po: 2 of 2 units\n2 requests, " in said.out
+    first, second = (words_of(request) for request in server.asked)
+    assert "into Russian" in first[0] or "in Russian" in first[0]
+    assert "House style" not in first[0]
+    assert "по словам" in first[0]
+    assert re.search(r"<article>\n.*Ada Lind.*</article>\n\n<glossary>\n.*Ada Lind = Ада Линд", first[1], re.DOTALL)
+    assert "<english>\nThey met on 1 May 2023.\n</english>" in first[1]
+    assert "Evidence, s" not in first[1]
+    assert f"<translation>\n{MEETING}\n</translation>" in second[1]
+    assert "<article>" not in second[1]
+    one = entries(desk)["claim.meeting"]
+    assert one.made is not None
+    assert (one.words, one.made.by, one.made.prompt) == (
+        MEETING,
+        "by-hand",
+        "translate 2026-11-26.1, translate.ru 2026-11-26.1",
+    )
+    assert one.reading is not None
+    assert (one.reading.verdict, one.reading.reader, one.reading.by) == (Verdict.SUPPORTED, Reader.MACHINE, "by-hand")
+    assert desk.run().code == 0
+
+
+def test_nothing_is_left_to_translate(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    with answering(giving(MEETING, YEAR), FINE) as server:
+        set_up(server, monkeypatch)
+        desk.run("translate", "--to", "ru")
+        said = desk.run("translate", "--to", "ru")
+        assert (said.code, said.out) == (0, "nothing is left to be translated\n")
+        assert len(server.asked) == 2
+
+
+def test_what_the_checks_find_goes_back_with_the_reason(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    with answering(giving(MEETING, WRONG_DAY), giving(YEAR), FINE) as server:
+        set_up(server, monkeypatch)
+        said = desk.run("translate", "--to", "ru")
+    assert said.code == 0
+    again = words_of(server.asked[1])[1]
+    assert "1.\n<english>\nThey met on 1 May 2023.\n</english>" in again
+    assert f"<translation>\n{WRONG_DAY}\n</translation>\n<wrong>\n" in again
+    assert MEETING not in again.partition("1.\n")[2]
+    assert entries(desk)["claim.year"].words == YEAR
+
+
+def test_what_a_second_reader_refuses_is_mended_or_left_empty(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    with answering(giving(CHANGED, YEAR), reading("not", "supported"), giving(MEETING), FINE) as server:
+        set_up(server, monkeypatch)
+        assert desk.run("translate", "--to", "ru").code == 0
+    assert "read again beside the English, it does not say the same: why 1" in words_of(server.asked[2])[1]
+    assert entries(desk)["claim.meeting"].words == MEETING
+
+
+def test_what_a_second_reader_goes_on_refusing_is_left_empty(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    refusing = reading("not", "supported")
+    with answering(giving(CHANGED, YEAR), refusing, giving(f"{CHANGED[:-1]} вчера."), refusing) as server:
+        set_up(server, monkeypatch)
+        said = desk.run("translate", "--to", "ru")
+    assert said.code == 1
+    assert "1 of 2 units; left out, as it could not be published: claim.meeting (read-not)" in said.out
+    assert entries(desk)["claim.meeting"].words == ""
+    assert entries(desk)["claim.year"].words == YEAR
+    assert desk.run().code == 1  # a required language lacks words
+
+
+@pytest.mark.parametrize("fault", ["!401", "!refusal no", "!length {", "prose"])
+def test_without_an_answer_nothing_is_written(desk: Workshop, monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
+    before = (desk.seeds / "ferry.ru.po").read_bytes()
+    with answering(fault) as server:
+        set_up(server, monkeypatch)
+        said = desk.run("translate", "--to", "ru")
+    assert said.code == 1
+    assert "unanswered" in said.err
+    assert (desk.seeds / "ferry.ru.po").read_bytes() == before
+
+
+def test_an_article_that_may_not_be_published_is_not_sent_elsewhere(
+    desk: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = (desk.seeds / "ferry.yml").read_text("utf-8")
+    (desk.seeds / "ferry.yml").write_text(re.sub(r"publish: \w+", "publish: none", facts), "utf-8")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://example.com/v1")
+    said = desk.run("--check", "translate", "--with", "x", "--to", "ru")
+    assert "nothing is left to be translated" in said.out
+    assert "not-sent" in said.err
+
+
+def test_a_language_that_there_is_not_is_told(desk: Workshop) -> None:
+    said = desk.run("--check", "translate", "--to", "en")
+    assert said.code == 2
+    assert "no language to translate into: en (there are" in said.err
