@@ -310,3 +310,32 @@ def test_a_language_speaks_of_what_the_english_does(tag: str) -> None:
 def test_the_files_are_yaml_that_any_reader_reads(path: Path) -> None:
     assert isinstance(yaml.safe_load(path.read_text(encoding="utf-8")), dict)
     assert parse(source(path)) is not None, "a key that stands twice would be refused"
+
+
+# --- two units --------------------------------------------------------------------------------------------------------
+
+BLEMMINGS = "Inspector Bob Blemmings said that the gates of the mill had been damaged."
+SHOT = "There are reports that somebody shot at the van with a crossbow."
+TWO = {
+    "kk": (
+        "Инспектор Боб Блеммингс диірменнің қақпасы бүлінгенін айтты.",
+        "Біреу фургонға арбалеттен оқ атты деген хабар бар.",
+    ),
+    "ru": (
+        "Инспектор Боб Блеммингс сообщил, что повреждены ворота мельницы.",
+        "Есть сообщения о том, что кто-то стрелял по фургону из арбалета.",
+    ),
+    "ja": (
+        "ボブ・ブレミングス警部は、製粉所の門が壊されたと述べました。",
+        "何者かがボウガンでバンを撃ったとの情報があります。",
+    ),
+}
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_neighbours_that_stand_in_each_other_s_place_are_found(tag: str) -> None:
+    name, none = TWO[tag]
+    right = entry(BLEMMINGS, name) + entry(SHOT, none, unit="claim.two")
+    wrong = entry(BLEMMINGS, none) + entry(SHOT, name, unit="claim.two")
+    assert [one.code for one in found(tag, right) if one.is_blocking] == []
+    assert [one.code for one in found(tag, wrong) if one.code == "same-words"] == ["same-words"] * 2

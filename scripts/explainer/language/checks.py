@@ -171,6 +171,8 @@ class Letters(_Part, frozen=True):
     """The neighbour's letters that get typed in place of `own`, in the same order."""
     frequent: _Words = ()
     """Words, and beginnings and ends of words, that are none when their own letters are typed so."""
+    impossible: _Words = ()
+    """What no word in small letters has, for no sound of the language is written so."""
     spaces: str = ""
     """The kinds of space that may stand beside the usual one; without a word of them, any."""
 
@@ -208,6 +210,8 @@ class LanguageWords(_Part, frozen=True):
     """Regular expressions: endings that may follow a name's star one after another; none: whatever follows."""
     asks: _Words = ()
     """Ends of a question that needs no question mark (…か。)."""
+    unfinished: _Words = ()
+    """What stands at the end of no sentence: prepositions, conjunctions; where the verb is last, cases and converbs."""
     negation: _Words = ()
     """English: words whose negation a translation must keep. Otherwise: every way to negate, rather too many."""
     denial: _Words = ()

@@ -97,7 +97,8 @@ def _catalogues(units: Sequence[NeutralUnit]) -> Iterator[_Catalogue]:
 
 def _checked(catalogue: _Catalogue, context: Context) -> Iterator[Finding]:
     own = {unit.at: unit for unit in catalogue.own}
-    texts = [_rendering(unit, context) for unit in (*catalogue.own, *catalogue.others) if _is_current(unit)]
+    units = sorted((*catalogue.own, *catalogue.others), key=lambda unit: unit.place)
+    texts = [_rendering(unit, context) for unit in units if _is_current(unit)]
     for unit in catalogue.own:
         yield from (Finding(unit, problem) for problem in (*_incomplete(unit), *_forms(unit, context)))
     for text in texts:

@@ -24,6 +24,7 @@ from explainer.checks.language.meaning import (
     strength,
 )
 from explainer.checks.language.names import countries, names, parts_of_names, roles, strange_names, units_of_term
+from explainer.checks.language.places import swapped
 from explainer.checks.language.rendering import Context, Rendering
 from explainer.checks.language.shape import (
     chatter,
@@ -33,6 +34,7 @@ from explainer.checks.language.shape import (
     repeated_word,
     same_words,
     sentence_count,
+    unfinished,
 )
 from explainer.checks.language.style import balance, habits, politeness
 from explainer.checks.language.values import counted, currencies, dates, heads, numbers, periods, shares, times
@@ -69,6 +71,7 @@ UNIT_RULES: tuple[Callable[[Rendering], Iterator[Problem]], ...] = (
     qualifiers,
     direction,
     final_mark,
+    unfinished,
     length,
     sentence_count,
     repeated_word,
@@ -86,6 +89,7 @@ FORM = frozenset(
 CATALOGUE_RULES: tuple[Callable[[Sequence[Rendering]], Iterator[Problem]], ...] = (
     countries,
     same_words,
+    swapped,
     spelling,
     politeness,
     gender,

@@ -240,9 +240,9 @@ _ALONE = re.compile(r"(?<![A-Za-zÀ-ɏ\d.@/’'_-])(?:(?<!\S )(?<!\S)[A-Z]|[a-z]
 def spelling(texts: Sequence[Rendering]) -> Iterator[Problem]:
     """A word is not written once with a language's own letters and once without them.
 
-    Bad: «Казакстан» beside «Қазақстан»; «кужат» beside «құжат»; «жане», which is no word.
+    Bad: «Казакстан» beside «Қазақстан»; «кужат» beside «құжат»; «жане» and «кы», which are in no word.
     Good: words that differ in other letters.
-    A notice where the language may have both words.
+    A notice where the language may have both words: «басын» and «басың».
     Code: `spelling`.
     """
     if not texts:
@@ -256,7 +256,8 @@ def spelling(texts: Sequence[Rendering]) -> Iterator[Problem]:
         for word in _long_words(text):
             known.setdefault(word.translate(fold), Counter())[word] += 1
     for text in texts:
-        if wrong := texts[0].context.here.misspelt.search(text.words):
+        here = text.context.here
+        if wrong := here.misspelt.search(text.words) or here.impossible.search(text.words):
             message = f"'{wrong[0]}' is typed without the language's own letters"
             yield text.problem("spelling", message, "write the language's own letters")
         for word in dict.fromkeys(_long_words(text)):
@@ -268,7 +269,8 @@ def spelling(texts: Sequence[Rendering]) -> Iterator[Problem]:
             ]
             if better:
                 message = f"'{word}' is elsewhere written '{better[0]}'"
-                yield text.notice("spelling", message, "write the language's own letters")
+                report = text.problem if better[0][:-1] != word[:-1] else text.notice
+                yield report("spelling", message, "write the language's own letters")
 
 
 def _long_words(text: Rendering) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from explainer.language.checks import LanguageWords, WordList
-from explainer.language.patterns import escaped, named, pattern_of
+from explainer.language.patterns import NOTHING, escaped, named, pattern_of
 from explainer.language.values.patterns import ValuePatterns
 
 
@@ -79,6 +79,11 @@ class Lexicon:
         return self.pattern(tuple(sorted(folded)))
 
     @cached_property
+    def impossible(self) -> re.Pattern[str]:
+        """Words in small letters that the language cannot have."""
+        return self.pattern(self.words.letters.impossible, exact=True)
+
+    @cached_property
     def stand_ins(self) -> re.Pattern[str]:
         """What may stand for a country's name."""
         return self.pattern(self.words.stand_ins)
@@ -87,6 +92,11 @@ class Lexicon:
     def asks(self) -> re.Pattern[str]:
         """The end of a question that needs no question mark."""
         return self.pattern(self.words.asks)
+
+    @cached_property
+    def unfinished(self) -> re.Pattern[str]:
+        """The end of a text that breaks off."""
+        return self._end(self.words.unfinished) or NOTHING
 
     @cached_property
     def implied_countries(self) -> re.Pattern[str]:

@@ -15,8 +15,10 @@ _LONG = 20
 _OTHER_LANGUAGES_SENTENCE = 12
 _SHORTER, _LONGER = 0.8, 1.25
 _WHOLE = 0.85
-_MUCH_SHORTER, _MUCH_LONGER = 0.6, 1.6
+_MUCH_LONGER = 1.6
 """Parts of the usual length from which on a difference in sentences tells."""
+_FAR_SHORTER, _FAR_LONGER = 0.9, 1.15
+"""How far beyond what 99 of 100 translations are a length leaves no doubt."""
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 # Not 人と人と: "between person and person".
 _TWICE = re.compile(
@@ -29,18 +31,40 @@ def length(text: Rendering) -> Iterator[Problem]:
 
     Bad: the first half of a sentence; two sentences of which one is gone; a sentence that the English lacks.
     Good: what 99 of 100 professional translations are, by the length of the English.
+    A problem where it is far from what those are, whatever stands in brackets and however many abbreviations are
+    written out; else a notice.
     Code: `length`.
     """
     english, here = len(text.english), len(text.words)
     size = f"{here} characters for {english}"
     for least_english, least, greatest in text.context.words.lengths:
         if english >= least_english:
-            ratio = here / english
-            if ratio < least:
-                yield text.notice("length", f"it is short: {size}", "look for what was left out")
-            elif ratio > greatest:
-                yield text.notice("length", f"it is long: {size}", "look for what was added")
+            if here < english * least:
+                report = text.problem if _ratio(text) < least * _FAR_SHORTER else text.notice
+                yield report("length", f"it is short: {size}", "look for what was left out")
+            elif here > english * greatest:
+                written_out = _WRITTEN_OUT * len(_ABBREVIATION.findall(text.english))
+                report = text.problem if _ratio(text, written_out) > greatest * _FAR_LONGER else text.notice
+                yield report("length", f"it is long: {size}", "look for what was added")
             return
+
+
+_ABBREVIATION = re.compile(r"(?<!\w)[A-Z]{2,}(?!\w)")
+_WRITTEN_OUT = 25
+"""How many characters more an abbreviation may take in another language, which writes it out."""
+_LATIN = re.compile("[A-Za-z]+(?: [A-Za-z]+)*")
+
+
+def _ratio(text: Rendering, more: int = 0) -> float:
+    """The length beside the English one, to which more is added, without what another translator would leave out.
+
+    That is what stands in brackets, and names in Latin letters where those are another's.
+    """
+    english, words = (_BRACKETS.sub("", one) for one in (text.english, text.words))
+    if "latin" not in text.context.words.scripts:
+        more -= sum(len(row) for row in _LATIN.findall(words) if row in english)
+        words = _LATIN.sub("", words)
+    return len(words) / max(len(english) + more, 1)
 
 
 def final_mark(text: Rendering) -> Iterator[Problem]:
@@ -66,6 +90,21 @@ def final_mark(text: Rendering) -> Iterator[Problem]:
         yield report("final-mark", "the English ends with a full stop and this does not", fix)
     elif there != ",":
         yield text.notice("final-mark", f"it ends with '{here}' and the English with '{there}'", fix)
+
+
+def unfinished(text: Rendering) -> Iterator[Problem]:
+    """It does not stop at a word after which a sentence goes on.
+
+    Bad: «По словам полиции, он заявил следователям, что.»; 地震と津波の発生時に。; «баланың пікірі және.»
+    Good: a word that may end a sentence too; a title, which breaks off without a full stop.
+    Code: `truncated`.
+    """
+    if _STOPPED.search(text.words) and (word := text.context.here.unfinished.search(text.words.rstrip(".。"))):
+        message = f"it stops after '{word[0]}', where a sentence goes on"
+        yield text.problem("truncated", message, "finish the sentence")
+
+
+_STOPPED = re.compile(r"[^.。\s…][.。]$")
 
 
 def _is_short(text: Rendering) -> bool:
@@ -103,7 +142,7 @@ def sentence_count(text: Rendering) -> Iterator[Problem]:
 
     Bad: two sentences of English, of which the translation has the first.
     Good: the same in one sentence more, or one less.
-    A problem where the length leaves little doubt.
+    Fewer sentences that are short are a problem; of more, only those that are as long as a whole translation each.
     Code: `sentences`.
     """
     ours = rough_sentences(_BRACKETS.sub("", text.words))
@@ -115,7 +154,7 @@ def sentence_count(text: Rendering) -> Iterator[Problem]:
     if words.usual_length and (fewer or more):
         message = f"sentences here: {here}, in the English: {there}"
         is_clear = len(text.english) >= _LONG and (
-            ratio < words.usual_length * _MUCH_SHORTER
+            fewer
             or (
                 ratio > words.usual_length * _MUCH_LONGER
                 and min(map(len, ours), default=0) >= words.usual_length * _LONG
