@@ -8,7 +8,9 @@ after the dateline and from the mood of the verb that governs it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import itertools
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from explainer.draft.dates import by_unit, is_vague
@@ -17,7 +19,7 @@ from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.draft.tense import Mood, Outlook, is_habit, of_verb, outlook
 from explainer.language import english
 from explainer.language.english import Use
-from explainer.language.quotations import in_unit, quotations
+from explainer.language.quotations import Quotation, in_unit, quotations
 from explainer.language.values.reckoning import Direction
 from explainer.model.facts import Status
 from explainer.source import Span
@@ -27,7 +29,11 @@ _SPEECH = _VERBS.speaking(Use.REPORTS)
 
 _WISHES = frozenset("want hope wish seek".split())
 _WEIGHS = frozenset("consider mull weigh discuss explore contemplate seek".split())
-_DAYS_THAT_ARE_ON = frozenset({"today", "tonight", "evening", "afternoon"})
+_LOOKS_AHEAD = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
+_ATTITUDES = frozenset(
+    "believe think know like love hate fear belong contain consist depend own regard consider represent".split()
+)
+_SOMEBODY = frozenset("i you he she we they who".split())
 _DENIES = frozenset({"not", "n't", "never"})
 _UNREAL = frozenset({"should", "would", "could", "might", "may", "must"})
 _NOUNS_AHEAD = {
@@ -51,25 +57,25 @@ def events(tagged: Tagged, dates: Sequence[Dated]) -> tuple[Event, ...]:
     """The occurrences of the article's sentences, in order; `dates` are `dates.dates(tagged)`."""
     updated = tagged.seed.updated
     today = updated.date() if isinstance(updated, dt.datetime) else updated
-    core = _core(tagged, dates)
     spoken = quotations(tagged.seed)
+    with_date = {unit.sentence.id: list(_dated(unit, by_unit(dates, unit), today)) for unit in tagged.units}
+    core = _core(tagged, with_date, spoken)
     found: list[Event] = []
     for unit in tagged.units:
-        dated = list(_dated(unit, by_unit(dates, unit), today))
-        if dated and unit is tagged.body[0] and not _is_dated(unit, by_unit(dates, unit)) and _is_act(unit):
-            # The news itself, where the sentence's dates are those of other things that it tells.
-            found.append(Event(unit.sentence, unit.sentence.span, None, Status.HAPPENED))
-        if (
-            dated
-            and unit is not tagged.title
-            and (ahead := _left_open(unit, in_unit(spoken, unit.sentence), dates)) is not None
-        ):
-            dated.append(Event(unit.sentence, unit.sentence.span, None, ahead))
-        if not dated and unit is not tagged.title:
-            status = _undated(unit, in_unit(spoken, unit.sentence)) or (Status.HAPPENED if unit in core else None)
-            dated = [] if status is None else [Event(unit.sentence, unit.sentence.span, None, status)]
-        found.extend(dated)
+        dated, pieces = with_date[unit.sentence.id], in_unit(spoken, unit.sentence)
+        if unit is tagged.title:
+            found.extend(dated)
+            continue
+        ahead = _left_open(unit, pieces, dates) if dated else _undated(unit, pieces)
+        # The news itself may stand in a sentence whose dates are those of other things that it tells.
+        news = Status.HAPPENED if unit in core and (dated or ahead is None) else None
+        found.extend((*_undated_event(unit, news), *dated, *_undated_event(unit, ahead)))
     return tuple(found)
+
+
+def _undated_event(unit: TaggedUnit, status: Status | None) -> Iterator[Event]:
+    if status is not None:
+        yield Event(unit.sentence, unit.sentence.span, None, status)
 
 
 # ---------------------------------------------------------------- with a date
@@ -78,25 +84,90 @@ def events(tagged: Tagged, dates: Sequence[Dated]) -> tuple[Event, ...]:
 def _dated(unit: TaggedUnit, dates: Sequence[Dated], today: dt.date | None) -> Iterator[Event]:
     """One occurrence for each date; dates that are joined ("Monday and Tuesday") share one."""
     before: Dated | None = None
-    for date in dates:
+    for date in () if unit.tokens[-1].text == "?" else dates:
         if is_vague(date.value) or _heads_a_line(unit, date, dates) or _is_compared(unit, date):
             continue
         joined = before is not None and _are_joined(before, date)
         before = date
         if joined or (index := _token(unit, date)) is None:
             continue
-        seen = outlook(unit, index)
-        if _dates_a_noun(unit, index) and not seen.uncertain:
-            seen = replace(seen, mood=Mood.PLAN)
-            if unit.tokens[index].lemma.lower() not in _DAYS_THAT_ARE_ON:
-                seen = replace(seen, direction=Direction.PAST)
-        yield Event(unit.sentence, unit.sentence.span, date, _status(seen, date, today))
+        seen = _seen(unit, index, date, today)
+        status = _status(seen, date, today)
+        if status is not None and _is_told_of(unit, date, index, seen, today):
+            yield Event(unit.sentence, unit.sentence.span, date, status)
 
 
-def _is_dated(unit: TaggedUnit, dates: Sequence[Dated]) -> bool:
-    """Whether one of the dates belongs to the main verb."""
+def _seen(unit: TaggedUnit, index: int, date: Dated, today: dt.date | None) -> Outlook:
+    """What is said of the date; a date of a noun ("Monday's vote") is over, unless its own words look ahead."""
+    seen = outlook(unit, index)
+    unreal = seen.mood is Mood.UNREAL and not seen.conditional
+    if not _dates_a_noun(unit, index) or seen.uncertain or unreal:
+        return seen
+    if seen.mood is Mood.POSSIBLE and not (seen.conditional or _is_within_subject(unit, index, seen.verb)):
+        return seen
+    is_on = today is not None and date.value.first <= today <= date.value.last
+    direction = seen.direction if is_on else Direction.PAST
+    return replace(seen, mood=Mood.PRESENT if seen.mood is Mood.PRESENT else Mood.PLAN, direction=direction)
+
+
+def _is_within_subject(unit: TaggedUnit, index: int, verb: int | None) -> bool:
+    return verb is not None and any(
+        index in unit.subtree(at) for at in unit.children[verb] if unit.tokens[at].dep in {"nsubj", "nsubjpass"}
+    )
+
+
+def _is_told_of(unit: TaggedUnit, date: Dated, index: int, seen: Outlook, today: dt.date | None) -> bool:
+    """Whether something is told to happen at the date: not a state, a denial, a habit, nor what is only compared."""
+    under = _preposition(unit, index)
+    if seen.denied and under not in {"until", "till", "before"}:
+        return False
+    if under == "since" and not _goes_on_since(unit, index, seen.verb):
+        return False
+    if seen.habit and under not in {"since", "from"}:
+        return False
+    return seen.verb is None or not _is_state(unit, date, seen, today)
+
+
+def _preposition(unit: TaggedUnit, index: int) -> str | None:
+    """The preposition that the date itself hangs on."""
+    token = unit.tokens[index]
+    return unit.tokens[token.head].lemma.lower() if token.dep == "pobj" else None
+
+
+def _goes_on_since(unit: TaggedUnit, index: int, verb: int | None) -> bool:
+    """Whether the date begins what goes on: "has been shut since", not "the worst since", "had been shut since"."""
+    over = unit.tokens[unit.tokens[unit.tokens[index].head].head]
+    if verb is None or verb not in {over.index, over.head if over.dep == "npadvmod" else None}:
+        return False
+    return any(
+        unit.tokens[aux].tag in {"VBZ", "VBP"} and unit.tokens[aux].lemma == "have"
+        for at in _told(unit, verb)
+        for aux in unit.children[at]
+    )
+
+
+def _is_state(unit: TaggedUnit, date: Dated, seen: Outlook, today: dt.date | None) -> bool:
+    """Whether the date's verb only says what is so: "we are here today", "October can be warm", "he believed it"."""
+    assert seen.verb is not None  # noqa: S101 - asked before
+    below = [unit.tokens[at] for at in unit.children[seen.verb]]
+    lemma = unit.tokens[seen.verb].lemma.lower()
+    if any(t.dep == "aux" and t.lemma.lower() in {"can", "ca"} for t in below) and date.value.first != date.value.last:
+        return True
+    if lemma not in _VERBS.states or (seen.direction is Direction.FUTURE and seen.mood is not Mood.PRESENT):
+        return False
+    if lemma in {"be", "have"}:
+        is_on = today is not None and date.value.first <= today <= date.value.last
+        is_on = is_on and not _LOOKS_AHEAD.search(date.words.text)
+        said = any(t.dep in {"attr", "acomp", "oprd", "dobj", "expl"} or t.text.lower() == "here" for t in below)
+        somebody = any(t.dep == "nsubj" and t.lemma.lower() in _SOMEBODY for t in below)
+        return said and (somebody or (is_on and seen.mood is Mood.PRESENT))
+    return lemma in _ATTITUDES
+
+
+def _is_dated(unit: TaggedUnit, dates: Sequence[Dated], verb: int) -> bool:
+    """Whether one of the dates belongs to the verb."""
     indices = [index for date in dates if (index := _token(unit, date)) is not None]
-    return any(outlook(unit, index).verb == _main_verb(unit) for index in indices)
+    return any(outlook(unit, index).verb == verb for index in indices)
 
 
 def _is_compared(unit: TaggedUnit, date: Dated) -> bool:
@@ -138,28 +209,33 @@ def _are_joined(first: Dated, second: Dated) -> bool:
     return between.strip(" ,\n") in {"and", "or", "", "and into", "and on"}
 
 
-def _status(seen: Outlook, date: Dated, today: dt.date | None) -> Status:
+def _status(seen: Outlook, date: Dated, today: dt.date | None) -> Status | None:
+    """None for what was arranged or imagined and is not told to have happened."""
     first, last = date.value.first, date.value.last
+    if seen.mood is Mood.UNREAL:
+        return None
+    ahead = Status.POSSIBLE if seen.mood is Mood.POSSIBLE else Status.PLANNED
     if today is not None and first > today:
-        return Status.POSSIBLE if seen.mood is Mood.POSSIBLE else Status.PLANNED
+        return ahead
     if seen.habit:
         return Status.RECURRING
     if today is not None and last < today:
-        return Status.HAPPENED
+        came = seen.direction is not Direction.FUTURE or seen.mood is Mood.PRESENT
+        return Status.HAPPENED if came and seen.mood is not Mood.OPEN else None
     # The date holds the dateline's day ("this week", "today", "2018"), or there is no dateline: the verb decides.
-    if seen.direction is not Direction.FUTURE:
-        return Status.HAPPENED
-    return Status.POSSIBLE if seen.mood is Mood.POSSIBLE else Status.PLANNED
+    if _LOOKS_AHEAD.search(date.words.text):
+        return ahead
+    return ahead if seen.direction is Direction.FUTURE else Status.HAPPENED
 
 
 # ---------------------------------------------------------------- without
 
 
 def _undated(unit: TaggedUnit, pieces: Sequence[Span]) -> Status | None:
-    """What a sentence tells outside its quotation marks: something ahead before something done."""
+    """A plan, a wish or a possibility that a sentence tells outside its quotation marks."""
     if unit.tokens[-1].text == "?":
         return None
-    outside = [t.index for t in unit.tokens if not any(piece.start <= t.start < piece.end for piece in pieces)]
+    outside = [t.index for t in unit.tokens if not _is_spoken(unit, t.index, pieces)]
     root = _main_verb(unit)
     told = [at for at in _told(unit, root) if at in outside]
     # "Talks may resume, officials said" is news; "officials said talks may resume" is what they think.
@@ -167,15 +243,14 @@ def _undated(unit: TaggedUnit, pieces: Sequence[Span]) -> Status | None:
         *(_ahead(unit, at) for at in told if root is not None and at <= root),
         *(_of_arranged(unit, at) or _of_noun(unit, at) for at in outside),
     )
-    found = next(filter(None, ahead), None)
-    return found or (Status.HAPPENED if any(_tells_an_act(unit, at) for at in told) else None)
+    return next(filter(None, ahead), None)
 
 
 def _left_open(unit: TaggedUnit, pieces: Sequence[Span], dates: Sequence[Dated]) -> Status | None:
     """What a sentence with dates says to be arranged for none of them: "met in June and are expected to meet again"."""
     dated = {index for date in by_unit(dates, unit) if (index := _token(unit, date)) is not None}
     for token in unit.tokens:
-        if any(piece.start <= token.start < piece.end for piece in pieces) or dated & set(unit.subtree(token.index)):
+        if _is_spoken(unit, token.index, pieces) or dated & set(unit.subtree(token.index)):
             continue
         if (status := _of_arranged(unit, token.index)) is not None:
             return status
@@ -240,14 +315,17 @@ def _told(unit: TaggedUnit, root: int | None) -> Iterator[int]:
         yield from (at for at in unit.children[root] if unit.tokens[at].dep == "ccomp")
 
 
-def _core(tagged: Tagged, dates: Sequence[Dated]) -> list[TaggedUnit]:
-    """Which sentences tell what the story is about: the first, and the one most like the headline.
+def _core(tagged: Tagged, dated: Mapping[str, Sequence[Event]], spoken: Sequence[Quotation]) -> list[TaggedUnit]:
+    """Which sentences tell without a date what the story is about: the first, and the one most like the headline.
 
-    Only sentences whose main verb tells that something was done count.
+    Only sentences tell it whose main verb says that something was done, or another verb that is the headline's.
     """
-    lead = tagged.body[:_LEAD]
     title = _content(tagged.title)
-    acts = [unit for unit in lead if _is_act(unit) and not by_unit(dates, unit)]
+    acts = []
+    for unit in tagged.body[:_LEAD]:
+        act = _act(unit, title, in_unit(spoken, unit.sentence))
+        if act is not None and not _is_dated(unit, [one.date for one in dated[unit.sentence.id] if one.date], act):
+            acts.append(unit)
     first = [unit for unit in acts if unit is tagged.body[0]]
     alike = max(acts, key=lambda unit: len(_content(unit) & title), default=None)
     shared = 0 if alike is None else len(_content(alike) & title)
@@ -259,9 +337,16 @@ def _content(unit: TaggedUnit) -> set[str]:
     return {token.lemma.lower() for token in unit.tokens if token.pos in _CONTENT}
 
 
-def _is_act(unit: TaggedUnit) -> bool:
-    root = _main_verb(unit)
-    return root is not None and _tells_an_act(unit, root, progressive=True)
+def _act(unit: TaggedUnit, title: Collection[str], pieces: Sequence[Span]) -> int | None:
+    """The verb that tells what was done: the main one, or else one of the headline's: "is hailed after he died"."""
+    told = (at for at in _told(unit, _main_verb(unit)) if _tells_an_act(unit, at, progressive=True))
+    others = (t.index for t in unit.tokens if t.lemma.lower() in title and _tells_an_act(unit, t.index))
+    return next((at for at in itertools.chain(told, others) if not _is_spoken(unit, at, pieces)), None)
+
+
+def _is_spoken(unit: TaggedUnit, index: int, pieces: Sequence[Span]) -> bool:
+    """Whether a word stands in quotation marks."""
+    return any(piece.start <= unit.tokens[index].start < piece.end for piece in pieces)
 
 
 def _tells_an_act(unit: TaggedUnit, verb: int, *, progressive: bool = False) -> bool:
@@ -279,7 +364,9 @@ def _tells_an_act(unit: TaggedUnit, verb: int, *, progressive: bool = False) -> 
 def _goes_on(unit: TaggedUnit, verb: int) -> bool:
     """Whether a perfect tells a development rather than an act: "have improved in recent months"."""
     perfect = any(unit.tokens[at].dep == "aux" and unit.tokens[at].lemma == "have" for at in unit.children[verb])
-    return perfect and any(unit.tokens[at].text.lower() in {"recent", "past", "last"} for at in unit.subtree(verb))
+    return perfect and any(
+        unit.tokens[at].text.lower() in {"recent", "past", "last", "since"} for at in unit.subtree(verb)
+    )
 
 
 def _does_nothing(unit: TaggedUnit, verb: int) -> bool:

@@ -6,7 +6,8 @@ and, where it is an infinitive, by the verb above it: "is expected to leave", "m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -23,16 +24,26 @@ _MODALS = frozenset("may might could can would should must 'd ca ought".split())
 _POSSIBLE = frozenset("may might could can would should".split())
 _HAPPENED_BEFORE = frozenset("after since following".split())
 _HABITS = frozenset(
-    "often usually regularly always normally traditionally annually sometimes typically frequently".split()
+    """
+    often usually regularly always normally traditionally annually sometimes typically frequently generally daily weekly
+    monthly yearly
+    """.split()
 )
+_CONDITIONS = frozenset("if unless whether lest provided providing assuming".split())
 
 
 class Mood(Enum):
     """How sure an occurrence is."""
 
     FACT = "fact"
+    PRESENT = "present"
+    """Told in the present: with a date ahead it is on a timetable, with one that is over it is a caption's."""
     PLAN = "plan"
+    OPEN = "open"
+    """Was arranged; whether it came to be is not told: "was due to open in May"."""
     POSSIBLE = "possible"
+    UNREAL = "unreal"
+    """Did not come to be, or nobody knows: "would have opened", "may have left"."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +55,11 @@ class Outlook:
     direction: Direction
     mood: Mood
     habit: bool
+    denied: bool
+    conditional: bool
+    """The verb stands in a condition, or under one."""
     uncertain: bool
-    """A word between here and the verb calls the matter possible: "the potential establishment"."""
+    """A word between here and the verb, or beside it, calls the matter possible: "the potential establishment"."""
 
 
 def outlook(unit: TaggedUnit, index: int) -> Outlook:
@@ -55,7 +69,8 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
     if verb is None:
         words = {unit.tokens[at].lemma.lower() for at in path}
         unsure = bool(words & _VERBS.uncertain)
-        return Outlook(None, Direction.UNKNOWN, Mood.POSSIBLE if unsure else Mood.FACT, habit=False, uncertain=unsure)
+        mood = Mood.POSSIBLE if unsure else Mood.FACT
+        return Outlook(None, Direction.UNKNOWN, mood, habit=False, denied=False, conditional=False, uncertain=unsure)
     direction, mood = of_verb(unit, verb)
     below = path[: path.index(verb)]
     if any(
@@ -67,14 +82,72 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
             if direction is Direction.FUTURE and not _is_gerund(unit, verb) and _has_will(unit, verb)
             else Direction.PAST
         )
-        mood = Mood.FACT if direction is Direction.PAST else mood
+        mood = Mood.FACT if direction is Direction.PAST and mood is not Mood.UNREAL else mood
+    elif direction is Direction.PAST and mood is Mood.FACT and _is_for(unit, path):
+        # "called a strike for Monday": ahead of what was done.
+        direction, mood = Direction.AHEAD_OF_PAST, Mood.OPEN
     # A participle or infinitive hangs on a noun, which may be the uncertain one.
     finite = next((at for at in path if _is_finite(unit, at)), verb)
-    uncertain = any(_is_uncertain(unit, at) for at in path[: path.index(finite)] if at != verb)
-    if direction is Direction.PAST and _is_of_the_possible(unit, verb):
+    uncertain = any(_is_uncertain(unit, at) for at in path[: path.index(finite)] if at != verb) or _is_called_possible(
+        unit, verb
+    )
+    clauses = list(_clauses(unit, verb))
+    conditional = any(_is_conditional(unit, at) for at in clauses)
+    if direction is Direction.PAST and _has_condition(unit, clauses):
+        mood = Mood.UNREAL
+    elif mood is not Mood.UNREAL and (
+        uncertain
+        or (conditional and direction is not Direction.PAST)
+        or (direction is Direction.PAST and _is_of_the_possible(unit, verb))
+    ):
         mood = Mood.POSSIBLE
     return Outlook(
-        verb, direction, Mood.POSSIBLE if uncertain else mood, habit=is_habit(unit, verb), uncertain=uncertain
+        verb,
+        direction,
+        mood,
+        habit=is_habit(unit, verb),
+        denied=any(unit.tokens[at].dep == "neg" for at in unit.children[verb]),
+        conditional=conditional,
+        uncertain=uncertain,
+    )
+
+
+def _clauses(unit: TaggedUnit, verb: int) -> Iterator[int]:
+    """The verb and those above it, as far as no noun stands between: "if they keep the treaty signed in June"."""
+    yield verb
+    for at in itertools.islice(_path(unit, verb), 1, None):
+        if unit.tokens[at].pos in {"NOUN", "PROPN", "PRON"}:
+            return
+        yield at
+
+
+def _is_for(unit: TaggedUnit, path: Sequence[int]) -> bool:
+    """Whether the words hang on a "for": what is arranged for a day lies ahead."""
+    date = next(at for at in path if unit.tokens[at].dep not in {"nummod", "compound"})
+    over = unit.tokens[unit.tokens[date].head]
+    return unit.tokens[date].dep == "pobj" and over.pos == "ADP" and over.lemma.lower() == "for"
+
+
+def _has_condition(unit: TaggedUnit, verbs: Sequence[int]) -> bool:
+    """Whether the clause of one of the verbs begins with "if"."""
+    return any(
+        unit.tokens[at].dep == "mark" and unit.tokens[at].text.lower() in _CONDITIONS
+        for verb in verbs
+        for at in unit.children[verb]
+    )
+
+
+def _is_conditional(unit: TaggedUnit, verb: int) -> bool:
+    """Whether a verb stands in a condition, or under one: "if they win", "they will play if they win"."""
+    return _has_condition(unit, [verb, *(at for at in unit.children[verb] if unit.tokens[at].dep == "advcl")])
+
+
+def _is_called_possible(unit: TaggedUnit, verb: int) -> bool:
+    """`is likely in autumn`, `will perhaps open in autumn`."""
+    return any(
+        unit.tokens[at].lemma.lower() in _VERBS.uncertain
+        for at in unit.children[verb]
+        if unit.tokens[at].dep in {"acomp", "attr", "oprd", "advmod"}
     )
 
 
@@ -139,32 +212,30 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
     perfect = "have" in lemmas
     if words & _AHEAD:
         return (Direction.FUTURE, Mood.PLAN)
+    reported = _is_reported(unit, verb)
     if words & _MODALS:
         if perfect:
-            return (Direction.PAST, Mood.FACT)
-        reported = (
-            over is not None
-            and words & {"would", "'d"}
-            and token.dep == "ccomp"
-            and (unit.tokens[over].lemma.lower() in _SPEECH)
-        )
+            return (Direction.PAST, Mood.UNREAL)
         # "He said he would run" is "I will run", told afterwards.
-        return (Direction.FUTURE, Mood.POSSIBLE if words & _POSSIBLE and not reported else Mood.PLAN)
+        would = reported and words & {"would", "'d"}
+        return (Direction.FUTURE, Mood.POSSIBLE if words & _POSSIBLE and not would else Mood.PLAN)
     if any(aux.tag == "TO" for aux in auxiliaries):
         if perfect:
             return (Direction.PAST, Mood.FACT)
         return _of_infinitive(unit, verb, over, depth)
     if any(aux.tag == "VBD" for aux in auxiliaries) or perfect:
         if token.lemma.lower() in _VERBS.plans and "be" in lemmas and token.tag == "VBN":
-            return (Direction.FUTURE, Mood.PLAN)
+            return (Direction.FUTURE, Mood.PLAN) if perfect or reported else (Direction.AHEAD_OF_PAST, Mood.OPEN)
         return (Direction.PAST, Mood.FACT)
     if token.tag == "VBD":
         return (Direction.PAST, Mood.FACT)
     if not auxiliaries and token.dep == "conj" and token.tag in {"VB", "VBN", "VBG"} and over is not None and not deep:
         return of_verb(unit, over, depth + 1)
     if token.tag == "VBN" and not auxiliaries:
-        planned = token.lemma.lower() in _VERBS.plans
-        return (Direction.FUTURE, Mood.PLAN) if planned else (Direction.PAST, Mood.FACT)
+        if token.lemma.lower() not in _VERBS.plans:
+            return (Direction.PAST, Mood.FACT)
+        was = over is not None and not deep and of_verb(unit, over, depth + 1)[0] is Direction.PAST
+        return (Direction.AHEAD_OF_PAST, Mood.OPEN) if was else (Direction.FUTURE, Mood.PLAN)
     if token.tag == "VBG" and not auxiliaries:
         if any(unit.tokens[at].lemma.lower() in _HAPPENED_BEFORE for at in unit.children[verb]) or (
             unit.tokens[token.head].lemma.lower() in _HAPPENED_BEFORE
@@ -174,7 +245,7 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
     # The present: what is reported has been said; anything else with a date is on a timetable.
     if token.lemma.lower() in _SPEECH:
         return (Direction.PAST, Mood.FACT)
-    return (Direction.FUTURE, Mood.POSSIBLE if token.lemma.lower() in _VERBS.hopes else Mood.PLAN)
+    return (Direction.FUTURE, Mood.POSSIBLE if token.lemma.lower() in _VERBS.hopes else Mood.PRESENT)
 
 
 def _of_infinitive(unit: TaggedUnit, verb: int, over: int | None, depth: int) -> tuple[Direction, Mood]:
@@ -187,8 +258,19 @@ def _of_infinitive(unit: TaggedUnit, verb: int, over: int | None, depth: int) ->
     if lemma in _VERBS.implicative or token.dep == "advcl":
         return of_verb(unit, over, depth + 1)
     mood = Mood.POSSIBLE if lemma in _VERBS.hopes or lemma in _VERBS.uncertain else Mood.PLAN
-    told_in_past = over == token.head and of_verb(unit, over, depth + 1)[0] is Direction.PAST and lemma != "be"
+    if over != token.head:
+        return (Direction.FUTURE, mood)
+    over_direction, over_mood = of_verb(unit, over, depth + 1)
+    if over_mood is Mood.OPEN or (lemma == "be" and over_direction is Direction.PAST and not _is_reported(unit, over)):
+        return (Direction.AHEAD_OF_PAST, Mood.OPEN)
+    told_in_past = over_direction is Direction.PAST and lemma != "be"
     return (Direction.AHEAD_OF_PAST if told_in_past else Direction.FUTURE, mood)
+
+
+def _is_reported(unit: TaggedUnit, verb: int) -> bool:
+    """Whether a verb tells what somebody says: its time is that of the speech."""
+    token = unit.tokens[verb]
+    return token.dep == "ccomp" and unit.tokens[token.head].lemma.lower() in _SPEECH
 
 
 def _verb_above(unit: TaggedUnit, verb: int) -> int | None:
@@ -196,13 +278,21 @@ def _verb_above(unit: TaggedUnit, verb: int) -> int | None:
 
 
 def is_habit(unit: TaggedUnit, verb: int) -> bool:
-    """Whether the clause tells what happens again and again: "regularly", "every year", "on Sundays"."""
-    for at in unit.children[verb]:
-        token = unit.tokens[at]
-        if token.lemma.lower() in _HABITS:
-            return True
-        if token.dep == "npadvmod" and any(
-            unit.tokens[w].lemma.lower() in {"every", "each"} for w in unit.children[at]
-        ):
-            return True
-    return False
+    """Whether the clause tells what happens again and again: "regularly", "every year", "used to"."""
+    token = unit.tokens[verb]
+    if token.dep == "xcomp" and unit.tokens[token.head].lemma.lower() == "use":
+        return True
+    if token.lemma.lower() == "use" and any(unit.tokens[at].dep == "xcomp" for at in unit.children[verb]):
+        return True
+    below = [
+        *unit.children[verb],
+        *(at for said in unit.children[verb] if unit.tokens[said].dep == "acomp" for at in unit.children[said]),
+    ]
+    return any(
+        unit.tokens[at].lemma.lower() in _HABITS
+        or (
+            unit.tokens[at].dep == "npadvmod"
+            and any(unit.tokens[w].lemma.lower() in {"every", "each"} for w in unit.children[at])
+        )
+        for at in below
+    )

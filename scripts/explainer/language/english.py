@@ -26,6 +26,8 @@ class ValueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     seasons: Mapping[str, str]
     """To EDTF's letters as we write them: SP, SU, FA, WI."""
     units: tuple[str, ...]
+    numbered: WordSet
+    """What a number tells from others of its kind."""
     zones: WordSet
     zone_names: WordSet
     ones: WordSet
@@ -65,6 +67,8 @@ class ValueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     relations: Mapping[str, str]
     """What stands before a date to what it makes of it: `no later than` to `by`."""
     relations_behind: Mapping[str, str]
+    put_off: WordSet
+    """What moves a date, so that "until" tells the new one."""
 
     @cached_property
     def month_numbers(self) -> Mapping[str, int]:

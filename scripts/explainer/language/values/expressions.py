@@ -16,8 +16,8 @@ from explainer.language.letters import levelled
 from explainer.language.values.grammar import RULES
 from explainer.language.values.pieces import weekdays_in
 from explainer.language.values.reckoning import Direction
-from explainer.language.values.rules import Mention, Rule
-from explainer.model.edtf import Date, Time
+from explainer.language.values.rules import Mention, Reading
+from explainer.model.edtf import Date, Range, Time
 
 _LABEL = re.compile(r"(?:\A|:\s)(?:[*•–-]\s*)?(?P<year>1\d{3}|20\d\d)\s*[:–—-]\s")
 """The year that heads a line of a chronology."""
@@ -26,6 +26,13 @@ _JOINT = re.compile(r"(?:\s*,)?\s*\(?\s*|\s*,\s*(?:the\s+)?")
 _A_TIME_OF_NAMED_DAY = re.compile(
     r"\b(?:today|tonight|this (?:morning|afternoon|evening)|yesterday|tomorrow)\b", re.IGNORECASE
 )
+
+_OPENS = re.compile(r"\b(?P<word>from|between)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_CLOSES = {
+    "from": re.compile(r"\s+(?:to|until|till|through)\s+(?:the\s+)?", re.IGNORECASE),
+    "between": re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE),
+}
+"""What makes one stretch of two dates, whatever they are: "from 3 May until Friday", "between the 1950s and 1974"."""
 
 DirectionAt = Callable[[int], Direction]
 """From an offset in a text to the way its verb leads."""
@@ -54,7 +61,8 @@ def expressions(
     year = int(label["year"]) if label else None
     pending: Expression | None = None
     for expression in _found(text, anchor, direction_at, told, year):
-        if pending is not None and (joined := _joined(text, pending, expression)) is not None:
+        joined = None if pending is None else _joined(text, pending, expression) or _stretch(text, pending, expression)
+        if joined is not None:
             pending = joined
             continue
         if pending is not None:
@@ -74,7 +82,10 @@ def _found(
     for rule, match in matches:
         if match.start() < end:
             continue
-        value = _read(rule, Mention(match, anchor, partial(_direction, match, direction_at), told, label))
+        if rule.read is None:
+            end = match.end()
+            continue
+        value = _read(rule.read, Mention(match, anchor, partial(_direction, match, direction_at), told, label))
         if value is None:
             continue
         yield Expression(*match.span(), value, rule.written, rule.vague)
@@ -87,9 +98,9 @@ def _direction(match: re.Match[str], direction_at: DirectionAt) -> Direction:
     return direction_at(match.start() + match[0].rstrip().rfind(" ") + 1)
 
 
-def _read(rule: Rule, mention: Mention) -> Time | None:
+def _read(read: Reading, mention: Mention) -> Time | None:
     try:
-        value = rule.read(mention)
+        value = read(mention)
         if value is not None:
             _ = value.first, value.last
     except (ValueError, OverflowError, StopIteration):
@@ -110,3 +121,22 @@ def _joined(text: str, first: Expression, second: Expression) -> Expression | No
         return None
     end = second.end + (text[second.end : second.end + 1] == ")" and "(" in between)
     return replace(second, start=first.start, end=end, written=second.written)
+
+
+def _stretch(text: str, first: Expression, second: Expression) -> Expression | None:
+    """One expression of the two ends of a stretch; None for what ends before it begins."""
+    opens = _OPENS.search(text, 0, first.start)
+    if opens is None or not _CLOSES[opens["word"].lower()].fullmatch(text, first.end, second.start):
+        return None
+    start = first.value.start if isinstance(first.value, Range) else _dated(first.value, first.value.first)
+    end = second.value.end if isinstance(second.value, Range) else _dated(second.value, second.value.last)
+    try:
+        value = Range(start, end)
+    except ValueError:
+        return None
+    return replace(second, start=opens.start(), value=value, written=first.written and second.written)
+
+
+def _dated(value: Time, day: dt.date) -> Date:
+    """An end of a stretch: the date itself, a day of what is none."""
+    return value if isinstance(value, Date) else Date.of(day)

@@ -9,7 +9,36 @@ from explainer.language.values import relative, written
 from explainer.language.values.rules import Rule
 
 _FEASTS = "|".join(sorted((*relative.FIXED_DAYS, *relative.MOVING_DAYS), key=len, reverse=True))
+_AGAIN = (
+    r"(?i:(?:every|each|alternate|most|any)(?: (?:single|other|few|{nth}))?|"
+    r"(?:on )?(?:an?|one|some|another)(?= {weekday}{part_of_day}{phrase_ends}))"
+)
+"""What makes of a day any of its name."""
+_OF_ANY = r"(?i:(?:of|in) (?:a|any|each|every|the) (?:month|quarter|year|season|week))"
+_THE = r"(?:(?i:the|an?|its|his|her|their|our)|\w+['’]s)"
+_A_DAY = r"(?:{month} {open_day}|{open_day} {month}|{weekday})"
+NO_TIMES: tuple[Rule, ...] = (
+    # --- what comes again and again
+    Rule(_AGAIN + r" {weekday}{part_of_day}(?:(?:,| (?i:and|or))+ {weekday}{part_of_day})*(?: " + _OF_ANY + ")?", None),
+    Rule(_AGAIN + rf" (?:{{month}}(?: {{day}})?|{{day}} {{month}}|{{season}}|(?i:{_FEASTS}))", None),
+    Rule(r"{weekday} (?i:mornings|lunchtimes|afternoons|evenings|nights)", None),
+    # --- which of several
+    Rule(r"(?:(?i:the|a) )?{nth} {weekday} " + _OF_ANY, None),
+    Rule(r"(?i:the|a) (?!(?i:last) ){nth} {weekday}", None),
+    Rule(r"{weekday} (?i:fortnight)", None),
+    # --- names
+    Rule(r"{on_weekday}" + _A_DAY + r"(?: {place})+(?! (?:of )?[A-Z])", None),
+    Rule(_THE + r" {on_weekday}" + _A_DAY + r" {thing}", None),
+    Rule(r"{place} (?i:of) (?:{month} {day}|{day} {month})(?!,? {year})", None),
+    Rule(_THE + r" {weekday} (?i:(?:league|school|roast|club|paper)s?|brunch)", None),
+    # --- numbers
+    Rule(r"{numbered}(?: (?i:no\.?|number))? \d[\d/.-]*\d(?:(?:,| (?i:and|or))+ \d+)*(?: (?i:of) {year})?", None),
+    # --- what a stretch of business ends with
+    Rule(r"(?i:(?:weeks?|months?|quarter|half|year|season) to) {long_month}(?:,? {year})?", None),
+)
+"""Words that name no time, though a part of them would by itself; they win where they are longer or begin earlier."""
 RULES: tuple[Rule, ...] = (
+    *NO_TIMES,
     # --- one day that is a name; before the days, because its words are a day's too
     Rule(r"(?:September|Sept\.) 11(?:th)?(?= (?i:attacks?|terror|hijack))", relative.attacks_of_2001),
     # --- days, written out
@@ -20,13 +49,16 @@ RULES: tuple[Rule, ...] = (
     Rule(r"{on_weekday}{part}{month} (?:(?i:the) )?{day}", written.day_month),
     Rule(r"{on_weekday}{part}{day} (?:(?i:of) )?{month}", written.day_month),
     # --- several days
-    Rule(r"(?:(?i:from|between) )?{month} {open_day}{to}{day2},? {year}", written.days_of_month, written=True),
-    Rule(r"(?:(?i:from|between) )?{open_day}{to}{day2} {month},? {year}", written.days_of_month, written=True),
-    Rule(r"(?:(?i:from|between) ){month} {open_day}{to}{day2}", written.days_of_month),
-    Rule(r"{month} {open_day}(?:{dash}| (?i:to|through|until) ){day2}", written.days_of_month),
-    Rule(r"{open_day}(?:{dash}| (?i:to|until) ){day2} {month}", written.days_of_month),
-    Rule(r"(?:(?i:from|between) )?{month} {open_day}{to}{month2} {day2}(?:,? {year})?", written.days_of_month),
-    Rule(r"(?:(?i:from|between) )?{open_day} {month}{to}{day2} {month2}(?:,? {year})?", written.days_of_month),
+    Rule(r"(?:(?i:from) )?{month} {open_day}{up_to}{day2},? {year}", written.days_of_month, written=True),
+    Rule(r"(?:(?i:from) )?{open_day}{up_to}{day2} {month},? {year}", written.days_of_month, written=True),
+    Rule(r"(?:(?i:from) )?{month} {open_day}(?:{dash}| (?i:to|through|until) ){day2}", written.days_of_month),
+    Rule(r"(?:(?i:from) )?{open_day}(?:{dash}| (?i:to|until) ){day2} {month}", written.days_of_month),
+    Rule(r"(?:(?i:from) )?{month} {open_day}{up_to}{month2} {day2}(?:,? {year})?", written.days_of_month),
+    Rule(r"(?:(?i:from) )?{open_day} {month}{up_to}{day2} {month2}(?:,? {year})?", written.days_of_month),
+    Rule(r"(?i:between) {month} {open_day} (?i:and) {day2}(?:,? {year})?", written.days_of_month),
+    Rule(r"(?i:between) {open_day} (?i:and) {day2} {month}(?:,? {year})?", written.days_of_month),
+    Rule(r"(?i:between) {month} {open_day} (?i:and) {month2} {day2}(?:,? {year})?", written.days_of_month),
+    Rule(r"(?i:between) {open_day} {month} (?i:and) {day2} {month2}(?:,? {year})?", written.days_of_month),
     # --- months
     Rule(r"{part}{month},? {year}", written.month_year, written=True),
     Rule(r"{part}{month} (?:(?i:of) )?{year}", written.month_year, written=True),
@@ -43,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?i:the )?(?P<ordinal>(?i:first|second|third|fourth|last|final)) (?i:week (?:of|in)) {month}(?: {year})?",
           written.week_of_month),
     Rule(r"(?i:the week of) {month} {day}", written.week_of),
+    Rule(r"(?:(?i:the) )?{nth} {weekday} (?i:of|in) {month}(?:,? {year})?", written.weekday_of_month),
     Rule(r"(?<=[Oo]n\s)(?i:the) (?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)", relative.day_of_month),
     # --- years
     Rule(r"(?:(?i:early|mid|late)[ -](?:in )?)?{year}", written.year_alone, written=True),
@@ -82,7 +115,10 @@ RULES: tuple[Rule, ...] = (
     Rule(r"{weekday} (?P<which>(?i:last|next))(?! (?i:week|month|year))", relative.weekday),
     Rule(r"(?:(?i:a) )?(?P<later>(?i:week)) (?i:on|from) {weekday}", relative.weekday),
     Rule(r"{weekday} (?P<which>(?i:last|this|next)) (?i:week)", relative.weekday_of_week),
-    Rule(r"{weekday} (?P<later>(?i:week))(?= ?[,.;])", relative.weekday),
+    Rule(r"{weekday} (?P<later>(?i:week)){phrase_ends}", relative.weekday),
+    Rule(r"(?:(?i:the) )?{weekday} (?P<later>(?i:after next))", relative.weekday),
+    Rule(r"(?:(?i:the) )(?P<unit>(?i:week|weekend|month|year)) (?P<twice>(?i:after next|before last))",
+         relative.second_unit),
     Rule(r"(?:(?i:from) ){weekday}{to}{weekday2}", relative.weekdays),
     Rule(r"{weekday}(?:{dash}| (?i:to|through|until) ){weekday2}", relative.weekdays),
     Rule(r"(?:(?i:earlier|later|early|late|mid|sometime)[ -])?"
@@ -91,7 +127,7 @@ RULES: tuple[Rule, ...] = (
           relative.this_unit),
     Rule(r"(?i:the weekend)", relative.the_weekend),
     Rule(r"{about}{number} {unit} (?i:ago)(?: (?i:today))?", relative.ago),
-    Rule(r"(?<=[Ii]n\s){about}{number} {unit}(?:'? (?i:time))?", relative.in_time),
+    Rule(r"(?<=\b[Ii]n\s){about}{number} {unit}(?:'? (?i:time))?", relative.in_time),
     Rule(r"{about}{number} {unit} (?i:from (?:now|today))", relative.from_now),
     Rule(r"(?i:the) (?P<which>(?i:next|coming)) "
           r"(?:(?P<number>\d{1,2}|(?i:two|three|four|five|six|seven|eight|nine|ten)) )?"

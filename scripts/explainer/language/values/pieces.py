@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from explainer.language.english import ValueWords, values
+from explainer.language.english import ValueWords, grammar, names, values
 
 _ALONE = ("jan", "feb", "sept", "oct", "nov", "dec")
 """The short forms of months that stand without a day, and then with a full stop: others are names and verbs too."""
 
 _A_HUNDRED = 100
+_NTH = ("first", "second", "third", "fourth", "fifth", "1st", "2nd", "3rd", "4th", "5th", "last", "final")
+"""Which of the Sundays of a month."""
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -46,6 +48,11 @@ def number_of(word: str) -> int:
     return int(word) if word.isdigit() else _numbers()[word.lower()]
 
 
+def number_of_place(word: str) -> int:
+    """`second`, `2nd` → 2."""
+    return int(word[0]) if word[0].isdigit() else values().ordinals[word]
+
+
 def part_of_year(place: str, kind: str) -> str | None:
     """`first`, `half` → `H1`; `latter`, `half` → `H2`; `3rd`, `quarter` → `Q3`; None for a third half."""
     words, letter, place = values(), kind[0].upper(), place.lower()
@@ -71,6 +78,7 @@ def _numbers() -> Mapping[str, int]:
 def slots() -> Mapping[str, str]:
     """The classes of words by the name under which patterns of expressions have them."""
     words: ValueWords = values()
+    heads = names()
     months, short_months = [names[0] for names in words.months], [one for names in words.months for one in names[1:]]
     days, short_days = [names[0] for names in words.weekdays], [one for names in words.weekdays for one in names[1:]]
     month = rf"(?:{capitalised(months)})\b"
@@ -97,5 +105,11 @@ def slots() -> Mapping[str, str]:
         "part_of_day": r"(?: (?i:morning|lunchtime|afternoon|evening|night|overnight)\b)?",
         "part": r"(?:(?i:early|mid|late|earlier|later)[ -](?:(?i:on|in) )?)?",
         "to": r"(?:-|–|—| - | – | — | (?i:to|through|until|till|and) )",
+        "up_to": r"(?:-|–|—| - | – | — | (?i:to|through|until|till) )",
         "dash": r"(?:-|–|—)",
+        "numbered": rf"(?:(?i:{any_of(words.numbered)})s?)",
+        "nth": rf"(?P<nth>(?i:{any_of(_NTH)}))",
+        "place": rf"(?:{any_of(map(str.capitalize, heads.places))})",
+        "thing": rf"(?:{any_of(map(str.capitalize, heads.places | heads.organisations | heads.others))})",
+        "phrase_ends": rf"(?=\s*(?:[.,;:!?)\"'”’–—]|\Z)| (?i:{any_of(grammar().no_names)})\b)",
     }

@@ -49,6 +49,15 @@ def weekday_near(anchor: dt.date, weekday: int, direction: Direction) -> dt.date
     return day
 
 
+def weekday_in_month(month: dt.date, weekday: int, place: int) -> dt.date:
+    """The second Sunday of a month; the last is -1. Raises `ValueError` for a fifth that the month has not."""
+    start = add_months(month, 1) - dt.timedelta(days=1) if place < 0 else month
+    day: dt.date = start + relativedelta(weekday=weekdays[weekday](place))
+    if day.month != month.month:
+        raise ValueError((month, weekday, place))
+    return day
+
+
 def month_near(anchor: dt.date, month: int, direction: Direction) -> int:
     """The year of the month that the direction leads to; the anchor's own month counts on both sides.
 

@@ -15,7 +15,9 @@ _GOES_ON = re.compile(r"\s*(?:[–—-]|(?:to|until|till|through)\b)", re.IGNORE
 """What makes "from" the beginning of a stretch that ends, which "between … and" names too."""
 _WITH_WHAT_IS_COUNTED = r"(?:\s[a-z]+){0,3}?"
 """200 jobs at most."""
-_DENIED = re.compile(r"(?:\bnot|n't|\bnever|\bno)\b[^.;]*\Z", re.IGNORECASE)
+_DENIED = re.compile(
+    r"(?:\bnot|n't|\bnever|\bno|\bnobody|\bno one|\bnone|\bnothing|\bneither)\b[^.;]*\Z", re.IGNORECASE
+)
 """What is not done until Sunday is done on Sunday."""
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 
@@ -26,7 +28,9 @@ def relation_of(text: str, start: int, end: int) -> tuple[int, str]:
     `end` is where the date ends: "from Saturday" begins there, "from Saturday's talks" does not.
     """
     lead, words = _before(_relations(), text, start)
-    if words in {"until", "till"} and _DENIED.search(text, max(0, lead - _LONGEST), lead):
+    if words in {"until", "till"} and any(
+        pattern.search(text, max(0, lead - _LONGEST), lead) for pattern in (_DENIED, _put_off())
+    ):
         return start, ""
     if words and not (words == "from" and (_POSSESSIVE.match(text, end) or _GOES_ON.match(text, end))):
         return lead, values().relations[words]
@@ -56,6 +60,12 @@ def _before(pattern: re.Pattern[str], text: str, start: int) -> tuple[int, str]:
 def _behind(text: str, end: int, words: Mapping[str, str], between: str = "") -> str:
     found = re.compile(rf"{between}\s+({any_of(words)})(?!\w)", re.IGNORECASE).match(text, end)
     return "" if found is None else words[" ".join(found[1].lower().split())]
+
+
+@cache
+def _put_off() -> re.Pattern[str]:
+    """What is put off until Sunday is on Sunday."""
+    return re.compile(rf"\b(?:{any_of(values().put_off)})\b[^.;]*\Z", re.IGNORECASE)
 
 
 @cache

@@ -75,9 +75,12 @@ def weekday(m: Mention) -> Time | None:
     number = weekday_number(m["weekday"])
     if m["later"]:
         return Date.of(reckoning.weekday_near(m.today, number, Direction.FUTURE) + _WEEK)
+    if m.away > 0:
+        # On a Wednesday "next Friday" is that of the week after; the one ahead is "Friday".
+        monday = m.today - m.today.weekday() * _DAY
+        return Date.of(monday + _WEEK + number * _DAY)
     if m.away:
-        direction = Direction.PAST if m.away < 0 else Direction.FUTURE
-        return Date.of(reckoning.weekday_near(m.today + m.away * _DAY, number, direction))
+        return Date.of(reckoning.weekday_near(m.today - _DAY, number, Direction.PAST))
     direction = Direction.FUTURE if m["which"] and not m.past else m.direction()
     return Date.of(reckoning.weekday_near(m.today, number, direction))
 
@@ -119,6 +122,11 @@ def this_unit(m: Mention) -> Time:
     # On a Sunday "this weekend" is on; early in a week a verb in the past means the one that has just ended.
     has_ended = m["unit"] == "weekend" and m["which"] == "this" and m.today.weekday() < _SATURDAY and m.past
     return _unit_around(m["unit"], m.today, -1 if has_ended else m.away)
+
+
+def second_unit(m: Mention) -> Time:
+    """`the week after next`, `the year before last`."""
+    return _unit_around(m["unit"], m.today, 2 if m["twice"] == "after next" else -2)
 
 
 def the_weekend(m: Mention) -> Time:

@@ -115,7 +115,8 @@ class Rule:
 
     words: str
     """Its pattern, with `{slots}`."""
-    read: Reading
+    read: Reading | None
+    """None: the words name no time, though a part of them would by itself: "every Friday", "March 8 Street"."""
     written: bool = False
     """The words hold the whole value."""
     vague: bool = False
@@ -125,5 +126,7 @@ class Rule:
     def pattern(self) -> re.Pattern[str]:
         """The pattern, filled."""
         filled = re.sub(r"\{([a-z_0-9]+)\}", lambda slot: slots().get(slot[1], slot[0]), self.words)
+        if self.read is None:
+            filled = re.sub(r"\(\?P<\w+>", "(?:", filled)
         filled = filled.replace("[ -]", "\0").replace(" ", r"\s+").replace("\0", r"(?:\s+|-)")
         return re.compile(rf"(?<![\w$£€.#/@-])(?:{filled})(?!\w)")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from explainer.language.english import values
+from explainer.language.english import grammar, names, values
 from explainer.language.values import reckoning
 from explainer.language.values.dates import in_digits
+from explainer.language.values.pieces import any_of, number_of_place, weekday_number
 from explainer.language.values.pieces import part_of_year as named_part
 from explainer.language.values.reckoning import Direction
 from explainer.language.values.rules import Mention
@@ -106,14 +107,23 @@ _BEFORE_A_YEAR = re.compile(
     r"early|late|mid|back|year|season|fiscal|FY)|[(,:\[–—-]|'s|\b(?:the|a|an|its|his|her|their|this|last))[\s-]*\Z",
     re.IGNORECASE,
 )
+_IS_A_TIME = re.compile(r"\b(?:since|during|until|till|back in|early|mid|late)[\s-]+\Z", re.IGNORECASE)
+_ALSO_BEFORE_AMOUNTS = re.compile(
+    r"(?:\b(?:for|of|around|circa|about|between|and|to|through|or|than|by|from|some|at))\s+\Z", re.IGNORECASE
+)
 _A_QUANTITY_OF = re.compile(
-    r"\A[\s-]+(?:of (?:the|them|those|these)|(?:more|other|new|such|square|cubic|US|U\.S\.)\b|"
+    r"\A(?:\s*(?:-|–|\band\b|\bto\b|\bor\b)\s*[\d,.]*\d)?[\s-]+(?:of (?:the|them|those|these)|"
+    rf"(?:{any_of(values().scales)}|more|other|new|such|square|cubic|US|U\.S\.)\b|"
     r"(?:people|men|women|children|miles?|km|kilomet\w+|met\w+|feet|foot|tons?|tonnes?|kg|pounds?|dollars?|euros?|"
     r"points?|votes?|jobs?|troops|soldiers|homes|houses|years?|months?|days?|hours?|minutes?|seconds?|hectares|acres|"
     r"words|pages|cases|deaths|residents|members|employees|workers|staff|students|seats|cars|units|shares|"
     r"mph|per|m|GMT|BST|EST|EDT|ET|hrs)\b)"
 )
-_A_NAME_WITH_YEAR = re.compile(r"[A-Z][A-Za-z]+\s\Z")
+_SEVERAL = re.compile(r"\A\s+(?P<word>[a-z]{3,}s)\b")
+_NAMED = re.compile(r"(?<![.!?] )\b(?P<head>[A-Z][A-Za-z]+)\s\Z")
+_NAMED_BY_YEARS = frozenset("Act Law Code Treaty Order Bill Constitution Regulations Directive".split())
+"""What is called by the year in which it was made; Tokyo 2020 was played in 2021."""
+_AND_A_HEAD = re.compile(rf"\A\s+(?:{any_of(map(str.capitalize, names().others))})\b")
 _WITH_ARTICLE = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|'s)\s+\Z", re.IGNORECASE)
 _NAMES_ONE_THING = re.compile(r"\A\s+(?!(?:in|on|at|to|of|or|and)\b)[a-z]+(?<!s)\b")
 _YEAR_ENDS = re.compile(r"\A(?:\s*[.,;:!?)\]–—\"'’”-]|\s+[a-z(–—-]|\s+[A-Z]|\s*\Z)")
@@ -122,17 +132,28 @@ _YEAR_ENDS = re.compile(r"\A(?:\s*[.,;:!?)\]–—\"'’”-]|\s+[a-z(–—-]|\
 def year_alone(m: Mention) -> Time | None:
     """Four digits that stand where a year stands and count nothing."""
     before, after = m.before, m.after
-    of_a_thing = _WITH_ARTICLE.search(before) is not None
-    if (_A_QUANTITY_OF.match(after) and not of_a_thing) or not _YEAR_ENDS.match(after):
+    if _counts(before, after) or not _YEAR_ENDS.match(after):
         return None
-    heads = not before.strip() or before.rstrip()[-1:] in '"“'
-    placed = _BEFORE_A_YEAR.search(before) or _A_NAME_WITH_YEAR.search(before) or _NAMES_ONE_THING.match(after)
-    return Date(m.year) if placed or heads else None
+    if _BEFORE_A_YEAR.search(before) or not before.strip() or before.rstrip()[-1:] in '"“':
+        return Date(m.year)
+    if (named := _NAMED.search(before)) is not None:
+        return Date(m.year) if named["head"] in _NAMED_BY_YEARS or _AND_A_HEAD.match(after) else None
+    return Date(m.year) if _NAMES_ONE_THING.match(after) else None
 
 
-def years(m: Mention) -> Time:
+def _counts(before: str, after: str) -> bool:
+    """Whether a number of four digits says how many, by what stands around it: "1990 to 2005 million crowns"."""
+    if _WITH_ARTICLE.search(before) or _IS_A_TIME.search(before):
+        return False
+    several = _SEVERAL.match(after) if _ALSO_BEFORE_AMOUNTS.search(before) else None
+    return _A_QUANTITY_OF.match(after) is not None or (
+        several is not None and several["word"] not in grammar().no_names
+    )
+
+
+def years(m: Mention) -> Time | None:
     """`from 2016 to 2018`."""
-    return Range(Date(m.year), Date(int(m["year2"])))
+    return None if _counts(m.before, m.after) else Range(Date(m.year), Date(int(m["year2"])))
 
 
 def split_year(m: Mention) -> Time:
@@ -186,6 +207,13 @@ def week_of_month(m: Mention) -> Time:
         return reckoning.of_days(month.last - six_days, month.last)
     start = month.first + dt.timedelta(weeks=values().ordinals[m["ordinal"]] - 1)
     return reckoning.of_days(start, start + six_days)
+
+
+def weekday_of_month(m: Mention) -> Time:
+    """`the second Sunday of May`, `the last Friday in June 2018`."""
+    place = -1 if m["nth"] in values().last_parts else number_of_place(m["nth"])
+    month = Date(_year(m, m.month), m.month)
+    return Date.of(reckoning.weekday_in_month(month.first, weekday_number(m["weekday"]), place))
 
 
 def season_year(m: Mention) -> Time:
