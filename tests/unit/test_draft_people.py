@@ -21,7 +21,7 @@ CASES = ROOT / "tests" / "cases" / "draft" / "people"
 pytestmark = needs_tagger
 
 
-ROLES, WHO = rows(CASES / "roles.tsv"), rows(CASES / "who.tsv")
+ROLES, WHO, PRESENTED = (rows(CASES / f"{name}.tsv") for name in ("roles", "who", "presented"))
 
 
 def test_there_are_cases() -> None:
@@ -48,6 +48,11 @@ def test_role_organisation_and_country_are_what_the_text_says(text: str, wanted:
 def test_everybody_is_found_once_under_the_fullest_name(text: str, wanted: str) -> None:
     names = [" = ".join((person.name.text, *(alias.text for alias in person.aliases))) for person in found(text)]
     assert names == [name for name in wanted.split("; ") if name]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PRESENTED, ids=[row[0] for row in PRESENTED])
+def test_somebody_is_presented_whole_or_not_at_all(text: str, wanted: str) -> None:
+    assert said(found(text)[0].presented) == (wanted or "-")
 
 
 def test_the_first_article_has_its_two_people() -> None:

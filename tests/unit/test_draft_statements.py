@@ -16,9 +16,16 @@ from tests.tagging import needs_tagger
 
 CASES = ROOT / "tests" / "cases" / "draft" / "statements" / "who-said-what.tsv"
 LINES = rows(CASES)
+SURE = rows(CASES.parent / "for-sure.tsv")
+ALONE = rows(CASES.parents[1] / "standing" / "alone.tsv")
 SEED = SEEDS / f"{SLUG}.txt"
 
 pytestmark = needs_tagger
+
+
+def article(body: str) -> str:
+    paragraphs = body.replace(" ¶ ", "\n\n")
+    return f"News of the town\n\nLast Updated on June 16, 2021\n\n{paragraphs}\n"
 
 
 def said(text: str) -> list[tuple[str, str, str]]:
@@ -38,9 +45,22 @@ def test_there_are_cases() -> None:
 
 @pytest.mark.parametrize(("body", "expected"), LINES, ids=[line[0] for line in LINES])
 def test_a_statement_has_its_speaker_and_quote(body: str, expected: str) -> None:
-    paragraphs = body.replace(" ¶ ", "\n\n")
-    found = said(f"News of the town\n\nLast Updated on June 16, 2021\n\n{paragraphs}\n")
+    found = said(article(body))
     assert ["=".join(each) for each in found] == (expected.split(" ;; ") if expected else [])
+
+
+@pytest.mark.parametrize(("body", "expected"), SURE, ids=[line[0] for line in SURE])
+def test_a_speaker_is_sure_only_where_nobody_else_can_be_meant(body: str, expected: str) -> None:
+    found = find(tag(seed_of(article(body)))).statements
+    sure = [f"{one.sentence.id}={one.speaker.text}" for one in found if one.is_sure and one.speaker is not None]
+    assert [one for one in sure if not one.startswith("title")] == (expected.split(" ;; ") if expected else [])
+
+
+@pytest.mark.parametrize(("body", "expected"), ALONE, ids=[line[0] for line in ALONE])
+def test_a_sentence_stands_alone_only_if_it_says_of_whom_it_tells(body: str, expected: str) -> None:
+    found = find(tag(seed_of(article(f"The town held a meeting on Monday. {body}"))))
+    kinds = {"unfit": found.unfit, "leaning": found.leaning}
+    assert " ".join(f"{kind} {' '.join(sorted(units))}" for kind, units in kinds.items() if units) == expected
 
 
 def test_the_speakers_of_the_sample() -> None:

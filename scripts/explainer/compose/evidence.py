@@ -240,7 +240,7 @@ def _drawer(article: Article, page: str, item: Line[Message], states: Mapping[st
     return Drawer(
         rests_on=item.rests_on,
         kind=first.kind,
-        heading=Ui(f"kind.{first.kind}", {"name": Name(first.by)} if first.by else {}),
+        heading=_heading(first),
         quotes=quotes(article, page, tuple(e for claim in claims for e in claim.evidence)),
         because=because(article, reasons[0]) if reasons else None,
         nearest=quotes(article, page, tuple(e for claim in nearest for e in claim.evidence)),
@@ -249,6 +249,13 @@ def _drawer(article: Article, page: str, item: Line[Message], states: Mapping[st
         corrections=corrections(article, {claim.id for claim in claims}),
         read=_read(states, item.rests_on.unit),
     )
+
+
+def _heading(claim: Claim) -> Message:
+    """How a claim stands to the article; words that it quotes without showing whose they are nobody is named for."""
+    if claim.kind is Kind.SAID and claim.by is None:
+        return Ui("kind.quoted")
+    return Ui(f"kind.{claim.kind}", {"name": Name(claim.by)} if claim.by else {})
 
 
 def _read(states: Mapping[str, State], unit: str) -> Message | None:

@@ -31,6 +31,7 @@ from explainer.source import Span
 
 _STANDS = {
     Kind.REPORTED: "a claim: the article itself reports this as having happened or as being so",
+    Kind.SAID: "a claim: the article quotes this, and does not show for sure who says it",
     Kind.VIEW: "a claim: this is the article's own view, and the sentence says that it is",
     Kind.INFERRED: "an inference: it follows from the words, by the reason that is given",
     Kind.UNSTATED: "a silence: it tells what the article does not say, anywhere",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from explainer.draft.tagger import TaggedUnit
+from explainer.draft.tagger import TaggedUnit, Token
 from explainer.language import english
 from explainer.language.english import Use
 from explainer.source import Span
@@ -24,27 +24,37 @@ _SOURCES = frozenset({"according", "per"})
 _NO_SOURCES = frozenset("plan schedule size need taste age rule type".split())
 
 
+REPORTED = 2
+"""The rank of a paper's report of what others have said."""
+
+
 @dataclass(frozen=True)
-class _Attribution:
+class Attribution:
+    """A verb or phrase that says who speaks."""
+
     verb: int
     subject: int
     rank: int
     """The lower, the nearer to the words: who speaks comes before who reports it."""
+    is_whole: bool = False
+    """The sentence tells nothing but what is said."""
 
 
-def attributions_in(unit: TaggedUnit, pieces: Sequence[Span]) -> Iterator[_Attribution]:
+def attributions_in(unit: TaggedUnit, pieces: Sequence[Span]) -> Iterator[Attribution]:
     """Every verb or phrase outside quotation marks that says who speaks."""
     for token in unit.tokens:
         if is_inside(token.start, pieces):
             continue
         if token.text.lower() in _SOURCES and (source := _source(unit, token.index)) is not None:
-            yield _Attribution(token.index, source, 3)
+            head = unit.tokens[token.head]
+            yield Attribution(token.index, source, 3, "ROOT" in {token.dep, head.dep})
         elif token.pos in {"VERB", "AUX"} and token.lemma.lower() in _ATTRIBUTING | {"go"}:
             subject = _subject(unit, token.index)
             if subject is None or is_inside(unit.tokens[subject].start, pieces):
                 continue
             if _speaks(unit, token.index, pieces):
-                yield _Attribution(token.index, subject, _rank(unit, token.index))
+                whole = _is_whole(unit, token.index, subject, pieces)
+                yield Attribution(token.index, subject, _rank(unit, token.index), whole)
     yield from _before_colon(unit, pieces)
     yield from _beside_quote(unit, pieces)
 
@@ -141,6 +151,35 @@ def _speaks(unit: TaggedUnit, verb: int, pieces: Sequence[Span]) -> bool:  # noq
     )
 
 
+def _is_whole(unit: TaggedUnit, verb: int, subject: int, pieces: Sequence[Span]) -> bool:
+    """Whether the sentence tells nothing but what is said: its own verb says so, or one set off at its end.
+
+    Bad: "Roe was sent the letter, but Roe denied that she had read it."; "Roe was booed after she said …"; "Roe mocked
+    the board." Good: "Roe said that she had read it."; "She had read it, Roe said."; "Roe was there, saying: “…”"
+    """
+    token, children = unit.tokens[verb], [unit.tokens[at] for at in unit.children[verb]]
+    above = token
+    while above.head != above.index and not is_inside(unit.tokens[above.head].start, pieces):
+        above = unit.tokens[above.head]
+    lemma = token.lemma.lower()
+    is_about = lemma in _WITH_THING - _URGING and any(child.dep == "dobj" for child in children)
+    tells = lemma in _SPEECH and not is_about and any(child.dep in _CLAUSES for child in children)
+    is_told = bool(pieces) or tells
+    if lemma == "ask":
+        return False  # who asks says nothing
+    if above is token:
+        return is_told and not any(_begins_anew(unit, child) for child in children)
+    if token.dep in {"parataxis", "ccomp"} and _at_edge(unit, verb):
+        return True
+    return bool(pieces) and _subject(unit, above.index) == subject
+
+
+def _begins_anew(unit: TaggedUnit, verb: Token) -> bool:
+    """Whether a verb that is joined to one of speech goes on with somebody else: "…, but the board opened it"."""
+    own = any(unit.tokens[at].dep in {*_SUBJECTS, "nsubjpass"} for at in unit.children[verb.index])
+    return verb.dep == "conj" and own and verb.lemma.lower() not in _ATTRIBUTING
+
+
 def _belongs(unit: TaggedUnit, verb: int, piece: Span) -> bool:
     """Whether a quotation is what the verb brings: part of what hangs on it, or all around it."""
     token = unit.tokens[verb]
@@ -162,7 +201,7 @@ def _rank(unit: TaggedUnit, verb: int) -> int:
     """0 for the sentence's own verb of speech, 1 for one below, 2 for a paper's report of what others have said."""
     token = unit.tokens[verb]
     if token.lemma.lower() == "report":
-        return 2
+        return REPORTED
     depth, at = 0, verb
     while unit.tokens[at].head != at and depth < len(unit.tokens):
         at = unit.tokens[at].head
@@ -170,7 +209,7 @@ def _rank(unit: TaggedUnit, verb: int) -> int:
     return 0 if depth == 0 or token.dep in {"conj", "parataxis"} else 1
 
 
-def _beside_quote(unit: TaggedUnit, pieces: Sequence[Span]) -> Iterator[_Attribution]:
+def _beside_quote(unit: TaggedUnit, pieces: Sequence[Span]) -> Iterator[Attribution]:
     """`"…," the court brief said`, `"…," said Roe`: read off the surface, where the parse has lost its way."""
     for piece in pieces:
         after = [
@@ -190,12 +229,17 @@ def _beside_quote(unit: TaggedUnit, pieces: Sequence[Span]) -> Iterator[_Attribu
             head = before[0]
             while head.index + 1 < len(unit.tokens) and unit.tokens[head.index + 1].tag in names - {"PRP"}:
                 head = unit.tokens[head.index + 1]
-            yield _Attribution(verb.index, head.index, 4)
+            yield Attribution(verb.index, head.index, 4, _opens(unit, piece))
         elif behind and after[0].index == verb.index:
-            yield _Attribution(verb.index, behind[0].index, 4)
+            yield Attribution(verb.index, behind[0].index, 4, _opens(unit, piece))
 
 
-def _before_colon(unit: TaggedUnit, pieces: Sequence[Span]) -> Iterator[_Attribution]:
+def _opens(unit: TaggedUnit, piece: Span) -> bool:
+    """Whether a sentence begins with a quotation."""
+    return piece.start - unit.sentence.span.start <= 1
+
+
+def _before_colon(unit: TaggedUnit, pieces: Sequence[Span]) -> Iterator[Attribution]:
     """`West went on: "…"`, `In a message he added: "…"`: whatever the verb, the subject before a colon speaks."""
     for piece in pieces:
         before = unit.sentence.span.source.text[unit.sentence.span.start : piece.start].rstrip("\"“‘' \n")
@@ -209,5 +253,5 @@ def _before_colon(unit: TaggedUnit, pieces: Sequence[Span]) -> Iterator[_Attribu
         for verb in reversed(verbs):
             subject = _subject(unit, verb)
             if subject is not None and not is_inside(unit.tokens[subject].start, pieces):
-                yield _Attribution(verb, subject, 0)
+                yield Attribution(verb, subject, 0, _is_whole(unit, verb, subject, pieces))
                 return

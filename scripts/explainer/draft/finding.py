@@ -9,6 +9,7 @@ from explainer.draft.names import names
 from explainer.draft.organisations import organisations
 from explainer.draft.people import people
 from explainer.draft.places import places
+from explainer.draft.standing import standing
 from explainer.draft.statements import statements
 from explainer.draft.tagger import Tagged
 
@@ -18,6 +19,7 @@ def find(tagged: Tagged) -> Findings:
     named = names(tagged)
     persons = people(tagged, named)
     dated = dates(tagged)
+    stands = standing(tagged, persons, dated)
     return Findings(
         people=persons,
         organisations=organisations(named, persons),
@@ -25,4 +27,6 @@ def find(tagged: Tagged) -> Findings:
         dates=dated,
         events=events(tagged, dated),
         statements=statements(tagged, persons),
+        unfit=stands.unfit,
+        leaning=stands.leaning,
     )

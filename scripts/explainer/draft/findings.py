@@ -19,11 +19,15 @@ class Person:
     """Other forms that stand in the article, each once."""
     role: Span | None
     """Occupation, office or relation, verbatim."""
+    presented: Span | None
+    """The words that present the person by name as such, whole."""
     organisation: Span | None
     country: str | None
     """English name of a country (CLDR)."""
     mentions: tuple[Span, ...]
     """Every place where a name of the person stands, in order."""
+    own: tuple[Span, ...]
+    """Those of them where something is told of the person, and not of somebody beside: "the son of Mary Roe"."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,8 @@ class Statement:
     """The speaker's name where it stands in the article (a pronoun is resolved), or the words that name the speaker."""
     quote: Span | None
     """Direct speech, verbatim."""
+    is_sure: bool
+    """The sentence is the speaker's as a whole, and names the speaker, or means one whom nobody else can be."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,10 @@ class Findings:
     dates: tuple[Dated, ...]
     events: tuple[Event, ...]
     statements: tuple[Statement, ...]
+    unfit: frozenset[str]
+    """The units that no page quotes by themselves, because they report nothing that is anybody's for sure."""
+    leaning: frozenset[str]
+    """Those that say whom they tell of only together with the sentence before."""
 
     @property
     def ahead(self) -> list[Event]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from explainer.draft.affiliations import countries_named, country_of, organisation_of
 from explainer.draft.findings import Person
-from explainer.draft.name_pieces import NameKind
+from explainer.draft.name_pieces import NameKind, is_role
 from explainer.draft.names import Mention, Names
+from explainer.draft.presenting import presented
 from explainer.draft.roles import roles_of, roles_without_name
 from explainer.draft.same_person import gathered
 from explainer.draft.tagger import Tagged
@@ -24,19 +25,37 @@ def people(tagged: Tagged, names: Names) -> tuple[Person, ...]:
     for somebody in everybody:
         ordered = sorted(somebody.mentions, key=lambda mention: mention.span.start)
         roles = [role for mention in ordered for role in roles_of(mention, names.mentions)]
-        role = min(roles, key=lambda role: role.rank, default=None) or anaphora.get(id(somebody))
+        ranked = sorted(roles, key=lambda role: role.rank)
+        role = ranked[0] if ranked else anaphora.get(id(somebody))
         name = somebody.fullest
         found.append(
             Person(
                 name.span,
                 _aliases(name, ordered),
                 role.span if role else None,
+                next(filter(None, (presented(one, ordered, names.mentions) for one in ranked)), None),
                 organisation_of([role, *roles] if role else [], ordered, bodies),
                 country_of([role, *roles] if role else [], ordered, counts),
                 tuple(mention.span for mention in ordered),
+                tuple(mention.span for mention in ordered if not _is_beside(mention)),
             )
         )
     return tuple(sorted(found, key=lambda person: person.mentions[0].start))
+
+
+def _is_beside(mention: Mention) -> bool:
+    """Whether a name only says whose somebody else is: "Mary Roe's son", "a lawyer for Mary Roe", "the son of Mary"."""
+    unit = mention.unit
+    tokens = unit.tokens
+    at = tokens[mention.after - 1]
+    while at.dep in {"conj", "compound", "appos"} and at.head != at.index:
+        at = tokens[at.head]
+    head = tokens[at.head]
+    if at.dep == "pobj" and head.text.lower() in {"of", "for", "to", "with"}:
+        head = tokens[head.head]
+    elif at.dep != "poss":
+        return False
+    return head.pos == "NOUN" and is_role(head.text)
 
 
 def _aliases(name: Mention, ordered: Sequence[Mention]) -> tuple[Span, ...]:

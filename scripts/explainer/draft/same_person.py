@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from explainer.draft.name_pieces import PEOPLE, is_title
+from explainer.draft.name_pieces import PEOPLE, is_role, is_title
 from explainer.draft.names import Mention
 
 
@@ -33,7 +33,10 @@ def parts_of(name: str) -> list[str]:
 
 
 def gathered(mentions: Sequence[Mention]) -> list[Somebody]:
-    """Full names first; then each single word goes to the full name that it begins or ends."""
+    """Full names first; then each single word goes to the full name that it begins or ends, or to nobody.
+
+    A family name that two people have is neither's, once both have been named: "Karl Reed … Tom Reed … Reed said".
+    """
     found: list[Somebody] = []
     for mention in sorted(mentions, key=lambda mention: -len(parts_of(mention.name))):
         parts = parts_of(mention.name)
@@ -46,13 +49,14 @@ def gathered(mentions: Sequence[Mention]) -> list[Somebody]:
         same.add(mention)
     full = list(found)
     for mention in mentions:
-        if len(parts_of(mention.name)) > 1:
+        if len(parts_of(mention.name)) > 1 or _is_family(mention, full):
             continue
-        owner = _owner(mention, full) or next((o for o in found if o.fullest.name == mention.name), None)
-        if owner is None:
-            owner = Somebody(mention)
-            found.append(owner)
-        owner.add(mention)
+        owners = _owners(mention, full) or [o for o in found if o.fullest.name == mention.name]
+        if not owners:
+            owners = [Somebody(mention)]
+            found += owners
+        if len(owners) == 1:
+            owners[0].add(mention)
     return found
 
 
@@ -61,28 +65,29 @@ def _is_same(short: Sequence[str], full: Sequence[str]) -> bool:
     return (short[-1] == full[-1] or short[0] == full[0]) and set(short) <= set(full)
 
 
-def _owner(mention: Mention, full: Sequence[Somebody]) -> Somebody | None:
-    """Whose family name or given name the word is; of several, who has the same title, or who was named last."""
+def _owners(mention: Mention, full: Sequence[Somebody]) -> list[Somebody]:
+    """Whose family name or given name the word can be here; of several, who has the same title or office."""
     (word,) = parts_of(mention.name)
+    before = [one for one in full if min(m.span.start for m in one.mentions) < mention.span.start]
     office = [token.text for token in mention.unit.tokens[mention.prefix : mention.first]]
     if not PEOPLE.titles.union(PEOPLE.titles_of_work).issuperset(office) and mention.unit.sentence.number:
         # Whoever has an office is presented by the full name: "President Trump" before "Ivanka Trump" is another.
-        full = [one for one in full if min(m.span.start for m in one.mentions) < mention.span.start]
+        full = before
     for place in (-1, 0):
-        fitting = [one for one in full if parts_of(one.fullest.name)[place] == word.removesuffix("s")] or [
-            one for one in full if parts_of(one.fullest.name)[place] == word
-        ]
+        fitting = [one for one in full if parts_of(one.fullest.name)[place] == word]
         if len(fitting) > 1:
-            same = [one for one in fitting if _shares_title(mention, one)]
-            start = mention.span.start
-            fitting = same or sorted(
-                fitting,
-                key=lambda one: max((m.span.start for m in one.mentions if m.span.start < start), default=-1),
-                reverse=True,
-            )
+            known = [one for one in fitting if one in before]
+            fitting = [one for one in fitting if _shares_title(mention, one)] or known or fitting
         if fitting:
-            return fitting[0]
-    return None
+            return fitting
+    return []
+
+
+def _is_family(mention: Mention, full: Sequence[Somebody]) -> bool:
+    """Whether the word is a family name in the plural: "both Roes"."""
+    (word,) = parts_of(mention.name)
+    names = {parts_of(one.fullest.name)[-1] for one in full}
+    return word not in names and word.removesuffix("s") in names
 
 
 def _shares_title(mention: Mention, somebody: Somebody) -> bool:
@@ -91,9 +96,10 @@ def _shares_title(mention: Mention, somebody: Somebody) -> bool:
 
 
 def _before(mention: Mention) -> list[str]:
-    """The titles before the name, also those before "The" ("Lt Col The Reverend")."""
+    """The titles and offices before the name, also those before "The" ("Lt Col The Reverend")."""
     first = title_start(mention)
-    return [token.text for token in mention.unit.tokens[first : mention.first] if is_title(token.text)]
+    words = [token.text for token in mention.unit.tokens[first : mention.first]]
+    return [word for word in words if is_title(word) or is_role(word)]
 
 
 def title_start(mention: Mention) -> int:

@@ -2,7 +2,8 @@
 
 A pronoun, or a description such as "the MP", stands for the person in focus: who spoke last, or of whom the last
 sentence told something. What the article shows of a person's gender (Mr, spokeswoman, an earlier "she") keeps a pronoun
-from the wrong one.
+from the wrong one. That is a guess as good as a reader's; it is sure only where the sentences next to it name nobody
+else whom the pronoun can mean.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _PLURAL = frozenset({"they", "themselves"})
 _ITS = frozenset({"it"})
 _PHRASE = frozenset({"det", "compound", "amod", "poss", "nummod", "case", "nmod", "quantmod", "predet"})
 _LONGEST_PHRASE = 9
+_FAR = 2
+"""Sentences that name nobody, over which a pronoun can reach back."""
 
 
 @dataclass
@@ -36,6 +39,14 @@ class Focus:
     """Persons and people without a name ("his cousin"), the last one last."""
     groups: list[Span] = field(default_factory=list)
     """Bodies and groups, the last one last."""
+    near: Sequence[Person | Span] = ()
+    """Who is named, or meant for sure, outside quotation marks in the last sentence that names anybody."""
+    age: int = 0
+    """How many sentences ago that was."""
+    here: list[tuple[int, Person | Span]] = field(default_factory=list)
+    """Who is named so in this sentence, and where."""
+    shown: dict[Span, str] = field(default_factory=dict)
+    """The genders that the article shows beyond doubt."""
     is_unsure: bool = False
     """Whether the last speaker has a name of which nobody knows whether it is a person's: the next "he" may mean it."""
 
@@ -56,6 +67,7 @@ class Focus:
                     self.genders.setdefault(person.name, "he")
                 elif words & _PEOPLE.women:
                     self.genders.setdefault(person.name, "she")
+        self.shown.update(self.genders)
 
     def saw(self, who: Person | Span) -> None:
         """Puts somebody into focus."""
@@ -72,7 +84,7 @@ class Focus:
         if self.is_unsure:
             return None
         for known in reversed(self.persons):
-            name = known.name if isinstance(known, Person) else known
+            name = _name(known)
             if pronoun in {"he", "she"} and self.genders.get(name, pronoun) != pronoun:
                 continue
             if pronoun in {"he", "she"}:
@@ -80,6 +92,32 @@ class Focus:
             self.saw(known)
             return name
         return None
+
+    def reads(self, unit: TaggedUnit, pieces: Sequence[Span]) -> None:
+        """Begins a sentence; `pieces` are its quotations."""
+        self.here = named_in(unit, self.people, pieces)
+
+    def has_read(self) -> None:
+        """Ends the sentence: whom it names are those whom the next one's pronouns can mean."""
+        self.age = 0 if self.here else self.age + 1
+        self.near = list(dict.fromkeys(who for _, who in self.here)) or self.near
+
+    def only(self, pronoun: str, at: int) -> Span | None:
+        """The name of the only one in this sentence before `at` and the last by whom a pronoun there can mean."""
+        if self.is_unsure or pronoun not in {"he", "she"}:
+            return None
+        before = [who for start, who in self.here if start < at]
+        near = dict.fromkeys([*before, *(self.near if self.age < _FAR else ())])
+        meant = [who for who in near if self.shown.get(_name(who), pronoun) == pronoun]
+        if len(meant) != 1:
+            return None
+        self.shown[_name(meant[0])] = pronoun
+        self.here.append((at, meant[0]))
+        return _name(meant[0])
+
+
+def _name(who: Person | Span) -> Span:
+    return who.name if isinstance(who, Person) else who
 
 
 def person_at(unit: TaggedUnit, index: int, people: Sequence[Person]) -> Person | None:
@@ -91,30 +129,49 @@ def person_at(unit: TaggedUnit, index: int, people: Sequence[Person]) -> Person 
     )
 
 
-def speaker(unit: TaggedUnit, subject: int, focus: Focus) -> Span | None:
-    """The name, or the words, for the one that the subject of a verb of speech names. Puts it into focus."""
+@dataclass(frozen=True)
+class Speaker:
+    """Who speaks."""
+
+    name: Span
+    """The name, or the words for the one who has none."""
+    is_sure: bool
+    """Nobody else can be meant."""
+
+
+def speaker(unit: TaggedUnit, subject: int, focus: Focus) -> Speaker | None:
+    """Whom the subject of a verb of speech names. Puts the speaker into focus."""
     token = unit.tokens[subject]
     word = token.text.lower()
     if token.pos == "PRON" or word in _SINGULAR | _PLURAL | _ITS:
-        return focus.meant(word)
+        only, meant = focus.only(word, token.start), focus.meant(word)
+        return None if meant is None else Speaker(meant, is_sure=meant == only)
     named = named_by(unit, subject, focus.people)
     if named is not None:
         focus.saw(named)
-        return named.name
+        return Speaker(named.name, is_sure=not _speaks_with_others(unit, subject))
     words = phrase(unit, subject)
     seen = [who for who in focus.persons if isinstance(who, Span) and who.text.split()[-1].lower() == word]
     if seen and words.text.lower().startswith("the "):
         focus.saw(seen[-1])
-        return seen[-1]
+        return Speaker(seen[-1], is_sure=False)
     if (known := _described(unit, subject, focus)) is not None:
         focus.saw(known)
-        return known.name
+        return Speaker(known.name, is_sure=False)
     if token.lemma.lower() in _PEOPLE.speakers and token.tag == "NN":
         focus.saw(words)
     else:
         focus.groups.append(words)
         focus.is_unsure = token.tag == "NNP" and " " not in words.text
-    return words
+    # A family name that two people have is neither's.
+    is_shared = any(words.text in person.name.text.split() for person in focus.people)
+    return Speaker(words, is_sure=not is_shared)
+
+
+def _speaks_with_others(unit: TaggedUnit, subject: int) -> bool:
+    """Whether two are the subject: "Roe and Poe said"."""
+    below = [unit.tokens[at] for at in unit.children[subject]]
+    return any(one.dep == "cc" for one in below) and any(one.dep == "conj" and one.pos == "PROPN" for one in below)
 
 
 def named_by(unit: TaggedUnit, subject: int, people: Sequence[Person]) -> Person | None:
@@ -131,7 +188,41 @@ def named_by(unit: TaggedUnit, subject: int, people: Sequence[Person]) -> Person
         for at in unit.subtree(subject):
             if at > subject and unit.tokens[at].dep == "appos" and (found := person_at(unit, at, people)) is not None:
                 return found
+    return _last_of_offices(unit, subject, people)
+
+
+def _last_of_offices(unit: TaggedUnit, subject: int, people: Sequence[Person]) -> Person | None:
+    """The person on whose name the last of several offices hangs: "investor and author Ann Poe said"."""
+    if unit.tokens[subject].tag != "NN" or unit.tokens[subject].lemma.lower() not in _PEOPLE.speakers:
+        return None
+    for at in unit.children[subject]:
+        offices = [unit.tokens[below] for below in unit.children[at] if unit.tokens[below].dep == "compound"]
+        if unit.tokens[at].dep == "conj" and any(one.lemma.lower() in _PEOPLE.speakers for one in offices):
+            return person_at(unit, at, people)
     return None
+
+
+def named_in(unit: TaggedUnit, people: Sequence[Person], pieces: Sequence[Span]) -> list[tuple[int, Person | Span]]:
+    """Everybody whom a sentence names or tells of as one ("a driver") outside quotation marks, each with the place."""
+    found: dict[Person | Span, int] = {}
+    for token in unit.tokens:
+        if any(piece.start <= token.start < piece.end for piece in pieces):
+            continue
+        if (person := person_at(unit, token.index, people)) is not None:
+            found.setdefault(person, token.start)
+        elif token.tag == "NN" and token.lemma.lower() in _PEOPLE.speakers and not _is_of_another(unit, token, people):
+            found.setdefault(phrase(unit, token.index), token.start)
+    return [(start, who) for who, start in found.items()]
+
+
+def _is_of_another(unit: TaggedUnit, token: Token, people: Sequence[Person]) -> bool:
+    """Whether the word for a person only says what somebody is who is named beside it, or what the subject is."""
+    beside = [token.head, *(at for at in unit.children[token.index] if unit.tokens[at].dep in {"appos", "flat"})]
+    is_beside = token.dep in {"compound", "appos", "nmod", "amod"} or any(
+        unit.tokens[at].dep == "appos" for at in beside[1:]
+    )
+    named = any(person_at(unit, at, people) is not None for at in beside)
+    return (is_beside and named) or token.dep in {"attr", "compound"}
 
 
 def _described(unit: TaggedUnit, subject: int, focus: Focus) -> Person | None:

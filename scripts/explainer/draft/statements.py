@@ -8,18 +8,25 @@ inside belongs to whom the words around it name.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from explainer.draft.attributions import attributions_in, is_inside
+from explainer.draft.attributions import REPORTED, Attribution, attributions_in, is_inside
 from explainer.draft.findings import Person, Statement
-from explainer.draft.speakers import Focus, named_by, person_at, phrase, speaker
+from explainer.draft.speakers import Focus, Speaker, named_by, person_at, phrase, speaker
 from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.language import english
-from explainer.language.quotations import Quotation, in_unit, is_all_quoted, is_name, quotations
+from explainer.language.quotations import (
+    LEAST_SPEECH,
+    Quotation,
+    in_unit,
+    is_all_quoted,
+    is_name,
+    quotations,
+    runs_open,
+)
 from explainer.source import Span
 
 _PEOPLE = english.people()
-
-_LONG_QUOTE = 4
 
 
 def statements(tagged: Tagged, people: Sequence[Person]) -> tuple[Statement, ...]:
@@ -32,37 +39,62 @@ def statements(tagged: Tagged, people: Sequence[Person]) -> tuple[Statement, ...
         _mention(unit, focus)
         pieces = in_unit(spoken, unit.sentence)
         span = unit.sentence.span
+        focus.reads(unit, pieces)
         attribution = min(attributions_in(unit, pieces), key=lambda a: (a.rank, a.verb), default=None)
-        who = None if attribution is None else speaker(unit, attribution.subject, focus)
+        who = None if attribution is None else _spoken_by(unit, attribution, focus)
         quote = _quote(unit, pieces)
         if attribution is not None and attribution.rank > 1 and found and _runs_in(span, spoken) and not waiting:
             # "Are you ready?" CNN reported: the paper reports whose speech has begun before.
-            who = found[-1].speaker
+            who = _of(found[-1])
         if attribution is not None and (
-            who is not None or (quote is not None and len(quote.text.split()) >= _LONG_QUOTE)
+            who is not None or (quote is not None and len(quote.text.split()) >= LEAST_SPEECH)
         ):
-            found.extend(Statement(w.sentence, w.evidence, who, w.quote) for w in waiting)
+            found.extend(_said(w, who) for w in waiting)
             waiting = []
-            if who is None and not focus.is_unsure:
-                who = _last(found)
-            found.append(Statement(unit.sentence, span, who, quote))
+            if who is None and not focus.is_unsure and found:
+                who = Speaker(found[-1].speaker, is_sure=False) if found[-1].speaker else None
+            found.append(_said(Statement(unit.sentence, span, None, quote, is_sure=False), who))
         elif is_all_quoted(unit.sentence, pieces) and unit is not tagged.title:
-            statement = Statement(unit.sentence, span, None, quote)
+            statement = Statement(unit.sentence, span, None, quote, is_sure=False)
             if _is_continued(span, spoken) or (waiting and _runs_in(span, spoken) and not _ends_in(span, spoken)):
                 waiting.append(statement)
             else:
-                found.extend(Statement(w.sentence, w.evidence, _last(found), w.quote) for w in (*waiting, statement))
+                for one in (*waiting, statement):
+                    found.append(_said(one, _last(found, one)))
                 waiting = []
         else:
-            found.extend(Statement(w.sentence, w.evidence, _last(found), w.quote) for w in waiting)
+            for one in waiting:
+                found.append(_said(one, _last(found, one)))
             waiting = []
             _look(unit, focus, pieces)
-    found.extend(Statement(w.sentence, w.evidence, _last(found), w.quote) for w in waiting)
-    return tuple(found)
+        focus.has_read()
+    for one in waiting:
+        found.append(_said(one, _last(found, one)))
+    return tuple(replace(one, is_sure=one.is_sure and not runs_open(one.sentence, spoken)) for one in found)
 
 
-def _last(found: Sequence[Statement]) -> Span | None:
-    return found[-1].speaker if found else None
+def _spoken_by(unit: TaggedUnit, by: Attribution, focus: Focus) -> Speaker | None:
+    """Who speaks in a sentence. A paper that reports what others said is no speaker of it for sure."""
+    who = speaker(unit, by.subject, focus)
+    return None if who is None else replace(who, is_sure=who.is_sure and by.is_whole and by.rank != REPORTED)
+
+
+def _said(statement: Statement, who: Speaker | None) -> Statement:
+    return statement if who is None else replace(statement, speaker=who.name, is_sure=who.is_sure)
+
+
+def _of(statement: Statement) -> Speaker | None:
+    return None if statement.speaker is None else Speaker(statement.speaker, statement.is_sure)
+
+
+def _last(found: Sequence[Statement], statement: Statement) -> Speaker | None:
+    """Who spoke last, and may go on; for sure where the quotation has begun before, or in the same paragraph."""
+    if not found or found[-1].speaker is None:
+        return None
+    last, here = found[-1].sentence, statement.sentence
+    goes_on = last.number is not None and here.number == last.number + 1
+    is_sure = found[-1].is_sure and goes_on and last.paragraph == here.paragraph and found[-1].quote is not None
+    return Speaker(found[-1].speaker, is_sure)
 
 
 def _quote(unit: TaggedUnit, pieces: Sequence[Span]) -> Span | None:

@@ -32,7 +32,7 @@ _NAMES_OF_WORKS = frozenset(
 )
 _SMALL_WORDS = frozenset("a an and the of in on to for with by at from or but as".split())
 _LONGEST_NAME = 10
-_LEAST_SPEECH = 4
+LEAST_SPEECH = 4
 """Words from which on what stands in quotation marks is speech without a stop inside: less may be a word held off."""
 
 
@@ -119,7 +119,7 @@ def _speech(seed: Seed, pieces: tuple[Span, ...]) -> Speech | None:
         return None
     # “A total disaster.” ends with the sentence around it, not with its own.
     is_whole = has_stop and not next(filter(str.isalnum, first.text), "a").islower()
-    is_short = len(first.text.split()) < _LEAST_SPEECH and not is_whole
+    is_short = len(first.text.split()) < LEAST_SPEECH and not is_whole
     if not goes_on and (is_short or is_name(text[text.rfind("\n", 0, first.start) + 1 : first.start], first.text)):
         return None
     return Speech(pieces, is_sure=goes_on or is_whole)
@@ -248,6 +248,31 @@ def in_unit(found: Sequence[Quotation], unit: Sentence) -> list[Span]:
         if start < end:
             pieces.append(Span(span.source, start, end))
     return pieces
+
+
+def runs_open(unit: Sentence, found: Sequence[Quotation]) -> bool:
+    """Whether a unit lies behind a mark that a unit before has opened and nothing closes: nobody knows whose it is."""
+    return any(
+        one.span.start < unit.span.start < one.span.end and not one.closed and not _is_taken_up(one, found)
+        for one in found
+    )
+
+
+def _is_taken_up(quotation: Quotation, found: Sequence[Quotation]) -> bool:
+    """Whether the next paragraph goes on with a quotation, as it does with a mark of its own."""
+    after = next((one for one in found if one.span.start >= quotation.span.end), None)
+    return after is not None and after.runs_on
+
+
+def holds_speech(words: Span, found: Sequence[Quotation]) -> bool:
+    """Whether somebody's own words stand in some words of a sentence, and not only one or two held off, or a name."""
+    text = words.source.text
+    for one in found:
+        start, end = max(words.start, one.span.start), min(words.end, one.span.end)
+        inside = text[start:end]
+        if len(inside.split()) >= LEAST_SPEECH and not is_name(text[words.start : start], inside):
+            return True
+    return False
 
 
 def is_all_quoted(unit: Sentence, pieces: Sequence[Span]) -> bool:

@@ -22,7 +22,9 @@ def attribution(case: Case) -> Iterator[Problem]:
     Good: `by: yamada` on "Ambassador Yamada Jun expressed …, affirming …"
     """
     for claim in _of(case, Kind.SAID):
-        by = claim.by or ""
+        if claim.by is None:
+            continue  # The article quotes it, and the page names nobody.
+        by = claim.by
         heard = [(quote, one) for quote in claim.evidence if (one := case.speakers.heard(quote)) is not None]
         fits = [quote for quote, one in heard if case.speakers.may_be(one, by)]
         named = case.names.in_text(claim.text.words)
@@ -71,12 +73,20 @@ def unnamed_speaker(case: Case) -> Iterator[Problem]:
 def speech_as_fact(case: Case) -> Iterator[Problem]:
     """What a participant alone said is not told as having happened, nor as the article's own view.
 
+    The office before a name is no part of what is said: "Poe praised Senator Roe" names her as the article does.
+
     Bad: `kind: reported`, "Japan is willing to collaborate." on "Yamada Jun expressed …, affirming Japan's willingness"
     Good: `kind: said`, `by: yamada`, "Yamada affirmed that Japan was willing to collaborate."
     """
+    roles = {one.role for one in case.article.facts.participants.values()}
     for claim in _of(case, Kind.REPORTED, Kind.VIEW):
         spoken = [quote for quote in claim.evidence if case.speakers.is_told(quote) and quote.unit != "title"]
-        if not spoken or len(spoken) < len(claim.evidence):
+        is_office = claim.id in roles and claim.text.is_quoted and not any("," in quote.words for quote in spoken)
+        if (
+            not spoken
+            or len(spoken) < len(claim.evidence)
+            or (is_office and not any(map(case.speakers.is_spoken, spoken)))
+        ):
             continue
         heard = [one for quote in spoken if (one := case.speakers.heard(quote)) is not None]
         if not any(one.names for one in heard) and not any(map(case.speakers.is_sure, spoken)):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from explainer.draft.facts.chronology import date_of_article, dates_of_events
 from explainer.draft.facts.evidence import Shown
 from explainer.draft.facts.pages import questions, summary
-from explainer.draft.facts.participants import cast, with_roles
+from explainer.draft.facts.participants import cast, roles_of, taking_part
 from explainer.draft.facts.records import Claim, FactsDraft, Quote
 from explainer.draft.facts.sentences import Selection, silences
 from explainer.draft.findings import Findings
@@ -26,13 +26,16 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
     title = Claim("article-title", Kind.REPORTED, who=named, evidence=(Quote(seed.title.id, seed.title.span),))
     dated = date_of_article(seed)
     shown = Shown(seed)
-    shown.add(*FactsDraft(seed.slug, participants=people.participants).spans())
     selection = Selection(seed, findings, people, shown)
     for lead in seed.sentences[:1]:
         selection.choose(lead)
-    people, roles = with_roles(seed, people, shown)
-    selection.choose_in_turns()
+    foremost = {*named} | selection.named()
+    roles = roles_of(seed, people, shown, foremost)
+    for _ in selection.choose_in_turns():
+        # Who stands in what has been chosen is presented before more is; whoever else is, with what is left.
+        roles |= roles_of(seed, people, shown, selection.named() - {*roles})
     sentences = selection.claims()
+    roles |= roles_of(seed, people, shown, {one.id for one in people.participants} - {*roles})
     article_date = None if dated is None else dated.when
     near = [claim.id for claim in sentences.values()][:1] or [title.id]
     unsaid = silences(seed, findings, near, None if article_date is None else article_date.id)
@@ -44,9 +47,9 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
     facts = FactsDraft(
         seed.slug,
         headline=(title.id,),
-        participants=people.participants,
+        participants=taking_part(people, (title, *sentences.values()), roles),
         dates=tuple(one.when for one in datings),
-        claims=(title, *own, *roles, *sentences.values(), *unsaid, *meant),
+        claims=(title, *own, *roles.values(), *sentences.values(), *unsaid, *meant),
         timeline=tuple(one.line for one in datings),
     )
     facts = replace(facts, summary=summary(seed, facts, sentences, selection))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from explainer.draft.facts.records import Claim, FactsDraft, Question
+from explainer.draft.facts.records import Claim, FactsDraft, Participant, Question
 from explainer.draft.facts.sentences import Selection
-from explainer.draft.findings import Findings
+from explainer.draft.findings import Findings, Named
 from explainer.model.facts import Kind, Standard, Status
-from explainer.model.seed import Seed
+from explainer.model.seed import Seed, Sentence
 
 _MOST_KEY_FACTS = 4
 _MOST_KEY_WORDS = 60
 _MOST_WHO = 6
 _MOST_SAID = 6
+_LEAST_PRESENTED = 3
+"""Words before a name that say more of somebody than a title does: "the bridge engineer Roe"."""
 
 
 def summary(
@@ -59,11 +61,12 @@ def _all_questions(
     seed: Seed, findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim]
 ) -> Iterator[Question]:
     yield from _ask("what", "what", [claim.id for claim in sentences.values()][:1])
-    yield from _ask("when", "when", [*dict.fromkeys(_on_time(facts, {Status.HAPPENED, Status.RECURRING}))])
+    yield from _ask("when", "when", [*dict.fromkeys(_on_time(facts, findings))])
     yield from _ask("where", "where", [*_naming_places(seed, findings, sentences)])
     for one in facts.participants:
-        if one.role is not None:
-            yield from _ask(f"who-{one.id}", "who", [one.role], one.id)
+        role = facts.claim(one.role or "")
+        if role is not None and _says_who(role, one):
+            yield from _ask(f"who-{one.id}", "who", [role.id], one.id)
     for one in facts.participants:
         yield from _ask(f"said-{one.id}", "said", [claim.id for claim in facts.claims if claim.by == one.id], one.id)
     ahead = (sentences.get(one.sentence.id) for one in findings.ahead)
@@ -83,18 +86,37 @@ def _ask(name: str, standard: str, answer: Sequence[str], of: str | None = None)
         yield Question(name, Standard("ask", standard, of), tuple(answer))
 
 
-def _on_time(facts: FactsDraft, statuses: Collection[Status]) -> Iterator[str]:
-    inferred = {date.id: date.inferred for date in facts.dates}
-    for line in facts.timeline:
-        if line.status in statuses:
-            yield line.claim
-            if (reasoning := inferred[line.on]) is not None:
-                yield reasoning
+def _says_who(role: Claim, one: Participant) -> bool:
+    """Whether the words that present somebody say more than a title: no "Who is Roe?" that "President Roe" answers."""
+    (quote,) = role.evidence
+    name = {word for form in (one.named, *one.also) for word in form.words.text.split()}
+    more = [word for word in quote.words.text.split() if word.strip(",") not in name]
+    return "," in quote.words.text or len(more) >= _LEAST_PRESENTED
+
+
+def _on_time(facts: FactsDraft, findings: Findings) -> Iterator[str]:
+    """The claims with the dates, if every date of the article is among them."""
+    shown = {date.words.words for date in facts.dates}
+    if {date.value for date in findings.dates} == {date.value for date in findings.dates if date.words in shown}:
+        inferred = {date.id: date.inferred for date in facts.dates}
+        for line in facts.timeline:
+            if line.status is not Status.ARTICLE:
+                yield from (one for one in (line.claim, inferred[line.on]) if one is not None)
 
 
 def _naming_places(seed: Seed, findings: Findings, sentences: Mapping[str, Claim]) -> Iterator[str]:
-    mentions = [span for place in findings.places for span in place.mentions]
-    for unit, claim in sentences.items():
-        sentence = seed.unit(unit)
-        if sentence is not None and any(sentence.span.start <= one.start < sentence.span.end for one in mentions):
-            yield claim.id
+    """The claims that name places, if every place of the article is named in one."""
+    naming = {
+        place.name: [claim.id for unit in seed.sentences if (claim := sentences.get(unit.id)) and _holds(unit, place)]
+        for place in findings.places
+    }
+    if all(naming.values()):
+        yield from sorted({claim for claims in naming.values() for claim in claims}, key=[*_ids(sentences)].index)
+
+
+def _ids(sentences: Mapping[str, Claim]) -> Iterator[str]:
+    return (claim.id for claim in sentences.values())
+
+
+def _holds(unit: Sentence, place: Named) -> bool:
+    return any(unit.span.start <= one.start < unit.span.end for one in place.mentions)

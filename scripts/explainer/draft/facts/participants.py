@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from explainer.draft.facts.evidence import Shown, in_line, quote_once, stands_once, unit_at
@@ -19,18 +19,18 @@ from explainer.source import Span
 _MOST_PEOPLE = 20
 _MOST_ORGANISATIONS = 8
 _MOST_COUNTRIES = 8
-_LONGEST_ROLE = 25
-"""Words between the beginning of a role and the end of its name that still belong together."""
 
 
 @dataclass(frozen=True)
 class Cast:
-    """The participants of an article, and what they are called in it."""
+    """Those who may take part in an article, and what they are called in it."""
 
     participants: tuple[Participant, ...]
     ids: Mapping[str, str]
     """A name as the article writes it → the participant's id."""
     people: tuple[Person, ...]
+    told_of: tuple[tuple[Span, str], ...]
+    """The places where something is told of a participant, with the id."""
 
     def speaker(self, name: Span | None) -> str | None:
         """The participant of that name who can say something: no country."""
@@ -38,13 +38,16 @@ class Cast:
         return next((one.id for one in self.participants if one.id == own and one.sort is not Sort.COUNTRY), None)
 
     def named_in(self, sentence: Sentence, but: str | None = None) -> tuple[str, ...]:
-        """The people whom a sentence names."""
-        inside = (
-            self.ids.get(in_line(person.name))
-            for person in self.people
-            if any(sentence.span.start <= one.start and one.end <= sentence.span.end for one in person.mentions)
-        )
-        return tuple(name for name in dict.fromkeys(inside) if name is not None and name != but)
+        """The participants of whom a sentence tells something, people first."""
+        places = [name for at, name in self.told_of if sentence.span.start <= at.start and at.end <= sentence.span.end]
+        inside = (one.id for one in self.participants if one.id in places)
+        return tuple(name for name in inside if name != but)
+
+    def names_of(self, names: Collection[str]) -> Iterator[Span]:
+        """The words that participants are named by."""
+        for one in self.participants:
+            if one.id in names:
+                yield from (quote.words for quote in (one.named, *one.also))
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,8 @@ class _Candidate:
     name: Span
     forms: tuple[Span, ...]
     mentions: tuple[Span, ...]
+    own: tuple[Span, ...]
+    """Those of the mentions that tell something of it."""
     short: str
     """What its id is made of, where that is free."""
     territory: str | None = None
@@ -64,6 +69,7 @@ def cast(seed: Seed, findings: Findings, glossary: Glossary) -> Cast:
     """The participants; `glossary` lends its ids to whom it knows."""
     taken: dict[str, Participant] = {}
     ids: dict[str, str] = {}
+    told_of: list[tuple[Span, str]] = []
     for one in _candidates(seed, findings):
         written = in_line(one.name)
         known = _known(glossary, one.sort, written)
@@ -75,14 +81,17 @@ def cast(seed: Seed, findings: Findings, glossary: Glossary) -> Cast:
         taken[own] = Participant(own, one.sort, named, also, None if known else one.territory)
         for form in (one.name, *one.forms, *one.mentions):
             ids.setdefault(in_line(form), own)
-    return Cast(tuple(taken.values()), ids, findings.people)
+        told_of += ((span, own) for span in one.own)
+    return Cast(tuple(taken.values()), ids, findings.people, tuple(told_of))
 
 
 def _candidates(seed: Seed, findings: Findings) -> Iterator[_Candidate]:
     for person in findings.people[:_MOST_PEOPLE]:
-        yield _Candidate(Sort.PERSON, person.name, person.aliases, person.mentions, _family(in_line(person.name)))
+        yield _Candidate(
+            Sort.PERSON, person.name, person.aliases, person.mentions, person.own, _family(in_line(person.name))
+        )
     for body in [one for one in findings.organisations if _takes_part(one, findings)][:_MOST_ORGANISATIONS]:
-        yield _Candidate(Sort.ORGANISATION, body.name, body.aliases, body.mentions, in_line(body.name))
+        yield _Candidate(Sort.ORGANISATION, body.name, body.aliases, body.mentions, body.mentions, in_line(body.name))
     # A country that is mentioned in passing takes no part.
     lead = seed.sentences[0].span.end if seed.sentences else 0
     lands = [
@@ -91,7 +100,8 @@ def _candidates(seed: Seed, findings: Findings) -> Iterator[_Candidate]:
         if (code := country(in_line(one.name))) is not None and (len(one.mentions) > 1 or one.mentions[0].start < lead)
     ]
     for land, code in lands[:_MOST_COUNTRIES]:
-        yield _Candidate(Sort.COUNTRY, land.name, land.aliases, land.mentions, countries().english[code], code)
+        name = countries().english[code]
+        yield _Candidate(Sort.COUNTRY, land.name, land.aliases, land.mentions, land.mentions, name, code)
 
 
 def _takes_part(body: Named, findings: Findings) -> bool:
@@ -128,28 +138,30 @@ def _slug(name: str) -> str:
     return slug if slug[:1].isalpha() else ""
 
 
-def with_roles(seed: Seed, cast: Cast, shown: Shown) -> tuple[Cast, tuple[Claim, ...]]:
-    """The participants with the claims that tell what they are, as long as these may be shown."""
+def roles_of(seed: Seed, cast: Cast, shown: Shown, among: Collection[str]) -> dict[str, Claim]:
+    """The claims that tell what people are, of `among`, by participant, as long as these may be shown."""
     roles: dict[str, Claim] = {}
     for person in cast.people:
         own = cast.ids.get(in_line(person.name))
-        quote = None if own is None else _role_with_name(seed, person)
-        if own is None or own in roles or quote is None or not shown.fits(quote.words):
+        quote = None if own is None else _presenting(seed, person)
+        if own is None or own in roles or quote is None or own not in among:
             continue
-        shown.add(quote.words)
-        roles[own] = Claim(f"{own}-role", Kind.REPORTED, who=(own,), evidence=(quote,))
-    participants = tuple(replace(one, role=roles[one.id].id) if one.id in roles else one for one in cast.participants)
-    return replace(cast, participants=participants), tuple(roles.values())
+        if shown.fits(quote.words, *cast.names_of([own])):
+            shown.add(quote.words, *cast.names_of([own]))
+            roles[own] = Claim(f"{own}-role", Kind.REPORTED, who=(own,), evidence=(quote,))
+    return roles
 
 
-def _role_with_name(seed: Seed, person: Person) -> Quote | None:
-    """The words from role to name, or from name to role, where they stand close together."""
-    role = person.role
-    if role is None or (unit := unit_at(seed, role)) is None or unit.number is None:
+def taking_part(cast: Cast, claims: Sequence[Claim], roles: Mapping[str, Claim]) -> tuple[Participant, ...]:
+    """Those of whom the claims tell something, with what they are: a card that holds nothing tells nobody anything."""
+    told = {name for claim in claims for name in (*claim.who, claim.by)} | {*roles}
+    kept = (one for one in cast.participants if one.id in told)
+    return tuple(replace(one, role=roles[one.id].id) if one.id in roles else one for one in kept)
+
+
+def _presenting(seed: Seed, person: Person) -> Quote | None:
+    """The words that present somebody by role and name, where they are evidence."""
+    words = person.presented
+    if words is None or (unit := unit_at(seed, words)) is None or unit.number is None:
         return None
-    near = [mention for mention in person.mentions if unit_at(seed, mention) is unit]
-    spans = [Span(role.source, min(role.start, one.start), max(role.end, one.end)) for one in near]
-    span = min(spans, key=lambda one: one.end - one.start, default=None)
-    if span is None or len(span.text.split()) > _LONGEST_ROLE or not stands_once(seed, unit, span):
-        return None
-    return Quote(unit.id, span)
+    return Quote(unit.id, words) if stands_once(seed, unit, words) else None

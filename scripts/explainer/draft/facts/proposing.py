@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeAlias
 
 from explainer.draft.facts.choosing import choose
-from explainer.draft.facts.records import Claim, FactsDraft, Ref, Section
+from explainer.draft.facts.records import Claim, FactsDraft, Question, Ref, Section
 from explainer.draft.finding import find
 from explainer.draft.tagger import tag
+from explainer.language.quotations import Quotation, holds_speech, quotations
 from explainer.model import proposal
 from explainer.model.facts import Kind
 from explainer.model.seed import Seed
@@ -42,7 +43,7 @@ def rules(seed: Seed, glossary: Glossary, refused: Refused | None = None) -> Fac
     for fault in refused.faults:
         match fault.problem.code, fault.at:
             case "attribution", Ref(Section.CLAIMS, claim):
-                draft = told_as_reported(draft, claim)
+                draft = told_without_speaker(draft, claim, quotations(seed))
             case "who-differs", Ref(Section.CLAIMS, claim):
                 draft = _with_claim(draft, claim, lambda one: replace(one, who=()))
             case _, Ref():
@@ -52,20 +53,40 @@ def rules(seed: Seed, glossary: Glossary, refused: Refused | None = None) -> Fac
     return draft
 
 
-def told_as_reported(draft: FactsDraft, name: str) -> FactsDraft:
-    """Makes a claim that somebody said one that the article reports: a quoted sentence names its speaker itself."""
+def told_without_speaker(draft: FactsDraft, name: str, spoken: Sequence[Quotation]) -> FactsDraft:
+    """Makes a claim that somebody said one of which it is not shown who did; its sentence tells whatever there is to.
+
+    What is quoted (`spoken` are the article's quotations) stays said; anything else the article itself reports.
+    """
     claim = draft.claim(name)
     if claim is None or claim.by is None:
         return draft
-    said = [Ref(one.section, one.id) for one in draft.faq if (one.ask.id, one.ask.of) == ("ask.said", claim.by)]
-    draft = _with_claim(draft.without(*said), name, lambda one: replace(one, kind=Kind.REPORTED, by=None))
-    summary = dict(draft.summary)
-    if "said" in summary:
-        summary["said"] = tuple(one for one in summary["said"] if one != name)
-    # A draft that is added to a person's file has no summary of its own.
-    if summary and not any(name in claims for claims in summary.values()):
-        summary["happened"] = (*summary.get("happened", ()), name)
-    return replace(draft, summary=summary)
+    forms = [quote.words.text for one in draft.participants if one.id == claim.by for quote in (one.named, *one.also)]
+    is_named = any(form in quote.words.text for form in forms for quote in claim.evidence)
+    is_quoted = any(holds_speech(quote.words, spoken) for quote in claim.evidence)
+    kind, who = Kind.SAID if is_quoted else Kind.REPORTED, (*claim.who, *((claim.by,) if is_named else ()))
+    draft = _with_claim(draft, name, lambda one: replace(one, kind=kind, by=None, who=who))
+    faq = (replace(one, answer=_but(one, claim)) for one in draft.faq)
+    return replace(
+        draft,
+        faq=tuple(one for one in faq if one.answer),
+        summary=_moved(draft.summary, name, "said" if is_quoted else "happened"),
+    )
+
+
+def _but(question: Question, claim: Claim) -> tuple[str, ...]:
+    """The answers to what somebody said, without a claim that may be somebody else's."""
+    is_about = (question.ask.id, question.ask.of) == ("ask.said", claim.by)
+    return tuple(one for one in question.answer if one != claim.id) if is_about else question.answer
+
+
+def _moved(summary: Mapping[str, tuple[str, ...]], name: str, to: str) -> dict[str, tuple[str, ...]]:
+    """The summary with a claim under another heading, unless it is among the key facts; none stays none."""
+    if not summary or name in summary.get("key", ()):
+        return dict(summary)
+    left = {section: tuple(one for one in claims if one != name) for section, claims in summary.items()}
+    left[to] = (*left.get(to, ()), name)
+    return {section: claims for section, claims in left.items() if claims}
 
 
 def _with_claim(draft: FactsDraft, name: str, changed: Callable[[Claim], Claim]) -> FactsDraft:

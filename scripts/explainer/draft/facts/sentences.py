@@ -1,20 +1,20 @@
 """What is told: the sentences that the pages will quote, and the silences of the article.
 
 Of an article's sentences at most a third is quoted (`publish: quotes`; title and dateline name it and do not count), so
-the lead comes first, then what is dated and what was said in turns, as long as the next one fits.
+the lead comes first, then what is dated, what was said and what stands next in turns, as long as the next one fits.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from explainer.draft.facts.evidence import Shown, in_line, stands_once
 from explainer.draft.facts.participants import Cast
 from explainer.draft.facts.records import Claim, Quote
 from explainer.draft.findings import Findings, Statement
 from explainer.language import english
-from explainer.language.quotations import in_unit, is_all_quoted, quotations
+from explainer.language.quotations import holds_speech, in_unit, is_all_quoted, quotations
 from explainer.model.facts import Kind, Standard
 from explainer.model.seed import Seed, Sentence
 
@@ -22,7 +22,8 @@ _MOST_SENTENCES = 24
 """Of an article as long as a book, too, an explainer is a page."""
 _LEAD = 4
 """News tells first what matters most; further down a sentence without date or speaker says little by itself."""
-_LEAST_QUOTED = 3
+_MOST_TOGETHER = 3
+"""Sentences that are quoted together, so that the last of them tells of somebody."""
 
 
 class Selection:
@@ -31,66 +32,88 @@ class Selection:
     def __init__(self, seed: Seed, findings: Findings, cast: Cast, shown: Shown) -> None:
         self._seed, self._findings, self._cast, self._shown = seed, findings, cast, shown
         self._quotations = quotations(seed)
-        self._speakers = {one.sentence.id: one.speaker for one in findings.statements}
+        self._statements = {one.sentence.id: one for one in findings.statements}
         self._chosen: list[Sentence] = []
 
     def choose(self, sentence: Sentence) -> None:
-        """Quote a sentence of the body whole, if that may be; what is all speech only where it is somebody's."""
-        if self.is_all_speech(sentence) and self._speaker(sentence) is None:
-            return
-        is_free = sentence.number is not None and sentence not in self._chosen and len(self._chosen) < _MOST_SENTENCES
-        if is_free and stands_once(self._seed, sentence, sentence.span) and self._shown.fits(sentence.span):
-            self._chosen.append(sentence)
-            self._shown.add(sentence.span)
+        """Quote a sentence of the body whole, with those before that it leans on, if all of that may be."""
+        new = [one for one in self._with_support(sentence) if one not in self._chosen]
+        names = {name for one in new for name in (*self._cast.named_in(one), self.speaker(one)) if name is not None}
+        spans = [*(one.span for one in new), *self._cast.names_of(names)]
+        if new and len(self._chosen) + len(new) <= _MOST_SENTENCES and self._shown.fits(*spans):
+            self._chosen += new
+            self._shown.add(*spans)
 
-    def choose_in_turns(self) -> None:
-        """What happened on a date, what may come and what was said; where that is little, what stands first."""
-        for sentence in dict.fromkeys(_in_turns(self._findings)):
-            self.choose(sentence)
-        for sentence in self._seed.sentences[:_LEAD]:
-            if len(self._chosen) < _LEAST_QUOTED:
-                self.choose(sentence)
+    def _with_support(self, sentence: Sentence) -> list[Sentence]:
+        """A sentence and those before without which nobody knows of whom it tells; nothing, if that cannot be had."""
+        found: list[Sentence] = []
+        for one in reversed(self._seed.sentences[: sentence.number]):
+            # What is all speech is told only where it is somebody's.
+            is_known = self.speaker(one) is not None
+            if one.id in self._findings.unfit or (self.is_all_speech(one) and not is_known):
+                break
+            if not stands_once(self._seed, one, one.span) or len(found) == _MOST_TOGETHER:
+                break
+            found.insert(0, one)
+            if one.id not in self._findings.leaning or is_known:
+                return found
+        return []
+
+    def choose_in_turns(self) -> Iterator[int]:
+        """What happened on a date, what may come, what was said and what stands first, one of each in each turn."""
+        rows = _rows(self._seed, self._findings, self.speaker)
+        for turn in range(max(map(len, rows))):
+            for row in rows:
+                if turn < len(row):
+                    self.choose(row[turn])
+            yield turn
 
     def is_all_speech(self, sentence: Sentence) -> bool:
         """Whether a sentence stands in quotation marks as a whole, so that it does not say who speaks."""
         return is_all_quoted(sentence, in_unit(self._quotations, sentence))
 
-    def _speaker(self, sentence: Sentence) -> str | None:
-        return self._cast.speaker(self._speakers.get(sentence.id))
+    def speaker(self, sentence: Sentence) -> str | None:
+        """The participant who says all of a sentence, for sure."""
+        said = self._statements.get(sentence.id)
+        return self._cast.speaker(said.speaker) if said is not None and said.is_sure else None
+
+    def named(self) -> set[str]:
+        """The participants of whom what is chosen tells something."""
+        return {name for claim in self.claims().values() for name in (*claim.who, claim.by) if name is not None}
 
     def claims(self) -> dict[str, Claim]:
         """The claims that quote them, in the article's order, by unit."""
         return {one.id: self._claim(one) for one in sorted(self._chosen, key=lambda one: one.span.start)}
 
     def _claim(self, sentence: Sentence) -> Claim:
-        by = self._speaker(sentence)
+        by = self.speaker(sentence)
         return Claim(
             f"sentence-{sentence.number}",
-            Kind.REPORTED if by is None else Kind.SAID,
+            Kind.SAID if by is not None or holds_speech(sentence.span, self._quotations) else Kind.REPORTED,
             by=by,
             who=self._cast.named_in(sentence, but=by),
             evidence=(Quote(sentence.id, sentence.span),),
         )
 
 
-def _in_turns(findings: Findings) -> Iterator[Sentence]:
+def _rows(seed: Seed, findings: Findings, speaker: Callable[[Sentence], str | None]) -> list[list[Sentence]]:
     ahead = findings.ahead
-    rows: list[list[Sentence]] = [
+    rows = [
         [one.sentence for one in findings.events if one.date is not None and one not in ahead],
         [one.sentence for one in (*(a for a in ahead if a.date is not None), *(a for a in ahead if a.date is None))],
-        _by_speaker(findings.statements),
+        _by_speaker(findings.statements, speaker),
+        [*seed.sentences[:_LEAD]],
     ]
-    for place in range(max(map(len, rows), default=0)):
-        yield from (row[place] for row in rows if place < len(row))
+    return [[one for one in dict.fromkeys(row) if one.number is not None] for row in rows]
 
 
-def _by_speaker(said: Sequence[Statement]) -> list[Sentence]:
-    """One statement of each speaker first, direct speech before indirect, then their others."""
+def _by_speaker(said: Sequence[Statement], speaker: Callable[[Sentence], str | None]) -> list[Sentence]:
+    """One statement of each speaker first; those whose speaker is sure come first, direct speech before indirect."""
     order: dict[str, list[Statement]] = {}
     for one in said:
         order.setdefault(in_line(one.speaker), []).append(one)
     for several in order.values():
-        several.sort(key=lambda one: one.quote is None)
+        several.sort(key=lambda one: (speaker(one.sentence) is None, one.quote is None))
     longest = max(map(len, order.values()), default=0)
     return [several[i].sentence for i in range(longest) for several in order.values() if i < len(several)]
 

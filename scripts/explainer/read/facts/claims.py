@@ -24,7 +24,7 @@ class _Rule:
 
 _RULES: Mapping[Kind, _Rule] = {
     Kind.REPORTED: _Rule(("evidence",), ("by", "because", "nearest", "absent")),
-    Kind.SAID: _Rule(("evidence", "by"), ("because", "nearest", "absent")),
+    Kind.SAID: _Rule(("evidence",), ("because", "nearest", "absent")),
     Kind.VIEW: _Rule(("evidence",), ("by", "because", "nearest", "absent")),
     Kind.INFERRED: _Rule(("evidence", "because"), ("by", "nearest", "absent")),
     Kind.UNSTATED: _Rule(("text", "nearest", "absent"), ("evidence", "by", "because", "added")),
@@ -69,7 +69,7 @@ def _claim(name: str, record: Fields, desk: Desk) -> Claim | None:
     desk.problems.extend(problem for word in absent if (problem := absent_in(word, desk.seed)) is not None)
     was, made = record.text("was"), record.values.get("made")
     maker = None if made is None else read_maker(made, record.key_of("made"), desk.problems)
-    if kind is None or text is None or (kind is Kind.SAID and by is None):
+    if kind is None or text is None or (by is None and _needs_speaker(kind, record)):
         return None
     return Claim(
         id=name,
@@ -111,9 +111,14 @@ def _in_marks(words: str) -> str:
     return f"“{closed}”"
 
 
+def _needs_speaker(kind: Kind, record: Fields) -> bool:
+    """Whether somebody has to be named who says it: a sentence of ours does that, the article's own quotes as it is."""
+    return kind is Kind.SAID and not {"text", "by"}.isdisjoint(record.values)
+
+
 def _check_kind(kind: Kind, record: Fields, desk: Desk) -> None:
     rule = _RULES[kind]
-    for key in rule.needs:
+    for key in (*rule.needs, *(("by",) if _needs_speaker(kind, record) else ())):
         if key not in record.values or (key in _LISTS and record.is_empty(key)):
             message = f"a claim of the kind {kind} needs '{key}'"
             desk.report(record.at, "kind", message, f"add '{key}: …', {_MEANS[key]}")

@@ -1,0 +1,172 @@
+"""The words by which a sentence presents somebody as something, from the role to the name or from the name on, whole.
+
+A page that shows half of them says something else: "head of the Red Cross" is not "head of the Red Cross in Norway",
+and "leader" not "former leader". So what cannot be had whole is not shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explainer.draft.name_pieces import PEOPLE, NameKind
+from explainer.draft.names import Mention
+from explainer.draft.roles import Role
+from explainer.draft.tagger import TaggedUnit
+from explainer.source import Span
+
+_LONGEST = 25
+"""Words."""
+_MOST_NAMED_AS = 6
+"""Words from a role to "as": "the victim, named locally as Jay Hughes"."""
+_MOST_MARKS = 3
+"""Marks around an age: "Roe, 30, a nurse"."""
+_BEFORE_A_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_ENDS = frozenset({",", ".", ";", ":", "-", "--", "–", "—", ")", '"', "?", "!", "...", "…"})
+_NO_QUALIFIERS = frozenset({"nsubj", "nsubjpass", "ROOT", "dobj", "pobj", "npadvmod", "appos"})
+"""What a word before a role is where it is no part of it."""
+_CLOSE_SPEECH = frozenset({",", ".", "?", "!"})
+_DEGREES = frozenset("Dr Dr. Prof Prof. Professor Mr Mrs Ms Miss Sir Lord Lady Dame".split())
+_RELATIVES = frozenset("who whom whose which where when that".split())
+_OWNERS = frozenset("his her their its our my your".split())
+_SHORT = frozenset("sen rep gov dr prof".split())
+_RELATIONS = PEOPLE.roles["relations"]
+_VERBS_TOO = frozenset(
+    "partner coach guard host pilot captain skipper model chair head judge star father mother".split()
+)
+"""What "to" makes verbs of: "returned to partner Roe"."""
+
+
+def presented(role: Role, mentions: Sequence[Mention], every: Sequence[Mention]) -> Span | None:
+    """The words that present one of the mentions as what `role` says; `every` has the article's names.
+
+    Bad: "Jan Roe, head of the Red Cross"; "leader Ann Poe"; "his father, Wayne" (nobody sees whose)
+    Good: "Jan Roe, head of the Red Cross in Norway"; "former Ostland leader Ann Poe"; "Ann Poe's father, Wayne Poe"
+    """
+    if _DEGREES.issuperset(role.span.text.split()) or role.unit.sentence.number is None:
+        return None
+    for mention in mentions:
+        if mention.unit is role.unit and (found := _around(role, mention, every)) is not None:
+            first, after = found
+            if after - first <= _LONGEST and not _is_owned(role, first, after):
+                return role.unit.span(first, after)
+    return None
+
+
+def _around(role: Role, mention: Mention, every: Sequence[Mention]) -> tuple[int, int] | None:
+    """The tokens from where to where, if role and name stand beside each other."""
+    unit = role.unit
+    if role.first < mention.first:
+        gap = [token.text for token in unit.tokens[min(role.after, mention.first) : mention.first]]
+        if not _is_beside(unit, role, mention, gap):
+            return None
+        first = _start(unit, role.first)
+        return None if first is None else (first, _end_of_names(mention, every, role))
+    if role.first >= mention.after and _is_behind(unit, role, mention):
+        after = _end(unit, role)
+        return None if after is None else (mention.first, after)
+    return None
+
+
+def _is_beside(unit: TaggedUnit, role: Role, mention: Mention, gap: Sequence[str]) -> bool:
+    """Whether nothing but what belongs to the role stands between it and the name: its place, a comma, a title."""
+    if _is_of_several(role):
+        names = {token.text for token in unit.tokens[role.after : mention.first] if token.pos == "PROPN"}
+        return ({"and", ",", "&"} | names).issuperset(gap)
+    office = mention.first - mention.prefix
+    words = [word for word in gap[: len(gap) - office] if word != ","]
+    named_as = words[-1:] == ["as"] and len(words) <= _MOST_NAMED_AS
+    of_place = words[:1] in (["in"], ["at"], ["from"], ["of"], ["for"]) and gap[-1 - office :][:1] == [","]
+    has_verb = any(token.pos in {"VERB", "AUX"} for token in unit.tokens[role.after : mention.first])
+    return not words or named_as or (of_place and not has_verb)
+
+
+def _start(unit: TaggedUnit, first: int) -> int | None:
+    """Where the noun phrase of a role begins: with its qualifiers, and whose or of what it is."""
+    tokens = unit.tokens
+    while first:
+        before = tokens[first - 1]
+        joins = before.text == "-" and first > 1 and before.start == tokens[first - 2].end
+        owns = before.tag == "POS"
+        if before.text in {"and", "&"} and first > 1 and _is_bare_role(unit, first - 2):
+            first -= 2
+            continue
+        is_participle = before.tag in {"VBN", "VBG"} and before.dep in {"amod", "compound"}
+        qualifies = (
+            before.pos in _BEFORE_A_NOUN or is_participle or (before.pos == "ADV" and before.text.endswith("ly"))
+        )
+        if not (joins or owns or (qualifies and before.dep not in _NO_QUALIFIERS)):
+            break
+        first -= 1
+    word = tokens[first].text.lower()
+    before_word = tokens[first - 1].text.lower() if first else ""
+    behind_name = before_word in {'"', "'", ")"} and first > 1 and tokens[first - 2].text not in _CLOSE_SPEECH
+    if (before_word == "to" and word in _VERBS_TOO) or behind_name:
+        return None  # of “60 Minutes” correspondent Roe a part would be shown
+    return first
+
+
+def _is_bare_role(unit: TaggedUnit, at: int) -> bool:
+    """Whether a word is a role without an article: "investor and author Ann Poe", not "a man and author Ann Poe"."""
+    is_role = unit.tokens[at].lemma.lower() in PEOPLE.every_role
+    return is_role and not any(unit.tokens[one].dep == "det" for one in unit.children[at])
+
+
+def _end_of_names(mention: Mention, every: Sequence[Mention], role: Role) -> int:
+    """Where the name ends; for a role of several, where the last of their names does: "Sens. Roe and Poe"."""
+    tokens = mention.unit.tokens
+    after = mention.after
+    if not _is_of_several(role):
+        return after
+    people = {one.prefix: one.after for one in every if one.unit is mention.unit and one.kind is NameKind.PERSON}
+    while after < len(tokens) and tokens[after].text in {"and", ",", "&"}:
+        behind = after + 1 + (tokens[after + 1].text == "and" if after + 1 < len(tokens) else 0)
+        if behind not in people:
+            break
+        after = people[behind]
+    return after
+
+
+def _is_of_several(role: Role) -> bool:
+    """Whether a role is in the plural: "actors", "Sens."."""
+    head = role.span.text.split()[-1].removesuffix(".").lower()
+    return head.endswith("s") and head[:-1] in PEOPLE.every_role | _SHORT
+
+
+def _is_behind(unit: TaggedUnit, role: Role, mention: Mention) -> bool:
+    """Whether only an age, an article or "is" stands between the name and the role behind it."""
+    between = unit.tokens[mention.after : role.first]
+    words = [one for one in between if one.pos not in {"PUNCT", "DET", "NUM", "ADJ", "NOUN", "PROPN", "ADP", "PART"}]
+    marks = sum(one.text in _ENDS for one in between)
+    is_bare = all(one.lemma in {"be", "become", "age"} or one.tag in {"PRP$", "RB"} for one in words)
+    return is_bare and marks <= _MOST_MARKS
+
+
+def _end(unit: TaggedUnit, role: Role) -> int | None:
+    """Where the phrase behind a name ends: at a mark behind which it does not go on."""
+    tokens = unit.tokens
+    inside = set(unit.subtree(role.after - 1)) | set(unit.subtree(role.first))
+    last = max(inside)
+    at = role.after
+    while at < len(tokens):
+        token = tokens[at]
+        is_joined = token.text == "-" and token.start == tokens[at - 1].end
+        if token.text in _ENDS and not is_joined:
+            goes_on = token.text == "," and at < last and tokens[at + 1].text.lower() not in _RELATIVES
+            if not goes_on or not any(tokens[one].dep == "conj" for one in inside if one > at):
+                return at
+        if token.dep == "mark" and token.text.lower() not in _RELATIVES:
+            return at
+        if token.pos == "AUX" or token.tag in {"VBD", "VBZ", "VBP"}:
+            relative = any(one.text.lower() in _RELATIVES for one in tokens[role.after : at])
+            if not relative:
+                return None
+        at += 1
+    return at
+
+
+def _is_owned(role: Role, first: int, after: int) -> bool:
+    """Whether it is a pronoun, for which nobody stands there, that says whose somebody is: "his father, Wayne"."""
+    tokens = role.unit.tokens
+    is_relative = bool(_RELATIONS.intersection(word.lower() for word in role.span.text.split()))
+    here = tokens[max(0, first - is_relative) : after]
+    return any(token.tag == "PRP$" and token.text.lower() in _OWNERS for token in here)

@@ -1,0 +1,93 @@
+"""Which sentences say by themselves what the article says, so that a page can quote them without those around them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from explainer.draft.attributions import is_inside
+from explainer.draft.dates import by_unit
+from explainer.draft.findings import Dated, Person
+from explainer.draft.speakers import named_in
+from explainer.draft.tagger import Tagged, TaggedUnit, Token
+from explainer.language.quotations import in_unit, quotations, runs_open
+from explainer.source import Span
+
+_FIRST_PERSON = frozenset("i we me us my our mine ours myself ourselves".split())
+_ONE_PERSON = frozenset("he she him his her hers himself herself".split())
+_LEANS = frozenset("he she they it his her their its this that these those such both neither".split())
+_TURNS = frozenset(
+    "but and or so yet still also however then later meanwhile instead though nor besides moreover".split()
+)
+"""Words that join a sentence to the one before, and say nothing of whom it tells."""
+_STATES_A_CLAUSE = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
+_PRESENT = frozenset({"VBZ", "VBP", "VBG"})
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The sentences that cannot be quoted by themselves, by the ids of their units."""
+
+    unfit: frozenset[str]
+    """They report nothing, or nobody can say whose words they are."""
+    leaning: frozenset[str]
+    """They tell something of what the sentence before has named: "He was arrested", "This came after …". No lead is."""
+
+
+def standing(tagged: Tagged, people: Sequence[Person], dates: Sequence[Dated]) -> Standing:
+    """Both kinds, of the article's body.
+
+    Unfit are a question, the author's own "I" and "we", a heading and whatever else has no verb, what introduces a
+    list, what lies behind a quotation mark that nothing closes, and the caption of a picture.
+    """
+    spoken = quotations(tagged.seed)
+    unfit: set[str] = set()
+    leaning: set[str] = set()
+    for unit in tagged.body:
+        pieces = in_unit(spoken, unit.sentence)
+        own = [token for token in unit.tokens if not is_inside(token.start, pieces)]
+        is_caption = _is_caption(unit, by_unit(dates, unit), tagged.seed.day)
+        if is_caption or runs_open(unit.sentence, spoken) or (own and _is_unfit(unit, own)):
+            unfit.add(unit.sentence.id)
+        elif unit is not tagged.body[0] and _is_leaning(unit, own, people, pieces, by_unit(dates, unit)):
+            leaning.add(unit.sentence.id)
+    return Standing(frozenset(unfit), frozenset(leaning))
+
+
+def _is_unfit(unit: TaggedUnit, own: Sequence[Token]) -> bool:
+    """Whether a sentence reports nothing; `own` are its words outside quotation marks."""
+    is_authors = any(
+        one.tag in {"PRP", "PRP$"} and one.text != "US" and one.text.lower() in _FIRST_PERSON for one in own
+    )
+    has_verb = any(one.pos in {"VERB", "AUX"} for one in unit.tokens)
+    return is_authors or not has_verb or own[-1].text in {"?", ":"}
+
+
+def _is_caption(unit: TaggedUnit, dates: Sequence[Dated], today: dt.date | None) -> bool:
+    """Whether a sentence tells in the present tense of a past day: "A farmer feeds his pigs on May 30, 2005"."""
+    root = next((token for token in unit.tokens if token.head == token.index), None)
+    if root is None or root.tag not in _PRESENT or root.lemma == "be":
+        return False
+    is_helped = any(unit.tokens[at].dep in {"aux", "auxpass"} for at in unit.children[root.index])
+    days = [date.value.last for date in dates if not date.inferred and date.value.first == date.value.last]
+    return not is_helped and any(today is None or day < today for day in days)
+
+
+def _is_leaning(
+    unit: TaggedUnit, own: Sequence[Token], people: Sequence[Person], pieces: Sequence[Span], dates: Sequence[Dated]
+) -> bool:
+    """Whether a sentence begins with a word for what stands before it, or tells of a "he" whom it does not name."""
+    first = next((one for one in own if one.pos != "PUNCT" and one.text.lower() not in _TURNS), None)
+    if first is None or any(date.words.start <= first.start < date.words.end for date in dates):
+        return False
+    word = first.text.lower()
+    if word == "it":
+        states = {unit.tokens[at].dep for at in unit.children[first.head]}
+        return _STATES_A_CLAUSE.isdisjoint(states)  # "It is hoped that …" means nothing before it.
+    if word in _LEANS and (first.tag in {"PRP", "PRP$"} or first.dep in {"nsubj", "nsubjpass", "det"}):
+        return True
+    named = min((start for start, _ in named_in(unit, people, pieces)), default=None)
+    pronouns = (one.start for one in own if one.text.lower() in _ONE_PERSON and one.tag in {"PRP", "PRP$"})
+    pronoun = next(pronouns, None)
+    return pronoun is not None and (named is None or pronoun < named)
