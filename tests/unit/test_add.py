@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from explainer.problem import ContentError
 from explainer.read.arriving import arrive, notices, slug_of
 from explainer.read.arriving.extra import require
+from explainer.read.arriving.furniture import is_furniture
 from explainer.read.arriving.words import languages
 from explainer.read.seed import read_seed
 from explainer.read.text import MAX_BYTES
@@ -41,6 +42,11 @@ SLUGS = [line.split("\t") for line in (CASES / "slugs.tsv").read_text("utf-8").s
 MILL = (CASES / "valid" / "without-date.txt").read_text("utf-8")
 PAGE = (CASES / "valid" / "news-site.html").read_text("utf-8")
 
+LD = '<script type="application/ld+json">{}</script>'
+META = '<meta property="article:published_time" content="{}">'
+BYLINE = "</head><body><h1>Mill to grind again</h1><div>{}</div>"
+"""What a page shows below its headline; it ends the head, so that it comes last."""
+
 PLACES = ("Stonebrook", "Upper Ford", "Hollow Lane", "the valley")
 
 needs_markdown = needed(".md")[0]
@@ -62,6 +68,11 @@ def page(head: str, body: str = "") -> str:
     )
     article = f"<article>{text}{more}{body}</article>"
     return f"<html><head><title>Mill to grind again</title>{head}</head><body>{article}</body></html>"
+
+
+def article(data: str) -> str:
+    """An article's object in a page's data."""
+    return LD.format(f'{{"@type": "NewsArticle", "headline": "Mill to grind again", {data}}}')
 
 
 def dated_by(head: str, body: str = "") -> str | None:
@@ -171,6 +182,65 @@ def test_a_long_page_is_taken() -> None:
         ('<link rel="canonical" href="https://mill.example/2024/05/14/mill">', "Date: May 14, 2024"),
         ('<meta property="article:published_time" content="03/04/2024">', None),
         ("", None),
+        (  # Readers see the day on which it is there what it is not yet, or no longer, in UTC.
+            article('"datePublished": "2024-05-15T02:30:00Z"') + BYLINE.format("By Ann Lee | May 14, 2024"),
+            "Published on May 14, 2024",
+        ),
+        (
+            article('"datePublished": "2024-05-14T22:00:00+00:00"') + BYLINE.format("15 May 2024"),
+            "Published on May 15, 2024",
+        ),
+        (
+            META.format("2024-05-14T20:00:00Z") + BYLINE.format('<time datetime="2024-05-15T05:00:00+09:00">x</time>'),
+            "Published on May 15, 2024",
+        ),
+        # A day that no article has, because a program counts from it.
+        (article('"datePublished": "0001-01-01T00:00:00Z"') + META.format("2024-05-14"), "Published on May 14, 2024"),
+        (article('"datePublished": "1970-01-01T00:00:00Z"') + BYLINE.format("14 May 2024"), "Date: May 14, 2024"),
+        (META.format("1900-01-01"), None),
+        # The day of something else.
+        (
+            article('"comment": [{"@type": "Comment", "datePublished": "2024-06-30"}], "datePublished": "2024-05-14"'),
+            "Published on May 14, 2024",
+        ),
+        (
+            LD.format(
+                '{"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "datePublished": "2019-02-03"}]}'
+            )
+            + META.format("2024-05-14"),
+            "Published on May 14, 2024",
+        ),
+        (
+            LD.format(
+                '{"@graph": [{"@type": "WebSite", "datePublished": "2001-01-01"},'
+                ' {"@type": ["WebPage"], "datePublished": "2020-01-05"},'
+                ' {"@type": "Article", "headline": "Mill to grind again", "datePublished": "2024-05-14"}]}'
+            ),
+            "Published on May 14, 2024",
+        ),
+        (
+            LD.format('{"@type": "NewsArticle", "headline": "Bread is cheaper", "datePublished": "2012-03-04"}')
+            + article('"datePublished": "2024-05-14"'),
+            "Published on May 14, 2024",
+        ),
+        (
+            BYLINE.format('<aside><a href="/x">Old bridge</a> <time datetime="2019-02-03">3 Feb 2019</time></aside>'),
+            None,
+        ),
+        # What the page shows beside its headline.
+        (BYLINE.format("Posted on <time>May 14, 2024</time>"), "Published on May 14, 2024"),
+        (
+            '<meta name="dc.date" content="2024-05-14">' + BYLINE.format("Ann Lee · 14 May 2024"),
+            "Published on May 14, 2024",
+        ),
+        (
+            article('"dateModified": "2024-05-16", "datePublished": "2024-05-14"') + BYLINE.format("16 May 2024"),
+            "Published on May 14, 2024",
+        ),
+        # Two days of the article's own are none.
+        (article('"datePublished": "2024-05-14"') + BYLINE.format("3 April 2024"), None),
+        (article('"datePublished": "2024-05-14"') + META.format("2023-01-02"), None),
+        (BYLINE.format("Published: 3 April 2024") + BYLINE.format("Published: 5 April 2024"), None),
     ],
 )
 def test_the_day_that_a_page_states(head: str, expected: str | None) -> None:
@@ -184,11 +254,33 @@ def test_a_day_that_merely_stands_on_a_page_is_not_the_articles() -> None:
 
 
 @needs_html
-def test_a_page_that_shows_its_date_keeps_its_own_words() -> None:
+def test_the_day_of_a_change_gives_way_to_that_of_publication() -> None:
     text = PAGE.replace('<div class="article-body">', '<div class="article-body"><p>Updated: 15 May 2024</p>')
     seed = arrive("page.html", text.encode()).seed
     assert seed.dateline is not None
-    assert seed.dateline.text == "Updated: 15 May 2024"
+    assert seed.dateline.text == "Published on May 14, 2024"
+
+
+@needs_html
+def test_days_that_disagree_are_both_named() -> None:
+    text = page(article('"datePublished": "2024-05-14"') + BYLINE.format("3 April 2024"))
+    (notice,) = (one for one in arrive("page.html", text.encode()).problems if one.code == "several-days")
+    assert "2024-04-03 and 2024-05-14" in notice.message
+
+
+@needs_html
+def test_what_is_left_out_of_a_page_and_what_is_doubtful_is_named_with_its_lines() -> None:
+    body = '<p>Read more: <a href="/x">Old bridge closed</a></p>\n<p>An unclear line of the mill without a stop</p>'
+    more = "<p>The wheel will turn in May, when the river is high enough for it.</p>"
+    said = "\n".join(map(str, arrive("page.html", page("", f"\n{body}{more}").encode()).problems))
+    assert "page.html:3:1: notice: left out, as no part of the article: line 3 ('Read more: Old bridge closed')" in said
+    assert "line 13 ('An unclear line of the mill without a stop')" in said
+
+
+@pytest.mark.parametrize("line", (CASES / "lines.tsv").read_text("utf-8").splitlines())
+def test_a_line_is_the_articles_or_stands_beside_it(line: str) -> None:
+    kind, text = line.split("\t")
+    assert is_furniture(text) is (kind == "beside")
 
 
 @needs_html

@@ -75,6 +75,17 @@ def is_update(lines: Sequence[str]) -> bool:
     return any(named for named, (date, _) in _moments([part for line in lines for part in _parts(line) or ()]) if date)
 
 
+def days(line: str) -> Iterator[tuple[bool | None, dt.date]]:
+    """Every day that a line of furniture names, and whether its label speaks of an update; None without a label."""
+    parts = _parts(line) if is_furniture(line) else None
+    is_update: bool | None = None
+    for part in parts or ():
+        if part.kind == "label":
+            is_update = part.words == "update"
+        elif part.date is not None:
+            yield is_update, part.date
+
+
 def _moments(parts: Sequence[_Part]) -> Iterator[tuple[bool, tuple[dt.date | None, dt.time | None]]]:
     """Date and time under each label that has any: whether the label speaks of an update, and the moment."""
     under: list[_Part] = []

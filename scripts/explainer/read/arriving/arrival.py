@@ -11,8 +11,9 @@ from pathlib import PurePosixPath
 from explainer.model.seed import Seed
 from explainer.problem import ContentError, Problem
 from explainer.read.arriving.explainable import not_english, not_explainable, words_in_sentences
+from explainer.read.arriving.judging import no_article
 from explainer.read.arriving.markdown import from_markdown
-from explainer.read.arriving.page import from_page, no_article
+from explainer.read.arriving.page import from_page
 from explainer.read.arriving.plain import from_plain
 from explainer.read.arriving.printed import unprinted
 from explainer.read.seed import read_seed
@@ -100,7 +101,7 @@ def arrive(name: str, data: bytes) -> Arrival:
 
 def _text(kind: _Kind, name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     if kind is _Kind.PAGE:
-        return from_page(name, data), ()
+        return from_page(name, data)
     whole, told = unprinted(decode(name, data))
     if kind is _Kind.PLAIN:
         return from_plain(whole), told

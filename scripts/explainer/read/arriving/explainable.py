@@ -11,7 +11,7 @@ from explainer.language.sentences import ends_with_stop
 from explainer.language.tokens import words
 from explainer.model.seed import Seed
 from explainer.problem import Level, Problem
-from explainer.read.arriving.words import languages
+from explainer.read.arriving.words import function_words, languages
 from explainer.source import Source
 
 _SHORTEST_SENTENCE = 4
@@ -21,6 +21,8 @@ _LEAST_OF_ENGLISH = 0.1
 _ENOUGH_TO_COUNT = 25
 """Words; of fewer, only another language's own words speak against English, and twice as many as there are English
 ones: "U.S. should double A.I. funding" has i, u, a and s, which are words in Croatian."""
+_LEAST_OF_LATIN = 0.5
+_ENOUGH_OF_A_LINE = 3
 _SHOWN = 3
 _LONGEST_TITLE = 300
 _LEAST_OF_A_PARAGRAPH = 10
@@ -78,6 +80,18 @@ def words_in_sentences(seed: Seed) -> int:
 
 def _words(text: str) -> list[str]:
     return [word[0] for word in words(levelled(text), digits=False)]
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a line in an English article is in another language: its letters, or its words and not one of English."""
+    scripts = Counter(unicodedata.name(char, "?").split()[0] for char in text if char.isalpha())
+    if scripts["LATIN"] < scripts.total() * _LEAST_OF_LATIN:
+        return True
+    words = Counter(_words(text.lower()))
+    if not function_words("English").isdisjoint(words):
+        return False
+    others = (_share(language, words, scripts) for language in languages())
+    return any(one.count >= _ENOUGH_OF_A_LINE and one.share > _LEAST_OF_ENGLISH for one in others if one.examples)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,335 @@
+"""A page's tree to its blocks: what a reader sees as a paragraph, a heading, an item or a row, in the page's order.
+
+Words are those that a browser shows: a line end in the page's source is a space, and what shows only under a pointer
+stands in a block of its own. Each block knows the elements around it and why it may be no part of an article.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Protocol
+
+from explainer.language.sentences import ends_with_stop
+from explainer.read.arriving.head import inked
+from explainer.read.arriving.pagewords import page_words
+
+_UNSEEN = frozenset(
+    "audio button canvas embed head iframe input map math noscript object option script select style svg template"
+    " textarea title video".split()
+)
+"""Elements without a word of the page."""
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody"
+    " tfoot thead tr ul".split()
+)
+_CELLS = frozenset({"td", "th"})
+_APART = frozenset("aside dialog figcaption footer form menu nav".split())
+_APART_ROLES = frozenset(
+    "alert alertdialog banner button complementary contentinfo dialog form menu navigation search toolbar tooltip"
+    " tablist".split()
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|;)\s*opacity\s*:\s*0\s*(?:;|$)", re.IGNORECASE)
+HIDDEN = "hidden"
+"""Why what no reader of a page sees is no part of its article."""
+_LEAST_OF_PROSE = 6
+"""Words."""
+_ROWS = "self::*[.//th][not(.//table or .//td//p or .//td//div or .//td//br)]"
+"""A table whose rows are read across; the others lay out a page."""
+_STAMPS = ("datePublished", "dateModified")
+
+
+class Tree(Protocol):
+    """An element, as lxml gives it."""
+
+    @property
+    def tag(self) -> object:
+        """Its name; of a comment, a function."""
+
+    @property
+    def text(self) -> str | None:
+        """What stands in it above the first element of its own."""
+
+    @property
+    def tail(self) -> str | None:
+        """What stands behind it."""
+
+    @property
+    def sourceline(self) -> int | None:
+        """The line on which it begins."""
+
+    def get(self, key: str) -> str | None:
+        """The value of an attribute."""
+
+    def xpath(self, path: str) -> Sequence[str]:
+        """What a path leads to."""
+
+
+class _Walker(Protocol):
+    def __iter__(self) -> Iterator[tuple[str, Tree]]: ...
+    def skip_subtree(self) -> None: ...
+
+
+class _Parser(Protocol):
+    def iterwalk(self, tree: Tree, *, events: tuple[str, str]) -> _Walker: ...
+
+
+@dataclass(frozen=True, eq=False)
+class Element:
+    """An element around blocks."""
+
+    tag: str
+    names: str
+    """Its class and id, as the page writes them."""
+    parent: Element | None
+    prop: str
+    """The property of microdata that it holds."""
+    scope: str
+    """The type of thing of microdata that it is."""
+    apart: str | None
+    """Why what stands in it is beside an article's text: its tag, its role, or the word of its name that says so."""
+
+    @cached_property
+    def path(self) -> tuple[Element, ...]:
+        """The element and those around it, from the inside."""
+        return (self, *(self.parent.path if self.parent else ()))
+
+    @property
+    def kind(self) -> tuple[tuple[str, str], ...]:
+        """What paragraphs of one text have in common: tag and class of the element and of the two around it."""
+        return tuple((one.tag, re.sub(r"\d+", "", one.names)) for one in self.path[:3])
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """A day as a machine reads it."""
+
+    name: str
+    """Its property in schema.org, or nothing."""
+    value: str
+    element: Element
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """Words that stand together."""
+
+    text: str
+    line: int
+    """In the page's file, from 1."""
+    element: Element
+    linked: int
+    """How many of its letters lead elsewhere."""
+    strong: bool
+    """Whether all of it is set in bold."""
+    goes_on: bool
+    """Whether only a `<br>` stands between it and the block above."""
+    pieces: tuple[str, ...] = ()
+    """Its words, as the elements inside it part them."""
+    stamps: tuple[Stamp, ...] = ()
+
+    @cached_property
+    def tag(self) -> str:
+        """Of the innermost element that is more than a line's part."""
+        return next((one.tag for one in self.element.path if one.tag in _BLOCKS | _CELLS), "body")
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """In small letters."""
+        return self.words_in(self.text)
+
+    @staticmethod
+    def words_in(text: str) -> tuple[str, ...]:
+        """The words of any text, as a block's are counted."""
+        return tuple(re.findall(r"\w+", text.lower()))
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether hardly a letter of it leads nowhere."""
+        return self.linked >= 0.75 * sum(map(str.isalnum, self.text)) > 0
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether it reads as one sentence or more."""
+        return len(self.words) >= _LEAST_OF_PROSE and ends_with_stop(self.text, or_mark=":;") and not self.is_linked
+
+    def continues(self, above: Block) -> bool:
+        """Whether it goes on in a small letter below a line without a stop, or below a heading's."""
+        is_open = self.text[:1].islower() and not ends_with_stop(above.text, or_mark=":;")
+        return self.goes_on and above.element is self.element and bool(above.text) and (above.is_heading or is_open)
+
+    def joined(self, below: Block) -> Block:
+        """Both as one."""
+        return replace(
+            self,
+            text=f"{self.text} {below.text}",
+            linked=self.linked + below.linked,
+            strong=self.strong and below.strong,
+            pieces=(*self.pieces, *below.pieces),
+            stamps=(*self.stamps, *below.stamps),
+        )
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it stands as a heading."""
+        return self.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
+
+
+@dataclass
+class _Open:
+    """A block that is being read."""
+
+    element: Element
+    goes_on: bool = False
+    line: int = 0
+    text: list[str] = field(default_factory=list)
+    linked: int = 0
+    weak: int = 0
+    stamps: list[Stamp] = field(default_factory=list)
+
+    def add(self, text: str | None, element: Element, line: int) -> None:
+        """Text that stands in an element."""
+        letters = sum(map(str.isalnum, text or ""))
+        if text and letters and not self.line:
+            self.line = line
+        self.text.append(text or "")
+        tags = {one.tag for one in element.path}
+        self.linked += letters if "a" in tags else 0
+        self.weak += 0 if tags & {"b", "strong"} else letters
+
+    def closed(self) -> Block | None:
+        """What was read, if anything was."""
+        text = inked("".join(self.text))
+        if not text and not self.stamps:
+            return None
+        return Block(
+            text,
+            max(self.line, 1),
+            self.element,
+            self.linked,
+            not self.weak,
+            self.goes_on,
+            tuple(filter(None, map(inked, self.text))),
+            tuple(self.stamps),
+        )
+
+
+def blocks(tree: Tree) -> tuple[Block, ...]:
+    """Those of a page."""
+    return tuple(_joined(_Reader().read(tree)))
+
+
+class _Reader:
+    """Walks through a page; what is read until an element begins or ends is a block, if anything was."""
+
+    def __init__(self) -> None:
+        self._around: list[Element] = []
+        self._opened: list[_Open] = []
+        self._in_rows = [False]
+        """Of each table around, whether its rows are read across."""
+
+    def read(self, tree: Tree) -> Iterator[Block]:
+        """The blocks of a tree."""
+        parser: _Parser = importlib.import_module("lxml.etree")
+        walker = parser.iterwalk(tree, events=("start", "end"))
+        for event, node in walker:
+            tag = node.tag if isinstance(node.tag, str) else ""
+            is_unseen = not tag or tag in _UNSEEN
+            if event == "start" and is_unseen:
+                walker.skip_subtree()
+            elif event == "start":
+                yield from filter(None, [self._begin(node, tag)])
+            else:
+                yield from () if is_unseen else filter(None, [self._end(tag)])
+                if self._around:
+                    self._opened[-1].add(node.tail, self._around[-1], node.sourceline or 0)
+
+    def _begin(self, node: Tree, tag: str) -> Block | None:
+        element = _element(node, tag, self._around[-1] if self._around else None)
+        self._around.append(element)
+        done = None
+        if tag == "table":
+            self._in_rows.append(bool(node.xpath(_ROWS)))
+        if not self._opened or _stands_in_a_line(element):
+            self._opened.append(_Open(element))
+        elif tag == "br":
+            done = self._flushed(self._opened[-1].element, goes_on=True)
+        elif self._parts(tag):
+            done = self._flushed(element)
+        elif tag in _CELLS and any(map(str.strip, self._opened[-1].text)):
+            self._opened[-1].text.append(" | ")
+        self._opened[-1].stamps.extend(_stamps(node, tag, element))
+        self._opened[-1].add(node.text, element, node.sourceline or 0)
+        return done
+
+    def _end(self, tag: str) -> Block | None:
+        element = self._around.pop()
+        done = None
+        if _stands_in_a_line(element) and len(self._opened) > 1:
+            done = self._opened.pop().closed()
+        elif self._parts(tag):
+            done = self._flushed(self._around[-1] if self._around else element)
+        if tag == "table":
+            self._in_rows.pop()
+        return done
+
+    def _parts(self, tag: str) -> bool:
+        """Whether an element parts what stands in it from what stands around it."""
+        return tag in _BLOCKS or (tag in _CELLS and not self._in_rows[-1])
+
+    def _flushed(self, element: Element, *, goes_on: bool = False) -> Block | None:
+        """What was read until here; what follows belongs to `element`."""
+        done = self._opened[-1].closed()
+        self._opened[-1] = _Open(element, goes_on=goes_on and done is not None)
+        return done
+
+
+def _stands_in_a_line(element: Element) -> bool:
+    """Whether it is beside the text in the middle of a line of it, such as what shows only under a pointer."""
+    return element.apart is not None and element.tag not in _BLOCKS
+
+
+def _joined(every: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, lines that a `<br>` breaks in the middle of a sentence or a heading joined."""
+    last: Block | None = None
+    for one in every:
+        if last is not None and one.continues(last):
+            last = last.joined(one)
+            continue
+        yield from filter(None, [last])
+        last = one
+    yield from filter(None, [last])
+
+
+def _element(node: Tree, tag: str, parent: Element | None) -> Element:
+    names = f"{node.get('class') or ''} {node.get('id') or ''}".strip()
+    return Element(tag, names, parent, node.get("itemprop") or "", node.get("itemtype") or "", _apart(node, tag, names))
+
+
+def _apart(node: Tree, tag: str, names: str) -> str | None:
+    """Why an element is beside the text, by what the page itself calls it."""
+    if node.get("hidden") is not None or _HIDDEN.search(node.get("style") or ""):
+        return HIDDEN
+    if tag in _APART:
+        return tag
+    if (role := node.get("role") or "") in _APART_ROLES:
+        return role
+    if tag in {"html", "body", "main", "article", "time"}:
+        return None
+    own = tag if "-" in tag else ""
+    marks = " ".join((own, names, *(node.get(f"data-{key}") or "" for key in ("component", "hook", "testid"))))
+    return page_words().names_apart(marks) if marks.strip() else None
+
+
+def _stamps(node: Tree, tag: str, element: Element) -> Iterator[Stamp]:
+    value = node.get("datetime") or node.get("content")
+    if element.prop in _STAMPS:
+        yield Stamp(element.prop, value or node.get("title") or node.text or "", element)
+    elif tag == "time" and value:
+        yield Stamp("", value, element)
+    elif tag == "abbr" and "published" in element.names:
+        yield Stamp("datePublished", node.get("title") or "", element)

@@ -1,0 +1,130 @@
+"""The day of an article, of all that its page says of one.
+
+    Wrong:  the first date in the page's source: a comment's, a teaser's, the site's, the UTC's
+    Right:  the day that the article's own object states, as readers of the page see it
+
+A moment in UTC is no day of the page's: where readers see a day that it can be, that counts. Where what the page says
+of the article names two days, neither is taken and both are told.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from explainer.read import dateline
+from explainer.read.arriving.blocks import Block, Stamp
+from explainer.read.arriving.head import DayKind, day
+from explainer.read.arriving.said import Said
+
+_UTC = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d).*?(?:Z|[+-]00:?00|UTC|GMT)\s*", re.IGNORECASE)
+_ZEROS = frozenset({dt.date(1900, 1, 1), dt.date(1970, 1, 1)})
+"""From which programs count: what they write of a day that nobody has told them."""
+_FIRST_YEAR = 1900
+_BEFORE, _AFTER = dt.timedelta(hours=12), dt.timedelta(hours=14)
+"""How far the clocks of the world are behind UTC and before it."""
+_MARK = re.compile(r"\s+[|•·]\s+")
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:[/-]|$)")
+
+
+@dataclass(frozen=True)
+class Day:
+    """When an article is from."""
+
+    kind: DayKind
+    date: dt.date | None
+    """None where its page names several."""
+    told: Sequence[dt.date] = ()
+    """The several."""
+    words: str | None = None
+    """The page's own line of it, where that has a time of day too."""
+
+
+@dataclass(frozen=True)
+class _Moment:
+    first: dt.date
+    last: dt.date
+    """As the page's readers date it: the same day, or for a moment in UTC the latest that it can be."""
+    day: dt.date
+    """As it is written."""
+
+
+def day_of(said: Said, seen: Sequence[Block], stamped: Sequence[Stamp], times: Iterable[str]) -> Day | None:
+    """The article's day by the page's data, by the lines beside its headline, by the microdata of its own object.
+
+    Of publication before that of a change: "yesterday" is counted from it. What the article's object says goes before
+    what other data of the page say, and that before the only `<time>` of the page and its address.
+    """
+    shown = [*_shown(seen)]
+    published = [*_moments(said.published), *_moments(one.value for one in stamped if one.name == "datePublished")]
+    modified = [*_moments(said.modified), *_moments(one.value for one in stamped if one.name == "dateModified")]
+    changed = {one.day for one in modified} - {one.day for one in published}
+    called_published = [moment for is_update, moment in shown if is_update is False]
+    visible = [*called_published, *(one for is_update, one in shown if is_update is None and one.day not in changed)]
+    elsewhere = [*_moments(said.any_published)]
+    if published:
+        return _worded(_one(DayKind.PUBLISHED, published, visible), seen)
+    if visible:
+        is_told = called_published or any(one.first <= each.day <= one.last for one in elsewhere for each in visible)
+        kind = DayKind.PUBLISHED if is_told else DayKind.NAMELESS
+        return _worded(_one(kind, (), called_published or visible), seen)
+    if elsewhere:
+        return _one(DayKind.PUBLISHED, elsewhere, ())
+    updates = [moment for is_update, moment in shown if is_update is not False]
+    if every := [*modified, *updates] or [*_moments(said.any_modified)]:
+        return _one(DayKind.UPDATED, every, ())
+    if len(alone := {one.day for one in _moments(times)}) == 1:
+        return Day(DayKind.NAMELESS, alone.pop())
+    found = _IN_ADDRESS.search(said.address or "")
+    written = None if found is None else day("-".join(part.zfill(2) for part in found.groups()))
+    return None if written is None else Day(DayKind.NAMELESS, written)
+
+
+def _one(kind: DayKind, stated: Sequence[_Moment], visible: Sequence[_Moment]) -> Day:
+    """The only day that fits all of them."""
+    every = [*stated, *visible]
+    strict = {one.day for one in every if one.first == one.last}
+    fitting = [
+        each for each in strict or {one.day for one in every} if all(one.first <= each <= one.last for one in every)
+    ]
+    if len(fitting) == 1:
+        return Day(kind, fitting[0])
+    return Day(kind, None, sorted(strict if len(strict) > 1 else {one.day for one in every}))
+
+
+def _worded(found: Day, lines: Iterable[Block]) -> Day:
+    """The day with the words of the line that shows it, where that is a dateline with a time of day."""
+    for text in (line.text for line in lines if dateline.is_furniture(line.text)):
+        moment = dateline.updated([text])
+        if isinstance(moment, dt.datetime) and moment.date() == found.date and not dateline.is_update([text]):
+            return replace(found, words=text)
+    return found
+
+
+def _moments(values: Iterable[str]) -> Iterator[_Moment]:
+    for value in values:
+        in_utc = _UTC.fullmatch(value.strip())
+        written = day(in_utc[1] if in_utc else value)
+        if written is None or written.year < _FIRST_YEAR or written in _ZEROS:
+            continue
+        if in_utc is None:
+            yield _Moment(written, written, written)
+        else:
+            at = dt.datetime.combine(written, dt.time(int(in_utc[2]) % 24, int(in_utc[3]) % 60))
+            yield _Moment((at - _BEFORE).date(), (at + _AFTER).date(), written)
+
+
+def _shown(lines: Sequence[Block]) -> Iterator[tuple[bool | None, _Moment]]:
+    """The days of lines that are datelines: whether each is called an update; None where it is called nothing.
+
+    A `<time>` whose words name no day ("2 hours ago") has the day that its machine-readable value names.
+    """
+    for line in lines:
+        found = [one for part in _MARK.split(line.text) for one in dateline.days(part)]
+        found = found or [one for part in line.pieces for one in dateline.days(part)]
+        for is_update, one in found:
+            yield from ((is_update, moment) for moment in _moments([one.isoformat()]))
+        if not found:
+            yield from ((None, moment) for moment in _moments(one.value for one in line.stamps if not one.name))

@@ -1,0 +1,217 @@
+"""Which blocks of a page are its article's, by what trafilatura has found and what that forgot or took too much.
+
+trafilatura finds where an article is. A paragraph of the same kind as those it found is the article's too, and so is
+prose between the headline and them: a text may lie in several containers, its lead in one of its own. What the page
+calls by a name such as "related", and what is furniture by its own form, goes, unless it holds most of the text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from explainer.language.sentences import ends_with_stop
+from explainer.read.arriving import furniture
+from explainer.read.arriving.blocks import Block, Element
+from explainer.read.arriving.explainable import is_foreign
+from explainer.read.arriving.said import letters
+
+_SAME = 0.6
+"""Of a block's runs of three words, how many trafilatura must have given for it to have found the block."""
+_LATE = 0.5
+_LEAST_OF_A_LEAD = 8
+_LEAST_OF_A_LINE = 5
+_LEAST_OF_A_REPEAT = 5
+_LONGEST_LABEL = 6
+"""Words."""
+_ITEMS = frozenset({"li", "tr", "td", "th", "dd", "dt", "blockquote", "pre"})
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page's blocks, and those that trafilatura gave; `headline` is the place of the block that shows the title."""
+
+    every: Sequence[Block]
+    text: str
+    title: str
+    headline: int | None
+    authors: Collection[str]
+
+    @cached_property
+    def taken(self) -> frozenset[int]:
+        """Which blocks trafilatura has found."""
+        lines = {letters(line.removeprefix("- ")) for line in self.text.splitlines()}
+        words = [word for line in self.text.splitlines() for word in Block.words_in(line)]
+        runs = set(zip(words, words[1:], words[2:], strict=False))
+        return frozenset(
+            at
+            for at, block in enumerate(self.every)
+            if block.words and (letters(block.text) in lines or _share(block, runs) >= _SAME)
+        )
+
+    @cached_property
+    def _void(self) -> frozenset[Element]:
+        """Elements that hold most of the text, so that their names say nothing of it."""
+        sizes: Counter[Element] = Counter()
+        for at in self.taken:
+            for element in self.every[at].element.path:
+                sizes[element] += len(self.every[at].words)
+        whole = sum(len(self.every[at].words) for at in self.taken)
+        return frozenset(element for element, size in sizes.items() if size * 2 > whole)
+
+    def apart(self, block: Block) -> str | None:
+        """What says that a block stands beside the text."""
+        return next((one.apart for one in block.element.path if one.apart and one not in self._void), None)
+
+    @cached_property
+    def _core(self) -> Sequence[int]:
+        """Prose that is the article's, wherever it stands."""
+        prose = [
+            at
+            for at, block in enumerate(self.every)
+            if block.is_prose and not self.apart(block) and not self._is_teaser(at)
+        ]
+        found = [at for at in prose if at in self.taken]
+        if not found:
+            return ()
+        kinds = {self.every[at].element.kind for at in found}
+        named = {kind for kind in kinds if any(name for _, name in kind)}
+        articles = {one for at in found for one in self.every[at].element.path if one.tag == "article"}
+        begins = found[0] if self.headline is None else self.headline
+        more = [
+            at
+            for at in prose
+            if at not in self.taken
+            and all(one in articles for one in self.every[at].element.path if one.tag == "article")
+            and self.every[at].element.kind in (kinds if found[0] < at < found[-1] else named)
+            and at > begins
+        ]
+        lead = [at for at, block in enumerate(self.every) if begins < at < found[0] and self._is_lead(block)]
+        return sorted({*found, *more, *lead})
+
+    def _is_teaser(self, at: int) -> bool:
+        """Whether a block stands in one box with a heading above it that leads elsewhere: to what it tells of."""
+        block = self.every[at]
+        above = next((self.every[one] for one in range(at - 1, -1, -1) if self.every[one].text), None)
+        is_other = (
+            above is not None and above.is_heading and above.is_linked and letters(above.text) != letters(self.title)
+        )
+        return is_other and above is not None and above.element.parent in block.element.path
+
+    def _is_lead(self, block: Block) -> bool:
+        """Whether prose between the headline and the text is its beginning, which German pages call a teaser."""
+        is_long = len(block.words) >= _LEAST_OF_A_LEAD
+        return block.is_prose and is_long and not block.linked and self.apart(block) in {None, "teaser"}
+
+    @cached_property
+    def _range(self) -> range:
+        """From the first of the text to its last, a list or a table below that included."""
+        if not self._core:
+            return range(0)
+        end = self._core[-1] + 1
+        while end < len(self.every) and end in self.taken and self.every[end].tag in _ITEMS:
+            end += 1
+        return range(self._core[0], end)
+
+    @cached_property
+    def gone(self) -> frozenset[int]:
+        """What stands among the text, or was found by trafilatura, and is none of it."""
+        core = frozenset(self._core)
+        is_foreign_text = sum(is_foreign(self.every[at].text) for at in core) * 2 > len(core)
+        late = self._range.start + len(self._range) * _LATE
+        gone = {
+            at
+            for at, block in enumerate(self.every)
+            if block.text
+            and at != self.headline
+            and (at in self._range or at in self.taken)
+            and (
+                (at not in core and (self.apart(block) is not None or self._is_stray(at)))
+                or letters(block.text) == letters(self.title)
+                or furniture.is_beside(block, self.authors, is_late=at >= late)
+                or (is_foreign(block.text) and not is_foreign_text)
+            )
+        }
+        gone.update(self._labels(gone))
+        return frozenset(gone | self._repeated(gone) | self._headless(gone))
+
+    def _is_stray(self, at: int) -> bool:
+        """Whether what is no prose stands where no line of the text does, or says too little for one."""
+        block = self.every[at]
+        if at not in self._range:
+            return True
+        if block.is_heading:
+            homes = {self.every[other].element.parent for other in self._core}
+            return at not in self.taken and block.element.parent not in homes
+        is_bare = len(block.words) < _LEAST_OF_A_LINE and not ends_with_stop(block.text, or_mark=":")
+        return at not in self.taken or (is_bare and block.tag not in _ITEMS and not block.strong)
+
+    def _labels(self, gone: Collection[int]) -> Iterator[int]:
+        """Short lines that lead to what is gone: "People are also reading…"."""
+        shown = [at for at in self._range if self.every[at].text]
+        for at, after in pairwise(shown):
+            one = self.every[at]
+            is_leading = one.text.endswith((":", "…", "...")) and len(one.words) <= _LONGEST_LABEL
+            if at not in gone and after in gone and is_leading and not one.is_prose:
+                yield at
+
+    def _repeated(self, gone: Collection[int]) -> frozenset[int]:
+        """What stands in a longer paragraph word by word, or a second time: a pulled quote, a summary."""
+        places = [at for at in self._range if at not in gone and self.every[at].text]
+        texts = [letters(self.every[at].text) for at in places]
+        whole = "\n".join(texts)
+        found: set[int] = set()
+        begins = 0
+        for at, text in zip(places, texts, strict=True):
+            ends = begins + len(text)
+            again = whole.find(text) != begins or _within_longer(whole, text, ends)
+            if again and len(self.every[at].words) >= _LEAST_OF_A_REPEAT:
+                found.add(at)
+            begins = ends + 1
+        return frozenset(found)
+
+    def _headless(self, gone: Collection[int]) -> frozenset[int]:
+        """Headings below which nothing is left, or which stand in a box of which nothing is left."""
+        found: set[int] = set()
+        is_over_text = False
+        full = {self.every[at].element.parent for at in self._core if at not in gone}
+        emptied = {self.every[at].element.parent for at in gone} - full
+        for at in reversed(self._range):
+            block = self.every[at]
+            if at in gone or not block.text:
+                continue
+            if block.is_heading and (not is_over_text or block.element.parent in emptied):
+                found.add(at)
+            is_over_text = not block.is_heading
+        return frozenset(found)
+
+    @property
+    def kept(self) -> Sequence[int]:
+        """The article's blocks, in order."""
+        return [at for at in self._range if at != self.headline and self.every[at].text and at not in self.gone]
+
+    @property
+    def forgotten(self) -> Iterator[int]:
+        """Prose of the page that is nowhere near the article, and that nothing says anything about."""
+        inside = set(self._range)
+        for at, block in enumerate(self.every):
+            if block.is_prose and at not in inside and not self.apart(block) and at not in self.gone:
+                yield at
+
+
+def _share(block: Block, runs: Collection[tuple[str, str, str]]) -> float:
+    own = list(zip(block.words, block.words[1:], block.words[2:], strict=False))
+    return sum(run in runs for run in own) / len(own) if own else 0
+
+
+def _within_longer(lines: str, text: str, start: int) -> bool:
+    """Whether one of the lines behind `start` has the text and more."""
+    at = lines.find(text, start)
+    while at >= 0:
+        if lines[at - 1] != "\n" or lines[at + len(text) : at + len(text) + 1] not in {"", "\n"}:
+            return True
+        at = lines.find(text, at + 1)
+    return False

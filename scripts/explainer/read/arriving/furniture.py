@@ -1,0 +1,154 @@
+"""Lines that stand in an article's text and are no part of it, each kind a rule whose docstring is its manual.
+
+A rule goes by a line's form first (all of it is a link; a label and a link), and by words only where these say that the
+page speaks of itself. What stands in quotation marks is somebody's, and no word of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from explainer.language.letters import QUOTATION_MARKS, levelled
+from explainer.language.sentences import ends_with_stop
+from explainer.read import dateline
+from explainer.read.arriving.blocks import Block
+from explainer.read.arriving.pagewords import page_words
+
+_SENTENCE = re.compile(r"[^.!?:]+(?:[.!?:](?!\s)[^.!?:]*)*[.!?:]*\s*|[.!?:]+")
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}")
+_LONGEST_LABEL = 5
+_LONGEST_LINE = 30
+_LONGEST_CALL = 60
+"""Words."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line's words, with the marks of a keyboard."""
+
+    text: str
+    size: int
+    is_quoted: bool
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line is no part of an article, by its words alone."""
+    level = levelled(text).strip()
+    line = _Line(level, len(level.split()), is_quoted=any(mark in level[:2] for mark in QUOTATION_MARKS))
+    return any(rule(line) for rule in _RULES)
+
+
+def is_beside(block: Block, authors: Collection[str], *, is_late: bool) -> bool:
+    """Whether a block of a page is no part of its article, by its links, by whom it is about, or by its words."""
+    return leads_elsewhere(block) or is_biography(block, authors, is_late=is_late) or is_furniture(block.text)
+
+
+def leads_elsewhere(block: Block) -> bool:
+    """All of it is a link, or all but a few words before a colon.
+
+    Bad:  [Storm closes two schools]   Read more: [Storm closes two schools]   Filed under: [News], [Harbour]
+    Good: The plan was [published in May] by the council.
+    """
+    if block.is_linked:
+        return True
+    label, mark, rest = block.text.partition(":")
+    letters = sum(map(str.isalnum, rest))
+    is_labelled = bool(mark) and len(label.split()) <= _LONGEST_LABEL and block.linked >= 0.9 * letters > 0
+    return is_labelled or (block.linked > 0 and page_words().label.match(levelled(block.text)) is not None)
+
+
+def is_biography(block: Block, authors: Collection[str], *, is_late: bool) -> bool:
+    """It begins with the author's name and tells what the author does; or it tells how to reach somebody.
+
+    Bad:  Ruth Adeyemi covers the coast.   Reach Ruth Adeyemi at ruth@echo.example.
+    Good: “I am a reporter,” she said.
+    """
+    text = block.text.casefold()
+    if any(text.startswith(name.casefold()) for name in authors):
+        return page_words().trades.within.search(text) is not None
+    is_named = any(name.casefold() in text for name in authors)
+    return (is_named or is_late) and _CONTACT.search(text) is not None and text[0] not in QUOTATION_MARKS
+
+
+def _is_mark(line: _Line) -> bool:
+    """It has not a letter, and hardly anything else: a rule, a dot, the count of something."""
+    return line.size < _LONGEST_LABEL and not any(map(str.isalpha, line.text))
+
+
+def _is_label(line: _Line) -> bool:
+    """It is one of the words that stand above furniture, or where an advertisement stood.
+
+    Bad:  ADVERTISEMENT   Story continues below   Lesen Sie auch:
+    Good: What happens now
+    """
+    return page_words().alone_or_label.fullmatch(line.text) is not None
+
+
+def _is_labelled(line: _Line) -> bool:
+    """Such a word, a mark behind it, and what has no stop.
+
+    Bad:  WATCH: Boat turns over in the harbour
+    Good: Watch: it was the last word that he said.
+    """
+    found = page_words().label.match(line.text)
+    is_short = line.size <= _LONGEST_LINE and not ends_with_stop(line.text)
+    return found is not None and bool(found["mark"]) and is_short
+
+
+def _is_call(line: _Line) -> bool:
+    """It begins by telling readers what to do with the site, or tells them further on to subscribe.
+
+    Bad:  Sign up for our newsletter and get the news of the coast every morning.
+    Good: Sign up for a tour at the town hall.   “Follow us,” he said.
+    """
+    if line.is_quoted or line.size > _LONGEST_CALL:
+        return False
+    first, *others = (one.group() for one in _SENTENCE.finditer(line.text))
+    words = page_words()
+    return words.call.match(first) is not None or any(map(words.sure_call.match, others))
+
+
+def _is_wall(line: _Line) -> bool:
+    """It offers the rest of the article to subscribers.
+
+    Bad:  To continue reading, please subscribe. Already a subscriber? Log in.
+    """
+    return not line.is_quoted and line.size <= _LONGEST_LINE and page_words().walls.within.search(line.text) is not None
+
+
+def _is_note(line: _Line) -> bool:
+    """It speaks of the article, the page or their rights.
+
+    Bad:  This story was updated at 5 p.m.   © 2024 Harbour Gazette
+    Good: This story of two islands began in 1961.
+    """
+    return not line.is_quoted and (line.text.startswith("©") or page_words().about.begins.match(line.text) is not None)
+
+
+def _is_credit(line: _Line) -> bool:
+    """It tells who took a picture or worked on the article, or is a name, a stroke and an agency.
+
+    Bad:  Reporting by Jo Berg; Editing by Ann Lee   (AP Photo/Jo Berg)   Jo Berg/Reuters
+    """
+    names = line.text.strip("()[]")
+    is_agency = "/" in names and line.size <= _LONGEST_LABEL and not ends_with_stop(names) and names[:1].isupper()
+    return line.size <= _LONGEST_LINE and (is_agency or page_words().credits.begins.match(names) is not None)
+
+
+def _is_dateline(line: _Line) -> bool:
+    """It is a date, a byline, a reading time: `read.dateline`."""
+    return dateline.is_furniture(line.text)
+
+
+_RULES: tuple[Callable[[_Line], bool], ...] = (
+    _is_mark,
+    _is_label,
+    _is_labelled,
+    _is_call,
+    _is_wall,
+    _is_note,
+    _is_credit,
+    _is_dateline,
+)

@@ -1,0 +1,163 @@
+"""Whether a page is an article at all, and what its editor should look at before it is taken for a whole one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from explainer.problem import Level, Problem
+from explainer.read import dateline
+from explainer.read.arriving.blocks import HIDDEN, Block
+from explainer.read.arriving.days import Day
+from explainer.read.arriving.finding import Found
+from explainer.read.arriving.furniture import is_furniture
+from explainer.read.arriving.pagewords import page_words
+from explainer.read.arriving.said import Said, letters
+from explainer.source import Source
+
+_WHOLE = 0.7
+"""Of the text that a page has of its article, how much must have come for nothing to be said."""
+_FEWEST_STORIES = 3
+_WORDS_OF_A_STORY = 70
+_SHORT = 150
+_PREVIEW = 250
+"""Words."""
+_SHOWN = 12
+_SHOWN_LETTERS = 50
+
+
+@dataclass(frozen=True)
+class Judge:
+    """A page, and what was found in it."""
+
+    states: Said
+    found: Found
+    page: Source
+
+    @cached_property
+    def _kept(self) -> Sequence[Block]:
+        return [self.found.every[at] for at in self.found.kept]
+
+    @cached_property
+    def _size(self) -> int:
+        return _words(self._kept)
+
+    @property
+    def is_wall(self) -> bool:
+        """Whether the page has no article, but an error or a question whether it may set cookies."""
+        words = page_words()
+        asking = [
+            one for one in self._kept if len({each.lower() for each in words.consent.within.findall(one.text)}) > 1
+        ]
+        heads = [self.states.title, *(block.text for block in self.found.every if block.is_heading)]
+        is_error = self._size < _SHORT and not self.states.is_article and any(map(words.errors.begins.match, heads))
+        return _words(asking) * 2 > self._size or is_error
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the page has the beginnings of several articles."""
+        address = self.states.address
+        if self.states.is_list and address and not urlsplit(address).path.strip("/"):
+            return True
+        kept = self.found.kept
+        linked = [
+            at
+            for at in range(max(0, kept[0] - 2), kept[-1] + 1)
+            if self.found.every[at].is_heading and self.found.every[at].is_linked and at != self.found.headline
+        ]
+        is_many = len(linked) >= _FEWEST_STORIES and self._size < _WORDS_OF_A_STORY * len(linked)
+        return is_many and not self.states.is_article
+
+    def notices(self, text: str, when: Day | None) -> Iterator[Problem]:
+        """What was left out, what may be missing or too much, and days that disagree; `text` is the seed's."""
+        is_dated = when is not None and when.date is not None
+        left = [block for at in sorted(self.found.gone) if self._is_told(block := self.found.every[at])]
+        if left := [block for block in left if not (is_dated and dateline.is_furniture(block.text))]:
+            message = f"left out, as no part of the article: {_shown(left)}"
+            yield self._notice("left-out", left[0].line, message, "put back what belongs to it")
+        yield from self._missing()
+        if when is not None and when.date is None:
+            message = f"the page gives the article several days, and none is taken: {' and '.join(map(str, when.told))}"
+            yield self._notice("several-days", 1, message, "write the right one below the title")
+        if doubtful := [block for block in self._kept if _is_doubtful(block)]:
+            places = {line: number for number, line in enumerate(text.split("\n"), 1)}
+            lines = ", ".join(f"{places.get(one.text, 0)} ('{_begin(one.text)}')" for one in doubtful[:_SHOWN])
+            message = f"these lines of the seed may be no part of the article: line {lines}"
+            yield self._notice("doubtful", doubtful[0].line, message, "take out those that are none")
+
+    def _is_told(self, block: Block) -> bool:
+        """Whether readers of the page see a block, and not as its headline."""
+        return self.found.apart(block) != HIDDEN and letters(block.text) != letters(self.found.title)
+
+    def _missing(self) -> Iterator[Problem]:
+        """Whether the page has only the beginning of its article, or much more text than came of it."""
+        every, states = self.found.every, self.states
+        wall = [block for block in every if page_words().walls.within.search(block.text)]
+        forgotten = [every[at] for at in self.found.forgotten]
+        whole = max(states.words, len(Block.words_in(states.body)))
+        is_short = self._size < _WHOLE * whole
+        breaks_off = self._kept[-1].text.endswith(("…", "..."))
+        if (states.is_paid and (is_short or breaks_off or self._size < _PREVIEW)) or wall:
+            message = "this may be only the beginning of the article: its page offers the rest to subscribers"
+            fix = "add the whole article: of what is missing, the pages would say that the article does not tell it"
+            yield self._notice("beginning-only", (wall or self._kept[-1:])[0].line, message, fix)
+        elif is_short or breaks_off or self._size < _WHOLE * (self._size + _words(forgotten)):
+            where = f", of which nothing was taken: {_shown(forgotten)}" if forgotten else ""
+            message = f"the article may have much more text than the {self._size} words that came{where}"
+            fix = "compare the seed with the page, and add what is the article's"
+            yield self._notice("much-left-out", (forgotten or self._kept)[0].line, message, fix)
+
+    def _notice(self, code: str, line: int, message: str, fix: str) -> Problem:
+        at = self.page.line(line).start
+        return Problem(self.page.span(at, at), code, message, fix, Level.NOTICE)
+
+
+def no_article(name: str) -> Problem:
+    """The problem of a page with nothing but menus, links and captions."""
+    return Problem(
+        Source(name, "").span(),
+        "no-article",
+        "no article was found in this page: nothing in it but its menus reads as text",
+        "save the article's own page, with its text on it, or copy the text into a file that ends in .txt",
+    )
+
+
+def wall(name: str) -> Problem:
+    """The problem of a page that stands before an article, or in its place."""
+    message = "this page has no article: it is an error, a way in, or a question about cookies"
+    fix = "open the article until you see its text, and save that page, or copy the text into a .txt file"
+    return Problem(Source(name, "").span(), "no-article", message, fix)
+
+
+def several(name: str) -> Problem:
+    """The problem of a front page, or of a section's."""
+    message = "this page leads to articles and is none: it has the beginnings of several"
+    return Problem(Source(name, "").span(), "no-article", message, "open one of them, and save its own page")
+
+
+def no_title(name: str) -> Problem:
+    """The problem of a text without a name."""
+    message = "this page has a text and no title: neither a headline nor a name in its data"
+    fix = "write the title between <title> and </title>, or copy the text into a .txt file below a line with the title"
+    return Problem(Source(name, "").span(), "no-title", message, fix)
+
+
+def _is_doubtful(block: Block) -> bool:
+    """Whether a line that was kept looks unlike a text's: it has no stop, or much of it leads elsewhere."""
+    is_line = block.is_prose or block.is_heading or block.strong or block.tag in {"li", "tr", "td", "th", "dd", "dt"}
+    return not is_line or block.linked * 2 > len(block.text) or is_furniture(block.text)
+
+
+def _words(every: Sequence[Block]) -> int:
+    return sum(len(block.words) for block in every)
+
+
+def _shown(every: Sequence[Block]) -> str:
+    lines = ", ".join(f"line {one.line} ('{_begin(one.text)}')" for one in every[:_SHOWN])
+    return f"{lines} and {len(every) - _SHOWN} more" if len(every) > _SHOWN else lines
+
+
+def _begin(text: str) -> str:
+    return text if len(text) <= _SHOWN_LETTERS else f"{text[:_SHOWN_LETTERS].rsplit(' ', 1)[0]} …"

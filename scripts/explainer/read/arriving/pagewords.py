@@ -1,0 +1,101 @@
+"""The words by which pages name what stands beside an article, and those with which that speaks to its readers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+from itertools import pairwise
+
+import msgspec
+
+from explainer.language.data import WordSet, shipped, spaced, split
+from explainer.language.letters import levelled
+
+_FLAGS = re.IGNORECASE | re.DOTALL
+_NAME_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+class Wording:
+    """Phrases of a list as patterns: a blank is one or more, `…` a few words of any kind."""
+
+    def __init__(self, phrases: tuple[str, ...]) -> None:
+        longest_first = sorted(map(levelled, phrases), key=len, reverse=True)
+        spelled = (re.escape(one).replace(r"\ ", r"\s+") for one in longest_first)
+        self.any = "|".join(one.replace("…", r"(?:\S+\s+){0,4}?\S+") for one in spelled)
+
+    @classmethod
+    def of_text(cls, text: str) -> Wording:
+        """Those of a text with commas between them."""
+        return cls(split(text))
+
+    @cached_property
+    def begins(self) -> re.Pattern[str]:
+        """One of them at a line's beginning, marks aside."""
+        return re.compile(rf"\W*(?:{self.any})(?!\w)", _FLAGS)
+
+    @cached_property
+    def within(self) -> re.Pattern[str]:
+        """One of them anywhere, as whole words."""
+        return re.compile(rf"(?<!\w)(?:{self.any})(?!\w)", _FLAGS)
+
+    def before(self, things: Wording, *, behind: str = "please") -> re.Pattern[str]:
+        """One of them at a sentence's beginning, or behind a word there, and one of the others further on in it."""
+        return re.compile(rf"\W*(?:(?:{behind})\s+)?(?:{self.any})\b.*?\b(?:{things.any})(?!\w)", _FLAGS)
+
+
+class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced, dict=True):
+    """`scripts/locales/en/pages.yml`, where each is explained."""
+
+    names: WordSet
+    byline_names: WordSet
+    name_pairs: WordSet
+    verbs: Wording
+    things: Wording
+    sure_things: Wording
+    labels: Wording
+    alone: Wording
+    credits: Wording
+    about: Wording
+    trades: Wording
+    walls: Wording
+    errors: Wording
+    consent: Wording
+
+    def names_apart(self, marks: str) -> str | None:
+        """The word, or the two in a row, of a class or an id that say that it is beside the text."""
+        for mark in marks.split():
+            words = [word.lower() for word in _NAME_WORDS.findall(mark)]
+            for word in (*words, *(f"{one} {two}" for one, two in pairwise(words))):
+                if word in self.names or word in self.name_pairs:
+                    return str(word)
+        return None
+
+    def dates_in(self, apart: str | None) -> bool:
+        """Whether an article's date may stand in an element, by what says that it is beside the text."""
+        return apart is None or apart in self.byline_names
+
+    @cached_property
+    def call(self) -> re.Pattern[str]:
+        """A sentence that tells readers what to do with the site."""
+        return self.verbs.before(self.things)
+
+    @cached_property
+    def sure_call(self) -> re.Pattern[str]:
+        """One of which there is no doubt, wherever it stands."""
+        return self.verbs.before(self.sure_things, behind=r"please|you\s+can")
+
+    @cached_property
+    def label(self) -> re.Pattern[str]:
+        """What stands before a link to something else."""
+        return re.compile(rf"\W*(?:{self.labels.any})\s*(?P<mark>[:|>»›→–—\]】]|$)", _FLAGS)
+
+    @cached_property
+    def alone_or_label(self) -> re.Pattern[str]:
+        """A line that is nothing else."""
+        return re.compile(rf"\W*(?:{self.alone.any}|{self.labels.any})\W*", _FLAGS)
+
+
+@cache
+def page_words() -> PageWords:
+    """Those that ship with the program, read once."""
+    return shipped("en/pages.yml", PageWords)

@@ -1,0 +1,110 @@
+"""An article's title: the headline that its page shows, or what the page's data call it, without the site's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import urlsplit
+
+from explainer.language.tokens import words
+from explainer.read.arriving.blocks import Block
+from explainer.read.arriving.said import Said, letters
+
+_PARTING = re.compile(r"\s+(?:[|·•»›–—-]|::|//|\|\|)\s+|\s*[|：»]\s*|:\s+")
+_HARD = re.compile(r"\s+(?:[|·•»›]|::|//|\|\|)\s+|\s*[|：»]\s*")
+_LONGEST_SITE = 5
+_LEAST_OF_A_TITLE = 2
+"""Words."""
+
+
+def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
+    """The article's title, and which block shows it; the title is empty where the page has none.
+
+    A headline that is shown counts where the page's data call the article the same, as far as their letters go.
+    """
+    called = [*said.headlines, said.title]
+    named = {letters(part): part for text in called for part in _wholes(text, said)}
+    best: tuple[int, int] | None = None
+    for at, block in enumerate(every):
+        shown = letters(block.text)
+        if shown in named and not _is_site(block.text, said) and len(shown) > 1:
+            rank = _rank(block)
+            if best is None or rank < best[0]:
+                best = rank, at
+    if best is not None:
+        return every[best[1]].text, best[1]
+    for at, block in enumerate(every):
+        if block.tag == "h1" and not block.is_linked and _overlap(block.text, called):
+            return block.text, at
+    data = next((text for text in (_bare(one, said) for one in called) if text), "")
+    if data and not _is_site(data, said):
+        return data, None
+    heads = [at for at, block in enumerate(every) if block.tag == "h1" and len(block.words) >= _LEAST_OF_A_TITLE]
+    return (every[heads[0]].text, heads[0]) if len(heads) == 1 and not called[-1] else (data, None)
+
+
+def _rank(block: Block) -> int:
+    """How much a block looks like the place of a headline, 0 the most: not a breadcrumb, not a teaser's."""
+    if any(one.apart for one in block.element.path):
+        return 6
+    if block.is_heading:
+        return 2 if block.is_linked else 0 if block.tag == "h1" else 1
+    return 4 if block.is_linked else 3
+
+
+def _wholes(text: str, said: Said) -> Iterator[str]:
+    """A name of the article, and what is left of it before or behind a mark, if that can be the title."""
+    yield text
+    for mark in _PARTING.finditer(text):
+        for part, rest in ((text[: mark.start()], text[mark.end() :]), (text[mark.end() :], text[: mark.start()])):
+            if len(part.split()) >= _LEAST_OF_A_TITLE and (
+                _is_site(rest, said) or len(rest.split()) <= _LONGEST_SITE or len(part.split()) > len(rest.split())
+            ):
+                yield part
+
+
+def _bare(text: str, said: Said) -> str:
+    """A name of the article without the site's, which stands behind a mark or before one."""
+    again = True
+    while again:
+        again = False
+        for mark in reversed(list(_PARTING.finditer(text))):
+            before, behind = text[: mark.start()], text[mark.end() :]
+            is_hard = _HARD.fullmatch(mark[0]) is not None
+            if before and (_is_site(behind, said) or (is_hard and _may_be_site(behind, before))):
+                text, again = before, True
+                break
+            if behind and _is_site(before, said):
+                text, again = behind, True
+                break
+    return text
+
+
+def _may_be_site(part: str, other: str) -> bool:
+    return len(part.split()) <= _LONGEST_SITE and len(other.split()) > len(part.split())
+
+
+def _is_site(part: str, said: Said) -> bool:
+    """Whether a name is the site's: it calls itself so, or its host does."""
+    name = letters(part).removeprefix("the")
+    host = (urlsplit(said.address or "").hostname or "").removeprefix("www.")
+    sites = {letters(site).removeprefix("the") for site in said.sites}
+    return bool(name) and (name in sites or letters(host).startswith(name) or name == letters(host))
+
+
+def _overlap(text: str, called: Iterable[str]) -> bool:
+    """Whether most words of a headline are words of what the article is called."""
+    mine = {word[0].lower() for word in words(text)}
+    return any(len(mine & {word[0].lower() for word in words(one)}) * 2 > len(mine) for one in called)
+
+
+def site_of(said: Said, title: str) -> str | None:
+    """The site's name, as it states it or as it stands beside the title in a browser's window."""
+    if said.sites:
+        return said.sites[0]
+    for mark in _PARTING.finditer(said.title):
+        before, behind = said.title[: mark.start()], said.title[mark.end() :]
+        for part, rest in ((before, behind), (behind, before)):
+            if letters(part) == letters(title) and 0 < len(rest.split()) <= _LONGEST_SITE and not _PARTING.search(rest):
+                return rest
+    return None
