@@ -41,11 +41,11 @@ READER = Reader(WORDS)
 ELSEWHERE = frozenset({"weekday-differs", "quotes-too-much", "quotes-unpublished"})
 """Codes of faults that the one article has no place for; tests/unit/test_drafting.py has them."""
 
-VALUES_ASKED = frozenset(
+ASKED = frozenset(
     """unsupported-date inferred-date date-relation unsupported-number numbers-paired-anew bound-differs rate-differs
-    scope-widened order-reversed""".split()
+    lapse-differs scope-widened order-reversed unsupported-name negation""".split()
 )
-"""The codes of the rules on values."""
+"""The codes of the rules on values, names and denials."""
 
 GLOSSARY, _ = read_glossary(
     Source(
@@ -164,21 +164,24 @@ def test_words_in_quotation_marks_are_theirs_who_says_them(case: dict[str, str])
         assert ("asked" if about else "accepted") == expected, (kind, about)
 
 
-def figures() -> Iterator[tuple[str, str, str]]:
-    """Article, sentence and the code that it must get; empty for one that must get none."""
-    root = plain(parse(Source("figures.yml", (CASES / "figures.yml").read_text("utf-8"))))
+def retellings(name: str) -> Iterator[tuple[str, str, str, str]]:
+    """Article, quote, sentence and the code that it must get; empty for one that must get none."""
+    root = plain(parse(Source(name, (CASES / name).read_text("utf-8"))))
     assert isinstance(root, list)
     for record in root:
         assert isinstance(record, dict)
-        article = str(record["article"])
-        yield from ((article, str(text), "") for key in ("right", "unseen") for text in record.get(key, ()))
-        yield from ((article, str(wrong["text"]), str(wrong["code"])) for wrong in record.get("wrong", ()))
+        given = str(record["article"]), str(record.get("quote", ""))
+        yield from ((*given, str(text), "") for key in ("right", "unseen") for text in record.get(key, ()))
+        yield from ((*given, str(wrong["text"]), str(wrong["code"])) for wrong in record.get("wrong", ()))
 
 
-@pytest.mark.parametrize(("article", "text", "code"), list(figures()), ids=lambda one: one)
-def test_figures_stand_with_what_they_belong_to(article: str, text: str, code: str) -> None:
-    codes = said_of({"article": article, "text": text}) & VALUES_ASKED
-    assert code in codes if code else not codes
+FIGURES = [*retellings("figures.yml"), *retellings("names.yml")]
+
+
+@pytest.mark.parametrize(("article", "quote", "text", "code"), FIGURES, ids=lambda one: one)
+def test_figures_names_and_denials_in_other_words(article: str, quote: str, text: str, code: str) -> None:
+    codes = said_of({"article": article, "quote": quote, "text": text})
+    assert code in codes if code else not codes & ASKED
 
 
 @pytest.mark.parametrize("case", ANSWERS, ids=lambda case: f"{case['article']} → {case.get('silent') or case['ask']}")
@@ -364,7 +367,7 @@ def test_every_code_has_been_seen() -> None:
     known = {*codes_of_rules()}
     assert len(known) > 40
     of_sentences = {code for case in SENTENCES for code in case["codes"].split(", ")}
-    elsewhere = ELSEWHERE | {code for _, _, code in figures()} | of_sentences
+    elsewhere = ELSEWHERE | {code for *_, code in FIGURES} | of_sentences
     assert known - elsewhere <= {case["code"] for case in cases("mutants.yml")} <= known - ELSEWHERE
     assert known >= ELSEWHERE
 

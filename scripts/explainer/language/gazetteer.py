@@ -41,6 +41,8 @@ class Countries:
     """Every name in use to the code."""
     people: Mapping[str, str]
     """Demonyms and adjectives ("Kazakh", "Germans") to the code."""
+    seats: Mapping[str, str]
+    """Capitals, and houses that stand for a government ("Ankara", "Kremlin"), to the code."""
 
 
 @cache
@@ -49,14 +51,16 @@ def countries() -> Countries:
     english: dict[str, str] = {}
     codes: dict[str, str] = {}
     people: dict[str, str] = {}
+    seats: dict[str, str] = {}
     for line in _lines("countries"):
-        code, name, others, demonyms = line.split("|")
+        code, name, others, demonyms, places = line.split("|")
         english[code] = name
         for other in _parts(others):
             codes.setdefault(other, code)
         codes[name] = code
         people.update(dict.fromkeys(_parts(demonyms), code))
-    return Countries(english, codes, people)
+        seats.update(dict.fromkeys(_parts(places), code))
+    return Countries(english, codes, people, seats)
 
 
 def _first_names(kind: str) -> Iterator[tuple[str, str]]:

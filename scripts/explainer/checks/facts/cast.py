@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache, cached_property
 
-from explainer.checks.facts.naming import Names
+from explainer.checks.facts.naming import DESCRIBES, Names
 from explainer.checks.facts.roles import Roles, role_nouns
 from explainer.checks.facts.words import FactWords
 from explainer.language import english
@@ -135,6 +135,10 @@ class Cast:
         names = (*(name for one in mentions for name in one.names), *described)
         return frozenset(names).union(*(self._heads[head] for head in heads))
 
+    def surnamed_in(self, text: str) -> frozenset[str]:
+        """Everybody of whose name a text has a part, be it inside of what another is called: "a spokesman for Lind"."""
+        return frozenset(name for one in self._surnamed(levelled(text)) for name in one.names)
+
     # --- who is what --------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -152,6 +156,8 @@ class Cast:
         found: dict[str, set[str]] = {}
         for name in self._people:
             for form in self.names.forms(name):
+                if DESCRIBES.search(form):
+                    continue
                 for word in {form.split()[0], form.split()[-1]} - {title.lower() for title in _titles()}:
                     found.setdefault(word, set()).add(name)
         return {part: frozenset(names) for part, names in found.items()}

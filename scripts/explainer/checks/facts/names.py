@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from explainer.checks.facts.case import Case, Stance, Utterance
 from explainer.checks.facts.naming import Named
+from explainer.checks.facts.standing import countries, is_country, lands, meant_by_words, otherwise_named
 from explainer.checks.facts.wording import Word, Wording, blanked
-from explainer.language import english, gazetteer
-from explainer.language.lexicon import Phrases
+from explainer.language import english
 from explainer.language.stems import stems
 from explainer.problem import Problem
 
@@ -27,22 +26,23 @@ def unsupported_name(case: Case) -> Iterator[Problem]:
         known = case.names.in_text(grounds) | _meant(case, utterance)
         theirs = case.reader.capitals(grounds)
         named = _named(case, wording)
+        otherwise = otherwise_named(case, utterance, grounds)
         for one in named:
             written = wording.text[one.start : one.end]
             is_name = any(map(str.isupper, written)) and not (
                 case.names.sorts[one.name] == "term" and one.start in wording.openings
             )
-            if is_name and one.name not in known and not _is_alike(case, utterance, written.lower()):
+            is_known = one.name in known or _is_inside(one, otherwise)
+            if is_name and not is_known and not _is_alike(case, utterance, written.lower()):
                 yield _unsupported(utterance, one.start, one.end)
-        countries = [place.span for place in _country_names().find(wording.text) if place.text[0].isupper()]
-        named_there = {
-            place for place in countries if not _countries_in(wording.text[slice(*place)]) <= _countries_in(grounds)
-        }
+        # A country's name of several words is looked for as a whole.
+        same = {land.code for land in lands(case, case.reader.read(grounds).text) if not land.is_seat}
+        whole = [land.span for land in lands(case, wording.text) if land.code in same and not land.is_seat]
         for word in _other_words(wording, named):
-            if any(start <= word.start < end for start, end in countries if (start, end) not in named_there):
+            if _is_inside(word, [*otherwise, *whole]):
                 continue
-            is_name = word.is_name and word.lower not in english.grammar().empty and word.lower not in theirs
-            is_name &= not _is_reckoned(utterance, word.lower)
+            is_name = word.lower not in theirs and not _is_reckoned(utterance, word.lower)
+            is_name &= _is_name(case, word, grounds)
             if is_name and not _is_alike(case, utterance, word.lower):
                 yield _unsupported(utterance, word.start, word.end)
 
@@ -94,6 +94,18 @@ def gender(case: Case) -> Iterator[Problem]:
                 yield Problem(utterance.at(*place.span), "gender", message, fix)
 
 
+def _is_name(case: Case, word: Word, grounds: str) -> bool:
+    """Whether a word names something: the first of a sentence, where it is a country and no word of the evidence."""
+    if word.lower in english.grammar().empty:
+        return len(word.text) > 1 and word.text.isupper()  # the US, WHO
+    is_country_first = word.opens and word.text[0].isupper() and is_country(word.lower)
+    return word.is_name or (is_country_first and not case.reader.all_stems(grounds) & set(stems(word.lower)))
+
+
+def _is_inside(one: Word | Named, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= one.start and one.end <= end + len("'s") for start, end in spans)
+
+
 def _is_reckoned(utterance: Utterance, name: str) -> bool:
     """Whether a name is a day's, where nothing is asserted of it, or it has been inferred."""
     is_day = name in english.values().weekday_numbers or name in english.values().month_numbers
@@ -118,7 +130,12 @@ def _meant(case: Case, utterance: Utterance) -> set[str]:
     names = {name for quote in utterance.evidence for one in case.cast.mentioned_in(quote) for name in one.names}
     heard = [one for quote in utterance.evidence if (one := case.speakers.heard(quote)) is not None]
     said = {claim.by for claim in utterance.claims if claim.by for one in heard if case.speakers.may_be(one, claim.by)}
-    return names | {name for one in heard for name in one.names} | said
+    by_words = {
+        name
+        for quote in utterance.evidence
+        for name in meant_by_words(case, quote) | case.cast.surnamed_in(quote.words)
+    }
+    return names | {name for one in heard for name in one.names} | said | by_words
 
 
 def _named(case: Case, wording: Wording) -> Sequence[Named]:
@@ -140,11 +157,11 @@ def _is_alike(case: Case, utterance: Utterance, name: str) -> bool:
     do, their country does not.
     """
     grounds = case.reader.read(case.grounds(utterance))
-    country = _countries().get(name.removesuffix("'s"))
+    country = countries().get(name.removesuffix("'s"))
     longer = [one for one in case.names.find(grounds.text) if " " in grounds.text[one.start : one.end]]
     ours = case.reader.all_stems(utterance.text.words)
     for word in grounds.words:
-        is_alike = case.names.is_any(name, [word.lower]) or (country and _countries().get(word.lower) == country)
+        is_alike = case.names.is_any(name, [word.lower]) or (country and countries().get(word.lower) == country)
         if not word.text[0].isupper() or not is_alike:
             continue
         inside = next((one for one in longer if one.start <= word.start < one.end), None)
@@ -152,21 +169,3 @@ def _is_alike(case: Case, utterance: Utterance, name: str) -> bool:
         if all(not ours.isdisjoint(stems(part.lower)) for part in case.reader.read(rest).words):
             return True
     return False
-
-
-@cache
-def _countries() -> Mapping[str, str]:
-    """Every name, adjective and demonym of a country, in lower case, to its code."""
-    known = gazetteer.countries()
-    return {
-        name.lower().removesuffix("."): code for names in (known.codes, known.people) for name, code in names.items()
-    }
-
-
-@cache
-def _country_names() -> Phrases:
-    return Phrases(_countries())
-
-
-def _countries_in(text: str) -> set[str]:
-    return {_countries()[place.text.lower().removesuffix(".")] for place in _country_names().find(text)}

@@ -15,7 +15,7 @@ _LEAST_ALIKE = 4
 """Letters that two names must share from the beginning to be forms of one: Japan, Japanese."""
 
 
-_DESCRIBES = re.compile(r"^(?:the|a|an)\s|,", re.IGNORECASE)
+DESCRIBES = re.compile(r"^(?:the|a|an)\s|,", re.IGNORECASE)
 """What is more than a name: the mayor of Northport, Ada Lind."""
 
 
@@ -114,7 +114,7 @@ class Names:
 
 def _parts(form: Form) -> Iterator[str]:
     for words in (form.words, *form.others):
-        if not _DESCRIBES.search(words):
+        if not DESCRIBES.search(words):
             yield from (word[0] for word in words_in(words.lower(), joined_by=""))
 
 

@@ -127,6 +127,25 @@ class Opposites(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     other_behind: WordSet = WordSet()
 
 
+class Standing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words by which something stands in place of a name, and no name."""
+
+    places: Phrases
+    """What before a capital makes it a place, and no government; what is there is in its country."""
+    beside: Phrases
+    """The same, where its country need not be near."""
+    governments: Worded
+    """Nouns behind a country's adjective by which the country acts."""
+    several: Phrases
+    """What may mean two or more who have been named: "the sides"."""
+    ourselves: Phrases
+    """What a speaker calls those whom they speak for."""
+    it: Phrases
+    """Pronouns for a body or a country."""
+    bodies: Worded
+    """Nouns that may stand for a body that has been named: "the airline"."""
+
+
 class Qualifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A word before a noun without which the noun says more, and what else says the same."""
 
@@ -202,6 +221,7 @@ class FactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     speaking: Speaking
     offices: Offices
     demonyms: WordSet
+    standing: Standing
     sorts: Mapping[str, Worded]
 
     def __post_init__(self) -> None:
