@@ -196,7 +196,7 @@ def test_another_value_is_found(tag: str, english: str, words: str, code: str) -
 
 SPLIT = entry(
     "They met. They talked. They left again without having signed anything at all.",
-    "Они встретились, поговорили.",
+    "Они встретились, поговорили и разошлись.",
     "{comment}",
 )
 
@@ -339,3 +339,13 @@ def test_neighbours_that_stand_in_each_other_s_place_are_found(tag: str) -> None
     wrong = entry(BLEMMINGS, none) + entry(SHOT, name, unit="claim.two")
     assert [one.code for one in found(tag, right) if one.is_blocking] == []
     assert [one.code for one in found(tag, wrong) if one.code == "same-words"] == ["same-words"] * 2
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_sentence_of_another_unit_is_found(tag: str) -> None:
+    name, none = TWO[tag]
+    space = "" if tag == "ja" else " "
+    wrong = entry(SHOT, none + space + name) + entry(BLEMMINGS, name, unit="claim.two")
+    right = entry(f"{SHOT} {BLEMMINGS}", none + space + name) + entry(BLEMMINGS, name, unit="claim.two")
+    assert [one.code for one in found(tag, right) if one.is_blocking] == []
+    assert "same-words" in {one.code for one in found(tag, wrong)}

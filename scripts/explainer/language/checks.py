@@ -240,6 +240,8 @@ class LanguageWords(_Part, frozen=True):
     """Concept (`agreed`, `decided` …) to words that a translation must not bring in."""
     heads: Mapping[str, _Words] = {}
     """Kind of what numbers count (people, years) to the words for it that stand right after a number."""
+    compared: _Words = ()
+    """English: words that set one number beside another, which other languages may name first."""
     ranges: tuple[Word, ...] = ()
     """Regular expressions with the groups `from` and `to`: from what number to what something has changed."""
     qualifiers: Mapping[str, _Words] = {}

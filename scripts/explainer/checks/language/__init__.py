@@ -16,6 +16,7 @@ from explainer.checks.language.letters import foreign_letters, invisible, langua
 from explainer.checks.language.markup import markup, placeholders
 from explainer.checks.language.meaning import (
     attribution,
+    crossed,
     direction,
     negation,
     office_now,
@@ -27,6 +28,7 @@ from explainer.checks.language.names import countries, names, parts_of_names, ro
 from explainer.checks.language.places import swapped
 from explainer.checks.language.rendering import Context, Rendering
 from explainer.checks.language.shape import (
+    borrowed_sentence,
     chatter,
     final_mark,
     length,
@@ -37,7 +39,7 @@ from explainer.checks.language.shape import (
     unfinished,
 )
 from explainer.checks.language.style import balance, habits, politeness
-from explainer.checks.language.values import counted, currencies, dates, heads, numbers, periods, shares, times
+from explainer.checks.language.values import counted, currencies, dates, heads, numbers, order, periods, shares, times
 from explainer.model.words import Pair
 from explainer.problem import Level, Problem
 
@@ -58,6 +60,7 @@ UNIT_RULES: tuple[Callable[[Rendering], Iterator[Problem]], ...] = (
     numbers,
     counted,
     heads,
+    order,
     dates,
     periods,
     times,
@@ -70,6 +73,7 @@ UNIT_RULES: tuple[Callable[[Rendering], Iterator[Problem]], ...] = (
     office_now,
     qualifiers,
     direction,
+    crossed,
     final_mark,
     unfinished,
     length,
@@ -89,6 +93,7 @@ FORM = frozenset(
 CATALOGUE_RULES: tuple[Callable[[Sequence[Rendering]], Iterator[Problem]], ...] = (
     countries,
     same_words,
+    borrowed_sentence,
     swapped,
     spelling,
     politeness,

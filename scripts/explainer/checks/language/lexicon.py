@@ -84,6 +84,11 @@ class Lexicon:
         return self.pattern(self.words.letters.impossible, exact=True)
 
     @cached_property
+    def compared(self) -> re.Pattern[str]:
+        """What sets one number beside another."""
+        return self.pattern(self.words.compared)
+
+    @cached_property
     def stand_ins(self) -> re.Pattern[str]:
         """What may stand for a country's name."""
         return self.pattern(self.words.stand_ins)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
+from explainer.checks.language.lexicon import Side
 from explainer.checks.language.rendering import Rendering
+from explainer.checks.language.values import in_common
 from explainer.problem import Problem
 
 
@@ -150,6 +153,32 @@ def direction(text: Rendering) -> Iterator[Problem]:
             message = f"'{brought[0][0]}' stands where the English has '{given[0][0].strip()}'"
             report = text.notice if concept in _NEAR else text.problem
             yield report("opposite", message, "compare with the English")
+
+
+def crossed(text: Rendering) -> Iterator[Problem]:
+    """Where one thing rises and another falls, each does so by its own number.
+
+    Bad: "coal rose by 4 percent, gas fell by 12" → «уголь подешевел на 4 процента, газ подорожал на 12».
+    Good: the fall told first, with its number.
+    Code: `opposite`.
+    """
+    there, here = (lexicon.opposites.get("up-down", ()) for lexicon in (text.context.there, text.context.here))
+    wanted, found = (_order(sides, words) for sides, words in ((there, text.english), (here, text.words)))
+    numbers = in_common(_NUMBER.findall(text.english), [one.replace(",", ".") for one in _NUMBER.findall(text.words)])
+    if wanted and found and len(numbers[0]) > 1 and (wanted == found) is not (numbers[0] == numbers[1]):
+        yield text.problem(
+            "opposite", "what rises and what falls have changed their numbers", "compare with the English"
+        )
+
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+def _order(sides: Sequence[Side], words: str) -> list[int]:
+    """In which order two sides are told; empty unless each is told once."""
+    told = [(match.start(), number) for number, side in enumerate(sides) for match in side.sure.finditer(words)]
+    order = [number for _, number in sorted(told)]
+    return order if sorted(order) == [0, 1] else []
 
 
 _NAMED = frozenset({"weekday"})

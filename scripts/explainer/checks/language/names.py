@@ -16,7 +16,8 @@ def names(text: Rendering) -> Iterator[Problem]:
     Bad: "Saltanat Tompiyeva" → «Салтанат Томпиевна»; "Japan" → 中国.
     Good: «по словам Томпиевой»; «Жапониядағы»; for "air travel", one of the glossary's other wordings.
     A name or a title (written with a capital) is a problem, another term or a group a notice: it can be reworded, and
-    a country may be meant by "the government". What is a date or a number is compared by its value.
+    a country may be meant by "the government", or named where its capital stands for it ("Ankara said" → トルコ政府).
+    What is a date or a number is compared by its value.
     Codes: `name`, `term`.
     """
     for term, form in missing_terms(text):
@@ -25,12 +26,25 @@ def names(text: Rendering) -> Iterator[Problem]:
             continue
         if term.sort in NAMES:
             fix = f"write '{form}', inflected as needed; another spelling goes into the glossary's 'others' first"
-            report = text.notice if term.sort == "country" and text.has_stand_in else text.problem
+            may_be_meant = (term.sort == "country" and text.has_stand_in) or _means_country(text, english)
+            report = text.notice if may_be_meant else text.problem
             yield report("name", f"'{term.forms['en'].words}' is not there in any form of the glossary", fix)
         else:
             fix = f"write '{form}'; another wording goes into the glossary's 'others' first"
             report = text.problem if term.sort == "term" and english[0].isupper() else text.notice
             yield report("term", f"'{term.forms['en'].words}' is not worded as in the glossary", fix)
+
+
+def _means_country(text: Rendering, name: str) -> bool:
+    """Whether a name that may stand for its country does, for the translation names that and the English does not."""
+    there, here = text.context.there, text.context.here
+    return any(
+        name not in country.names
+        and there.country_words[code].fullmatch(name)
+        and code in _named(text.words, here.countries)
+        and code not in _named(text.english, there.countries)
+        for code, country in there.words.countries.items()
+    )
 
 
 def parts_of_names(text: Rendering) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ def length(text: Rendering) -> Iterator[Problem]:
     Bad: the first half of a sentence; two sentences of which one is gone; a sentence that the English lacks.
     Good: what 99 of 100 professional translations are, by the length of the English.
     A problem where it is far from what those are, whatever stands in brackets and however many abbreviations are
-    written out; else a notice.
+    written out; else a notice, as of a title, which some languages say in half the letters.
     Code: `length`.
     """
     english, here = len(text.english), len(text.words)
@@ -40,7 +40,8 @@ def length(text: Rendering) -> Iterator[Problem]:
     for least_english, least, greatest in text.context.words.lengths:
         if english >= least_english:
             if here < english * least:
-                report = text.problem if _ratio(text) < least * _FAR_SHORTER else text.notice
+                is_far = _ratio(text) < least * _FAR_SHORTER and _final(text.english) != ""
+                report = text.problem if is_far else text.notice
                 yield report("length", f"it is short: {size}", "look for what was left out")
             elif here > english * greatest:
                 written_out = _WRITTEN_OUT * len(_ABBREVIATION.findall(text.english))
@@ -237,6 +238,28 @@ def same_words(texts: Sequence[Rendering]) -> Iterator[Problem]:
             if others:
                 message = f"these are the words of {others[0].pair.id}, whose English is another"
                 yield text.problem("same-words", message, "translate this unit's own English")
+
+
+def borrowed_sentence(texts: Sequence[Rendering]) -> Iterator[Problem]:
+    """No sentence more than the English has is another unit's.
+
+    Bad: the next paragraph's first sentence, pasted behind this one.
+    Good: a sentence that stands in both in English too.
+    Code: `same-words`.
+    """
+    owners: dict[str, list[Rendering]] = {}
+    for text in texts:
+        for sentence in text.sentences:
+            if len(sentence) >= _OTHER_LANGUAGES_SENTENCE:
+                owners.setdefault(_letters(sentence), []).append(text)
+    for text in texts:
+        if len(text.sentences) <= len(rough_sentences(text.english)):
+            continue
+        for sentence in map(_letters, text.sentences):
+            others = [other for other in owners.get(sentence, ()) if other is not text]
+            if others and all(_differ(text, other, frozenset()) for other in others):
+                message = f"it holds a sentence of {others[0].pair.id}, whose English is another"
+                yield text.problem("same-words", message, "delete what this unit's own English does not say")
 
 
 _ALIKE, _VERY_ALIKE = 0.34, 0.75

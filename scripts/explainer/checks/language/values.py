@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from explainer.checks.language.rendering import Rendering
@@ -106,6 +106,36 @@ def heads(text: Rendering) -> Iterator[Problem]:
             if (first, second) in turned and (second, first) not in turned:
                 message = f"from {first} to {second}, and in the English the other way round"
                 yield text.problem("number-head", message, "let it change from and to what the English says")
+
+
+def order(text: Rendering) -> Iterator[Problem]:
+    """Percentages stand in the order of the English, where nothing is compared with them.
+
+    Bad: "31 percent would go to Norway, 19 percent to Iceland" → «Норвегии — 19 процентов, Исландии — 31 процент».
+    Good: "57 percent, up from 41" → «с 41 до 57 процентов»; other words moved.
+    Code: `number-head`.
+    """
+    there, here = text.context.there, text.context.here
+    ways = there.opposites.get("up-down", ())
+    is_both_ways = bool(ways) and all(side.sure.search(text.english) for side in ways)
+    if "percent" not in here.heads or is_both_ways or there.compared.search(text.english):
+        return
+    wanted, found = in_common(_row(there.heads["percent"], text.english), _row(here.heads["percent"], text.words))
+    if wanted != found:
+        message = f"{', '.join(found)} stand in this order, and in the English {', '.join(wanted)}"
+        yield text.problem("number-head", message, "write each number beside what it belongs to")
+
+
+def _row(pattern: re.Pattern[str], words: str) -> list[str]:
+    """The numbers that stand before such a word, in their order."""
+    return [_digits(match["number"]) for match in pattern.finditer(words)]
+
+
+def in_common(there: Sequence[str], here: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What two rows share, in the order of each; nothing where something stands twice in one of them."""
+    both = {*there} & {*here}
+    rows = [one for one in there if one in both], [one for one in here if one in both]
+    return rows if all(len(row) == len(both) for row in rows) else ([], [])
 
 
 def _counted(pattern: re.Pattern[str], text: str) -> set[str]:
