@@ -102,10 +102,8 @@ RULES: tuple[Rule, ...] = (
 FORM: frozenset[Rule] = frozenset(
     (
         references.no_name,
-        references.claim_of_another,
         references.unfounded_label,
         quotations.misquoted,
-        attribution.silence,
         questions.question_mark,
         timeline.own_date,
         reproduction.quotes_too_much,

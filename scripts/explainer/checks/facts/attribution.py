@@ -46,7 +46,8 @@ def attribution(case: Case) -> Iterator[Problem]:
             message = f"the article does not show for sure who says what {quote.unit} quotes: {who}"
             fix = f"read on in the article whether it is '{by}', and quote the sentence that says so as well"
             yield Problem(quote.at, "attribution", message, fix)
-        if not fits and not others and claim.evidence:
+        is_stand = any(case.words.speaking.sides.is_in(quote.words) for quote in claim.evidence)
+        if not fits and not others and claim.evidence and not is_stand:
             quote = claim.evidence[0]
             message = f"nobody is quoted in {quote.unit}: '{_short(quote.words)}'"
             fix = "make it a view (the article's own), or quote the sentence in which the speaker says it"

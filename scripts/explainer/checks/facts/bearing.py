@@ -12,6 +12,7 @@ from explainer.checks.facts.words import Opposites, Qualifier
 from explainer.language import english
 from explainer.language.lexicon import Place
 from explainer.language.related import lemmas, opposites
+from explainer.language.values.amounts import Amount
 from explainer.problem import Problem
 
 _INVERTED = re.compile(r"(?:Had|Were|Should)\s[^.;?]*\b(?:would|could|might|will|may)\b")
@@ -68,8 +69,9 @@ def _opposed(case: Case, ours: Scope, theirs: Scope) -> Iterator[tuple[int, int,
 def _exchanged(case: Case, ours: Scope, theirs: Scope) -> Iterator[tuple[int, int, str]]:
     """What stands before a figure before which theirs has the opposite: "fell by 4 percent", "rose by 4 percent"."""
     for pair in case.words.bearing.opposites:
+        # A year is of both: "fell to 8 in 2021, while those of Norport rose".
         given = [(one.value, _before(theirs, one.start, pair)) for one in theirs.wording.values]
-        for one in ours.wording.values:
+        for one in (one for one in ours.wording.values if isinstance(one.value, Amount)):
             said = _before(ours, one.start, pair)
             found = {way: place for value, (way, place) in given if value == one.value and place is not None}
             if said[1] is not None and found and said[0] not in found:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from explainer.checks.facts.case import Case, Stance, Utterance, quotes
-from explainer.checks.facts.strength import levels
+from explainer.checks.facts.clauses import Scope, Term
+from explainer.checks.facts.strength import held_back, levels
 from explainer.checks.facts.wording import blanked
+from explainer.language import english
 from explainer.language.stems import stems
 from explainer.language.values.amounts import Amount
 from explainer.language.values.clock import Clock
@@ -15,12 +17,13 @@ from explainer.model.edtf import Date, Period
 from explainer.model.facts import Claim, Kind
 from explainer.problem import Problem
 
-_PAST = re.compile(r"^(?:why|when|where|which\b.*?|how (?:many|much)\b.*?)\s(?:did|has|have|had)\s(.+)", re.IGNORECASE)
+_PAST = re.compile(r"^(?:why|when|where|which\b.*?)\s(?:did|has|have|had)\s(.+)", re.IGNORECASE)
 """Questions that take what they tell for something that is so."""
 _PRESUMES = re.compile(r"^(?:why|when|where|who|which|how (?:many|much))\b", re.IGNORECASE)
 _REASONING = re.compile(r"(?:why|how)\s+(?:did|was|were|has|have|had)\s", re.IGNORECASE)
 _PART = re.compile(r"\s+of\s+(?:the|those|these|them|its|their)\b")
 """Behind a number: it counts a part, and not all of them."""
+_WHICH = re.compile(r"\W*which\b(?!\s+(?:denies|disputes|claims|alleges|suspects))")
 _LEAST_SHARED = 2
 """Words that a question shares at least with a claim that seems to answer it better."""
 
@@ -43,7 +46,7 @@ def presuming_question(case: Case) -> Iterator[Problem]:
     """A question that does not ask whether, takes nothing for granted that its answers do not say.
 
     No future as certain that is possible at most; nothing done of which the article has no word; nothing as so that its
-    answers only allege, claim or deny.
+    answers only allege, claim or deny, or of which they tell only that it was considered, refused or disputed.
 
     Bad: "When will flights start?" where the answer says that flights were discussed; "How many ballots were rejected?"
     where one side alleges it and the other denies it; "Which offer did the board turn down?" where it turned down none
@@ -66,7 +69,8 @@ def presuming_question(case: Case) -> Iterator[Problem]:
             # The article is silent: what is nearest to an answer must be as strong.
             is_raised |= not utterance.evidence and answered is not None and strongest > max(answered, expected)
             is_unfounded = _is_unheard_of(case, asked) or _is_denied_throughout(case, asked)
-            if is_raised or is_unfounded or _is_contested(case, utterance, asked):
+            is_in_doubt = _is_contested(case, utterance, asked) or _is_only_considered(case, utterance, asked)
+            if is_raised or is_unfounded or is_in_doubt or _is_disputed(case, utterance, asked):
                 message = f"'{asked}' takes for granted what the answer does not say"
                 fix = "ask whether ('Was … agreed?'), or with a word as weak as the answer ('might', 'would')"
                 yield Problem(utterance.text.at, "presuming-question", message, fix)
@@ -84,6 +88,54 @@ def _is_contested(case: Case, utterance: Utterance, asked: str) -> bool:
     about = [quote for quote in utterance.evidence if content & case.reader.all_stems(quote.words)]
     is_telling = _PRESUMES.match(asked) is not None and "say" not in content
     return is_telling and bool(about) and all(map(case.speakers.is_contested, about))
+
+
+def _is_disputed(case: Case, utterance: Utterance, asked: str) -> bool:
+    """Whether what a "why" or "how" takes for granted is said by one and denied by another in its answers."""
+    if _REASONING.match(asked) is None:
+        return False
+    said = [theirs for theirs in map(case.scope, _sentences(case, utterance)) if _is_speech(theirs)]
+    for term in (one for one in case.scope(asked).terms if not one.is_name):
+        told = [(theirs, one) for theirs in said for one in theirs.akin(term)]
+        if {theirs.is_denied(one) for theirs, one in told} == {False, True}:
+            return True
+        if any(_is_denied_again(case, theirs) for theirs, _ in told):
+            return True
+    return False
+
+
+def _is_speech(scope: Scope) -> bool:
+    return english.speaking_verbs().is_in(scope.text)
+
+
+def _is_denied_again(case: Case, theirs: Scope) -> bool:
+    """Whether a sentence says behind what it tells that somebody denies it: "…, which the ministry disputes"."""
+    disputing = case.words.disputing.find(theirs.text)
+    if case.words.disputed_again.is_in(theirs.text):
+        return True
+    return any(_WHICH.match(theirs.text[max(0, theirs.clause(place.start)[0]) :]) for place in disputing)
+
+
+def _is_only_considered(case: Case, utterance: Utterance, asked: str) -> bool:
+    """Whether all that the answers tell of what a "why" or "how" takes for granted was thought of, hoped or refused."""
+    ours, asking = case.scope(asked), _REASONING.match(asked)
+    # The first is who did it, and may have done much else.
+    behind = ours.within(asking.end(), len(asked))[1:] if asking is not None else ()
+    terms = [term for term in behind if not term.is_name]
+    if ours.cues or max(levels(case, asked), default=None) is not None:
+        return False
+    held, told = set[Term](), set[Term]()
+    for theirs in map(case.scope, _sentences(case, utterance)):
+        told |= {one for term in terms for one in theirs.akin(term)}
+        for start, end in held_back(case, theirs):
+            held |= set(theirs.within(start, end))
+    return bool(told) and told <= held
+
+
+def _sentences(case: Case, utterance: Utterance) -> tuple[str, ...]:
+    """The sentences of the article that the answers quote."""
+    units = (case.article.seed.unit(name) for name in dict.fromkeys(quote.unit for quote in utterance.evidence))
+    return tuple(unit.text for unit in units if unit is not None)
 
 
 def _is_unheard_of(case: Case, asked: str) -> bool:
@@ -181,7 +233,9 @@ def _better(case: Case, claims: Sequence[Claim], asked: str) -> str | None:
     shared = {stem for stem in content if stem in ours or stem in akin}
     for claim in case.article.facts.claims.values():
         theirs = {stem for stem in content if stem in _stems_of(case, claim)}
-        is_more = shared < theirs and len(theirs) >= _LEAST_SHARED and claim.kind is not Kind.UNSTATED
+        # "How many were on the ferry?" asks for no ferry, "when is the hearing?" for the hearing.
+        is_enough = len(theirs) >= _LEAST_SHARED or (not shared and asked.lower().startswith("when "))
+        is_more = shared < theirs and is_enough and claim.kind is not Kind.UNSTATED
         if (is_more and content[-1] in theirs - shared) or (named & theirs and not shared):
             return claim.id
     return None

@@ -15,6 +15,7 @@ from explainer.source import Span
 
 _OPENING = re.compile(r"\b(?:if|unless|whether|before|until|in case|provided that|lest)\s*\Z", re.IGNORECASE)
 _LEAST_TOLD = 2
+_AGAIN = re.compile(r"\W*(?:this|that|these|those)\s+\w", re.IGNORECASE)
 _LIMIT = re.compile(r"[\s,\"“”]*(?:until|unless|except|but only|only if|provided)\b[^.,;]*", re.IGNORECASE)
 """What limits a clause behind it."""
 
@@ -60,7 +61,9 @@ def quote_cut(case: Case) -> Iterator[Problem]:
                 quote.quote.start - unit.span.start,
                 quote.quote.end - unit.span.start,
             )
-            left = next((words for words in cut.left_out() if words), "")
+            # "Strikes in Norland; those strikes forced it to …": the one quote only tells what the other speaks of.
+            is_named_again = any(one is not quote and _AGAIN.match(one.words) for one in utterance.evidence)
+            left = "" if is_named_again else next((words for words in cut.left_out() if words), "")
             if left:
                 message = f"the quote “{quote.words}” leaves out ‘{left}’, which its sentence says of it"
                 fix = "quote these words, too, and say what they say"

@@ -20,10 +20,12 @@ from explainer.model.seed import Sentence
 from explainer.problem import Problem
 
 _ASKS = re.compile(
-    r"\b(how (?:many|much|old|long|far|big|high)|what (?:price|age|cost)|when|on (?:which|what) (?:day|date)|where|why"
+    r"\b(how (?:many|much|old|long|far|big|high|strong|deep|wide|fast|heavy|tall)"
+    r"|what (?:price|age|cost|caused)|when|on (?:which|what) (?:day|date)|where|why"
     r"|whether|who|name (?:of )?the)\b(.*)",
     re.IGNORECASE,
 )
+_MEASURES = frozenset("strong deep wide fast heavy tall".split())
 _NEAR = 4
 """Words behind a number in which stands what it counts: "two are missing", "5,200 workers"."""
 _LEAST_WHY = 2
@@ -80,6 +82,10 @@ def _answers(asks: str) -> _Says | None:
     first = asks.partition(" ")[0]
     if asks in {"how old", "what age"}:
         return _tells_age
+    if asks == "what caused":
+        return _explains
+    if first == "how" and asks.split()[1] in _MEASURES:
+        return _measures
     by_first: Mapping[str, _Says] = {
         "how": _counts,
         "what": _counts,
@@ -114,6 +120,16 @@ def _counts(case: Case, topic: _Topic, unit: Sentence) -> bool:
             if any(not topic.stems.isdisjoint(stems(word)) for word in behind):
                 return True
     return False
+
+
+def _measures(case: Case, topic: _Topic, unit: Sentence) -> bool:
+    """Whether a number stands behind the word by which it is asked for: "the strongest of magnitude 4.8"."""
+    wording = case.reader.read(unit.text)
+    said = re.search(rf"\b{topic.asks.split()[1]}(?:er|est)?\b", wording.text, re.IGNORECASE)
+    has_number = said is not None and any(
+        isinstance(one.value, Amount) and one.start >= said.end() for one in wording.values
+    )
+    return has_number and _holds_all(case, topic, unit)
 
 
 def _tells_age(case: Case, topic: _Topic, unit: Sentence) -> bool:

@@ -40,6 +40,8 @@ _SUBJECT = re.compile(r"([\w'-]+)\s+(?:(?:\w+ly|also|later|have|has|had|who|then
 _BEHIND = re.compile(r"\s+(?:(?:the|a|an|its|his|her|their|one)\b|[A-Z])")
 _CLAUSE = re.compile(r",\s(?:which|who|where)\s|,\s(?:but|while|although|though)\s(?!that\s)")
 """What begins a clause that is the article's own again: "said that it was shut, but the board opened it"."""
+_HAD = re.compile(r"\b(?:had|than|as)\s+\Z")
+"""Before what was expected before it happened: "less than analysts had expected"."""
 _READ = "seen by|obtained by|leaked to|shown to|reviewed by|viewed by|published on|released on|issued on"
 """What is told of a document behind "according to" that does not say whose it is."""
 _QUOTES = str.maketrans(dict.fromkeys(QUOTATION_MARKS, '"'))
@@ -144,7 +146,8 @@ class Speakers:
     def characterises(self, unit: Sentence) -> bool:
         """Whether a sentence characterises or predicts, and nobody speaks in it."""
         is_said = bool(self._acts(unit)) or self._is_all_speech(unit)
-        return self.words.speaking.characterising.is_in(unit.text) and not is_said
+        places = self.words.speaking.characterising.find(unit.text)
+        return not is_said and any(not _HAD.search(unit.text, 0, place.start) for place in places)
 
     # --- what stands in quotation marks -------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from explainer.checks.facts.case import Case, Utterance
 from explainer.checks.facts.clauses import Cue, Scope, Term
 from explainer.checks.facts.wording import Wording, blanked
 from explainer.checks.facts.words import Strength
+from explainer.language import english
 from explainer.language.lexicon import Phrases
 from explainer.problem import Problem
 
@@ -20,8 +21,6 @@ _FAR = 3
 """Steps from the evidence's strength to a word that may only name a thing: "plans"."""
 _IFS = frozenset({"if", "unless"})
 _GAP = " " * 2
-_ASIDE = re.compile(r"(?:due|set|poised|likely|expected|scheduled|meant|thought|believed|planned|intended)\b")
-"""What may hold back about a thing beside the clause: "a strike due to start on Thursday"."""
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being|seems?|[’']s)(?:\s+\w+ly|\s+(?:still|also|now|not|all))*\s+\Z")
 _BEFORE = re.compile(r"[^.,;]*\bbefore\b")
 _IS_TO = re.compile(r"(?:is|are|was|were|due)\b")
@@ -147,7 +146,8 @@ def _is_reckoned(case: Case, utterance: Utterance) -> bool:
 def modality_raised(case: Case) -> Iterator[Problem]:
     """A sentence is no stronger than its evidence, by the list of strengths (open, wished, expected, planned …).
 
-    A word that a weaker one governs is no stronger than that one: "may decide".
+    A word that a weaker one governs is no stronger than that one: "may decide"; what somebody said "would" be, somebody
+    says will be.
 
     Bad: "They plan to fly." on "explore the possibility"; "Flights will open the way" on "are poised to open"
     Good: "They discussed flights." on "explore the possibility of flights"
@@ -158,6 +158,12 @@ def modality_raised(case: Case) -> Iterator[Problem]:
         limit = _last_hedge(case) if strongest is None else strongest.level
         weak = [mark for mark in ours if mark.level <= limit]
         for mark in ours:
+            if _is_backshifted(case, utterance, mark, strongest):
+                continue
+            # "Will lose" is no stronger than what the article has beside "lose", whatever stands elsewhere in it.
+            beside = _beside(case, utterance, mark, theirs)
+            if beside is not None and beside.level < limit and mark.level > limit:
+                strongest, limit = beside, beside.level
             is_thing = strongest is None and mark.level < len(case.words.strengths) - 1
             is_on_condition = limit >= case.words.statuses["planned"] and case.words.bearing.conditions.is_in(
                 utterance.text.words
@@ -184,6 +190,33 @@ def modality_raised(case: Case) -> Iterator[Problem]:
             yield Problem(utterance.at(mark.start, mark.end), "modality-raised", message, fix)
 
 
+def _is_backshifted(case: Case, utterance: Utterance, mark: _Mark, strongest: _Mark | None) -> bool:
+    """Whether "will" tells again what somebody said that "would" be."""
+    if strongest is None or not strongest.word.endswith("would") or mark.word != "will":
+        return False
+    ours = _head(case.scope(utterance.text.words), mark)
+    article = _head(case.scope(case.evidence(utterance)), strongest)
+    is_same = ours is not None and article is not None and bool(ours.kin & article.kin)
+    return is_same and any(case.speakers.heard(quote) for quote in utterance.evidence)
+
+
+def _beside(case: Case, utterance: Utterance, mark: _Mark, theirs: list[_Mark]) -> _Mark | None:
+    """The strongest of the article's marks before the word that one of ours stands before: "may", for "will lose"."""
+    ours, article = case.scope(utterance.text.words), case.scope(case.evidence(utterance))
+    head = _head(ours, mark)
+    if head is None or mark.level < len(case.words.strengths) - 1:
+        return None
+    heads = [(one, _head(article, one)) for one in theirs if not one.soft]
+    same = [one for one, other in heads if other is not None and other.kin & head.kin]
+    return max(same, key=lambda one: one.level, default=None)
+
+
+def _head(scope: Scope, mark: _Mark) -> Term | None:
+    """The first word of content behind a mark, in its clause."""
+    _, end, _ = scope.clause(mark.end)
+    return next(iter(scope.within(mark.end, end)), None)
+
+
 def _is_weakened(case: Case, utterance: Utterance, mark: _Mark, weak: list[_Mark]) -> bool:
     scope = case.scope(utterance.text.words)
     start, _, _ = scope.clause(mark.start)
@@ -203,10 +236,14 @@ def hedge_dropped(case: Case) -> Iterator[Problem]:
             continue
         ours, theirs = _marks(case, utterance)
         held = [mark for mark in theirs if case.words.strengths[mark.level].hedge and not mark.soft]
-        if not held or _is_about_another(case, utterance, held):
+        if not held:
             continue
         weakest = min(held, key=lambda mark: mark.level)
         if not any(case.words.strengths[mark.level].hedge or mark.soft for mark in ours):
+            held = [mark for mark in held if _is_told_plainly(case, utterance, mark, held)]
+            if not held or any(_is_backshifted(case, utterance, mark, weakest) for mark in ours):
+                continue
+            weakest = min(held, key=lambda mark: mark.level)
             message = f"the evidence holds back ('{weakest.word}'), this sentence does not hold back as much"
             fix = f"keep '{weakest.word}' or a word as weak, or shorten the quote to what the claim says"
             yield Problem(utterance.text.at, "hedge-dropped", message, fix)
@@ -225,29 +262,49 @@ def hedge_dropped(case: Case) -> Iterator[Problem]:
             yield Problem(utterance.text.at, "hedge-dropped", message, fix)
 
 
-def _is_about_another(case: Case, utterance: Utterance, held: list[_Mark]) -> bool:
-    """Whether the sentence is about what another quote or clause says, which holds nothing back."""
-    ours = case.scope(utterance.text.words)
-    theirs = case.scope(case.grounds(utterance))
-    told = [term for term in theirs.terms if not term.is_name and ours.akin(term)]
-    spans = [(mark.start, theirs.clause(mark.end)[1]) for mark in held]
-    governed = any(start <= term.start < end for term in told for start, end in spans)
-    is_aside = all(_ASIDE.match(mark.word) and not _BE.search(theirs.text, 0, mark.start) for mark in held)
-    if is_aside and not governed and len(told) > _LEAST_TOLD:
-        return True
-    shared: dict[bool, int] = {False: 0, True: 0}
-    at = 0
-    for quote in utterance.evidence:
-        words = [term for term in case.scope(quote.words).terms if not term.is_name and ours.akin(term)]
-        is_held = any(at <= mark.start < at + len(quote.words) for mark in held)
-        shared[is_held] = max(shared[is_held], len(words))
-        at += len(quote.words) + 1
-    return not shared[True] and shared[False] >= _LEAST_TOLD
+def _is_told_plainly(case: Case, utterance: Utterance, mark: _Mark, held: list[_Mark]) -> bool:
+    """Whether a sentence of ours that holds nothing back tells the clause that this word of the article's holds back.
+
+    It does where it tells the word right behind, or no more of what other clauses say, who says it aside. What ours
+    denies, it does not tell.
+    """
+    ours, theirs = case.scope(utterance.text.words), case.scope(case.evidence(utterance))
+    if theirs.is_denied_at(mark.start, mark.word):
+        return False
+    # "A strike due to start" holds back nothing that stands before it, "is due to" does.
+    aside = mark.start if case.words.asides.is_in(mark.word) and not _BE.search(theirs.text, 0, mark.start) else 0
+    clauses = {theirs.clause(one.end)[:2] for one in held}
+    speaking = {theirs.clause(place.end)[:2] for place in english.speaking_verbs().find(theirs.text)}
+    told = {theirs.clause(term.end)[:2]: list[Term]() for term in theirs.terms}
+    for term in theirs.terms:
+        if not term.is_name and any(not ours.may_be_denied(one) for one in ours.akin(term)):
+            told[theirs.clause(term.end)[:2]].append(term)
+    free = [term for clause, terms in told.items() if clause not in clauses | speaking for term in terms]
+    here = [term for term in told.get(theirs.clause(mark.end)[:2], []) if term.start >= aside]
+    free += [term for term in told.get(theirs.clause(mark.end)[:2], []) if term.start < aside]
+    known = frozenset[str]().union(*(term.kin for term in free))
+    is_denied = bool(ours.cues) and not here and not free
+    here = [term for term in here if not term.kin & known]
+    return not is_denied and (_head(theirs, mark) in here or len(here) >= len(free))
 
 
 def levels(case: Case, text: str) -> Iterator[int]:
     """The strengths of all words of a text of the article, by their index."""
     return (mark.level for mark in _found(case, case.reader.read(text)) if not mark.soft)
+
+
+def held_back(case: Case, scope: Scope) -> Iterator[tuple[int, int]]:
+    """What a text only considers, hopes or refuses: behind each such word, in its clause or in the next."""
+    hedges = [one for one in _found(case, scope.wording) if case.words.strengths[one.level].hedge and not one.soft]
+    for start, at in (
+        *((one.start, one.end) for one in hedges),
+        *((cue.start, cue.end) for cue in scope.cues),
+        *(place.span for place in case.words.weighed.find(scope.text)),
+    ):
+        begins, end, _ = scope.clause(at)
+        if not scope.within(at, end):
+            _, end, _ = scope.clause(end + 1)
+        yield (at, end) if scope.within(at, end) else (begins, start)
 
 
 @dataclass(frozen=True)
@@ -267,7 +324,7 @@ def _marks(case: Case, utterance: Utterance) -> tuple[list[_Mark], list[_Mark]]:
     ours = [
         mark for mark in _found(case, wording) if wording.text[mark.start].islower() or mark.start in wording.openings
     ]
-    return ours, list(_found(case, case.reader.read(case.grounds(utterance))))
+    return ours, list(_found(case, case.reader.read(case.evidence(utterance))))
 
 
 def _found(case: Case, wording: Wording) -> Iterator[_Mark]:

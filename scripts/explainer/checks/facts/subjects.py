@@ -144,6 +144,8 @@ def _deeds(case: Case, text: str, mentions: Sequence[Mention]) -> Iterator[_Deed
         if case.words.directions.is_in(lower):
             yield from _joined(text, word, named)
             continue
+        # A capital inside a sentence is of a name that nobody has entered: "World Trade Organization".
+        is_name |= word[0][0].isupper() and text[: word.start()].rstrip()[-1:] not in {"", ".", "?", "!", ":"}
         if is_name or lower in english.grammar().empty:
             continue
         stem, is_converse = _stem(text, word, case.words.converses)

@@ -184,6 +184,10 @@ class FactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     """From the weakest to the strongest."""
     firm: Phrases
     """Phrases that hold a word of a strength and hold nothing back."""
+    asides: Phrases
+    """Words of a strength that may hold back about a thing beside the clause: "a strike due to start"."""
+    weighed: Phrases
+    """What was thought of, and need not have been done: nothing that a "why did" may take for granted."""
     least_strengths: Mapping[str, str]
     """The name of the least strength that a timeline's status takes."""
     open_questions: Phrases
@@ -215,6 +219,8 @@ class FactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     """Verbs by which what somebody says is in doubt."""
     contested: Phrases
     """Other words that say so."""
+    disputed_again: Phrases
+    """What says so of all that stands before it."""
     causes: Phrases
     turns: WordSet
     """What begins a further clause that may assert something."""
