@@ -106,26 +106,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command("messages", _messages, "bring the catalogues up to date with the English")
 
-    checks = command("check", _check, "print every problem and notice")
-    checks.add_argument(
-        "--units",
-        type=Path,
-        metavar="FILE",
-        help="check the translations in this file, and no article: a line of JSON for each unit with id, lang, source, "
-        "target; doc and seq (what is read together), group, state, source_plural and targets may be there",
-    )
-    checks.add_argument("--glossary", type=Path, metavar="FILE", help="their names: a glossary.yml or a list in JSON")
-    check = checks.add_mutually_exclusive_group()
-    check.add_argument(
-        "--json",
-        nargs="?",
-        type=Path,
-        const=STDOUT,
-        metavar="OUT",
-        help="for tools: a list of objects",
-    )
-    check.add_argument("--github", action="store_true", help="for GitHub: annotations on the files")
-
+    _add_check(command("check", _check, "print every problem and notice"))
     command("status", _status, "print each language's state and the digest that a review names")
 
     words = command("glossary", _glossary, "list the translations that a change of a glossary entry touches")
@@ -144,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     draft.add_argument("files", type=Path, nargs="*", metavar="FILE", help="articles (default: all)")
     how = draft.add_mutually_exclusive_group()
     how.add_argument("--update", action="store_true", help="add new findings to facts that a person has edited")
+    how.add_argument("--with", dest="model", metavar="MODEL", help="have that model draft and read again")
     how.add_argument("--json-dir", type=Path, metavar="DIR", help="write what is found as JSON for tools, nothing else")
 
     again = asking("read-again", _read_again, "have a model read again what machines drafted and rules ask about")
@@ -162,6 +144,27 @@ def _parser() -> argparse.ArgumentParser:
     opened = "let its pages be opened without a server, from a folder"
     end.add_argument("--for-folder", action="store_true", help=opened)
     return parser
+
+
+def _add_check(checks: argparse.ArgumentParser) -> None:
+    checks.add_argument(
+        "--units",
+        type=Path,
+        metavar="FILE",
+        help="check the translations in this file, and no article: a line of JSON for each unit with id, lang, source, "
+        "target; doc and seq (what is read together), group, state, source_plural and targets may be there",
+    )
+    checks.add_argument("--glossary", type=Path, metavar="FILE", help="their names: a glossary.yml or a list in JSON")
+    check = checks.add_mutually_exclusive_group()
+    check.add_argument(
+        "--json",
+        nargs="?",
+        type=Path,
+        const=STDOUT,
+        metavar="OUT",
+        help="for tools: a list of objects",
+    )
+    check.add_argument("--github", action="store_true", help="for GitHub: annotations on the files")
 
 
 def _build(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
@@ -250,6 +253,8 @@ def _draft(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     # Only this command needs it, and what it imports.
     from explainer.pipeline import drafting  # noqa: PLC0415
 
+    if chosen.model is not None:
+        return _draft_by_model(paths, chosen)
     if chosen.json_dir is not None:
         if not chosen.files:
             raise WrongUsageError("--json-dir needs the articles: draft --json-dir DIR FILE …")
@@ -259,6 +264,23 @@ def _draft(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     _print(done.problems)
     for line in done.written:
         print(line)
+    return _code(done.problems)
+
+
+def _draft_by_model(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
+    from explainer.pipeline import drafting, drafting_by_model  # noqa: PLC0415 - as above
+
+    access = _access(chosen)
+    todo = drafting_by_model.to_draft(paths, chosen.files)
+    _print_estimate(todo, "no article lacks facts")
+    if access is None or chosen.check or not todo:
+        return _code((), differs=todo)
+    with _asking(access) as chat:
+        done = drafting.Drafts.of(_watched(drafting_by_model.draft_them(paths, todo, chat), len(todo)))
+    for line in done.written:
+        print(line)
+    print(chat.spent)
+    _print(done.problems)
     return _code(done.problems)
 
 

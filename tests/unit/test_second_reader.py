@@ -18,7 +18,7 @@ from explainer.model.passages import Passage, Quote, Verdict
 from explainer.model.words import Pair, Rendering
 from explainer.models.chat import Access, Chat, UnansweredError
 from explainer.models.prompts import FOLDER, prompt
-from explainer.models.second_reader import CHARACTERS, SENTENCES, Found, Task, of_passages, of_renderings, read_again
+from explainer.models.second_reader import CHARACTERS, SENTENCES, Found, SecondReader, Task, of_passages, of_renderings
 from explainer.source import Source
 from tests.answering import answering, words_of
 from tests.article import SEEDS
@@ -34,7 +34,7 @@ def passage(name: str, says: str = "The bridge opens in May.") -> Passage:
 
 def read(chat: Chat, *tasks: Task) -> list[Found]:
     """What is found, batch by batch."""
-    return [read_again(chat, task, units) for task in tasks for units in task.batches]
+    return [SecondReader(chat).read(task, units) for task in tasks for units in task.batches]
 
 
 def answer(*verdicts: tuple[int, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,10 +10,11 @@ from typing import Literal
 
 import msgspec
 
-from explainer.model.passages import Passage, Quote, Verdict
+from explainer.model.passages import Passage, Quote, Reader, Reading, Verdict
 from explainer.model.words import Rendering
 from explainer.models.chat import Chat, Question, quoted, tokens
 from explainer.models.prompts import Prompt, prompt
+from explainer.source import Span
 
 SENTENCES, TRANSLATIONS = 12, 24
 """So many are read at once: few requests, and each is still looked at by itself."""
@@ -123,27 +125,48 @@ def of_renderings(
     return [Task(words, shown, TRANSLATIONS, 20, (above if glossary else "",))] if shown else []
 
 
-def read_again(chat: Chat, task: Task, units: Sequence[str]) -> Found:
-    """What is found of one of the task's batches, without what the model leaves out or says in two ways.
+@dataclass(frozen=True)
+class SecondReader:
+    """A model that reads again."""
 
-    Raises UnansweredError as `Chat.ask` does.
-    """
-    parts = [_read(chat, task, units, above) for above in task.above]
-    return {unit: _worst([one[unit] for one in parts]) for unit in units if all(unit in one for one in parts)}
+    chat: Chat
 
+    @property
+    def name(self) -> str:
+        """As a reading names it."""
+        return self.chat.name
 
-def _read(chat: Chat, task: Task, units: Sequence[str], above: str) -> Found:
-    """What is found of these sentences; of those that are left out, it is asked once more."""
-    found: dict[str, tuple[Verdict, str]] = {}
-    for _ in range(2):
-        left = [unit for unit in units if unit not in found]
-        given = chat.ask(Question(task.asked.words, task.material(left, above), Readings)).readings if left else []
-        for number, unit in enumerate(left, 1):
-            said = {one.verdict: one.why for one in given if one.number == number}
-            if len(said) == 1:  # two different ones are none
-                ((verdict, why),) = said.items()
-                found[unit] = (Verdict(verdict), _in_a_line(why))
-    return found
+    def read(self, task: Task, units: Sequence[str]) -> Found:
+        """What is found of one of the task's batches, without what the model leaves out or says in two ways.
+
+        Raises UnansweredError as `Chat.ask` does.
+        """
+        parts = [self._read(task, units, above) for above in task.above]
+        return {unit: _worst([one[unit] for one in parts]) for unit in units if all(unit in one for one in parts)}
+
+    def recorded(self, prompt: str, found: tuple[Verdict, str], of: str, at: Span) -> Reading:
+        """It as a file has it, of the words with that digest, on this day."""
+        verdict, why = found
+        today = dt.datetime.now(tz=dt.UTC).date()
+        return Reading(verdict, self.name, today, at, Reader.MACHINE, of, why, prompt)
+
+    def read_all(self, tasks: Iterable[Task]) -> Found:
+        """What is found of all."""
+        return {unit: one for task in tasks for units in task.batches for unit, one in self.read(task, units).items()}
+
+    def _read(self, task: Task, units: Sequence[str], above: str) -> Found:
+        """What is found of these sentences; of those that are left out, it is asked once more."""
+        found: dict[str, tuple[Verdict, str]] = {}
+        for _ in range(2):
+            left = [unit for unit in units if unit not in found]
+            order, material = task.asked.words, task.material(left, above)
+            given = self.chat.ask(Question(order, material, Readings)).readings if left else []
+            for number, unit in enumerate(left, 1):
+                said = {one.verdict: one.why for one in given if one.number == number}
+                if len(said) == 1:  # two different ones are none
+                    ((verdict, why),) = said.items()
+                    found[unit] = (Verdict(verdict), _in_a_line(why))
+        return found
 
 
 def _in_a_line(why: str) -> str:

@@ -5,7 +5,8 @@ Rules know nothing of passages: which sentence a finding is about follows from i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from explainer.checks.answering import Asked
@@ -39,6 +40,15 @@ def less_answered(article: Article, found: Iterable[Problem]) -> Iterator[Proble
     for name, one in asked.items():
         yield from one.said(is_asked=name in open_questions)
     yield from _notices(readings, asked)
+
+
+def asked_of(problems: Iterable[Problem]) -> Mapping[str, Sequence[str]]:
+    """What the rules ask, by the sentence or unit that it is about; what another reader left open is not told."""
+    asked: dict[str, list[str]] = defaultdict(list)
+    for problem in problems:
+        if problem.level is Level.QUESTION and problem.about:
+            asked[problem.about] += [problem.message] if problem.code != "read-unsure" else []
+    return asked
 
 
 def located(article: Article | None, found: Iterable[Problem]) -> Iterator[Problem]:

@@ -8,11 +8,12 @@ file is never one that the build would stop.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from explainer.compose.passages import passages
 from explainer.draft.facts.file import as_yaml, inserted, record_at
 from explainer.draft.facts.merging import only_new, with_dates_of_lines
 from explainer.draft.facts.proposing import Proposer, rules
@@ -21,25 +22,34 @@ from explainer.draft.predict import predict
 from explainer.draft.tagger import tag
 from explainer.localise import with_own_names
 from explainer.model.facts import Article
-from explainer.model.proposal import Fault, Verification
+from explainer.model.passages import Passage, Reading, Verdict
+from explainer.model.proposal import TURNS, Fault, Verification
 from explainer.model.seed import Seed
 from explainer.model.words import Glossary
+from explainer.models.chat import UnansweredError
+from explainer.models.prompts import prompt
+from explainer.models.second_reader import SecondReader, of_passages
+from explainer.pipeline.answering import asked_of, less_answered
 from explainer.pipeline.checking import Checks, load_checks
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.files import replace_file, save
 from explainer.pipeline.languages import load_languages
 from explainer.pipeline.paths import Paths, is_there, load, load_bytes
 from explainer.pipeline.reading import load_glossary
-from explainer.pipeline.seeds import seeds, strangers
-from explainer.problem import ContentError, Problem, in_order
+from explainer.pipeline.seeds import Seeds, seeds, strangers
+from explainer.problem import ContentError, Level, Problem, in_order
 from explainer.read.arriving.explainable import not_english
-from explainer.read.facts import read_facts
+from explainer.read.facts import read_facts, with_readings
 from explainer.read.seed import read_seed
 from explainer.read.text import decode
 from explainer.source import Source
 
 _ASKED_OF_PEOPLE = frozenset({"attribution", "speech-as-fact"})
 """Rules that a machine obeys where they only ask: whose words it is it can't find out by reading on."""
+
+
+_SHORT = ".short"
+"""What the shorter wording of a claim is called by, behind the claim's id."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,13 @@ class Drafts:
     written: tuple[str, ...] = ()
     """A line for each file, saying what it holds or what was added to it."""
     problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, parts: Iterable[Drafts]) -> Drafts:
+        """What came of several."""
+        done = [*parts]
+        problems = in_order(problem for one in done for problem in one.problems)
+        return cls(tuple(line for one in done for line in one.written), tuple(problems))
 
 
 @dataclass(frozen=True)
@@ -60,9 +77,28 @@ class _Desk:
     glossary: Glossary
     checks: Checks
     proposer: Proposer
+    reader: SecondReader | None = None
+    """Who reads again what is proposed; without one only the rules decide."""
 
 
-def draft(paths: Paths, texts: Sequence[Path] = (), *, update: bool = False, proposer: Proposer = rules) -> Drafts:
+def chosen_of(lying: Seeds, texts: Sequence[Path], *, update: bool) -> list[Path]:
+    """The articles of these files that lack facts, or with `update` all of them; none names all."""
+    wanted = {path.resolve() for path in texts}
+    return [
+        text
+        for text in lying.texts.values()
+        if (not wanted or text.resolve() in wanted) and (update or not is_there(text.with_suffix(".yml")))
+    ]
+
+
+def draft(
+    paths: Paths,
+    texts: Sequence[Path] = (),
+    *,
+    update: bool = False,
+    proposer: Proposer = rules,
+    reader: SecondReader | None = None,
+) -> Drafts:
     """Writes `<slug>.yml` for each article that lacks one; with `update`, adds to those that have one.
 
     `texts` names the articles; none names all. A file that is there is never overwritten, and without `update` never
@@ -73,14 +109,9 @@ def draft(paths: Paths, texts: Sequence[Path] = (), *, update: bool = False, pro
     glossary, found = load_glossary(paths, tags)
     if any(problem.is_blocking for problem in found):
         raise ContentError(*found)
-    desk = _Desk(paths, tags, glossary, load_checks(paths, tags, glossary), proposer)
+    desk = _Desk(paths, tags, glossary, load_checks(paths, tags, glossary), proposer, reader)
     lying = seeds(paths, tags)
-    wanted = {path.resolve() for path in texts}
-    chosen = [
-        text
-        for text in lying.texts.values()
-        if (not wanted or text.resolve() in wanted) and (update or not is_there(text.with_suffix(".yml")))
-    ]
+    chosen = chosen_of(lying, texts, update=update)
     done = [attempt(paths, text, partial(_drafted, text, desk)) for text in chosen]
     return _told_of(done, strangers(paths, texts, lying.texts.values()))
 
@@ -106,7 +137,10 @@ def _predicted(paths: Paths, path: Path, folder: Path) -> tuple[str, tuple[Probl
 def _drafted(text: Path, desk: _Desk) -> tuple[str, tuple[Problem, ...]]:
     """What was done about an article. Raises `ContentError` where nothing can be."""
     seed, facts = _english(desk.paths, text), text.with_suffix(".yml")
-    return _added_to(facts, seed, desk) if is_there(facts) else _written(facts, seed, desk), ()
+    try:
+        return _added_to(facts, seed, desk) if is_there(facts) else _written(facts, seed, desk), ()
+    except UnansweredError as error:
+        raise ContentError(Problem(desk.paths.at(text), "unanswered", str(error), error.fix)) from None
 
 
 def _english(paths: Paths, text: Path) -> Seed:
@@ -131,26 +165,101 @@ def _decoded(paths: Paths, path: Path) -> Source:
 
 
 def _written(path: Path, seed: Seed, desk: _Desk) -> str:
-    def verify(draft: FactsDraft) -> list[Fault[Ref]]:
-        source = Source("draft.yml", as_yaml(draft, desk.tags))
-        return [_fault(draft, problem, source) for problem in _problems(source, seed, desk)]
+    def source(draft: FactsDraft) -> Source:
+        return Source("draft.yml", as_yaml(draft, desk.tags))
 
-    result = _verification(seed, desk, verify).accepted(desk.proposer(seed, desk.glossary))
-    save(desk.paths, path, as_yaml(result.work, desk.tags).encode(), was=None)
+    def verify(draft: FactsDraft) -> list[Fault[Ref]]:
+        here = source(draft)
+        return [_fault(draft, problem, here) for problem in _problems(here, seed, desk)]
+
+    verification = _verification(seed, desk, verify)
+    if desk.reader is not None:
+        verification = replace(verification, may_stand=lambda fault: not fault.is_exact)
+    result = verification.accepted(desk.proposer(seed, desk.glossary))
+    readings: Mapping[str, Reading] = {}
+    if desk.reader is not None:
+        again = _Again(seed, desk, desk.reader, source)
+        read = _verification(seed, desk, again.faults, turns=1).accepted(result.work)
+        result = replace(read, left_out=(*result.left_out, *read.left_out))
+        readings = again.readings(result.work)
+    save(desk.paths, path, with_readings(source(result.work), readings).encode(), was=None)
     parts = (Section.PARTICIPANTS, Section.DATES, Section.CLAIMS, Section.FAQ)
     sections = [ref.section for ref in result.work.refs]
     counts = ", ".join(f"{sections.count(part)} {part}" for part in parts)
     return f"{desk.paths.name(path)}: {counts}{result.told}"
 
 
+class _Again:
+    """A draft as a second reader sees it, who is asked about each sentence once."""
+
+    def __init__(self, seed: Seed, desk: _Desk, reader: SecondReader, source: Callable[[FactsDraft], Source]) -> None:
+        self._seed, self._desk, self._reader, self._source = seed, desk, reader, source
+        self._said: dict[tuple[str, str], tuple[Verdict, str]] = {}
+
+    def faults(self, draft: FactsDraft) -> list[Fault[Ref]]:
+        """What is wrong with its form, or not supported."""
+        source = self._source(draft)
+        article = self._article(source)
+        found = _problems(source, self._seed, self._desk)
+        exact = [_fault(draft, one, source) for one in found if one.level is Level.PROBLEM]
+        if article is None:
+            return exact
+        passages = self._passages(article)
+        asked = asked_of(less_answered(article, found))
+        new = [one for one in passages if (one.id, one.digest) not in self._said]
+        for unit, verdict in self._reader.read_all(of_passages(new, asked)).items():
+            digest = next(one.digest for one in new if one.id == unit)
+            self._said[unit, digest] = verdict
+        return [*exact, *(fault for one in passages if (fault := self._unsupported(draft, one)) is not None)]
+
+    def readings(self, draft: FactsDraft) -> Mapping[str, Reading]:
+        """What was said of what is left."""
+        article, asked = self._article(self._source(draft)), prompt("claims").name
+        return {
+            one.id: self._reader.recorded(asked, self._said[one.id, one.digest], one.digest, one.places[0])
+            for one in ([] if article is None else self._passages(article))
+        }
+
+    def _article(self, source: Source) -> Article | None:
+        facts, _ = read_facts(source, self._seed)
+        return None if facts is None else Article(self._seed, facts)
+
+    def _passages(self, article: Article) -> list[Passage]:
+        return [one for one in passages(article) if not one.is_standard and (one.quotes or one.whole)]
+
+    def _unsupported(self, draft: FactsDraft, passage: Passage) -> Fault[Ref] | None:
+        nothing = (Verdict.UNSURE, "the second reader says nothing of it")
+        verdict, why = self._said.get((passage.id, passage.digest), nothing)
+        if verdict is Verdict.SUPPORTED:
+            return None
+        what = "is not supported" if verdict is Verdict.NOT else "may not be supported"
+        message = f"read again beside its words, “{passage.says}” {what}: {why}"
+        at = record_at(draft, passage.places[0])
+        if at is not None and passage.id.endswith(".short"):
+            at = Ref(at.section, f"{at.id}{_SHORT}")
+        return Fault(Problem(passage.places[0], f"read-{verdict}", message, "say just what the words do"), at)
+
+
+def _without(draft: FactsDraft, gone: Collection[Ref]) -> FactsDraft:
+    """It without these records; of a claim perhaps only without its shorter wording."""
+    short = {ref.id.removesuffix(_SHORT) for ref in gone if ref.id.endswith(_SHORT)}
+    claims = tuple(replace(one, short=None) if one.id in short else one for one in draft.claims)
+    return replace(draft, claims=claims).without(*(ref for ref in gone if not ref.id.endswith(_SHORT)))
+
+
+def _parts(draft: FactsDraft) -> set[Ref]:
+    return {*draft.refs, *(Ref(one.section, f"{one.id}{_SHORT}") for one in draft.claims if one.short)}
+
+
 def _verification(
-    seed: Seed, desk: _Desk, verify: Callable[[FactsDraft], Sequence[Fault[Ref]]]
+    seed: Seed, desk: _Desk, verify: Callable[[FactsDraft], Sequence[Fault[Ref]]], turns: int = TURNS
 ) -> Verification[FactsDraft, Ref]:
     return Verification(
         verify=verify,
         again=lambda refused: desk.proposer(seed, desk.glossary, refused),
-        parts=lambda draft: {*draft.refs},
-        without=lambda draft, gone: draft.without(*gone),
+        parts=_parts,
+        without=_without,
+        turns=turns,
     )
 
 

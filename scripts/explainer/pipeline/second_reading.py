@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from explainer.model.passages import Reader, Reading, Verdict
 from explainer.models.chat import Chat, UnansweredError
-from explainer.models.second_reader import Found, read_again
+from explainer.models.second_reader import Found, SecondReader
 from explainer.pipeline.files import save
 from explainer.pipeline.paths import Paths, load_bytes
 from explainer.pipeline.to_read import Job
@@ -42,30 +41,29 @@ def read_them_again(paths: Paths, jobs: Iterable[Job], chat: Chat) -> Iterator[A
 
     Stops where no other question would be answered either.
     """
-    failed = 0
+    reader, failed = SecondReader(chat), 0
     batches = [(job, task, units) for job in jobs for task in job.tasks for units in task.batches]
     for job, task, units in batches:
         try:
-            found = read_again(chat, task, units)
+            found = reader.read(task, units)
         except UnansweredError as error:
             yield Answered(job, error=error, left=len(units))
             failed += 1
             if error.is_of_all or failed == GIVEN_UP:
                 return
         else:
-            _keep(paths, job, found, chat.name, task.asked.name)
+            _keep(paths, job, reader, task.asked.name, found)
             yield Answered(job, tuple(verdict for verdict, _ in found.values()), left=len(units) - len(found))
 
 
-def _keep(paths: Paths, job: Job, found: Found, name: str, prompt: str) -> None:
+def _keep(paths: Paths, job: Job, reader: SecondReader, prompt: str, found: Found) -> None:
     """Records what was found; of what somebody has changed or read meanwhile, nothing."""
     before = load_bytes(paths, job.path)
     source = decode(job.name, before)
     now = job.now(source)
-    today = dt.datetime.now(tz=dt.UTC).date()
     readings = {
-        unit: Reading(verdict, name, today, source.span(0, 0), Reader.MACHINE, job.digests[unit], why, prompt)
-        for unit, (verdict, why) in found.items()
+        unit: reader.recorded(prompt, one, job.digests[unit], source.span(0, 0))
+        for unit, one in found.items()
         if unit in now and now[unit][0] == job.digests[unit] and not _is_of_a_person(*now[unit])
     }
     if readings:

@@ -5,8 +5,7 @@ What a person has read as it is, is never asked for again.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -19,8 +18,8 @@ from explainer.localise import ENGLISH
 from explainer.model.facts import Article, Drafted, Made, Publish
 from explainer.model.passages import Reader, Reading, Verdict
 from explainer.model.words import Catalogue, Pair, Rendering, Unit
-from explainer.models.second_reader import Asked, Task, of_passages, of_renderings
-from explainer.pipeline.answering import less_answered
+from explainer.models.second_reader import Task, of_passages, of_renderings
+from explainer.pipeline.answering import asked_of, less_answered
 from explainer.pipeline.checking import Checks, load_checks
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.paths import Paths, catalogue_path
@@ -159,7 +158,7 @@ class _Desk:
 
     def _facts(self, article: Article, text: Path) -> Job:
         names, facts, path = self.verified.names[article.slug], article.facts, text.with_suffix(".yml")
-        asked = _asked(less_answered(article, self._checks.facts(article, names)))
+        asked = asked_of(less_answered(article, self._checks.facts(article, names)))
         chosen = [
             one
             for one in passages(article)
@@ -193,7 +192,7 @@ class _Desk:
         catalogue = self.verified.reading.catalogues.get((article.slug, tag))
         if catalogue is None or foreign_catalogue(units, catalogue, article.slug):
             return None
-        asked = _asked(self._checks.of(article, names).translation(units, catalogue, tag))
+        asked = asked_of(self._checks.of(article, names).translation(units, catalogue, tag))
         drafted = Drafted(article.facts.made.get(tag, Made("machine")).drafted)
         chosen = [
             pair
@@ -218,15 +217,6 @@ class _Desk:
             now,
             in_catalogue,
         )
-
-
-def _asked(problems: Iterable[Problem]) -> Asked:
-    """What the rules ask, by the sentence or unit that it is about; what another reader left open is not told."""
-    asked: dict[str, list[str]] = defaultdict(list)
-    for problem in problems:
-        if problem.level is Level.QUESTION and problem.about:
-            asked[problem.about] += [problem.message] if problem.code != "read-unsure" else []
-    return asked
 
 
 def _drafted(article: Article, name: str) -> Drafted:

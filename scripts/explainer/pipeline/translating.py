@@ -21,12 +21,12 @@ from explainer.compose.units import units as article_units
 from explainer.language.cldr import english_name
 from explainer.localise import ENGLISH
 from explainer.model.facts import Article, Drafted, Maker, Publish
-from explainer.model.passages import Reader, Reading, Verdict
+from explainer.model.passages import Reading, Verdict
 from explainer.model.proposal import TURNS, Accepted, Fault, Refused, Translating, Translator, Verification
 from explainer.model.words import Catalogue, Glossary, Pair, Rendering, Translation, Unit
 from explainer.models import prompts
 from explainer.models.chat import Chat, UnansweredError
-from explainer.models.second_reader import Asked, Found, Task, of_renderings, read_again
+from explainer.models.second_reader import Asked, SecondReader, Task, of_renderings
 from explainer.models.translator import ByModel, orders, size
 from explainer.pipeline.checking import Checks, load_checks
 from explainer.pipeline.containing import attempt
@@ -57,10 +57,8 @@ class Machine:
     translator: Translator
     who: Callable[[str], Maker]
     """Who makes the words of a language, as it is to be recorded."""
-    reader: Callable[[Task, Sequence[str]], Found] | None = None
-    """What it finds of these units; without one only the checks decide."""
-    reads: Callable[[], str] = str
-    """The reader's name."""
+    reader: SecondReader | None = None
+    """Without one only the checks decide."""
 
 
 def by_model(chat: Chat) -> Machine:
@@ -70,7 +68,7 @@ def by_model(chat: Chat) -> Machine:
         asked = ", ".join(one.name for one in orders(tag))
         return Maker(Drafted.MACHINE, chat.name, on=dt.datetime.now(tz=dt.UTC).date(), prompt=asked)
 
-    return Machine(ByModel(chat), who, partial(read_again, chat), lambda: chat.name)
+    return Machine(ByModel(chat), who, SecondReader(chat))
 
 
 @dataclass(frozen=True)
@@ -282,7 +280,7 @@ class _Work:
         return self._verification(self._faults, lambda fault: is_read and not fault.is_exact).accepted(words)
 
     def by_a_reader(
-        self, so_far: Accepted[Words, str], read: Callable[[Task, Sequence[str]], Found]
+        self, so_far: Accepted[Words, str], reader: SecondReader
     ) -> tuple[Accepted[Words, str], dict[str, Reading]]:
         """What of them a second reader finds to say the same as the English, and what it said."""
         said: dict[tuple[str, str], tuple[Verdict, str]] = {}
@@ -295,19 +293,16 @@ class _Work:
                 if fault.at is not None:
                     asked.setdefault(fault.at, []).append(fault.problem.message)
             new = [pair for pair in there if pair.id in words and (pair.id, pair.words) not in said]
-            for task in self._desk.job.readings(new, asked) if new else ():
-                for units in task.batches:
-                    said.update({(one, words[one]): found for one, found in read(task, units).items()})
+            if new:
+                found = reader.read_all(self._desk.job.readings(new, asked))
+                said.update({(one, words[one]): verdict for one, verdict in found.items()})
             unsupported = (_unsupported(pair, said) for pair in there if pair.id in words)
             return [*(one for one in rules if one.is_exact), *filter(None, unsupported)]
 
         result = self._verification(faults, lambda _: False, turns=1).accepted(so_far.work)
-        today = dt.datetime.now(tz=dt.UTC).date()
         prompt = prompts.prompt("translations").name
         readings = {
-            pair.id: Reading(
-                Verdict.SUPPORTED, self._desk.machine.reads(), today, pair.at, Reader.MACHINE, pair.digest, "", prompt
-            )
+            pair.id: reader.recorded(prompt, said[pair.id, pair.words], pair.digest, pair.at)
             for pair in self._with(result.work).pairs(self._units)
             if pair.id in result.work
         }

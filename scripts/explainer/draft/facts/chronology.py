@@ -50,13 +50,13 @@ def dates_of_events(
             continue
         seen.add((claim, date.value))
         name = free(f"on-{str(date.value).lower().replace('/', '-to-')}", found)
-        meant = None if article is None or not date.inferred else _meant(name, words, article)
+        meant = None if article is None or not date.inferred else counted(name, words, article)
         when = When(name, value, words, parse_period(str(date.value)), None if meant is None else meant.id)
         found[name] = Dating(when, Entry(name, name, event.status, claim), meant)
     return tuple(found.values())
 
 
-def _meant(date: str, words: Quote, article: When) -> Claim:
+def counted(date: str, words: Quote, article: When) -> Claim:
     """The claim that a date is counted from the article's own."""
     return Claim(
         f"{date}-meant",

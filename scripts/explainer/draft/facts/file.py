@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from explainer.draft.facts.records import (
+    HEADLINE,
     Claim,
     Entry,
     FactsDraft,
@@ -54,7 +55,8 @@ def as_yaml(draft: FactsDraft, tags: Sequence[str]) -> str:
     languages = ", ".join(f"{tag}: optional" for tag in tags[1:])
     made = "".join(f"  {tag}: {{drafted: machine, reviewed: []}}\n" for tag in tags)
     parts = [_HEAD.format(slug=draft.slug, languages=languages, made=made)]
-    parts.append(f"headline:\n  rests_on: {_flow(draft.headline)}\n")
+    title = f"  text: {_flow(draft.title)}\n" if draft.title else ""
+    parts.append(f"headline:\n{title}  rests_on: {_flow(draft.headline)}\n")
     parts.extend(f"{section}:\n{lines}" for section in Section if (lines := "".join(_lines(draft, section))))
     return "\n".join(parts)
 
@@ -83,7 +85,8 @@ def _values(record: Record) -> Mapping[str, _Value]:
     match record:
         case Participant():
             named, also, role = record.named, record.also, record.role
-            return {"sort": record.sort, "named": named, "also": also, "territory": record.territory, "role": role}
+            of, territory = record.of, record.territory
+            return {"sort": record.sort, "named": named, "also": also, "territory": territory, "of": of, "role": role}
         case When():
             period = "" if record.period is None else str(record.period)
             return {"edtf": str(record.edtf), "period": period, "words": record.words, "inferred": record.inferred}
@@ -91,6 +94,7 @@ def _values(record: Record) -> Mapping[str, _Value]:
             return {
                 "kind": record.kind,
                 "text": record.text,
+                "short": record.short,
                 "because": record.because,
                 "by": record.by,
                 "who": record.who,
@@ -214,6 +218,8 @@ def record_at(draft: FactsDraft, at: Span, older: int = 0) -> Ref | None:
     if entry is None or entry.key.text not in {*Section}:
         return None
     section = Section(entry.key.text)
+    if section is Section.HEADLINE:
+        return HEADLINE if draft.title else None
     match entry.value:
         case Keyed(entries=entries) if (inside := _holding(entries, offset)) is not None:
             found = Ref(section, inside.key.text)

@@ -48,6 +48,7 @@ def _ids_beside(draft: FactsDraft, article: Article) -> dict[Ref, str]:
         Section.CLAIMS: {*facts.claims},
         Section.FAQ: {one.id for one in facts.faq},
         Section.TIMELINE: set(),
+        Section.HEADLINE: set(),
     }
     new: dict[Ref, str] = {}
     for ref in draft.refs:
@@ -134,7 +135,7 @@ def _new_lines(draft: FactsDraft, article: Article) -> FactsDraft:
     others = (
         one
         for one in draft.faq
-        if one.ask.id not in {"ask.who", "ask.said"}
+        if one.asks[0] not in {"ask.who", "ask.said"}
         or claims.isdisjoint(one.answer)
         or frozenset(one.answer) in answers
     )

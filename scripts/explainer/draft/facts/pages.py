@@ -50,9 +50,9 @@ def questions(
     """What a reader asks, as far as a claim answers it; no two questions have the same answer."""
     asked: dict[frozenset[str], Question] = {}
     for question in _all_questions(seed, findings, facts, sentences):
-        ask = question.ask.id
+        ask, _ = question.asks
         most = {"ask.who": _MOST_WHO, "ask.said": _MOST_SAID}.get(ask)
-        if most is None or sum(one.ask.id == ask for one in asked.values()) < most:
+        if most is None or sum(one.asks[0] == ask for one in asked.values()) < most:
             asked.setdefault(frozenset(question.answer), question)
     return tuple(asked.values())
 

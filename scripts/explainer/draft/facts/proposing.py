@@ -76,7 +76,7 @@ def told_without_speaker(draft: FactsDraft, name: str, spoken: Sequence[Quotatio
 
 def _but(question: Question, claim: Claim) -> tuple[str, ...]:
     """The answers to what somebody said, without a claim that may be somebody else's."""
-    is_about = (question.ask.id, question.ask.of) == ("ask.said", claim.by)
+    is_about = question.asks == ("ask.said", claim.by)
     return tuple(one for one in question.answer if one != claim.id) if is_about else question.answer
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from explainer.model.edtf import Edtf, Period
 from explainer.model.facts import About, Kind, Maker, Sort, Standard, Status
@@ -20,12 +20,18 @@ from explainer.source import Span
 class Section(StrEnum):
     """The sections of a facts file that hold records, in the order in which they stand there."""
 
+    HEADLINE = "headline"
+    """One record, where it has words of its own."""
     PARTICIPANTS = "participants"
     DATES = "dates"
     CLAIMS = "claims"
     SUMMARY = "summary"
     TIMELINE = "timeline"
     FAQ = "faq"
+
+
+Words: TypeAlias = str | Standard
+"""English of ours, or a standard text."""
 
 
 class Ref(NamedTuple):
@@ -54,12 +60,15 @@ class Participant:
     territory: str | None = None
     role: str | None = None
     """The claim that tells it; a participant can do without."""
+    of: str | None = None
+    """Whom it acts for; a participant can do without."""
 
     section = Section.PARTICIPANTS
 
     def called(self, renaming: Renaming) -> Participant:
         """Under the names of today. Raises `Gone`, as all of these, where it cannot stand without one that is gone."""
-        return replace(self, id=renaming.own(self), role=renaming.maybe(Section.CLAIMS, self.role))
+        role, of = renaming.maybe(Section.CLAIMS, self.role), renaming.maybe(Section.PARTICIPANTS, self.of)
+        return replace(self, id=renaming.own(self), role=role, of=of)
 
 
 @dataclass(frozen=True)
@@ -83,12 +92,12 @@ class When:
 
 @dataclass(frozen=True)
 class Claim:
-    """A sentence of the article, words of one, or a standard text about it."""
+    """A sentence of ours, a standard text, or words of the article as they are."""
 
     id: str
     kind: Kind
-    text: Standard | None = None
-    because: Standard | None = None
+    text: Words | None = None
+    because: Words | None = None
     by: str | None = None
     who: tuple[str, ...] = ()
     """A claim can do without."""
@@ -97,6 +106,7 @@ class Claim:
     nearest: tuple[str, ...] = ()
     made: Maker | None = None
     """Who made it, where that is not who drafted the file."""
+    short: str | None = None
 
     section = Section.CLAIMS
 
@@ -105,8 +115,8 @@ class Claim:
         return replace(
             self,
             id=renaming.own(self),
-            text=renaming.standard(self.text),
-            because=renaming.standard(self.because),
+            text=None if self.text is None else renaming.words(self.text),
+            because=None if self.because is None else renaming.words(self.because),
             by=None if self.by is None else renaming.of(Section.PARTICIPANTS, self.by),
             who=renaming.left(Section.PARTICIPANTS, self.who),
             nearest=renaming.some(Section.CLAIMS, self.nearest),
@@ -136,17 +146,23 @@ class Question:
     """A reader's question and the claims that answer it."""
 
     id: str
-    ask: Standard
+    ask: Words
     answer: tuple[str, ...]
 
     section = Section.FAQ
 
+    @property
+    def asks(self) -> tuple[str, str | None]:
+        """Which standard question it is, and of whom; empty where somebody has worded it."""
+        return ("", None) if isinstance(self.ask, str) else (self.ask.id, self.ask.of)
+
     def called(self, renaming: Renaming) -> Question:
         """Under the names of today."""
-        ask = renaming.standard(self.ask) or self.ask
-        return replace(self, id=renaming.own(self), ask=ask, answer=renaming.some(Section.CLAIMS, self.answer))
+        answer = renaming.some(Section.CLAIMS, self.answer)
+        return replace(self, id=renaming.own(self), ask=renaming.words(self.ask), answer=answer)
 
 
+HEADLINE = Ref(Section.HEADLINE, "headline")
 Record = Participant | When | Claim | Entry | Question
 Kept = TypeVar("Kept", Participant, When, Claim, Entry, Question)
 
@@ -188,9 +204,9 @@ class Renaming:
             raise Gone
         return left
 
-    def standard(self, text: Standard | None) -> Standard | None:
-        """A standard text that speaks about one."""
-        if text is None or text.of is None:
+    def words(self, text: Words) -> Words:
+        """A standard text that speaks about one; words of ours name none."""
+        if isinstance(text, str) or text.of is None:
             return text
         section = Section.DATES if text.about is About.DATE else Section.PARTICIPANTS
         return replace(text, of=self.of(section, text.of))
@@ -202,7 +218,9 @@ class FactsDraft:
 
     slug: str
     headline: tuple[str, ...] = ()
-    """The claims that the article's title rests on."""
+    """The claims that it rests on: the article's title, or words of ours."""
+    title: str = ""
+    """The headline's own words; without them it is what its claim quotes."""
     participants: tuple[Participant, ...] = ()
     dates: tuple[When, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -210,6 +228,8 @@ class FactsDraft:
     """Section of the summary to its claims."""
     timeline: tuple[Entry, ...] = ()
     faq: tuple[Question, ...] = ()
+    article_title: Claim | None = None
+    """What the headline rests on where words of ours for it are gone."""
 
     @property
     def records(self) -> Iterator[Record]:
@@ -219,6 +239,7 @@ class FactsDraft:
     @property
     def refs(self) -> Iterator[Ref]:
         """What its records go by, and the sections of its summary."""
+        yield from [HEADLINE] if self.title else []
         yield from (Ref(record.section, record.id) for record in self.records)
         yield from (Ref(Section.SUMMARY, name) for name in self.summary)
 
@@ -263,9 +284,14 @@ def _once_called(draft: FactsDraft, renaming: Renaming) -> FactsDraft:
         for section, claims in draft.summary.items()
         if (Section.SUMMARY, section) not in renaming.gone
     }
+    headline, title = renaming.left(Section.CLAIMS, draft.headline), draft.title
+    if title and draft.article_title is not None and (HEADLINE in renaming.gone or not headline):
+        title, headline = "", (draft.article_title.id,)
+        draft = replace(draft, claims=(draft.article_title, *draft.claims))
     return replace(
         draft,
-        headline=renaming.left(Section.CLAIMS, draft.headline),
+        headline=headline,
+        title=title,
         participants=tuple(_standing(draft.participants, renaming)),
         dates=tuple(_standing(draft.dates, renaming)),
         claims=tuple(_standing(draft.claims, renaming)),

@@ -1,0 +1,63 @@
+"""Facts files drafted by a model, article by article: proposed, verified, read again, and only then written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from explainer.model.facts import Drafted, Maker
+from explainer.model.seed import Seed
+from explainer.models.chat import Chat
+from explainer.models.drafter import PROMPT, Drafter, size
+from explainer.models.prompts import prompt
+from explainer.models.second_reader import SecondReader
+from explainer.pipeline.drafting import Drafts, chosen_of, draft
+from explainer.pipeline.languages import load_languages
+from explainer.pipeline.paths import Paths, load
+from explainer.pipeline.proposed import ByModel
+from explainer.pipeline.seeds import seeds
+from explainer.read.seed import read_seed
+
+READ_AGAIN = 6, 11_000, 2_500
+"""What reading a draft again takes: about so many requests, tokens that are read, tokens that are written."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """An article that lacks facts."""
+
+    name: str
+    text: Path = field(repr=False)
+    seed: Seed = field(repr=False)
+
+    @property
+    def sentences(self) -> int:
+        """How many it has."""
+        return len(self.seed.units)
+
+    @property
+    def requests(self) -> int:
+        """About how many it takes, if little has to be mended."""
+        return 1 + READ_AGAIN[0]
+
+    @property
+    def tokens(self) -> tuple[int, int]:
+        """About so many are read, and written."""
+        read, written = size(self.seed)
+        return read + READ_AGAIN[1], written + READ_AGAIN[2]
+
+
+def to_draft(paths: Paths, texts: Sequence[Path] = ()) -> list[Job]:
+    """The articles of these files that lack facts; none names all. Raises `ContentError` where one cannot be read."""
+    languages, _ = load_languages(paths)
+    chosen = chosen_of(seeds(paths, languages.tags), texts, update=False)
+    return [Job(paths.name(text), text, read_seed(load(paths, text), text.stem)) for text in chosen]
+
+
+def draft_them(paths: Paths, jobs: Sequence[Job], chat: Chat) -> Iterator[Drafts]:
+    """Writes the facts of one after the other."""
+    for job in jobs:
+        who = Maker(Drafted.MACHINE, chat.name, on=dt.datetime.now(tz=dt.UTC).date(), prompt=prompt(PROMPT).name)
+        yield draft(paths, [job.text], proposer=ByModel(Drafter(chat), who), reader=SecondReader(chat))

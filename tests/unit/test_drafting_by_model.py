@@ -1,0 +1,135 @@
+"""Drafting, by the command: what a model is shown, what is kept of it, what is told. The server is real."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from explainer.model.facts import Drafted, Facts, Kind
+from explainer.model.passages import Verdict
+from explainer.read.facts import read_facts
+from explainer.read.seed import read_seed
+from explainer.source import Source
+from tests.answering import Server, answering, words_of
+from tests.tagging import needs_tagger
+from tests.workshop import Said, Workshop
+
+PROPOSED = json.loads((Path(__file__).parents[1] / "cases" / "models" / "drafts" / "ferry.json").read_text("utf-8"))
+NOTHING: dict[str, list[object]] = {
+    key: [] for key in ("headline", "participants", "dates", "claims", "key", "timeline", "questions", "gone")
+}
+
+pytestmark = needs_tagger
+
+
+def reading(verdict: str = "supported", *, but: tuple[int, str] = (0, "")) -> str:
+    """An answer on as many sentences as there may be: all of that verdict but one."""
+    said = [{"number": n, "why": "so", "verdict": but[1] if n == but[0] else verdict} for n in range(1, 25)]
+    return json.dumps({"readings": said})
+
+
+def changed(change: Callable[[dict[str, list[dict[str, object]]]], None]) -> str:
+    """The proposal with one thing changed."""
+    proposed = json.loads(json.dumps(PROPOSED))
+    change(proposed)
+    return json.dumps(proposed)
+
+
+@pytest.fixture
+def desk(workshop: Workshop) -> Workshop:
+    """The ferry's article, and nothing said of it."""
+    for file in workshop.seeds.glob("ferry.*[ol]"):
+        file.unlink()
+    return workshop
+
+
+def run(desk: Workshop, monkeypatch: pytest.MonkeyPatch, server: Server) -> Said:
+    for name, value in server.environment.items():
+        monkeypatch.setenv(name, value)
+    return desk.run("draft", "--with", "by-hand", str(desk.seeds / "ferry.txt"))
+
+
+def facts(desk: Workshop) -> Facts:
+    seed = read_seed(Source("ferry.txt", (desk.seeds / "ferry.txt").read_text("utf-8")), "ferry")
+    found, problems = read_facts(Source("ferry.yml", (desk.seeds / "ferry.yml").read_text("utf-8")), seed)
+    assert found is not None
+    assert [problem for problem in problems if problem.is_blocking] == []
+    return found
+
+
+def test_what_is_proposed_is_verified_read_again_and_written(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    with answering(json.dumps(PROPOSED), reading()) as server:
+        said = run(desk, monkeypatch, server)
+    assert (said.code, said.err) == (0, "")
+    assert "ferry.txt: 5 sentences in 7 requests" in said.out
+    assert "ferry.yml: 1 participants, 3 dates, 7 claims, 2 faq\n" in said.out
+    order, material = words_of(server.asked[0])
+    assert "You are the editor of explainers" in order
+    assert "s2: She said that a study would be ready by the third quarter of 2023." in material
+    assert "s1: “May 1” may be 2023-05-01" in material
+    found = facts(desk)
+    assert found.headline.text.words == PROPOSED["headline"]["text"]
+    assert found.claims["study"].kind is Kind.SAID
+    made = found.claims["study"].made
+    assert made is not None
+    assert (made.drafted, made.by, made.prompt) == (Drafted.MACHINE, "by-hand", "draft 2026-11-26.1")
+    assert {one.verdict for one in found.readings.values()} == {Verdict.SUPPORTED}
+    assert {"headline", "claim.meeting", "claim.meeting.short", "claim.no-price", "faq.price"} <= {*found.readings}
+    assert desk.run("check").code == 0
+    assert desk.run().code == 0
+    assert "Mayor and harbour board discussed whether a ferry could run again" in desk.page("en/ferry/index.md")
+
+
+def test_a_quotation_that_is_not_there_goes_back_before_anything_else(
+    desk: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrong(proposed: dict[str, list[dict[str, object]]]) -> None:
+        proposed["claims"][3]["evidence"] = [{"unit": "s3", "words": "Both towns hope for a fast answer"}]
+
+    mended = {**NOTHING, "claims": [PROPOSED["claims"][3]]}
+    with answering(changed(wrong), json.dumps(mended), reading()) as server:
+        said = run(desk, monkeypatch, server)
+    assert said.code == 0
+    told = words_of(server.asked[1])[1]
+    assert (
+        "claims.hope: the words “Both towns hope for a fast answer” of s3 do not stand there letter by letter" in told
+    )
+    assert "hope" in facts(desk).claims
+
+
+def test_what_rules_find_goes_back_and_what_stays_wrong_is_left_out(
+    desk: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrong(proposed: dict[str, list[dict[str, object]]]) -> None:
+        proposed["claims"][4]["text"] = "Nobody knows what a ticket would cost."
+
+    with answering(changed(wrong), json.dumps(NOTHING), reading()) as server:
+        said = run(desk, monkeypatch, server)
+    assert said.code == 0
+    assert "left out, as it could not be published: no-price (" in said.out
+    assert "claims.no-price: " in words_of(server.asked[1])[1]
+    assert [question.id for question in facts(desk).faq] == ["what"]
+
+
+def test_what_a_second_reader_refuses_is_left_out(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    all_right = reading()  # three times: the first twelve, the others, the silence
+    answers = [reading(but=(2, "not")), all_right, all_right, json.dumps(NOTHING), all_right]
+    with answering(json.dumps(PROPOSED), *answers) as server:
+        said = run(desk, monkeypatch, server)
+    assert said.code == 0
+    assert "(read-not)" in said.out
+    mending = [words_of(request)[1] for request in server.asked if "read again beside its words, “" in str(request)]
+    assert len(mending) == 1
+    facts(desk)
+
+
+@pytest.mark.parametrize("answer", ["!401", "!refusal no", "prose"])
+def test_without_an_answer_nothing_is_written(desk: Workshop, monkeypatch: pytest.MonkeyPatch, answer: str) -> None:
+    with answering(answer) as server:
+        said = run(desk, monkeypatch, server)
+    assert said.code == 1
+    assert "unanswered" in said.err
+    assert not (desk.seeds / "ferry.yml").exists()
