@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from explainer.draft.findings import Dated
 from explainer.draft.tagger import Tagged, TaggedUnit
-from explainer.draft.tense import outlook
+from explainer.draft.tense import dates_a_thing, outlook
 from explainer.language.values.expressions import DirectionAt, expressions
 from explainer.language.values.reckoning import Direction
 from explainer.model.edtf import Time
@@ -16,14 +16,25 @@ from explainer.source import Span
 def dates(tagged: Tagged) -> tuple[Dated, ...]:
     """Every expression of the title and the sentences that names a calendar time, in order.
 
-    Without a dateline only what is written out is found.
+    Without a dateline only what is written out is found. What stands before a noun is not dated by the verb: where that
+    is in the past and the nearest such day lies ahead, either may be meant ("recalled the October storm", "set an
+    October hearing"), and there is no date.
     """
     found: list[Dated] = []
     told: Time | None = None
+    today = tagged.seed.day
     for unit in tagged.units:
         start = unit.sentence.span.start
-        for expression in expressions(unit.sentence.span.text, tagged.seed.day, _directions(unit), told):
+        for expression in expressions(unit.sentence.span.text, today, _directions(unit), told):
             words = Span(unit.sentence.span.source, start + expression.start, start + expression.end)
+            token = None if expression.written else unit.at(words.end - 1)
+            if (
+                token is not None
+                and today is not None
+                and expression.value.first > today
+                and _is_told_past(unit, token)
+            ):
+                continue
             found.append(Dated(words, expression.value, not expression.written))
             told = expression.value if not expression.vague else told
     return tuple(found)
@@ -37,9 +48,16 @@ def is_vague(value: Time) -> bool:
 def _directions(unit: TaggedUnit) -> DirectionAt:
     def at(offset: int) -> Direction:
         token = unit.at(unit.sentence.span.start + offset)
-        return Direction.UNKNOWN if token is None else outlook(unit, token).direction
+        if token is None or _is_told_past(unit, token):
+            return Direction.UNKNOWN
+        return outlook(unit, token).direction
 
     return at
+
+
+def _is_told_past(unit: TaggedUnit, token: int) -> bool:
+    """Whether the date belongs to a thing of which a verb in the past tells."""
+    return dates_a_thing(unit, token) and outlook(unit, token).direction is Direction.PAST
 
 
 def by_unit(found: Iterable[Dated], unit: TaggedUnit) -> list[Dated]:

@@ -16,7 +16,7 @@ from dataclasses import replace
 from explainer.draft.dates import by_unit, is_vague
 from explainer.draft.findings import Dated, Event
 from explainer.draft.tagger import Tagged, TaggedUnit
-from explainer.draft.tense import Mood, Outlook, is_habit, of_verb, outlook
+from explainer.draft.tense import Mood, Outlook, dates_a_thing, is_habit, of_verb, outlook
 from explainer.language import english
 from explainer.language.english import Use
 from explainer.language.quotations import Quotation, in_unit, quotations
@@ -33,6 +33,7 @@ _LOOKS_AHEAD = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
 _ATTITUDES = frozenset(
     "believe think know like love hate fear belong contain consist depend own regard consider represent".split()
 )
+_MOVES = frozenset("postpone delay defer adjourn reschedule move shift bring push put".split())
 _SOMEBODY = frozenset("i you he she we they who".split())
 _DENIES = frozenset({"not", "n't", "never"})
 _UNREAL = frozenset({"should", "would", "could", "might", "may", "must"})
@@ -100,7 +101,7 @@ def _dated(unit: TaggedUnit, dates: Sequence[Dated], today: dt.date | None) -> I
 def _seen(unit: TaggedUnit, index: int, date: Dated, today: dt.date | None) -> Outlook:
     """What is said of the date; a date of a noun ("Monday's vote") is over, unless its own words look ahead."""
     seen = outlook(unit, index)
-    unreal = seen.mood is Mood.UNREAL and not seen.conditional
+    unreal = seen.mood is Mood.UNREAL and not (seen.conditional or dates_a_thing(unit, index))
     if not _dates_a_noun(unit, index) or seen.uncertain or unreal:
         return seen
     if seen.mood is Mood.POSSIBLE and not (seen.conditional or _is_within_subject(unit, index, seen.verb)):
@@ -124,6 +125,8 @@ def _is_told_of(unit: TaggedUnit, date: Dated, index: int, seen: Outlook, today:
     if under == "since" and not _goes_on_since(unit, index, seen.verb):
         return False
     if seen.habit and under not in {"since", "from"}:
+        return False
+    if under == "from" and seen.verb is not None and unit.tokens[seen.verb].lemma.lower() in _MOVES:
         return False
     return seen.verb is None or not _is_state(unit, date, seen, today)
 
@@ -266,7 +269,7 @@ def _ahead(unit: TaggedUnit, root: int) -> Status | None:
         return None
     if words & {"will", "'ll", "shall"}:
         return Status.PLANNED
-    if token.lemma.lower() in _WISHES and token.tag in {"VBZ", "VBP"}:
+    if token.lemma.lower() in _WISHES and token.tag in {"VBZ", "VBP"} and _wishes_for_something(unit, root):
         return Status.POSSIBLE
     if weighs or (words & {"may", "might", "could"} and "have" not in words):
         return Status.POSSIBLE
@@ -274,6 +277,12 @@ def _ahead(unit: TaggedUnit, root: int) -> Status | None:
     if ahead and token.lemma.lower() in {"plan", "expect", "schedule", "intend", "set", "agree"} and token.tag != "VBD":
         return Status.PLANNED
     return None
+
+
+def _wishes_for_something(unit: TaggedUnit, verb: int) -> bool:
+    """`wants a summit`, `wants to build`, and not "hopes that all is well", "wants to be liked"."""
+    below = [unit.tokens[at] for at in unit.children[verb]]
+    return any(t.dep == "dobj" or (t.dep == "xcomp" and t.lemma.lower() not in _VERBS.states) for t in below)
 
 
 def _of_arranged(unit: TaggedUnit, verb: int) -> Status | None:
@@ -324,7 +333,8 @@ def _core(tagged: Tagged, dated: Mapping[str, Sequence[Event]], spoken: Sequence
     acts = []
     for unit in tagged.body[:_LEAD]:
         act = _act(unit, title, in_unit(spoken, unit.sentence))
-        if act is not None and not _is_dated(unit, [one.date for one in dated[unit.sentence.id] if one.date], act):
+        own = [one.date for one in dated[unit.sentence.id] if one.date is not None]
+        if act is not None and (not own or (act == _main_verb(unit) and not _is_dated(unit, own, act))):
             acts.append(unit)
     first = [unit for unit in acts if unit is tagged.body[0]]
     alike = max(acts, key=lambda unit: len(_content(unit) & title), default=None)
@@ -357,7 +367,8 @@ def _tells_an_act(unit: TaggedUnit, verb: int, *, progressive: bool = False) -> 
     if (token.tag == "VBN" and token.lemma.lower() in _FEELS) or _goes_on(unit, verb) or _does_nothing(unit, verb):
         return False
     words = {unit.tokens[at].text.lower() for at in unit.children[verb] if unit.tokens[at].dep in {"aux", "neg"}}
-    past = of_verb(unit, verb)[0] is Direction.PAST and not words & (_DENIES | _UNREAL)
+    direction, mood = of_verb(unit, verb)
+    past = direction is Direction.PAST and mood is not Mood.UNREAL and not words & (_DENIES | _UNREAL)
     return past or (progressive and token.tag == "VBG")
 
 

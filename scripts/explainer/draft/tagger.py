@@ -14,6 +14,7 @@ import hashlib
 import importlib
 import importlib.util
 import logging
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -197,7 +198,7 @@ def _unit(sentence: Sentence, doc: _Doc) -> TaggedUnit:
             sentence.span.start + word.idx,
             sentence.span.start + word.idx + len(word.text),
             word.text,
-            word.lemma_,
+            _lemma(word),
             word.pos_,
             word.tag_,
             word.dep_,
@@ -211,6 +212,17 @@ def _unit(sentence: Sentence, doc: _Doc) -> TaggedUnit:
         if inside:
             entities.append(Entity(inside[0], inside[-1] + 1, name.label_))
     return TaggedUnit(sentence, tokens, tuple(entities))
+
+
+_DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprtvz]", re.IGNORECASE)
+"""What has its last letter twice before an ending: hop, hopped."""
+
+
+def _lemma(word: _Word) -> str:
+    """The plain form; the model's takes "hopes" and "hoped" for what is "hops" and "hopped"."""
+    text, lemma = word.text.lower(), word.lemma_
+    is_regular = text in {f"{lemma}es", f"{lemma}ed", f"{lemma}ing"}
+    return f"{lemma}e" if is_regular and word.tag_.startswith("VB") and _DOUBLES.fullmatch(lemma) else lemma
 
 
 @cache

@@ -23,6 +23,7 @@ _AHEAD = frozenset("will shall 'll wo".split())
 _MODALS = frozenset("may might could can would should must 'd ca ought".split())
 _POSSIBLE = frozenset("may might could can would should".split())
 _HAPPENED_BEFORE = frozenset("after since following".split())
+_DONE_TOO = frozenset("set prepare book bind commit design".split())
 _HABITS = frozenset(
     """
     often usually regularly always normally traditionally annually sometimes typically frequently generally daily weekly
@@ -71,6 +72,7 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
         unsure = bool(words & _VERBS.uncertain)
         mood = Mood.POSSIBLE if unsure else Mood.FACT
         return Outlook(None, Direction.UNKNOWN, mood, habit=False, denied=False, conditional=False, uncertain=unsure)
+    verb = _reporting(unit, index, verb)
     direction, mood = of_verb(unit, verb)
     below = path[: path.index(verb)]
     if any(
@@ -79,7 +81,7 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
         # "This comes after June's meeting", "since Monday": what stands behind the verb's time.
         direction = (
             direction
-            if direction is Direction.FUTURE and not _is_gerund(unit, verb) and _has_will(unit, verb)
+            if direction is Direction.FUTURE and not _is_gerund(unit, verb) and _has_modal(unit, verb)
             else Direction.PAST
         )
         mood = Mood.FACT if direction is Direction.PAST and mood is not Mood.UNREAL else mood
@@ -109,6 +111,31 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
         denied=any(unit.tokens[at].dep == "neg" for at in unit.children[verb]),
         conditional=conditional,
         uncertain=uncertain,
+    )
+
+
+def _reporting(unit: TaggedUnit, index: int, verb: int) -> int:
+    """The verb of speech where the words stand before what is said: "said on Friday it will close"."""
+    over = unit.tokens[verb].head
+    if not _is_reported(unit, verb) or dates_a_thing(unit, index):
+        return verb
+    subject = next((at for at in unit.children[verb] if unit.tokens[at].dep in {"nsubj", "nsubjpass", "mark"}), verb)
+    return over if over < index < subject or index < over < verb else verb
+
+
+def dates_a_thing(unit: TaggedUnit, index: int) -> bool:
+    """Whether a date stands before the noun that it belongs to: "Monday's vote", "an October 8 hearing".
+
+    The verb does not tell its time.
+    """
+    token = unit.tokens[index]
+    head = unit.tokens[token.head]
+    if token.dep in {"nummod", "compound"} and head.index < index:  # October 8
+        return dates_a_thing(unit, head.index)
+    return (
+        token.dep in {"poss", "compound", "nmod", "nummod", "amod"}
+        and head.pos in {"NOUN", "PROPN"}
+        and index < head.index
     )
 
 
@@ -186,8 +213,8 @@ def _is_gerund(unit: TaggedUnit, verb: int) -> bool:
     return unit.tokens[verb].tag == "VBG" and not any(aux.tag != "TO" for aux in _aux(unit, verb))
 
 
-def _has_will(unit: TaggedUnit, verb: int) -> bool:
-    return any(aux.text.lower() in _AHEAD for aux in _aux(unit, verb))
+def _has_modal(unit: TaggedUnit, verb: int) -> bool:
+    return any(aux.text.lower() in _AHEAD | _MODALS for aux in _aux(unit, verb))
 
 
 def _is_uncertain(unit: TaggedUnit, index: int) -> bool:
@@ -221,10 +248,13 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
         return (Direction.FUTURE, Mood.POSSIBLE if words & _POSSIBLE and not would else Mood.PLAN)
     if any(aux.tag == "TO" for aux in auxiliaries):
         if perfect:
-            return (Direction.PAST, Mood.FACT)
+            was_to = unit.tokens[token.head].lemma.lower() in {"be", *_VERBS.plans}
+            return (Direction.PAST, Mood.UNREAL if was_to else Mood.FACT)
         return _of_infinitive(unit, verb, over, depth)
     if any(aux.tag == "VBD" for aux in auxiliaries) or perfect:
         if token.lemma.lower() in _VERBS.plans and "be" in lemmas and token.tag == "VBN":
+            if any(aux.text.lower() == "had" for aux in auxiliaries):
+                return (Direction.PAST, Mood.UNREAL)
             return (Direction.FUTURE, Mood.PLAN) if perfect or reported else (Direction.AHEAD_OF_PAST, Mood.OPEN)
         return (Direction.PAST, Mood.FACT)
     if token.tag == "VBD":
@@ -232,7 +262,7 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
     if not auxiliaries and token.dep == "conj" and token.tag in {"VB", "VBN", "VBG"} and over is not None and not deep:
         return of_verb(unit, over, depth + 1)
     if token.tag == "VBN" and not auxiliaries:
-        if token.lemma.lower() not in _VERBS.plans:
+        if token.lemma.lower() not in _VERBS.plans or not _is_arranged(unit, verb):
             return (Direction.PAST, Mood.FACT)
         was = over is not None and not deep and of_verb(unit, over, depth + 1)[0] is Direction.PAST
         return (Direction.AHEAD_OF_PAST, Mood.OPEN) if was else (Direction.FUTURE, Mood.PLAN)
@@ -265,6 +295,14 @@ def _of_infinitive(unit: TaggedUnit, verb: int, over: int | None, depth: int) ->
         return (Direction.AHEAD_OF_PAST, Mood.OPEN)
     told_in_past = over_direction is Direction.PAST and lemma != "be"
     return (Direction.AHEAD_OF_PAST if told_in_past else Direction.FUTURE, mood)
+
+
+def _is_arranged(unit: TaggedUnit, verb: int) -> bool:
+    """Whether a participle says what is planned, "a vote set for May", and not what is done, "a record set in May"."""
+    token = unit.tokens[verb]
+    return token.lemma.lower() not in _DONE_TOO or any(
+        unit.tokens[at].dep == "xcomp" or unit.tokens[at].lemma.lower() == "for" for at in unit.children[verb]
+    )
 
 
 def _is_reported(unit: TaggedUnit, verb: int) -> bool:
