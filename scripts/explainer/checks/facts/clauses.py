@@ -29,6 +29,9 @@ _TO = re.compile(
     r"|\b(?:reports?|claims?|suggestions?|allegations?|accusations?|rumou?rs?|speculation)\b[^,;]*?\bthat\b"
 )
 
+_WHAT = re.compile(r"\s+what\b[^,;.]*,\s+that\b")
+"""A clause that tells what is denied: "denied what a paper had reported, that a school was sold"."""
+
 _STILL = re.compile(r"(?:not|n['’]t|never|nor|no \w+|ha[sd]|have|as)\s+\Z", re.IGNORECASE)
 """Before "yet" it begins no clause: "had not yet agreed"."""
 
@@ -118,11 +121,17 @@ class Scope:
     def _cues(self) -> Iterator[Cue]:
         affirmed = [place.span for place in self.words.affirmative.find(self.wording.text)]
         text = blanked(self.text, [*affirmed, *(place.span() for place in _BESIDE.finditer(self.text))])
+        neither = -1
         for place in self.words.negations.find(text):
             begins, end, ends = self.clause(place.end)
+            if (what := _WHAT.match(text, place.end)) is not None:
+                _, end, ends = self.clause(what.end())
             if ends in self.words.only_after:
                 continue
             word = place.text.lower()
+            if word == "nor" and place.start < neither:
+                continue  # "neither … nor" is one negation
+            neither = end if word == "neither" else neither
             is_of_thing = word in self.words.refusing.words and not _CLAUSE.match(text, place.end)
             if is_of_thing and word in self.words.ending.words:
                 continue
@@ -144,7 +153,7 @@ class Scope:
         start, end, _ = self.clause(term.end)
         if any(term in cue.governed for cue in self.cues):
             return self.is_denied(term)
-        return any(start <= cue.start < end for cue in self.cues)
+        return any(start <= cue.start < end and cue.start != term.start for cue in self.cues)
 
     def is_denied_at(self, at: int, word: str) -> bool:
         """Whether a negation other than the word at a place stands before it in its clause: "did not agree"."""

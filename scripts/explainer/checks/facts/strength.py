@@ -28,6 +28,10 @@ _HAD_IT = re.compile(r"(?:Had|Were|Should)\s+(?!not\b)[^.;?]*\b(?:would|could|mi
 """A condition without an "if"."""
 
 
+_WHICH = re.compile(r",\s+(?:which|something|a claim)\b([^,;]*)")
+"""A clause about the whole of the one before: "which the landlord disputes"."""
+
+
 def negation(case: Case) -> Iterator[Problem]:
     """What the article denies stays denied, and what it does not deny is not.
 
@@ -84,10 +88,20 @@ def _turned(one: Scope, other: Scope, *, is_ours: bool = False) -> tuple[Cue, Te
 def _is_set_aside(theirs: Scope, cue: Cue, ours: Scope) -> bool:
     """Whether what is denied may be told without a negation.
 
-    "Had a request come, …" denies that one came; "not before July" is "until July"; what a "without" takes away is a
-    thing beside the clause, and only whoever tells all of it tells that.
+    "Had a request come, …" denies that one came; a denial that is disputed is none; "not before July" is "until July";
+    what a "without" takes away is a thing beside the clause, and only whoever tells all of it tells that.
     """
     if _HAD_IT.match(ours.text):
+        return True
+    if (which := _WHICH.search(theirs.text, cue.end)) is not None and theirs.words.refusing.is_in(which[1]):
+        return True
+    # "Fairer, not easier" on "nobody makes it easier".
+    if any(
+        ours.text[: one.start].endswith(", ")
+        and one.governed
+        and any(set(one.governed) & set(ours.akin(term)) for term in cue.governed)
+        for one in ours.cues
+    ):
         return True
     is_until = any(word in ours.words.only_after for word in re.findall(r"\w+", ours.wording.text.lower()))
     if is_until and _BEFORE.match(theirs.wording.text, cue.end):
@@ -124,7 +138,10 @@ def _undenied(case: Case, utterance: Utterance, ours: Scope) -> tuple[Cue, Term]
         (cue, cue.governed[0])
         for scope, told in said
         for cue in scope.cues
-        if cue.start == told[0].start and cue.governed and cue.word in case.words.scopes.refusing.words
+        if cue.start == told[0].start
+        and cue.governed
+        and cue.word in case.words.scopes.refusing.words
+        and scope.is_denied(cue.governed[0])
     ]
     return denials[0] if len(denials) == len(said) == 1 else None
 
