@@ -141,7 +141,11 @@ def _undenied(case: Case, utterance: Utterance, ours: Scope) -> tuple[Cue, Term]
         if cue.start == told[0].start
         and cue.governed
         and cue.word in case.words.scopes.refusing.words
-        and scope.is_denied(cue.governed[0])
+        # Nobody who "does not rule out a recount" wants one; whoever tells what is to come before it says no such thing.
+        and (
+            scope.is_denied(cue.governed[0])
+            or not any(ours.akin(term) for term in told if term not in cue.governed and term.start != cue.start)
+        )
     ]
     return denials[0] if len(denials) == len(said) == 1 else None
 
