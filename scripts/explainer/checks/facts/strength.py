@@ -141,7 +141,7 @@ def _undenied(case: Case, utterance: Utterance, ours: Scope) -> tuple[Cue, Term]
         if cue.start == told[0].start
         and cue.governed
         and cue.word in case.words.scopes.refusing.words
-        # Nobody who "does not rule out a recount" wants one; whoever tells what is to come before it says no such thing.
+        # Nobody who "does not rule out a recount" wants one; what is to come first says no such thing.
         and (
             scope.is_denied(cue.governed[0])
             or not any(ours.akin(term) for term in told if term not in cue.governed and term.start != cue.start)
