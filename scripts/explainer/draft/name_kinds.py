@@ -19,10 +19,16 @@ from explainer.draft.name_witnesses import (
     before_role,
     ends_in_country,
     has_age,
+    has_article,
     is_agent,
+    is_attributive,
     is_call,
     is_called_place,
     is_enclosed,
+    is_kind_of_thing,
+    is_part,
+    is_thing_by_kind,
+    is_traded,
     is_venue,
     reports,
     speaks,
@@ -123,7 +129,20 @@ def _kind(
     among = any(other.prefix or parts.get(other.name) is NameKind.PERSON for other in beside)
     shared = sure is None and is_given_name(found[0].words[0].text) and among
     person = titled or shared or _person_score(found, every, votes) >= _SURE
-    return NameKind.PERSON if person and size <= _LONGEST_PERSON else _thing(found, votes, beside)
+    kind = NameKind.PERSON if person and size <= _LONGEST_PERSON else _thing(found, votes, beside)
+    return (_no_person(found, beside) or kind) if kind is NameKind.PERSON else kind
+
+
+def _no_person(found: Sequence[Candidate], beside: Sequence[Candidate]) -> NameKind | None:
+    """What something is that has a person's name: a ship, a gene, a part, a firm."""
+    if any(candidate.prefix and candidate.prefix[-1].text in NAMES.saints for candidate in found):
+        return NameKind.OTHER
+    if any(is_traded(candidate) for candidate in found):
+        return NameKind.ORGANISATION
+    if any(is_kind_of_thing(other.words[0].text) for other in beside if len(other.words) > 1):
+        return NameKind.OTHER  # Storms Dudley and Eunice
+    is_thing = any(is_thing_by_kind(one) or has_article(one) or is_part(one) for one in found)
+    return NameKind.OTHER if is_thing or all(map(is_attributive, found)) else None
 
 
 def _certain(  # noqa: PLR0911 - a line for each kind of evidence

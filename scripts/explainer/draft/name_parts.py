@@ -160,7 +160,7 @@ def _head_kind(  # noqa: C901, PLR0911 - a line for each kind of head
     """What the head word says: the last one, or the one before "of"."""
     if len(run) == 1:
         return run[0].known
-    if run[0].text in _THINGS:
+    if run[0].text.removesuffix("s") in _THINGS:
         return NameKind.OTHER
     if any(word.text == "&" for word in run):
         return NameKind.ORGANISATION
@@ -192,10 +192,12 @@ def _is_acronym(word: Piece) -> bool:
 
 def _is_person_by_model(unit: TaggedUnit, run: Sequence[Piece]) -> bool:
     """Whether the model reads a person where the last word could be a head: Tiger Woods."""
+    end = run[-1].text.lower()
     return (
         not run[-1].known
         and not is_role(run[0].text)
-        and (len(run) == 2 or run[-1].text.lower() not in NAMES.others)  # noqa: PLR2004
+        and (end in NAMES.surnames or not is_head(end))
+        and (len(run) == 2 or end not in NAMES.others)  # noqa: PLR2004
         and entity_label(unit, run[0].first, run[-1].after) == "PERSON"
     )
 

@@ -166,3 +166,91 @@ _PEOPLE_DO = frozenset(
     perform
     """.split()
 )
+
+
+# ---------------------------------------------------------------- what is called by a person's name, and is none
+
+
+def is_of_case(candidate: Candidate) -> bool:
+    """Whether the name is part of what something is called: Roe v. Wade, Megan's Law."""
+    tokens = candidate.unit.tokens
+    after = candidate.words[-1].after
+    owned = tokens[after + 1].text if after + 1 < len(tokens) and tokens[after].tag == "POS" else ""
+    is_law = owned[:1].isupper() and owned.lower() in _OWNED
+    is_owned = word_before(candidate) == "'s" and candidate.name.lower() in _OWNED
+    is_party = bool({word_before(candidate), word_behind(candidate).lower()} & {"v", "v.", "vs", "vs."})
+    return is_law or is_owned or is_party
+
+
+_OWNED = frozenset("law act day disease syndrome cup award prize".split())
+
+
+def is_thing_by_kind(candidate: Candidate) -> bool:
+    """The ferry Molly Malone, a gene called Daisy; but not "After the game Molly Malone said"."""
+    tokens = candidate.unit.tokens
+    first, last = candidate.words[0].first, candidate.words[-1].after - 1
+    at = first - 1
+    if at > 0 and tokens[at].text in _CALLS and tokens[at].tag == "VBN":
+        return is_kind_of_thing(tokens[at - 1].lemma) and tokens[at - 1].dep != "ROOT"
+    if at < 0 or not is_kind_of_thing(tokens[at].lemma) or tokens[at].pos not in {"NOUN", "PROPN"}:
+        return False
+    noun, name = tokens[at], tokens[last]
+    behind = tokens[last + 1] if last + 1 < len(tokens) else name
+    if (at and tokens[at - 1].tag == "POS") or (behind.dep in {"acl", "relcl"} and behind.head == at != noun.head):
+        return False  # "The film Jane Roe directed was shown."
+    if first <= noun.head <= last or (name.head == at and name.dep == "appos"):
+        return True
+    # The model may take both for subjects, or what is told for a clause beside the noun: "The film Jane Roe was shown".
+    if noun.dep == "ROOT":
+        return name.dep in {"nsubj", "nsubjpass"} and tokens[name.head].head == at
+    phrase = candidate.unit.subtree(at)[0]
+    fronted = phrase > 0 and tokens[phrase - 1].pos in {"ADP", "SCONJ"} and tokens[phrase - 1].text.lower() != "that"
+    return (noun.head, noun.dep) == (name.head, name.dep) and not fronted
+
+
+def is_kind_of_thing(word: str) -> bool:
+    """Whether a word, in the singular or the plural, says that no person is called so."""
+    return bool({word.lower(), word.lower().removesuffix("s")} & NAMES.kinds_of_things)
+
+
+def has_article(candidate: Candidate) -> bool:
+    """The Harry Truman entered the gulf: no person's name has an article, unless more is told of which one."""
+    tokens = candidate.unit.tokens
+    last = tokens[candidate.words[-1].after - 1]
+    told = any(tokens[at].dep in {"relcl", "acl", "prep"} for at in candidate.unit.children[last.index])
+    several = len(candidate.words) > 1 and not candidate.prefix
+    return several and word_before(candidate) in {"the", "a", "an"} and last.dep != "compound" and not told
+
+
+def is_attributive(candidate: Candidate) -> bool:
+    """The Bobby Charlton stand, Charles Bonnet syndrome: a name that only says which one."""
+    tokens = candidate.unit.tokens
+    last = tokens[candidate.words[-1].after - 1]
+    head = tokens[last.head]
+    return last.dep == "compound" and head.index > last.index and head.text.islower() and not is_role(head.text)
+
+
+def is_traded(candidate: Candidate) -> bool:
+    """Shares of Levi Strauss; Levi Strauss shares."""
+    tokens = candidate.unit.tokens
+    first = candidate.words[0].first
+    before = tokens[first - 2].lemma.lower() if first > 1 and tokens[first - 1].text in {"of", "in"} else ""
+    return bool({before, word_behind(candidate).lower().removesuffix("s")} & {"share", "stock"})
+
+
+def is_part(candidate: Candidate) -> bool:
+    """Roe stars as Anna Karenina; the sinister Jason Volta, played by Jake Lacy."""
+    tokens = candidate.unit.tokens
+    first, after = candidate.words[0].first, candidate.words[-1].after
+    behind = [token.text.lower() for token in tokens[after : after + _PLAYED_BY]]
+    played = any(one in _PLAYED and "by" in behind[at : at + 3] for at, one in enumerate(behind[:2]))
+    if played or first < 1 or tokens[first - 1].text.lower() != "as":
+        return played and behind[0] in {",", "("}
+    over = tokens[tokens[first - 1].head]
+    return over.lemma.lower() in _ACTS
+
+
+_CALLS = frozenset("called named dubbed".split())
+_PLAYED = frozenset("played portrayed voiced ridden".split())
+_PLAYED_BY = 5
+_ACTS = frozenset("star appear cast role part play debut".split())

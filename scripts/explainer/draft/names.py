@@ -14,6 +14,7 @@ from explainer.draft.name_kinds import kinds_of
 from explainer.draft.name_parts import Candidate, candidates_in
 from explainer.draft.name_pieces import NameKind
 from explainer.draft.name_runs import habits_of, in_title_case
+from explainer.draft.name_witnesses import is_of_case
 from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.source import Span
 
@@ -66,6 +67,7 @@ def names(tagged: Tagged) -> Names:
     habits = habits_of(tagged)
     title = list(candidates_in(tagged.title, habits))
     body = [candidate for unit in tagged.body for candidate in candidates_in(unit, habits)]
+    body = [one for one in body if not is_of_case(one)]
     every = [*_of_headline(tagged, title, body), *body]
     kinds = kinds_of(every)
     for short, full in _in_brackets(every).items():

@@ -236,6 +236,10 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     places: WordSet
     others: WordSet
     """The heads of such names."""
+    surnames: WordSet
+    """Heads that are family names too."""
+    kinds_of_things: WordSet
+    """What may be called by a person's name and is no person."""
 
 
 class SilenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
