@@ -84,7 +84,7 @@ class Element:
 
     tag: str
     names: str
-    """Its class and id, as the page writes them."""
+    """Its classes, as the page writes them."""
     parent: Element | None
     prop: str
     """The property of microdata that it holds."""
@@ -101,7 +101,12 @@ class Element:
     @property
     def kind(self) -> tuple[tuple[str, str], ...]:
         """What paragraphs of one text have in common: tag and class of the element and of the two around it."""
-        return tuple((one.tag, re.sub(r"\d+", "", one.names)) for one in self.path[:3])
+        return tuple(one.look for one in self.path[:3])
+
+    @property
+    def look(self) -> tuple[str, str]:
+        """What elements that look the same have in common."""
+        return self.tag, re.sub(r"\d+", "", self.names)
 
 
 @dataclass(frozen=True)
@@ -126,6 +131,8 @@ class Block:
     """How many of its letters lead elsewhere."""
     strong: bool
     """Whether all of it is set in bold."""
+    slanted: bool
+    """Whether all of it is set in italics."""
     goes_on: bool
     """Whether only a `<br>` stands between it and the block above."""
     pieces: tuple[str, ...] = ()
@@ -169,6 +176,7 @@ class Block:
             text=f"{self.text} {below.text}",
             linked=self.linked + below.linked,
             strong=self.strong and below.strong,
+            slanted=self.slanted and below.slanted,
             pieces=(*self.pieces, *below.pieces),
             stamps=(*self.stamps, *below.stamps),
         )
@@ -189,6 +197,7 @@ class _Open:
     text: list[str] = field(default_factory=list)
     linked: int = 0
     weak: int = 0
+    upright: int = 0
     stamps: list[Stamp] = field(default_factory=list)
 
     def add(self, text: str | None, element: Element, line: int) -> None:
@@ -200,6 +209,7 @@ class _Open:
         tags = {one.tag for one in element.path}
         self.linked += letters if "a" in tags else 0
         self.weak += 0 if tags & {"b", "strong"} else letters
+        self.upright += 0 if tags & {"i", "em"} else letters
 
     def closed(self) -> Block | None:
         """What was read, if anything was."""
@@ -212,6 +222,7 @@ class _Open:
             self.element,
             self.linked,
             not self.weak,
+            not self.upright,
             self.goes_on,
             tuple(filter(None, map(inked, self.text))),
             tuple(self.stamps),
@@ -306,7 +317,7 @@ def _joined(every: Iterable[Block]) -> Iterator[Block]:
 
 
 def _element(node: Tree, tag: str, parent: Element | None) -> Element:
-    names = f"{node.get('class') or ''} {node.get('id') or ''}".strip()
+    names = node.get("class") or ""
     return Element(tag, names, parent, node.get("itemprop") or "", node.get("itemtype") or "", _apart(node, tag, names))
 
 
@@ -321,7 +332,8 @@ def _apart(node: Tree, tag: str, names: str) -> str | None:
     if tag in {"html", "body", "main", "article", "time"}:
         return None
     own = tag if "-" in tag else ""
-    marks = " ".join((own, names, *(node.get(f"data-{key}") or "" for key in ("component", "hook", "testid"))))
+    data = (node.get(key) or "" for key in ("id", "data-component", "data-hook", "data-testid"))
+    marks = " ".join((own, names, *data))
     return page_words().names_apart(marks) if marks.strip() else None
 
 

@@ -83,15 +83,21 @@ def _words(text: str) -> list[str]:
 
 
 def is_foreign(text: str) -> bool:
-    """Whether a line in an English article is in another language: its letters, or its words and not one of English."""
+    """Whether a line in an English article is in another language: by its letters, or by its words.
+
+    It has words that its language cannot do without, and none that only English has: one where it has accents.
+    """
     scripts = Counter(unicodedata.name(char, "?").split()[0] for char in text if char.isalpha())
     if scripts["LATIN"] < scripts.total() * _LEAST_OF_LATIN:
         return True
-    words = Counter(_words(text.lower()))
-    if not function_words("English").isdisjoint(words):
-        return False
-    others = (_share(language, words, scripts) for language in languages())
-    return any(one.count >= _ENOUGH_OF_A_LINE and one.share > _LEAST_OF_ENGLISH for one in others if one.examples)
+    words = {word for word in _words(text.lower()) if len(word) > 1}
+    english = function_words("English")
+    has_accents = any(char.islower() and not char.isascii() for char in text)
+    for language in languages():
+        own = function_words(language)
+        if not (words & english) - own and len((words & own) - english) >= (1 if has_accents else _ENOUGH_OF_A_LINE):
+            return True
+    return False
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from explainer.language.sentences import ends_with_stop
 from explainer.read.arriving import furniture
 from explainer.read.arriving.blocks import Block, Element
 from explainer.read.arriving.explainable import is_foreign
+from explainer.read.arriving.pagewords import page_words
 from explainer.read.arriving.said import letters
 
 _SAME = 0.6
@@ -26,6 +27,17 @@ _LEAST_OF_A_LEAD = 8
 _LEAST_OF_A_LINE = 5
 _LEAST_OF_A_REPEAT = 5
 _LONGEST_LABEL = 6
+_LAST = 3
+"""Paragraphs at an article's end that may speak of it."""
+_RARE = 5
+"""Of how many paragraphs one at most may speak to readers for that to be the page's voice, and not the writer's."""
+_MOST, _MUCH = 0.6, 0.2
+"""Shares of the text."""
+_IN_TEXT = frozenset(
+    "p li ul ol dl dt dd blockquote pre table thead tbody tr td th h2 h3 h4 h5 h6 center font span b strong em i u a"
+    " small big cite q".split()
+)
+"""Elements of which a text is made, whatever they are called."""
 """Words."""
 _ITEMS = frozenset({"li", "tr", "td", "th", "dd", "dt", "blockquote", "pre"})
 
@@ -101,6 +113,28 @@ class Found:
         )
         return is_other and above is not None and above.element.parent in block.element.path
 
+    @cached_property
+    def _boxed(self) -> frozenset[int]:
+        """What stands in a box of its own among the paragraphs, one that looks unlike what holds the text.
+
+        Only below the text's beginning, because a lead often has one, and only where most of the text is held alike.
+        """
+        core = self._core
+        whole = sum(len(self.every[at].words) for at in core)
+        sizes: Counter[Element] = Counter()
+        for at in core:
+            sizes.update({element: len(self.every[at].words) for element in self.every[at].element.path})
+        homes = {element for element, size in sizes.items() if size >= _MOST * whole}
+        looks = {at: _box(self.every[at].element, homes) for at in self._range if self.every[at].text}
+        shares: Counter[tuple[tuple[str, str], ...]] = Counter()
+        for at in core:
+            shares[looks[at]] += len(self.every[at].words)
+        usual = {look for look, share in shares.items() if not look or share >= _MUCH * whole}
+        if sum(shares[look] for look in usual) < _MOST * whole:
+            return frozenset()
+        begins = next((at for at in core if looks[at] in usual), 0)
+        return frozenset(at for at, look in looks.items() if at > begins and look not in usual)
+
     def _is_lead(self, block: Block) -> bool:
         """Whether prose between the headline and the text is its beginning, which German pages call a teaser."""
         is_long = len(block.words) >= _LEAST_OF_A_LEAD
@@ -132,10 +166,13 @@ class Found:
                 (at not in core and (self.apart(block) is not None or self._is_stray(at)))
                 or letters(block.text) == letters(self.title)
                 or furniture.is_beside(block, self.authors, is_late=at >= late)
+                or at in self._boxed
                 or (is_foreign(block.text) and not is_foreign_text)
             )
         }
         gone.update(self._labels(gone))
+        gone.update(self._behind_the_end)
+        gone.update(self._voices(gone))
         return frozenset(gone | self._repeated(gone) | self._headless(gone))
 
     def _is_stray(self, at: int) -> bool:
@@ -146,8 +183,37 @@ class Found:
         if block.is_heading:
             homes = {self.every[other].element.parent for other in self._core}
             return at not in self.taken and block.element.parent not in homes
-        is_bare = len(block.words) < _LEAST_OF_A_LINE and not ends_with_stop(block.text, or_mark=":")
+        is_bare = block.text.isupper() or len(block.words) < _LEAST_OF_A_LINE
+        is_bare = is_bare and not ends_with_stop(block.text, or_mark=":")
         return at not in self.taken or (is_bare and block.tag not in _ITEMS and not block.strong)
+
+    def _voices(self, gone: Collection[int]) -> frozenset[int]:
+        """Where the page speaks of itself or to its readers, at the article's end or in slanted letters."""
+        places = [at for at in self._range if at not in gone and self.every[at].is_prose]
+        speaking = {at for at in places if furniture.speaks_to_readers(self.every[at].text)}
+        last = set(places[-_LAST:])
+        if len(speaking) * _RARE > len(places):
+            speaking = set()
+        return frozenset(
+            at
+            for at in last | {at for at in places if self.every[at].slanted}
+            if at in speaking or (at in last and furniture.speaks_of_itself(self.every[at].text))
+        )
+
+    @property
+    def _behind_the_end(self) -> range:
+        """What stands below a line that ends the text: whom to ask, who gave the news out."""
+        late = self._range.start + len(self._range) * _LATE
+        ends = (
+            at
+            for at in self._range
+            if at >= late and (self._is_ending(self.every[at]) or furniture.is_imprint(self.every[at].text))
+        )
+        return range(next(ends, self._range.stop), self._range.stop)
+
+    def _is_ending(self, block: Block) -> bool:
+        is_head = (block.is_heading or block.strong) and not block.is_prose
+        return is_head and page_words().endings.begins.match(block.text) is not None
 
     def _labels(self, gone: Collection[int]) -> Iterator[int]:
         """Short lines that lead to what is gone: "People are also reading…"."""
@@ -215,3 +281,14 @@ def _within_longer(lines: str, text: str, start: int) -> bool:
             return True
         at = lines.find(text, at + 1)
     return False
+
+
+def _box(element: Element, homes: Collection[Element]) -> tuple[tuple[str, str], ...]:
+    """How the boxes around an element look, those aside that hold the text too or are parts of any text."""
+    around = []
+    for one in element.path:
+        if one in homes:
+            break
+        if one.tag not in _IN_TEXT and (one.names or one.tag != "div"):
+            around.append(one.look)
+    return tuple(around)

@@ -18,6 +18,15 @@ from explainer.read.arriving.pagewords import page_words
 
 _SENTENCE = re.compile(r"[^.!?:]+(?:[.!?:](?!\s)[^.!?:]*)*[.!?:]*\s*|[.!?:]+")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}")
+_CODE = re.compile(r"[\[{]+[^\[\]{}]*[\]}]+")
+_QUOTED = re.compile(r'"[^"]*"?')
+_I = re.compile(r"\bI\b")
+_WE = re.compile(r"\b(?:we|us|our|ours|we're|we've|we'll)\b", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|your|yours|you're|you've|you'll)\b|\?", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"\bthis (?:story|article|report|post|piece|page|newsletter|email|interview|series|column)\b", re.IGNORECASE
+)
+_IMPRINT = re.compile(r"\W*(?:©|\(c\)|copyright\b|you(?:'re| are) receiving\b|you received this\b)", re.IGNORECASE)
 _LONGEST_LABEL = 5
 _LONGEST_LINE = 30
 _LONGEST_CALL = 60
@@ -46,12 +55,13 @@ def is_beside(block: Block, authors: Collection[str], *, is_late: bool) -> bool:
 
 
 def leads_elsewhere(block: Block) -> bool:
-    """All of it is a link, or all but a few words before a colon.
+    """All of it is a link, or all but a few words before a colon, or most of it and there is no stop.
 
-    Bad:  [Storm closes two schools]   Read more: [Storm closes two schools]   Filed under: [News], [Harbour]
+    Bad:  [Storm closes two schools]   Read more: [Storm closes two schools]   MORE FROM TOWN [Ten lamps]
     Good: The plan was [published in May] by the council.
     """
-    if block.is_linked:
+    is_open = not ends_with_stop(block.text) and block.tag != "li"
+    if block.is_linked or (is_open and block.linked * 2 > sum(map(str.isalnum, block.text))):
         return True
     label, mark, rest = block.text.partition(":")
     letters = sum(map(str.isalnum, rest))
@@ -72,9 +82,42 @@ def is_biography(block: Block, authors: Collection[str], *, is_late: bool) -> bo
     return (is_named or is_late) and _CONTACT.search(text) is not None and text[0] not in QUOTATION_MARKS
 
 
+def speaks_to_readers(text: str) -> bool:
+    """The page says "we" and "you", or asks, outside of quotation marks: at an article's end, that is no report.
+
+    Bad:  We may earn a commission when you buy through our links.   What do you think? Tell us.
+    Good: “We need you,” the mayor said.   I wonder what our grandparents ate, and would you?
+    """
+    bare = _QUOTED.sub(" ", levelled(text, quotes=True))
+    is_short = len(bare.split()) <= _LONGEST_LINE and not _I.search(bare)
+    return is_short and bool(_WE.search(bare)) and bool(_YOU.search(bare))
+
+
+def speaks_of_itself(text: str) -> bool:
+    """At an article's end, a short line that speaks of "this story".
+
+    Bad:  The Gazette has asked the town for comment and will update this story.
+    """
+    bare = _QUOTED.sub(" ", levelled(text, quotes=True))
+    return len(bare.split()) <= _LONGEST_LINE and _ITSELF.search(bare) is not None
+
+
+def is_imprint(text: str) -> bool:
+    """Whose the page is, or why somebody was sent it: nothing of the article stands below that.
+
+    Bad:  © 2024 Harbour Gazette   You are receiving this email because …
+    """
+    return _IMPRINT.match(text) is not None
+
+
 def _is_mark(line: _Line) -> bool:
-    """It has not a letter, and hardly anything else: a rule, a dot, the count of something."""
-    return line.size < _LONGEST_LABEL and not any(map(str.isalpha, line.text))
+    """It has not a letter, and hardly anything else: a rule, a dot, the count of something; or it is a program's code.
+
+    Bad:  * * *   [related_posts]
+    """
+    return _CODE.fullmatch(line.text) is not None or (
+        line.size < _LONGEST_LABEL and not any(map(str.isalpha, line.text))
+    )
 
 
 def _is_label(line: _Line) -> bool:
@@ -100,14 +143,15 @@ def _is_labelled(line: _Line) -> bool:
 def _is_call(line: _Line) -> bool:
     """It begins by telling readers what to do with the site, or tells them further on to subscribe.
 
-    Bad:  Sign up for our newsletter and get the news of the coast every morning.
+    Bad:  Sign up for our newsletter and get the news of the coast every morning.   Seen one? Email desk@echo.example.
     Good: Sign up for a tour at the town hall.   “Follow us,” he said.
     """
     if line.is_quoted or line.size > _LONGEST_CALL:
         return False
-    first, *others = (one.group() for one in _SENTENCE.finditer(line.text))
+    first, *others = every = [one.group() for one in _SENTENCE.finditer(line.text)]
     words = page_words()
-    return words.call.match(first) is not None or any(map(words.sure_call.match, others))
+    gives_address = any(words.verbs.begins.match(one) and _CONTACT.search(one) for one in every)
+    return gives_address or words.call.match(first) is not None or any(map(words.sure_call.match, others))
 
 
 def _is_wall(line: _Line) -> bool:

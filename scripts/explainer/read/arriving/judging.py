@@ -12,7 +12,7 @@ from explainer.read import dateline
 from explainer.read.arriving.blocks import HIDDEN, Block
 from explainer.read.arriving.days import Day
 from explainer.read.arriving.finding import Found
-from explainer.read.arriving.furniture import is_furniture
+from explainer.read.arriving.furniture import is_furniture, speaks_to_readers
 from explainer.read.arriving.pagewords import page_words
 from explainer.read.arriving.said import Said, letters
 from explainer.source import Source
@@ -145,9 +145,10 @@ def no_title(name: str) -> Problem:
 
 
 def _is_doubtful(block: Block) -> bool:
-    """Whether a line that was kept looks unlike a text's: it has no stop, or much of it leads elsewhere."""
+    """Whether a line that was kept looks unlike a text's: no stop, much that leads elsewhere, a word to readers."""
     is_line = block.is_prose or block.is_heading or block.strong or block.tag in {"li", "tr", "td", "th", "dd", "dt"}
-    return not is_line or block.linked * 2 > len(block.text) or is_furniture(block.text)
+    leads_away = block.linked * 2 > len(block.text)
+    return not is_line or leads_away or is_furniture(block.text) or speaks_to_readers(block.text)
 
 
 def _words(every: Sequence[Block]) -> int:

@@ -27,8 +27,8 @@ from explainer.source import Source
 _TAG = re.compile(rb"<[A-Za-z][^\s/>]*")
 _ATTRIBUTE = re.compile(rb"[\s/]+[^\s/>=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?")
 _MOST_ATTRIBUTES = 400
-_ABOVE, _BELOW = 3, 8
-"""Blocks above a headline, and below it, in which its date may stand."""
+_ABOVE, _BELOW = 3, 5
+"""Blocks above a headline, and below the text's beginning, in which its date may stand; another is below its end."""
 _LONGEST_DATELINE = 25
 """Words."""
 
@@ -83,10 +83,12 @@ def _day(states: Said, found: Found) -> Day | None:
     every = found.every
     first = found.kept[0]
     begins = first if found.headline is None or found.headline > first else found.headline
-    near = range(max(0, begins - _ABOVE), max(begins + 1, min(first + 1, begins + _BELOW)))
+    near = range(max(0, begins - _ABOVE), min(max(begins, first) + _BELOW, len(every)))
     holds_date = page_words().dates_in
     lines = [
-        every[at] for at in near if holds_date(found.apart(every[at])) and len(every[at].words) <= _LONGEST_DATELINE
+        every[at]
+        for at in (*near, *range(found.kept[-1] + 1, min(found.kept[-1] + 2, len(every))))
+        if holds_date(found.apart(every[at])) and len(every[at].words) <= _LONGEST_DATELINE
     ]
     around = set(every[first].element.path)
     stamps = [stamp for block in every if holds_date(found.apart(block)) for stamp in block.stamps]

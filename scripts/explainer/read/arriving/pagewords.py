@@ -57,6 +57,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     credits: Wording
     about: Wording
     trades: Wording
+    endings: Wording
     walls: Wording
     errors: Wording
     consent: Wording

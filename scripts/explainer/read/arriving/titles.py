@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from explainer.language.tokens import words
 from explainer.read.arriving.blocks import Block
 from explainer.read.arriving.said import Said, letters
 
-_PARTING = re.compile(r"\s+(?:[|·•»›–—-]|::|//|\|\|)\s+|\s*[|：»]\s*|:\s+")
-_HARD = re.compile(r"\s+(?:[|·•»›]|::|//|\|\|)\s+|\s*[|：»]\s*")
+_PARTING = re.compile(r"\s+(?:[|·•»›«‹/~–—-]|::|//|\|\|)\s+|\s*[|：»]\s*|:\s+")
+_HARD = re.compile(r"\s+(?:[|·•»›«‹/~]|::|//|\|\|)\s+|\s*[|：»]\s*")
 _LONGEST_SITE = 5
 _LEAST_OF_A_TITLE = 2
 """Words."""
+
+
+_LINKED = 2
 
 
 def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
@@ -24,23 +28,38 @@ def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
     """
     called = [*said.headlines, said.title]
     named = {letters(part): part for text in called for part in _wholes(text, said)}
-    best: tuple[int, int] | None = None
+    best: tuple[int, int, str] | None = None
     for at, block in enumerate(every):
-        shown = letters(block.text)
-        if shown in named and not _is_site(block.text, said) and len(shown) > 1:
-            rank = _rank(block)
-            if best is None or rank < best[0]:
-                best = rank, at
+        for text in _headlines(block):
+            shown = letters(text)
+            if (
+                shown in named
+                and not _is_site(text, said)
+                and len(shown) > 1
+                and (best is None or _rank(block) < best[0])
+            ):
+                best = _rank(block), at, text
     if best is not None:
-        return every[best[1]].text, best[1]
+        return best[2], best[1]
     for at, block in enumerate(every):
         if block.tag == "h1" and not block.is_linked and _overlap(block.text, called):
             return block.text, at
+    above = list(takewhile(lambda block: not block.is_prose, every))
+    heads = [at for at, block in enumerate(above) if _rank(block) < _LINKED and len(block.words) >= _LEAST_OF_A_TITLE]
+    if heads and not said.headlines:
+        return every[heads[-1]].text, heads[-1]
     data = next((text for text in (_bare(one, said) for one in called) if text), "")
     if data and not _is_site(data, said):
         return data, None
-    heads = [at for at, block in enumerate(every) if block.tag == "h1" and len(block.words) >= _LEAST_OF_A_TITLE]
-    return (every[heads[0]].text, heads[0]) if len(heads) == 1 and not called[-1] else (data, None)
+    return data, None
+
+
+def _headlines(block: Block) -> Iterator[str]:
+    """A block's words; of a heading also those without the first or the last of its parts, such as "Exclusive"."""
+    yield block.text
+    if block.is_heading and len(block.pieces) > 1:
+        yield " ".join(block.pieces[1:])
+        yield " ".join(block.pieces[:-1])
 
 
 def _rank(block: Block) -> int:
@@ -48,7 +67,7 @@ def _rank(block: Block) -> int:
     if any(one.apart for one in block.element.path):
         return 6
     if block.is_heading:
-        return 2 if block.is_linked else 0 if block.tag == "h1" else 1
+        return _LINKED if block.is_linked else 0 if block.tag == "h1" else 1
     return 4 if block.is_linked else 3
 
 
