@@ -41,8 +41,9 @@ def _means_country(text: Rendering, name: str) -> bool:
     return any(
         name not in country.names
         and there.country_words[code].fullmatch(name)
-        and code in _named(text.words, here.countries)
-        and code not in _named(text.english, there.countries)
+        and code in here.country_words
+        and here.country_words[code].search(text.words)
+        and {*there.country_words[code].findall(text.english)} == {name}
         for code, country in there.words.countries.items()
     )
 

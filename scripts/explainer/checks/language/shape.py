@@ -20,6 +20,7 @@ _MUCH_LONGER = 1.6
 _FAR_SHORTER, _FAR_LONGER = 0.9, 1.15
 """How far beyond what 99 of 100 translations are a length leaves no doubt."""
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_QUOTATION = re.compile("«[^«»]*»|“[^“”]*”|「[^「」]*」")
 # Not 人と人と: "between person and person".
 _TWICE = re.compile(
     r"(?=[^\s]*[一-龯ァ-ヴー])(?!([一-龯々]{1,4}と)\1)([ぁ-んァ-ヴー一-龯々]{2,})\2(?!(?<=[一-龯])[一-龯])"
@@ -143,7 +144,8 @@ def sentence_count(text: Rendering) -> Iterator[Problem]:
 
     Bad: two sentences of English, of which the translation has the first.
     Good: the same in one sentence more, or one less.
-    Fewer sentences that are short are a problem; of more, only those that are as long as a whole translation each.
+    Fewer sentences that are short are a problem; of more, only those that are as long as a whole translation each, and
+    stand outside of quotation marks: "I am not angry," she said, "just tired".
     Code: `sentences`.
     """
     ours = rough_sentences(_BRACKETS.sub("", text.words))
@@ -157,7 +159,8 @@ def sentence_count(text: Rendering) -> Iterator[Problem]:
         is_clear = len(text.english) >= _LONG and (
             fewer
             or (
-                ratio > words.usual_length * _MUCH_LONGER
+                len(rough_sentences(_QUOTATION.sub("", text.words))) > there
+                and ratio > words.usual_length * _MUCH_LONGER
                 and min(map(len, ours), default=0) >= words.usual_length * _LONG
             )
         )
