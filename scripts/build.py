@@ -313,27 +313,28 @@ def _read_again(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
 
 
 def _translate(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
-    from explainer.pipeline import translating  # noqa: PLC0415 - as above
+    from explainer.pipeline import naming, translating  # noqa: PLC0415 - as above
 
     access = _access(chosen)
+    is_here = access is None or access.is_here
+    tags = [tag for tag in chosen.to.split(",") if tag]
     with _usage_of_values():
-        wanted = translating.Wanted(
-            chosen.files,
-            [tag for tag in chosen.to.split(",") if tag],
-            is_here=access is None or access.is_here,
-        )
-        todo = translating.to_translate(paths, wanted)
-    _print_estimate(todo.jobs, "nothing is left to be translated")
+        todo = translating.to_translate(paths, translating.Wanted(chosen.files, tags, is_here=is_here))
+    nameless = naming.to_name(paths, chosen.files, tags, is_here=is_here)
+    _print_estimate([*nameless, *todo.jobs], "nothing is left to be translated")
     _print(todo.problems)
-    if access is None or chosen.check or not todo.jobs:
-        return _code(todo.problems, differs=todo.jobs)
+    if access is None or chosen.check or not (nameless or todo.jobs):
+        return _code(todo.problems, differs=nameless or todo.jobs)
     with _asking(access) as chat:
+        named = [*_watched(naming.name_them(paths, nameless, chat), len(nameless))]
+        if nameless:  # what is translated goes by the names
+            todo = translating.to_translate(paths, translating.Wanted(chosen.files, tags, is_here=is_here))
         batches = sum(len(job.batches) for job in todo.jobs)
         given = [*_watched(translating.translate(paths, todo.jobs, translating.by_model(chat)), batches)]
-    for line in translating.outcome(given):
+    for line in (*(one.told for one in named if one.told), *translating.outcome(given)):
         print(line)
     print(chat.spent)
-    found = translating.problems(paths, given)
+    found = [*(problem for one in named for problem in one.problems), *translating.problems(paths, given)]
     _print(found)
     return _code([*todo.problems, *found], differs=any(one.words < one.units for one in given))
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from explainer.read.glossary import SHAPES, Origin, Sort, read_glossary
+from explainer.model.words import Form, Term
+from explainer.read.glossary import SHAPES, Origin, Sort, read_glossary, with_proposed
 from explainer.records import TAG_PATTERN, parse
 from explainer.source import Source
 from tests.article import SEEDS
@@ -19,7 +20,7 @@ VALID = sorted((CASES / "valid").glob("*.yml"))
 INVALID = sorted((CASES / "invalid").glob("*.yml"))
 REAL = SEEDS / "glossary.yml"
 SCHEMA = json.loads((ROOT / "scripts" / "schema" / "glossary.schema.json").read_text("utf-8"))
-OF_SHAPE = frozenset({"form-origin", "missing", "choice", "id", "unknown-key", "shape", "empty", "text"})
+OF_SHAPE = frozenset({"form-origin", "form-rule", "missing", "choice", "id", "unknown-key", "shape", "empty", "text"})
 
 
 def refusals(path: Path) -> list[str]:
@@ -66,6 +67,31 @@ def test_one_broken_term_does_not_hide_the_others() -> None:
     terms, problems = read_glossary(Source("g.yml", broken + (CASES / "valid" / "one-term.yml").read_text("utf-8")))
     assert list(terms) == ["ferry"]
     assert [str(problem.where) for problem in problems] == ["g.yml:1:1"]
+
+
+RIVER = Form("Река", ("Реки", 'Река "Быстрая"'), (), "proposed", "by sound")
+
+
+def test_proposed_forms_stand_in_the_entry_that_is_there_or_in_a_new_one() -> None:
+    before = source(CASES / "valid" / "several-sorts.yml")
+    known, _ = read_glossary(before)
+    first = next(iter(known.values()))
+    new = Term("river", first.at, "term", {"en": Form("River", (), (), None)})
+    after = Source("g.yml", with_proposed(before, [first, new], {first.id: {"de": RIVER}, "river": {"ru": RIVER}}))
+    terms, problems = read_glossary(after)
+    assert problems == ()
+    assert (terms[first.id].forms["de"], terms["river"].forms["ru"]) == (RIVER, RIVER)
+    assert {**terms[first.id].forms, "de": None} == {**first.forms, "de": None}
+    new_lines = {*after.text.splitlines()} - {*before.text.splitlines(), ""}
+    assert {line for line in new_lines if "proposed" not in line} == {"river:", '  en: {form: "River"}'}
+
+
+def test_what_could_not_be_read_back_is_not_written() -> None:
+    known, _ = read_glossary(Source("g.yml", "boat: {sort: term, en: {form: boat}}\n"))
+    with pytest.raises(ValueError, match="cannot be read back"):
+        with_proposed(
+            Source("g.yml", "boat: {sort: term, en: {form: boat}}\n"), [*known.values()], {"boat": {"ru": RIVER}}
+        )
 
 
 def test_the_schema_is_one() -> None:

@@ -146,3 +146,50 @@ def test_a_language_that_there_is_not_is_told(desk: Workshop) -> None:
     said = desk.run("--check", "translate", "--to", "en")
     assert said.code == 2
     assert "no language to translate into: en (there are" in said.err
+
+
+# ---- Names
+
+
+def naming(**forms: str) -> str:
+    given = [
+        {"number": 1, "language": tag, "form": form, "others": ["Линд"], "rule": "by sound"}
+        for tag, form in forms.items()
+    ]
+    return json.dumps({"names": given})
+
+
+OTHER = "other:\n  sort: person\n  en: {form: Bo Other}"
+
+
+@pytest.fixture
+def nameless(desk: Workshop) -> Workshop:
+    """The glossary lacks the mayor."""
+    desk.change("glossary.yml", "lind:\n  sort: person\n  en: {form: Ada Lind, others: [Lind]}", OTHER)
+    # Where a language is required, a name without a form stops the article.
+    desk.change("ferry.yml", "{kk: required, ru: required, ja: required}", "{kk: optional, ru: optional, ja: optional}")
+    return desk
+
+
+def test_a_name_that_the_glossary_lacks_is_proposed_first(nameless: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    with answering(naming(ru="Ада Линд"), giving(MEETING, YEAR), FINE) as server:
+        set_up(server, monkeypatch)
+        said = nameless.run("translate", "--to", "ru")
+    assert (said.code, said.err) == (0, "")
+    assert "glossary.yml: 1 forms proposed for Ada Lind\n" in said.out
+    first, second, _ = (words_of(request) for request in server.asked)
+    assert "Languages: ru (Russian)" in first[1]
+    assert "Ada Lind, Lind\n</name>\nperson; for ru" in first[1]
+    assert "Ada Lind = Ада Линд" in second[1]
+    entry = (nameless.seeds / "glossary.yml").read_text("utf-8").partition("\nlind:\n")[2]
+    assert '  ru: {form: "Ада Линд", others: ["Линд"], origin: "proposed", rule: "by sound"}\n' in entry
+    assert nameless.run().code == 0
+    assert "предложено машиной, никем ещё не утверждено" in nameless.page("ru/ferry/participants.md")
+
+
+def test_a_name_in_other_letters_is_not_taken(nameless: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    with answering(naming(ru="Ada Lind"), giving(MEETING, YEAR), FINE) as server:
+        set_up(server, monkeypatch)
+        said = nameless.run("translate", "--to", "ru")
+    assert "glossary.yml: 0 forms proposed for nobody\n" in said.out
+    assert "\nlind:" not in (nameless.seeds / "glossary.yml").read_text("utf-8")

@@ -154,10 +154,12 @@ class Form:
     seen: tuple[str, ...]
     """Where the form was seen in print (site names)."""
     origin: str | None
-    """Where an unseen form comes from: `transliterated`, `translated` (both by us) or `cldr`.
+    """Where an unseen form comes from: `transliterated`, `translated` (both by us), `cldr`, or `proposed` by a machine.
 
     The article's English forms have neither `seen` nor `origin`.
     """
+    rule: str | None = None
+    """What a proposed form follows."""
 
 
 @dataclass(frozen=True)

@@ -117,13 +117,18 @@ def to_read(paths: Paths, wanted: Wanted) -> ToRead:
             done, told = attempt(paths, text, partial(desk.jobs, article))
             jobs += done or ()
             problems += told
-    # What has no sound facts is not read, and somebody has to know why.
+    problems += unsound(paths, verified, chosen)
+    return ToRead(tuple(jobs), tuple(in_order(problems)))
+
+
+def unsound(paths: Paths, verified: Verified, chosen: Collection[Path]) -> Iterator[Problem]:
+    """Why articles of these files, or all, have no facts that could be worked with: somebody has to know."""
+    yield from (one for one in verified.problems if one.level is Level.PROBLEM)
     for slug, text in verified.reading.texts.items():
         if not chosen or text.resolve() in chosen:
             names = {paths.name(text), paths.name(text.with_suffix(".yml"))}
             found = verified.article_problems.get(slug, ())
-            problems += [one for one in found if one.level is Level.PROBLEM and one.where.source.name in names]
-    return ToRead(tuple(jobs), tuple(in_order(problems)))
+            yield from (one for one in found if one.level is Level.PROBLEM and one.where.source.name in names)
 
 
 def not_sent(paths: Paths, text: Path) -> Problem:

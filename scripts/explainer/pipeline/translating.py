@@ -34,7 +34,7 @@ from explainer.pipeline.files import save
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load_bytes
 from explainer.pipeline.reading import languages_of
 from explainer.pipeline.seeds import strangers
-from explainer.pipeline.to_read import not_sent
+from explainer.pipeline.to_read import not_sent, unsound
 from explainer.pipeline.verifying import Verified, verify
 from explainer.problem import Problem, in_order
 from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue, with_readings, with_words
@@ -177,6 +177,7 @@ def to_translate(paths: Paths, wanted: Wanted) -> ToTranslate:
                 job, found = attempt(paths, text, partial(_job, paths, verified, article, tag))
                 jobs += [] if job is None else [job]
                 problems += found
+    problems += unsound(paths, verified, chosen)
     return ToTranslate(tuple(jobs), tuple(in_order(problems)))
 
 

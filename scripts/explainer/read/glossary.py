@@ -5,8 +5,9 @@ What its keys mean stands in scripts/schema/glossary.schema.json.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from explainer.model.words import Form, Glossary, Term
@@ -28,7 +29,7 @@ from explainer.source import Source
 
 SHAPES: Mapping[str, Shape] = {
     "term": Shape(("sort", "en")),
-    "form": Shape(("form",), ("others", "seen", "origin")),
+    "form": Shape(("form",), ("others", "seen", "origin", "rule")),
 }
 """The keys of each kind of record, a term's further languages aside; the schema has them under the same names."""
 
@@ -52,6 +53,7 @@ class Origin(StrEnum):
     TRANSLITERATED = "transliterated"
     TRANSLATED = "translated"
     CLDR = "cldr"
+    PROPOSED = "proposed"
 
 
 def read_glossary(source: Source, tags: Collection[str] = ()) -> tuple[Glossary, tuple[Problem, ...]]:
@@ -103,11 +105,55 @@ def _form(tag: str, term: Fields) -> Form | None:
         return None
     words, others = fields.text("form"), tuple(_others(fields))
     seen, origin = fields.texts("seen"), fields.choice("origin", Origin)
+    rule = fields.text("rule")
     _check_origin(tag, fields)
+    if (origin is Origin.PROPOSED) != (rule is not None):
+        message = "a form that a machine proposes, and no other, has the 'rule' that it follows"
+        fix = "add 'rule: …'" if rule is None else "delete 'rule', or write 'origin: proposed'"
+        fields.problems.append(Problem(fields.at, "form-rule", message, fix))
     if words is None:
         return None
     check_line(words, fields.problems)
-    return Form(words.text, others, tuple(site.text for site in seen), None if origin is None else origin.value)
+    sites, rule_words = tuple(site.text for site in seen), None if rule is None else rule.text
+    return Form(words.text, others, sites, None if origin is None else origin.value, rule_words)
+
+
+def with_proposed(source: Source, terms: Iterable[Term], forms: Mapping[str, Mapping[str, Form]]) -> str:
+    """The glossary's text with proposed forms: in the entry that is there, as its last lines, or in a new one.
+
+    Nothing else of it changes. Raises `ContentError` where it cannot be read, `ValueError` where a form would not be
+    read back, as in an entry that stands in one line.
+    """
+    entries = {entry.key.text: entry for entry in parse_record(source).entries}
+    text = source.text if not source.text or source.text.endswith("\n") else f"{source.text}\n"
+    added: list[tuple[int, str]] = []
+    for term in terms:
+        own = forms.get(term.id, {})
+        lines = "".join(f"  {tag}: {_in_line(form)}\n" for tag, form in own.items())
+        entry = entries.get(term.id)
+        if entry is not None and lines:
+            last = entries_of(entry.value, [])
+            end = entry.value.span.end if not last else last[-1].value.span.end
+            added.append((text.index("\n", end) + 1, lines))
+        elif lines:
+            head = f"\n{term.id}:\n  sort: {term.sort}\n  en: {_in_line(term.forms[ENGLISH])}\n"
+            added.append((len(text), f"{head}{lines}"))
+    for at, lines in sorted(added, key=lambda one: one[0], reverse=True):
+        text = f"{text[:at]}{lines}{text[at:]}"
+    read, problems = read_glossary(Source(source.name, text))
+    wanted = {(name, tag): form for name, several in forms.items() for tag, form in several.items()}
+    if problems or any(name not in read or read[name].forms.get(tag) != form for (name, tag), form in wanted.items()):
+        raise ValueError("what was to be written cannot be read back")
+    return text
+
+
+def _in_line(form: Form) -> str:
+    words = {"form": form.words, "origin": form.origin, "rule": form.rule}
+    said = {key: json.dumps(one, ensure_ascii=False) for key, one in words.items() if one is not None}
+    if form.others:
+        listed = ", ".join(json.dumps(one, ensure_ascii=False) for one in form.others)
+        said = {"form": said.pop("form"), "others": f"[{listed}]", **said}
+    return "{" + ", ".join(f"{key}: {value}" for key, value in said.items()) + "}"
 
 
 def _others(fields: Fields) -> Iterator[str]:

@@ -1,0 +1,125 @@
+"""Participants whom the glossary lacks get forms in other languages, proposed by a model and marked so.
+
+A form that somebody wrote is never touched, and none is given for whom the Unicode CLDR names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from explainer.localise import ENGLISH
+from explainer.model.facts import Article, Publish, Sort
+from explainer.model.words import Term
+from explainer.models.chat import Chat, UnansweredError
+from explainer.models.namer import Lacking, Namer, size
+from explainer.pipeline.files import save
+from explainer.pipeline.paths import Paths, load_bytes
+from explainer.pipeline.reading import languages_of
+from explainer.pipeline.verifying import verify
+from explainer.problem import Problem
+from explainer.read.glossary import with_proposed
+from explainer.read.text import decode
+
+
+@dataclass(frozen=True)
+class Job:
+    """One article's names without a form."""
+
+    name: str
+    """The glossary's file."""
+    article: Article = field(repr=False)
+    lacking: Lacking = field(repr=False)
+
+    @property
+    def sentences(self) -> int:
+        """How many names there are."""
+        return len(self.lacking)
+
+    @property
+    def requests(self) -> int:
+        """How many it takes."""
+        return 1
+
+    @property
+    def tokens(self) -> tuple[int, int]:
+        """About so many are read, and written."""
+        return size(self.article.seed, self.lacking)
+
+
+@dataclass(frozen=True)
+class Named:
+    """What came of an article's names."""
+
+    told: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def to_name(paths: Paths, texts: Sequence[Path] = (), tags: Collection[str] = (), *, is_here: bool = True) -> list[Job]:
+    """The articles with participants that have no form in one of these languages; none names all."""
+    verified = verify(paths, allow_missing=True)
+    glossary, chosen = verified.reading.glossary, {path.resolve() for path in texts}
+    jobs: list[Job] = []
+    for article in verified.articles:
+        if chosen and verified.reading.texts[article.slug].resolve() not in chosen:
+            continue
+        if article.facts.publish is Publish.NONE and not is_here:
+            continue
+        names = verified.names[article.slug]
+        wanted = [
+            tag for tag in languages_of(article, verified.reading.tags) if tag != ENGLISH and (not tags or tag in tags)
+        ]
+        lacking = [
+            (_entry(names[one], article), missing)
+            for one in article.facts.participants
+            # An entry of the same name may mean somebody else: that is for people to tell apart.
+            if one not in glossary or names[one] is glossary[one]
+            if (missing := [tag for tag in wanted if tag not in names[one].forms])
+        ]
+        if lacking:
+            jobs.append(Job(paths.name(paths.glossary), article, lacking))
+    return jobs
+
+
+def _entry(term: Term, article: Article) -> Term:
+    """A participant as a glossary has it: without its titles, and with the parts of its name by which it is called."""
+    english = term.forms[ENGLISH]
+    said = " ".join(words for text in _texts(article) for words in text.split(english.words))
+    parts = [part for part in english.words.split() if part in re.findall(r"\w[\w'-]*", said)]
+    called = parts if Sort(term.sort) is Sort.PERSON else []
+    others = (*(one for one in english.others if english.words not in one), *called)
+    form = replace(english, others=tuple(dict.fromkeys(one for one in others if one != english.words)))
+    return replace(term, forms={**term.forms, ENGLISH: form})
+
+
+def _texts(article: Article) -> Iterator[str]:
+    facts = article.facts
+    for claim in facts.claims.values():
+        yield from (one.words for one in (claim.text, claim.short, claim.because) if one is not None)
+    yield from (question.ask.words for question in facts.faq)
+    yield facts.headline.text.words
+
+
+def name_them(paths: Paths, jobs: Sequence[Job], chat: Chat) -> Iterator[Named]:
+    """Writes what is proposed, article by article. Stops where no other question would be answered either."""
+    for job in jobs:
+        terms = [term for term, _ in job.lacking]
+        try:
+            forms = Namer(chat).name(job.article.seed, job.lacking)
+        except UnansweredError as error:
+            yield Named(problems=(Problem(paths.at(paths.glossary), "unanswered", str(error), error.fix),))
+            if error.is_of_all:
+                return
+            continue
+        before = load_bytes(paths, paths.glossary)
+        text = with_proposed(decode(job.name, before), terms, forms)
+        if forms:
+            save(paths, paths.glossary, text.encode(), was=before)
+        many = sum(len(several) for several in forms.values())
+        yield Named(f"{job.name}: {many} forms proposed for {', '.join(_called(terms, forms)) or 'nobody'}")
+
+
+def _called(terms: Sequence[Term], forms: Collection[str]) -> Iterator[str]:
+    return (term.forms[ENGLISH].words for term in terms if term.id in forms)
