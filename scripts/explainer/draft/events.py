@@ -16,7 +16,7 @@ from dataclasses import replace
 from explainer.draft.dates import by_unit, is_vague
 from explainer.draft.findings import Dated, Event
 from explainer.draft.tagger import Tagged, TaggedUnit
-from explainer.draft.tense import Mood, Outlook, dates_a_thing, is_habit, of_verb, outlook
+from explainer.draft.tense import MOVES, Mood, Outlook, dates_a_thing, is_habit, of_verb, outlook
 from explainer.language import english
 from explainer.language.english import Use
 from explainer.language.quotations import Quotation, in_unit, quotations
@@ -33,7 +33,7 @@ _LOOKS_AHEAD = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
 _ATTITUDES = frozenset(
     "believe think know like love hate fear belong contain consist depend own regard consider represent".split()
 )
-_MOVES = frozenset("postpone delay defer adjourn reschedule move shift bring push put".split())
+_ONE_OF_A_ROW = frozenset({"first", "second", "third", "last", "only"})
 _SOMEBODY = frozenset("i you he she we they who".split())
 _DENIES = frozenset({"not", "n't", "never"})
 _UNREAL = frozenset({"should", "would", "could", "might", "may", "must"})
@@ -94,6 +94,8 @@ def _dated(unit: TaggedUnit, dates: Sequence[Dated], today: dt.date | None) -> I
             continue
         seen = _seen(unit, index, date, today)
         status = _status(seen, date, today)
+        if status is Status.HAPPENED and _ends_ahead(unit, index, date, today):
+            continue
         if status is not None and _is_told_of(unit, date, index, seen, today):
             yield Event(unit.sentence, unit.sentence.span, date, status)
 
@@ -126,9 +128,14 @@ def _is_told_of(unit: TaggedUnit, date: Dated, index: int, seen: Outlook, today:
         return False
     if seen.habit and under not in {"since", "from"}:
         return False
-    if under == "from" and seen.verb is not None and unit.tokens[seen.verb].lemma.lower() in _MOVES:
+    if under == "from" and seen.verb is not None and unit.tokens[seen.verb].lemma.lower() in MOVES:
         return False
     return seen.verb is None or not _is_state(unit, date, seen, today)
+
+
+def _ends_ahead(unit: TaggedUnit, index: int, date: Dated, today: dt.date | None) -> bool:
+    """Whether the words name an end that is still to come, "until the end of the year": nothing has happened then."""
+    return today is not None and date.value.last > today and _preposition(unit, index) in {"by", "until", "till"}
 
 
 def _preposition(unit: TaggedUnit, index: int) -> str | None:
@@ -141,6 +148,8 @@ def _goes_on_since(unit: TaggedUnit, index: int, verb: int | None) -> bool:
     """Whether the date begins what goes on: "has been shut since", not "the worst since", "had been shut since"."""
     over = unit.tokens[unit.tokens[unit.tokens[index].head].head]
     if verb is None or verb not in {over.index, over.head if over.dep == "npadvmod" else None}:
+        return False
+    if any(t.tag in {"JJS", "RBS"} or t.lemma.lower() in _ONE_OF_A_ROW for t in unit.tokens[:index]):
         return False
     return any(
         unit.tokens[aux].tag in {"VBZ", "VBP"} and unit.tokens[aux].lemma == "have"

@@ -7,6 +7,7 @@ and, where it is an infinitive, by the verb above it: "is expected to leave", "m
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -23,13 +24,21 @@ _AHEAD = frozenset("will shall 'll wo".split())
 _MODALS = frozenset("may might could can would should must 'd ca ought".split())
 _POSSIBLE = frozenset("may might could can would should".split())
 _HAPPENED_BEFORE = frozenset("after since following".split())
+MOVES = frozenset("postpone delay defer adjourn reschedule move shift bring push put".split())
+"""What is done to a day: "put off from May to June"."""
 _DONE_TOO = frozenset("set prepare book bind commit design".split())
+_FORESEES = frozenset("predict forecast expect anticipate project estimate foresee envisage".split())
 _HABITS = frozenset(
     """
-    often usually regularly always normally traditionally annually sometimes typically frequently generally daily weekly
-    monthly yearly
+    often usually regularly always normally traditionally annually sometimes typically frequently generally
     """.split()
 )
+_RATE = re.compile(
+    r"\b(?:once|twice|\w+s)\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b(?!\s+(?:before|after|earl|later|ago))|"
+    r"\b(?:dai|week|month)ly\b",
+    re.IGNORECASE,
+)
+"""What tells how often: "20 flights per day"."""
 _CONDITIONS = frozenset("if unless whether lest provided providing assuming".split())
 
 
@@ -77,7 +86,7 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
     below = path[: path.index(verb)]
     if any(
         unit.tokens[at].lemma.lower() in _HAPPENED_BEFORE and unit.tokens[at].pos in {"ADP", "SCONJ"} for at in below
-    ):
+    ) or _follows(unit, verb):
         # "This comes after June's meeting", "since Monday": what stands behind the verb's time.
         direction = (
             direction
@@ -85,9 +94,12 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
             else Direction.PAST
         )
         mood = Mood.FACT if direction is Direction.PAST and mood is not Mood.UNREAL else mood
-    elif direction is Direction.PAST and mood is Mood.FACT and _is_for(unit, path):
+    elif direction is Direction.PAST and mood is Mood.FACT and _is_meant_for(unit, path, verb):
         # "called a strike for Monday": ahead of what was done.
-        direction, mood = Direction.AHEAD_OF_PAST, Mood.OPEN
+        is_moved = unit.tokens[verb].lemma.lower() in MOVES
+        direction, mood = (Direction.FUTURE, Mood.PLAN) if is_moved else (Direction.AHEAD_OF_PAST, Mood.OPEN)
+    elif mood is Mood.PRESENT and _is_begun(unit, path):
+        direction = Direction.AHEAD_OF_PAST
     # A participle or infinitive hangs on a noun, which may be the uncertain one.
     finite = next((at for at in path if _is_finite(unit, at)), verb)
     uncertain = any(_is_uncertain(unit, at) for at in path[: path.index(finite)] if at != verb) or _is_called_possible(
@@ -101,6 +113,7 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
         uncertain
         or (conditional and direction is not Direction.PAST)
         or (direction is Direction.PAST and _is_of_the_possible(unit, verb))
+        or _is_foreseen(unit, verb)
     ):
         mood = Mood.POSSIBLE
     return Outlook(
@@ -148,11 +161,26 @@ def _clauses(unit: TaggedUnit, verb: int) -> Iterator[int]:
         yield at
 
 
-def _is_for(unit: TaggedUnit, path: Sequence[int]) -> bool:
-    """Whether the words hang on a "for": what is arranged for a day lies ahead."""
+def _follows(unit: TaggedUnit, verb: int) -> bool:
+    """Whether the verb tells what came before: "this follows his arrest on Monday"."""
+    return unit.tokens[verb].lemma.lower() == "follow" and any(
+        unit.tokens[at].dep == "dobj" for at in unit.children[verb]
+    )
+
+
+def _is_meant_for(unit: TaggedUnit, path: Sequence[int], verb: int) -> bool:
+    """Whether the words name the day of what is arranged: "called a strike for Monday", "moved the trial to May"."""
     date = next(at for at in path if unit.tokens[at].dep not in {"nummod", "compound"})
     over = unit.tokens[unit.tokens[date].head]
-    return unit.tokens[date].dep == "pobj" and over.pos == "ADP" and over.lemma.lower() == "for"
+    moves = unit.tokens[verb].lemma.lower() in MOVES
+    return unit.tokens[date].dep == "pobj" and over.lemma.lower() in ({"for", "to"} if moves else {"for"})
+
+
+def _is_begun(unit: TaggedUnit, path: Sequence[int]) -> bool:
+    """`from 14 August it offers`: lately, or soon."""
+    date = next(at for at in path if unit.tokens[at].dep not in {"nummod", "compound"})
+    over = unit.tokens[unit.tokens[date].head]
+    return unit.tokens[date].dep == "pobj" and over.lemma.lower() in {"from", "since"}
 
 
 def _has_condition(unit: TaggedUnit, verbs: Sequence[int]) -> bool:
@@ -167,6 +195,13 @@ def _has_condition(unit: TaggedUnit, verbs: Sequence[int]) -> bool:
 def _is_conditional(unit: TaggedUnit, verb: int) -> bool:
     """Whether a verb stands in a condition, or under one: "if they win", "they will play if they win"."""
     return _has_condition(unit, [verb, *(at for at in unit.children[verb] if unit.tokens[at].dep == "advcl")])
+
+
+def _is_foreseen(unit: TaggedUnit, verb: int) -> bool:
+    """`predicted three rises in 2024`, `they expect that it will fall in May`."""
+    over = unit.tokens[verb].head if unit.tokens[verb].dep == "ccomp" else verb
+    passive = any(unit.tokens[at].dep == "auxpass" for at in unit.children[over])
+    return unit.tokens[over].lemma.lower() in _FORESEES and not passive
 
 
 def _is_called_possible(unit: TaggedUnit, verb: int) -> bool:
@@ -255,7 +290,8 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
         if token.lemma.lower() in _VERBS.plans and "be" in lemmas and token.tag == "VBN":
             if any(aux.text.lower() == "had" for aux in auxiliaries):
                 return (Direction.PAST, Mood.UNREAL)
-            return (Direction.FUTURE, Mood.PLAN) if perfect or reported else (Direction.AHEAD_OF_PAST, Mood.OPEN)
+            # "Was due to open on Monday": on the day before it too, if it is still due.
+            return (Direction.FUTURE, Mood.PLAN) if perfect or reported else (Direction.AHEAD_OF_PAST, Mood.UNREAL)
         return (Direction.PAST, Mood.FACT)
     if token.tag == "VBD":
         return (Direction.PAST, Mood.FACT)
@@ -288,11 +324,14 @@ def _of_infinitive(unit: TaggedUnit, verb: int, over: int | None, depth: int) ->
     if lemma in _VERBS.implicative or token.dep == "advcl":
         return of_verb(unit, over, depth + 1)
     mood = Mood.POSSIBLE if lemma in _VERBS.hopes or lemma in _VERBS.uncertain else Mood.PLAN
-    if over != token.head:
-        return (Direction.FUTURE, mood)
     over_direction, over_mood = of_verb(unit, over, depth + 1)
-    if over_mood is Mood.OPEN or (lemma == "be" and over_direction is Direction.PAST and not _is_reported(unit, over)):
-        return (Direction.AHEAD_OF_PAST, Mood.OPEN)
+    if over != token.head:
+        was_due = lemma in _VERBS.plans and over_direction is Direction.PAST and not _is_reported(unit, over)
+        return (Direction.AHEAD_OF_PAST, Mood.UNREAL) if was_due else (Direction.FUTURE, mood)
+    if over_mood in {Mood.OPEN, Mood.UNREAL} or (
+        lemma == "be" and over_direction is Direction.PAST and not _is_reported(unit, over)
+    ):
+        return (Direction.AHEAD_OF_PAST, Mood.UNREAL)
     told_in_past = over_direction is Direction.PAST and lemma != "be"
     return (Direction.AHEAD_OF_PAST if told_in_past else Direction.FUTURE, mood)
 
@@ -321,6 +360,8 @@ def is_habit(unit: TaggedUnit, verb: int) -> bool:
     if token.dep == "xcomp" and unit.tokens[token.head].lemma.lower() == "use":
         return True
     if token.lemma.lower() == "use" and any(unit.tokens[at].dep == "xcomp" for at in unit.children[verb]):
+        return True
+    if of_verb(unit, verb)[1] is Mood.PRESENT and _RATE.search(unit.sentence.span.text):
         return True
     below = [
         *unit.children[verb],

@@ -17,7 +17,7 @@ from explainer.language.values.grammar import RULES
 from explainer.language.values.pieces import weekdays_in
 from explainer.language.values.reckoning import Direction
 from explainer.language.values.rules import Mention, Reading
-from explainer.model.edtf import Date, Range, Time
+from explainer.model.edtf import SEASONS, Date, Period, Range, Time
 
 _LABEL = re.compile(r"(?:\A|:\s)(?:[*•–-]\s*)?(?P<year>1\d{3}|20\d\d)\s*[:–—-]\s")
 """The year that heads a line of a chronology."""
@@ -138,5 +138,7 @@ def _stretch(text: str, first: Expression, second: Expression) -> Expression | N
 
 
 def _dated(value: Time, day: dt.date) -> Date:
-    """An end of a stretch: the date itself, a day of what is none."""
+    """An end of a stretch: the date itself, a season's year, the day of what else is none."""
+    if isinstance(value, Period) and value.part in SEASONS:
+        return Date(value.year)
     return value if isinstance(value, Date) else Date.of(day)
