@@ -111,7 +111,7 @@ def revise(paths: Paths, file: Path, slug: str) -> Revised:
         files[facts] = carried.encode()
     files[path] = _readable(paths.name(path), text)
     differing = {one: content for one, content in files.items() if content != was[one]}
-    problems = in_order((*open_questions, *notices(new, paths.name(path))))
+    problems = in_order((*arrival.problems, *open_questions, *notices(new, paths.name(path))))
     return Revised(changes, differing, was, tuple(map(paths.name, differing)), tuple(problems))
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import PurePosixPath
 
 from explainer.model.seed import Seed
-from explainer.problem import ContentError, Problem
+from explainer.problem import ContentError, Level, Problem
 from explainer.read.arriving.explainable import not_english, not_explainable, words_in_sentences
-from explainer.read.arriving.judging import no_article
+from explainer.read.arriving.furniture import is_furniture
+from explainer.read.arriving.judging import no_article, shown
 from explainer.read.arriving.markdown import from_markdown
 from explainer.read.arriving.page import from_page
 from explainer.read.arriving.plain import from_plain
@@ -96,7 +97,16 @@ def arrive(name: str, data: bytes) -> Arrival:
         problem = no_article(name)
     if problem is not None:
         raise ContentError(problem)
-    return Arrival(seed.source.text, seed, told)
+    return Arrival(seed.source.text, seed, told if kind is _Kind.PAGE else (*told, *_doubtful(seed, name)))
+
+
+def _doubtful(seed: Seed, name: str) -> Iterator[Problem]:
+    """A notice of the lines that look like what stands beside an article on its page; nothing of a text goes."""
+    units = [unit for unit in seed.sentences if is_furniture(unit.text)]
+    if units:
+        lines = shown((unit.span.line, unit.text) for unit in units)
+        message = f"these lines of the seed may be no part of the article: {lines}"
+        yield Problem(Source(name, "").span(), "doubtful", message, "take out those that are none", Level.NOTICE)
 
 
 def _text(kind: _Kind, name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:

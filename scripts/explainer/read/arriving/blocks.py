@@ -118,6 +118,11 @@ class Stamp:
     value: str
     element: Element
 
+    @property
+    def day(self) -> str:
+        """The day of a value such as 2024-05-14T09:00Z."""
+        return self.value[: len("2024-05-14")]
+
 
 @dataclass(frozen=True, eq=False)
 class Block:
@@ -342,6 +347,7 @@ def _stamps(node: Tree, tag: str, element: Element) -> Iterator[Stamp]:
     if element.prop in _STAMPS:
         yield Stamp(element.prop, value or node.get("title") or node.text or "", element)
     elif tag == "time" and value:
-        yield Stamp("", value, element)
+        is_change = re.search("updated|modified", element.names) and "published" not in element.names
+        yield Stamp("dateModified" if is_change else "", value, element)
     elif tag == "abbr" and "published" in element.names:
         yield Stamp("datePublished", node.get("title") or "", element)

@@ -22,7 +22,7 @@ _ENOUGH_TO_COUNT = 25
 """Words; of fewer, only another language's own words speak against English, and twice as many as there are English
 ones: "U.S. should double A.I. funding" has i, u, a and s, which are words in Croatian."""
 _LEAST_OF_LATIN = 0.5
-_ENOUGH_OF_A_LINE = 3
+_ENOUGH_OF_A_LINE, _ENOUGH_WITH_ACCENTS = 3, 2
 _SHOWN = 3
 _LONGEST_TITLE = 300
 _LEAST_OF_A_PARAGRAPH = 10
@@ -92,10 +92,12 @@ def is_foreign(text: str) -> bool:
         return True
     words = {word for word in _words(text.lower()) if len(word) > 1}
     english = function_words("English")
-    has_accents = any(char.islower() and not char.isascii() for char in text)
+    accented = sum(word.islower() and not word.isascii() for word in _words(text))
+    if accented >= _ENOUGH_WITH_ACCENTS and words.isdisjoint(english):
+        return True
     for language in languages():
         own = function_words(language)
-        if not (words & english) - own and len((words & own) - english) >= (1 if has_accents else _ENOUGH_OF_A_LINE):
+        if not (words & english) - own and len((words & own) - english) >= (1 if accented else _ENOUGH_OF_A_LINE):
             return True
     return False
 

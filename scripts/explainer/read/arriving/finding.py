@@ -27,6 +27,7 @@ _LEAST_OF_A_LEAD = 8
 _LEAST_OF_A_LINE = 5
 _LEAST_OF_A_REPEAT = 5
 _LONGEST_LABEL = 6
+_MANY_TIMES = 4
 _LAST = 3
 """Paragraphs at an article's end that may speak of it."""
 _RARE = 5
@@ -74,9 +75,19 @@ class Found:
         whole = sum(len(self.every[at].words) for at in self.taken)
         return frozenset(element for element, size in sizes.items() if size * 2 > whole)
 
+    @cached_property
+    def _timed(self) -> frozenset[Element]:
+        """Elements with as many times as only a list of other things has, each with its own: comments, teasers."""
+        times = {(one, stamp.day) for block in self.every for stamp in block.stamps for one in stamp.element.path[1:]}
+        counted = Counter(element for element, _ in times)
+        return frozenset(element for element, count in counted.items() if count >= _MANY_TIMES)
+
     def apart(self, block: Block) -> str | None:
         """What says that a block stands beside the text."""
-        return next((one.apart for one in block.element.path if one.apart and one not in self._void), None)
+        for one in block.element.path:
+            if one not in self._void and (one.apart or one in self._timed):
+                return one.apart or "times"
+        return None
 
     @cached_property
     def _core(self) -> Sequence[int]:
@@ -173,6 +184,7 @@ class Found:
         gone.update(self._labels(gone))
         gone.update(self._behind_the_end)
         gone.update(self._voices(gone))
+        gone.update(self._trailing(gone))
         return frozenset(gone | self._repeated(gone) | self._headless(gone))
 
     def _is_stray(self, at: int) -> bool:
@@ -186,6 +198,15 @@ class Found:
         is_bare = block.text.isupper() or len(block.words) < _LEAST_OF_A_LINE
         is_bare = is_bare and not ends_with_stop(block.text, or_mark=":")
         return at not in self.taken or (is_bare and block.tag not in _ITEMS and not block.strong)
+
+    def _trailing(self, gone: Collection[int]) -> Iterator[int]:
+        """Lines without a stop that end the text, lists and tables aside."""
+        for at in reversed(self._range):
+            if at in gone or not self.every[at].text:
+                continue
+            if self.every[at].is_prose or self.every[at].tag in _ITEMS or ends_with_stop(self.every[at].text):
+                return
+            yield at
 
     def _voices(self, gone: Collection[int]) -> frozenset[int]:
         """Where the page speaks of itself or to its readers, at the article's end or in slanted letters."""

@@ -17,7 +17,7 @@ from explainer.read.arriving.blocks import Block
 from explainer.read.arriving.pagewords import page_words
 
 _SENTENCE = re.compile(r"[^.!?:]+(?:[.!?:](?!\s)[^.!?:]*)*[.!?:]*\s*|[.!?:]+")
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}")
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|https?://\w")
 _CODE = re.compile(r"[\[{]+[^\[\]{}]*[\]}]+")
 _QUOTED = re.compile(r'"[^"]*"?')
 _I = re.compile(r"\bI\b")
@@ -70,16 +70,18 @@ def leads_elsewhere(block: Block) -> bool:
 
 
 def is_biography(block: Block, authors: Collection[str], *, is_late: bool) -> bool:
-    """It begins with the author's name and tells what the author does; or it tells how to reach somebody.
+    """It begins with the author's name and tells what the author does; or it tells how to reach or to whom one owes it.
 
-    Bad:  Ruth Adeyemi covers the coast.   Reach Ruth Adeyemi at ruth@echo.example.
+    Bad:  Ruth Adeyemi covers the coast.   Reach Ruth Adeyemi at ruth@echo.example.   Berg contributed to this report.
     Good: “I am a reporter,” she said.
     """
     text = block.text.casefold()
     if any(text.startswith(name.casefold()) for name in authors):
         return page_words().trades.within.search(text) is not None
-    is_named = any(name.casefold() in text for name in authors)
-    return (is_named or is_late) and _CONTACT.search(text) is not None and text[0] not in QUOTATION_MARKS
+    if not (is_late or any(name.casefold() in text for name in authors)) or text[0] in QUOTATION_MARKS:
+        return False
+    is_thanks = len(block.words) <= _LONGEST_LINE and page_words().thanks.within.search(text) is not None
+    return is_thanks or _CONTACT.search(text) is not None
 
 
 def speaks_to_readers(text: str) -> bool:

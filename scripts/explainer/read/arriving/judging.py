@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -75,7 +75,7 @@ class Judge:
         is_dated = when is not None and when.date is not None
         left = [block for at in sorted(self.found.gone) if self._is_told(block := self.found.every[at])]
         if left := [block for block in left if not (is_dated and dateline.is_furniture(block.text))]:
-            message = f"left out, as no part of the article: {_shown(left)}"
+            message = f"left out, as no part of the article: {shown(_lines(left))}"
             yield self._notice("left-out", left[0].line, message, "put back what belongs to it")
         yield from self._missing()
         if when is not None and when.date is None:
@@ -83,8 +83,8 @@ class Judge:
             yield self._notice("several-days", 1, message, "write the right one below the title")
         if doubtful := [block for block in self._kept if _is_doubtful(block)]:
             places = {line: number for number, line in enumerate(text.split("\n"), 1)}
-            lines = ", ".join(f"{places.get(one.text, 0)} ('{_begin(one.text)}')" for one in doubtful[:_SHOWN])
-            message = f"these lines of the seed may be no part of the article: line {lines}"
+            lines = shown((places.get(one.text, 0), one.text) for one in doubtful)
+            message = f"these lines of the seed may be no part of the article: {lines}"
             yield self._notice("doubtful", doubtful[0].line, message, "take out those that are none")
 
     def _is_told(self, block: Block) -> bool:
@@ -104,7 +104,7 @@ class Judge:
             fix = "add the whole article: of what is missing, the pages would say that the article does not tell it"
             yield self._notice("beginning-only", (wall or self._kept[-1:])[0].line, message, fix)
         elif is_short or breaks_off or self._size < _WHOLE * (self._size + _words(forgotten)):
-            where = f", of which nothing was taken: {_shown(forgotten)}" if forgotten else ""
+            where = f", of which nothing was taken: {shown(_lines(forgotten))}" if forgotten else ""
             message = f"the article may have much more text than the {self._size} words that came{where}"
             fix = "compare the seed with the page, and add what is the article's"
             yield self._notice("much-left-out", (forgotten or self._kept)[0].line, message, fix)
@@ -155,9 +155,15 @@ def _words(every: Sequence[Block]) -> int:
     return sum(len(block.words) for block in every)
 
 
-def _shown(every: Sequence[Block]) -> str:
-    lines = ", ".join(f"line {one.line} ('{_begin(one.text)}')" for one in every[:_SHOWN])
-    return f"{lines} and {len(every) - _SHOWN} more" if len(every) > _SHOWN else lines
+def shown(lines: Iterable[tuple[int, str]]) -> str:
+    """Lines with their numbers and how they begin, as far as an editor reads on."""
+    every = list(lines)
+    told = ", ".join(f"line {number} ('{_begin(text)}')" for number, text in every[:_SHOWN])
+    return f"{told} and {len(every) - _SHOWN} more" if len(every) > _SHOWN else told
+
+
+def _lines(every: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    return ((block.line, block.text) for block in every)
 
 
 def _begin(text: str) -> str:

@@ -55,6 +55,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     labels: Wording
     alone: Wording
     credits: Wording
+    thanks: Wording
     about: Wording
     trades: Wording
     endings: Wording
