@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from explainer.draft.tagger import TaggedUnit, Token
 from explainer.language import english
 from explainer.language.english import Use
+from explainer.language.quotations import is_name
 from explainer.source import Span
 
 _VERBS = english.verbs()
@@ -41,7 +42,9 @@ class Attribution:
 
 
 def attributions_in(unit: TaggedUnit, pieces: Sequence[Span]) -> Iterator[Attribution]:
-    """Every verb or phrase outside quotation marks that says who speaks."""
+    """Every verb or phrase outside quotation marks that says who speaks; a work's name in marks is nobody's speech."""
+    text, start = unit.sentence.span.source.text, unit.sentence.span.start
+    speech = [piece for piece in pieces if not is_name(text[start : piece.start], piece.text)]
     for token in unit.tokens:
         if is_inside(token.start, pieces):
             continue
@@ -52,11 +55,11 @@ def attributions_in(unit: TaggedUnit, pieces: Sequence[Span]) -> Iterator[Attrib
             subject = _subject(unit, token.index)
             if subject is None or is_inside(unit.tokens[subject].start, pieces):
                 continue
-            if _speaks(unit, token.index, pieces):
-                whole = _is_whole(unit, token.index, subject, pieces)
+            if _speaks(unit, token.index, speech):
+                whole = _is_whole(unit, token.index, subject, speech)
                 yield Attribution(token.index, subject, _rank(unit, token.index), whole)
-    yield from _before_colon(unit, pieces)
-    yield from _beside_quote(unit, pieces)
+    yield from _before_colon(unit, speech)
+    yield from _beside_quote(unit, speech)
 
 
 def is_inside(offset: int, pieces: Sequence[Span]) -> bool:

@@ -195,11 +195,18 @@ def _is_person_by_model(unit: TaggedUnit, run: Sequence[Piece]) -> bool:
     end = run[-1].text.lower()
     return (
         not run[-1].known
+        and not (is_head(end) and _is_address(unit, run[0].first))
         and not is_role(run[0].text)
         and (end in NAMES.surnames or not is_head(end))
         and (len(run) == 2 or end not in NAMES.others)  # noqa: PLR2004
         and entity_label(unit, run[0].first, run[-1].after) == "PERSON"
     )
+
+
+def _is_address(unit: TaggedUnit, first: int) -> bool:
+    """Whether what stands before a name is said of places: "on Park Lane", "Reed, 41, of Brook Lane"."""
+    before = [token.text.lower() for token in unit.tokens[max(0, first - 2) : first]]
+    return before[-1:] in (["on"], ["in"], ["near"], ["along"]) or before == [",", "of"]
 
 
 def _split(unit: TaggedUnit, run: Sequence[Piece]) -> Iterator[Candidate]:

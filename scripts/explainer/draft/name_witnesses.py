@@ -241,7 +241,7 @@ def is_traded(candidate: Candidate) -> bool:
 def is_part(candidate: Candidate) -> bool:
     """Roe stars as Anna Karenina; the sinister Jason Volta, played by Jake Lacy."""
     tokens = candidate.unit.tokens
-    first, after = candidate.words[0].first, candidate.words[-1].after
+    first, after = (candidate.prefix or candidate.words)[0].first, candidate.words[-1].after
     behind = [token.text.lower() for token in tokens[after : after + _PLAYED_BY]]
     played = any(one in _PLAYED and "by" in behind[at : at + 3] for at, one in enumerate(behind[:2]))
     if played or first < 1 or tokens[first - 1].text.lower() != "as":

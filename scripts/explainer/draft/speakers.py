@@ -20,6 +20,7 @@ from explainer.source import Span
 _PEOPLE = english.people()
 
 _SINGULAR = frozenset({"he", "she", "who", "himself", "herself"})
+_FORMS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 _PLURAL = frozenset({"they", "themselves"})
 _ITS = frozenset({"it"})
 _PHRASE = frozenset({"det", "compound", "amod", "poss", "nummod", "case", "nmod", "quantmod", "predet"})
@@ -96,24 +97,37 @@ class Focus:
     def reads(self, unit: TaggedUnit, pieces: Sequence[Span]) -> None:
         """Begins a sentence; `pieces` are its quotations."""
         self.here = named_in(unit, self.people, pieces)
+        for token in unit.tokens:
+            pronoun = _FORMS.get(token.text.lower())
+            is_own = not any(piece.start <= token.start < piece.end for piece in pieces)
+            if pronoun is not None and is_own and token.tag in {"PRP", "PRP$"}:
+                self.only(pronoun, token.start, near=False)
 
     def has_read(self) -> None:
         """Ends the sentence: whom it names are those whom the next one's pronouns can mean."""
         self.age = 0 if self.here else self.age + 1
         self.near = list(dict.fromkeys(who for _, who in self.here)) or self.near
 
-    def only(self, pronoun: str, at: int) -> Span | None:
-        """The name of the only one in this sentence before `at` and the last by whom a pronoun there can mean."""
+    def only(self, pronoun: str, at: int, *, near: bool = True) -> Span | None:
+        """The name of the only one by whom a pronoun at `at` can mean, in this sentence before it and the last one.
+
+        Where it need not be sure (`near` is false), whom the sentence itself names comes first.
+        """
         if self.is_unsure or pronoun not in {"he", "she"}:
             return None
-        before = [who for start, who in self.here if start < at]
-        near = dict.fromkeys([*before, *(self.near if self.age < _FAR else ())])
-        meant = [who for who in near if self.shown.get(_name(who), pronoun) == pronoun]
+        before = [who for start, who in self.here if start < at and self._can_be(who, pronoun)]
+        last = [who for who in self.near if self.age < _FAR and self._can_be(who, pronoun)]
+        meant = [*dict.fromkeys([*before, *last] if near else before or last)]
+        self.here += ((at, who) for who in meant)
         if len(meant) != 1:
             return None
         self.shown[_name(meant[0])] = pronoun
-        self.here.append((at, meant[0]))
         return _name(meant[0])
+
+    def _can_be(self, who: Person | Span, pronoun: str) -> bool:
+        words = who.text.lower().split() if isinstance(who, Span) else []
+        shown = "he" if _PEOPLE.men.intersection(words) else "she" if _PEOPLE.women.intersection(words) else pronoun
+        return self.shown.get(_name(who), shown) == pronoun
 
 
 def _name(who: Person | Span) -> Span:

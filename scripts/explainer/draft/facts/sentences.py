@@ -48,16 +48,20 @@ class Selection:
         """A sentence and those before without which nobody knows of whom it tells; nothing, if that cannot be had."""
         found: list[Sentence] = []
         for one in reversed(self._seed.sentences[: sentence.number]):
-            # What is all speech is told only where it is somebody's.
-            is_known = self.speaker(one) is not None
-            if one.id in self._findings.unfit or (self.is_all_speech(one) and not is_known):
-                break
-            if not stands_once(self._seed, one, one.span) or len(found) == _MOST_TOGETHER:
+            is_known, is_speech = self.speaker(one) is not None, self.is_all_speech(one)
+            is_fit = one.id not in self._findings.unfit and stands_once(self._seed, one, one.span)
+            if not is_fit or (is_speech and not is_known) or len(found) == _MOST_TOGETHER:
                 break
             found.insert(0, one)
-            if one.id not in self._findings.leaning or is_known:
-                return found
+            # What is all speech goes on from a sentence that says whose it is.
+            if not is_speech and (is_known or one.id not in self._findings.leaning):
+                return found if one is sentence or self._supports(found) else []
         return []
+
+    def _supports(self, together: Sequence[Sentence]) -> bool:
+        """Whether sentences that are all speech are the speech of the one before them."""
+        speech = [self.speaker(one) for one in together if self.is_all_speech(one)]
+        return not speech or {*speech} == {self.speaker(together[0])}
 
     def choose_in_turns(self) -> Iterator[int]:
         """What happened on a date, what may come, what was said and what stands first, one of each in each turn."""
