@@ -16,7 +16,7 @@ from dataclasses import replace
 from explainer.draft.dates import by_unit, is_vague
 from explainer.draft.findings import Dated, Event
 from explainer.draft.tagger import Tagged, TaggedUnit
-from explainer.draft.tense import MOVES, Mood, Outlook, dates_a_thing, is_habit, of_verb, outlook
+from explainer.draft.tense import Mood, Outlook, cancels, dates_a_thing, is_habit, moves, of_verb, outlook
 from explainer.language import english
 from explainer.language.english import Use
 from explainer.language.quotations import Quotation, in_unit, quotations
@@ -31,8 +31,12 @@ _WISHES = frozenset("want hope wish seek".split())
 _WEIGHS = frozenset("consider mull weigh discuss explore contemplate seek".split())
 _LOOKS_AHEAD = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
 _ATTITUDES = frozenset(
-    "believe think know like love hate fear belong contain consist depend own regard consider represent".split()
+    """
+    believe think know like love hate fear belong contain consist depend own regard consider represent hope want wish
+    desire need require deserve
+    """.split()
 )
+"""What is so of somebody or something, with no time of its own."""
 _ONE_OF_A_ROW = frozenset({"first", "second", "third", "last", "only"})
 _SOMEBODY = frozenset("i you he she we they who".split())
 _DENIES = frozenset({"not", "n't", "never"})
@@ -109,6 +113,10 @@ def _seen(unit: TaggedUnit, index: int, date: Dated, today: dt.date | None) -> O
     if seen.mood is Mood.POSSIBLE and not (seen.conditional or _is_within_subject(unit, index, seen.verb)):
         return seen
     is_on = today is not None and date.value.first <= today <= date.value.last
+    is_wide = date.value.first != date.value.last and not _LOOKS_AHEAD.search(date.words.text)
+    if is_on and is_wide and seen.mood is Mood.PRESENT:
+        # "The fourth storm of 2021": it is over, or on.
+        return replace(seen, mood=Mood.UNREAL)
     direction = seen.direction if is_on else Direction.PAST
     return replace(seen, mood=Mood.PRESENT if seen.mood is Mood.PRESENT else Mood.PLAN, direction=direction)
 
@@ -128,9 +136,20 @@ def _is_told_of(unit: TaggedUnit, date: Dated, index: int, seen: Outlook, today:
         return False
     if seen.habit and under not in {"since", "from"}:
         return False
-    if under == "from" and seen.verb is not None and unit.tokens[seen.verb].lemma.lower() in MOVES:
+    if seen.verb is None:
+        return True
+    starts = under == "from" or date.words.text.lower().startswith("from ")
+    is_moved = moves(unit, seen.verb)
+    if (starts and is_moved) or (dates_a_thing(unit, index) and (is_moved or cancels(unit, seen.verb))):
         return False
-    return seen.verb is None or not _is_state(unit, date, seen, today)
+    return not _is_order(unit, seen.verb) and not _is_state(unit, date, seen, today)
+
+
+def _is_order(unit: TaggedUnit, verb: int) -> bool:
+    """`stay home on Friday`."""
+    token = unit.tokens[verb]
+    below = {unit.tokens[at].dep for at in unit.children[verb]}
+    return token.tag == "VB" and token.dep in {"ROOT", "ccomp", "advcl"} and not below & {"aux", "nsubj", "nsubjpass"}
 
 
 def _ends_ahead(unit: TaggedUnit, index: int, date: Dated, today: dt.date | None) -> bool:
@@ -272,7 +291,9 @@ def _left_open(unit: TaggedUnit, pieces: Sequence[Span], dates: Sequence[Dated])
 def _ahead(unit: TaggedUnit, root: int) -> Status | None:
     """A plan, a wish or a possibility that the main clause states."""
     token = unit.tokens[root]
-    words = {unit.tokens[at].text.lower() for at in unit.children[root] if unit.tokens[at].dep in {"aux", "neg"}}
+    words = {
+        unit.tokens[at].text.lower() for at in unit.children[root] if unit.tokens[at].dep in {"aux", "auxpass", "neg"}
+    }
     weighs = token.tag == "VBG" and token.lemma.lower() in _WEIGHS and words & {"is", "are", "'re", "'s"}
     if words & _DENIES or (token.lemma.lower() in _SPEECH | _VERBS.states and not weighs):
         return None
@@ -284,7 +305,7 @@ def _ahead(unit: TaggedUnit, root: int) -> Status | None:
         return Status.POSSIBLE
     ahead = any(unit.tokens[at].dep == "xcomp" and unit.tokens[at].tag == "VB" for at in unit.children[root])
     if ahead and token.lemma.lower() in {"plan", "expect", "schedule", "intend", "set", "agree"} and token.tag != "VBD":
-        return Status.PLANNED
+        return None if words & {"was", "were", "had"} else Status.PLANNED
     return None
 
 
@@ -371,7 +392,7 @@ def _is_spoken(unit: TaggedUnit, index: int, pieces: Sequence[Span]) -> bool:
 def _tells_an_act(unit: TaggedUnit, verb: int, *, progressive: bool = False) -> bool:
     """Whether a verb tells that something was done (or is being done), rather than said, thought or so."""
     token = unit.tokens[verb]
-    if token.pos != "VERB" or is_habit(unit, verb) or token.lemma.lower() in _SPEECH | _VERBS.states:
+    if token.pos != "VERB" or is_habit(unit, verb) or token.lemma.lower() in _SPEECH | _VERBS.states | _ATTITUDES:
         return False
     if (token.tag == "VBN" and token.lemma.lower() in _FEELS) or _goes_on(unit, verb) or _does_nothing(unit, verb):
         return False

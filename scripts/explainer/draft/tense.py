@@ -24,8 +24,9 @@ _AHEAD = frozenset("will shall 'll wo".split())
 _MODALS = frozenset("may might could can would should must 'd ca ought".split())
 _POSSIBLE = frozenset("may might could can would should".split())
 _HAPPENED_BEFORE = frozenset("after since following".split())
-MOVES = frozenset("postpone delay defer adjourn reschedule move shift bring push put".split())
-"""What is done to a day: "put off from May to June"."""
+_MOVES = frozenset("postpone delay defer adjourn reschedule move shift".split())
+_MOVES_WITH = frozenset("bring put push".split()), frozenset("off back forward".split())
+_CANCELS = frozenset("cancel scrap abandon scrub".split())
 _DONE_TOO = frozenset("set prepare book bind commit design".split())
 _FORESEES = frozenset("predict forecast expect anticipate project estimate foresee envisage".split())
 _HABITS = frozenset(
@@ -96,8 +97,10 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
         mood = Mood.FACT if direction is Direction.PAST and mood is not Mood.UNREAL else mood
     elif direction is Direction.PAST and mood is Mood.FACT and _is_meant_for(unit, path, verb):
         # "called a strike for Monday": ahead of what was done.
-        is_moved = unit.tokens[verb].lemma.lower() in MOVES
-        direction, mood = (Direction.FUTURE, Mood.PLAN) if is_moved else (Direction.AHEAD_OF_PAST, Mood.OPEN)
+        if moves(unit, verb):
+            direction, mood = Direction.FUTURE, Mood.PLAN
+        else:
+            direction, mood = Direction.AHEAD_OF_PAST, Mood.UNREAL if cancels(unit, verb) else Mood.OPEN
     elif mood is Mood.PRESENT and _is_begun(unit, path):
         direction = Direction.AHEAD_OF_PAST
     # A participle or infinitive hangs on a noun, which may be the uncertain one.
@@ -121,7 +124,7 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
         direction,
         mood,
         habit=is_habit(unit, verb),
-        denied=any(unit.tokens[at].dep == "neg" for at in unit.children[verb]),
+        denied=_is_denied(unit, verb),
         conditional=conditional,
         uncertain=uncertain,
     )
@@ -152,6 +155,21 @@ def dates_a_thing(unit: TaggedUnit, index: int) -> bool:
     )
 
 
+def _is_denied(unit: TaggedUnit, verb: int) -> bool:
+    """Whether "not" stands beside the verb, or beside one whose content it tells: "do not expect it to close"."""
+    for at in _path(unit, verb):
+        below = [unit.tokens[child] for child in unit.children[at]]
+        if any(t.dep == "neg" or (t.text.lower() == "longer" and _has_no(unit, t)) for t in below):
+            return True
+        if unit.tokens[at].dep not in {"ccomp", "xcomp"}:
+            return False
+    return False
+
+
+def _has_no(unit: TaggedUnit, token: Token) -> bool:
+    return any(unit.tokens[at].text.lower() == "no" for at in unit.children[token.index])
+
+
 def _clauses(unit: TaggedUnit, verb: int) -> Iterator[int]:
     """The verb and those above it, as far as no noun stands between: "if they keep the treaty signed in June"."""
     yield verb
@@ -169,11 +187,24 @@ def _follows(unit: TaggedUnit, verb: int) -> bool:
 
 
 def _is_meant_for(unit: TaggedUnit, path: Sequence[int], verb: int) -> bool:
-    """Whether the words name the day of what is arranged: "called a strike for Monday", "moved the trial to May"."""
+    """Whether the words name the day of what is arranged: "called a strike for Monday", "moved to May"."""
     date = next(at for at in path if unit.tokens[at].dep not in {"nummod", "compound"})
     over = unit.tokens[unit.tokens[date].head]
-    moves = unit.tokens[verb].lemma.lower() in MOVES
-    return unit.tokens[date].dep == "pobj" and over.lemma.lower() in ({"for", "to"} if moves else {"for"})
+    meant = {"for", "to"} if moves(unit, verb) else {"for"}
+    return unit.tokens[date].dep == "pobj" and over.lemma.lower() in meant
+
+
+def moves(unit: TaggedUnit, verb: int) -> bool:
+    """Whether something is done to a day: "postponed from May to June", "put off"."""
+    lemma, (verbs, particles) = unit.tokens[verb].lemma.lower(), _MOVES_WITH
+    return lemma in _MOVES or (
+        lemma in verbs and any(unit.tokens[at].text.lower() in particles for at in unit.children[verb])
+    )
+
+
+def cancels(unit: TaggedUnit, verb: int) -> bool:
+    """Whether what has a day is called off."""
+    return unit.tokens[verb].lemma.lower() in _CANCELS
 
 
 def _is_begun(unit: TaggedUnit, path: Sequence[int]) -> bool:
@@ -325,6 +356,8 @@ def _of_infinitive(unit: TaggedUnit, verb: int, over: int | None, depth: int) ->
         return of_verb(unit, over, depth + 1)
     mood = Mood.POSSIBLE if lemma in _VERBS.hopes or lemma in _VERBS.uncertain else Mood.PLAN
     over_direction, over_mood = of_verb(unit, over, depth + 1)
+    if lemma in _VERBS.plans | {"hope", "want", "wish"} and any(aux.text.lower() == "had" for aux in _aux(unit, over)):
+        return (Direction.AHEAD_OF_PAST, Mood.UNREAL)
     if over != token.head:
         was_due = lemma in _VERBS.plans and over_direction is Direction.PAST and not _is_reported(unit, over)
         return (Direction.AHEAD_OF_PAST, Mood.UNREAL) if was_due else (Direction.FUTURE, mood)

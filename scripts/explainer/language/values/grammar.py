@@ -33,10 +33,12 @@ NO_TIMES: tuple[Rule, ...] = (
     Rule(_THE + r" {weekday} (?i:(?:league|school|roast|club|paper)s?|brunch)", None),
     # --- numbers
     Rule(r"{numbered}(?: (?i:no\.?|number))? \d[\d/.-]*\d(?:(?:,| (?i:and|or))+ \d+)*(?: (?i:of) {year})?", None),
+    Rule(r"{year} [A-Z]{2,}\d*", None),
     # --- what a stretch of business ends with
     Rule(r"(?i:(?:weeks?|months?|quarter|half|year|season) to) {long_month}(?:,? {year})?", None),
 )
 """Words that name no time, though a part of them would by itself; they win where they are longer or begin earlier."""
+_WEEK = r"(?:(?i:the) )?(?i:week (?:of|beginning|commencing|starting)(?: on)?)"
 RULES: tuple[Rule, ...] = (
     *NO_TIMES,
     # --- one day that is a name; before the days, because its words are a day's too
@@ -74,7 +76,8 @@ RULES: tuple[Rule, ...] = (
     Rule(r"(?i:the )?(?P<ordinal>(?i:first|second)) (?i:half of) {month}(?: {year})?", written.part_of_month),
     Rule(r"(?i:the )?(?P<ordinal>(?i:first|second|third|fourth|last|final)) (?i:week (?:of|in)) {month}(?: {year})?",
           written.week_of_month),
-    Rule(r"(?i:the week of) {month} {day}", written.week_of),
+    Rule(_WEEK + r" {on_weekday}(?:(?i:the) )?{month} {day}", written.week_of),
+    Rule(_WEEK + r" {on_weekday}(?:(?i:the) )?{day} {month}", written.week_of),
     Rule(r"(?:(?i:the) )?{nth} {weekday} (?i:of|in) {month}(?:,? {year})?", written.weekday_of_month),
     Rule(r"(?<=[Oo]n\s)(?i:the) (?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)", relative.day_of_month),
     # --- years
