@@ -40,6 +40,7 @@ _LEAST_OF_PROSE = 6
 """Words."""
 _ROWS = "self::*[.//th][not(.//table or .//td//p or .//td//div or .//td//br)]"
 """A table whose rows are read across; the others lay out a page."""
+_NAMING = ("component", "hook", "testid")
 _STAMPS = ("datePublished", "dateModified")
 
 
@@ -337,7 +338,11 @@ def _apart(node: Tree, tag: str, names: str) -> str | None:
     if tag in {"html", "body", "main", "article", "time"}:
         return None
     own = tag if "-" in tag else ""
-    data = (node.get(key) or "" for key in ("id", "data-component", "data-hook", "data-testid"))
+    # A heading's id, and a section's, is often made of its words, and no name of its kind.
+    is_named = not re.fullmatch("h[1-6]|p|section", tag) or (tag == "section" and "-" not in (node.get("id") or ""))
+    data = (
+        node.get(key) or "" for key in ("data-component", "data-hook", "data-testid", *(["id"] if is_named else []))
+    )
     marks = " ".join((own, names, *data))
     return page_words().names_apart(marks) if marks.strip() else None
 

@@ -32,7 +32,7 @@ _LAST = 3
 """Paragraphs at an article's end that may speak of it."""
 _RARE = 5
 """Of how many paragraphs one at most may speak to readers for that to be the page's voice, and not the writer's."""
-_MOST, _MUCH = 0.6, 0.2
+_MOST, _END, _MUCH = 0.6, 0.25, 0.2
 """Shares of the text."""
 _IN_TEXT = frozenset(
     "p li ul ol dl dt dd blockquote pre table thead tbody tr td th h2 h3 h4 h5 h6 center font span b strong em i u a"
@@ -51,7 +51,7 @@ class Found:
     text: str
     title: str
     headline: int | None
-    authors: Collection[str]
+    by: furniture.By
 
     @cached_property
     def taken(self) -> frozenset[int]:
@@ -176,7 +176,7 @@ class Found:
             and (
                 (at not in core and (self.apart(block) is not None or self._is_stray(at)))
                 or letters(block.text) == letters(self.title)
-                or furniture.is_beside(block, self.authors, is_late=at >= late)
+                or furniture.is_beside(block, self.by, is_late=at >= late)
                 or at in self._boxed
                 or (is_foreign(block.text) and not is_foreign_text)
             )
@@ -230,7 +230,11 @@ class Found:
             for at in self._range
             if at >= late and (self._is_ending(self.every[at]) or furniture.is_imprint(self.every[at].text))
         )
-        return range(next(ends, self._range.stop), self._range.stop)
+        whole = sum(len(self.every[at].words) for at in self._core)
+        for at in ends:
+            if sum(len(self.every[below].words) for below in range(at, self._range.stop)) <= _END * whole:
+                return range(at, self._range.stop)
+        return range(0)
 
     def _is_ending(self, block: Block) -> bool:
         is_head = (block.is_heading or block.strong) and not block.is_prose

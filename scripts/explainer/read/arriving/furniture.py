@@ -23,14 +23,27 @@ _QUOTED = re.compile(r'"[^"]*"?')
 _I = re.compile(r"\bI\b")
 _WE = re.compile(r"\b(?:we|us|our|ours|we're|we've|we'll)\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your|yours|you're|you've|you'll)\b|\?", re.IGNORECASE)
-_ITSELF = re.compile(
-    r"\bthis (?:story|article|report|post|piece|page|newsletter|email|interview|series|column)\b", re.IGNORECASE
+_ITSELF = re.compile(r"\bthis (?:story|article|post|newsletter|column)\b", re.IGNORECASE)
+_NAME = re.compile(r"\W*(?:[A-Z]|\Z)|\s*:")
+_REACHING = re.compile(r"\b(?:reach(?:ed)?|contact(?:ed)?|e-?mail(?:ed)?|follow(?:ed)?|call)\b", re.IGNORECASE)
+_REPORTER = re.compile(r"(?:[A-Z][\w.'’-]+,?\s+(?:and\s+)?){1,8}reported\s+from\b")
+_WRITER = re.compile(r"The (?:writer|author|reporter) is (?:a|an|the|our)\b")
+_IMPRINT = re.compile(
+    r"\W*(?:©|\(c\)|copyright\s*(?:©|\(c\)|[\d:])|you(?:'re| are) receiving\b|you received this\b)", re.IGNORECASE
 )
-_IMPRINT = re.compile(r"\W*(?:©|\(c\)|copyright\b|you(?:'re| are) receiving\b|you received this\b)", re.IGNORECASE)
 _LONGEST_LABEL = 5
+_LONGEST_CREDIT = 16
 _LONGEST_LINE = 30
 _LONGEST_CALL = 60
 """Words."""
+
+
+@dataclass(frozen=True)
+class By:
+    """Who wrote an article, and whose page it is, by their names."""
+
+    authors: Collection[str]
+    sites: Collection[str]
 
 
 @dataclass(frozen=True)
@@ -49,9 +62,9 @@ def is_furniture(text: str) -> bool:
     return any(rule(line) for rule in _RULES)
 
 
-def is_beside(block: Block, authors: Collection[str], *, is_late: bool) -> bool:
+def is_beside(block: Block, by: By, *, is_late: bool) -> bool:
     """Whether a block of a page is no part of its article, by its links, by whom it is about, or by its words."""
-    return leads_elsewhere(block) or is_biography(block, authors, is_late=is_late) or is_furniture(block.text)
+    return leads_elsewhere(block) or is_biography(block, by, is_late=is_late) or is_furniture(block.text)
 
 
 def leads_elsewhere(block: Block) -> bool:
@@ -69,19 +82,23 @@ def leads_elsewhere(block: Block) -> bool:
     return is_labelled or (block.linked > 0 and page_words().label.match(levelled(block.text)) is not None)
 
 
-def is_biography(block: Block, authors: Collection[str], *, is_late: bool) -> bool:
+def is_biography(block: Block, by: By, *, is_late: bool) -> bool:
     """It begins with the author's name and tells what the author does; or it tells how to reach or to whom one owes it.
 
     Bad:  Ruth Adeyemi covers the coast.   Reach Ruth Adeyemi at ruth@echo.example.   Berg contributed to this report.
     Good: “I am a reporter,” she said.
     """
     text = block.text.casefold()
-    if any(text.startswith(name.casefold()) for name in authors):
-        return page_words().trades.within.search(text) is not None
-    if not (is_late or any(name.casefold() in text for name in authors)) or text[0] in QUOTATION_MARKS:
+    trade = page_words().trades.within.search(text) is not None
+    if any(text.startswith(name.casefold()) for name in by.authors):
+        return trade
+    is_named = any(name.casefold() in text for name in by.authors)
+    if not (is_late or is_named) or len(block.words) > _LONGEST_CALL or text[0] in QUOTATION_MARKS:
         return False
-    is_thanks = len(block.words) <= _LONGEST_LINE and page_words().thanks.within.search(text) is not None
-    return is_thanks or _CONTACT.search(text) is not None
+    is_thanks = page_words().thanks.within.search(text) or _REPORTER.match(block.text)
+    is_address = _CONTACT.search(text) and (is_named or _REACHING.search(text))
+    is_ours = _WRITER.match(block.text) or any(name.casefold() in text for name in by.sites)
+    return bool(is_thanks or is_address or (trade and is_ours and len(block.words) <= _LONGEST_LINE))
 
 
 def speaks_to_readers(text: str) -> bool:
@@ -170,17 +187,23 @@ def _is_note(line: _Line) -> bool:
     Bad:  This story was updated at 5 p.m.   © 2024 Harbour Gazette
     Good: This story of two islands began in 1961.
     """
-    return not line.is_quoted and (line.text.startswith("©") or page_words().about.begins.match(line.text) is not None)
+    words = page_words()
+    has_rights = line.size <= _LONGEST_LINE and words.rights.within.search(line.text) is not None
+    speaks = words.note.match(line.text) or words.about.begins.match(line.text)
+    return (has_rights or bool(speaks) or is_imprint(line.text)) and not line.is_quoted
 
 
 def _is_credit(line: _Line) -> bool:
     """It tells who took a picture or worked on the article, or is a name, a stroke and an agency.
 
     Bad:  Reporting by Jo Berg; Editing by Ann Lee   (AP Photo/Jo Berg)   Jo Berg/Reuters
+    Good: Produced by hand in a village, the lamps cost 400 crowns each.
     """
-    names = line.text.strip("()[]")
+    names = line.text.strip("()[]*_ ")
     is_agency = "/" in names and line.size <= _LONGEST_LABEL and not ends_with_stop(names) and names[:1].isupper()
-    return line.size <= _LONGEST_LINE and (is_agency or page_words().credits.begins.match(names) is not None)
+    found = page_words().credits.begins.match(names)
+    is_credit = found is not None and _NAME.match(names, found.end()) is not None
+    return line.size <= _LONGEST_CREDIT and (is_agency or is_credit)
 
 
 def _is_dateline(line: _Line) -> bool:

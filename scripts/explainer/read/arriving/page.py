@@ -17,6 +17,7 @@ from explainer.read.arriving.blocks import Tree, blocks
 from explainer.read.arriving.days import Day, day_of
 from explainer.read.arriving.extra import require
 from explainer.read.arriving.finding import Found
+from explainer.read.arriving.furniture import By
 from explainer.read.arriving.head import Head, dated, first_told, seed_text
 from explainer.read.arriving.judging import Judge, no_article, no_title, several, wall
 from explainer.read.arriving.pagewords import page_words
@@ -59,7 +60,9 @@ def from_page(name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     states = said(tree, data)
     document = extractor.bare_extraction(tree, include_comments=False)
     title, headline = title_of(states, every)
-    found = Found(every, "" if document is None else document.text or "", title, headline, states.authors)
+    found = Found(
+        every, "" if document is None else document.text or "", title, headline, By(states.authors, states.sites)
+    )
     judge = Judge(states, found, Source(name, data.decode("utf-8", "replace")))
     if not found.kept:
         raise ContentError(no_article(name))

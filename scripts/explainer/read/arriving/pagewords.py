@@ -51,12 +51,17 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     name_pairs: WordSet
     verbs: Wording
     things: Wording
+    verbs_to_us: Wording
+    us: Wording
     sure_things: Wording
     labels: Wording
     alone: Wording
     credits: Wording
     thanks: Wording
+    selves: Wording
+    done: Wording
     about: Wording
+    rights: Wording
     trades: Wording
     endings: Wording
     walls: Wording
@@ -79,7 +84,16 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     @cached_property
     def call(self) -> re.Pattern[str]:
         """A sentence that tells readers what to do with the site."""
-        return self.verbs.before(self.things)
+        of_us = self.verbs_to_us.before(self.us).pattern
+        return re.compile(rf"{self.verbs.before(self.things).pattern}|{of_us}", _FLAGS)
+
+    @cached_property
+    def note(self) -> re.Pattern[str]:
+        """What an article says of itself as of a thing."""
+        itself = rf"(?:this|the)\s+(?:{self.selves.any})\s+(?:was|is|has|had|have|originally|first)"
+        return re.compile(
+            rf"\W*(?:{itself}\b.{{0,20}}?\b(?:{self.done.any})|the\s+post\b.*\bappeared\s+first\s+on)\b", _FLAGS
+        )
 
     @cached_property
     def sure_call(self) -> re.Pattern[str]:
