@@ -10,6 +10,7 @@ import pytest
 
 from explainer.model.facts import Drafted, Facts, Kind
 from explainer.model.passages import Verdict
+from explainer.models.prompts import prompt
 from explainer.read.facts import read_facts
 from explainer.read.seed import read_seed
 from explainer.source import Source
@@ -75,7 +76,7 @@ def test_what_is_proposed_is_verified_read_again_and_written(desk: Workshop, mon
     assert found.claims["study"].kind is Kind.SAID
     made = found.claims["study"].made
     assert made is not None
-    assert (made.drafted, made.by, made.prompt) == (Drafted.MACHINE, "by-hand", "draft 2026-11-26.1")
+    assert (made.drafted, made.by, made.prompt) == (Drafted.MACHINE, "by-hand", prompt("draft").name)
     assert {one.verdict for one in found.readings.values()} == {Verdict.SUPPORTED}
     assert {"headline", "claim.meeting", "claim.meeting.short", "claim.no-price", "faq.price"} <= {*found.readings}
     assert desk.run("check").code == 0
@@ -104,14 +105,44 @@ def test_what_rules_find_goes_back_and_what_stays_wrong_is_left_out(
     desk: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def wrong(proposed: dict[str, list[dict[str, object]]]) -> None:
-        proposed["claims"][4]["text"] = "Nobody knows what a ticket would cost."
+        proposed["claims"][2]["text"] = "Ada Lind said that a study would be ready by the third quarter of 2023."
 
     with answering(changed(wrong), json.dumps(NOTHING), reading()) as server:
         said = run(desk, monkeypatch, server)
     assert said.code == 0
-    assert "left out, as it could not be published: no-price (" in said.out
-    assert "claims.no-price: " in words_of(server.asked[1])[1]
-    assert [question.id for question in facts(desk).faq] == ["what"]
+    assert "left out, as it could not be published: study (copied)" in said.out
+    told = words_of(server.asked[1])[1]
+    # Without the place in the file, which nobody there can look up.
+    assert "claims.study: 13 words in a row are the article's: 'said that a study would" in told
+    assert "of 2023' (say it in your own words" in told
+    # What is wrong is shown whole, the rest by what it says.
+    assert 'claims.study: {"id":"study","kind":"said","text":"Ada Lind said' in told
+    assert "claims.meeting: reported: Ada Lind met the harbour board to discuss whether" in told
+    assert "questions.price: What would a ticket cost? no-price" in told
+    assert [question.id for question in facts(desk).faq] == ["what", "price"]
+
+
+def test_a_shorter_wording_that_is_wrong_goes_back_by_its_own_name(
+    desk: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrong(proposed: dict[str, list[dict[str, object]]]) -> None:
+        proposed["claims"][0]["short"] = (
+            "Ada Lind met the board to discuss whether a ferry could run again between the two towns."
+        )
+        proposed["questions"].append({"id": "again", "ask": "What did Ada Lind discuss?", "answer": ["meeting"]})
+        proposed["participants"][0]["also"] = [{"unit": "s1", "words": "The mayor of Northport, Ada Lind"}]
+
+    short = {**PROPOSED["claims"][0], "short": "Ada Lind met the board about a ferry."}
+    mended = {**NOTHING, "claims": [short], "gone": ["again"]}
+    with answering(changed(wrong), json.dumps(mended), reading()) as server:
+        said = run(desk, monkeypatch, server)
+    assert said.code == 0
+    told = words_of(server.asked[1])[1]
+    assert "\nclaims.meeting.short: " in told, told
+    assert "\nquestions.again: 'again' is answered by the same claims as 'what'" in told
+    found = facts(desk)
+    assert [question.id for question in found.faq] == ["what", "price"]
+    assert found.participants["lind"].also == ()
 
 
 def test_what_a_second_reader_refuses_is_left_out(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from explainer.model.passages import Reader, Verdict
 from explainer.model.words import Translation
+from explainer.models.prompts import prompt
 from explainer.read.catalogue import read_catalogue
 from explainer.source import Source
 from tests.answering import Server, answering, words_of
@@ -72,7 +73,7 @@ def test_what_has_no_words_is_translated_and_read_again(desk: Workshop, monkeypa
     assert (one.words, one.made.by, one.made.prompt) == (
         MEETING,
         "by-hand",
-        "translate 2026-11-26.1, translate.ru 2026-11-26.1",
+        ", ".join(prompt(name).name for name in ("translate", "translate.ru")),
     )
     assert one.reading is not None
     assert (one.reading.verdict, one.reading.reader, one.reading.by) == (Verdict.SUPPORTED, Reader.MACHINE, "by-hand")
@@ -96,6 +97,8 @@ def test_what_the_checks_find_goes_back_with_the_reason(desk: Workshop, monkeypa
     again = words_of(server.asked[1])[1]
     assert "1.\n<english>\nThey met on 1 May 2023.\n</english>" in again
     assert f"<translation>\n{WRONG_DAY}\n</translation>\n<wrong>\n" in again
+    assert "<article>" not in again
+    assert f"<translated>\nAda Lind met the harbour board about a ferry.\n= {MEETING}\n</translated>" in again
     assert MEETING not in again.partition("1.\n")[2]
     assert entries(desk)["claim.year"].words == YEAR
 

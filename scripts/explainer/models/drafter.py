@@ -6,20 +6,23 @@ found out by whoever takes it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal, TypeAlias, TypeVar
 
 import msgspec
+from msgspec.structs import asdict
 
 from explainer.model.seed import Seed
 from explainer.models.chat import Chat, Question, quoted, tokens
 from explainer.models.prompts import prompt
 
-PROMPT = "draft"
-WRITTEN = 6
+PROMPT, AGAIN = "draft", "draft-again"
+WRITTEN = 9
 """About so many tokens are written for a word of the article, and so many at least."""
 LEAST = 1_500
+SHORT = ".short"
+"""What the shorter wording of a claim is called by, behind the claim's name."""
 
 
 class Quote(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -102,6 +105,7 @@ class Proposed(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 _Record = TypeVar("_Record", Participant, Date, Claim, Asked)
+_AnyRecord: TypeAlias = Participant | Date | Claim | Asked
 
 
 class Mended(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -130,9 +134,9 @@ class Drafter:
     def mend(self, seed: Seed, before: Proposed, wrong: Mapping[str, Sequence[str]]) -> Proposed:
         """The same facts with what is wrong mended: by record (`claims.met`), what is said of it."""
         told = "\n".join(f"{name}: {one}" for name, lines in wrong.items() for one in lines)
-        shown = msgspec.json.encode(before).decode()
+        shown = "\n".join(_facts(before, {name.removesuffix(SHORT) for name in wrong}))
         material = "\n\n".join([_material(seed), quoted("facts", shown), quoted("wrong", told)])
-        mended = self.chat.ask(Question(prompt("draft-again").words, material, Mended))
+        mended = self.chat.ask(Question(prompt(AGAIN).words, material, Mended))
         return _with(before, mended)
 
 
@@ -146,6 +150,40 @@ def _material(seed: Seed, hints: Iterable[str] = ()) -> str:
     lines = "\n".join(f"{unit.id}: {' '.join(unit.text.split())}" for unit in seed.units)
     found = "\n".join(hints)
     return "\n\n".join([quoted("article", lines), *([quoted("found", found)] if found else [])])
+
+
+def _facts(before: Proposed, wrong: Collection[str]) -> Iterator[str]:
+    """Each record in a line: what is wrong as a whole, of the others what they say."""
+    yield f"headline: {_whole(before.headline)}"
+    sections: Mapping[str, Sequence[_AnyRecord]] = {
+        "participants": before.participants,
+        "dates": before.dates,
+        "claims": before.claims,
+        "questions": before.questions,
+    }
+    for section, records in sections.items():
+        for one in records:
+            name = f"{section}.{one.id}"
+            yield f"{name}: {_whole(one) if name in wrong else _shortly(one)}"
+    yield f"key: {', '.join(before.key)}"
+    yield from (f"timeline: {one.date}, {one.status}, {one.claim}" for one in before.timeline)
+
+
+def _whole(record: msgspec.Struct) -> str:
+    """A record as data, without what is empty."""
+    return msgspec.json.encode({key: value for key, value in asdict(record).items() if value not in ("", [])}).decode()
+
+
+def _shortly(record: _AnyRecord) -> str:
+    match record:
+        case Participant():
+            return record.named.words
+        case Date():
+            return f"{record.words.words} = {record.edtf}"
+        case Claim():
+            return f"{record.kind}: {record.text}"
+        case Asked():
+            return f"{record.ask} {', '.join(record.answer)}"
 
 
 def _with(before: Proposed, mended: Mended) -> Proposed:

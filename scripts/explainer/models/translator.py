@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import msgspec
 
@@ -45,7 +46,8 @@ class ByModel:
         if not units:
             return {} if refused is None else dict(refused.work)
         before = {} if refused is None else refused.work
-        material = "\n\n".join([*_above(task, units), *_numbered(units, before, wrong)])
+        above = _above(task, units) if refused is None else _around(task, units, before)
+        material = "\n\n".join([*above, *_numbered(units, before, wrong)])
         given = self.chat.ask(Question(_asked(task.tag), material, Translated)).translations
         words: dict[str, list[str]] = defaultdict(list)
         for one in given:
@@ -80,11 +82,27 @@ def _wrong(refused: Refused[dict[str, str], str] | None) -> Mapping[str, Sequenc
 
 def _above(task: Translating, units: Sequence[Unit]) -> Iterator[str]:
     """What stands above the units: the article, its terms, what is translated of it already."""
-    yield quoted("article", task.article)
+    yield quoted("article", task.article.strip())
+    yield from _terms(units)
+    yield from _translated((pair.english, pair.words) for pair in task.pairs)
+
+
+def _around(task: Translating, wrong: Sequence[Unit], words: Mapping[str, str]) -> Iterator[str]:
+    """What stands above units that are to be mended: their terms, and how their neighbours are translated."""
+    yield from _terms(wrong)
+    ids = {unit.id for unit in wrong}
+    beside = {one for pair in pairwise(unit.id for unit in task.units) if ids & {*pair} for one in pair} - ids
+    yield from _translated((unit.english, words[unit.id]) for unit in task.units if unit.id in beside & words.keys())
+
+
+def _terms(units: Sequence[Unit]) -> Iterator[str]:
     terms = dict.fromkeys(term for unit in units for term in unit.terms)
     if terms:
         yield quoted("glossary", "\n".join(terms))
-    said = "\n".join(_first(f"{pair.english}\n= {pair.words}" for pair in task.pairs))
+
+
+def _translated(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    said = "\n".join(_first(f"{english}\n= {words}" for english, words in pairs))
     if said:
         yield quoted("translated", said)
 
@@ -99,12 +117,17 @@ def _first(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _numbered(units: Sequence[Unit], before: Mapping[str, str], wrong: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    known: dict[str, int] = {}
     for number, unit in enumerate(units, 1):
+        notes = "\n".join(unit.notes)
+        first = known.setdefault(notes, number)
         parts = {
             "english": unit.english,
-            "notes": "\n".join(unit.notes),
+            "notes": notes if first == number else "",
             "translation": before.get(unit.id, "") if unit.id in wrong else "",
             "wrong": "\n".join(wrong.get(unit.id, ())),
         }
-        lines = (quoted(name, text) for name, text in parts.items() if text)
+        lines = [quoted(name, text) for name, text in parts.items() if text]
+        if notes and first != number:
+            lines.insert(1, f"Notes: those of {first}.")
         yield "\n".join([f"{number}.", *lines])

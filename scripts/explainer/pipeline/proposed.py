@@ -31,10 +31,12 @@ from explainer.draft.tagger import tag
 from explainer.language.citing import find_name
 from explainer.model import edtf
 from explainer.model.facts import Kind, Maker, Sort, Status
+from explainer.model.proposal import Fault
 from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 from explainer.models import drafter
-from explainer.models.drafter import Drafter, Proposed
+from explainer.models.drafter import SHORT, Drafter, Proposed
+from explainer.problem import Problem
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _PLACES = {Kind.REPORTED: "happened", Kind.SAID: "said", Kind.VIEW: "views", Kind.UNSTATED: "unstated"}
@@ -63,15 +65,26 @@ class ByModel:
             reading = _Reading(seed, self._known[seed.slug], self.who)
             told: dict[str, list[str]] = defaultdict(list, {name: [*lines] for name, lines in reading.wrong.items()})
             for fault in refused.faults:
-                at = "facts" if fault.at is None else _called(fault.at)
-                told[at].append(f"{fault.problem.message} ({fault.problem.fix.partition('; or read it again')[0]})")
+                told[_called(fault)].append(_told(seed, fault.problem))
             proposed = self.drafter.mend(seed, self._known[seed.slug], told)
         self._known[seed.slug] = proposed
         return _Reading(seed, proposed, self.who).draft
 
 
-def _called(ref: Ref) -> str:
-    return "questions" if ref.section is Section.FAQ else f"{ref.section}.{ref.id}"
+def _called(fault: Fault[Ref]) -> str:
+    """The record that is wrong as the model calls it, or the shorter wording of a claim."""
+    if fault.at is None:
+        return "facts"
+    section, name = fault.at
+    where = fault.problem.where
+    is_short = where.source.line(where.line).text.lstrip().startswith("short:") and not name.endswith(SHORT)
+    return f"{'questions' if section is Section.FAQ else section}.{name}{SHORT if is_short else ''}"
+
+
+def _told(seed: Seed, problem: Problem) -> str:
+    """What is wrong and what to do, without what a model can't do or has not seen: a reader's part, places in files."""
+    told = f"{problem.message} ({problem.fix.partition('; or read it again')[0]})"
+    return re.sub(rf" \({re.escape(seed.source.name)}:[0-9]+:[0-9]+\)", "", told)
 
 
 def _hints(seed: Seed) -> Iterator[str]:
@@ -152,7 +165,9 @@ class _Reading:
             if named is not None and one.id in self._people:
                 role = one.role if one.role in self._claims else None
                 of = one.of if one.of in self._people and one.of != one.id else None
-                yield Participant(one.id, Sort(one.sort), named, self._quotes(at, one.also), None, role, of)
+                also = {quote.words.text: quote for quote in reversed(self._quotes(at, one.also))}
+                also.pop(named.words.text, None)
+                yield Participant(one.id, Sort(one.sort), named, (*reversed(also.values()),), None, role, of)
 
     def _knowing(self, one: Participant) -> Participant:
         """It without what is left out."""

@@ -41,8 +41,8 @@ from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue, wit
 from explainer.read.text import decode
 from explainer.source import Source
 
-AT_ONCE = 24
-"""So many units are translated together: they see each other, and little is lost where the connection is."""
+AT_ONCE = 48
+"""So many units are translated together: they see each other, and most articles are one such batch."""
 GIVEN_UP = 3
 """So many batches may stay unanswered before no more are asked for."""
 
@@ -124,8 +124,11 @@ class Job:
         return sum(one for one, _ in [*sizes, *read]), sum(one for _, one in [*sizes, *read])
 
     def task(self, batch: Sequence[Unit], pairs: Sequence[Pair]) -> Translating:
-        """What is asked of the translator."""
-        return Translating(self.tag, tuple(batch), self.names, tuple(pairs), self.article.seed.source.text)
+        """What is asked of the translator; of `pairs`, the nearest stand first."""
+        places = {unit.id: place for place, unit in enumerate(self.all_units)}
+        here = [places[unit.id] for unit in batch]
+        nearest = sorted(pairs, key=lambda pair: min(abs(places[pair.id] - place) for place in here))
+        return Translating(self.tag, tuple(batch), self.names, tuple(nearest), self.article.seed.source.text)
 
     def readings(self, pairs: Sequence[Pair], asked: Asked = MappingProxyType({})) -> list[Task]:
         """What is asked of the second reader; `asked` is what the rules do."""
