@@ -27,6 +27,8 @@ _NO_SOURCES = frozenset("plan schedule size need taste age rule type".split())
 
 REPORTED = 2
 """The rank of a paper's report of what others have said."""
+ACCORDING = 3
+"""That of whoever is behind "according to"."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def attributions_in(unit: TaggedUnit, pieces: Sequence[Span]) -> Iterator[Attrib
             continue
         if token.text.lower() in _SOURCES and (source := _source(unit, token.index)) is not None:
             head = unit.tokens[token.head]
-            yield Attribution(token.index, source, 3, "ROOT" in {token.dep, head.dep})
+            yield Attribution(token.index, source, ACCORDING, "ROOT" in {token.dep, head.dep})
         elif token.pos in {"VERB", "AUX"} and token.lemma.lower() in _ATTRIBUTING | {"go"}:
             subject = _subject(unit, token.index)
             if subject is None or is_inside(unit.tokens[subject].start, pieces):

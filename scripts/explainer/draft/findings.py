@@ -37,6 +37,8 @@ class Named:
     name: Span
     aliases: tuple[Span, ...]
     mentions: tuple[Span, ...]
+    own: tuple[Span, ...] = ()
+    """Those of the mentions of an organisation that tell something of it: it is no source, and nobody's employer."""
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from explainer.draft.name_witnesses import (
     is_thing_by_kind,
     is_traded,
     is_venue,
+    is_which,
     reports,
     speaks,
     stands_behind_kind_of_place,
@@ -137,7 +138,7 @@ def _no_person(found: Sequence[Candidate], beside: Sequence[Candidate]) -> NameK
     """What something is that has a person's name: a ship, a gene, a part, a firm."""
     if any(candidate.prefix and candidate.prefix[-1].text in NAMES.saints for candidate in found):
         return NameKind.OTHER
-    if any(is_traded(candidate) for candidate in found):
+    if any(is_traded(candidate) or is_which(candidate) for candidate in found):
         return NameKind.ORGANISATION
     if any(is_kind_of_thing(other.words[0].text) for other in beside if len(other.words) > 1):
         return NameKind.OTHER  # Storms Dudley and Eunice

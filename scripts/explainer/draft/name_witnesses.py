@@ -222,6 +222,13 @@ def has_article(candidate: Candidate) -> bool:
     return several and word_before(candidate) in {"the", "a", "an"} and last.dep != "compound" and not told
 
 
+def is_which(candidate: Candidate) -> bool:
+    """The chocolate maker Anna Sova, which collapsed last year."""
+    tokens = candidate.unit.tokens
+    after = candidate.words[-1].after
+    return [token.text for token in tokens[after : after + 2]] == [",", "which"]
+
+
 def is_attributive(candidate: Candidate) -> bool:
     """The Bobby Charlton stand, Charles Bonnet syndrome: a name that only says which one."""
     tokens = candidate.unit.tokens

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from explainer.draft.findings import Named, Person
 from explainer.draft.grouping import grouped
-from explainer.draft.name_pieces import NAMES, NameKind
+from explainer.draft.name_pieces import NAMES, NameKind, is_role
 from explainer.draft.names import Mention, Names
 from explainer.language import gazetteer
 from explainer.language.gazetteer import bodies
@@ -14,6 +15,7 @@ from explainer.language.gazetteer import bodies
 _NOBODY = frozenset("opposition parliament administration olympics".split())
 _PLAIN = frozenset("university college party group corp inc company airlines bank fc club ltd plc corporation".split())
 """Left out in the short form: Harvard University, Harvard."""
+_SOURCES = frozenset("according quoted reported cited".split())
 _SMALL = frozenset("of the for and on in to 's".split())
 
 
@@ -22,9 +24,34 @@ def organisations(names: Names, people: Sequence[Person]) -> tuple[Named, ...]:
     persons = {span.start for person in people for span in person.mentions}
     found = [mention for mention in names.of(NameKind.ORGANISATION) if mention.span.start not in persons]
     full = [mention for mention in found if len(mention.words) > 1]
-    return grouped(
-        (mention for mention in found if _is_name(mention, full)), lambda mention: _key(mention, full, names)
-    )
+    bodies_named = [mention for mention in found if _is_name(mention, full)]
+    own = {mention.span for mention in bodies_named if not _is_beside(mention)}
+    every = grouped(bodies_named, lambda mention: _key(mention, full, names))
+    return tuple(replace(one, own=tuple(span for span in one.mentions if span in own)) for one in every)
+
+
+def _is_beside(mention: Mention) -> bool:
+    """Whether an organisation only says where something was heard, what somebody is, or of which kind a thing is.
+
+    "according to Reuters", "told the Evening News", "NBC News reported"; "a scientist at Derby University", "the Labour
+    leader", "the Senate hearing"
+    """
+    tokens = mention.unit.tokens
+    name = tokens[mention.after - 1]
+    head = tokens[name.head]
+    above = tokens[head.head]
+    if name.dep == "compound":
+        return True
+    if name.dep == "pobj":
+        is_source = head.text.lower() in {"to", "per", "by"} and above.text.lower() in {
+            "according",
+            "quoted",
+            "reported",
+        }
+        return is_source or head.text.lower() == "per" or (above.pos == "NOUN" and is_role(above.text))
+    if name.dep == "poss":
+        return is_role(head.text)
+    return (name.dep in {"dobj", "dative"} and head.lemma == "tell") or (name.dep == "nsubj" and head.lemma == "report")
 
 
 def _is_name(mention: Mention, full: Sequence[Mention]) -> bool:

@@ -49,6 +49,8 @@ def _is_beside(mention: Mention) -> bool:
     tokens = unit.tokens
     at = tokens[mention.after - 1]
     while at.dep in {"conj", "compound", "appos"} and at.head != at.index:
+        if at.dep == "appos" and "," in {token.text for token in tokens[at.head : at.index]}:
+            return False  # "head of the group, Ann Poe"
         at = tokens[at.head]
     head = tokens[at.head]
     if at.dep == "pobj" and head.text.lower() in {"of", "for", "to", "with"}:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from explainer.draft.attributions import REPORTED, Attribution, attributions_in, is_inside
+from explainer.draft.attributions import ACCORDING, REPORTED, Attribution, attributions_in, is_inside
 from explainer.draft.findings import Person, Statement
 from explainer.draft.speakers import Focus, Speaker, named_by, person_at, phrase, speaker
 from explainer.draft.tagger import Tagged, TaggedUnit
@@ -40,8 +40,9 @@ def statements(tagged: Tagged, people: Sequence[Person]) -> tuple[Statement, ...
         pieces = in_unit(spoken, unit.sentence)
         span = unit.sentence.span
         focus.reads(unit, pieces)
-        attribution = min(attributions_in(unit, pieces), key=lambda a: (a.rank, a.verb), default=None)
-        who = None if attribution is None else _spoken_by(unit, attribution, focus)
+        every = [*attributions_in(unit, pieces)]
+        attribution = min(every, key=lambda a: (a.rank, a.verb), default=None)
+        who = None if attribution is None else _spoken_by(unit, attribution, every, focus)
         quote = _quote(unit, pieces)
         if attribution is not None and attribution.rank > 1 and found and _runs_in(span, spoken) and not waiting:
             # "Are you ready?" CNN reported: the paper reports whose speech has begun before.
@@ -73,10 +74,14 @@ def statements(tagged: Tagged, people: Sequence[Person]) -> tuple[Statement, ...
     return tuple(replace(one, is_sure=one.is_sure and not runs_open(one.sentence, spoken)) for one in found)
 
 
-def _spoken_by(unit: TaggedUnit, by: Attribution, focus: Focus) -> Speaker | None:
-    """Who speaks in a sentence. A paper that reports what others said is no speaker of it for sure."""
+def _spoken_by(unit: TaggedUnit, by: Attribution, every: Sequence[Attribution], focus: Focus) -> Speaker | None:
+    """Who speaks in a sentence, of which `every` has all attributions.
+
+    For sure it is no paper that reports what others said, and nobody who spoke according to somebody else.
+    """
     who = speaker(unit, by.subject, focus)
-    return None if who is None else replace(who, is_sure=who.is_sure and by.is_whole and by.rank != REPORTED)
+    is_own = by.rank != REPORTED and not any(one.rank == ACCORDING and one.subject != by.subject for one in every)
+    return None if who is None else replace(who, is_sure=who.is_sure and by.is_whole and is_own)
 
 
 def _said(statement: Statement, who: Speaker | None) -> Statement:

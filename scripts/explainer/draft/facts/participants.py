@@ -91,7 +91,7 @@ def _candidates(seed: Seed, findings: Findings) -> Iterator[_Candidate]:
             Sort.PERSON, person.name, person.aliases, person.mentions, person.own, _family(in_line(person.name))
         )
     for body in [one for one in findings.organisations if _takes_part(one, findings)][:_MOST_ORGANISATIONS]:
-        yield _Candidate(Sort.ORGANISATION, body.name, body.aliases, body.mentions, body.mentions, in_line(body.name))
+        yield _Candidate(Sort.ORGANISATION, body.name, body.aliases, body.mentions, body.own, in_line(body.name))
     # A country that is mentioned in passing takes no part.
     lead = seed.sentences[0].span.end if seed.sentences else 0
     lands = [
