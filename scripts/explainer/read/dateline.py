@@ -142,7 +142,7 @@ def _token() -> re.Pattern[str]:
                  (?:(?P<update>updated?|modified|edited|revised|changed)
                    |published|posted|issued|released|created|filed|uploaded|reviewed|written
                    |(?:(?:publication|publishing|publish|release|issue|posting)\s+)?date)\b
-                 (?:\s+(?:on|at)\b)? )
+                 (?:\s+(?:on|at|time)\b)? )
     | (?P<day>   {weekday} )
     | (?P<zone>  {zone} | (?:(?:{any_of(words.zone_names)}|local)\s+)(?:standard\s+|daylight\s+)?time\b )
     | (?P<agency>\([A-Z][\w\x20.&/-]{{0,30}}\) )

@@ -147,9 +147,9 @@ class Found:
         return frozenset(at for at, look in looks.items() if at > begins and look not in usual)
 
     def _is_lead(self, block: Block) -> bool:
-        """Whether prose between the headline and the text is its beginning, which German pages call a teaser."""
+        """Whether prose between the headline and the text is its beginning: some pages call that a teaser, or meta."""
         is_long = len(block.words) >= _LEAST_OF_A_LEAD
-        return block.is_prose and is_long and not block.linked and self.apart(block) in {None, "teaser"}
+        return block.is_prose and is_long and not block.linked and self.apart(block) in {None, "teaser", "meta"}
 
     @cached_property
     def _range(self) -> range:

@@ -64,7 +64,8 @@ def is_furniture(text: str) -> bool:
 
 def is_beside(block: Block, by: By, *, is_late: bool) -> bool:
     """Whether a block of a page is no part of its article, by its links, by whom it is about, or by its words."""
-    return leads_elsewhere(block) or is_biography(block, by, is_late=is_late) or is_furniture(block.text)
+    own = leads_elsewhere(block) or is_biography(block, by, is_late=is_late) or is_furniture(block.text)
+    return own or (block.slanted and any(map(page_words().call.match, _sentences(block.text))))
 
 
 def leads_elsewhere(block: Block) -> bool:
@@ -167,10 +168,15 @@ def _is_call(line: _Line) -> bool:
     """
     if line.is_quoted or line.size > _LONGEST_CALL:
         return False
-    first, *others = every = [one.group() for one in _SENTENCE.finditer(line.text)]
+    first, *others = every = _sentences(line.text)
     words = page_words()
     gives_address = any(words.verbs.begins.match(one) and _CONTACT.search(one) for one in every)
     return gives_address or words.call.match(first) is not None or any(map(words.sure_call.match, others))
+
+
+def _sentences(text: str) -> list[str]:
+    """A line's sentences, those behind a colon too."""
+    return [one.group() for one in _SENTENCE.finditer(text)]
 
 
 def _is_wall(line: _Line) -> bool:
