@@ -194,6 +194,11 @@ def test_a_long_page_is_taken() -> None:
             META.format("2024-05-14T20:00:00Z") + BYLINE.format('<time datetime="2024-05-15T05:00:00+09:00">x</time>'),
             "Published on May 15, 2024",
         ),
+        (
+            article('"datePublished": "2024-05-14T20:00:00Z", "dateModified": "2024-05-15T09:00:00+09:00"'),
+            "Published on May 15, 2024",
+        ),
+        (META.format("20240514"), "Published on May 14, 2024"),
         # A day that no article has, because a program counts from it.
         (article('"datePublished": "0001-01-01T00:00:00Z"') + META.format("2024-05-14"), "Published on May 14, 2024"),
         (article('"datePublished": "1970-01-01T00:00:00Z"') + BYLINE.format("14 May 2024"), "Date: May 14, 2024"),

@@ -19,7 +19,11 @@ from explainer.read.arriving.blocks import Block, Stamp
 from explainer.read.arriving.head import DayKind, day
 from explainer.read.arriving.said import Said
 
-_UTC = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d).*?(?:Z|[+-]00:?00|UTC|GMT)\s*", re.IGNORECASE)
+_WHOLE = re.compile(r"((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?:[T ]|\d{4,6}\Z|\Z)")
+"""A date as machines write it, whatever stands behind it."""
+_IN_UTC = re.compile(r"(\d\d):?(\d\d)(?::?\d\d)?(?:\.\d+)?\s*(?:Z|[+-]00:?00Z?|UTC|GMT)\Z", re.IGNORECASE)
+_OFFSET = re.compile(r"\d\d:\d\d(?::\d\d)?(?:\.\d+)?\s*([+-])(\d\d):?(\d\d)\Z")
+_NOTHING = dt.timedelta()
 _ZEROS = frozenset({dt.date(1900, 1, 1), dt.date(1970, 1, 1)})
 """From which programs count: what they write of a day that nobody has told them."""
 _FIRST_YEAR = 1900
@@ -58,12 +62,15 @@ def day_of(said: Said, seen: Sequence[Block], stamped: Sequence[Stamp], times: I
     what other data of the page say, and that before the only `<time>` of the page and its address.
     """
     shown = [*_shown(seen)]
-    published = [*_moments(said.published), *_moments(one.value for one in stamped if one.name == "datePublished")]
-    modified = [*_moments(said.modified), *_moments(one.value for one in stamped if one.name == "dateModified")]
+    times = [*times]
+    named = {name: [one.value for one in stamped if one.name == name] for name in ("datePublished", "dateModified")}
+    zone = _zone((*said.published, *said.modified, *said.any_published, *said.any_modified, *times))
+    published = [*_moments((*said.published, *named["datePublished"]), zone)]
+    modified = [*_moments((*said.modified, *named["dateModified"]), zone)]
     changed = {one.day for one in modified} - {one.day for one in published}
     called_published = [moment for is_update, moment in shown if is_update is False]
     visible = [*called_published, *(one for is_update, one in shown if is_update is None and one.day not in changed)]
-    elsewhere = [*_moments(said.any_published)]
+    elsewhere = [*_moments(said.any_published, zone)]
     if published:
         return _worded(_one(DayKind.PUBLISHED, published, visible), seen)
     if visible:
@@ -73,9 +80,9 @@ def day_of(said: Said, seen: Sequence[Block], stamped: Sequence[Stamp], times: I
     if elsewhere:
         return _one(DayKind.PUBLISHED, elsewhere, ())
     updates = [moment for is_update, moment in shown if is_update is not False]
-    if every := [*modified, *updates] or [*_moments(said.any_modified)]:
+    if every := [*modified, *updates] or [*_moments(said.any_modified, zone)]:
         return _one(DayKind.UPDATED, every, ())
-    if len(alone := {one.day for one in _moments(times)}) == 1:
+    if len(alone := {one.day for one in _moments(times, zone)}) == 1:
         return Day(DayKind.NAMELESS, alone.pop())
     found = _IN_ADDRESS.search(said.address or "")
     written = None if found is None else day("-".join(part.zfill(2) for part in found.groups()))
@@ -103,17 +110,25 @@ def _worded(found: Day, lines: Iterable[Block]) -> Day:
     return found
 
 
-def _moments(values: Iterable[str]) -> Iterator[_Moment]:
-    for value in values:
-        in_utc = _UTC.fullmatch(value.strip())
-        written = day(in_utc[1] if in_utc else value)
+def _zone(values: Iterable[str]) -> dt.timedelta:
+    """How far the page's clock is before UTC, where one of its moments is written in its own time; else nothing."""
+    found = {(one[1], int(one[2]), int(one[3])) for value in values if (one := _OFFSET.search(value.strip()))}
+    zones = {dt.timedelta(hours=hours, minutes=minutes) * (1 if sign == "+" else -1) for sign, hours, minutes in found}
+    return next(iter(zones)) if len(zones) == 1 else _NOTHING
+
+
+def _moments(values: Iterable[str], zone: dt.timedelta = _NOTHING) -> Iterator[_Moment]:
+    for value in map(str.strip, values):
+        whole = _WHOLE.match(value)
+        written = day("-".join(whole.groups()) if whole else value)
         if written is None or written.year < _FIRST_YEAR or written in _ZEROS:
             continue
+        in_utc = _IN_UTC.search(value)
         if in_utc is None:
             yield _Moment(written, written, written)
         else:
-            at = dt.datetime.combine(written, dt.time(int(in_utc[2]) % 24, int(in_utc[3]) % 60))
-            yield _Moment((at - _BEFORE).date(), (at + _AFTER).date(), written)
+            at = dt.datetime.combine(written, dt.time(int(in_utc[1]) % 24, int(in_utc[2]) % 60))
+            yield _Moment((at - _BEFORE).date(), (at + _AFTER).date(), (at + zone).date())
 
 
 def _shown(lines: Sequence[Block]) -> Iterator[tuple[bool | None, _Moment]]:

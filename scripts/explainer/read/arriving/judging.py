@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from explainer.language.sentences import ends_with_stop
 from explainer.problem import Level, Problem
 from explainer.read import dateline
 from explainer.read.arriving.blocks import HIDDEN, Block
@@ -17,6 +18,7 @@ from explainer.read.arriving.pagewords import page_words
 from explainer.read.arriving.said import Said, letters
 from explainer.source import Source
 
+_ITEMS = frozenset({"li", "tr", "td", "th", "dd", "dt"})
 _WHOLE = 0.7
 """Of the text that a page has of its article, how much must have come for nothing to be said."""
 _FEWEST_STORIES = 3
@@ -24,6 +26,8 @@ _WORDS_OF_A_STORY = 70
 _SHORT = 150
 _PREVIEW = 250
 """Words."""
+_RARE = 5
+"""Of how many paragraphs one at most may speak to readers for that to be the page's voice, and not the writer's."""
 _SHOWN = 12
 _SHOWN_LETTERS = 50
 
@@ -81,7 +85,10 @@ class Judge:
         if when is not None and when.date is None:
             message = f"the page gives the article several days, and none is taken: {' and '.join(map(str, when.told))}"
             yield self._notice("several-days", 1, message, "write the right one below the title")
-        if doubtful := [block for block in self._kept if _is_doubtful(block)]:
+        speaking = [block for block in self._kept if speaks_to_readers(block.text)]
+        if len(speaking) * _RARE > len(self._kept):
+            speaking = []  # as a writer does who says "we"
+        if doubtful := [block for block in self._kept if block in speaking or _is_doubtful(block)]:
             places = {line: number for number, line in enumerate(text.split("\n"), 1)}
             lines = shown((places.get(one.text, 0), one.text) for one in doubtful)
             message = f"these lines of the seed may be no part of the article: {lines}"
@@ -103,11 +110,17 @@ class Judge:
             message = "this may be only the beginning of the article: its page offers the rest to subscribers"
             fix = "add the whole article: of what is missing, the pages would say that the article does not tell it"
             yield self._notice("beginning-only", (wall or self._kept[-1:])[0].line, message, fix)
-        elif is_short or breaks_off or self._size < _WHOLE * (self._size + _words(forgotten)):
+        elif is_short or breaks_off or self._size < _WHOLE * (self._size + _words(forgotten)) or self._is_little:
             where = f", of which nothing was taken: {shown(_lines(forgotten))}" if forgotten else ""
             message = f"the article may have much more text than the {self._size} words that came{where}"
             fix = "compare the seed with the page, and add what is the article's"
             yield self._notice("much-left-out", (forgotten or self._kept)[0].line, message, fix)
+
+    @property
+    def _is_little(self) -> bool:
+        """Whether what came is little beside what the page names as something else, where that may be wrong."""
+        beside = [one for one in self.found.every if one.is_prose and self.found.apart(one) not in {None, HIDDEN}]
+        return self._size < min(_SHORT, _words(beside))
 
     def _notice(self, code: str, line: int, message: str, fix: str) -> Problem:
         at = self.page.line(line).start
@@ -145,10 +158,9 @@ def no_title(name: str) -> Problem:
 
 
 def _is_doubtful(block: Block) -> bool:
-    """Whether a line that was kept looks unlike a text's: no stop, much that leads elsewhere, a word to readers."""
-    is_line = block.is_prose or block.is_heading or block.strong or block.tag in {"li", "tr", "td", "th", "dd", "dt"}
-    leads_away = block.linked * 2 > len(block.text)
-    return not is_line or leads_away or is_furniture(block.text) or speaks_to_readers(block.text)
+    """Whether a line that was kept looks unlike a text's: it has no stop, or much of it leads elsewhere."""
+    is_line = ends_with_stop(block.text, or_mark=":;") or block.is_heading or block.strong or block.tag in _ITEMS
+    return not is_line or block.linked * 2 > len(block.text) or is_furniture(block.text)
 
 
 def _words(every: Sequence[Block]) -> int:
