@@ -36,7 +36,7 @@ _HABITS = frozenset(
 )
 _RATE = re.compile(
     r"\b(?:once|twice|\w+s)\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b(?!\s+(?:before|after|earl|later|ago))|"
-    r"\b(?:dai|week|month)ly\b",
+    r"\b(?:every|each)\s+(?:day|week|month|year)\b|\b(?:dai|week|month)ly\b",
     re.IGNORECASE,
 )
 """What tells how often: "20 flights per day"."""
@@ -394,7 +394,7 @@ def is_habit(unit: TaggedUnit, verb: int) -> bool:
         return True
     if token.lemma.lower() == "use" and any(unit.tokens[at].dep == "xcomp" for at in unit.children[verb]):
         return True
-    if of_verb(unit, verb)[1] is Mood.PRESENT and _RATE.search(unit.sentence.span.text):
+    if of_verb(unit, verb)[1] is Mood.PRESENT and _RATE.search(_own_words(unit, verb)):
         return True
     below = [
         *unit.children[verb],
@@ -408,3 +408,13 @@ def is_habit(unit: TaggedUnit, verb: int) -> bool:
         )
         for at in below
     )
+
+
+def _own_words(unit: TaggedUnit, verb: int) -> str:
+    """The words of a verb's clause, without those of the clauses that hang on it."""
+    own, todo = [], [verb]
+    while todo:
+        at = todo.pop()
+        own.append(at)
+        todo.extend(below for below in unit.children[at] if not _is_verb(unit.tokens[below]))
+    return " ".join(unit.tokens[at].text for at in sorted(own))

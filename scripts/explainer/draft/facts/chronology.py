@@ -88,7 +88,7 @@ def _edtf(date: Dated, unit: Sentence) -> Edtf | None:
 def _in_dates(value: Time) -> Date | Range | None:
     """What EDTF, as a facts file uses it, has for a value: none for seasons, days for other parts of a year."""
     match value:
-        case Date():
+        case Date() | Range():
             return value
         case Period() if value.part in SEASONS:
             return None

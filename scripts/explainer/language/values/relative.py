@@ -180,9 +180,17 @@ def from_now(m: Mention) -> Time:
     return _unit_around(m["unit"], m.today, m.number)
 
 
+_OF_A_ROW = re.compile(
+    r"\b(?:first|second|third|only|last|most|least|worst|best|"
+    r"(?!(?:arr|cont|for|gu|harv|inter|inv|pri|prot|requ|sugg|unr)est)\w{3,}est)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+"""What is one of a row or the greatest of it, in some time."""
+
+
 def in_time(m: Mention) -> Time | None:
-    """`in two weeks`, where the verb looks ahead: else it is how long something took."""
-    return from_now(m) if m.future else None
+    """`in two weeks`, where the verb looks ahead: else it is how long something took, or there was no other."""
+    return None if _OF_A_ROW.search(m.before) or not m.future else from_now(m)
 
 
 def rolling(m: Mention) -> Time | None:
