@@ -193,7 +193,9 @@ def _thing(found: Sequence[Candidate], votes: Counter[str], beside: Sequence[Can
     located += sum(stands_behind_kind_of_place(candidate) for candidate in (*found, *beside))
     located += sum(_LOCATIVE.get(word_before(candidate), 0.0) for candidate in found)
     single = len(found[0].words) == 1
-    if single and votes["PERSON"] * 2 > len(found) and any(is_agent(candidate) for candidate in found):
+    # In headlines towns and teams act as people do: "Lindholm plans a boat race".
+    body = [candidate for candidate in found if candidate.unit.sentence.number is not None]
+    if single and votes["PERSON"] * 2 > len(found) and any(map(is_agent, body)):
         return NameKind.PERSON
     located += sum(is_venue(candidate) for candidate in found) + (name in gazetteer.names("towns"))
     places = votes["GPE"] + votes["LOC"] + votes["FAC"] + located

@@ -83,9 +83,12 @@ def _segments(unit: TaggedUnit, words: Sequence[Piece]) -> Iterator[Candidate]:
     presented = any(
         is_office(word) and word.text not in NAMES.saints and is_person_like([after]) for word, after in pairwise(run)
     )
+    end = run[-1].text.lower()
     if len(run) == 1:
         if _is_name(run[0]):
             yield Candidate(unit, tuple(run), (), run[0].known)
+    elif presented and len(run) > 2 and end in NAMES.places - NAMES.surnames:  # noqa: PLR2004
+        yield Candidate(unit, tuple(run), (), NameKind.PLACE)  # Queen Anne Street
     elif _head_kind(unit, run) and not presented and (not is_title(run[0].text) or run[0].text in NAMES.saints):
         yield from _headed(unit, run)
     elif cut := _title_end(run):

@@ -45,6 +45,8 @@ TIMES = frozenset(
 )
 HEADS = NAMES.organisations | NAMES.places | NAMES.others
 LONGEST_KNOWN = 5
+_TRADES = ("ologist", "ographer")
+"""What the names of trades end in that no list has all of: a hydrologist."""
 _JOINED = re.compile(r"(?:De|Da|La|Le|Ja|Ke)[A-Z][a-z]{2,}")
 """Given names like DeMarcus and LeBron."""
 
@@ -52,7 +54,8 @@ _JOINED = re.compile(r"(?:De|Da|La|Le|Ja|Ke)[A-Z][a-z]{2,}")
 def is_role(word: str) -> bool:
     """Whether a word, in any case, says what a person is."""
     low = word.lower().removesuffix(".").removesuffix("-designate").removesuffix("-elect").removeprefix("ex-")
-    return low in PEOPLE.every_role or (low.endswith("s") and low[:-1] in PEOPLE.every_role)
+    single = low.removesuffix("s")
+    return low in PEOPLE.every_role or single in PEOPLE.every_role or single.endswith(_TRADES)
 
 
 def is_title(word: str) -> bool:

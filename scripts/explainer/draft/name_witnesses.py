@@ -111,8 +111,8 @@ def before_role(candidate: Candidate) -> bool:
 
 
 def is_agent(candidate: Candidate) -> bool:
-    """Whether the name is a subject or owns something."""
-    return candidate.unit.tokens[candidate.words[-1].after - 1].dep in ("nsubj", "nsubjpass", "poss")
+    """Whether the name is a subject; towns own things too."""
+    return candidate.unit.tokens[candidate.words[-1].after - 1].dep in ("nsubj", "nsubjpass")
 
 
 def is_venue(candidate: Candidate) -> bool:
@@ -226,7 +226,8 @@ def is_which(candidate: Candidate) -> bool:
     """The chocolate maker Anna Sova, which collapsed last year."""
     tokens = candidate.unit.tokens
     after = candidate.words[-1].after
-    return [token.text for token in tokens[after : after + 2]] == [",", "which"]
+    in_phrase = tokens[after - 1].dep == "pobj"  # "the hearings for Ann Poe, which became tense"
+    return not in_phrase and [token.text for token in tokens[after : after + 2]] == [",", "which"]
 
 
 def is_attributive(candidate: Candidate) -> bool:

@@ -29,7 +29,6 @@ _DEGREES = frozenset("Dr Dr. Prof Prof. Professor Mr Mrs Ms Miss Sir Lord Lady D
 _RELATIVES = frozenset("who whom whose which where when that".split())
 _OWNERS = frozenset("his her their its our my your".split())
 _SHORT = frozenset("sen rep gov dr prof".split())
-_RELATIONS = PEOPLE.roles["relations"]
 _VERBS_TOO = frozenset(
     "partner coach guard host pilot captain skipper model chair head judge star father mother".split()
 )
@@ -166,7 +165,5 @@ def _end(unit: TaggedUnit, role: Role) -> int | None:
 
 def _is_owned(role: Role, first: int, after: int) -> bool:
     """Whether it is a pronoun, for which nobody stands there, that says whose somebody is: "his father, Wayne"."""
-    tokens = role.unit.tokens
-    is_relative = bool(_RELATIONS.intersection(word.lower() for word in role.span.text.split()))
-    here = tokens[max(0, first - is_relative) : after]
+    here = role.unit.tokens[max(0, first - 1) : after]
     return any(token.tag == "PRP$" and token.text.lower() in _OWNERS for token in here)

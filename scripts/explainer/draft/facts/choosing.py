@@ -18,6 +18,9 @@ from explainer.model.facts import Kind
 from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 
+_MOST_SPEAKERS = 2
+"""So many of those who speak in an article are presented before its sentences are chosen."""
+
 
 def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
     """The facts of an article as far as the findings say them. `glossary` lends its ids to whom it knows."""
@@ -29,10 +32,10 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
     selection = Selection(seed, findings, people, shown)
     for lead in seed.sentences[:1]:
         selection.choose(lead)
-    foremost = {*named} | selection.named()
+    foremost = {*named} | selection.named() | {*selection.speakers()[:_MOST_SPEAKERS]}
     roles = roles_of(seed, people, shown, foremost)
     for _ in selection.choose_in_turns():
-        # Who stands in what has been chosen is presented before more is; whoever else is, with what is left.
+        # Whom a sentence names is presented before the next one is chosen; whoever else is, with what is left.
         roles |= roles_of(seed, people, shown, selection.named() - {*roles})
     sentences = selection.claims()
     roles |= roles_of(seed, people, shown, {one.id for one in people.participants} - {*roles})

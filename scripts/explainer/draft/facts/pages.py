@@ -60,7 +60,8 @@ def questions(
 def _all_questions(
     seed: Seed, findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim]
 ) -> Iterator[Question]:
-    yield from _ask("what", "what", [claim.id for claim in sentences.values()][:1])
+    lead = sentences.get(seed.sentences[0].id) if seed.sentences else None
+    yield from _ask("what", "what", [] if lead is None else [lead.id])
     yield from _ask("when", "when", [*dict.fromkeys(_on_time(facts, findings))])
     yield from _ask("where", "where", [*_naming_places(seed, findings, sentences)])
     for one in facts.participants:

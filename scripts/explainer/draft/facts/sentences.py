@@ -1,7 +1,8 @@
 """What is told: the sentences that the pages will quote, and the silences of the article.
 
 Of an article's sentences at most a third is quoted (`publish: quotes`; title and dateline name it and do not count), so
-the lead comes first, then what is dated, what was said and what stands next in turns, as long as the next one fits.
+the lead comes first, then what is dated, what may come, what stands next and what was said in turns, as long as the
+next one fits.
 """
 
 from __future__ import annotations
@@ -63,14 +64,14 @@ class Selection:
         speech = [self.speaker(one) for one in together if self.is_all_speech(one)]
         return not speech or {*speech} == {self.speaker(together[0])}
 
-    def choose_in_turns(self) -> Iterator[int]:
-        """What happened on a date, what may come, what was said and what stands first, one of each in each turn."""
-        rows = _rows(self._seed, self._findings, self.speaker)
+    def choose_in_turns(self) -> Iterator[Sentence]:
+        """What happened on a date, what may come, what stands first and what was said, one of each in each turn."""
+        rows = _rows(self._seed, self._findings, self.speaker, self._cast)
         for turn in range(max(map(len, rows))):
             for row in rows:
                 if turn < len(row):
                     self.choose(row[turn])
-            yield turn
+                    yield row[turn]
 
     def is_all_speech(self, sentence: Sentence) -> bool:
         """Whether a sentence stands in quotation marks as a whole, so that it does not say who speaks."""
@@ -80,6 +81,11 @@ class Selection:
         """The participant who says all of a sentence, for sure."""
         said = self._statements.get(sentence.id)
         return self._cast.speaker(said.speaker) if said is not None and said.is_sure else None
+
+    def speakers(self) -> list[str]:
+        """The participants who say a sentence of the article for sure, in order."""
+        found = (self.speaker(one) for one in self._seed.sentences)
+        return [*dict.fromkeys(name for name in found if name is not None)]
 
     def named(self) -> set[str]:
         """The participants of whom what is chosen tells something."""
@@ -100,26 +106,32 @@ class Selection:
         )
 
 
-def _rows(seed: Seed, findings: Findings, speaker: Callable[[Sentence], str | None]) -> list[list[Sentence]]:
+def _rows(
+    seed: Seed, findings: Findings, speaker: Callable[[Sentence], str | None], cast: Cast
+) -> list[list[Sentence]]:
     ahead = findings.ahead
     rows = [
         [one.sentence for one in findings.events if one.date is not None and one not in ahead],
         [one.sentence for one in (*(a for a in ahead if a.date is not None), *(a for a in ahead if a.date is None))],
-        _by_speaker(findings.statements, speaker),
-        [*seed.sentences[:_LEAD]],
+        [*seed.sentences[1:_LEAD]],
+        _by_speaker(findings.statements, speaker, cast),
     ]
     return [[one for one in dict.fromkeys(row) if one.number is not None] for row in rows]
 
 
-def _by_speaker(said: Sequence[Statement], speaker: Callable[[Sentence], str | None]) -> list[Sentence]:
-    """One statement of each speaker first; those whose speaker is sure come first, direct speech before indirect."""
+def _by_speaker(said: Sequence[Statement], speaker: Callable[[Sentence], str | None], cast: Cast) -> list[Sentence]:
+    """One statement of each speaker first: those who are sure before others, named there, in direct speech."""
+
+    def rank(one: Statement) -> tuple[bool, bool, bool]:
+        by = speaker(one.sentence)
+        return by is None, by not in cast.named_in(one.sentence), one.quote is None
+
     order: dict[str, list[Statement]] = {}
     for one in said:
         order.setdefault(in_line(one.speaker), []).append(one)
-    for several in order.values():
-        several.sort(key=lambda one: (speaker(one.sentence) is None, one.quote is None))
-    longest = max(map(len, order.values()), default=0)
-    return [several[i].sentence for i in range(longest) for several in order.values() if i < len(several)]
+    rows = sorted((sorted(several, key=rank) for several in order.values()), key=lambda several: rank(several[0])[0])
+    longest = max(map(len, rows), default=0)
+    return [several[i].sentence for i in range(longest) for several in rows if i < len(several)]
 
 
 def silences(seed: Seed, findings: Findings, near: Sequence[str], date: str | None) -> Iterator[Claim]:
