@@ -7,6 +7,7 @@ Each folder of `merge/` holds `old.po` (absent: no catalogue yet), the `units.ym
 
 from __future__ import annotations
 
+import difflib
 import re
 import shutil
 import subprocess
@@ -22,11 +23,12 @@ from hypothesis import strategies as st
 from explainer.model.facts import Drafted, Maker
 from explainer.model.words import Unit
 from explainer.problem import ContentError
-from explainer.read.catalogue import CatalogueHeader, digest, merge, read_catalogue, with_words
+from explainer.read.catalogue import CatalogueHeader, digest, merge, read_catalogue, read_template, with_words
 from explainer.read.catalogue.parsing import parse
 from explainer.source import Source
 
 CASES = Path(__file__).parents[1] / "cases" / "catalogue"
+LOCALES = Path(__file__).parents[2] / "scripts" / "locales"
 VALID = sorted(CASES.glob("read/valid/*.po"))
 INVALID = sorted(CASES.glob("read/invalid/*.po"))
 MERGES = sorted(path.parent for path in CASES.glob("merge/*/units.yml"))
@@ -62,6 +64,7 @@ def units_of(case: Path) -> list[Unit]:
             Source(one.get("file", "seeds/meeting.yml"), "\n" * 99).line(one["line"]),
             tuple(one.get("comments", ())),
             one.get("was"),
+            flags=tuple(one.get("flags", ())),
         )
         for one in yaml.safe_load((case / "units.yml").read_text(encoding="utf-8"))
     ]
@@ -264,6 +267,31 @@ def test_what_gettext_cannot_read_is_a_problem_here_too(path: Path) -> None:
 def test_what_cannot_be_read_is_never_overwritten(path: Path) -> None:
     with pytest.raises(ContentError):
         merged(text_of(path), [unit("good", "Good.")])
+
+
+def test_a_claim_inserted_at_the_top_changes_no_other_entry() -> None:
+    units = [unit(f"claim.{number}", f"They met {number} times.", number) for number in range(1, 20)]
+    before = merged(None, units)
+    after = merged(before, [unit("claim.new", "They met.", 1), *(unit(u.id, u.english, u.at.line + 5) for u in units)])
+
+    changed = [line for line in difflib.ndiff(before.split("\n"), after.split("\n")) if line[0] in "+-"]
+    assert len(changed) == 5
+    assert not any(line.startswith("-") for line in changed)
+
+
+@needs_gettext
+@pytest.mark.parametrize("tag", ["kk", "ru", "ja"])
+def test_msgmerge_and_messages_write_the_same_interface(tag: str, tmp_path: Path) -> None:
+    """With its comments and flags: what the one brings, the other keeps."""
+    path, template = LOCALES / tag / "messages.po", LOCALES / "en" / "messages.pot"
+    brought = tmp_path / "messages.po"
+    gettext("msgmerge", "--quiet", "--output-file", str(brought), str(path), str(template))
+    units, _ = read_template(Source("scripts/locales/en/messages.pot", text_of(template)))
+
+    assert merged(text_of(brought), [*units]) == text_of(brought)
+    assert {u.id: (u.comments, u.flags) for u in read_template(source(text_of(path)))[0]} == {
+        u.id: (u.comments, u.flags) for u in units
+    }
 
 
 def test_an_empty_file_is_like_none() -> None:

@@ -31,6 +31,8 @@ class Unit:
 
     A mistake that was mended is shown mended in English at once; the other languages follow.
     """
+    flags: tuple[str, ...] = ()
+    """What translators' tools are told: gettext's `python-brace-format`, say."""
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from explainer.language.cldr import direction, is_language
 from explainer.language.properties import Properties, read_properties
 from explainer.model.words import Catalogue, Locale, Unit
 from explainer.problem import ContentError, Problem
-from explainer.read.catalogue import read_catalogue
+from explainer.read.catalogue import read_catalogue, read_template
 from explainer.source import Source
 
 ENGLISH = "en"
@@ -39,8 +39,7 @@ def read_interface(template: Source, catalogues: Mapping[str, Source]) -> tuple[
 
     `template` is messages.pot, whose msgids are the English; `catalogues` are by tag.
     """
-    english, problems = read_catalogue(template)
-    units = tuple(Unit(entry.id, entry.english, entry.at) for entry in english.entries.values())
+    units, problems = read_template(template)
     read = {tag: read_catalogue(source, tag) for tag, source in catalogues.items()}
     return Interface(
         units,

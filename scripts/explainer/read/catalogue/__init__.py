@@ -7,6 +7,6 @@ and `comments` with it; `merging` follows the English of today, `giving` fills i
 from explainer.read.catalogue.giving import with_readings, with_words
 from explainer.read.catalogue.header import CatalogueHeader
 from explainer.read.catalogue.merging import merge
-from explainer.read.catalogue.reading import digest, read_catalogue
+from explainer.read.catalogue.reading import digest, read_catalogue, read_template
 
-__all__ = ["CatalogueHeader", "digest", "merge", "read_catalogue", "with_readings", "with_words"]
+__all__ = ["CatalogueHeader", "digest", "merge", "read_catalogue", "read_template", "with_readings", "with_words"]

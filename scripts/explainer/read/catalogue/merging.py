@@ -141,22 +141,25 @@ def _restated(entry: Entry, unit: Unit, end: str) -> Entry:
 
 
 def _refreshed(entry: Entry, unit: Unit, end: str) -> Entry:
-    """The entry with the unit's reference and comments; lines that say the same already, however wrapped, stay."""
+    """The entry with the unit's reference, comments and flags; lines that say the same already, however wrapped, stay.
+
+    A reference has no line number: a sentence more at the top would change every entry below it. What comes from a
+    template has none at all, as the template has none: so `msgmerge` and `make messages` write the same.
+    """
     name = unit.at.source.name
     if re.search(r"\s", name):
         # gettext's way to keep a file name with spaces together: between U+2068 and U+2069.
         name = f"\u2068{name}\u2069"
-    reference = f"{name}:{unit.at.line}"
     comments = [line.strip() for comment in unit.comments for line in comment.split("\n")]
     wanted = {
         Part.EXTRACTED: [f"#. {line}".rstrip() for line in comments],
-        Part.REFERENCE: [f"#: {reference}"],
+        Part.REFERENCE: [] if name.endswith(".pot") else [f"#: {name}"],
     }
     for part, texts in wanted.items():
         lines = [Line(part, text, end) for text in texts]
         if _said(lines) != _said(entry.of(part)):
             entry = entry.with_parts([part], lines)
-    return entry
+    return entry.flagged(unit.flags, end)
 
 
 def _said(lines: Iterable[Line]) -> list[str]:

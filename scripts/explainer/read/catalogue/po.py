@@ -61,6 +61,9 @@ PREVIOUS = (Part.PREVIOUS_MSGCTXT, Part.PREVIOUS_MSGID, Part.PREVIOUS_PLURAL)
 STATEMENTS = (Part.MSGCTXT, Part.MSGID, Part.PLURAL, Part.MSGSTR, Part.FORM)
 
 
+_OF_THE_ENGLISH = re.compile(r"python-brace-format|max-length:\d+")
+"""The flags that `make messages` writes and takes away."""
+
 _WRITTEN = {
     Part.PREVIOUS_MSGCTXT: "#| msgctxt",
     Part.PREVIOUS_MSGID: "#| msgid",
@@ -185,9 +188,14 @@ class Entry:
         return bool(self.of(Part.PLURAL))
 
     @cached_property
+    def flags(self) -> tuple[str, ...]:
+        """Its flags, of all lines of flags."""
+        return tuple(flag for line in self.of(Part.FLAGS) for flag in line.flags)
+
+    @cached_property
     def fuzzy(self) -> bool:
         """Whether it is marked as needing work."""
-        return any("fuzzy" in line.flags for line in self.of(Part.FLAGS))
+        return "fuzzy" in self.flags
 
     def with_parts(self, parts: Sequence[Part], lines: Sequence[Line]) -> Entry:
         """The same entry with `lines` in place of all lines of `parts`; they stand where the first of those stood."""
@@ -221,6 +229,14 @@ class Entry:
             if others:
                 lines.append(line if others == line.flags else replace(line, text=f"#, {', '.join(others)}"))
         return self.with_parts([Part.FLAGS], lines)
+
+    def flagged(self, flags: Sequence[str], end: str) -> Entry:
+        """The same entry with just these flags of those that come with the English; a person's own stay."""
+        own = [flag for flag in self.flags if flag not in flags and not _OF_THE_ENGLISH.fullmatch(flag)]
+        wanted = [*(["fuzzy"] if self.fuzzy else []), *flags, *(flag for flag in own if flag != "fuzzy")]
+        if set(wanted) == set(self.flags):
+            return self
+        return self.with_parts([Part.FLAGS], [Line(Part.FLAGS, f"#, {', '.join(wanted)}", end)] if wanted else [])
 
     def retired(self) -> Entry:
         """The same entry as an obsolete one: statements behind `#~`, without reference and extracted comments."""

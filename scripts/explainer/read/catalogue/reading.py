@@ -77,6 +77,24 @@ def read_catalogue(source: Source, language: str | None = None) -> tuple[Catalog
     return Catalogue(source, entries), problems
 
 
+def read_template(source: Source) -> tuple[tuple[Unit, ...], list[Problem]]:
+    """Units whose English stands in a template (`.pot`), with their comments and flags; and its problems."""
+    file, _ = parse(source)
+    english, problems = read_catalogue(source)
+    units = (
+        Unit(
+            one.id,
+            one.english,
+            one.at,
+            tuple(line.content for line in entry.of(Part.EXTRACTED)),
+            flags=entry.flags,
+        )
+        for entry in file.messages
+        if (one := english.entries.get(entry.id or "")) is not None and not entry.obsolete
+    )
+    return tuple(units), problems
+
+
 def digest(catalogue: Catalogue, units: Iterable[Unit]) -> str:
     """The digest of every translation that is neither missing, fuzzy nor stale: with id, English and in their order."""
     return data.digest([[pair.id, pair.english, pair.words] for pair in catalogue.pairs(units)])
