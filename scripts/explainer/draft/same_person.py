@@ -51,6 +51,8 @@ def gathered(mentions: Sequence[Mention]) -> list[Somebody]:
     for mention in mentions:
         if len(parts_of(mention.name)) > 1 or _is_family(mention, full):
             continue
+        if not _owners(mention, full) and _shares_family_name(mention, mentions):
+            continue
         owners = _owners(mention, full) or [o for o in found if o.fullest.name == mention.name]
         if not owners:
             owners = [Somebody(mention)]
@@ -88,6 +90,15 @@ def _is_family(mention: Mention, full: Sequence[Somebody]) -> bool:
     (word,) = parts_of(mention.name)
     names = {parts_of(one.fullest.name)[-1] for one in full}
     return word not in names and word.removesuffix("s") in names
+
+
+def _shares_family_name(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether the word is a given name whose family name stands behind the next one: "Karl and Ann Roe"."""
+    tokens = mention.unit.tokens
+    joined = mention.prefix == mention.first and mention.after < len(tokens) and tokens[mention.after].text == "and"
+    return joined and any(
+        one.unit is mention.unit and one.first == mention.after + 1 and len(parts_of(one.name)) > 1 for one in others
+    )
 
 
 def _shares_title(mention: Mention, somebody: Somebody) -> bool:
