@@ -56,7 +56,8 @@ def rules(seed: Seed, glossary: Glossary, refused: Refused | None = None) -> Fac
 def told_without_speaker(draft: FactsDraft, name: str, spoken: Sequence[Quotation]) -> FactsDraft:
     """Makes a claim that somebody said one of which it is not shown who did; its sentence tells whatever there is to.
 
-    What is quoted (`spoken` are the article's quotations) stays said; anything else the article itself reports.
+    What is quoted (`spoken` are the article's quotations) stays said, or goes where it is only "she" who says it;
+    anything else the article itself reports.
     """
     claim = draft.claim(name)
     if claim is None or claim.by is None:
@@ -64,6 +65,8 @@ def told_without_speaker(draft: FactsDraft, name: str, spoken: Sequence[Quotatio
     forms = [quote.words.text for one in draft.participants if one.id == claim.by for quote in (one.named, *one.also)]
     is_named = any(form in quote.words.text for form in forms for quote in claim.evidence)
     is_quoted = any(holds_speech(quote.words, spoken) for quote in claim.evidence)
+    if is_quoted and not is_named:
+        return draft.without(Ref(Section.CLAIMS, name))
     kind, who = Kind.SAID if is_quoted else Kind.REPORTED, (*claim.who, *((claim.by,) if is_named else ()))
     draft = _with_claim(draft, name, lambda one: replace(one, kind=kind, by=None, who=who))
     faq = (replace(one, answer=_but(one, claim)) for one in draft.faq)
