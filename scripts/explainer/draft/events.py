@@ -29,6 +29,7 @@ _SPEECH = _VERBS.speaking(Use.REPORTS)
 
 _WISHES = frozenset("want hope wish seek".split())
 _WEIGHS = frozenset("consider mull weigh discuss explore contemplate seek".split())
+_LOOKS_BACK = re.compile(r"\b(?:last|ago|yesterday|earlier|previous)\b", re.IGNORECASE)
 _LOOKS_AHEAD = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
 _ATTITUDES = frozenset(
     """
@@ -130,19 +131,25 @@ def _is_within_subject(unit: TaggedUnit, index: int, verb: int | None) -> bool:
 def _is_told_of(unit: TaggedUnit, date: Dated, index: int, seen: Outlook, today: dt.date | None) -> bool:
     """Whether something is told to happen at the date: not a state, a denial, a habit, nor what is only compared."""
     under = _preposition(unit, index)
-    if seen.denied and under not in {"until", "till", "before"}:
-        return False
-    if under == "since" and not _goes_on_since(unit, index, seen.verb):
-        return False
-    if seen.habit and under not in {"since", "from"}:
+    is_denied = seen.denied and under not in {"until", "till", "before"}
+    is_habit_only = seen.habit and under not in {"since", "from"}
+    is_compared_only = under == "since" and not _goes_on_since(unit, index, seen.verb)
+    if is_denied or is_habit_only or is_compared_only:
         return False
     if seen.verb is None:
         return True
-    starts = under == "from" or date.words.text.lower().startswith("from ")
-    is_moved = moves(unit, seen.verb)
-    if (starts and is_moved) or (dates_a_thing(unit, index) and (is_moved or cancels(unit, seen.verb))):
+    if _is_given_up(unit, date, index, seen.verb):
         return False
-    return not _is_order(unit, seen.verb) and not _is_state(unit, date, seen, today)
+    is_on = today is not None and date.value.first <= today <= date.value.last
+    is_of_a_thing = _dates_a_noun(unit, index) and not is_on
+    return is_of_a_thing or not (_is_order(unit, seen.verb) or _is_state(unit, date, seen, today))
+
+
+def _is_given_up(unit: TaggedUnit, date: Dated, index: int, verb: int) -> bool:
+    """Whether something is moved from the day, or the day's own is moved or called off: "Friday's game was put off"."""
+    starts = _preposition(unit, index) == "from" or date.words.text.lower().startswith("from ")
+    is_moved = moves(unit, verb)
+    return (starts and is_moved) or (dates_a_thing(unit, index) and (is_moved or cancels(unit, verb)))
 
 
 def _is_order(unit: TaggedUnit, verb: int) -> bool:
@@ -168,7 +175,9 @@ def _goes_on_since(unit: TaggedUnit, index: int, verb: int | None) -> bool:
     over = unit.tokens[unit.tokens[unit.tokens[index].head].head]
     if verb is None or verb not in {over.index, over.head if over.dep == "npadvmod" else None}:
         return False
-    if any(t.tag in {"JJS", "RBS"} or t.lemma.lower() in _ONE_OF_A_ROW for t in unit.tokens[:index]):
+    commas = (t.index for t in reversed(unit.tokens[:index]) if t.text == ",")
+    near = unit.tokens[next(commas, 0) : index]
+    if any(t.tag in {"JJS", "RBS"} or t.lemma.lower() in _ONE_OF_A_ROW for t in near):
         return False
     return any(
         unit.tokens[aux].tag in {"VBZ", "VBP"} and unit.tokens[aux].lemma == "have"
@@ -251,7 +260,9 @@ def _status(seen: Outlook, date: Dated, today: dt.date | None) -> Status | None:
     if seen.habit:
         return Status.RECURRING
     if today is not None and last < today:
-        came = seen.direction is not Direction.FUTURE or seen.mood is Mood.PRESENT
+        came = (
+            seen.direction is not Direction.FUTURE or seen.mood is Mood.PRESENT or _LOOKS_BACK.search(date.words.text)
+        )
         return Status.HAPPENED if came and seen.mood is not Mood.OPEN else None
     # The date holds the dateline's day ("this week", "today", "2018"), or there is no dateline: the verb decides.
     if _LOOKS_AHEAD.search(date.words.text):

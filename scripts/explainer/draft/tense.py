@@ -191,7 +191,8 @@ def _is_meant_for(unit: TaggedUnit, path: Sequence[int], verb: int) -> bool:
     date = next(at for at in path if unit.tokens[at].dep not in {"nummod", "compound"})
     over = unit.tokens[unit.tokens[date].head]
     meant = {"for", "to"} if moves(unit, verb) else {"for"}
-    return unit.tokens[date].dep == "pobj" and over.lemma.lower() in meant
+    is_year = unit.tokens[date].tag == "CD"  # "for 2019 it reported a loss"
+    return unit.tokens[date].dep == "pobj" and not is_year and over.lemma.lower() in meant
 
 
 def moves(unit: TaggedUnit, verb: int) -> bool:
@@ -359,7 +360,12 @@ def _of_infinitive(unit: TaggedUnit, verb: int, over: int | None, depth: int) ->
     if lemma in _VERBS.plans | {"hope", "want", "wish"} and any(aux.text.lower() == "had" for aux in _aux(unit, over)):
         return (Direction.AHEAD_OF_PAST, Mood.UNREAL)
     if over != token.head:
-        was_due = lemma in _VERBS.plans and over_direction is Direction.PAST and not _is_reported(unit, over)
+        was_due = (
+            matrix.dep == "acomp"
+            and lemma in _VERBS.plans
+            and over_direction is Direction.PAST
+            and not _is_reported(unit, over)
+        )
         return (Direction.AHEAD_OF_PAST, Mood.UNREAL) if was_due else (Direction.FUTURE, mood)
     if over_mood in {Mood.OPEN, Mood.UNREAL} or (
         lemma == "be" and over_direction is Direction.PAST and not _is_reported(unit, over)
