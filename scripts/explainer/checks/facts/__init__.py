@@ -57,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     pairs.numbers_paired_anew,
     bounds.bound_differs,
     bounds.rate_differs,
+    bounds.lapse_differs,
     scope.scope_widened,
     order.order_reversed,
     quotations.misquoted,

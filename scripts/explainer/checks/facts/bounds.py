@@ -74,23 +74,31 @@ def rate_differs(case: Case) -> Iterator[Problem]:
     Good: "a monthly 300 euros" on the same
     """
     for utterance in case.assertions:
-        wording = case.wording(utterance)
-        ours = {_rate(match): match for match in _counting(wording)}
+        ours = {_rate(match): match for match in _counting(case.wording(utterance))}
         theirs = {_rate(match) for match in _counting(case.reader.read(quotes(utterance.evidence)))}
-        spans = {match[1].lower(): match for match in _spans().finditer(wording.text)}
-        their_text = case.reader.read(quotes(utterance.evidence)).text
-        their_spans = {match[1].lower(): match for match in _spans().finditer(their_text)}
-        for unit, match in spans.items():
-            if their_spans and not re.search(rf"\b{unit}", their_text, re.IGNORECASE):
-                cited, article = utterance.cite(*match.span()), next(iter(their_spans.values()))[0]
-                message = f"{cited}: the article says '{article}'"
-                yield Problem(utterance.at(*match.span()), "rate-differs", message, "keep the article's length of time")
         for rate, match in ours.items():
             if theirs and rate not in theirs and theirs - ours.keys():
                 cited, article = utterance.cite(*match.span()), "', '".join(sorted(theirs))
                 message = f"{cited}: the article counts this by the '{article}'"
                 yield Problem(
                     utterance.at(*match.span()), "rate-differs", message, "count by what the article counts by"
+                )
+
+
+def lapse_differs(case: Case) -> Iterator[Problem]:
+    """What came a month later did not come a year later.
+
+    Bad: "took effect a year later" on "took effect a month later"
+    Good: "took effect a month after that" on the same
+    """
+    for utterance in case.assertions:
+        article = case.reader.read(quotes(utterance.evidence)).text
+        theirs = [match[0] for match in _lapses().finditer(article)]
+        for unit, match in {one[1].lower(): one for one in _lapses().finditer(case.wording(utterance).text)}.items():
+            if theirs and not re.search(rf"\b{unit}", article, re.IGNORECASE):
+                message = f"{utterance.cite(*match.span())}: the article says '{theirs[0]}'"
+                yield Problem(
+                    utterance.at(*match.span()), "lapse-differs", message, "keep the article's length of time"
                 )
 
 
@@ -108,7 +116,7 @@ def _rate(match: re.Match[str]) -> str:
 
 
 @cache
-def _spans() -> re.Pattern[str]:
+def _lapses() -> re.Pattern[str]:
     units = any_of(word for word, unit in units_of_measure().items() if unit.startswith("duration-"))
     return re.compile(rf"(?<!\w)(?:an?|one)\s+({units})(?=\s+(?:before|after|later|earlier|ago)\b)", re.IGNORECASE)
 
