@@ -110,18 +110,21 @@ class Job:
     @property
     def requests(self) -> int:
         """How many it takes with the second reading, if nothing has to be mended."""
-        return 2 * len(self.batches)
+        return len(self.batches) + sum(task.requests for task in self._read_again)
 
     @property
     def tokens(self) -> tuple[int, int]:
         """About so many are read, and written."""
-        sizes = [size(self.task(batch, ())) for batch in self.batches]
-        # As if each translation had as many letters as the English.
+        sizes = [*(size(self.task(batch, ())) for batch in self.batches), *(task.tokens for task in self._read_again)]
+        return sum(one for one, _ in sizes), sum(one for _, one in sizes)
+
+    @property
+    def _read_again(self) -> list[Task]:
+        """What is read again, batch by batch, as if each translation had as many letters as the English."""
         as_long = [
             [Pair(one.id, one.english, "…" * len(one.english), one.at) for one in batch] for batch in self.batches
         ]
-        read = [task.tokens for pairs in as_long for task in self.readings(pairs)]
-        return sum(one for one, _ in [*sizes, *read]), sum(one for _, one in [*sizes, *read])
+        return [task for pairs in as_long for task in self.readings(pairs)]
 
     def task(self, batch: Sequence[Unit], pairs: Sequence[Pair]) -> Translating:
         """What is asked of the translator; of `pairs`, the nearest stand first."""
