@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -40,7 +40,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 """What tells how often: "20 flights per day"."""
-_CONDITIONS = frozenset("if unless whether lest provided providing assuming".split())
+_CONDITIONS = frozenset("if unless lest provided providing assuming".split())
 
 
 class Mood(Enum):
@@ -110,7 +110,7 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
     )
     clauses = list(_clauses(unit, verb))
     conditional = any(_is_conditional(unit, at) for at in clauses)
-    if direction is Direction.PAST and _has_condition(unit, clauses):
+    if direction is Direction.PAST and _has_condition(unit, clauses, _CONDITIONS | {"whether"}):
         mood = Mood.UNREAL
     elif mood is not Mood.UNREAL and (
         uncertain
@@ -205,7 +205,8 @@ def moves(unit: TaggedUnit, verb: int) -> bool:
 
 def cancels(unit: TaggedUnit, verb: int) -> bool:
     """Whether what has a day is called off."""
-    return unit.tokens[verb].lemma.lower() in _CANCELS
+    lemma = unit.tokens[verb].lemma.lower()
+    return lemma in _CANCELS or (lemma == "call" and any(unit.tokens[at].text == "off" for at in unit.children[verb]))
 
 
 def _is_begun(unit: TaggedUnit, path: Sequence[int]) -> bool:
@@ -215,10 +216,10 @@ def _is_begun(unit: TaggedUnit, path: Sequence[int]) -> bool:
     return unit.tokens[date].dep == "pobj" and over.lemma.lower() in {"from", "since"}
 
 
-def _has_condition(unit: TaggedUnit, verbs: Sequence[int]) -> bool:
+def _has_condition(unit: TaggedUnit, verbs: Sequence[int], words: Collection[str] = _CONDITIONS) -> bool:
     """Whether the clause of one of the verbs begins with "if"."""
     return any(
-        unit.tokens[at].dep == "mark" and unit.tokens[at].text.lower() in _CONDITIONS
+        unit.tokens[at].dep == "mark" and unit.tokens[at].text.lower() in words
         for verb in verbs
         for at in unit.children[verb]
     )
@@ -226,7 +227,8 @@ def _has_condition(unit: TaggedUnit, verbs: Sequence[int]) -> bool:
 
 def _is_conditional(unit: TaggedUnit, verb: int) -> bool:
     """Whether a verb stands in a condition, or under one: "if they win", "they will play if they win"."""
-    return _has_condition(unit, [verb, *(at for at in unit.children[verb] if unit.tokens[at].dep == "advcl")])
+    below = [at for at in unit.children[verb] if unit.tokens[at].dep == "advcl"]
+    return _has_condition(unit, [verb], _CONDITIONS | {"whether"}) or _has_condition(unit, below)
 
 
 def _is_foreseen(unit: TaggedUnit, verb: int) -> bool:
@@ -332,6 +334,8 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
     if token.tag == "VBN" and not auxiliaries:
         if token.lemma.lower() not in _VERBS.plans or not _is_arranged(unit, verb):
             return (Direction.PAST, Mood.FACT)
+        if over is not None and (cancels(unit, over) or moves(unit, over)):
+            return (Direction.AHEAD_OF_PAST, Mood.UNREAL)
         was = over is not None and not deep and of_verb(unit, over, depth + 1)[0] is Direction.PAST
         return (Direction.AHEAD_OF_PAST, Mood.OPEN) if was else (Direction.FUTURE, Mood.PLAN)
     if token.tag == "VBG" and not auxiliaries:
