@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from explainer.problem import Problem
 from explainer.read.catalogue.po import Entry, Part, PoFile, escaped
 
+REVISED, UNSET = "PO-Revision-Date", "YEAR-MO-DA HO:MI+ZONE"
+"""The header's field for the day somebody revised it, and what gettext writes before anybody has: no clock of ours is
+asked. Babel refuses an empty one."""
+
 
 @dataclass(frozen=True)
 class CatalogueHeader:
@@ -95,7 +99,7 @@ def header_text(header: CatalogueHeader) -> str:
     fields = {
         "Project-Id-Version": header.project,
         "Report-Msgid-Bugs-To": "",
-        "PO-Revision-Date": "",
+        REVISED: UNSET,
         "Last-Translator": "",
         "Language-Team": "",
         "Language": header.language.replace("-", "_"),

@@ -6,12 +6,14 @@ The text itself is edited, line by line (see `po`): what does not have to change
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from explainer.model.words import Unit
 from explainer.problem import ContentError
 from explainer.read.catalogue.comments import bound
-from explainer.read.catalogue.header import CatalogueHeader, header_text
+from explainer.read.catalogue.header import REVISED, UNSET, CatalogueHeader, header_text
 from explainer.read.catalogue.parsing import parse
 from explainer.read.catalogue.po import PREVIOUS, Entry, Line, Part, PoFile, escaped, new_entry, written
 from explainer.read.catalogue.reading import read_catalogue
@@ -29,6 +31,7 @@ def merge(old: Source | None, units: Sequence[Unit], header: CatalogueHeader) ->
     - `Unit.was`: the entry of that id takes the new one.
     - A unit that is gone: its entry becomes obsolete, and is revived when the unit comes back. An entry without
       translation and without a translator's comment is dropped, as nobody would miss it.
+    - An entry that lost its msgctxt gets it back where its English is that of one unit only, which has no entry.
     - A comment that accepts a notice or records a reading is bound to its words, by their digest.
     - gettext refuses two entries of the same id and English even where one is obsolete: the obsolete one's words and
       comments then become comments of the other.
@@ -43,6 +46,7 @@ def merge(old: Source | None, units: Sequence[Unit], header: CatalogueHeader) ->
         raise ValueError(msg)
     if old is None or not old.text.strip():
         old = Source(header.project, header_text(header))
+    old = _with_contexts(old, units)
     file, _ = parse(old)
     _, problems = read_catalogue(old)
     if problems:
@@ -52,7 +56,7 @@ def merge(old: Source | None, units: Sequence[Unit], header: CatalogueHeader) ->
     taken = {id(entry) for entry in pairs.values()}
     left = [entry for entry in file.messages if id(entry) not in taken]
     entries = [
-        *(entry for entry in file.entries if entry.is_header),
+        *(_dated(entry) for entry in file.entries if entry.is_header),
         *(_current(unit, pairs.get(unit.id), file.end) for unit in units),
         *(entry for entry in left if entry.obsolete),
         *(entry.retired() for entry in left if not entry.obsolete and (entry.words or entry.of(Part.COMMENT))),
@@ -61,6 +65,38 @@ def merge(old: Source | None, units: Sequence[Unit], header: CatalogueHeader) ->
     text = _laid_out(file, _without_twins(entries, file.end))
     _read_back(f"{header.project}.{header.language}.po", text.encode(), units)
     return text
+
+
+def _with_contexts(old: Source, units: Sequence[Unit]) -> Source:
+    """The catalogue in which each entry that lost its msgctxt has it again, where only one unit can be meant.
+
+    Some tools leave it out. Where two entries or two units have the same English, a person has to say which it is.
+    """
+    file, _ = parse(old)
+    living = [entry for entry in file.messages if not entry.obsolete and not entry.plural]
+    lost = Counter(entry.english for entry in living if entry.id is None)
+    known = {entry.id for entry in living}
+    shared = Counter(unit.english for unit in units)
+    found = {
+        unit.english: unit.id
+        for unit in units
+        if shared[unit.english] == lost[unit.english] == 1 and unit.id not in known
+    }
+
+    def restored(entry: Entry) -> Entry:
+        unit = None if entry.id is not None or entry.obsolete or entry.plural else found.get(entry.english)
+        if unit is None or not entry.is_message or entry.is_header:
+            return entry
+        return entry.with_parts([Part.MSGCTXT], written(Part.MSGCTXT, unit, file.end))
+
+    return Source(old.name, file.changed(restored)) if found else old
+
+
+def _dated(header: Entry) -> Entry:
+    """The header whose date of revision, where nobody has set it, is written as gettext writes that it is not set."""
+    unset = {f'"{REVISED}:{space}\\n"' for space in ("", " ")}
+    lines = (replace(line, text=f'"{REVISED}: {UNSET}\\n"') if line.text in unset else line for line in header.lines)
+    return replace(header, lines=tuple(lines))
 
 
 def _read_back(name: str, data: bytes, units: Sequence[Unit]) -> None:

@@ -184,6 +184,8 @@ def _lexed(text: str, last: Part | None) -> tuple[Part, str | None]:
         part = last if last in (PREVIOUS if previous else STATEMENTS) else None
     if part is None:
         return Part.JUNK, "this string belongs to nothing above it"
+    if "\ufffd" in Line(part, text, "").value and "\ufffd" not in text:
+        return Part.JUNK, "the bytes that an escape names are no letters in UTF-8"
     return part, None
 
 

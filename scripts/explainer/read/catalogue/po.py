@@ -8,12 +8,13 @@ asked for, so that an edited entry can't disagree with its own text, and lines n
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cached_property
 
-from explainer.source import Source, Span
+from explainer.source import Source, Span, composed
 
 _WIDTH = 79
 """Columns of a line we write: gettext's own page width."""
@@ -21,16 +22,28 @@ _WIDTH = 79
 # Unicode's other spaces are a translator's characters, never the syntax's.
 WHITE = " \t\r\f\v"
 _ESCAPES = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t", "\r": r"\r", "\v": r"\v", "\b": r"\b", "\f": r"\f"}
-_MEANT = {escape: char for char, escape in _ESCAPES.items()}
-_STRING = r'"(?:[^"\\]|\\[ntrvbf"\\])*"'
+_MEANT = {**{escape: char for char, escape in _ESCAPES.items()}, r"\a": "\a"}
+_BYTE = r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2})"
+_STRING = rf'"(?:[^"\\]|\\[ntrvbfa"\\]|{_BYTE})*"'
+_ESCAPED = re.compile(rf"(?P<bytes>(?:{_BYTE})+)|\\.")
 STATEMENT = re.compile(
     r"(?P<prefix>#~\||#~|#\||)[ \t]*"
     r"(?P<keyword>msgctxt|msgid_plural|msgid|msgstr\[\d+\]|msgstr|)[ \t]*"
     rf"(?P<strings>(?:{_STRING}[ \t]*)+)"
 )
 
-# Where gettext breaks a line (UAX 14, the cases that English prose has): after spaces and after a dash inside a word.
-_BREAKABLE = re.compile(r"[^ \n]*?(?:\n| +|-(?=[^\W\d])|\u2013(?=\w)|\Z)")
+_WIDE = r"[\u2e80-\u303f\u3041-\u33ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6]"
+_OPEN = r"[(\[{\"'«»“”‘’「『（〈《【〔\\$\u00a0\u202f]"
+_CLOSED = (
+    r"[ \n)\]}\"'«»“”‘’!?,.:;/%\u00a0\u202f\u2013-…、。，．・：；！？％」』）〉》】〕"
+    r"ーゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ〜～-]"
+)
+# Where gettext breaks a line (UAX 14, the cases that prose has): after spaces, after a dash inside a word, and beside a
+# letter of a script without spaces, but for the marks that may not begin or end a line.
+_BREAKABLE = re.compile(
+    rf"[^\n]*?(?:\n| +(?![ !)\]}}/»”」』）、。！？])|-(?=[^\W\d])|\u2013(?=\w)"
+    rf"|(?:(?<={_WIDE})|(?={_WIDE}))(?<=.)(?<!{_OPEN})(?<! )(?!{_CLOSED})|\Z)"
+)
 
 
 class Part(IntEnum):
@@ -79,6 +92,14 @@ def escaped(text: str) -> str:
     return "".join(_ESCAPES.get(char, char) for char in text)
 
 
+def _unescaped(found: re.Match[str]) -> str:
+    """What an escape means; octal and hexadecimal ones are bytes of UTF-8, of which a letter may have several."""
+    if found["bytes"] is None:
+        return _MEANT[found[0]]
+    values = (int(f"0{one[1:]}" if one[1] == "x" else f"0o{one[1:]}", 0) for one in re.findall(_BYTE, found[0]))
+    return bytes(value & 0xFF for value in values).decode("utf-8", errors="replace")
+
+
 @dataclass(frozen=True)
 class Line:
     """A line of an entry: its text without the line end, and the line end (empty for an entry's last line)."""
@@ -92,7 +113,7 @@ class Line:
         """The strings of a statement's line, unescaped and joined; empty for a comment."""
         match = STATEMENT.fullmatch(self.text.strip(WHITE))
         strings = re.findall(_STRING, match["strings"]) if match else []
-        return "".join(re.sub(r"\\.", lambda found: _MEANT[found[0]], string[1:-1]) for string in strings)
+        return "".join(_ESCAPED.sub(_unescaped, string[1:-1]) for string in strings)
 
     @property
     def content(self) -> str:
@@ -140,7 +161,7 @@ class Entry:
 
     def _value(self, part: Part) -> str | None:
         lines = self.of(part)
-        return "".join(line.value for line in lines) if lines else None
+        return composed("".join(line.value for line in lines)) if lines else None
 
     @cached_property
     def is_message(self) -> bool:
@@ -307,17 +328,23 @@ def written(part: Part, value: str, end: str) -> list[Line]:
     """A statement's lines: one where it fits, else broken where gettext breaks it."""
     keyword = _WRITTEN[part]
     whole = f'{keyword} "{escaped(value)}"'
-    if "\n" not in value[:-1] and len(whole) <= _WIDTH:
+    if "\n" not in value[:-1] and _columns(whole) <= _WIDTH:
         return [Line(part, whole, end)]
     margin = "#| " if part in PREVIOUS else ""
     room = _WIDTH - len(f'{margin}""')
     strings = [""]
     for piece in map(escaped, _BREAKABLE.findall(value)):
         # gettext counts the space that ends a line into its width.
-        if strings[-1] and (strings[-1].endswith("\\n") or len(strings[-1]) + len(piece) > room):
+        if strings[-1] and (strings[-1].endswith("\\n") or _columns(strings[-1] + piece) > room):
             strings.append("")
         strings[-1] += piece
     return [Line(part, text, end) for text in (f'{keyword} ""', *(f'{margin}"{string}"' for string in strings))]
+
+
+def _columns(text: str) -> int:
+    """How wide it is on a terminal: letters of East Asia take two columns, a combining mark none."""
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    return len(text) + wide - sum(unicodedata.category(char) in {"Mn", "Me", "Cf"} for char in text)
 
 
 def trimmed(source: Source, start: int, end: int) -> Span:

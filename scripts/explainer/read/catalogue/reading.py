@@ -49,7 +49,8 @@ def read_catalogue(source: Source, language: str | None = None) -> tuple[Catalog
                     where,
                     "no-context",
                     f"the entry has no msgctxt, so nobody knows which unit it translates: {entry.english[:40]!r}",
-                    "write the unit's id above the msgid as its msgctxt, or remove the entry",
+                    "run make messages, which gives it back where only one unit has this English; else write the "
+                    "unit's id above the msgid as its msgctxt",
                 )
             )
         elif entry.id in seen:
