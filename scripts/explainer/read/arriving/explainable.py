@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 from explainer.language.letters import levelled
 from explainer.language.sentences import ends_with_stop
@@ -87,11 +88,14 @@ def is_foreign(text: str) -> bool:
 
     It has words that its language cannot do without, and none that only English has: one where it has accents.
     """
-    scripts = Counter(unicodedata.name(char, "?").split()[0] for char in text if char.isalpha())
-    if scripts["LATIN"] < scripts.total() * _LEAST_OF_LATIN:
-        return True
+    if not text.isascii():
+        scripts = Counter(unicodedata.name(char, "?").split()[0] for char in text if char.isalpha())
+        if scripts["LATIN"] < scripts.total() * _LEAST_OF_LATIN:
+            return True
     words = {word for word in _words(text.lower()) if len(word) > 1}
     english = function_words("English")
+    if not words.isdisjoint(_only_english()):
+        return False
     accented = sum(word.islower() and not word.isascii() for word in _words(text))
     if accented >= _ENOUGH_WITH_ACCENTS and words.isdisjoint(english):
         return True
@@ -100,6 +104,13 @@ def is_foreign(text: str) -> bool:
         if not (words & english) - own and len((words & own) - english) >= (1 if accented else _ENOUGH_OF_A_LINE):
             return True
     return False
+
+
+@cache
+def _only_english() -> frozenset[str]:
+    """English words that are words of no other language."""
+    others = (function_words(language) for language in languages() if language != "English")
+    return function_words("English").difference(*others)
 
 
 @dataclass(frozen=True)

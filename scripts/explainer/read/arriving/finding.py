@@ -27,6 +27,8 @@ _LEAST_OF_A_LEAD = 8
 _LEAST_OF_A_LINE = 5
 _LEAST_OF_A_REPEAT = 5
 _LONGEST_LABEL = 6
+_LONGEST_COMPARED = 100_000
+"""Letters of a text of which each line is sought in all others: articles have fewer."""
 _MANY_TIMES = 4
 _LAST = 3
 """Paragraphs at an article's end that may speak of it."""
@@ -253,14 +255,16 @@ class Found:
         """What stands in a longer paragraph word by word, or a second time: a pulled quote, a summary."""
         places = [at for at in self._range if at not in gone and self.every[at].text]
         texts = [letters(self.every[at].text) for at in places]
-        whole = "\n".join(texts)
+        whole = "\n".join(texts) if sum(map(len, texts)) < _LONGEST_COMPARED else ""
         found: set[int] = set()
+        seen: set[str] = set()
         begins = 0
         for at, text in zip(places, texts, strict=True):
             ends = begins + len(text)
-            again = whole.find(text) != begins or _within_longer(whole, text, ends)
+            again = text in seen or -1 < whole.find(text) < begins or _within_longer(whole, text, ends)
             if again and len(self.every[at].words) >= _LEAST_OF_A_REPEAT:
                 found.add(at)
+            seen.add(text)
             begins = ends + 1
         return frozenset(found)
 

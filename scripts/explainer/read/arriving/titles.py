@@ -19,6 +19,8 @@ _LEAST_OF_A_TITLE = 2
 
 
 _LINKED = 2
+_LONGEST_TITLE = 500
+"""Characters."""
 
 
 def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
@@ -26,7 +28,7 @@ def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
 
     A headline that is shown counts where the page's data call the article the same, as far as their letters go.
     """
-    called = [*said.headlines, said.title]
+    called = [one[:_LONGEST_TITLE] for one in (*said.headlines, said.title)]
     named = {letters(part): part for text in called for part in _wholes(text, said)}
     best: tuple[int, int, str] | None = None
     for at, block in enumerate(every):
@@ -121,8 +123,9 @@ def site_of(said: Said, title: str) -> str | None:
     """The site's name, as it states it or as it stands beside the title in a browser's window."""
     if said.sites:
         return said.sites[0]
-    for mark in _PARTING.finditer(said.title):
-        before, behind = said.title[: mark.start()], said.title[mark.end() :]
+    called = said.title[:_LONGEST_TITLE]
+    for mark in _PARTING.finditer(called):
+        before, behind = called[: mark.start()], called[mark.end() :]
         for part, rest in ((before, behind), (behind, before)):
             if letters(part) == letters(title) and 0 < len(rest.split()) <= _LONGEST_SITE and not _PARTING.search(rest):
                 return rest
