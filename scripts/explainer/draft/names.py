@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from explainer.draft.name_kinds import kinds_of
-from explainer.draft.name_parts import Candidate, candidates_in
-from explainer.draft.name_pieces import NameKind
+from explainer.draft.name_parts import Candidate, candidates_in, entity_label
+from explainer.draft.name_pieces import NAMES, SMALL, NameKind, is_given_name, pieces_of
 from explainer.draft.name_runs import habits_of, in_title_case
 from explainer.draft.name_witnesses import is_of_case
 from explainer.draft.tagger import Tagged, TaggedUnit
@@ -68,11 +68,38 @@ def names(tagged: Tagged) -> Names:
     title = list(candidates_in(tagged.title, habits))
     body = [candidate for unit in tagged.body for candidate in candidates_in(unit, habits)]
     body = [one for one in body if not is_of_case(one)]
+    body = sorted([*body, *_common_surnames(tagged, body)], key=_place)
     every = [*_of_headline(tagged, title, body), *body]
     kinds = kinds_of(every)
     for short, full in _in_brackets(every).items():
         kinds[short] = kinds[full]
     return Names(tuple(_mention(one, kinds[one.name]) for one in every), _in_brackets([*title, *body]))
+
+
+def _place(one: Candidate) -> tuple[int, int]:
+    return one.unit.sentence.span.start, one.words[0].first
+
+
+def _may_be_person(one: Candidate) -> bool:
+    label = entity_label(one.unit, one.words[0].first, one.words[-1].after)
+    return label == "PERSON" or is_given_name(one.words[0].text)
+
+
+def _common_surnames(tagged: Tagged, body: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Where a word that is no name by itself is the family name of somebody named in full: "Kanye West … West said"."""
+    names = {one.name for one in body}
+    full = [one for one in body if len(one.words) > 1 and _may_be_person(one)]
+    full = [one for one in full if not any(name.startswith(f"{one.name} ") for name in names)]
+    surnames = {one.words[-1].text for one in full if one.words[-1].text.lower() in NAMES.no_names}
+    taken = {(id(one.unit), word.first) for one in body for word in one.words}
+    for unit in tagged.body if surnames else ():
+        pieces = pieces_of(unit)
+        for before, piece, behind in zip([None, *pieces], pieces, [*pieces[1:], None], strict=False):
+            beside = [one.text for one in (before, behind) if one is not None]
+            is_part = any(text[:1].isupper() and text.lower() not in SMALL for text in beside)
+            is_taken = (id(unit), piece.first) in taken or "the" in beside[:1]
+            if piece.text in surnames and not is_part and not is_taken:
+                yield Candidate(unit, (piece,), (), None)
 
 
 def _of_headline(tagged: Tagged, title: Sequence[Candidate], body: Sequence[Candidate]) -> list[Candidate]:

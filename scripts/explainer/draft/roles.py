@@ -230,6 +230,8 @@ def _ahead(mention: Mention, every: Sequence[Mention]) -> Iterator[Role]:
             or _is_of_another(unit, at, every)
         ):
             continue
+        if token.dep == "pobj" and tokens[mention.after - 1].dep == "nsubj":
+            continue  # "In a letter to the minister, Ann Poe said"
         one_of = _one_of(unit, at, start + 1)
         if token.tag in ("NNS", "NNPS") and one_of is None:
             continue
@@ -244,8 +246,10 @@ def _ahead(mention: Mention, every: Sequence[Mention]) -> Iterator[Role]:
 
 
 def _is_of_another(unit: TaggedUnit, at: int, every: Sequence[Mention]) -> bool:
-    """Whether the word belongs to somebody's name or to what stands before it: "President Trump's son, …"."""
-    return any(m.unit is unit and m.kind is NameKind.PERSON and m.prefix <= at < m.after for m in every)
+    """Whether the word belongs to another name or to what stands before it: "President Trump's son", "the Courier"."""
+    return any(
+        m.unit is unit and m.prefix <= at < m.after and (m.kind is NameKind.PERSON or len(m.words) > 1) for m in every
+    )
 
 
 def _one_of(unit: TaggedUnit, at: int, start: int) -> int | None:
