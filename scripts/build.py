@@ -134,6 +134,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     asking("translate", _translate, "have a model translate what has no words yet")
 
+    _add_review(command("review", _review, "write a page for a reviewer, or take in what one has answered"))
+
     whole = command("check-site", _check_site, "check a built site: links, evidence, languages, weight")
     whole.add_argument("site", type=Path, metavar="SITE", help="the folder of the site")
 
@@ -144,6 +146,16 @@ def _parser() -> argparse.ArgumentParser:
     opened = "let its pages be opened without a server, from a folder"
     end.add_argument("--for-folder", action="store_true", help=opened)
     return parser
+
+
+def _add_review(review: argparse.ArgumentParser) -> None:
+    review.add_argument("article", nargs="?", metavar="SLUG", help="the article (default: all, a page for each)")
+    review.add_argument("--to", default="en", metavar="TAG", help="its translation (default: en, its facts)")
+    place = review.add_mutually_exclusive_group()
+    place.add_argument("--out", type=Path, metavar="FILE", help="where (default: .cache/review/SLUG.TAG.html)")
+    place.add_argument(
+        "--import", dest="answers", type=Path, metavar="FILE", help="the answers: a file, or pasted text"
+    )
 
 
 def _add_check(checks: argparse.ArgumentParser) -> None:
@@ -337,6 +349,25 @@ def _translate(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     found = [*(problem for one in named for problem in one.problems), *translating.problems(paths, given)]
     _print(found)
     return _code([*todo.problems, *found], differs=any(one.words < one.units for one in given))
+
+
+def _review(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
+    from explainer.pipeline import reviewed, to_review  # noqa: PLC0415 - as above
+
+    if chosen.answers is None:
+        with _usage_of_values():
+            done = to_review.write_pages(paths, chosen.article, chosen.to, out=chosen.out)
+        for name in done.written:
+            print(f"written: {name}")
+        _print(done.problems)
+        return _code(done.problems)
+    taken = reviewed.take(paths, chosen.answers, write=not chosen.check)
+    for line in taken.lines:
+        print(pipeline.printable(line))
+    for name in taken.changed:
+        print(f"{'differs' if chosen.check else 'written'}: {name}")
+    _print(taken.problems)
+    return _code(taken.problems, differs=chosen.check and taken.changed)
 
 
 def _access(chosen: argparse.Namespace) -> Access | None:

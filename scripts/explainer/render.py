@@ -289,14 +289,34 @@ def _all_shown(value: Json) -> Json:
     return value if value is None or isinstance(value, int) else [_all_shown(one) for one in value]
 
 
-def not_found(templates: Path, values: Mapping[str, object], policy: Callable[[str], str]) -> bytes:
-    """The 404 page: one HTML file that needs no other, from the template `404.html`.
+def self_contained(
+    templates: Path, name: str, values: Mapping[str, object], policy: Callable[[str], str], *, style: str = ""
+) -> bytes:
+    """One HTML file that needs no other, from the template of that name: the 404 page, or a reviewer's.
 
     `policy` gives the Content-Security-Policy of a page from its HTML, whose inline parts it names by their digests.
+    `style` is ours, from the site's own style sheet.
     """
-    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(templates), autoescape=True, finalize=_shown)
-    template = environment.get_template("404.html")
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["marking"] = _marking
+    template = environment.get_template(name)
+    values = {**values, "style": Markup(style)}  # noqa: S704 - no words of anybody's are in it
     return template.render({**values, "csp": policy(template.render(values))}).encode()
+
+
+def _marking(text: str, phrases: Sequence[str]) -> list[tuple[str, bool]]:
+    """A text in pieces: which of them are such a phrase, whole words of it."""
+    found = sorted({phrase for phrase in phrases if phrase.strip()}, key=len, reverse=True)
+    if not found:
+        return [(text, False)]
+    pieces = re.split(rf"(?<!\w)({'|'.join(map(re.escape, found))})(?!\w)", text)
+    return [(piece, number % 2 == 1) for number, piece in enumerate(pieces) if piece]
 
 
 def _shown(value: object) -> object:

@@ -42,7 +42,7 @@ def test_an_address_is_compared_as_people_write_it(page: Page, site: str, path: 
     """Browsers always percent-encode; what encodes nothing is left as it stands."""
     locales, words = pipeline.interface(pipeline.Paths())
     values = finish.not_found_values(locales, words, finish.address(f"http://127.0.0.1:9{site}", None))
-    body = render.not_found(pipeline.Paths().templates, values, finish.policy)
+    body = render.self_contained(pipeline.Paths().templates, "404.html", values, finish.policy)
     page.route("**/*", lambda route: route.fulfill(body=body, content_type="text/html"))
     page.goto(f"http://127.0.0.1:9/{path}")
     expect(page.locator("main > section").first).to_have_attribute("lang", "kk")

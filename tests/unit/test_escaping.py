@@ -210,7 +210,7 @@ def not_found(words: Callable[[], str]) -> str:
     ids = ("site.name", "not-found.title", "not-found.text", "not-found.home")
     ours = {tag: {**known, **{unit: words() for unit in ids}} for tag, known in interface.items()}
     values = finish.not_found_values(locales, ours, finish.address("https://example.org/repo/", None))
-    return render.not_found(TEMPLATES, values, finish.policy).decode()
+    return render.self_contained(TEMPLATES, "404.html", values, finish.policy).decode()
 
 
 def test_payloads_show_as_themselves_on_the_page_that_is_not_found() -> None:

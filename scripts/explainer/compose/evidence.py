@@ -13,7 +13,7 @@ from explainer.model.edtf import Date
 from explainer.model.facts import About, Article, Claim, Evidence, Kind, Label, Publish, Text
 from explainer.model.lines import Basis, Drawer, Line, Piece, Quote
 from explainer.model.message import DateMessage, Listing, Message, Name, Ours, PerLocale, Ui, Verbatim
-from explainer.model.passages import Verdict
+from explainer.model.passages import Reading, Verdict
 from explainer.model.seed import Sentence
 from explainer.model.words import State
 
@@ -240,7 +240,7 @@ def _drawer(article: Article, page: str, item: Line[Message], states: Mapping[st
     return Drawer(
         rests_on=item.rests_on,
         kind=first.kind,
-        heading=_heading(first),
+        heading=heading(first),
         quotes=quotes(article, page, tuple(e for claim in claims for e in claim.evidence)),
         because=because(article, reasons[0]) if reasons else None,
         nearest=quotes(article, page, tuple(e for claim in nearest for e in claim.evidence)),
@@ -251,7 +251,7 @@ def _drawer(article: Article, page: str, item: Line[Message], states: Mapping[st
     )
 
 
-def _heading(claim: Claim) -> Message:
+def heading(claim: Claim) -> Ui:
     """How a claim stands to the article; words that it quotes without showing whose they are nobody is named for."""
     if claim.kind is Kind.SAID and claim.by is None:
         return Ui("kind.quoted")
@@ -262,11 +262,14 @@ def _read(states: Mapping[str, State], unit: str) -> Message | None:
     """Who has read a unit again as it is, and found it right, by language; None where nobody has in any."""
     found = {tag: state.readings.get(unit) for tag, state in states.items()}
     told: dict[str, Message] = {
-        tag: Ui(f"read.{one.reader}", {"by": one.by, "date": DateMessage(Date.of(one.on))})
-        for tag, one in found.items()
-        if one is not None and one.verdict is Verdict.SUPPORTED
+        tag: read_by(one) for tag, one in found.items() if one is not None and one.verdict is Verdict.SUPPORTED
     }
     return PerLocale({tag: told.get(tag, Verbatim("", tag="")) for tag in found}) if told else None
+
+
+def read_by(reading: Reading) -> Ui:
+    """Who has read a sentence again, and when."""
+    return Ui(f"read.{reading.reader}", {"by": reading.by, "date": DateMessage(Date.of(reading.on))})
 
 
 def because(article: Article, claim: Claim) -> Message | None:

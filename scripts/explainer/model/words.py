@@ -68,8 +68,8 @@ class Translation:
     fuzzy: bool
     at: Span
     accepted: tuple[Acceptance, ...] = ()
-    was_current: bool = False
-    """Whether `messages` noted an older English, from which the words were made."""
+    was: str | None = None
+    """The older English that `messages` noted, from which the words were made."""
     made: Maker | None = None
     """Who made just these words, where that is not who drafted the language."""
     reading: Reading | None = None
@@ -130,7 +130,7 @@ class Catalogue:
         return (
             entry is not None
             and bool(entry.words)
-            and (entry.english != english or (entry.fuzzy and entry.was_current))
+            and (entry.english != english or (entry.fuzzy and entry.was is not None))
         )
 
     def without(self, unit_ids: Collection[str]) -> Catalogue:

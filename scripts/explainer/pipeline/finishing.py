@@ -93,7 +93,7 @@ def finish(
         llms = finishing.llms(articles, printed.locales, printed.words, DATA, where)
         replace_file(site / "llms.txt", llms.encode())
         missing = finishing.not_found_values(printed.locales, printed.words, where)
-        replace_file(site / "404.html", render.not_found(paths.templates, missing, finishing.policy))
+        replace_file(site / "404.html", render.self_contained(paths.templates, "404.html", missing, finishing.policy))
         replace_file(site / finishing.MANIFEST, finishing.manifest(_sources(printed), _digests(site)))
     return Finished(len(printed.pages), without_address=where.site is None)
 

@@ -1,4 +1,4 @@
-"""What machines write into a catalogue: words for units that have none, and what a second reader says of words."""
+"""What is written into a catalogue for others: words for units, and what a second reader says of words."""
 
 from __future__ import annotations
 
@@ -14,17 +14,18 @@ from explainer.read.catalogue.reading import read_catalogue
 from explainer.source import Source
 
 
-def with_words(catalogue: Source, words: Mapping[str, str], who: Maker) -> str:
+def with_words(catalogue: Source, words: Mapping[str, str], who: Maker, *, over: bool = False) -> str:
     """The catalogue's text with words for these units, made from the English that stands there.
 
-    A unit's entry must be there, without words or fuzzy: what somebody wrote is not written over. Raises `ContentError`
-    where the catalogue has any problem, `ValueError` where an entry is missing or has words.
+    A unit's entry must be there, without words or fuzzy: what somebody wrote is not written `over` but by a person who
+    has read it. Raises `ContentError` where the catalogue has any problem, `ValueError` where an entry is missing or
+    has words.
     """
     file, _ = parse(catalogue)
     entries, problems = read_catalogue(catalogue)
     if problems:
         raise ContentError(*problems)
-    fit = {name for name, one in entries.entries.items() if one.fuzzy or not one.words}
+    fit = {name for name, one in entries.entries.items() if over or one.fuzzy or not one.words}
     if unfit := words.keys() - fit:
         raise ValueError(f"no entries of {catalogue.name} that lack words: {', '.join(sorted(unfit))}")
 

@@ -71,7 +71,7 @@ def read_catalogue(source: Source, language: str | None = None) -> tuple[Catalog
                 entry.fuzzy,
                 at,
                 accepted=tuple(accepted(file, entry, start)),
-                was_current=entry.previous_english is not None,
+                was=entry.previous_english,
                 made=maker(file, entry, start, problems),
                 reading=reading(file, entry, start, problems),
             )
