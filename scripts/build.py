@@ -107,7 +107,8 @@ def _parser() -> argparse.ArgumentParser:
     command("messages", _messages, "bring the catalogues up to date with the English")
 
     _add_check(command("check", _check, "print every problem and notice"))
-    command("status", _status, "print each language's state and the digest that a review names")
+    state = command("status", _status, "print each language's state and the digest that a review names")
+    state.add_argument("--json", nargs="?", type=Path, const=STDOUT, metavar="OUT", help="for tools: a list of objects")
 
     words = command("glossary", _glossary, "list the translations that a change of a glossary entry touches")
     words.add_argument("term", metavar="TERM", help="the entry's key, or one of its forms in any language")
@@ -242,9 +243,13 @@ def _give(text: str, out: Path) -> None:
         replace_file(out, f"{text}\n".encode())
 
 
-def _status(paths: pipeline.Paths, _: argparse.Namespace) -> int:
-    for line in pipeline.status(paths):
-        print(line)
+def _status(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
+    found = pipeline.status(paths)
+    if chosen.json is not None:
+        _give(json.dumps([one.as_data() for one in found], ensure_ascii=False, indent=2), chosen.json)
+        return CLEAN
+    for one in found:
+        print(one)
     return CLEAN
 
 

@@ -602,6 +602,25 @@ def test_status_has_a_line_for_every_language_of_an_article(workshop: Workshop) 
     assert "drafted by machine" in lines[1]
 
 
+def test_status_counts_what_is_translated_stale_fuzzy_and_missing(workshop: Workshop) -> None:
+    def counts() -> dict[str, int]:
+        (found,) = (
+            one
+            for one in json.loads(workshop.run("status", "--json").out)
+            if (one["article"], one["language"]) == ("ferry", "kk")
+        )
+        return dict(found["units"])
+
+    before = counts()
+    workshop.change("ferry.kk.po", 'msgstr "Не талқыланды?"', 'msgstr ""')
+    workshop.change("ferry.kk.po", 'msgctxt "headline"', '#, fuzzy\nmsgctxt "headline"')
+    after = counts()
+
+    assert before["translated"] == sum(before.values())
+    assert after == before | {"translated": before["translated"] - 2, "fuzzy": 1, "missing": 1}
+    assert "; " + ", ".join(f"{count} {name}" for name, count in after.items()) in workshop.run("status").out
+
+
 def test_the_digest_changes_with_the_words_of_its_language_only(workshop: Workshop) -> None:
     before = {tag: workshop.digest(tag) for tag in ("en", "kk", "ru")}
     workshop.change("ferry.kk.po", 'msgstr "Не талқыланды?"', 'msgstr "Не сөз болды?"')

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,7 @@ from explainer.language.stub import stub
 from explainer.localise import ENGLISH
 from explainer.model.facts import Article, Requirement
 from explainer.model.passages import Reader
-from explainer.model.words import Glossary, Locale, Pair, State, Term, Unit
+from explainer.model.words import Glossary, Locale, Pair, State, Term, Translation, Unit
 from explainer.pipeline.checking import words_of
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.files import save, sweep
@@ -126,18 +127,79 @@ def _ours(old: Source, job: _Job) -> Source:
     return old
 
 
-def status(paths: Paths) -> list[str]:
-    """A line for each language of each article and of the interface.
+@dataclass(frozen=True)
+class Standing:
+    """How far one language of an article, or of the interface, is."""
 
-    It has the digest of the words as they are now, which a review names as `of`, and who has reviewed them or others.
+    article: str
+    language: str
+    state: State
+    counts: Mapping[str, int]
+    """How many units are translated, stale (of an older English), fuzzy and missing; empty of English."""
+
+    def __str__(self) -> str:
+        counts = ", ".join(f"{count} {name}" for name, count in self.counts.items())
+        told = f"drafted by {', '.join(_told(self.state))}{f'; {counts}' if counts else ''}"
+        return f"{self.article} {self.language}: {self.state.digest or 'nothing to review'}, {told}"
+
+    def as_data(self) -> dict[str, object]:
+        """For tools."""
+        state = self.state
+        return {
+            "article": self.article,
+            "language": self.language,
+            "digest": state.digest,
+            "drafted": str(state.made.drafted),
+            "units_by_maker": dict(sorted(Counter(maker.name for maker in state.makers).items())),
+            "units": dict(self.counts),
+            "sentences": state.units,
+            "read_again": [
+                {"reader": str(reader), "by": by, "count": count} for (reader, by), count in state.readers.items()
+            ],
+            "reviewed": [{"by": one.by, "on": str(one.on), "holds": state.holds(one)} for one in state.made.reviewed],
+        }
+
+
+def status(paths: Paths) -> list[Standing]:
+    """Each language of each article and of the interface.
+
+    With the digest of the words as they are now, which a review names as `of`, who has reviewed them or others, and how
+    many units lack words.
     """
     verified = verify(paths, allow_missing=True)
-    states = {article.slug: states_of(article, verified.words(article.slug)) for article in verified.articles}
-    return [
-        f"{name} {tag}: {state.digest or 'nothing to review'}, drafted by {', '.join(_told(state))}"
-        for name, by_tag in (*states.items(), ("interface", interface_states(verified.reading)))
-        for tag, state in by_tag.items()
+    interface = {job.tag: job for job in _of_interface(paths, verified.reading)}
+    found = [
+        Standing("interface", tag, state, _counts(paths, interface.get(tag)))
+        for tag, state in interface_states(verified.reading).items()
     ]
+    of_articles: list[Standing] = []
+    for article in verified.articles:
+        jobs = {job.tag: job for job in _of_article(article, verified)}
+        states = states_of(article, verified.words(article.slug))
+        of_articles += (
+            Standing(article.slug, tag, state, _counts(paths, jobs.get(tag))) for tag, state in states.items()
+        )
+    return [*of_articles, *found]
+
+
+def _counts(paths: Paths, job: _Job | None) -> Mapping[str, int]:
+    """Of the catalogue as it lies there: what has a problem is translated all the same."""
+    if job is None:
+        return {}
+    counts = dict.fromkeys(("translated", "stale", "fuzzy", "missing"), 0)
+    entries: Mapping[str, Translation] = {}
+    if is_there(job.path):
+        with suppress(ContentError):  # 'check' tells why it cannot be read
+            entries = read_catalogue(decode(paths.name(job.path), load_bytes(paths, job.path)))[0].entries
+    for unit in job.units:
+        entry = entries.get(unit.id)
+        if entry is None or not entry.words:
+            counts["missing"] += 1
+        elif entry.english != unit.english or (entry.fuzzy and entry.was is not None):
+            counts["stale"] += 1
+        else:
+            counts["fuzzy" if entry.fuzzy else "translated"] += 1
+    return counts
 
 
 def _makers(state: State) -> str:
