@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,8 +26,12 @@ from explainer.model.blocks import Finder
 from explainer.model.facts import Correction, Text
 from explainer.model.message import Message, Ui, Words
 from explainer.model.page import Page
+from explainer.model.passages import Quote, Reading, Verdict
+from explainer.model.review import Item, Sheet
+from explainer.model.words import Locale
 from explainer.pipeline.reading import languages_of
 from explainer.pipeline.states import interface_states, states_of
+from explainer.source import Source
 from tests.payloads import PAYLOADS, Twin, expected, refilled
 from tests.site.pages import elements, name, parse
 
@@ -221,6 +225,38 @@ def test_payloads_show_as_themselves_on_the_page_that_is_not_found() -> None:
         words = (f"zq{number}qz" for number in itertools.count())
         found, plain = not_found(iter(twin.texts).__next__), not_found(words.__next__)
         assert not twin.differences(parse(found), parse(plain))
+
+
+@functools.cache
+def known_interface() -> tuple[tuple[Locale, ...], Mapping[str, Mapping[str, str]]]:
+    """Read once."""
+    return pipeline.interface(pipeline.Paths())
+
+
+def reviewed(words: Callable[[], str]) -> str:
+    """A reviewer's page with words of its own in every place."""
+    locales, interface = known_interface()
+    reading = Reading(Verdict.UNSURE, "A", dt.date(2026, 11, 26), Source("", "").span(), why=words())
+    quote = Quote("s1", "zq1qz", words(), words(), words())
+    item = Item(words(), "0a1b2c3d", words(), Ui("review.date"), "said", words(), words(), (quote,), words())
+    sheet = Sheet(words(), "kk", words(), (replace(item, asked=(words(),), reading=reading),))
+    values = {
+        "sheet": sheet,
+        "locale": locales[0],
+        "english": words(),
+        "ui": interface["kk"],
+        "labels": {item.id: words()},
+        "read": {item.id: words()},
+    }
+    return render.self_contained(TEMPLATES, "review.html", values, finish.policy).decode()
+
+
+def test_payloads_show_as_themselves_on_a_reviewers_page() -> None:
+    """Where a script could run, none does: the page has the elements and attributes that it has with plain words."""
+    for payload in PAYLOADS.values():
+        found, plain = (parse(reviewed(itertools.repeat(words).__next__)) for words in (payload, "zq0qz"))
+        shape = [[(one.tag, sorted(one.attrib)) for one in page.iter() if one.tag != "br"] for page in (found, plain)]
+        assert shape[0] == shape[1]
 
 
 # --- the rule itself ---
