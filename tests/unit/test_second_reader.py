@@ -87,13 +87,16 @@ def test_orders_in_the_article_stay_between_its_marks() -> None:
 
 
 def test_what_is_answered_comes_by_unit_request_for_request() -> None:
-    many = [passage(f"c{n}") for n in range(SENTENCES + 1)]
-    first = answer(*((n, "supported") for n in range(1, SENTENCES + 1)))
-    with answering(first, answer((1, "not"))) as server, Chat(Access.of(server.environment)) as chat:
+    """In equal parts."""
+    many = [passage(f"c{n:02}") for n in range(SENTENCES + 2)]
+    half = len(many) // 2
+    every = range(1, half + 1)
+    answers = answer(*((n, "supported") for n in every)), answer(*((n, "not") for n in every))
+    with answering(*answers) as server, Chat(Access.of(server.environment)) as chat:
         one, two = read(chat, *of_passages(many, {}))
     assert len(server.asked) == 2
-    assert {verdict for verdict, _ in one.values()} == {Verdict.SUPPORTED}
-    assert two == {f"claim.c{SENTENCES}": (Verdict.NOT, "so it is")}
+    assert one == {f"claim.c{n:02}": (Verdict.SUPPORTED, "so it is") for n in range(half)}
+    assert two == {f"claim.c{n:02}": (Verdict.NOT, "so it is") for n in range(half, len(many))}
 
 
 @pytest.mark.parametrize("short", [((1, "supported"),), ((1, "supported"), (2, "not"), (2, "supported")), ()])

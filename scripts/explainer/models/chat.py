@@ -150,11 +150,11 @@ class Chat:
     def ask(self, question: Question[Answer]) -> Answer:
         """The model's answer. Raises UnansweredError where the server or the model gives none of that form."""
         schema = _schema(question.form)
-        order = (
-            f"{question.task}\n\nAnswer with one JSON object of this schema, and nothing else:\n{json.dumps(schema)}"
-        )
+        form = f"one JSON object of this schema, and nothing else:\n{json.dumps(schema)}"
+        # A server that takes forms shows the model the schema itself.
+        shown = "one JSON object, and nothing else." if self._takes_forms else form
         said: list[ChatCompletionMessageParam] = [
-            {"role": "system", "content": order},
+            {"role": "system", "content": f"{question.task}\n\nAnswer with {shown}"},
             {"role": "user", "content": question.material},
         ]
         wrong = ""
@@ -169,7 +169,7 @@ class Chat:
                 {"role": "assistant", "content": text or "…"},
                 {
                     "role": "user",
-                    "content": f"That is not the form: {wrong}. Answer again, with the whole JSON object.",
+                    "content": f"That is not the form: {wrong}. Answer again, with {form}",
                 },
             ]
         raise UnansweredError(
@@ -210,8 +210,9 @@ class Chat:
             except (openai.BadRequestError, openai.UnprocessableEntityError):
                 if not self._takes_forms:
                     raise
-                self._takes_forms = False  # the schema stands in the order too
-                return self._say(said, name, schema)
+                self._takes_forms = False
+                form = f"The schema:\n{json.dumps(schema)}"
+                return self._say([said[0], {"role": "system", "content": form}, *said[1:]], name, schema)
         except openai.OpenAIError as error:
             raise self._unanswered(error) from None  # its own traceback shows what was sent
         self.spent.requests += 1

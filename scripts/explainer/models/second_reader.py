@@ -74,8 +74,10 @@ class Task:
         """The units, as they are read together."""
         batches: list[list[str]] = []
         left = 0
+        many = -(-len(self.shown) // self.at_once)
+        at_once = -(-len(self.shown) // max(many, 1))  # in equal parts: a request for one is a waste
         for unit, shown in self.shown.items():
-            if not batches or len(batches[-1]) == self.at_once or len(shown) > left:
+            if not batches or len(batches[-1]) == at_once or len(shown) > left:
                 batches.append([])
                 left = CHARACTERS - max(map(len, self.above))
             batches[-1].append(unit)

@@ -29,7 +29,7 @@ from explainer.model.words import Glossary
 from explainer.models.chat import UnansweredError
 from explainer.models.prompts import prompt
 from explainer.models.second_reader import SecondReader, of_passages
-from explainer.pipeline.answering import asked_of, less_answered
+from explainer.pipeline.answering import asked_of, less_answered, located
 from explainer.pipeline.checking import Checks, load_checks
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.files import replace_file, save
@@ -39,7 +39,7 @@ from explainer.pipeline.reading import load_glossary
 from explainer.pipeline.seeds import Seeds, seeds, strangers
 from explainer.problem import ContentError, Level, Problem, in_order
 from explainer.read.arriving.explainable import not_english
-from explainer.read.facts import read_facts, with_readings
+from explainer.read.facts import read_facts, read_part, with_readings
 from explainer.read.seed import read_seed
 from explainer.read.text import decode
 from explainer.source import Source
@@ -304,11 +304,13 @@ def _added_to(path: Path, seed: Seed, desk: _Desk) -> str:
 
 
 def _problems(source: Source, seed: Seed, desk: _Desk) -> list[Problem]:
-    facts, found = read_facts(source, seed)
+    """All that is wrong, none hidden by another: what cannot be read is left out of what the rules look at."""
+    facts, part, found = read_part(source, seed)
     problems = [problem for problem in found if problem.is_blocking]
-    if facts is None or problems:
+    left = facts if part is None else part.facts
+    if left is None:
         return problems
-    article = Article(seed, facts)
-    names = with_own_names(desk.glossary, article, desk.tags)
-    asked = desk.checks.facts(article, names)
-    return [problem for problem in asked if problem.is_blocking or problem.code in _ASKED_OF_PEOPLE]
+    article = Article(seed, left)
+    asked = located(article, desk.checks.facts(article, with_own_names(desk.glossary, article, desk.tags)))
+    is_sound = [one for one in asked if part is None or one.about not in part.unsound]
+    return [*problems, *(one for one in is_sound if one.is_blocking or one.code in _ASKED_OF_PEOPLE)]

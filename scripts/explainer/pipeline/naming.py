@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from explainer.language.namesakes import other_name
 from explainer.localise import ENGLISH
 from explainer.model.facts import Article, Publish, Sort
 from explainer.model.words import Term
@@ -72,10 +73,11 @@ def to_name(paths: Paths, texts: Sequence[Path] = (), tags: Collection[str] = ()
             tag for tag in languages_of(article, verified.reading.tags) if tag != ENGLISH and (not tags or tag in tags)
         ]
         lacking = [
-            (_entry(names[one], article), missing)
-            for one in article.facts.participants
+            (entry, missing)
+            for one, participant in article.facts.participants.items()
             # An entry of the same name may mean somebody else: that is for people to tell apart.
             if one not in glossary or names[one] is glossary[one]
+            if other_name(entry := _entry(names[one], article), participant, article.seed) is None
             if (missing := [tag for tag in wanted if tag not in names[one].forms])
         ]
         if lacking:
