@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING = 1
 .NOTPARALLEL:
 .SUFFIXES:
 .DEFAULT_GOAL := help
-.PHONY: help site serve add draft read-again fuzz bench test check check-site format lint types layers fresh pytest fix screenshots docs messages upgrade \
+.PHONY: help site serve add draft translate explain read-again fuzz bench test check check-site format lint types layers fresh pytest fix screenshots docs messages upgrade \
         clean python site-packages dev-packages draft-packages model-packages
 
 help: ## List these commands
@@ -40,8 +40,16 @@ add: draft-packages ## Bring an article in: make add FILE=article.html (SLUG=its
 	@test -n "$$FILE" || { echo 'Which article? make add FILE=path/to/article.html' >&2; exit 2; }
 	$(BIN)/python scripts/build.py add "$$FILE" $${SLUG:+--slug "$$SLUG"} $${AGAIN:+--again "$$AGAIN"}
 
-draft: draft-packages ## Draft the facts of articles that have none
-	$(BIN)/python scripts/build.py draft
+draft: draft-packages ## Draft the facts of articles that have none (MODEL=its-name: by a model; FILE=…)
+	@$${MODEL:+$(MAKE) --no-print-directory model-packages}
+	$(BIN)/python scripts/build.py draft $${MODEL:+--with "$$MODEL"} $${FILE:+"$$FILE"}
+
+translate: model-packages ## Have a model translate what has no words yet: MODEL=its-name (FILE=…, TO=kk,ru)
+	$(BIN)/python scripts/build.py translate $${MODEL:+--with "$$MODEL"} $${TO:+--to "$$TO"} $${FILE:+"$$FILE"}
+
+explain: draft-packages model-packages ## Add, draft, translate and write an article: FILE=article.html MODEL=its-name (TO=kk,ru)
+	@test -n "$$FILE" || { echo 'Which article? make explain FILE=path/to/article.html MODEL=its-name' >&2; exit 2; }
+	$(BIN)/python scripts/build.py explain $${MODEL:+--with "$$MODEL"} $${TO:+--to "$$TO"} $${SLUG:+--slug "$$SLUG"} "$$FILE"
 
 read-again: model-packages ## Have a model read again what machines drafted and rules ask about: MODEL=its-name (FILE=…, TO=kk,ru)
 	$(BIN)/python scripts/build.py read-again $${MODEL:+--with "$$MODEL"} $${TO:+--to "$$TO"} $${FILE:+"$$FILE"}

@@ -119,6 +119,9 @@ def _parser() -> argparse.ArgumentParser:
     name.add_argument("--slug", metavar="SLUG", help="the name of its files and pages (default: made from its title)")
     name.add_argument("--again", metavar="SLUG", help="that article, as its publisher has corrected it")
 
+    whole = asking("explain", _explain, "add an article, have a model draft and translate it, and write its pages")
+    whole.add_argument("--slug", metavar="SLUG", help="the name of its files and pages (default: made from its title)")
+
     numbered = command("sentences", _sentences, "print an article numbered, as the evidence of its facts names it")
     numbered.add_argument("article", nargs="?", metavar="FILE|SLUG", help="a .txt file or its name (default: all)")
 
@@ -456,15 +459,39 @@ def _add(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
         raise WrongUsageError(f"no such file: {chosen.file}")
     if chosen.again is not None:
         return _add_again(paths, chosen)
-    added = pipeline.add(paths, chosen.file, chosen.slug, write=not chosen.check)
+    _print_added(pipeline.add(paths, chosen.file, chosen.slug, write=not chosen.check), is_written=not chosen.check)
+    return FOUND if chosen.check else CLEAN
+
+
+def _print_added(added: pipeline.Added, *, is_written: bool) -> None:
     seed = added.seed
-    print(f"{'differs' if chosen.check else 'written'}: {added.name}")
+    print(f"{'written' if is_written else 'differs'}: {added.name}")
     print(f"title: {pipeline.printable(seed.title.text)}")
     for key, value in (("date", seed.updated), ("publisher", seed.publisher), ("address", seed.address)):
         print(f"{key}: {pipeline.printable(str(value)) if value else 'none found in the file'}")
     print(f"sentences: {len(seed.sentences)}")
     _print(added.problems)
-    return FOUND if chosen.check else CLEAN
+
+
+def _explain(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
+    """One step after the other, each of which keeps what it has: the same command goes on, with the file in seeds/."""
+    if len(chosen.files) != 1:
+        raise WrongUsageError("explain takes one article: a saved page, Markdown, plain text, or its file in seeds/")
+    (file,) = chosen.files
+    access = _access(argparse.Namespace(model=chosen.model, check=False))  # before anything is written
+    if access is None or chosen.check:
+        raise WrongUsageError("build.py --check draft --with MODEL says what it would take, and --check translate")
+    if not file.resolve().is_relative_to(paths.seeds.resolve()):
+        if not file.is_file():
+            raise WrongUsageError(f"no such file: {file}")
+        added = pipeline.add(paths, file, chosen.slug, write=True)
+        _print_added(added, is_written=True)
+        file = added.path
+    step = argparse.Namespace(files=[file], model=access.model, to=chosen.to, check=False, allow_missing=True)
+    done = [run(paths, step) for run in (_draft_by_model, _translate, _build)]
+    print(f"to go on after an interruption: build.py explain {paths.name(file)}")
+    print("to read it: make serve; what people have to decide yet: build.py check; who vouches for it: build.py review")
+    return max(done)
 
 
 def _add_again(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:

@@ -164,3 +164,24 @@ def test_without_an_answer_nothing_is_written(desk: Workshop, monkeypatch: pytes
     assert said.code == 1
     assert "unanswered" in said.err
     assert not (desk.seeds / "ferry.yml").exists()
+
+
+def test_one_command_takes_an_article_to_its_pages(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Brought in, drafted, translated, written; what stays untranslated is told by the exit code."""
+    text = (desk.seeds / "ferry.txt").read_text("utf-8")
+    (desk.seeds / "ferry.txt").unlink()
+    saved = desk.folder / "saved.txt"
+    saved.write_text(text, "utf-8")
+    words = {"number": 1, "words": "Мэр и совет порта обсудили, может ли паром ходить снова"}
+    translated = json.dumps({"translations": [words]})
+    all_right = reading()
+    with answering(json.dumps(PROPOSED), all_right, all_right, all_right, translated, all_right) as server:
+        for name, value in server.environment.items():
+            monkeypatch.setenv(name, value)
+        said = desk.run("explain", "--with", "by-hand", "--to", "ru", "--slug", "crossing", str(saved))
+        assert "crossing.txt" in said.out
+        assert "crossing.yml: 1 participants, 3 dates, 7 claims, 2 faq\n" in said.out
+        assert "crossing.ru.po: 1 of " in said.out
+        assert said.code == 1
+        assert "Mayor and harbour board discussed" in desk.page("en/crossing/index.md")
+        assert "Мэр и совет порта обсудили" in desk.page("ru/crossing/index.md")

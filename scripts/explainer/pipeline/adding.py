@@ -30,6 +30,7 @@ class Added:
     seed: Seed
     problems: tuple[Problem, ...]
     """Notices about it."""
+    path: Path
 
 
 def add(paths: Paths, file: Path, slug: str | None, *, write: bool) -> Added:
@@ -58,7 +59,7 @@ def add(paths: Paths, file: Path, slug: str | None, *, write: bool) -> Added:
         except FileExistsError:
             raise ContentError(_taken(at, paths.name(path), chosen)) from None
     told = (*arrival.problems, *notices(arrival.seed, paths.name(path)))
-    return Added(paths.name(path), arrival.seed, told)
+    return Added(paths.name(path), arrival.seed, told, path)
 
 
 def _readable(name: str, text: str) -> bytes:
