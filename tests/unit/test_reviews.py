@@ -123,7 +123,7 @@ def test_status_prints_what_a_review_of_the_interface_names(workshop: Workshop) 
 def accept(workshop: Workshop) -> None:
     """A translator explains more than the English does, and accepts the notice of that."""
     end = "к третьему кварталу 2023 года"
-    longer = f"{end}, как сообщает об этом статья, которую мы здесь подробно пересказываем для читателей"
+    longer = f"{end}, как об этом сообщает статья, которую мы читаем"
     workshop.change("ferry.ru.po", f"Линд ожидала исследование {end}.", f"Линд ожидала исследование {longer}.")
     workshop.change("ferry.ru.po", "#. Said by Ada Lind,", "# accept: length - told in full\n#. Said by Ada Lind,")
     assert workshop.run("messages").code == 0
