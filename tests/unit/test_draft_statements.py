@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explainer.draft.facts.choosing import choose
 from explainer.draft.finding import find
 from explainer.draft.tagger import tag
 from explainer.read.seed import read_seed
@@ -18,6 +19,7 @@ CASES = ROOT / "tests" / "cases" / "draft" / "statements" / "who-said-what.tsv"
 LINES = rows(CASES)
 SURE = rows(CASES.parent / "for-sure.tsv")
 ALONE = rows(CASES.parents[1] / "standing" / "alone.tsv")
+KNOWN = rows(CASES.parents[1] / "standing" / "known.tsv")
 SEED = SEEDS / f"{SLUG}.txt"
 
 pytestmark = needs_tagger
@@ -61,6 +63,15 @@ def test_a_sentence_stands_alone_only_if_it_says_of_whom_it_tells(body: str, exp
     found = find(tag(seed_of(article(f"The town held a meeting on Monday. {body}"))))
     kinds = {"unfit": found.unfit, "leaning": found.leaning}
     assert " ".join(f"{kind} {' '.join(sorted(units))}" for kind, units in kinds.items() if units) == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), KNOWN, ids=[line[0] for line in KNOWN])
+def test_what_is_told_of_as_known_is_quoted_behind_what_names_it(body: str, expected: str) -> None:
+    more = " They sang a long song about the old sea and all the ships." * 9
+    seed = seed_of(article(f"{body}{more}"))
+    claims = choose(seed, find(tag(seed)), {}).claims
+    quoted = [quote.unit for claim in claims for quote in claim.evidence if claim.id.startswith("sentence-")]
+    assert " ".join(quoted) == expected
 
 
 def test_the_speakers_of_the_sample() -> None:

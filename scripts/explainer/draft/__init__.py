@@ -10,7 +10,7 @@
    - `dates`: what `language.values` reads of them, told by `tense` which way an incomplete one leads.
    - `events`: what happened, will or may, by the date and the verb over it, whose time `tense` reads.
    - `statements`: who said what. `attributions` are the verbs that say so, `speakers` whom their subjects mean.
-   - `standing`: which sentences can be quoted without those around them.
+   - `hanging`, `standing`: which sentences can be quoted without those around them.
 3. Choose. `facts.choosing` makes the typed `facts.records` of findings: `facts.participants`, `facts.sentences`,
    `facts.chronology` and `facts.pages`, in words of the article that `facts.evidence` lets stand.
 4. Propose. `facts.proposing` has the rules as one proposer among others; each is asked again with what is refused.

@@ -29,4 +29,6 @@ def find(tagged: Tagged) -> Findings:
         statements=statements(tagged, persons),
         unfit=stands.unfit,
         leaning=stands.leaning,
+        spoken_by=stands.spoken_by,
+        definite=stands.definite,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from explainer.model.edtf import Time
@@ -88,7 +89,11 @@ class Findings:
     unfit: frozenset[str]
     """The units that no page quotes by themselves, because they report nothing that is anybody's for sure."""
     leaning: frozenset[str]
-    """Those that say whom they tell of only together with the sentence before."""
+    """Those that say of whom or what they tell only together with the sentence before."""
+    spoken_by: frozenset[str]
+    """Those of them that stand once their speaker is named beside them."""
+    definite: Mapping[str, str]
+    """What a sentence tells of as known, by unit: "The foundation hopes so" stands behind what names a foundation."""
 
     @property
     def ahead(self) -> list[Event]:

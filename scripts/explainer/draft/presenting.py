@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from explainer.draft.name_pieces import PEOPLE, NameKind
+from explainer.draft.name_pieces import PEOPLE, NameKind, is_role
 from explainer.draft.names import Mention
 from explainer.draft.roles import Role
 from explainer.draft.tagger import TaggedUnit
@@ -38,17 +38,24 @@ _VERBS_TOO = frozenset(
 def presented(role: Role, mentions: Sequence[Mention], every: Sequence[Mention]) -> Span | None:
     """The words that present one of the mentions as what `role` says; `every` has the article's names.
 
-    Bad: "Jan Roe, head of the Red Cross"; "leader Ann Poe"; "his father, Wayne" (nobody sees whose)
+    Bad: "Jan Roe, head of the Red Cross"; "leader Ann Poe"; "his father, Wayne" (nobody sees whose); "singer Ann" of
+    "singer Ann Prince"
     Good: "Jan Roe, head of the Red Cross in Norway"; "former Ostland leader Ann Poe"; "Ann Poe's father, Wayne Poe"
     """
     if _DEGREES.issuperset(role.span.text.split()) or role.unit.sentence.number is None:
         return None
     for mention in mentions:
-        if mention.unit is role.unit and (found := _around(role, mention, every)) is not None:
+        if mention.unit is role.unit and not _goes_on(mention) and (found := _around(role, mention, every)) is not None:
             first, after = found
             if after - first <= _LONGEST and not _is_owned(role, first, after):
                 return role.unit.span(first, after)
     return None
+
+
+def _goes_on(mention: Mention) -> bool:
+    """Whether what stands behind a name may be more of it: "Ann Prince", which reads as an office, or "Ann Poe KC"."""
+    behind = mention.unit.tokens[mention.after : mention.after + 1]
+    return any(one.text[0].isupper() and (one.pos == "PROPN" or is_role(one.text)) for one in behind)
 
 
 def _around(role: Role, mention: Mention, every: Sequence[Mention]) -> tuple[int, int] | None:

@@ -133,7 +133,9 @@ def _with_name(unit: TaggedUnit, first: int, every: Sequence[Mention]) -> int:
 
 def _rank(unit: TaggedUnit, head: int) -> int:
     word = unit.tokens[head].text.lower()
-    return 4 if word in PEOPLE.partisan | _OF_A_SIDE else 2 if word in _WEAK else 1
+    if word in PEOPLE.partisan | _OF_A_SIDE:
+        return 4
+    return 3 if word in PEOPLE.relations else 2 if word in _WEAK else 1
 
 
 _WEAK = frozenset(

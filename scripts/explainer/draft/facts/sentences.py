@@ -24,7 +24,7 @@ _MOST_SENTENCES = 24
 _LEAD = 4
 """News tells first what matters most; further down a sentence without date or speaker says little by itself."""
 _MOST_TOGETHER = 3
-"""Sentences that are quoted together, so that the last of them tells of somebody."""
+"""Sentences that are quoted together, so that somebody is known to speak the last of them."""
 
 
 class Selection:
@@ -37,7 +37,7 @@ class Selection:
         self._chosen: list[Sentence] = []
 
     def choose(self, sentence: Sentence) -> None:
-        """Quote a sentence of the body whole, with those before that it leans on, if all of that may be."""
+        """Quote a sentence of the body whole, with those before whose speech it goes on, if all of that may be."""
         new = [one for one in self._with_support(sentence) if one not in self._chosen]
         names = {name for one in new for name in (*self._cast.named_in(one), self.speaker(one)) if name is not None}
         spans = [*(one.span for one in new), *self._cast.names_of(names)]
@@ -46,7 +46,7 @@ class Selection:
             self._shown.add(*spans)
 
     def _with_support(self, sentence: Sentence) -> list[Sentence]:
-        """A sentence and those before without which nobody knows of whom it tells; nothing, if that cannot be had."""
+        """A sentence and those before without which nobody knows who speaks; nothing, if that cannot be had."""
         found: list[Sentence] = []
         for one in reversed(self._seed.sentences[: sentence.number]):
             is_known, is_speech = self.speaker(one) is not None, self.is_all_speech(one)
@@ -54,10 +54,23 @@ class Selection:
             if not is_fit or (is_speech and not is_known) or len(found) == _MOST_TOGETHER:
                 break
             found.insert(0, one)
-            # What is all speech goes on from a sentence that says whose it is.
-            if not is_speech and (is_known or one.id not in self._findings.leaning):
-                return found if one is sentence or self._supports(found) else []
+            # What is all speech goes on from a sentence that says whose it is. Nothing else comes with support: a page
+            # sorts what it quotes, and the sentence before would stand in another list.
+            if not is_speech:
+                stands = self._stands(one) and (one is sentence or self._supports(found))
+                return found if stands else []
         return []
+
+    def _stands(self, sentence: Sentence) -> bool:
+        """Whether it says of whom and what it tells, with its speaker's name beside it and what is quoted before it."""
+        found = self._findings
+        if sentence.id in found.leaning and (sentence.id not in found.spoken_by or self.speaker(sentence) is None):
+            return False
+        noun = found.definite.get(sentence.id)
+        before = [self._seed.title, *(one for one in self._chosen if one.span.start < sentence.span.start)]
+        return noun is None or any(
+            re.search(rf"\b{re.escape(noun.removesuffix('s'))}", one.text, re.IGNORECASE) for one in before
+        )
 
     def _supports(self, together: Sequence[Sentence]) -> bool:
         """Whether sentences that are all speech are the speech of the one before them."""

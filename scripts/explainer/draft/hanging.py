@@ -1,0 +1,113 @@
+"""What ties a sentence to those before it: a pronoun, a quantity or a reaction that does not say of what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explainer.draft.attributions import is_inside
+from explainer.draft.findings import Dated
+from explainer.draft.tagger import TaggedUnit, Token
+from explainer.source import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PLURAL = frozenset("they them their theirs themselves".split())
+_THING = frozenset("it its itself".split())
+_QUANTITIES = frozenset(
+    "most many some none both all several few half third fifth tenth others another one each any neither".split()
+)
+_COUNTS_MORE = frozenset("other another further more remaining rest".split())
+_PARTS = frozenset({"of", "among", "in"})
+_ANSWERS = frozenset("reply answer respond retort counter".split())
+_AGREES = frozenset("agree disagree concur".split())
+_TELLS_ON_WHAT = frozenset({"xcomp", "ccomp", "dobj", "prep", "nsubjpass"})
+_DOES = frozenset({"do", "have", "be"})
+_OPENS_AN_ANSWER = frozenset("that this these those he she they yes no exactly".split())
+"""What a quotation begins with that speaks of what has been said before."""
+
+
+def hangs_on_another(unit: TaggedUnit, own: Sequence[Token], pieces: Sequence[Span], dates: Sequence[Dated]) -> bool:
+    """Whether even with its speaker's name beside it a sentence does not say of what it tells.
+
+    Bad: "In the final they will miss two players."; "Most did not return."; "Poe agreed with every word."
+    Good: "The club has lost its secretary."; "A third of the farmers said no."; "Roe agreed to sell the mill."
+    """
+    return _lacks_antecedent(own, dates) or _lacks_noun(unit, own, dates) or _reacts(unit, own, pieces)
+
+
+def _lacks_antecedent(own: Sequence[Token], dates: Sequence[Dated]) -> bool:
+    """Whether a "they", "their" or "its" stands before everything that it can mean: "In March they lost"."""
+    nouns = [one for one in own if one.pos in {"NOUN", "PROPN"} and not is_dated(one, dates)]
+    for one in own:
+        word = one.text.lower()
+        if one.tag not in {"PRP", "PRP$"} or word not in _PLURAL | _THING:
+            continue
+        before = [noun for noun in nouns if noun.start < one.start]
+        if word in _PLURAL:
+            before = [noun for noun in before if noun.tag.endswith("S") or noun.dep in SUBJECTS | {"conj", "poss"}]
+        if not before and (word != "it" or one.tag == "PRP$"):
+            return True
+    return False
+
+
+def _lacks_noun(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) -> bool:
+    """Whether a quantity stands without what it counts: "Most did", "the other eighty-three", "Another two came"."""
+    counted = False
+    for one in own:
+        below = [unit.tokens[at] for at in unit.children[one.index]]
+        words = {token.text.lower() for token in below}
+        counted = counted or (one.tag in {"NNS", "NNPS"} and one.text.lower() not in _QUANTITIES)
+        if is_dated(one, dates) or (one.tag != "CD" and one.text.lower() not in _QUANTITIES) or "no" in words:
+            continue
+        is_whole = not _PARTS.isdisjoint(words) or any(token.pos in {"NOUN", "PROPN", "SYM"} for token in below)
+        follows = unit.tokens[one.index + 1] if one.index + 1 < len(unit.tokens) else one
+        if is_whole or follows.pos in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or follows.text in {"-", "%"}:
+            continue
+        is_more = not _COUNTS_MORE.isdisjoint(words)
+        if is_more and one.tag == "CD" and one.dep in SUBJECTS | {"dobj", "pobj", "conj", "attr"}:
+            return True
+        if one.dep in SUBJECTS and not counted:
+            return True
+    return False
+
+
+def _reacts(unit: TaggedUnit, own: Sequence[Token], pieces: Sequence[Span]) -> bool:
+    """Whether a sentence answers what it does not tell: "Poe replied", "So did Roe", "That is wrong," said Roe."""
+    return any(_answers(unit, one) for one in own) or _opens_an_answer(unit, pieces)
+
+
+def _answers(unit: TaggedUnit, one: Token) -> bool:
+    """Whether a word is one of a reaction, and nothing below it says to what."""
+    below = [unit.tokens[at] for at in unit.children[one.index]]
+    if one.pos == "VERB" and one.lemma.lower() in _ANSWERS:
+        return not any(token.dep == "dobj" or token.text.lower() == "to" for token in below)
+    if one.pos == "VERB" and one.lemma.lower() in _AGREES:
+        told = any(token.dep in _TELLS_ON_WHAT for token in below)
+        things = [
+            unit.tokens[at] for with_ in below if with_.text.lower() == "with" for at in unit.children[with_.index]
+        ]
+        return not told or any(thing.pos != "PROPN" and thing.tag != "NNS" for thing in things)
+    follows = unit.tokens[one.index + 1] if one.index + 1 < len(unit.tokens) else one
+    return one.text.lower() == "so" and follows.lemma.lower() in _DOES and follows.tag in {"VBD", "VBZ", "VBP"}
+
+
+def _opens_an_answer(unit: TaggedUnit, pieces: Sequence[Span]) -> bool:
+    """Whether its first quotation begins with a word for what has been said before."""
+    inside = (one for one in unit.tokens if is_inside(one.start, pieces[:1]) and one.text.isalnum())
+    first = next(inside, None)
+    is_word = first is not None and first.dep != "det" and first.text.lower() in _OPENS_AN_ANSWER
+    return first is not None and is_word and first.text[0].isupper()
+
+
+def known_thing(unit: TaggedUnit, own: Sequence[Token]) -> str | None:
+    """The noun of "The foundation", if a sentence tells of it and says no more of what it is."""
+    for noun in own:
+        below = [unit.tokens[at] for at in unit.children[noun.index]]
+        is_subject = noun.dep in SUBJECTS and unit.tokens[noun.head].dep == "ROOT"
+        if is_subject and noun.tag in {"NN", "NNS"} and [one.text.lower() for one in below] == ["the"]:
+            return noun.text.lower()
+    return None
+
+
+def is_dated(one: Token, dates: Sequence[Dated]) -> bool:
+    """Whether a word belongs to a date."""
+    return any(date.words.start <= one.start < date.words.end for date in dates)
