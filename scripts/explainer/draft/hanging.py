@@ -17,6 +17,11 @@ _QUANTITIES = frozenset(
 )
 _COUNTS_MORE = frozenset("other another further more remaining rest".split())
 _PARTS = frozenset({"of", "among", "in"})
+_POINTS = frozenset("this that these those".split())
+_NOW = frozenset(
+    "morning afternoon evening night day week weekend month season summer winter spring autumn year".split()
+)
+_UP_TO = frozenset("since by until till from".split())
 _ANSWERS = frozenset("reply answer respond retort counter".split())
 _AGREES = frozenset("agree disagree concur".split())
 _TELLS_ON_WHAT = frozenset({"xcomp", "ccomp", "dobj", "prep", "nsubjpass"})
@@ -31,7 +36,8 @@ def hangs_on_another(unit: TaggedUnit, own: Sequence[Token], pieces: Sequence[Sp
     Bad: "In the final they will miss two players."; "Most did not return."; "Poe agreed with every word."
     Good: "The club has lost its secretary."; "A third of the farmers said no."; "Roe agreed to sell the mill."
     """
-    return _lacks_antecedent(own, dates) or _lacks_noun(unit, own, dates) or _reacts(unit, own, pieces)
+    lacks = _lacks_antecedent(own, dates) or _lacks_noun(unit, own, dates) or _points_back(unit, own, dates)
+    return lacks or _reacts(unit, own, pieces)
 
 
 def _lacks_antecedent(own: Sequence[Token], dates: Sequence[Dated]) -> bool:
@@ -46,6 +52,23 @@ def _lacks_antecedent(own: Sequence[Token], dates: Sequence[Dated]) -> bool:
             before = [noun for noun in before if noun.tag.endswith("S") or noun.dep in SUBJECTS | {"conj", "poss"}]
         if not before and (word != "it" or one.tag == "PRP$"):
             return True
+    return False
+
+
+def _points_back(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) -> bool:
+    """Whether it points at what only a sentence before can have named: "these five towns", "since then"."""
+    named: set[str] = set()
+    for one in own:
+        noun = unit.tokens[one.head]
+        before = unit.tokens[max(0, one.index - 1)].text.lower()
+        if one.text.lower() == "then" and before in _UP_TO:
+            return True
+        is_pointing = one.text.lower() in _POINTS and one.dep == "det" and not is_dated(one, dates)
+        if is_pointing and noun.pos == "NOUN" and noun.lemma.lower() not in _NOW | named:
+            below = {unit.tokens[at].dep for at in unit.children[noun.index]}
+            if below.isdisjoint({"prep", "relcl", "acl"}):
+                return True
+        named.add(one.lemma.lower())
     return False
 
 
@@ -99,13 +122,20 @@ def _opens_an_answer(unit: TaggedUnit, pieces: Sequence[Span]) -> bool:
 
 
 def known_thing(unit: TaggedUnit, own: Sequence[Token]) -> str | None:
-    """The noun of "The foundation", if a sentence tells of it and says no more of what it is."""
+    """The noun of "The foundation", if a sentence tells of it and says no more of what it is, save behind a comma."""
     for noun in own:
         below = [unit.tokens[at] for at in unit.children[noun.index]]
         is_subject = noun.dep in SUBJECTS and unit.tokens[noun.head].dep == "ROOT"
-        if is_subject and noun.tag in {"NN", "NNS"} and [one.text.lower() for one in below] == ["the"]:
+        more = [one for one in below if one.pos != "PUNCT" and not _is_aside(unit, one)]
+        if is_subject and noun.tag in {"NN", "NNS"} and [one.text.lower() for one in more] == ["the"]:
             return noun.text.lower()
     return None
+
+
+def _is_aside(unit: TaggedUnit, one: Token) -> bool:
+    """Whether a word is added behind a comma and names nobody: "the firm, which …", "the firm, a maker of"."""
+    first = unit.subtree(one.index)[0]
+    return one.dep in {"relcl", "appos"} and one.pos != "PROPN" and first > 0 and unit.tokens[first - 1].text == ","
 
 
 def is_dated(one: Token, dates: Sequence[Dated]) -> bool:

@@ -58,7 +58,7 @@ def standing(tagged: Tagged, people: Sequence[Person], dates: Sequence[Dated]) -
         pieces = in_unit(spoken, unit.sentence)
         own = [token for token in unit.tokens if not is_inside(token.start, pieces)]
         is_caption = _is_caption(unit, by_unit(dates, unit), tagged.seed.day)
-        if is_caption or runs_open(unit.sentence, spoken) or (own and _is_unfit(unit, own)):
+        if is_caption or runs_open(unit.sentence, spoken) or _is_unfit(unit, own):
             unfit.add(unit.sentence.id)
         elif own and unit is not tagged.body[0]:
             dated = by_unit(dates, unit)
@@ -77,6 +77,8 @@ def _is_unfit(unit: TaggedUnit, own: Sequence[Token]) -> bool:
     is_authors = any(
         one.tag in {"PRP", "PRP$"} and one.text != "US" and one.text.lower() in _FIRST_PERSON for one in own
     )
+    if not own:
+        return unit.tokens[-1].text == "?" or any(one.text == "?" for one in unit.tokens[-2:])
     has_verb = any(one.pos in {"VERB", "AUX"} for one in unit.tokens)
     return is_authors or not has_verb or own[-1].text in {"?", ":"}
 
@@ -96,13 +98,17 @@ def _is_leaning(
 ) -> bool:
     """Whether a sentence begins with a word for what stands before it, or tells of a "he" whom it does not name."""
     first = next((one for one in own if one.pos != "PUNCT" and one.text.lower() not in _TURNS), None)
-    if first is None or is_dated(first, dates):
+    if first is None:
         return False
     word = first.text.lower()
     if word == "it":
         states = {unit.tokens[at].dep for at in unit.children[first.head]}
         return _STATES_A_CLAUSE.isdisjoint(states)  # "It is hoped that …" means nothing before it.
-    if word in _LEANS and (first.tag in {"PRP", "PRP$"} or first.dep in {"nsubj", "nsubjpass", "det"}):
+    if (
+        word in _LEANS
+        and not is_dated(first, dates)
+        and (first.tag in {"PRP", "PRP$"} or first.dep in {"nsubj", "nsubjpass", "det"})
+    ):
         return True
     named = min((start for start, _ in named_in(unit, people, pieces)), default=None)
     pronouns = (one.start for one in own if one.text.lower() in _ONE_PERSON and one.tag in {"PRP", "PRP$"})
