@@ -138,7 +138,7 @@ def _is_told_of(unit: TaggedUnit, date: Dated, index: int, seen: Outlook, today:
         return False
     if seen.verb is None:
         return True
-    if _is_given_up(unit, date, index, seen.verb):
+    if _is_given_up(unit, date, index, seen.verb) or (under in {"until", "till"} and _is_limit(unit, index, seen.verb)):
         return False
     is_on = today is not None and date.value.first <= today <= date.value.last
     is_of_a_thing = _dates_a_noun(unit, index) and not is_on
@@ -150,6 +150,14 @@ def _is_given_up(unit: TaggedUnit, date: Dated, index: int, verb: int) -> bool:
     starts = _preposition(unit, index) == "from" or date.words.text.lower().startswith("from ")
     is_moved = moves(unit, verb)
     return (starts and is_moved) or (dates_a_thing(unit, index) and (is_moved or cancels(unit, verb)))
+
+
+def _is_limit(unit: TaggedUnit, index: int, verb: int) -> bool:
+    """Whether a day only ends the time for what follows something possible: "may reject it and then has until June"."""
+    token = unit.tokens[verb]
+    has = unit.tokens[unit.tokens[unit.tokens[index].head].head].lemma == "have"
+    aux = (unit.tokens[at] for at in unit.children[token.head] if unit.tokens[at].dep == "aux")
+    return has and token.dep == "conj" and any(one.text.lower() in _UNREAL for one in aux)
 
 
 def _is_order(unit: TaggedUnit, verb: int) -> bool:
@@ -193,6 +201,9 @@ def _is_state(unit: TaggedUnit, date: Dated, seen: Outlook, today: dt.date | Non
     lemma = unit.tokens[seen.verb].lemma.lower()
     if any(t.dep == "aux" and t.lemma.lower() in {"can", "ca"} for t in below) and date.value.first != date.value.last:
         return True
+    stood = unit.tokens[seen.verb].text == "missing" or (lemma == "be" and any(t.dep == "acomp" for t in below))
+    if stood and seen.direction is Direction.PAST and unit.tokens[seen.verb].dep == "conj":
+        return True  # "died on Saturday and three were missing on Monday"
     if lemma not in _VERBS.states or (seen.direction is Direction.FUTURE and seen.mood is not Mood.PRESENT):
         return False
     if lemma in {"be", "have"}:

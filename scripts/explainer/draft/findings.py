@@ -39,7 +39,7 @@ class Named:
     aliases: tuple[Span, ...]
     mentions: tuple[Span, ...]
     own: tuple[Span, ...] = ()
-    """Those of the mentions of an organisation that tell something of it: it is no source, and nobody's employer."""
+    """Those of the mentions that tell something of it: an organisation is no source, and a place acts."""
 
 
 @dataclass(frozen=True)

@@ -26,10 +26,13 @@ from explainer.draft.name_witnesses import (
     is_called_place,
     is_enclosed,
     is_kind_of_thing,
+    is_off,
     is_part,
+    is_state,
     is_thing_by_kind,
     is_traded,
     is_venue,
+    is_vessel_or_storm,
     is_which,
     reports,
     speaks,
@@ -37,7 +40,7 @@ from explainer.draft.name_witnesses import (
     word_before,
     word_behind,
 )
-from explainer.draft.teams import is_team
+from explainer.draft.teams import is_club, is_team
 from explainer.language import gazetteer
 
 _CALLED = frozenset("called titled entitled named dubbed song album film movie novel book single track musical".split())
@@ -131,7 +134,9 @@ def _kind(
     shared = sure is None and is_given_name(found[0].words[0].text) and among
     person = titled or shared or _person_score(found, every, votes) >= _SURE
     kind = NameKind.PERSON if person and size <= _LONGEST_PERSON else _thing(found, votes, beside)
-    return (_no_person(found, beside) or kind) if kind is NameKind.PERSON else kind
+    if kind is NameKind.PERSON:
+        return _no_person(found, beside) or kind
+    return NameKind.OTHER if kind is NameKind.ORGANISATION and any(map(is_vessel_or_storm, found)) else kind
 
 
 def _no_person(found: Sequence[Candidate], beside: Sequence[Candidate]) -> NameKind | None:
@@ -142,7 +147,11 @@ def _no_person(found: Sequence[Candidate], beside: Sequence[Candidate]) -> NameK
         return NameKind.ORGANISATION
     if any(is_kind_of_thing(other.words[0].text) for other in beside if len(other.words) > 1):
         return NameKind.OTHER  # Storms Dudley and Eunice
-    is_thing = any(is_thing_by_kind(one) or has_article(one) or is_part(one) for one in found)
+    if any(map(is_off, found)):
+        return NameKind.PLACE
+    is_thing = any(
+        is_thing_by_kind(one) or has_article(one) or is_part(one) or is_vessel_or_storm(one) for one in found
+    )
     return NameKind.OTHER if is_thing or all(map(is_attributive, found)) else None
 
 
@@ -157,9 +166,9 @@ def _certain(  # noqa: PLR0911 - a line for each kind of evidence
         return NameKind.OTHER
     if sure is NameKind.PLACE and name in gazetteer.names("cities") and is_team(found):
         return NameKind.ORGANISATION
-    if sure or _is_called_body(found):
+    if sure or _is_called_body(found) or is_club(found):
         return sure or NameKind.ORGANISATION
-    if not several and _ROAD.fullmatch(name):
+    if not several and (_ROAD.fullmatch(name) or any(map(is_state, found))):
         return NameKind.PLACE
     numbered = all(word_behind(candidate).isdigit() for candidate in found)
     if numbered or words[0].text in _SHIPS or (not several and name.lower() in NAMES.places):

@@ -208,6 +208,58 @@ def is_thing_by_kind(candidate: Candidate) -> bool:
     return (noun.head, noun.dep) == (name.head, name.dep) and not fronted
 
 
+def is_vessel_or_storm(candidate: Candidate) -> bool:
+    """The freighter Nordic Pride; the Nordic Pride ran aground; Amira made landfall: neither a person nor a body."""
+    tokens = candidate.unit.tokens
+    last = tokens[candidate.words[-1].after - 1]
+    verb = tokens[last.head]
+    kind = word_before(candidate)
+    if kind in _VESSELS_AND_STORMS and is_thing_by_kind(candidate):
+        return True
+    below = {tokens[at].lemma.lower() for at in candidate.unit.children[verb.index]}
+    fate = {"run": "aground", "make": "landfall"}.get(verb.lemma.lower())
+    return last.dep == "nsubj" and not candidate.prefix and (verb.lemma.lower() == "capsize" or fate in below)
+
+
+_VESSELS_AND_STORMS = frozenset(
+    """
+    ship ferry boat trawler tanker yacht vessel liner steamer submarine tug schooner barge freighter frigate destroyer
+    warship lifeboat storm hurricane typhoon cyclone
+    """.split()
+)
+
+
+def is_off(candidate: Candidate) -> bool:
+    """Off Alice Bay; aground on Margaret Reef: a place, though people are called Bay too."""
+    first = candidate.words[0].first
+    before = [token.text.lower() for token in candidate.unit.tokens[max(0, first - 3) : first] if token.text != "the"]
+    is_place = candidate.words[-1].text.lower() in NAMES.places
+    return is_place and (before[-1:] in (["off"], ["along"], ["across"]) or before[-2:] == ["aground", "on"])
+
+
+def is_state(candidate: Candidate) -> bool:
+    """The capital of Veldania; Veldania's foreign minister; Veldania shut its border: what countries have and do."""
+    tokens = candidate.unit.tokens
+    first, after = candidate.words[0].first, candidate.words[-1].after
+    behind = [token.text.lower() for token in tokens[after : after + 3]]
+    if behind[:1] in (["'s"], ["’s"], ["'"], ["’"]):
+        return behind[1:2] in ([one] for one in _STATES_HAVE) or " ".join(behind[1:3]) in _STATES_OFFICES
+    name = tokens[after - 1]
+    if name.dep == "nsubj" and any(tokens[at].lemma in _STATES_SHUT for at in candidate.unit.children[name.head]):
+        return True
+    before = [token.text.lower() for token in tokens[max(0, first - 3) : first]]
+    if before[-1:] == ["with"]:
+        return before[-2:-1] == ["border"]
+    return before[-1:] == ["of"] and (
+        before[-2:-1] in ([one] for one in (*_STATES_HAVE, "capital")) or " ".join(before[:2]) in _STATES_OFFICES
+    )
+
+
+_STATES_HAVE = frozenset("border borders parliament embassy citizens".split())
+_STATES_SHUT = frozenset("border airspace".split())
+_STATES_OFFICES = frozenset(f"{of} minister" for of in "foreign prime defence defense interior finance".split())
+
+
 def is_kind_of_thing(word: str) -> bool:
     """Whether a word, in the singular or the plural, says that no person is called so."""
     return bool({word.lower(), word.lower().removesuffix("s")} & NAMES.kinds_of_things)

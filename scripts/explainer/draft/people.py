@@ -8,7 +8,7 @@ from explainer.draft.affiliations import countries_named, country_of, organisati
 from explainer.draft.findings import Person
 from explainer.draft.name_pieces import NameKind, is_role
 from explainer.draft.names import Mention, Names
-from explainer.draft.presenting import presented
+from explainer.draft.presenting import mourned, presented
 from explainer.draft.roles import roles_of, roles_without_name
 from explainer.draft.same_person import gathered
 from explainer.draft.tagger import Tagged
@@ -33,7 +33,12 @@ def people(tagged: Tagged, names: Names) -> tuple[Person, ...]:
                 name.span,
                 _aliases(name, ordered),
                 role.span if role else None,
-                next(filter(None, (presented(one, ordered, names.mentions) for one in ranked)), None),
+                next(
+                    filter(
+                        None, (*(presented(one, ordered, names.mentions) for one in ranked), *map(mourned, ordered))
+                    ),
+                    None,
+                ),
                 organisation_of([role, *roles] if role else [], ordered, bodies),
                 country_of([role, *roles] if role else [], ordered, counts),
                 tuple(mention.span for mention in ordered),

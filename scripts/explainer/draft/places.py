@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from explainer.draft.findings import Named
 from explainer.draft.grouping import grouped
 from explainer.draft.name_pieces import NameKind
-from explainer.draft.names import Names
+from explainer.draft.names import Mention, Names
 from explainer.language.gazetteer import countries
 
 _SAME = {
@@ -21,7 +23,20 @@ _GENERIC = (" province", " island", " city", " regency", " county", " state", " 
 
 def places(names: Names) -> tuple[Named, ...]:
     """Every place that the article names. Adjectives ("Turkish") name none."""
-    return grouped(names.of(NameKind.PLACE), lambda mention: _key(names.full(mention)))
+    found = names.of(NameKind.PLACE)
+    acting = {mention.span for mention in found if _acts(mention)}
+    every = grouped(found, lambda mention: _key(names.full(mention)))
+    return tuple(replace(one, own=tuple(span for span in one.mentions if span in acting)) for one in every)
+
+
+def _acts(mention: Mention) -> bool:
+    """Whether a place does something, by itself or with others: "Peru and Chile agreed", "made by Peru"."""
+    tokens = mention.unit.tokens
+    name = tokens[mention.after - 1]
+    while name.dep == "conj" and name.head != name.index:
+        name = tokens[name.head]
+    is_subject = name.dep in {"nsubj", "nsubjpass"} and tokens[name.head].lemma != "be"
+    return is_subject or (name.dep == "pobj" and tokens[name.head].dep == "agent")
 
 
 def country(name: str) -> str | None:

@@ -18,6 +18,7 @@ _LONGEST = 25
 """Words."""
 _MOST_NAMED_AS = 6
 """Words from a role to "as": "the victim, named locally as Jay Hughes"."""
+_DEATHS = frozenset("death murder killing".split())
 _MOST_MARKS = 3
 """Marks around an age: "Roe, 30, a nurse"."""
 _BEFORE_A_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
@@ -58,6 +59,16 @@ def _goes_on(mention: Mention) -> bool:
     return any(one.text[0].isupper() and (one.pos == "PROPN" or is_role(one.text)) for one in behind)
 
 
+def mourned(mention: Mention) -> Span | None:
+    """The words that tell of somebody's death by name and age: "death of Jane Roe, 71"."""
+    tokens, first, after = mention.unit.tokens, mention.first, mention.after
+    of_death = first > 1 and tokens[first - 1].text == "of" and tokens[first - 2].text.lower() in _DEATHS
+    behind = [token.text for token in tokens[after : after + 3]]
+    has_age = len(behind) > 2 and behind[0] == "," and behind[1].isdigit() and behind[2] in _ENDS  # noqa: PLR2004
+    is_told = of_death and has_age and mention.unit.sentence.number is not None
+    return mention.unit.span(first - 2, after + 2) if is_told else None
+
+
 def _around(role: Role, mention: Mention, every: Sequence[Mention]) -> tuple[int, int] | None:
     """The tokens from where to where, if role and name stand beside each other."""
     unit = role.unit
@@ -82,8 +93,9 @@ def _is_beside(unit: TaggedUnit, role: Role, mention: Mention, gap: Sequence[str
     words = [word for word in gap[: len(gap) - office] if word != ","]
     named_as = words[-1:] == ["as"] and len(words) <= _MOST_NAMED_AS
     of_place = words[:1] in (["in"], ["at"], ["from"], ["of"], ["for"]) and gap[-1 - office :][:1] == [","]
+    is_told = words[:1] == ["who"] and gap[-1 - office :][:1] == [","] and unit.tokens[mention.after - 1].dep == "appos"
     has_verb = any(token.pos in {"VERB", "AUX"} for token in unit.tokens[role.after : mention.first])
-    return not words or named_as or (of_place and not has_verb)
+    return not words or named_as or is_told or (of_place and not has_verb)
 
 
 def _start(unit: TaggedUnit, first: int) -> int | None:

@@ -238,8 +238,9 @@ def _ahead(mention: Mention, every: Sequence[Mention]) -> Iterator[Role]:
         if token.tag in ("NNS", "NNPS") and one_of is None:
             continue
         # Between the role and the comma nothing happens, and nobody else is named.
-        if any(between.pos in ("VERB", "AUX") or between.text == "and" for between in tokens[at + 1 : comma]):
-            continue
+        acts = any(between.pos in ("VERB", "AUX") or between.text == "and" for between in tokens[at + 1 : comma])
+        if acts and not (tokens[at + 1].text == "who" and tokens[mention.after - 1].dep == "appos"):
+            continue  # but "the biologist who led the study, Ann Poe,"
         if mention.after < len(tokens) and tokens[mention.after].text == "'s":
             continue
         first = start_of_role(unit, at) if one_of is None else one_of

@@ -32,6 +32,21 @@ _OF_SPORT = frozenset(
 )
 
 
+_CLUBS = frozenset(
+    """
+    Real Inter Atlético Atletico Deportivo Sporting Racing Dynamo Dinamo Lokomotiv Spartak Olympique Borussia Hapoel
+    Maccabi
+    """.split()
+)
+"""What clubs are called first, and nobody is: "Real Oviedo"."""
+
+
+def is_club(found: Sequence[Candidate]) -> bool:
+    """Whether a name of several words begins as clubs' names do, in an article that tells of its games."""
+    words = found[0].words
+    return len(words) > 1 and words[0].text in _CLUBS and any(map(_is_of_sport, found))
+
+
 def is_team(found: Sequence[Candidate]) -> bool:
     """Whether the mentions of a name tell a team more often than a place."""
     played = sum(map(_plays, found))

@@ -29,6 +29,8 @@ _MOVES_WITH = frozenset("bring put push".split()), frozenset("off back forward".
 _CANCELS = frozenset("cancel scrap abandon scrub".split())
 _DONE_TOO = frozenset("set prepare book bind commit design".split())
 _FORESEES = frozenset("predict forecast expect anticipate project estimate foresee envisage".split())
+_RECKONS = _FORESEES - {"expect", "anticipate"}
+"""Whose passive promises nothing either: "is forecast to fall"; who "is expected to resign" has mostly said so."""
 _HABITS = frozenset(
     """
     often usually regularly always normally traditionally annually sometimes typically frequently generally
@@ -227,15 +229,19 @@ def _has_condition(unit: TaggedUnit, verbs: Sequence[int], words: Collection[str
 
 def _is_conditional(unit: TaggedUnit, verb: int) -> bool:
     """Whether a verb stands in a condition, or under one: "if they win", "they will play if they win"."""
-    below = [at for at in unit.children[verb] if unit.tokens[at].dep == "advcl"]
+    token = unit.tokens[verb]
+    # "They are to sail on Friday, she said, if it is calm": nobody says an "if".
+    deps = {"advcl", "ccomp"} if token.lemma == "say" else {"advcl"}
+    below = [at for at in unit.children[verb] if unit.tokens[at].dep in deps]
     return _has_condition(unit, [verb], _CONDITIONS | {"whether"}) or _has_condition(unit, below)
 
 
 def _is_foreseen(unit: TaggedUnit, verb: int) -> bool:
-    """`predicted three rises in 2024`, `they expect that it will fall in May`."""
+    """`predicted three rises in 2024`, `is forecast to fall in May`, `they expect that it will fall in May`."""
     over = unit.tokens[verb].head if unit.tokens[verb].dep == "ccomp" else verb
     passive = any(unit.tokens[at].dep == "auxpass" for at in unit.children[over])
-    return unit.tokens[over].lemma.lower() in _FORESEES and not passive
+    below = unit.tokens[verb].dep == "xcomp" and unit.tokens[unit.tokens[verb].head].lemma.lower() in _RECKONS
+    return below or (unit.tokens[over].lemma.lower() in _FORESEES and not passive)
 
 
 def _is_called_possible(unit: TaggedUnit, verb: int) -> bool:

@@ -92,12 +92,14 @@ def _candidates(seed: Seed, findings: Findings) -> Iterator[_Candidate]:
         )
     for body in [one for one in findings.organisations if _takes_part(one, findings)][:_MOST_ORGANISATIONS]:
         yield _Candidate(Sort.ORGANISATION, body.name, body.aliases, body.mentions, body.own, in_line(body.name))
-    # A country that is mentioned in passing takes no part.
+    # A country where something only is, or that is mentioned in passing, takes no part.
     lead = seed.sentences[0].span.end if seed.sentences else 0
     lands = [
         (one, code)
         for one in findings.places
-        if (code := country(in_line(one.name))) is not None and (len(one.mentions) > 1 or one.mentions[0].start < lead)
+        if one.own
+        and (code := country(in_line(one.name))) is not None
+        and (len(one.mentions) > 1 or one.mentions[0].start < lead)
     ]
     for land, code in lands[:_MOST_COUNTRIES]:
         name = countries().english[code]
