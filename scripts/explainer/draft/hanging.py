@@ -13,7 +13,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset("they them their theirs themselves".split())
 _THING = frozenset("it its itself".split())
 _QUANTITIES = frozenset(
-    "most many some none both all several few half third fifth tenth others another one each any neither".split()
+    "most many some none both all several few half first second third fifth tenth last others another one each any "
+    "neither".split()
 )
 _COUNTS_MORE = frozenset("other another further more remaining rest".split())
 _PARTS = frozenset({"of", "among", "in"})
@@ -25,6 +26,7 @@ _UP_TO = frozenset("since by until till from".split())
 _ANSWERS = frozenset("reply answer respond retort counter".split())
 _AGREES = frozenset("agree disagree concur".split())
 _TELLS_ON_WHAT = frozenset({"xcomp", "ccomp", "dobj", "prep", "nsubjpass"})
+_WITHOUT_NOUN = frozenset({"dobj", "attr", "pobj"})
 _DOES = frozenset({"do", "have", "be"})
 _OPENS_AN_ANSWER = frozenset("that this these those he she they yes no exactly".split())
 """What a quotation begins with that speaks of what has been said before."""
@@ -42,7 +44,8 @@ def hangs_on_another(unit: TaggedUnit, own: Sequence[Token], pieces: Sequence[Sp
 
 def _lacks_antecedent(own: Sequence[Token], dates: Sequence[Dated]) -> bool:
     """Whether a "they", "their" or "its" stands before everything that it can mean: "In March they lost"."""
-    nouns = [one for one in own if one.pos in {"NOUN", "PROPN"} and not is_dated(one, dates)]
+    things = [one for one in own if one.pos in {"NOUN", "PROPN"} and not is_dated(one, dates)]
+    nouns = [one for one in things if one.text.lower() not in _QUANTITIES]
     for one in own:
         word = one.text.lower()
         if one.tag not in {"PRP", "PRP$"} or word not in _PLURAL | _THING:
@@ -109,8 +112,11 @@ def _answers(unit: TaggedUnit, one: Token) -> bool:
             unit.tokens[at] for with_ in below if with_.text.lower() == "with" for at in unit.children[with_.index]
         ]
         return not told or any(thing.pos != "PROPN" and thing.tag != "NNS" for thing in things)
+    word, words = one.text.lower(), {token.text.lower() for token in below}
+    if (word in {"reply", "response"} and one.dep == "pobj") or (word == "same" and one.dep in _WITHOUT_NOUN):
+        return words.isdisjoint({"to", "as", "for"})
     follows = unit.tokens[one.index + 1] if one.index + 1 < len(unit.tokens) else one
-    return one.text.lower() == "so" and follows.lemma.lower() in _DOES and follows.tag in {"VBD", "VBZ", "VBP"}
+    return word == "so" and follows.lemma.lower() in _DOES and follows.tag in {"VBD", "VBZ", "VBP"}
 
 
 def _opens_an_answer(unit: TaggedUnit, pieces: Sequence[Span]) -> bool:
