@@ -1,8 +1,8 @@
 """What is told: the sentences that the pages will quote, and the silences of the article.
 
 Of an article's sentences at most a third is quoted (`publish: quotes`; title and dateline name it and do not count), so
-the lead comes first, then what is dated, what may come, what stands next and what was said in turns, as long as the
-next one fits.
+the lead comes first, then what is dated, what may come, what stands next of somebody taking part and what was said in
+turns, as long as the next one fits.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from explainer.model.seed import Seed, Sentence
 _MOST_SENTENCES = 24
 """Of an article as long as a book, too, an explainer is a page."""
 _LEAD = 4
-"""News tells first what matters most; further down a sentence without date or speaker says little by itself."""
+"""News tells first what matters most; what has neither date nor name nor speaker says little by itself."""
 _MOST_TOGETHER = 3
 """Sentences that are quoted together, so that somebody is known to speak the last of them."""
 
@@ -126,7 +126,7 @@ def _rows(
     rows = [
         [one.sentence for one in findings.events if one.date is not None and one not in ahead],
         [one.sentence for one in (*(a for a in ahead if a.date is not None), *(a for a in ahead if a.date is None))],
-        [*seed.sentences[1:_LEAD]],
+        [one for one in seed.sentences[1:_LEAD] if cast.named_in(one)],
         _by_speaker(findings.statements, speaker, cast),
     ]
     return [[one for one in dict.fromkeys(row) if one.number is not None] for row in rows]
