@@ -131,17 +131,18 @@ def test_a_proposal_whose_fault_belongs_to_no_record_is_refused_whole(seeds: Pat
 
 
 @needs_tagger
-def test_an_update_keeps_a_persons_summary_where_it_takes_a_speakers_words_as_reported(
+def test_an_update_keeps_a_persons_summary_and_quotes_nothing_that_may_be_of_either_of_two(
     seeds: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The draft's own summary would have had it among what happened, a key that the person's summary has already."""
+    """The draft's own summary would have what happened, a key that the person's summary has already."""
     shutil.copy(CASES / "quarry.txt", seeds)
     mine = (CASES / "quarry-by-a-person.yml").read_text("utf-8")
     (seeds / "quarry.yml").write_text(mine, "utf-8")
 
     assert run(seeds, "draft", "--update") == 0, capsys.readouterr().err
     after = facts(seeds, "quarry")
-    assert after.claims["sentence-3"].kind is Kind.REPORTED
+    assert "sentence-2" in after.claims
+    assert "sentence-3" not in after.claims, "'He' is one of two brothers"
     assert after.summary["happened"] == ("closed",)
     left = iter((seeds / "quarry.yml").read_text("utf-8").splitlines())
     assert all(line in left for line in mine.splitlines()), "a line of the person's file is missing or moved"
