@@ -101,7 +101,8 @@ def article(texts: Texts) -> str:
 def facts(texts: Texts, seed: Seed) -> str:
     """The facts of the small article, every text of theirs a payload, and claims that quote the payloads in it."""
     one = yaml.load(ARTICLE.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - it makes texts of everything
-    quotes = ({unit.id: unit.text} for unit in itertools.cycle(seed.sentences))
+    # What no page can show stands in the article, and in no quotation of it: a facts file may not hold it.
+    quotes = ({unit.id: unit.text} for unit in itertools.cycle(seed.sentences) if is_read(unit.text))
     one["article"] = {
         "publish": "full",
         "address": "https://example.com/<b>'\"&amp;{{x}}*_`",
