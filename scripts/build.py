@@ -291,17 +291,18 @@ def _draft_by_model(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     from explainer.pipeline import drafting, drafting_by_model  # noqa: PLC0415 - as above
 
     access = _access(chosen)
-    todo = drafting_by_model.to_draft(paths, chosen.files)
+    todo, strange = drafting_by_model.to_draft(paths, chosen.files)
     _print_estimate(todo, "no article lacks facts")
+    _print(strange)
     if access is None or chosen.check or not todo:
-        return _code((), differs=todo)
+        return _code(strange, differs=todo)
     with _asking(access) as chat:
         done = drafting.Drafts.of(_watched(drafting_by_model.draft_them(paths, todo, chat), len(todo)))
     for line in done.written:
         print(line)
     print(chat.spent)
     _print(done.problems)
-    return _code(done.problems)
+    return _code([*strange, *done.problems])
 
 
 def _read_again(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:

@@ -166,6 +166,13 @@ def test_without_an_answer_nothing_is_written(desk: Workshop, monkeypatch: pytes
     assert not (desk.seeds / "ferry.yml").exists()
 
 
+def test_a_file_that_is_no_article_is_told(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    said = desk.run("draft", "--with", "by-hand", str(desk.seeds / "fery.txt"))
+    assert said.code == 1
+    assert "fery.txt" in said.err
+
+
 def test_one_command_takes_an_article_to_its_pages(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     """Brought in, drafted, translated, written; what stays untranslated is told by the exit code."""
     text = (desk.seeds / "ferry.txt").read_text("utf-8")

@@ -17,7 +17,8 @@ from explainer.pipeline.drafting import Drafts, chosen_of, draft
 from explainer.pipeline.languages import load_languages
 from explainer.pipeline.paths import Paths, load
 from explainer.pipeline.proposed import ByModel
-from explainer.pipeline.seeds import seeds
+from explainer.pipeline.seeds import seeds, strangers
+from explainer.problem import Problem
 from explainer.read.seed import read_seed
 
 READ_AGAIN = 7, 17_000, 2_500
@@ -51,11 +52,16 @@ class Job:
         return read + MENDED[1] + READ_AGAIN[1], written + MENDED[2] + READ_AGAIN[2]
 
 
-def to_draft(paths: Paths, texts: Sequence[Path] = ()) -> list[Job]:
-    """The articles of these files that lack facts; none names all. Raises `ContentError` where one cannot be read."""
+def to_draft(paths: Paths, texts: Sequence[Path] = ()) -> tuple[list[Job], list[Problem]]:
+    """The articles of these files that lack facts, none names all; and which files are no articles.
+
+    Raises `ContentError` where one cannot be read.
+    """
     languages, _ = load_languages(paths)
-    chosen = chosen_of(seeds(paths, languages.tags), texts, update=False)
-    return [Job(paths.name(text), text, read_seed(load(paths, text), text.stem)) for text in chosen]
+    lying = seeds(paths, languages.tags)
+    chosen = chosen_of(lying, texts, update=False)
+    jobs = [Job(paths.name(text), text, read_seed(load(paths, text), text.stem)) for text in chosen]
+    return jobs, [*strangers(paths, texts, lying.texts.values())]
 
 
 def draft_them(paths: Paths, jobs: Sequence[Job], chat: Chat) -> Iterator[Drafts]:
