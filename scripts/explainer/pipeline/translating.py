@@ -33,6 +33,7 @@ from explainer.pipeline.containing import attempt
 from explainer.pipeline.files import save
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load_bytes
 from explainer.pipeline.reading import languages_of
+from explainer.pipeline.second_reading import GIVEN_UP
 from explainer.pipeline.seeds import strangers
 from explainer.pipeline.to_read import not_sent, unsound
 from explainer.pipeline.verifying import Verified, verify
@@ -43,8 +44,6 @@ from explainer.source import Source
 
 AT_ONCE = 48
 """So many units are translated together: they see each other, and most articles are one such batch."""
-GIVEN_UP = 3
-"""So many batches may stay unanswered before no more are asked for."""
 
 Words = dict[str, str]
 """By unit."""
