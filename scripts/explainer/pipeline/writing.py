@@ -78,10 +78,12 @@ def _changes(built: Built, paths: Paths, docs: Path) -> Changes:
     in_the_way = _blocked(docs, built.files)
     written: list[str] = []
     for name, content in sorted(built.files.items()):
+        # In this order: a build beside this one may write the file in between, and then it is no stranger's.
+        stood = os.path.lexists(docs / name)
         old = content_of(docs / name)
         if in_the_way.intersection(map(str, PurePosixPath(name).parents)) or old == content:
             continue
-        if os.path.lexists(docs / name) and (old is None or name.lower() not in known):
+        if stood and (old is None or name.lower() not in known):
             in_the_way.add(name)
         written.append(name)
     if in_the_way:
