@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import plistlib
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -21,7 +23,7 @@ from explainer.source import Source
 from tests.workshop import Workshop
 
 CASES = Path(__file__).parents[1] / "cases" / "add"
-NEEDS = {".html": "trafilatura", ".htm": "trafilatura", ".md": "markdown_it"}
+NEEDS = {**dict.fromkeys((".html", ".htm", ".mhtml"), "trafilatura"), ".md": "markdown_it"}
 
 
 def needed(suffix: str) -> list[pytest.MarkDecorator]:
@@ -84,7 +86,7 @@ def dated_by(head: str, body: str = "") -> str | None:
 
 
 def test_there_are_cases() -> None:
-    assert {path.suffix for path in cases("valid")} == {".txt", ".md", ".html", ".htm"}
+    assert {path.suffix for path in cases("valid")} == {".txt", ".md", ".html", ".htm", ".mhtml"}
     assert len(cases("valid")) >= 11
     codes = {path.name.split(".")[0] for path in cases("refused")}
     assert codes == {
@@ -242,6 +244,19 @@ def test_a_long_page_is_taken() -> None:
             article('"dateModified": "2024-05-16", "datePublished": "2024-05-14"') + BYLINE.format("16 May 2024"),
             "Published on May 14, 2024",
         ),
+        (  # The minute of a clock is the same in most zones.
+            article('"datePublished": "2024-05-14T20:10:00Z", "dateModified": "2024-05-15T04:31:00Z"')
+            + BYLINE.format("15 May 2024, 01:10"),
+            "Published on May 15, 2024",
+        ),
+        (META.format("2024-05-14T22:15:00Z") + BYLINE.format("15 May, 01:15"), "Published on May 15, 2024"),
+        ('<meta itemprop="datePublished" content="2024-05-14T09:15:00Z">', "Published on May 14, 2024"),
+        # A change before the publication is none, whatever it is called.
+        (
+            article('"datePublished": "2024-05-14"')
+            + BYLINE.format('<time class="updated" datetime="2024-05-10">May 10, 2024</time>'),
+            None,
+        ),
         # Two days of the article's own are none.
         (article('"datePublished": "2024-05-14"') + BYLINE.format("3 April 2024"), None),
         (article('"datePublished": "2024-05-14"') + META.format("2023-01-02"), None),
@@ -304,6 +319,37 @@ def test_a_host_is_no_publisher() -> None:
 @needs_html
 def test_a_page_is_known_by_how_it_begins_too() -> None:
     assert arrive("page.txt", PAGE.encode()).text == arrive("page.html", PAGE.encode()).text
+
+
+@needs_html
+def test_a_page_packed_with_its_pictures_is_the_same_page() -> None:
+    text = PAGE.replace('<meta charset="utf-8">', "").replace("<!-- saved from", "<!-- was saved from")
+    expected = arrive("page.html", text.replace("<head>", '<head><meta charset="utf-8">').encode()).text
+    for encoding in ("utf-8", "windows-1252"):
+        whole = EmailMessage()
+        whole["Snapshot-Content-Location"] = "https://news.example/other"
+        whole.set_content("<p>A page cannot be shown.</p>", subtype="plain")
+        whole.add_related(text.encode(encoding), "text", "html", cte="quoted-printable", params={"charset": encoding})
+        whole.add_related("<p>Win a weekend on the coast.</p>", subtype="html")
+        whole.add_related(b"\x89PNG", "image", "png")
+        assert arrive("page.mhtml", bytes(whole)).text == expected
+        resource = {"WebResourceData": text.encode(encoding), "WebResourceMIMEType": "text/html"}
+        main = {**resource, "WebResourceTextEncodingName": encoding, "WebResourceURL": "https://news.example/other"}
+        archive = plistlib.dumps({"WebMainResource": main}, fmt=plistlib.FMT_BINARY)
+        assert arrive("page.webarchive", archive).text == expected
+
+
+@needs_html
+def test_where_a_packed_page_was_is_its_address() -> None:
+    whole = EmailMessage()
+    whole["Snapshot-Content-Location"] = "https://mill.example/again"
+    whole.add_related(page("").encode(), "text", "html")
+    assert arrive("page.mht", bytes(whole)).seed.address == "https://mill.example/again"
+
+
+@pytest.mark.parametrize("data", [b"bplist00", b"bplist00" + b"\xff" * 64, plistlib.dumps({}, fmt=plistlib.FMT_BINARY)])
+def test_an_archive_without_a_page_is_refused(data: bytes) -> None:
+    assert refused("page.webarchive", data) == "kind"
 
 
 @needs_html

@@ -136,6 +136,7 @@ def _token() -> re.Pattern[str]:
     | (?P<words> (?:the\s+)?{with_month()} )
     | (?P<time>  {on_a_line(zone)}
                  (?:\s*(?:hrs|hours)\b)? (?:\s*(?:{zone}(?:{offset})?|\({zone}\))|\s?{offset})? )
+    | (?P<ago>   \d{{1,2}}\s+(?:min(?:ute)?|hour|day)s?\s+ago\b )
     | (?P<reading>\d{{1,2}}[\s-]*min(?:ute)?s?[\s-]+read\b | reading\s+time:?\s+\d{{1,2}}\s+min(?:ute)?s?\b )
     | (?P<label> (?:(?:this|the)\s+)?(?:(?:article|story|page|report|news)\s+)?(?:was\s+)?
                  (?:(?:first|last|originally|initially|recently|most\s+recently)\s+)?

@@ -46,6 +46,10 @@ _KINDS: Mapping[str, _Kind] = {
         (".html", ".htm", ".xhtml"),
         _Kind("a saved page", 5_000_000, "copy the article's text into a plain text file", "save the page once more"),
     ),
+    **dict.fromkeys(
+        (".mhtml", ".mht", ".webarchive"),
+        _Kind("a saved page with its pictures", 50_000_000, "save the page's HTML only", "save the page once more"),
+    ),
     ".jsonl": _Kind("a file of units", 50_000_000, "split it", "write a line of JSON for each unit"),
     ".json": _Kind("a list of rules", 250_000, "take its last good version from git", "restore it from git"),
 }

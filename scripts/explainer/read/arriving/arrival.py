@@ -14,6 +14,7 @@ from explainer.read.arriving.explainable import not_english, not_explainable, wo
 from explainer.read.arriving.furniture import is_furniture
 from explainer.read.arriving.judging import no_article, shown
 from explainer.read.arriving.markdown import from_markdown
+from explainer.read.arriving.packed import is_packed, unpacked
 from explainer.read.arriving.page import from_page
 from explainer.read.arriving.plain import from_plain
 from explainer.read.arriving.printed import unprinted
@@ -25,7 +26,7 @@ from explainer.source import Source
 class _Kind(Enum):
     PLAIN = "plain text (.txt)"
     MARKDOWN = "Markdown (.md)"
-    PAGE = "a saved web page (.html)"
+    PAGE = "a saved web page (.html, .mhtml)"
 
 
 _BY_SUFFIX: Mapping[str, _Kind] = {
@@ -37,6 +38,9 @@ _BY_SUFFIX: Mapping[str, _Kind] = {
     ".html": _Kind.PAGE,
     ".htm": _Kind.PAGE,
     ".xhtml": _Kind.PAGE,
+    ".mhtml": _Kind.PAGE,
+    ".mht": _Kind.PAGE,
+    ".webarchive": _Kind.PAGE,
 }
 _COPY = "open it, copy the article's text and save that as plain text, in a file that ends in .txt"
 _SAVE_AS_PAGE = "save the page once more, as 'Web Page, HTML only' or 'Page Source'"
@@ -51,12 +55,6 @@ _FOREIGN: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
         "save the article's text, typed or recognised, in a file that ends in .txt",
     ),
     (re.compile(rb"\x1f\x8b|BZh|\xfd7zXZ|7z\xbc\xaf|Rar!"), "a packed file", "unpack it and add what is in it"),
-    (re.compile(rb"bplist00"), "a web archive of Safari", _SAVE_AS_PAGE),
-    (
-        re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?Content-Type:\s*multipart/related", re.IGNORECASE),
-        "a web archive (MHTML)",
-        _SAVE_AS_PAGE,
-    ),
 )
 """How files begin that hold text but are none: the bytes, what it is, what to do instead."""
 _PAGE_BEGINS = re.compile(
@@ -85,7 +83,15 @@ def arrive(name: str, data: bytes) -> Arrival:
     `read.text.decode` and `read.seed.read_seed` raise, `no-reader`, `no-article`, `no-title`, `no-sentences`,
     `not-english`.
     """
-    kind = _kind(name, data)
+    if is_packed(data):
+        page = unpacked(data)
+        if page is None:
+            raise ContentError(
+                Problem(Source(name, "").span(), "kind", "no web page is packed in this file", _SAVE_AS_PAGE)
+            )
+        kind, data = _Kind.PAGE, page
+    else:
+        kind = _kind(name, data)
     text, told = _text(kind, name, data)
     try:
         seed = read_seed(Source(name, text), "")

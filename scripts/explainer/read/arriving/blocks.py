@@ -40,6 +40,10 @@ _LEAST_OF_PROSE = 6
 """Words."""
 _ROWS = "self::*[.//th][not(.//table or .//td//p or .//td//div or .//td//br)]"
 """A table whose rows are read across; the others lay out a page."""
+_NOTE_NUMBER = (
+    "self::sup[.//a[contains(@href, '#')]] | self::a[contains(@href, '#')][normalize-space(.) = normalize-space(sup)]"
+)
+"""What leads to a note below: "type1" is no word."""
 _NAMING = ("component", "hook", "testid")
 _STAMPS = ("datePublished", "dateModified")
 
@@ -255,7 +259,7 @@ class _Reader:
         walker = parser.iterwalk(tree, events=("start", "end"))
         for event, node in walker:
             tag = node.tag if isinstance(node.tag, str) else ""
-            is_unseen = not tag or tag in _UNSEEN
+            is_unseen = not tag or tag in _UNSEEN or (tag in {"a", "sup"} and bool(node.xpath(_NOTE_NUMBER)))
             if event == "start" and is_unseen:
                 walker.skip_subtree()
             elif event == "start":

@@ -14,8 +14,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from explainer.language import english
 from explainer.read import dateline
 from explainer.read.arriving.blocks import Block, Stamp
+from explainer.read.arriving.furniture import MARK
 from explainer.read.arriving.head import DayKind, day
 from explainer.read.arriving.said import Said
 
@@ -29,7 +31,6 @@ _ZEROS = frozenset({dt.date(1900, 1, 1), dt.date(1970, 1, 1)})
 _FIRST_YEAR = 1900
 _BEFORE, _AFTER = dt.timedelta(hours=12), dt.timedelta(hours=14)
 """How far the clocks of the world are behind UTC and before it."""
-_MARK = re.compile(r"\s+[|•·]\s+")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:[/-]|$)")
 
 
@@ -53,6 +54,8 @@ class _Moment:
     """As the page's readers date it: the same day, or for a moment in UTC the latest that it can be."""
     day: dt.date
     """As it is written."""
+    minute: int | None = None
+    """Of its hour: the same in most zones."""
 
 
 def day_of(said: Said, seen: Sequence[Block], stamped: Sequence[Stamp], times: Iterable[str]) -> Day | None:
@@ -67,12 +70,18 @@ def day_of(said: Said, seen: Sequence[Block], stamped: Sequence[Stamp], times: I
     zone = _zone((*said.published, *said.modified, *said.any_published, *said.any_modified, *times))
     published = [*_moments((*said.published, *named["datePublished"]), zone)]
     modified = [*_moments((*said.modified, *named["dateModified"]), zone)]
-    changed = {one.day for one in modified} - {one.day for one in published}
+    # What is earlier than the publication is no change of it, whatever it is called.
+    changed = {one.day for one in modified if all(one.last >= each.first for each in published)}
+    changed -= {one.day for one in published}
+    minutes = {one.minute for one in published} - {one.minute for one in modified} - {None}
     called_published = [moment for is_update, moment in shown if is_update is False]
-    visible = [*called_published, *(one for is_update, one in shown if is_update is None and one.day not in changed)]
+    visible = [
+        *called_published,
+        *(one for named, one in shown if named is None and (one.day not in changed or one.minute in minutes)),
+    ]
     elsewhere = [*_moments(said.any_published, zone)]
     if published:
-        return _worded(_one(DayKind.PUBLISHED, published, visible), seen)
+        return _worded(_one(DayKind.PUBLISHED, published, visible or [*_without_year(seen, published)]), seen)
     if visible:
         is_told = called_published or any(one.first <= each.day <= one.last for one in elsewhere for each in visible)
         kind = DayKind.PUBLISHED if is_told else DayKind.NAMELESS
@@ -128,7 +137,19 @@ def _moments(values: Iterable[str], zone: dt.timedelta = _NOTHING) -> Iterator[_
             yield _Moment(written, written, written)
         else:
             at = dt.datetime.combine(written, dt.time(int(in_utc[1]) % 24, int(in_utc[2]) % 60))
-            yield _Moment((at - _BEFORE).date(), (at + _AFTER).date(), (at + zone).date())
+            yield _Moment((at - _BEFORE).date(), (at + _AFTER).date(), (at + zone).date(), at.minute)
+
+
+def _without_year(lines: Iterable[Block], moments: Iterable[_Moment]) -> Iterator[_Moment]:
+    """The days that lines show without a year ("12 Mar, 01:15"), of those that moments in UTC can be."""
+    parts = {part for line in lines for part in (*MARK.split(line.text), *line.pieces)}
+    for moment in moments:
+        for one in {moment.first, moment.last} if moment.first != moment.last else ():
+            month = "|".join(map(re.escape, english.values().months[one.month - 1]))
+            number = rf"0?{one.day}(?:st|nd|rd|th)?"
+            shown = rf"\W*(?:{number}\s+(?:{month})\b|(?:{month})\b\.?\s+{number})\W*(?:\d\d?[:.]\d\d\b.{{0,9}})?"
+            if any(re.fullmatch(shown, part, re.IGNORECASE) for part in parts):
+                yield _Moment(one, one, one)
 
 
 def _shown(lines: Sequence[Block]) -> Iterator[tuple[bool | None, _Moment]]:
@@ -137,9 +158,11 @@ def _shown(lines: Sequence[Block]) -> Iterator[tuple[bool | None, _Moment]]:
     A `<time>` whose words name no day ("2 hours ago") has the day that its machine-readable value names.
     """
     for line in lines:
-        found = [one for part in _MARK.split(line.text) for one in dateline.days(part)]
+        found = [one for part in MARK.split(line.text) for one in dateline.days(part)]
         found = found or [one for part in line.pieces for one in dateline.days(part)]
+        clock = dateline.updated([line.text])
+        minute = clock.minute if isinstance(clock, dt.datetime) else None
         for is_update, one in found:
-            yield from ((is_update, moment) for moment in _moments([one.isoformat()]))
+            yield from ((is_update, replace(moment, minute=minute)) for moment in _moments([one.isoformat()]))
         if not found:
             yield from ((None, moment) for moment in _moments(one.value for one in line.stamps if not one.name))

@@ -37,12 +37,13 @@ _RARE = 5
 _MOST, _END, _MUCH = 0.6, 0.25, 0.2
 """Shares of the text."""
 _IN_TEXT = frozenset(
-    "p li ul ol dl dt dd blockquote pre table thead tbody tr td th h2 h3 h4 h5 h6 center font span b strong em i u a"
-    " small big cite q".split()
+    "p li ul ol dl dt dd blockquote pre table thead tbody tr td th header hgroup h2 h3 h4 h5 h6 center font span b"
+    " strong em i u a small big cite q".split()
 )
 """Elements of which a text is made, whatever they are called."""
 """Words."""
-_ITEMS = frozenset({"li", "tr", "td", "th", "dd", "dt", "blockquote", "pre"})
+_ITEMS = frozenset({"li", "tr", "dd", "dt", "blockquote", "pre"})
+_OVER_A_HEADING = frozenset({"header", "hgroup"})
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,8 @@ class Found:
         if sum(shares[look] for look in usual) < _MOST * whole:
             return frozenset()
         begins = next((at for at in core if looks[at] in usual), 0)
-        return frozenset(at for at, look in looks.items() if at > begins and look not in usual)
+        outer = {look[depth:] for look in usual for depth in range(len(look) + 1)}
+        return frozenset(at for at, look in looks.items() if at > begins and look not in outer)
 
     def _is_lead(self, block: Block) -> bool:
         """Whether prose between the headline and the text is its beginning: some pages call that a teaser, or meta."""
@@ -184,6 +186,7 @@ class Found:
             )
         }
         gone.update(self._labels(gone))
+        gone.update(self._paid_for())
         gone.update(self._behind_the_end)
         gone.update(self._voices(gone))
         gone.update(self._trailing(gone))
@@ -194,12 +197,36 @@ class Found:
         block = self.every[at]
         if at not in self._range:
             return True
+        homes = {self.every[other].element.parent for other in self._core}
         if block.is_heading:
-            homes = {self.every[other].element.parent for other in self._core}
-            return at not in self.taken and block.element.parent not in homes
+            return at not in self.taken and block.element.parent not in homes and not self._is_over_text(block)
+        if block.tag == "li" and block.is_prose:
+            return at not in self.taken and not any(one.parent in homes for one in block.element.path[:3])
         is_bare = block.text.isupper() or len(block.words) < _LEAST_OF_A_LINE
         is_bare = is_bare and not ends_with_stop(block.text, or_mark=":")
         return at not in self.taken or (is_bare and block.tag not in _ITEMS and not block.strong)
+
+    def _is_over_text(self, block: Block) -> bool:
+        """Whether a heading has a wrapper of its own, in a box that holds prose of the article too."""
+        outer = block.element.parent
+        if outer is None or outer.tag not in _OVER_A_HEADING:
+            return False
+        return any(outer.parent in self.every[at].element.path for at in self._core)
+
+    def _paid_for(self) -> Iterator[int]:
+        """The boxes that call themselves a message of somebody who pays for the page, where they are small."""
+        whole = sum(len(self.every[at].words) for at in self._core)
+        sponsors = page_words().sponsors
+        for label in self._range:
+            block = self.every[label]
+            if not sponsors.begins.match(block.text) or block.is_prose or len(block.words) > _LONGEST_LABEL:
+                continue
+            for box in block.element.path[1:]:
+                inside = [at for at in self._range if box in self.every[at].element.path and self.every[at].text]
+                if len(inside) > 1:
+                    is_small = sum(len(self.every[at].words) for at in inside) <= _END * whole
+                    yield from inside if is_small and inside[0] == label else ()
+                    break
 
     def _trailing(self, gone: Collection[int]) -> Iterator[int]:
         """Lines without a stop that end the text, lists and tables aside."""
@@ -220,8 +247,12 @@ class Found:
         return frozenset(
             at
             for at in last | {at for at in places if self.every[at].slanted}
-            if at in speaking or (at in last and furniture.speaks_of_itself(self.every[at].text))
+            if at in speaking or (at in last and self._is_voice(self.every[at]))
         )
+
+    @staticmethod
+    def _is_voice(block: Block) -> bool:
+        return furniture.speaks_of_itself(block.text) or (block.slanted and furniture.asks_readers(block.text))
 
     @property
     def _behind_the_end(self) -> range:
@@ -274,6 +305,7 @@ class Found:
         is_over_text = False
         full = {self.every[at].element.parent for at in self._core if at not in gone}
         emptied = {self.every[at].element.parent for at in gone} - full
+        emptied = {one for one in emptied if one is not None and one.tag not in _OVER_A_HEADING}
         for at in reversed(self._range):
             block = self.every[at]
             if at in gone or not block.text:

@@ -31,6 +31,8 @@ _WRITER = re.compile(r"The (?:writer|author|reporter) is (?:a|an|the|our)\b")
 _IMPRINT = re.compile(
     r"\W*(?:©|\(c\)|copyright\s*(?:©|\(c\)|[\d:])|you(?:'re| are) receiving\b|you received this\b)", re.IGNORECASE
 )
+MARK = re.compile(r"\s+[|•·]\s+")
+"""Between the parts of a line."""
 _LONGEST_LABEL = 5
 _LONGEST_CREDIT = 16
 _LONGEST_LINE = 30
@@ -44,6 +46,8 @@ class By:
 
     authors: Collection[str]
     sites: Collection[str]
+    bylines: Collection[str] = ()
+    """Lines below the headline that may be names of authors."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,8 @@ def is_furniture(text: str) -> bool:
 
 def is_beside(block: Block, by: By, *, is_late: bool) -> bool:
     """Whether a block of a page is no part of its article, by its links, by whom it is about, or by its words."""
-    own = leads_elsewhere(block) or is_biography(block, by, is_late=is_late) or is_furniture(block.text)
+    is_name = block.text.casefold() in {name.casefold() for name in (*by.authors, *by.sites)}
+    own = is_name or leads_elsewhere(block) or is_biography(block, by, is_late=is_late) or is_furniture(block.text)
     return own or (block.slanted and any(map(page_words().call.match, _sentences(block.text))))
 
 
@@ -91,7 +96,7 @@ def is_biography(block: Block, by: By, *, is_late: bool) -> bool:
     """
     text = block.text.casefold()
     trade = page_words().trades.within.search(text) is not None
-    if any(text.startswith(name.casefold()) for name in by.authors):
+    if any(text.startswith(name.casefold()) for name in (*by.authors, *(by.bylines if is_late else ()))):
         return trade
     is_named = any(name.casefold() in text for name in by.authors)
     if not (is_late or is_named) or len(block.words) > _LONGEST_CALL or text[0] in QUOTATION_MARKS:
@@ -111,6 +116,17 @@ def speaks_to_readers(text: str) -> bool:
     bare = _QUOTED.sub(" ", levelled(text, quotes=True))
     is_short = len(bare.split()) <= _LONGEST_LINE and not _I.search(bare)
     return is_short and bool(_WE.search(bare)) and bool(_YOU.search(bare))
+
+
+def asks_readers(text: str) -> bool:
+    """In slanted letters at an article's end: it says "you" outside of quotation marks, or begins by asking.
+
+    Bad:  If you like what we do here, you can buy me a coffee.   Support local reporting with a pound a week.
+    Good: With thanks to the twelve families who opened their doors.
+    """
+    bare = _QUOTED.sub(" ", levelled(text, quotes=True))
+    is_short = len(bare.split()) <= _LONGEST_LINE
+    return is_short and (_YOU.search(bare) is not None or page_words().verbs.begins.match(bare) is not None)
 
 
 def speaks_of_itself(text: str) -> bool:
@@ -168,7 +184,7 @@ def _is_call(line: _Line) -> bool:
     """
     if line.is_quoted or line.size > _LONGEST_CALL:
         return False
-    first, *others = every = _sentences(line.text)
+    first, *others = every = [one for one in _sentences(line.text) if any(map(str.isalpha, one))] or [""]
     words = page_words()
     gives_address = any(words.verbs.begins.match(one) and _CONTACT.search(one) for one in every)
     return gives_address or words.call.match(first) is not None or any(map(words.sure_call.match, others))
@@ -190,12 +206,12 @@ def _is_wall(line: _Line) -> bool:
 def _is_note(line: _Line) -> bool:
     """It speaks of the article, the page or their rights.
 
-    Bad:  This story was updated at 5 p.m.   © 2024 Harbour Gazette
+    Bad:  This story was updated at 5 p.m.   © 2024 Harbour Gazette   Use of materials only with permission.
     Good: This story of two islands began in 1961.
     """
     words = page_words()
     has_rights = line.size <= _LONGEST_LINE and words.rights.within.search(line.text) is not None
-    speaks = words.note.match(line.text) or words.about.begins.match(line.text)
+    speaks = words.note.match(line.text) or words.about.begins.match(line.text) or words.licence.match(line.text)
     return (has_rights or bool(speaks) or is_imprint(line.text)) and not line.is_quoted
 
 
@@ -203,18 +219,20 @@ def _is_credit(line: _Line) -> bool:
     """It tells who took a picture or worked on the article, or is a name, a stroke and an agency.
 
     Bad:  Reporting by Jo Berg; Editing by Ann Lee   (AP Photo/Jo Berg)   Jo Berg/Reuters
+          The old quay. Photo by Jo Berg
     Good: Produced by hand in a village, the lamps cost 400 crowns each.
     """
     names = line.text.strip("()[]*_ ")
     is_agency = "/" in names and line.size <= _LONGEST_LABEL and not ends_with_stop(names) and names[:1].isupper()
     found = page_words().credits.begins.match(names)
     is_credit = found is not None and _NAME.match(names, found.end()) is not None
-    return line.size <= _LONGEST_CREDIT and (is_agency or is_credit)
+    is_caption = line.size <= _LONGEST_LINE and page_words().credit_behind.search(names) is not None
+    return is_caption or (line.size <= _LONGEST_CREDIT and (is_agency or is_credit))
 
 
 def _is_dateline(line: _Line) -> bool:
-    """It is a date, a byline, a reading time: `read.dateline`."""
-    return dateline.is_furniture(line.text)
+    """It is a date, a byline, a reading time: `read.dateline`; or several of them, a mark between them."""
+    return all(map(dateline.is_furniture, MARK.split(line.text)))
 
 
 _RULES: tuple[Callable[[_Line], bool], ...] = (

@@ -18,7 +18,7 @@ from explainer.read.arriving.pagewords import page_words
 from explainer.read.arriving.said import Said, letters
 from explainer.source import Source
 
-_ITEMS = frozenset({"li", "tr", "td", "th", "dd", "dt"})
+_ITEMS = frozenset({"li", "tr", "dd", "dt"})
 _WHOLE = 0.7
 """Of the text that a page has of its article, how much must have come for nothing to be said."""
 _FEWEST_STORIES = 3

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import importlib
 import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Protocol
 
 from explainer.problem import ContentError, Problem
-from explainer.read.arriving.blocks import Tree, blocks
+from explainer.read.arriving.blocks import Block, Tree, blocks
 from explainer.read.arriving.days import Day, day_of
 from explainer.read.arriving.extra import require
 from explainer.read.arriving.finding import Found
@@ -31,7 +33,8 @@ _MOST_ATTRIBUTES = 400
 _ABOVE, _BELOW = 3, 5
 """Blocks above a headline, and below the text's beginning, in which its date may stand; another is below its end."""
 _LONGEST_DATELINE = 25
-"""Words."""
+_NAME_WORDS = 2, 4
+"""Words, at least and at most."""
 
 
 class _Document(Protocol):
@@ -60,9 +63,8 @@ def from_page(name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     states = said(tree, data)
     document = extractor.bare_extraction(tree, include_comments=False)
     title, headline = title_of(states, every)
-    found = Found(
-        every, "" if document is None else document.text or "", title, headline, By(states.authors, states.sites)
-    )
+    by = By(states.authors, states.sites, [*_bylines(every, headline)])
+    found = Found(every, "" if document is None else document.text or "", title, headline, by)
     judge = Judge(states, found, Source(name, data.decode("utf-8", "replace")))
     if not found.kept:
         raise ContentError(no_article(name))
@@ -79,6 +81,17 @@ def from_page(name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     head = Head(site_of(states, title), states.address, published).over(told)
     text = seed_text(title, head, (block.text for i, block in enumerate(kept) if i not in taken))
     return text, tuple(judge.notices(text, when))
+
+
+def _bylines(every: Sequence[Block], headline: int | None) -> Iterator[str]:
+    """Lines between the headline and the first prose that may be names: a few words, each with a capital."""
+    if headline is None:
+        return
+    for block in takewhile(lambda one: not one.is_prose, every[headline + 1 :]):
+        for piece in block.pieces:
+            words = piece.removeprefix("By ").split()
+            if _NAME_WORDS[0] <= len(words) <= _NAME_WORDS[1] and all(word[0].isupper() for word in words):
+                yield " ".join(words)
 
 
 def _day(states: Said, found: Found) -> Day | None:

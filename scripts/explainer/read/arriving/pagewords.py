@@ -57,12 +57,17 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     labels: Wording
     alone: Wording
     credits: Wording
+    pictures: Wording
     thanks: Wording
     selves: Wording
     done: Wording
     about: Wording
     rights: Wording
+    copying: Wording
+    copied: Wording
+    consenting: Wording
     trades: Wording
+    sponsors: Wording
     endings: Wording
     walls: Wording
     errors: Wording
@@ -85,7 +90,23 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     def call(self) -> re.Pattern[str]:
         """A sentence that tells readers what to do with the site."""
         of_us = self.verbs_to_us.before(self.us).pattern
-        return re.compile(rf"{self.verbs.before(self.things).pattern}|{of_us}", _FLAGS)
+        to_what_end = (
+            rf"\W*(?:for|to|if)\b[^.]{{0,60}}?,\s*(?:please\s+)?(?:{self.verbs_to_us.any})\s+(?:{self.us.any})(?!\w)"
+        )
+        return re.compile(rf"{self.verbs.before(self.things).pattern}|{of_us}|{to_what_end}", _FLAGS)
+
+    @cached_property
+    def licence(self) -> re.Pattern[str]:
+        """Under what condition a site's texts may be copied."""
+        return re.compile(rf"{self.copying.before(self.copied).pattern}.*?\b(?:{self.consenting.any})(?!\w)", _FLAGS)
+
+    @cached_property
+    def credit_behind(self) -> re.Pattern[str]:
+        """At a caption's end, who took the picture."""
+        return re.compile(
+            rf"[.!?)]\s+\W?(?i:{self.credits.any}|(?:{self.pictures.any})\s*:)\s*(?:\W*[A-Z][^.!?]{{0,60}})?\W*\Z",
+            re.DOTALL,
+        )
 
     @cached_property
     def note(self) -> re.Pattern[str]:

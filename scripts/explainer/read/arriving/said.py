@@ -107,8 +107,16 @@ def said(tree: Tree, data: bytes) -> Said:
             )
         ),
         address=where,
-        published=(*(_text(one, "datePublished") for one in own), *_every(tree, _OWN[0])),
-        modified=(*(_text(one, "dateModified") for one in own), *_every(tree, _OWN[1])),
+        published=(
+            *(_text(one, "datePublished") for one in own),
+            *_every(tree, _OWN[0]),
+            *_microdata(tree, "datePublished"),
+        ),
+        modified=(
+            *(_text(one, "dateModified") for one in own),
+            *_every(tree, _OWN[1]),
+            *_microdata(tree, "dateModified"),
+        ),
         any_published=(*(_text(one, "datePublished") for one in pages), *_every(tree, _ANY[0])),
         any_modified=(*(_text(one, "dateModified") for one in pages), *_every(tree, _ANY[1])),
         is_article=is_article,
@@ -188,6 +196,11 @@ def _parts(one: _Object, key: str) -> Iterator[_Object]:
 
 def _meta(tree: Tree, name: str) -> Sequence[str]:
     return tree.xpath(_META.format(meta=name))
+
+
+def _microdata(tree: Tree, prop: str) -> Sequence[str]:
+    """A property of the page that its head gives, where no reader sees it."""
+    return tree.xpath(f"//head/meta[@itemprop='{prop}']/@content")
 
 
 def _every(tree: Tree, names: Iterable[str]) -> Iterator[str]:
