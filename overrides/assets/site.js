@@ -81,15 +81,17 @@ const knowsPopovers = "showPopover" in root && CSS.supports("selector(:popover-o
 /** The drawer that is open, where the browser knows drawers. */
 const openDrawer = () => (knowsPopovers ? document.querySelector(".drawer:popover-open") : null);
 
-/** The fragment that leads back here: the open drawer, the address's own, or the first anchor in view. */
+/** The fragment that leads back here: the open drawer, the address's own while it is in view, or the anchor nearest to the top. */
 function place() {
   const drawer = openDrawer();
   if (drawer) return `#${drawer.id}`;
-  if (location.hash) return location.hash;
-  if (scrollY < 200) return "";
-  const anchors = document.querySelectorAll(".text [id]:not(.drawer, .drawers, .drawers *, svg *)");
-  const seen = [...anchors].find((anchor) => anchor.getBoundingClientRect().top > 60 && anchor.offsetParent);
-  return seen ? `#${seen.id}` : "";
+  const top = parseFloat(getComputedStyle(root).scrollPaddingTop) || 0;
+  const { top: from, bottom } = pointedAt()?.getBoundingClientRect() ?? {};
+  if (bottom > top && from < innerHeight) return location.hash;
+  if (scrollY < 100) return "";
+  const anchors = [...document.querySelectorAll(".text [id]:not(.drawer, .drawers *, svg *)")].filter((one) => one.offsetParent);
+  const away = (one) => Math.abs(one.getBoundingClientRect().top - top);
+  return `#${anchors.reduce((best, one) => (away(one) < away(best) ? one : best)).id}`;
 }
 
 function keepPlace(event) {
@@ -136,9 +138,11 @@ function reveal() {
   return mark;
 }
 
-// A narrow screen shows only part of the article's pages: let it be the part with this page.
-const current = document.querySelector(".pages [aria-current]");
-if (current) current.closest(".pages").scrollLeft = current.offsetLeft - 64;
+// A narrow screen shows only part of the languages and of the article's pages: let it be the part with this one.
+for (const current of document.querySelectorAll(".top [aria-current]")) {
+  const row = current.closest("nav");
+  row.scrollLeft = current.offsetLeft - row.offsetLeft - 64;
+}
 
 // --- Drawers: the line that one belongs to, and a copy to take along ---------------------------------------------------
 
@@ -158,17 +162,22 @@ document.addEventListener("click", ({ target }) => (asked = target.closest(".mar
 const marksOf = (drawer) => [...document.querySelectorAll(`.mark[popovertarget="${drawer.id}"]`)];
 const plain = ({ textContent }) => textContent.replace(/\s+/g, " ").trim();
 
+/** The mark by which a drawer was opened, else the first that opens it. */
+function markOf(drawer) {
+  const marks = marksOf(drawer);
+  return marks.includes(asked) ? asked : marks[0];
+}
+
 /** The sentence that a marker stands behind, without the marker and its tag. */
 function sentence(mark) {
   const line = mark.closest(".line").cloneNode(true);
   for (const extra of line.querySelectorAll(".mark, .kind")) extra.remove();
-  return plain(line);
+  return line;
 }
 
 /** A line as others may pass it on: with its evidence, the article's date and the address. */
 function copyOf(drawer) {
-  const marks = marksOf(drawer);
-  const mark = marks.includes(asked) ? asked : marks[0];
+  const mark = markOf(drawer);
   const quotes = Array.from(drawer.querySelectorAll(":scope > .quote"), (quote) => {
     const words = quote.querySelector("blockquote");
     const from = plain(quote.querySelector("figcaption a"));
@@ -178,7 +187,7 @@ function copyOf(drawer) {
   address.hash = mark.closest("[id]").id;
   const because = drawer.querySelector(".drawer__because");
   return [
-    sentence(mark),
+    plain(sentence(mark)),
     plain(drawer.querySelector(".drawer__kind")),
     ...quotes,
     ...(because ? [plain(because)] : []),
@@ -203,22 +212,75 @@ function addCopyButton(drawer) {
   ways.prepend(button, said);
 }
 
+/** Readies a drawer that opens: what a copy takes along, and the very wording whose evidence this is. */
+function ready(drawer) {
+  addCopyButton(drawer);
+  drawer.querySelector(".drawer__claim").replaceChildren(...sentence(markOf(drawer)).childNodes);
+}
+
+// A drawer over the text, on a narrow screen, is a place of its own: it takes the focus and an entry in the history, so
+// that Back closes it. That entry is its own as long as it is open; a reader who returns to it finds the drawer open.
+const isSheet = matchMedia("(width < 62.5rem)");
+let leaving = 0;
+let follows = false;
+
+function enter(drawer) {
+  clearTimeout(leaving);
+  follows = false;
+  if (!history.state?.drawer) history.scrollRestoration = "manual"; // closing moves nothing
+  if (pointedAt() !== drawer) history[history.state?.drawer ? "replaceState" : "pushState"]({ drawer: drawer.id }, "");
+  drawer.tabIndex = -1;
+  drawer.focus({ preventScroll: true });
+  const behind = markOf(drawer).closest(".line").getBoundingClientRect().bottom + 16 - (innerHeight - drawer.offsetHeight);
+  if (behind > 0) scrollBy({ top: behind, behavior: "instant" });
+}
+
+function leave(drawer) {
+  // One that makes room for another leaves its entry to that, and one that a link closes is where Back leads from there.
+  if (history.state?.drawer === drawer.id && !follows) leaving = setTimeout(() => history.back(), 100);
+  if (document.activeElement === document.body || drawer.contains(document.activeElement)) markOf(drawer).focus({ preventScroll: true });
+}
+
+function follow() {
+  const drawer = document.getElementById(history.state?.drawer ?? "");
+  if (drawer) drawer.matches(":popover-open") || drawer.showPopover();
+  else if (isSheet.matches) {
+    history.scrollRestoration = "auto";
+    const open = openDrawer();
+    if (open !== pointedAt()) open?.hidePopover();
+  }
+}
+
 // Neither event bubbles.
-document.addEventListener("beforetoggle", ({ target }) => target.matches(".drawer") && addCopyButton(target), true);
+document.addEventListener("beforetoggle", ({ target, newState }) => newState === "open" && target.matches(".drawer") && ready(target), true);
 document.addEventListener(
   "toggle",
   ({ target, newState }) => {
     if (!target.matches(".drawer")) return;
-    for (const mark of marksOf(target)) mark.closest(".line")?.classList.toggle("line--open", newState === "open");
+    const isOpen = newState === "open";
+    for (const mark of marksOf(target)) mark.closest(".line")?.classList.toggle("line--open", isOpen);
+    if (isSheet.matches) (isOpen ? enter : leave)(target);
   },
   true,
 );
 
 // One that a reader has opened before this file came, and one that the address opens, are like those opened later.
 const early = openDrawer();
-if (early) addCopyButton(early);
+if (early) {
+  ready(early);
+  if (isSheet.matches) enter(early);
+}
 addEventListener("hashchange", reveal);
 reveal();
+if (knowsPopovers) {
+  addEventListener("popstate", follow);
+  addEventListener("pageshow", follow);
+  // Before the drawer tells that it has closed, or after: whichever the browser does, no way back may stop the link.
+  document.addEventListener("click", ({ target }) => {
+    follows = target.closest("a[href]") !== null;
+    if (follows) clearTimeout(leaving);
+  });
+}
 
 // --- Side by side: the columns that the reader has put away -----------------------------------------------------------
 
@@ -251,7 +313,7 @@ function evidence(line) {
   }));
 }
 
-/** Sets the article as its own page has it: paragraph by paragraph, the original before its translation. */
+/** Sets the article paragraph by paragraph, in the page's language before its own. */
 async function fillBeside() {
   if (!isWide.matches || beside.isConnected) return;
   room.replaceWith(beside);
@@ -269,7 +331,7 @@ async function fillBeside() {
       original = element("p", { dir: one.querySelector("blockquote")?.dir ?? "" });
       translation = element("p", { className: "beside__translation" });
       for (const made of [original, translation]) made.classList.toggle("beside__head", isHead);
-      beside.lastElementChild.append(original, translation);
+      beside.lastElementChild.append(translation, original);
     }
     const words = one.querySelector("blockquote");
     const number = one.querySelector(".sentence__number");
@@ -277,8 +339,9 @@ async function fillBeside() {
     link.setAttribute("aria-label", number.getAttribute("aria-label"));
     // The article's words alone are in its language: the names of its sentences, in the links, are in the page's.
     const parts = [element("span", { lang: words?.lang ?? "", translate: false }, words ? plain(words) : "…")];
-    original.append(link, parts[0], " ");
     const translated = one.querySelector(".sentence__translation");
+    (translated ? translation : original).append(link);
+    original.append(parts[0], " ");
     if (translated) {
       parts.push(element("span", { textContent: plain(translated) }));
       translation.append(parts[1], /[\u3000-\uffef]$/.test(parts[1].textContent) ? "" : " ");
@@ -324,7 +387,7 @@ function lightEvidence(line) {
     for (const found of words.flatMap((some) => range(parts[0].firstChild, some))) glow?.add(found);
   }
   const box = beside.lastElementChild;
-  const first = lit.length > 0 && units.get(lit[0].unit)[0].getBoundingClientRect();
+  const first = lit.length > 0 && units.get(lit[0].unit).at(-1).getBoundingClientRect();
   const { top, bottom } = box.getBoundingClientRect();
   if (first && (first.top < top || first.bottom > Math.min(bottom, innerHeight))) box.scrollTop += first.top - top - 32;
 }

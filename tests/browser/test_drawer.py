@@ -79,6 +79,30 @@ def test_a_touch_beside_it_closes_it(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("tag", TAGS)
+def test_on_a_phone_it_is_a_place_that_repeats_the_line_and_that_back_closes(visit: Visit, tag: str) -> None:
+    page = visit(address(tag, SLUG), PHONE, has_touch=True)
+    marks = page.locator("li .line:not([data-kind=unstated]) > .mark")
+    for mark in (marks.first, marks.nth(3), marks.last):
+        line = mark.locator("xpath=..")
+        line.evaluate("line => scrollBy(0, line.getBoundingClientRect().bottom - 0.9 * innerHeight)")
+        mark.tap()
+        drawer = page.locator(".drawer:popover-open")
+        expect(drawer).to_be_focused()
+        claim = drawer.locator(".drawer__claim").inner_text().strip()
+        assert claim
+        assert line.inner_text().strip().startswith(claim)
+        covered = drawer.evaluate("drawer => drawer.getBoundingClientRect().top")
+        assert line.evaluate("line => line.getBoundingClientRect().bottom") <= covered
+        way = drawer.locator("figcaption a").first.bounding_box()
+        assert way
+        assert way["height"] >= 44
+        page.go_back()
+        expect(drawer).to_have_count(0)
+        expect(mark).to_be_focused()
+        assert page.url.endswith(address(tag, SLUG))
+
+
+@pytest.mark.parametrize("tag", TAGS)
 def test_on_a_phone_it_shows_the_articles_own_words_at_the_bottom_edge(visit: Visit, tag: str) -> None:
     page = visit(address(tag, SLUG), PHONE)
     mark, drawer = parts(page)

@@ -240,6 +240,7 @@ def _drawer(article: Article, page: str, item: Line[Message], states: Mapping[st
     return Drawer(
         rests_on=item.rests_on,
         kind=first.kind,
+        claim=item.text,
         heading=heading(first),
         quotes=quotes(article, page, tuple(e for claim in claims for e in claim.evidence)),
         because=because(article, reasons[0]) if reasons else None,

@@ -88,6 +88,8 @@ class Drawer(Generic[T_co]):
 
     rests_on: Basis
     kind: Kind
+    claim: T_co
+    """The line's own words, for it may lie behind the drawer; of several wordings the first on the page."""
     heading: T_co
     quotes: tuple[Quote[T_co], ...]
     because: T_co | None
