@@ -10,11 +10,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
 
 from explainer import finish, pipeline
 from explainer.model.seed import Sentence
-from explainer.models.chat import MODEL, Access, Chat
+from explainer.models.chat import MODEL, Access, Chat, Spent
 from explainer.pipeline.estimating import PRICES, Work, estimate
 from explainer.pipeline.files import replace_file
 from explainer.problem import ContentError, Level, Problem, in_a_line, in_order
@@ -296,8 +295,8 @@ def _draft_by_model(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     _print(strange)
     if access is None or chosen.check or not todo:
         return _code(strange, differs=todo)
-    with _asking(access) as chat:
-        done = drafting.Drafts.of(_watched(drafting_by_model.draft_them(paths, todo, chat), len(todo)))
+    with _asking(access, todo) as chat:
+        done = drafting.Drafts.of(drafting_by_model.draft_them(paths, todo, chat))
     for line in done.written:
         print(line)
     print(chat.spent)
@@ -322,9 +321,8 @@ def _read_again(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     _print(todo.problems)
     if access is None or chosen.check or not todo.jobs:
         return _code(todo.problems, differs=todo.jobs)
-    with _asking(access) as chat:
-        batches = sum(job.batches for job in todo.jobs)
-        answered = [*_watched(second_reading.read_them_again(paths, todo.jobs, chat), batches)]
+    with _asking(access, todo.jobs) as chat:
+        answered = [*second_reading.read_them_again(paths, todo.jobs, chat)]
     for line in second_reading.outcome(answered):
         print(line)
     print(chat.spent)
@@ -346,12 +344,11 @@ def _translate(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     _print(todo.problems)
     if access is None or chosen.check or not (nameless or todo.jobs):
         return _code(todo.problems, differs=nameless or todo.jobs)
-    with _asking(access) as chat:
-        named = [*_watched(naming.name_them(paths, nameless, chat), len(nameless))]
+    with _asking(access, [*nameless, *todo.jobs]) as chat:
+        named = [*naming.name_them(paths, nameless, chat)]
         if nameless:  # what is translated goes by the names
             todo = translating.to_translate(paths, translating.Wanted(chosen.files, tags, is_here=is_here))
-        batches = sum(len(job.batches) for job in todo.jobs)
-        given = [*_watched(translating.translate(paths, todo.jobs, translating.by_model(chat)), batches)]
+        given = [*translating.translate(paths, todo.jobs, translating.by_model(chat))]
     for line in (*(one.told for one in named if one.told), *translating.outcome(given)):
         print(line)
     print(chat.spent)
@@ -405,32 +402,27 @@ def _print_estimate(works: Sequence[Work], nothing: str) -> None:
             print(line)
 
 
-def _asking(access: Access) -> Chat:
-    """A chat with a model, once it is told who is shown what."""
+@contextmanager
+def _asking(access: Access, works: Sequence[Work]) -> Iterator[Chat]:
+    """A chat with a model, once it is told who is shown what; on a terminal a line tells how far it is."""
     where = "this machine" if access.is_here else "whose owner is shown these sentences and the article's words"
     print(f"asking {access.model} at {access.host}, {where}", flush=True)
-    return Chat(access)
+    many, width = sum(one.requests for one in works), 30
+    is_seen = sys.stderr.isatty()
 
-
-_Step = TypeVar("_Step")
-
-
-def _watched(steps: Iterable[_Step], many: int) -> Iterator[_Step]:
-    """The same, with a line on the terminal that tells how many of them are done."""
-    is_seen, width = sys.stderr.isatty(), 30
-
-    def show(done: int, end: str = "") -> None:
+    def show(spent: Spent) -> None:
         if is_seen:
-            filled = width * done // max(many, 1)
-            bar = f"\r[{'#' * filled}{'.' * (width - filled)}] {done} of {many}"
-            print(bar, end=end, file=sys.stderr, flush=True)
+            filled = min(width * spent.requests // many, width)
+            bar = f"\r[{'#' * filled}{'.' * (width - filled)}] {spent.requests} of about {many} requests"
+            print(bar, end="", file=sys.stderr, flush=True)
 
-    show(0)
-    done = 0
-    for done, step in enumerate(steps, 1):
-        show(done)
-        yield step
-    show(done, "\n")
+    show(Spent())
+    try:
+        with Chat(access, heard=show) as chat:
+            yield chat
+    finally:
+        if is_seen:
+            print(file=sys.stderr)
 
 
 def _finish(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -33,14 +33,15 @@ class _Handler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     known: Server
-    waiting: list[str]
+    waiting: list[str | Callable[[dict[str, object]], str]]
     stops: threading.Event
 
     def do_POST(self) -> None:
         """Answers a question."""
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self.known.asked.append({**body, "authorization": self.headers["Authorization"]})
-        answer = self.waiting.pop(0) if len(self.waiting) > 1 else self.waiting[0]
+        given = self.waiting.pop(0) if len(self.waiting) > 1 else self.waiting[0]
+        answer = given if isinstance(given, str) else given(body)
         fault, _, rest = answer.removeprefix("!").partition(" ")
         match fault if answer.startswith("!") else "":
             case "":
@@ -80,19 +81,26 @@ class _Handler(BaseHTTPRequestHandler):
         """Says nothing."""
 
 
+class _Listening(ThreadingHTTPServer):
+    """So many may knock at once."""
+
+    request_queue_size = 64
+
+
 @contextmanager
-def answering(*answers: str) -> Iterator[Server]:
+def answering(*answers: str | Callable[[dict[str, object]], str]) -> Iterator[Server]:
     """Answers with one after the other, and with the last one from then on.
 
-    An answer is a text; or `!` and a fault: `!429 0.2` (a status, Retry-After), `!500`, `!cut` (the connection, half
-    way), `!length …` (that text, broken off), `!refusal …`, `!form` (400: it knows no `response_format`), `!late`.
+    An answer is a text, or what a function of the request's body gives, in a thread of its own; or `!` and a fault:
+    `!429 0.2` (a status, Retry-After), `!500`, `!cut` (the connection, half way), `!length …` (that text, broken off),
+    `!refusal …`, `!form` (400: it knows no `response_format`), `!late`.
     """
 
     class Handler(_Handler):
         """With what is its own."""
 
     Handler.waiting, Handler.stops = list(answers), threading.Event()
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as listening:
+    with _Listening(("127.0.0.1", 0), Handler) as listening:
         Handler.known = Server(f"http://127.0.0.1:{listening.server_port}/v1")
         thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()

@@ -134,7 +134,7 @@ def test_what_was_answered_is_kept_and_the_rest_is_read_next_time(
 ) -> None:
     """No half of anything is written, and the key is nowhere, though the server's own words hold it."""
     desk.change("ferry.yml", "en: {drafted: person}", "en: {drafted: machine}")
-    monkeypatch.setattr(Chat.__init__, "__kwdefaults__", {"seconds": 5, "retries": 0})
+    monkeypatch.setattr(Chat.__init__, "__kwdefaults__", {"seconds": 5, "retries": 0, "heard": lambda _: None})
     with answering(ALL, fault) as server:
         asked_of(server, monkeypatch)
         said = desk.run("read-again")
@@ -149,7 +149,7 @@ def test_what_was_answered_is_kept_and_the_rest_is_read_next_time(
         said = desk.run("read-again")
     assert said.code == 0
     assert len(readings(desk)) > len(kept)
-    assert readings(desk)[: len(kept)] == kept
+    assert {*kept} < {*readings(desk)}
 
 
 @pytest.mark.parametrize("bad", ["reviewer", "obeys-the-article"])
@@ -192,7 +192,7 @@ def test_how_far_it_is_stands_on_a_terminal(desk: Workshop, monkeypatch: pytest.
         asked_of(server, monkeypatch)
         monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
         said = desk.run("read-again", "--to", "ru")
-    assert said.err == f"\r[{'.' * 30}] 0 of 1\r[{'#' * 30}] 1 of 1\r[{'#' * 30}] 1 of 1\n"
+    assert said.err == f"\r[{'.' * 30}] 0 of about 1 requests\r[{'#' * 30}] 1 of about 1 requests\n"
 
 
 def test_what_somebody_does_meanwhile_is_kept(desk: Workshop) -> None:

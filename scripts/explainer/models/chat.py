@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from ipaddress import ip_address
+from threading import BoundedSemaphore, Lock
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 from urllib.parse import urlsplit
 
@@ -23,15 +24,20 @@ import msgspec
 if TYPE_CHECKING:
     import openai
     from openai.types.chat import ChatCompletion, ChatCompletionMessageParam
+    from openai.types.shared_params import ResponseFormatJSONSchema
 
 ADDRESS, KEY, MODEL = "OPENAI_BASE_URL", "OPENAI_API_KEY", "EXPLAINER_MODEL"
 """The environment's names for where a model answers, with which key, and which model."""
+AT_ONCE, MOST = "EXPLAINER_AT_ONCE", 12
+"""The environment's name for how many requests may be under way, and how many may be at most and without it."""
 COMMAND = "make model-packages"
 """Installs what is missing here."""
 LONGEST = 300
 """So much is told of what a server says, in characters."""
 TURNS = 3
 """How often a question is put before an answer that is not of the form is given up."""
+GIVEN_UP = 3
+"""So many questions may stay unanswered before no other is asked."""
 
 Answer = TypeVar("Answer", bound=msgspec.Struct)
 
@@ -57,6 +63,8 @@ class Access:
     model: str
     address: str
     key: str = field(repr=False)
+    at_once: int = MOST
+    """So many requests may be under way."""
 
     @property
     def host(self) -> str:
@@ -83,8 +91,11 @@ class Access:
                 f"where does {name} answer? Set {ADDRESS} to the address of an OpenAI-compatible server, "
                 "such as http://127.0.0.1:8080/v1"
             )
+        at_once = environment.get(AT_ONCE) or str(MOST)
+        if not re.fullmatch("[1-9][0-9]?", at_once) or int(at_once) > MOST:
+            raise ValueError(f"{AT_ONCE} is how many requests may be under way: a number from 1 to {MOST}")
         # A server on one's own machine mostly wants no key; the library wants one.
-        return cls(name, address, environment.get(KEY) or "no-key-was-given")
+        return cls(name, address, environment.get(KEY) or "no-key-was-given", int(at_once))
 
 
 @dataclass(frozen=True)
@@ -124,21 +135,44 @@ def tokens(text: str) -> int:
 
 
 class Chat:
-    """Questions to one model, one after the other; none knows of another. Used in a `with`, it leaves no connection."""
+    """Questions to one model, from as many threads as may be; none knows of another.
 
-    def __init__(self, access: Access, *, seconds: float = 300, retries: int = 4) -> None:
+    `heard` is told of each answer. Where one shows that no other would be answered either, or some stayed unanswered,
+    no more are asked. Used in a `with`, it leaves no connection.
+    """
+
+    def __init__(
+        self,
+        access: Access,
+        *,
+        seconds: float = 300,
+        retries: int = 4,
+        heard: Callable[[Spent], object] = lambda _: None,
+    ) -> None:
         self._access = access
         self._seconds = seconds
         self._retries = retries
+        self._heard_of = heard
         self._takes_forms = True
         self.spent = Spent()
         self._open = ExitStack()
+        self._own = Lock()
+        """Held by whoever changes what is above or below."""
+        self._room = BoundedSemaphore(access.at_once)
+        self._unanswered = 0
+        self._over: UnansweredError | None = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._over = UnansweredError("nobody waits for an answer any more", "run the same command again")
         self._open.close()
+
+    @property
+    def at_once(self) -> int:
+        """How many requests may be under way."""
+        return self._access.at_once
 
     @property
     def name(self) -> str:
@@ -149,6 +183,16 @@ class Chat:
 
     def ask(self, question: Question[Answer]) -> Answer:
         """The model's answer. Raises UnansweredError where the server or the model gives none of that form."""
+        try:
+            return self._answer(question)
+        except UnansweredError as error:
+            with self._own:
+                self._unanswered += 1
+                if error.is_of_all or self._unanswered == GIVEN_UP:
+                    self._over = self._over or error
+            raise
+
+    def _answer(self, question: Question[Answer]) -> Answer:
         schema = _schema(question.form)
         form = f"one JSON object of this schema, and nothing else:\n{json.dumps(schema)}"
         # A server that takes forms shows the model the schema itself.
@@ -192,36 +236,41 @@ class Chat:
         return text, "it breaks off; write less" if choice.finish_reason == "length" else "" if text else "it is empty"
 
     def _say(self, said: list[ChatCompletionMessageParam], name: str, schema: dict[str, object]) -> ChatCompletion:
-        client = self._client
-        import openai  # noqa: PLC0415 - only who asks a model needs it
-
         try:
-            try:
+            import openai  # noqa: PLC0415 - only who asks a model needs it
+        except ModuleNotFoundError:
+            raise UnansweredError("what asks models is not installed", f"run '{COMMAND}'") from None
+        with self._own:
+            client = self._client
+        takes_forms = self._takes_forms
+        form: ResponseFormatJSONSchema = {
+            "type": "json_schema",
+            "json_schema": {"name": name, "schema": schema, "strict": True},
+        }
+        try:
+            with self._room:
+                if self._over is not None:
+                    raise UnansweredError(str(self._over), self._over.fix)
                 answer = client.chat.completions.create(
-                    model=self._access.model,
-                    messages=said,
-                    response_format={
-                        "type": "json_schema",
-                        "json_schema": {"name": name, "schema": schema, "strict": True},
-                    }
-                    if self._takes_forms
-                    else openai.omit,
+                    model=self._access.model, messages=said, response_format=form if takes_forms else openai.omit
                 )
-            except (openai.BadRequestError, openai.UnprocessableEntityError):
-                if not self._takes_forms:
-                    raise
-                self._takes_forms = False
-                form = f"The schema:\n{json.dumps(schema)}"
-                return self._say([said[0], {"role": "system", "content": form}, *said[1:]], name, schema)
+        except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
+            if not takes_forms:
+                raise self._told(error) from None
+            self._takes_forms = False
+            shown = f"The schema:\n{json.dumps(schema)}"
+            return self._say([said[0], {"role": "system", "content": shown}, *said[1:]], name, schema)
         except openai.OpenAIError as error:
-            raise self._unanswered(error) from None  # its own traceback shows what was sent
-        self.spent.requests += 1
-        self.spent.by = answer.model or ""
-        self.spent.read += answer.usage.prompt_tokens if answer.usage else 0
-        self.spent.written += answer.usage.completion_tokens if answer.usage else 0
+            raise self._told(error) from None  # its own traceback shows what was sent
+        with self._own:
+            self.spent.requests += 1
+            self.spent.by = answer.model or ""
+            self.spent.read += answer.usage.prompt_tokens if answer.usage else 0
+            self.spent.written += answer.usage.completion_tokens if answer.usage else 0
+            self._heard_of(self.spent)
         return answer
 
-    def _unanswered(self, error: openai.OpenAIError) -> UnansweredError:
+    def _told(self, error: openai.OpenAIError) -> UnansweredError:
         import openai  # noqa: PLC0415 - only who asks a model needs it
 
         why = self._shown(str(error))
@@ -244,10 +293,8 @@ class Chat:
 
     @cached_property
     def _client(self) -> openai.OpenAI:
-        try:
-            import openai  # noqa: PLC0415 - only who asks a model needs it
-        except ModuleNotFoundError:
-            raise UnansweredError("what asks models is not installed", f"run '{COMMAND}'") from None
+        import openai  # noqa: PLC0415 - only who asks a model needs it
+
         access = self._access
         timeout = openai.Timeout(self._seconds, connect=10)  # an answer takes its time, a server that is there does not
         client = openai.OpenAI(base_url=access.address, api_key=access.key, timeout=timeout, max_retries=self._retries)

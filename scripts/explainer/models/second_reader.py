@@ -6,6 +6,7 @@ import datetime as dt
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 import msgspec
@@ -14,6 +15,7 @@ from explainer.model.passages import Passage, Quote, Reader, Reading, Verdict
 from explainer.model.words import Rendering
 from explainer.models.chat import Chat, Question, quoted, tokens
 from explainer.models.prompts import Prompt, prompt
+from explainer.models.side_by_side import side_by_side
 from explainer.source import Span
 
 SENTENCES, TRANSLATIONS = 12, 24
@@ -153,8 +155,10 @@ class SecondReader:
         return Reading(verdict, self.name, today, at, Reader.MACHINE, of, why, prompt)
 
     def read_all(self, tasks: Iterable[Task]) -> Found:
-        """What is found of all."""
-        return {unit: one for task in tasks for units in task.batches for unit, one in self.read(task, units).items()}
+        """What is found of all, batches side by side."""
+        steps = (partial(self.read, task, units) for task in tasks for units in task.batches)
+        found = side_by_side(steps, self.chat.at_once)
+        return {unit: one for batch in found for unit, one in batch.items()}
 
     def _read(self, task: Task, units: Sequence[str], above: str) -> Found:
         """What is found of these sentences; of those that are left out, it is asked once more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from explainer.model.facts import Drafted, Maker
@@ -13,6 +14,7 @@ from explainer.models.chat import Chat
 from explainer.models.drafter import PROMPT, Drafter, size
 from explainer.models.prompts import prompt
 from explainer.models.second_reader import SecondReader
+from explainer.models.side_by_side import side_by_side
 from explainer.pipeline.drafting import Drafts, chosen_of, draft
 from explainer.pipeline.languages import load_languages
 from explainer.pipeline.paths import Paths, load
@@ -65,7 +67,12 @@ def to_draft(paths: Paths, texts: Sequence[Path] = ()) -> tuple[list[Job], list[
 
 
 def draft_them(paths: Paths, jobs: Sequence[Job], chat: Chat) -> Iterator[Drafts]:
-    """Writes the facts of one after the other."""
-    for job in jobs:
-        who = Maker(Drafted.MACHINE, chat.name, on=dt.datetime.now(tz=dt.UTC).date(), prompt=prompt(PROMPT).name)
-        yield draft(paths, [job.text], proposer=ByModel(Drafter(chat), who), reader=SecondReader(chat))
+    """Writes the facts of articles, side by side."""
+
+    def who() -> Maker:
+        return Maker(Drafted.MACHINE, chat.name, on=dt.datetime.now(tz=dt.UTC).date(), prompt=prompt(PROMPT).name)
+
+    def drafted(text: Path) -> Drafts:
+        return draft(paths, [text], proposer=ByModel(Drafter(chat), who), reader=SecondReader(chat))
+
+    yield from side_by_side((partial(drafted, job.text) for job in jobs), chat.at_once)

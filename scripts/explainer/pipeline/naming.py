@@ -6,16 +6,19 @@ A form that somebody wrote is never touched, and none is given for whom the Unic
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from explainer.language.namesakes import other_name
 from explainer.localise import ENGLISH
 from explainer.model.facts import Article, Publish, Sort
-from explainer.model.words import Term
+from explainer.model.words import Form, Term
 from explainer.models.chat import Chat, UnansweredError
 from explainer.models.namer import Lacking, Namer, size
+from explainer.models.side_by_side import side_by_side
 from explainer.pipeline.files import save
 from explainer.pipeline.paths import Paths, load_bytes
 from explainer.pipeline.reading import languages_of
@@ -23,6 +26,9 @@ from explainer.pipeline.verifying import verify
 from explainer.problem import Problem
 from explainer.read.glossary import with_proposed
 from explainer.read.text import decode
+
+_Forms: TypeAlias = Mapping[str, Mapping[str, Form]]
+"""By the entry's id and language."""
 
 
 @dataclass(frozen=True)
@@ -105,22 +111,32 @@ def _texts(article: Article) -> Iterator[str]:
 
 
 def name_them(paths: Paths, jobs: Sequence[Job], chat: Chat) -> Iterator[Named]:
-    """Writes what is proposed, article by article. Stops where no other question would be answered either."""
-    for job in jobs:
-        terms = [term for term, _ in job.lacking]
+    """Writes what is proposed, articles side by side; they share a file, so it is written in their order."""
+    namer = Namer(chat)
+
+    def forms(job: Job) -> _Forms | UnansweredError:
         try:
-            forms = Namer(chat).name(job.article.seed, job.lacking)
+            return namer.name(job.article.seed, job.lacking)
         except UnansweredError as error:
-            yield Named(problems=(Problem(paths.at(paths.glossary), "unanswered", str(error), error.fix),))
-            if error.is_of_all:
-                return
-            continue
-        before = load_bytes(paths, paths.glossary)
-        text = with_proposed(decode(job.name, before), terms, forms)
-        if forms:
-            save(paths, paths.glossary, text.encode(), was=before)
-        many = sum(len(several) for several in forms.values())
-        yield Named(f"{job.name}: {many} forms proposed for {', '.join(_called(terms, forms)) or 'nobody'}")
+            return error
+
+    given = side_by_side((partial(forms, job) for job in jobs), chat.at_once)
+    for job, one in zip(jobs, given, strict=True):
+        if isinstance(one, UnansweredError):
+            yield Named(problems=(Problem(paths.at(paths.glossary), "unanswered", str(one), one.fix),))
+        else:
+            yield Named(_kept(paths, job, one))
+
+
+def _kept(paths: Paths, job: Job, forms: _Forms) -> str:
+    """Writes forms, and tells of it."""
+    terms = [term for term, _ in job.lacking]
+    before = load_bytes(paths, paths.glossary)
+    text = with_proposed(decode(job.name, before), terms, forms)
+    if forms:
+        save(paths, paths.glossary, text.encode(), was=before)
+    many = sum(len(several) for several in forms.values())
+    return f"{job.name}: {many} forms proposed for {', '.join(_called(terms, forms)) or 'nobody'}"
 
 
 def _called(terms: Sequence[Term], forms: Collection[str]) -> Iterator[str]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from threading import Lock
 from typing import TypeVar
 
 from explainer.draft.facts.chronology import counted, date_of_article
@@ -39,6 +40,8 @@ from explainer.models.drafter import SHORT, Drafter, Proposed
 from explainer.problem import Problem
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
+_TAGGING = Lock()
+"""Words are tagged for one article at a time, however many are drafted side by side."""
 _PLACES = {Kind.REPORTED: "happened", Kind.SAID: "said", Kind.VIEW: "views", Kind.UNSTATED: "unstated"}
 """Where on the summary a claim stands that is no key fact."""
 
@@ -51,24 +54,25 @@ class ByModel:
     """A `Proposer` that is a model: what it gives goes back to it with what is wrong, whatever found that."""
 
     drafter: Drafter
-    who: Maker
+    who: Callable[[], Maker]
+    """Who it is, once it has answered."""
     _known: dict[str, Proposed] = field(default_factory=dict)
 
     def __call__(self, seed: Seed, _: Glossary, refused: Refused | None = None) -> FactsDraft:
         """The facts of an article. Raises UnansweredError as the drafter does."""
         if refused is None:
             proposed = self.drafter.propose(seed, _hints(seed))
-            wrong = _Reading(seed, proposed, self.who).wrong
+            wrong = _Reading(seed, proposed, self.who()).wrong
             if wrong:  # nobody else will see what cannot be read
                 proposed = self.drafter.mend(seed, proposed, wrong)
         else:
-            reading = _Reading(seed, self._known[seed.slug], self.who)
+            reading = _Reading(seed, self._known[seed.slug], self.who())
             told: dict[str, list[str]] = defaultdict(list, {name: [*lines] for name, lines in reading.wrong.items()})
             for fault in refused.faults:
                 told[_called(fault)].append(_told(seed, fault.problem))
             proposed = self.drafter.mend(seed, self._known[seed.slug], told)
         self._known[seed.slug] = proposed
-        return _Reading(seed, proposed, self.who).draft
+        return _Reading(seed, proposed, self.who()).draft
 
 
 def _called(fault: Fault[Ref]) -> str:
@@ -89,7 +93,9 @@ def _told(seed: Seed, problem: Problem) -> str:
 
 def _hints(seed: Seed) -> Iterator[str]:
     """The dates that the rules find."""
-    for date in find(tag(seed)).dates:
+    with _TAGGING:
+        found = find(tag(seed))
+    for date in found.dates:
         unit = unit_at(seed, date.words)
         if unit is not None:
             yield f"{unit.id}: “{in_line(date.words)}” may be {date.value}"

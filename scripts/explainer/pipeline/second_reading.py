@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from threading import Lock
 
 from explainer.model.passages import Reader, Reading, Verdict
 from explainer.models.chat import Chat, UnansweredError
-from explainer.models.second_reader import Found, SecondReader
+from explainer.models.second_reader import Found, SecondReader, Task
+from explainer.models.side_by_side import side_by_side
 from explainer.pipeline.files import save
 from explainer.pipeline.paths import Paths, load_bytes
 from explainer.pipeline.to_read import Job
@@ -17,8 +21,6 @@ from explainer.read.text import decode
 
 TOLD = frozenset({"read-not", "read-unsure"})
 AGAIN = "run the same command again: what was answered is kept"
-GIVEN_UP = 3
-"""So many requests may stay unanswered before no more are made."""
 
 
 @dataclass(frozen=True)
@@ -37,23 +39,23 @@ class Answered:
 
 
 def read_them_again(paths: Paths, jobs: Iterable[Job], chat: Chat) -> Iterator[Answered]:
-    """Asks, and keeps each answer before the next question. Raises `ContentError` where a file cannot be written.
+    """Asks, batches side by side, and keeps each answer as it comes. What is written is the same in whatever order.
 
-    Stops where no other question would be answered either.
+    Raises `ContentError` where a file cannot be written.
     """
-    reader, failed = SecondReader(chat), 0
-    batches = [(job, task, units) for job in jobs for task in job.tasks for units in task.batches]
-    for job, task, units in batches:
+    reader, keeping = SecondReader(chat), Lock()
+
+    def read(job: Job, task: Task, units: Sequence[str]) -> Answered:
         try:
             found = reader.read(task, units)
         except UnansweredError as error:
-            yield Answered(job, error=error, left=len(units))
-            failed += 1
-            if error.is_of_all or failed == GIVEN_UP:
-                return
-        else:
+            return Answered(job, error=error, left=len(units))
+        with keeping:
             _keep(paths, job, reader, task.asked.name, found)
-            yield Answered(job, tuple(verdict for verdict, _ in found.values()), left=len(units) - len(found))
+        return Answered(job, tuple(verdict for verdict, _ in found.values()), left=len(units) - len(found))
+
+    batches = ((job, task, units) for job in jobs for task in job.tasks for units in task.batches)
+    yield from side_by_side((partial(read, *batch) for batch in batches), chat.at_once)
 
 
 def _keep(paths: Paths, job: Job, reader: SecondReader, prompt: str, found: Found) -> None:
@@ -67,7 +69,7 @@ def _keep(paths: Paths, job: Job, reader: SecondReader, prompt: str, found: Foun
         if unit in now and now[unit][0] == job.digests[unit] and not _is_of_a_person(*now[unit])
     }
     if readings:
-        save(paths, job.path, job.with_readings(source, readings).encode(), was=before)
+        save(paths, job.path, job.with_readings(source, readings, [*now]).encode(), was=before)
 
 
 def _is_of_a_person(digest: str, reading: Reading | None) -> bool:
@@ -84,11 +86,7 @@ def outcome(answered: Sequence[Answered]) -> Iterator[str]:
 
 def problems(paths: Paths, answered: Sequence[Answered]) -> list[Problem]:
     """What somebody has to look at now: what is not supported, what could not be told, what stays unanswered."""
-    errors = [
-        Problem(paths.at(one.job.path), "unanswered", str(one.error), one.error.fix)
-        for one in answered
-        if one.error is not None
-    ]
+    errors = [*unanswered(paths, ((one.job.path, one.error) for one in answered if one.error is not None))]
     errors += [
         Problem(paths.at(one.job.path), "unanswered", f"of {one.left} sentences nothing is said, or two things", AGAIN)
         for one in answered
@@ -98,3 +96,8 @@ def problems(paths: Paths, answered: Sequence[Answered]) -> list[Problem]:
     return in_order(
         [*errors, *(one for one in verify(paths).all_problems if one.code in TOLD and one.where.source.name in files)]
     )
+
+
+def unanswered(paths: Paths, errors: Iterable[tuple[Path, UnansweredError]]) -> Iterable[Problem]:
+    """Why there are no answers, each reason told once of a file."""
+    return dict.fromkeys(Problem(paths.at(path), "unanswered", str(error), error.fix) for path, error in errors)

@@ -69,17 +69,13 @@ class Job:
     """By unit: of what there is to read."""
     now: Callable[[Source], Mapping[str, tuple[str, Reading | None]]] = field(repr=False)
     """By unit: the same of the file as it is then, and who has read it."""
-    with_readings: Callable[[Source, Mapping[str, Reading]], str] = field(repr=False)
+    with_readings: Callable[[Source, Mapping[str, Reading], Sequence[str]], str] = field(repr=False)
+    """It with readings, in the order of all that there is to read."""
 
     @property
     def sentences(self) -> int:
         """How many there are."""
         return len(self.digests)
-
-    @property
-    def batches(self) -> int:
-        """How many are read together and kept together."""
-        return sum(len(task.batches) for task in self.tasks)
 
     @property
     def requests(self) -> int:
@@ -220,7 +216,7 @@ class _Desk:
             path,
             {pair.id: pair.digest for pair in chosen},
             now,
-            in_catalogue,
+            lambda source, readings, _: in_catalogue(source, readings),
         )
 
 

@@ -27,13 +27,14 @@ from explainer.model.words import Catalogue, Glossary, Pair, Rendering, Translat
 from explainer.models import prompts
 from explainer.models.chat import Chat, UnansweredError
 from explainer.models.second_reader import Asked, SecondReader, Task, of_renderings
+from explainer.models.side_by_side import side_by_side
 from explainer.models.translator import ByModel, orders, size
 from explainer.pipeline.checking import Checks, load_checks
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.files import save
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load_bytes
 from explainer.pipeline.reading import languages_of
-from explainer.pipeline.second_reading import GIVEN_UP
+from explainer.pipeline.second_reading import unanswered
 from explainer.pipeline.seeds import strangers
 from explainer.pipeline.to_read import not_sent, unsound
 from explainer.pipeline.verifying import Verified, verify
@@ -58,6 +59,8 @@ class Machine:
     """Who makes the words of a language, as it is to be recorded."""
     reader: SecondReader | None = None
     """Without one only the checks decide."""
+    at_once: int = 1
+    """So many catalogues are translated side by side."""
 
 
 def by_model(chat: Chat) -> Machine:
@@ -67,7 +70,7 @@ def by_model(chat: Chat) -> Machine:
         asked = ", ".join(one.name for one in orders(tag))
         return Maker(Drafted.MACHINE, chat.name, on=dt.datetime.now(tz=dt.UTC).date(), prompt=asked)
 
-    return Machine(ByModel(chat), who, SecondReader(chat))
+    return Machine(ByModel(chat), who, SecondReader(chat), chat.at_once)
 
 
 @dataclass(frozen=True)
@@ -218,22 +221,24 @@ def _may_be_given(entry: Translation | None) -> bool:
 
 
 def translate(paths: Paths, jobs: Sequence[Job], machine: Machine) -> Iterator[Given]:
-    """Gives words to units, batch by batch, each kept before the next is asked for.
+    """Gives words to units, catalogues side by side; in each batch by batch, each kept before the next is asked for.
 
-    Stops where no other question would be answered either. Raises `ContentError` where the glossary cannot be read.
+    Raises `ContentError` where the glossary cannot be read.
     """
     reading = verify(paths, allow_missing=True).reading
     checks = load_checks(paths, reading.tags, reading.glossary)
-    failed = 0
-    for job in jobs:
+
+    def translated(job: Job) -> list[Given]:
         desk = _Desk(paths, job, checks.of(job.article, job.names), machine)
-        for batch in job.batches:
-            done, found = attempt(paths, job.path, partial(desk.translate, batch))
-            given = replace(done or Given(job, len(batch)), problems=found)
-            yield given
-            failed += given.error is not None
-            if given.error is not None and (given.error.is_of_all or failed == GIVEN_UP):
-                return
+        return [_given(paths, desk, batch) for batch in job.batches]
+
+    for batches in side_by_side((partial(translated, job) for job in jobs), machine.at_once):
+        yield from batches
+
+
+def _given(paths: Paths, desk: _Desk, batch: Sequence[Unit]) -> Given:
+    done, found = attempt(paths, desk.job.path, partial(desk.translate, batch))
+    return replace(done or Given(desk.job, len(batch)), problems=found)
 
 
 @dataclass(frozen=True)
@@ -364,7 +369,5 @@ def outcome(given: Sequence[Given]) -> Iterator[str]:
 
 def problems(paths: Paths, given: Sequence[Given]) -> list[Problem]:
     """What stayed unanswered, and what was wrong with catalogues."""
-    errors = [
-        Problem(paths.at(one.job.path), "unanswered", str(one.error), one.error.fix) for one in given if one.error
-    ]
+    errors = unanswered(paths, ((one.job.path, one.error) for one in given if one.error))
     return in_order([*errors, *(problem for one in given for problem in one.problems)])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from explainer.model.passages import Reading
 from explainer.problem import Problem
@@ -27,17 +28,20 @@ def read_readings(fields: Fields, desk: Desk) -> Iterator[tuple[str, Reading]]:
             yield entry.key.text, reading
 
 
-def with_readings(facts: Source, readings: Mapping[str, Reading]) -> str:
+def with_readings(facts: Source, readings: Mapping[str, Reading], order: Sequence[str] = ()) -> str:
     """The file's text with these readings, each on a line of its own, in place of others of the same sentence.
 
+    A new one stands behind the nearest before it in that order, so that it is all one which of them come first.
     Whatever else stands there stays. Raises `ContentError` where the file cannot be read, `ValueError` where what was
     written could not be read back.
     """
     whole = facts if facts.text.endswith("\n") else Source(facts.name, f"{facts.text}\n")
     section = next((entry for entry in parse_record(whole).entries if entry.key.text == _SECTION), None)
+    places = {name: place for place, name in enumerate(order)}
+    new = dict(sorted(readings.items(), key=lambda one: places.get(one[0], len(places))))
     text = whole.text
     # From the end, so that places stay.
-    for at, words in sorted(_edits(whole, section, dict(readings)), key=lambda edit: -edit[0].start):
+    for at, words in sorted(_edits(whole, section, new, places), key=lambda edit: -edit[0].start):
         text = f"{text[: at.start]}{words}{text[at.end :]}"
     read = read_again(Source(facts.name, text))
     if any(read.get(name) != one for name, one in readings.items()):
@@ -45,7 +49,9 @@ def with_readings(facts: Source, readings: Mapping[str, Reading]) -> str:
     return text
 
 
-def _edits(facts: Source, section: KeyValue | None, new: dict[str, Reading]) -> Iterator[tuple[Span, str]]:
+def _edits(
+    facts: Source, section: KeyValue | None, new: dict[str, Reading], places: Mapping[str, int]
+) -> Iterator[tuple[Span, str]]:
     """Which characters are to become which others."""
     if not new:
         return
@@ -61,9 +67,14 @@ def _edits(facts: Source, section: KeyValue | None, new: dict[str, Reading]) -> 
     last, first = there[-1].value.span.end, there[0].key.span
     if new and facts.text[section.value.span.start] == "{":
         yield facts.span(last, last), "".join(f", {name}: {one}" for name, one in new.items())
-    elif new:
-        at = facts.text.index("\n", last) + 1
-        yield facts.span(at, at), _lines(new, first.column - 1)
+        return
+    behind: dict[Span, dict[str, Reading]] = defaultdict(dict)
+    for name, one in new.items():
+        earlier = [other for other in there if places.get(other.key.text, -1) < places.get(name, len(places))]
+        nearest = max(earlier, key=lambda other: (places.get(other.key.text, -1), other.key.span.start), default=None)
+        at = first.start - first.column + 1 if nearest is None else facts.text.index("\n", nearest.value.span.end) + 1
+        behind[facts.span(at, at)][name] = one
+    yield from ((at, _lines(some, first.column - 1)) for at, some in behind.items())
 
 
 def _lines(readings: Mapping[str, Reading], indent: int) -> str:
