@@ -247,7 +247,7 @@ def test_a_long_page_is_taken() -> None:
         (  # The minute of a clock is the same in most zones.
             article('"datePublished": "2024-05-14T20:10:00Z", "dateModified": "2024-05-15T04:31:00Z"')
             + BYLINE.format("15 May 2024, 01:10"),
-            "Published on May 15, 2024",
+            "15 May 2024, 01:10",
         ),
         (META.format("2024-05-14T22:15:00Z") + BYLINE.format("15 May, 01:15"), "Published on May 15, 2024"),
         ('<meta itemprop="datePublished" content="2024-05-14T09:15:00Z">', "Published on May 14, 2024"),

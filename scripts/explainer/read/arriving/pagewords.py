@@ -98,7 +98,10 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     @cached_property
     def licence(self) -> re.Pattern[str]:
         """Under what condition a site's texts may be copied."""
-        return re.compile(rf"{self.copying.before(self.copied).pattern}.*?\b(?:{self.consenting.any})(?!\w)", _FLAGS)
+        return re.compile(
+            rf"{self.copying.before(self.copied).pattern}(?!\s+(?:from|for|in)\b).*?\b(?:{self.consenting.any})(?!\w)",
+            _FLAGS,
+        )
 
     @cached_property
     def credit_behind(self) -> re.Pattern[str]:
