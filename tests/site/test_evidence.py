@@ -53,13 +53,13 @@ def test_a_marker_is_a_button_with_a_name_that_opens_without_scripts(site: Site)
 def test_a_line_that_is_no_report_says_so_beside_it(site: Site) -> None:
     """Inferences, the article's own views and its silence are never shown as if the article had reported them.
 
-    Headline and status are a word or two, and say it in those.
+    The lead says it in its words.
     """
     silent = [
         str(one)
         for one in lines(site)
         if one.element.get("data-kind") in {Kind.INFERRED, Kind.VIEW, Kind.UNSTATED}
-        and not one.drawer.attrib["id"].startswith(("e.headline", "e.status."))
+        and not one.drawer.attrib["id"].startswith("e.lead.")
         and not [tag for tag in inside(one.element, ".kind") if text(tag)]
     ]
     assert not silent, "\n".join(silent)
@@ -113,8 +113,7 @@ def test_side_by_side_sets_every_line_under_its_evidence_and_leads_to_the_rest(s
     facts = article.facts
     claims: dict[str, tuple[Claim, ...]] = {f"claim.{one.id}": (one,) for one in facts.claims.values()}
     claims |= {f"claim.{one.id}.short": (one,) for one in facts.claims.values() if one.short}
-    labels = {"headline": facts.headline, **{f"status.{one.id}": one for one in facts.status}}
-    claims |= {anchor: tuple(facts.claims[claim] for claim in one.rests_on) for anchor, one in labels.items()}
+    claims |= {anchor: tuple(facts.claims[claim] for claim in one.rests_on) for anchor, one in facts.labels}
     for anchor, behind in claims.items():
         row = page.by_id(anchor)
         assert row is not None, anchor
@@ -128,15 +127,6 @@ def test_side_by_side_sets_every_line_under_its_evidence_and_leads_to_the_rest(s
         else:
             units = {f"sentence.{e.unit}" for one in behind for e in one.evidence}
             assert {above[anchor], *ways} == units, anchor
-
-
-def test_the_headline_above_side_by_side_leads_to_its_row(site: Site) -> None:
-    for tag in TAGS:
-        page = site.page(tag, f"{SLUG}/side-by-side/")
-        (mark,) = inside(page.all(".kicker")[0], ".mark")
-        assert mark.get("href") == "#headline"
-        assert mark.get("aria-label"), page
-        assert page.by_id("headline") is not None
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -66,6 +66,7 @@ OF_MEANING = frozenset(
         "calendar",
         "period-differs",
         "key-facts",
+        "lead",
         "same-answer",
         "was",
         "misplaced",

@@ -81,6 +81,7 @@ class FactsFile(TypedDict):
     """What is looked at here of a facts file."""
 
     headline: Label
+    lead: dict[str, Label]
     status: dict[str, Label]
     participants: dict[str, Participant]
     dates: dict[str, When]
@@ -119,6 +120,7 @@ class Desk:
         claims = self.facts["claims"]
         for label, unit in (
             (self.facts["headline"], "headline"),
+            *((v, f"lead.{k}") for k, v in self.facts.get("lead", {}).items()),
             *((v, f"status.{k}") for k, v in self.facts["status"].items()),
         ):
             yield unit, unit, label["text"], self._basis(label["rests_on"])
@@ -280,15 +282,46 @@ def opened(desk: Desk, page: Html, where: str, drawer: Element, basis: Basis) ->
 def test_every_marker_opens_what_its_line_rests_on(desk: Desk) -> None:
     seen = Counter(page.tag for page, _ in lines(desk))
     assert len(seen) == len(PREFIX), seen
-    assert min(seen.values()) > 20, seen
+    assert min(seen.values()) > 10, seen
     assert not (found := list(faults(desk))), "\n".join(found)
+
+
+def astray(desk: Desk) -> Iterator[str]:
+    """Headline and status words carry no marker: their way leads to the evidence, or to the headline over its lead."""
+    for tag in PREFIX:
+        things = desk.things(tag)
+        for page, told in ((html, one) for html in desk.site.of(tag) for one in html.all(".told")):
+            thing, basis = things[line_text(told)]
+            where = f"{page}: {line_text(told)!r}"
+            if "href" not in told.attrib:
+                if [one for one in page.all("h1") if told in inside(one, ".told")] == [] or thing != "headline":
+                    yield f"{where} leads nowhere"
+                continue
+            path, anchor = desk.site.follow(page, told.attrib["href"])
+            there = desk.site.by_address[path]
+            if thing == "headline":
+                if [line_text(one) for head in there.all("h1") for one in inside(head, ".told")] != [line_text(told)]:
+                    yield f"{where} does not lead to the headline"
+            elif basis.evidence:
+                if path != f"{PREFIX[tag]}{desk.slug}/source/" or anchor not in {unit for unit, _ in basis.evidence}:
+                    yield f"{where} leads to {path}#{anchor}"
+            else:
+                target = there.by_id(anchor)
+                behind = [] if target is None else [target, *inside(target, ".line")]
+                if not any(things.get(line_text(one), ("", None))[1] == basis for one in behind):
+                    yield f"{where} leads to {path}#{anchor}, which says something else"
+
+
+def test_what_carries_no_marker_leads_to_what_it_rests_on(desk: Desk) -> None:
+    assert not (found := list(astray(desk))), "\n".join(found)
 
 
 def resting(desk: Desk, tag: str) -> Iterator[tuple[str, str, str, bool]]:
     """(unit, sort, what, whether it is merely the nearest) of all that pages say, by what identifies it on its page."""
     facts = desk.facts
     things = desk.things(tag)
-    for words in {line_text(line) for page, line in lines(desk) if page.tag == tag}:
+    told = {line_text(one) for page in desk.site.of(tag) for one in page.all(".told")}
+    for words in told | {line_text(line) for page, line in lines(desk) if page.tag == tag}:
         thing, basis = things[words]
         units = {unit for unit, _ in basis.evidence}
         yield from ((unit, "line", thing, False) for unit in units)
@@ -311,7 +344,8 @@ def listed(desk: Desk, page: Html) -> Iterator[tuple[str, str, str, bool]]:
                 target = desk.site.by_address[path].by_id(anchor)
                 assert target is not None, f"{page}: {link.attrib['href']}"
                 sort = target.attrib["class"]
-                if sort == "line":
+                if sort in {"line", "told"}:
+                    sort = "line"
                     assert line_text(target) == text(link)
                     what = desk.things(page.tag)[text(link)][0]
                 elif sort == "card":

@@ -8,17 +8,15 @@ from urllib.parse import quote as percent_encode
 
 from explainer.compose.corrections import corrections
 from explainer.compose.links import href
-from explainer.model.blocks import Block, Drawers
+from explainer.model.blocks import Block, Drawers, Headline
 from explainer.model.edtf import Date
 from explainer.model.facts import About, Article, Claim, Evidence, Kind, Label, Publish, Text
-from explainer.model.lines import Basis, Drawer, Line, Piece, Quote
+from explainer.model.lines import Basis, Drawer, Line, Piece, Quote, Told
 from explainer.model.message import DateMessage, Listing, Message, Name, Ours, PerLocale, Ui, Verbatim
 from explainer.model.passages import Reading, Verdict
 from explainer.model.seed import Sentence
 from explainer.model.words import State
 
-HEADLINE = "headline"
-"""What catalogues call it."""
 _TAGGED = {Kind.VIEW, Kind.INFERRED, Kind.UNSTATED}
 
 
@@ -36,6 +34,11 @@ def message(article: Article, unit_id: str, text: Text) -> Message:
 def claim_unit(claim: Claim) -> str:
     """What catalogues call a claim in its full wording; a part of it has the part's name behind a dot."""
     return f"claim.{claim.id}"
+
+
+def lead_unit(label: Label) -> str:
+    """What catalogues call a sentence of the lead."""
+    return f"lead.{label.id}"
 
 
 def status_unit(label: Label) -> str:
@@ -68,7 +71,7 @@ def short_line(article: Article, claim_id: str, anchor: str) -> Line[Message]:
 
 
 def label_line(article: Article, label: Label, unit_id: str, anchor: str) -> Line[Message]:
-    """A headline or status word as a line; `unit_id` is its id in the catalogues. It has no tag: it is short."""
+    """Headline, lead or status word as a line; `unit_id` is its id in the catalogues. It says its kind itself."""
     return _line(article, anchor, Ours(article.slug, unit_id, label.text.words), Basis(unit_id, label.rests_on))
 
 
@@ -193,24 +196,24 @@ def quotes(article: Article, page: str, evidence: tuple[Evidence, ...]) -> tuple
     return tuple(result)
 
 
-def lines_in(value: object) -> Iterator[Line[Message]]:
-    """Every line that stands in a block, in reading order."""
+def lines_in(value: object, *, only_marked: bool = False) -> Iterator[Line[Message]]:
+    """Every line that stands in a block, in reading order; or those of them that carry a marker."""
     if isinstance(value, Line):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from lines_in(item)
-    elif dataclasses.is_dataclass(value):
+            yield from lines_in(item, only_marked=only_marked)
+    elif dataclasses.is_dataclass(value) and not (only_marked and isinstance(value, Told | Headline)):
         for part in dataclasses.fields(value):
-            yield from lines_in(getattr(value, part.name))
+            yield from lines_in(getattr(value, part.name), only_marked=only_marked)
 
 
 def drawers(
     article: Article, page: str, blocks: tuple[Block[Message], ...], states: Mapping[str, State]
 ) -> Drawers[Message]:
-    """The drawers of all lines on a page, each once."""
+    """The drawers of all lines on a page that carry a marker, each once."""
     found: dict[Basis, Drawer[Message]] = {}
-    for item in lines_in(blocks):
+    for item in lines_in(blocks, only_marked=True):
         if item.rests_on not in found:
             found[item.rests_on] = _drawer(article, page, item, states)
     return Drawers(

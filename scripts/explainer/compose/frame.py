@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from explainer.compose.evidence import HEADLINE, drawers, label_line
+from explainer.compose.evidence import drawers, label_line
 from explainer.compose.links import href
 from explainer.model.blocks import Block, Colophon, Heading, Kicker, Paragraph
 from explainer.model.edtf import Date
-from explainer.model.facts import Article, Made, Publish, Requirement
-from explainer.model.lines import Link
+from explainer.model.facts import HEADLINE, Article, Made, Publish, Requirement
+from explainer.model.lines import Link, Told
 from explainer.model.message import DateMessage, Endonym, Listing, Message, Ours, PerLocale, Ui
 from explainer.model.page import Calendar, Page
 from explainer.model.words import State
@@ -47,11 +47,10 @@ def article_page(  # noqa: PLR0913 - a page has that many parts
     title: Message = headline
     if section != "summary":
         title = Ui("page.title", {"section": Ui(f"nav.{section}"), "headline": headline})
-        # Side by side has a row for it, which the line above its title leads to.
-        anchor, row = ("", f"#{HEADLINE}") if section == "side-by-side" else (HEADLINE, "")
-        line = label_line(article, article.facts.headline, HEADLINE, anchor)
+        # Side by side has a row of that id.
+        line = label_line(article, article.facts.headline, HEADLINE, "" if section == "side-by-side" else HEADLINE)
         blocks = (
-            Kicker(line, href(path, f"{article.slug}/"), row),
+            Kicker(Told(line, href(path, f"{article.slug}/"))),
             Heading(1, "heading", Ui(f"nav.{section}")),
             *blocks,
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from explainer.compose.evidence import HEADLINE, claim_unit, status_unit
+from explainer.compose.evidence import claim_unit
 from explainer.model.anchors import anchor
 from explainer.model.facts import (
     Article,
@@ -36,6 +36,11 @@ _STANDS = {
     Kind.INFERRED: "an inference: it follows from the words, by the reason that is given",
     Kind.UNSTATED: "a silence: it tells what the article does not say, anywhere",
 }
+_LABELS = {
+    "headline": "a headline",
+    "lead": "a sentence of the lead, under the headline",
+    "status": "a word or two on the state of things, under the headline",
+}
 _SORTS = {
     Sort.PERSON: "a person",
     Sort.ORGANISATION: "an organisation",
@@ -45,15 +50,13 @@ _SORTS = {
 
 
 def passages(article: Article) -> Iterator[Passage]:
-    """Headline, status, every claim in each of its wordings, every question with the claims that answer it.
+    """Headline, lead, status, every claim in each of its wordings, every question with the claims that answer it.
 
     Then the dates, the lines of the timeline and those who took part.
     """
     facts = article.facts
-    yield _of_label(article, HEADLINE, "a headline", facts.headline)
-    for label in facts.status:
-        stands = "a word or two on the state of things, above the headline"
-        yield _of_label(article, status_unit(label), stands, label)
+    for unit, label in facts.labels:
+        yield _of_label(article, unit, _LABELS[unit.partition(".")[0]], label)
     for claim in facts.claims.values():
         yield from _of_claim(article, claim)
     for question in facts.faq:

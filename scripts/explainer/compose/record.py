@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from explainer.compose.evidence import HEADLINE, because, claim_short, claim_text, message, status_unit
+from explainer.compose.evidence import because, claim_short, claim_text, lead_unit, message, status_unit
 from explainer.model.data import Data
-from explainer.model.facts import Article, Claim, Evidence, Label, Participant, Publish, Question, When
+from explainer.model.facts import HEADLINE, Article, Claim, Evidence, Label, Participant, Publish, Question, When
 from explainer.model.message import Ours
 from explainer.model.passages import Reading
 from explainer.model.words import Form, Glossary, State
@@ -78,6 +78,7 @@ def said(article: Article, tags: Iterable[str], glossary: Glossary) -> Mapping[s
     facts = article.facts
     return {
         "headline": _label(article, facts.headline, HEADLINE),
+        "lead": [_label(article, label, lead_unit(label)) for label in facts.lead],
         "status": [_label(article, label, status_unit(label)) for label in facts.status],
         "participants": [_participant(article, one, glossary, tags) for one in facts.participants.values()],
         "dates": [_date(article, when) for when in facts.dates.values()],

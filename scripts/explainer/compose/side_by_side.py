@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from explainer.compose.evidence import (
-    HEADLINE,
     because,
     claim_unit,
     claims_of,
@@ -15,7 +14,6 @@ from explainer.compose.evidence import (
     sentence_text,
     short_line,
     sign,
-    status_unit,
     unit_label,
     unit_name,
     units_behind,
@@ -65,11 +63,9 @@ def side_by_side(article: Article, languages: tuple[str, ...], states: Mapping[s
 
 
 def _said(article: Article) -> Iterator[tuple[tuple[Line[Message], ...], Message | None]]:
-    """The headline, each status word and each claim in all its wordings, with its reasoning."""
+    """Headline, lead and status words, and each claim in all its wordings, with its reasoning."""
     facts = article.facts
-    yield (label_line(article, facts.headline, HEADLINE, HEADLINE),), None
-    for label in facts.status:
-        unit = status_unit(label)
+    for unit, label in facts.labels:
         yield (label_line(article, label, unit, unit),), None
     for claim in facts.claims.values():
         unit = claim_unit(claim)

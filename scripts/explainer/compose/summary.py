@@ -1,49 +1,76 @@
-"""The summary: what a reader with thirty seconds gets, first screen first."""
+"""The summary: what a reader with thirty seconds gets, first screen first. It is complete by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from explainer.compose.corrections import corrections
 from explainer.compose.drawing import drawing
-from explainer.compose.evidence import HEADLINE, claim_short, label_line, line, lines_in, short_line, status_unit
+from explainer.compose.evidence import (
+    claim_short,
+    claims_of,
+    label_line,
+    lead_unit,
+    line,
+    lines_in,
+    short_line,
+    status_unit,
+    units_behind,
+)
 from explainer.compose.frame import SECTIONS, article_page, page_path
 from explainer.compose.links import href
-from explainer.model.anchors import anchor
-from explainer.model.blocks import Block, Corrections, Heading, Headline, Lines, Paragraph, StatusLine, Ways
-from explainer.model.facts import Article, Kind, Status
-from explainer.model.lines import Link
-from explainer.model.message import Listing, Message, ReadingTime, Ui
+from explainer.model.anchors import anchor, of_participant
+from explainer.model.blocks import (
+    Block,
+    Corrections,
+    Heading,
+    Headline,
+    Lines,
+    NotKnown,
+    Paragraph,
+    People,
+    Person,
+    StatusLine,
+    Ways,
+)
+from explainer.model.facts import HEADLINE, Article, Kind, Sort, Status
+from explainer.model.lines import Basis, Line, Link, Told
+from explainer.model.message import Listing, Message, Name, Ui
 from explainer.model.page import Page
 from explainer.model.words import State
 
 _KEY = "key"
+_WHAT = {_KEY: (_KEY,), "happened": ("happened",)}
+"""The headings over what happened, and the sections of the facts that stand under each."""
+_WHO = {"said": ("said", "both"), "views": ("views", "expects"), "unstated": ("unstated",)}
+"""Those over what was said, what the article itself claims, and what it does not say."""
 
 
 def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, State]) -> Page[Message]:
     """The article's first page."""
     facts = article.facts
     path = page_path(article, "summary")
-    sections: list[Block[Message]] = []
-    for section, claims in facts.summary.items():
-        if not claims:
-            continue
-        sections.append(Heading(2, section, Ui(f"section.{section}")))
-        if section == _KEY:
-            sections.append(Lines(_KEY, tuple(short_line(article, claim, anchor(_KEY, claim)) for claim in claims)))
-        else:
-            sections.append(Lines("list", tuple(line(article, claim, anchor(section, claim)) for claim in claims)))
+    people = _people(article, path)
+    roles = [one.role for one in people]
+    parts: list[Block[Message]] = [*_sections(article, _WHAT, ())]
     if facts.timeline:
-        sections.append(Heading(2, "timeline", Ui("section.timeline")))
-        sections.append(drawing(article, path))
-        sections.append(Paragraph("more", Ui("timeline.more"), href(path, page_path(article, "timeline"))))
-    mended: tuple[Block[Message], ...] = ()
+        parts.append(Heading(2, "timeline", Ui("section.timeline")))
+        parts.append(drawing(article, path))
+        parts.append(Paragraph("more", Ui("timeline.more"), href(path, page_path(article, "timeline"))))
+    if people:
+        parts += [Heading(2, "people", Ui("section.people")), People(people)]
+    parts += _sections(article, _WHO, (*roles, *lines_in(tuple(parts))))
     if facts.corrections:
-        mended = (Heading(2, "corrections", Ui("how.corrections")), Corrections(corrections(article)))
-    head = (
-        status_line(article, tuple(item.text for item in lines_in(tuple(sections)))),
-        Headline(label_line(article, facts.headline, HEADLINE, HEADLINE)),
-    )
+        parts += [Heading(2, "corrections", Ui("how.corrections")), Corrections(corrections(article))]
+    lead = tuple(label_line(article, one, lead_unit(one), lead_unit(one)) for one in facts.lead)
+    opening: list[Block[Message]] = [Headline(label_line(article, facts.headline, HEADLINE, HEADLINE))]
+    told = [*_told(article, path, tuple(lines_in(tuple(parts))))]
+    opening.append(StatusLine(tuple(one for one in told if one.line.kind is not Kind.UNSTATED)))
+    if lead:
+        opening.append(Lines("lead", lead))
+    unknown = tuple(one for one in told if one.line.kind is Kind.UNSTATED)
+    if unknown:
+        opening.append(NotKnown(unknown))
     ways = (
         Heading(2, "ways", Ui("section.ways")),
         Ways(
@@ -54,23 +81,75 @@ def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, S
             )
         ),
     )
-    # A description has no room for a tag, so no inference stands in it.
-    reported = [claim for claim in facts.summary.get(_KEY, ()) if facts.claims[claim].kind is not Kind.INFERRED]
-    key = tuple(claim_short(article, facts.claims[claim]) for claim in reported[:3])
     return article_page(
         article,
         languages,
         states,
         "summary",
-        (*head, *sections, *mended, *ways),
-        description=Listing(key, sentences=True),
+        (*opening, *parts, *ways),
+        description=Listing(tuple(_in_short(article, lead)), sentences=True),
     )
 
 
-def status_line(article: Article, text: tuple[Message, ...]) -> StatusLine[Message]:
-    """What kind of information this is, how long `text` takes to read and how old the article is."""
-    units = [(label, status_unit(label)) for label in article.facts.status]
-    labels = [label_line(article, label, unit, unit) for label, unit in units]
-    dates = dict.fromkeys(entry.claim for entry in article.facts.timeline if entry.status is Status.ARTICLE)
+def _sections(
+    article: Article, headings: Mapping[str, tuple[str, ...]], before: Iterable[Line[Message]]
+) -> Iterator[Block[Message]]:
+    """What the facts name under each heading; a claim stands once on the page, at its first place."""
+    shown = {item.rests_on for item in before}
+    for heading, sections in headings.items():
+        make, style = (short_line, _KEY) if heading == _KEY else (line, "list")
+        new: dict[Basis, Line[Message]] = {}
+        for section in sections:
+            for claim in article.facts.summary.get(section, ()):
+                item = make(article, claim, anchor(section, claim))
+                if item.rests_on not in shown:
+                    new.setdefault(item.rests_on, item)
+        shown |= new.keys()
+        if new:
+            yield Heading(2, heading, Ui(f"section.{heading}"))
+            yield Lines(style, tuple(new.values()))
+
+
+def _people(article: Article, path: str) -> tuple[Person[Message], ...]:
+    """Whose role the article gives."""
+    cards = page_path(article, "participants")
+    return tuple(
+        Person(
+            Link(href(path, cards, of_participant(one.id)), Name(one.id)),
+            short_line(article, one.role, anchor("people", one.role)),
+        )
+        for one in article.facts.participants.values()
+        if one.sort is Sort.PERSON and one.role is not None
+    )
+
+
+def _told(article: Article, path: str, lines: tuple[Line[Message], ...]) -> Iterator[Told[Message]]:
+    """The status words and the article's age, each with the way to what it rests on.
+
+    That is a sentence of the article; of what it does not say, the line that says so, here or among the questions.
+    """
+    facts = article.facts
+    source = page_path(article, "source")
+    labels = [label_line(article, label, status_unit(label), status_unit(label)) for label in facts.status]
+    dates = dict.fromkeys(entry.claim for entry in facts.timeline if entry.status is Status.ARTICLE)
     ages = [short_line(article, claim, anchor("age", claim)) for claim in dates]
-    return StatusLine((*labels, *ages), (ReadingTime(text),))
+    for item in (*labels, *ages):
+        claims = claims_of(article, item.rests_on)
+        units = units_behind(article, claims)
+        here = [one.anchor for one in lines if claims[0].id in one.rests_on.claims]
+        asked = [anchor("faq", one.id) for one in facts.faq if claims[0].id in one.answer]
+        if units:
+            yield Told(item, href(path, source, units[0].id))
+        elif here:
+            yield Told(item, href(path, path, here[0]))
+        else:
+            yield Told(item, href(path, page_path(article, "faq"), *asked[:1]))
+
+
+def _in_short(article: Article, lead: tuple[Line[Message], ...]) -> Iterator[Message]:
+    """The lead; without one, the key facts but for inferences, as a description has no room for a tag."""
+    if lead:
+        yield from (item.text for item in lead)
+        return
+    claims = [article.facts.claims[claim] for claim in article.facts.summary.get(_KEY, ())]
+    yield from [claim_short(article, claim) for claim in claims if claim.kind is not Kind.INFERRED][:3]

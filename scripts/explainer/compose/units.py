@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from explainer.compose.evidence import HEADLINE, claim_unit, sentence_text, status_unit
+from explainer.compose.evidence import claim_unit, sentence_text
 from explainer.model.facts import Article, Claim, Kind, Publish, Text
 from explainer.model.words import EVIDENCE, GLOSSARY, Glossary, Unit
 
@@ -16,6 +16,12 @@ _KINDS = {
     Kind.UNSTATED: "The article is silent about this: say that it does not say.",
 }
 
+_LABELS = {
+    "headline": "The article's headline in our words; no stronger than the article's own.",
+    "lead": "A sentence of the lead, under the headline; no stronger than the article.",
+    "status": "A word or two on the line under the headline.",
+}
+
 _QUOTED = "The article's own words, in quotation marks: translate them faithfully and keep the marks of your language."
 
 
@@ -24,7 +30,7 @@ _BEHIND = frozenset({"stale", "fuzzy"})
 
 
 def units(article: Article, glossary: Glossary, tag: str = "") -> tuple[Unit, ...]:
-    """All units of an article: headline, status, claims, questions, corrections, then the article's own sentences.
+    """All units of an article: the labels, claims, questions and corrections, then the article's own sentences.
 
     Sentences are units only where the article's `publish` lets their translations be shown. With `tag`, the comments
     name the glossary's forms in that language. What was corrected need not wait for its translations, nor what rests on
@@ -44,11 +50,9 @@ def _all(article: Article, glossary: Glossary, tag: str) -> Iterator[tuple[Unit,
     def unit(unit_id: str, text: Text, *comments: str, was: str | None = None) -> Unit:
         return Unit(unit_id, text.words, text.at, (*comments, *_terms(text.words, glossary, tag)), was)
 
-    headline = "The article's headline in our words; no stronger than the article's own."
-    comment = _QUOTED if facts.headline.text.is_quoted else headline
-    yield unit(HEADLINE, facts.headline.text, comment), facts.headline.rests_on
-    for label in facts.status:
-        yield unit(status_unit(label), label.text, "A word or two on the line above the headline."), label.rests_on
+    for name, label in facts.labels:
+        comment = _QUOTED if label.text.is_quoted else _LABELS[name.partition(".")[0]]
+        yield unit(name, label.text, comment), label.rests_on
     for claim in facts.claims.values():
         for part, text, comments in _of_claim(claim, glossary):
             was = f"claim.{claim.was}{part}" if claim.was else None

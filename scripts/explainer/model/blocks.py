@@ -9,24 +9,21 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from explainer.model.facts import Kind, Sort, Status
-from explainer.model.lines import Correction, Drawer, Line, Link, Piece
+from explainer.model.lines import Correction, Drawer, Line, Link, Piece, Told
 
 T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True)
 class Kicker(Generic[T_co]):
-    """The article's headline above the title of one of its further pages."""
+    """The article's headline above the title of one of its further pages: the way to the summary."""
 
-    line: Line[T_co]
-    href: str
-    row: str = ""
-    """Where the headline stands under its evidence, on the page that has no drawers."""
+    told: Told[T_co]
 
 
 @dataclass(frozen=True)
 class Headline(Generic[T_co]):
-    """The article's headline as the title of its summary."""
+    """The article's headline as the title of its summary; the lead under it has the marker."""
 
     line: Line[T_co]
 
@@ -44,14 +41,34 @@ class Heading(Generic[T_co]):
 class StatusLine(Generic[T_co]):
     """What kind of information this is and how old, in a line."""
 
-    lines: tuple[Line[T_co], ...]
-    items: tuple[T_co, ...]
-    """Words that are not about the article: the reading time."""
+    words: tuple[Told[T_co], ...]
+
+
+@dataclass(frozen=True)
+class NotKnown(Generic[T_co]):
+    """What a reader will ask first and the article does not say: the way to the sentence that says so."""
+
+    words: tuple[Told[T_co], ...]
+
+
+@dataclass(frozen=True)
+class Person(Generic[T_co]):
+    """Somebody in short: the name, which leads to the card, and the role as of the event."""
+
+    card: Link[T_co]
+    role: Line[T_co]
+
+
+@dataclass(frozen=True)
+class People(Generic[T_co]):
+    """Who took part, in short."""
+
+    people: tuple[Person[T_co], ...]
 
 
 @dataclass(frozen=True)
 class Lines(Generic[T_co]):
-    """A list of lines; `style` is `key` for the key facts, else `list`."""
+    """A list of lines; `style` is `lead` for the lead, `key` for the key facts, else `list`."""
 
     style: str
     lines: tuple[Line[T_co], ...]
@@ -326,6 +343,8 @@ Block = (
     | Headline[T_co]
     | Heading[T_co]
     | StatusLine[T_co]
+    | NotKnown[T_co]
+    | People[T_co]
     | Lines[T_co]
     | Paragraph[T_co]
     | Corrections[T_co]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -178,6 +178,9 @@ class Maker:
         return "{" + ", ".join(f"{key}: {value}" for key, value in said.items()) + "}"
 
 
+HEADLINE = "headline"
+"""What catalogues call it."""
+
 Places = Mapping[str, Span]
 """Where the value of each of a record's keys stands in the facts file, for messages only."""
 
@@ -238,7 +241,7 @@ class Claim:
 
 @dataclass(frozen=True)
 class Label:
-    """A headline or status word: words that rest on claims."""
+    """The headline, a sentence of the lead or a status word: words that rest on claims."""
 
     id: str
     text: Text
@@ -383,8 +386,20 @@ class Facts:
     timeline: tuple[Entry, ...]
     faq: tuple[Question, ...]
     corrections: tuple[Correction, ...] = ()
+    lead: tuple[Label, ...] = ()
+    """What the summary opens with: who did what and when, in a few sentences of which each may rest on several claims.
+
+    Where a draft has none, the key facts come first.
+    """
     readings: Mapping[str, Reading] = field(default_factory=dict)
     """What a second reader says of a sentence, by its id (`compose.passages`)."""
+
+    @property
+    def labels(self) -> Iterator[tuple[str, Label]]:
+        """Headline, lead and status words, each with what catalogues call it."""
+        yield HEADLINE, self.headline
+        yield from ((f"lead.{one.id}", one) for one in self.lead)
+        yield from ((f"status.{one.id}", one) for one in self.status)
 
     @property
     def drafted(self) -> Drafted:

@@ -47,6 +47,14 @@ class Line(Generic[T_co]):
 
 
 @dataclass(frozen=True)
+class Told(Generic[T_co]):
+    """A line that carries no marker: a way leads to what it rests on."""
+
+    line: Line[T_co]
+    href: str
+
+
+@dataclass(frozen=True)
 class Piece:
     """A part of a quoted sentence; `marked` where it supports the line."""
 

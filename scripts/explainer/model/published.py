@@ -167,6 +167,12 @@ class Published:
     timeline: tuple[PublishedEntry, ...]
     faq: tuple[PublishedQuestion, ...]
     corrections: tuple[PublishedCorrection, ...]
+    lead: tuple[PublishedLabel, ...] = ()
+
+    @property
+    def labels(self) -> tuple[PublishedLabel, ...]:
+        """Headline, lead and status words."""
+        return (self.headline, *self.lead, *self.status)
 
     @cached_property
     def claim(self) -> Mapping[str, PublishedClaim]:
@@ -191,7 +197,7 @@ class Published:
     @property
     def wordings(self) -> Iterator[Texts]:
         """Every text of ours."""
-        for label in (self.headline, *self.status):
+        for label in self.labels:
             yield label.text
         for claim in self.claims:
             yield from (claim.text, claim.short, claim.because)

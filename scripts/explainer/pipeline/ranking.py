@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from explainer.compose.evidence import HEADLINE
-from explainer.model.facts import Article
+from explainer.model.facts import HEADLINE, Article
 from explainer.pipeline.verifying import Verified
 from explainer.problem import Level, Problem, in_order
 
@@ -23,8 +22,8 @@ class Told:
     slug: str
     """The article; empty for what belongs to none."""
     ranked: tuple[Problem, ...]
-    """The most important first: what stops before what asks before notices; of each, headline and key facts before the
-    rest; of these, in running order of the rules."""
+    """The most important first: what stops before what asks before notices; of each, headline, lead and key facts
+    before the rest; of these, in running order of the rules."""
 
     @property
     def first(self) -> tuple[Problem, ...]:
@@ -68,4 +67,4 @@ def _first(article: Article) -> Collection[str]:
     """What a reader sees first."""
     facts = article.facts
     key = [f"claim.{name}" for name in facts.summary["key"]]
-    return frozenset({HEADLINE, *(f"status.{one.id}" for one in facts.status), *key, *(f"{one}.short" for one in key)})
+    return frozenset({*(unit for unit, _ in facts.labels), *key, *(f"{one}.short" for one in key)})

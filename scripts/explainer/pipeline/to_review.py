@@ -32,6 +32,7 @@ REVIEW = ROOT / ".cache" / "review"
 _LOOK = ROOT / "overrides" / "assets" / "site.css"
 _PARTS = {
     "headline": "review.headline",
+    "lead": "review.lead",
     "status": "review.status",
     "faq": "nav.faq",
     "date": "review.date",

@@ -58,8 +58,7 @@ def supports(about: Published) -> Mapping[str, Sequence[Support]]:
     """By a line's words in any language, what it may rest on: two claims may have the same words."""
     found: dict[str, list[Support]] = {}
     resting = [((*one.text.values(), *one.short.values()), [one]) for one in about.claims]
-    labels = (about.headline, *about.status)
-    resting += [((*one.text.values(),), [about.claim[claim] for claim in one.rests_on]) for one in labels]
+    resting += [((*one.text.values(),), [about.claim[claim] for claim in one.rests_on]) for one in about.labels]
     for wordings, behind in resting:
         quotes = tuple((evidence.unit, evidence.quote) for claim in behind for evidence in claim.evidence)
         for wording in wordings:

@@ -116,7 +116,7 @@ class Case:
 
     def _texts(self) -> Iterator[Utterance]:
         facts = self.article.facts
-        for label in (facts.headline, *facts.status):
+        for _, label in facts.labels:
             claims = self.claims(label.rests_on)
             evidence = tuple(quote for claim in claims for quote in claim.evidence)
             stance = Stance.ASSERTS if evidence else Stance.DENIES

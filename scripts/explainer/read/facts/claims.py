@@ -1,4 +1,4 @@
-"""Of a facts file: the claims, and the headline and status words that rest on them."""
+"""Of a facts file: the claims, and the headline, lead and status words that rest on them."""
 
 from __future__ import annotations
 
@@ -161,12 +161,15 @@ def read_headline(fields: Fields, desk: Desk) -> Label | None:
     return Label("headline", title, rests_on, tuple(added_words(record)), places(record))
 
 
-def read_labels(fields: Fields, desk: Desk) -> Iterator[Label]:
-    """The status words."""
-    for name, record in desk.named(fields, "status", "label"):
+_LABELS = {"lead": "a sentence that says what happened", "status": "a word or two on how things stand"}
+
+
+def read_labels(fields: Fields, desk: Desk, key: str) -> Iterator[Label]:
+    """The sentences of the `lead`, or the words of the `status`."""
+    for name, record in desk.named(fields, key, "label"):
         label = _label(name, record, desk)
         if "text" not in record.values:
-            fix = "add 'text: …', a word or two on how things stand"
+            fix = f"add 'text: …', {_LABELS[key]}"
             desk.report(record.at, "missing", "the key 'text' is missing", fix)
         if label is not None:
             yield label

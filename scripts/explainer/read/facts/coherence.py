@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from explainer.language.letters import levelled
 from explainer.language.quotations import outside_quotes
 from explainer.language.tokens import words as words_in
-from explainer.model.facts import Claim, Kind, Participant, Question, Text
+from explainer.model.facts import Claim, Kind, Label, Participant, Question, Text
 from explainer.model.seed import Seed
 from explainer.problem import Level, Problem
 from explainer.source import Span
@@ -18,6 +18,8 @@ LONGEST_RUN = 8
 """Words in a row that a sentence of ours may share with the article without quotation marks."""
 MOST_KEY_FACTS = 5
 MOST_KEY_WORDS = 60
+MOST_LEAD_SENTENCES = 3
+MOST_LEAD_WORDS = 65
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,15 @@ def too_many_key_facts(claims: Sequence[Claim], at: Span) -> Iterator[Problem]:
     if words > MOST_KEY_WORDS:
         message = f"the key facts have {words} words, more than {MOST_KEY_WORDS}"
         yield Problem(at, "key-facts", message, "give the longest of them a 'short' wording")
+
+
+def too_long_lead(lead: Sequence[Label]) -> Iterator[Problem]:
+    """A lead that does not fit a phone's first screen under the headline."""
+    words = sum(len(one.text.words.split()) for one in lead)
+    if len(lead) > MOST_LEAD_SENTENCES or words > MOST_LEAD_WORDS:
+        most = f"more than {MOST_LEAD_SENTENCES} and {MOST_LEAD_WORDS}"
+        message = f"the lead is long (sentences: {len(lead)}, words: {words}), {most}"
+        yield Problem(lead[0].text.at, "lead", message, "keep who did what and when, and how it ended")
 
 
 def same_answers(faq: Sequence[Question]) -> Iterator[Problem]:

@@ -18,7 +18,18 @@ from explainer.source import Span
 SHAPES: Mapping[str, Shape] = {
     "facts": Shape(
         ("made", "headline", "claims", "summary"),
-        ("article", "languages", "status", "participants", "dates", "timeline", "faq", "corrections", "readings"),
+        (
+            "article",
+            "languages",
+            "lead",
+            "status",
+            "participants",
+            "dates",
+            "timeline",
+            "faq",
+            "corrections",
+            "readings",
+        ),
     ),
     "article": Shape((), ("publish", "address", "publisher", "seen_at")),
     "made": MADE,
@@ -41,10 +52,10 @@ SHAPES: Mapping[str, Shape] = {
 ADDRESS_PATTERN = r"https?://[^\s/?#@\\\"<>]+([/?][^\s#\\\"<>]*)?"
 """A host without a user's name; a path or a query; no fragment, since ours points at the words of a quote."""
 TERRITORY_PATTERN = r"[A-Z]{2}"
-_HARMLESS = frozenset("absent copied key-facts made misplaced same-answer text".split())
+_HARMLESS = frozenset("absent copied key-facts lead made misplaced same-answer text".split())
 """Problems of a record of which all is known that a record of its kind says."""
 
-_CALLED = {"label": "status", "question": "faq"}
+_CALLED = {"question": "faq"}
 
 
 @dataclass(frozen=True)
@@ -89,7 +100,8 @@ class Desk:
     def named(self, fields: Fields, key: str, shape: str) -> Iterator[tuple[str, Fields]]:
         """The records under `key` with their ids; what is noted until the next is asked for is noted of this one."""
         for entry in fields.entries(key):
-            with self.noting(f"{_CALLED.get(shape, shape)}.{entry.key.text}", entry.key.span, entry.value):
+            kind = key if shape == "label" else _CALLED.get(shape, shape)
+            with self.noting(f"{kind}.{entry.key.text}", entry.key.span, entry.value):
                 check_id(entry.key, self.problems)
                 record = self.record(shape, entry.value, entry.key.span)
                 if record is not None:

@@ -24,7 +24,7 @@ from explainer.records import Fields, parse_as_far
 from explainer.source import Source
 
 _STILL_WHOLE = frozenset(
-    "absent address copied evidence evidence-twice key-facts kind made misplaced same-answer text unit".split()
+    "absent address copied evidence evidence-twice key-facts kind lead made misplaced same-answer text unit".split()
 )
 """Problems of records that were read all the same: each id is there, and all that a record of its kind must have."""
 
@@ -83,7 +83,8 @@ def _facts(source: Source, fields: Fields, desk: Desk) -> Facts:
     made = dict(read_making(fields, desk))
     with desk.noting("headline", fields.key_of("headline"), fields.values.get("headline")):
         headline = read_headline(fields, desk)
-    status = tuple(read_labels(fields, desk))
+    lead = tuple(read_labels(fields, desk, "lead"))
+    status = tuple(read_labels(fields, desk, "status"))
     participants = dict(read_participants(fields, desk))
     desk.problems.extend(coherence.circles(participants))
     dates = dict(read_dates(fields, desk))
@@ -98,6 +99,7 @@ def _facts(source: Source, fields: Fields, desk: Desk) -> Facts:
     desk.problems.extend(
         coherence.too_many_key_facts([claims[name] for name in summary["key"] if name in claims], key_facts)
     )
+    desk.problems.extend(coherence.too_long_lead(lead))
     desk.problems.extend(coherence.same_answers(faq))
     desk.problems.extend(coherence.copied(desk.texts, desk.seed))
     if all(problem.level is Level.NOTICE for problem in desk.problems):
@@ -119,5 +121,6 @@ def _facts(source: Source, fields: Fields, desk: Desk) -> Facts:
         timeline=timeline,
         faq=faq,
         corrections=corrections,
+        lead=lead,
         readings=readings,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from explainer.model.facts import Claim, Entry, Facts, Label, Participant, Question
+from explainer.model.facts import HEADLINE, Claim, Entry, Facts, Label, Participant, Question
 
 
 def sound(facts: Facts, faulty: Collection[str]) -> tuple[Facts, frozenset[str]]:
@@ -42,8 +42,8 @@ def _naming(facts: Facts, good: Collection[str]) -> Iterator[str]:
     def lacks(claims: Iterable[str | None], others: Iterable[str | None] = ()) -> bool:
         return not {*filter(None, claims)} <= {*good} or not {*filter(None, others)} <= {*facts.participants}
 
-    yield from ["headline"] if lacks(facts.headline.rests_on) or not facts.headline.rests_on else []
-    yield from (f"status.{one.id}" for one in facts.status if lacks(one.rests_on))
+    yield from [HEADLINE] if lacks(facts.headline.rests_on) or not facts.headline.rests_on else []
+    yield from (unit for unit, one in facts.labels if unit != HEADLINE and lacks(one.rests_on))
     yield from (f"claim.{one.id}" for one in facts.claims.values() if lacks([one.id, *one.nearest], one.who))
     yield from (f"faq.{one.id}" for one in facts.faq if lacks(one.answer))
     yield from (f"date.{one.id}" for one in facts.dates.values() if lacks([one.inferred]))
@@ -86,6 +86,7 @@ def _closed(facts: Facts) -> Facts:
     return replace(
         facts,
         headline=replace(facts.headline, rests_on=there(facts.headline.rests_on)),
+        lead=resting(facts.lead),
         status=resting(facts.status),
         claims={name: of_claim(one) for name, one in claims.items()},
         participants={name: of_participant(one) for name, one in participants.items()},
