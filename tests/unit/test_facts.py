@@ -130,6 +130,7 @@ def test_every_record_arrives() -> None:
     ]
     assert facts.headline.rests_on == ("meeting",)
     assert [(label.id, label.text.words) for label in facts.status] == [("talks", "Talks reported")]
+    assert [(label.id, label.rests_on) for label in facts.lead] == [("who", ("meeting", "year"))]
     board = facts.participants["board"]
     assert (board.named.words, board.of, board.role, board.notes, board.unnamed) == (
         "the harbour board",
@@ -147,7 +148,7 @@ def test_every_record_arrives() -> None:
     study = facts.claims["study"]
     # The quote is the article's own characters, whichever apostrophe the editor typed.
     assert study.evidence[0].words == "the board’s study would be ready by the third quarter of 2023"
-    assert (study.kind, study.by, str(study.at)) == (Kind.SAID, "lind", "every-key.yml:58:3")
+    assert (study.kind, study.by, str(study.at)) == (Kind.SAID, "lind", "every-key.yml:61:3")
     assert (facts.claims["year"].was, facts.claims["no-price"].absent) == ("date", ("fare", "ticket"))
     assert list(facts.summary) == ["key", "happened", "both", "said", "expects", "unstated"]
     assert [(entry.on, entry.status, entry.claim, entry.note) for entry in facts.timeline] == [
