@@ -20,7 +20,7 @@ _SCRIPTS = {
 _OWN = {"en": "Latin", "kk": "Cyrillic", "ru": "Cyrillic", "ja": "Kana or Han"}
 _ONLY_KAZAKH = re.compile(r"[ӘәҒғҚқҢңӨөҰұҮүҺһІі]")
 _ADDRESS = re.compile(r"https?://[!-~]+|(?<![\w.-])([\w-]+\.)+(com|kz|org)(?![a-z])|\.ics\b", re.ASCII)
-_LATIN_ANYWHERE = re.compile(r"\b(Unicode CLDR|cookie|Q&A|resumption|reinstating)\b", re.ASCII)
+_LATIN_ANYWHERE = re.compile(r"\b(Unicode|cookie|Q&A|resumption|reinstating)\b", re.ASCII)
 """What a sentence in another language writes in Latin letters: a standard, loan words, words of the article that an
 inference rests on."""
 

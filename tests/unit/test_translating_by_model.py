@@ -187,7 +187,7 @@ def test_a_name_that_the_glossary_lacks_is_proposed_first(nameless: Workshop, mo
     entry = (nameless.seeds / "glossary.yml").read_text("utf-8").partition("\nlind:\n")[2]
     assert '  ru: {form: "Ада Линд", others: ["Линд"], origin: "proposed", rule: "by sound"}\n' in entry
     assert nameless.run().code == 0
-    assert "предложено машиной, никем ещё не утверждено" in nameless.page("ru/ferry/participants.md")
+    assert "предложено компьютером, никем ещё не утверждено" in nameless.page("ru/ferry/participants.md")
 
 
 def test_a_name_in_other_letters_is_not_taken(nameless: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
