@@ -23,6 +23,8 @@ NOTHING: dict[str, list[object]] = {
     key: [] for key in ("headline", "participants", "dates", "claims", "key", "timeline", "questions", "gone")
 }
 
+NOT_THERE = "do not stand there letter by letter"
+
 pytestmark = needs_tagger
 
 
@@ -143,6 +145,45 @@ def test_a_shorter_wording_that_is_wrong_goes_back_by_its_own_name(
     found = facts(desk)
     assert [question.id for question in found.faq] == ["what", "price"]
     assert found.participants["lind"].also == ()
+
+
+def test_what_the_rules_find_and_the_model_leaves_out_is_told(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was shown to it; an editor gets a notice with the sentence. So does what it goes on giving wrongly."""
+    told = "“We shall build a pier of our own,” Ada Lind said. The old line was closed on March 3, 1987."
+    desk.change("ferry.txt", "Both towns hope for a quick answer.", f"{told} Both towns hope for a quick answer.")
+
+    def without(proposed: dict[str, list[dict[str, object]]]) -> None:
+        proposed["claims"][3]["evidence"] = [{"unit": "s5", "words": "Both towns hope for a quick answer"}]
+        proposed["participants"][0]["also"] = [{"unit": "s3", "words": "Mrs Lind"}]
+
+    with answering(changed(without), json.dumps(NOTHING), reading()) as server:
+        said = run(desk, monkeypatch, server)
+    assert said.code == 0
+    shown = words_of(server.asked[0])[1]
+    assert "s3: perhaps said by Ada Lind: “We shall build a pier of our own,”" in shown, shown
+    assert "s4: “March 3, 1987” may be 1987-03-03" in shown
+    notices = [line for line in said.err.splitlines() if "notice: " in line]
+    assert [line.partition("notice: ")[2] for line in notices] == [
+        f"of participants.lind something was left out: the words “Mrs Lind” of s3 {NOT_THERE} [left-out]",
+        "no claim tells of s3 that it quotes Ada Lind: “We shall build a pier of our own,” [not-told]",
+        "no claim tells of s4 what happens there (“March 3, 1987”) [not-told]",
+    ]
+
+
+def test_who_is_no_participant_may_be_quoted_all_the_same(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.change("ferry.txt", "Both towns hope", "Residents said that the pier was too small. Both towns hope")
+    evidence = [{"unit": "s3", "words": "Residents said that the pier was too small"}]
+    text = "According to residents, the pier lacked space."
+    pier = {**PROPOSED["claims"][2], "id": "pier", "text": text, "by": "", "evidence": evidence}
+
+    def more(proposed: dict[str, list[dict[str, object]]]) -> None:
+        proposed["claims"][3]["evidence"] = [{"unit": "s4", "words": "Both towns hope for a quick answer"}]
+        proposed["claims"].append(pier)
+
+    with answering(changed(more), reading()) as server:
+        assert run(desk, monkeypatch, server).code == 0
+    claim = facts(desk).claims["pier"]
+    assert (claim.kind, claim.by) == (Kind.REPORTED, None)
 
 
 def test_what_a_second_reader_refuses_is_left_out(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from explainer.model.facts import Drafted, Maker
+from explainer.model.facts import Article, Drafted, Maker
 from explainer.model.seed import Seed
 from explainer.models.chat import Chat
 from explainer.models.drafter import PROMPT, Drafter, size
 from explainer.models.prompts import prompt
 from explainer.models.second_reader import SecondReader
 from explainer.models.side_by_side import side_by_side
+from explainer.pipeline.containing import attempt
 from explainer.pipeline.drafting import Drafts, chosen_of, draft
 from explainer.pipeline.languages import load_languages
+from explainer.pipeline.missed import missed
 from explainer.pipeline.paths import Paths, load
-from explainer.pipeline.proposed import ByModel
+from explainer.pipeline.proposed import ByModel, findings
 from explainer.pipeline.seeds import seeds, strangers
-from explainer.problem import Problem
+from explainer.problem import Level, Problem
+from explainer.read.facts import read_facts
 from explainer.read.seed import read_seed
 
 READ_AGAIN = 7, 17_000, 2_500
@@ -67,12 +70,30 @@ def to_draft(paths: Paths, texts: Sequence[Path] = ()) -> tuple[list[Job], list[
 
 
 def draft_them(paths: Paths, jobs: Sequence[Job], chat: Chat) -> Iterator[Drafts]:
-    """Writes the facts of articles, side by side."""
+    """Writes the facts of articles, side by side; tells what the rules are sure of and the model has left out."""
 
+    def drafted(job: Job) -> Drafts:
+        done, problems = attempt(paths, job.text, partial(_drafted, paths, job, chat))
+        return done or Drafts(problems=problems)
+
+    yield from side_by_side((partial(drafted, job) for job in jobs), chat.at_once)
+
+
+def _drafted(paths: Paths, job: Job, chat: Chat) -> tuple[Drafts, tuple[Problem, ...]]:
     def who() -> Maker:
         return Maker(Drafted.MACHINE, chat.name, on=dt.datetime.now(tz=dt.UTC).date(), prompt=prompt(PROMPT).name)
 
-    def drafted(text: Path) -> Drafts:
-        return draft(paths, [text], proposer=ByModel(Drafter(chat), who), reader=SecondReader(chat))
+    found = findings(job.seed)
+    model = ByModel(Drafter(chat), who, found)
+    done = draft(paths, [job.text], proposer=model, reader=SecondReader(chat))
+    if not done.written:
+        return done, ()
+    facts, _ = read_facts(load(paths, job.text.with_suffix(".yml")), job.seed)
+    notices = [] if facts is None else [*missed(Article(job.seed, facts), found)]
+    notices += (_unread(paths, job, name, why) for name, reasons in model.unread.items() for why in reasons)
+    return replace(done, problems=(*done.problems, *notices)), ()
 
-    yield from side_by_side((partial(drafted, job.text) for job in jobs), chat.at_once)
+
+def _unread(paths: Paths, job: Job, name: str, why: str) -> Problem:
+    message = f"of {name} something was left out: {why}"
+    return Problem(paths.at(job.text), "left-out", message, "write it yourself, if a reader needs it", Level.NOTICE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import TypeVar
@@ -28,6 +28,7 @@ from explainer.draft.facts.records import (
     When,
 )
 from explainer.draft.finding import find
+from explainer.draft.findings import Findings
 from explainer.draft.tagger import tag
 from explainer.language.citing import find_name
 from explainer.model import edtf
@@ -37,6 +38,7 @@ from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 from explainer.models import drafter
 from explainer.models.drafter import SHORT, Drafter, Proposed
+from explainer.pipeline.missed import words_of
 from explainer.problem import Problem
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
@@ -49,6 +51,14 @@ _PLACES = {Kind.REPORTED: "happened", Kind.SAID: "said", Kind.VIEW: "views", Kin
 _Record = TypeVar("_Record", drafter.Participant, drafter.Date, drafter.Claim, drafter.Asked)
 
 
+@dataclass(frozen=True)
+class _Read:
+    """What could be read of a proposal, and by record why the rest could not be."""
+
+    draft: FactsDraft
+    wrong: dict[str, list[str]]
+
+
 @dataclass
 class ByModel:
     """A `Proposer` that is a model: what it gives goes back to it with what is wrong, whatever found that."""
@@ -56,23 +66,32 @@ class ByModel:
     drafter: Drafter
     who: Callable[[], Maker]
     """Who it is, once it has answered."""
+    found: Findings
+    """What the rules find in the article, which the model is shown."""
+    unread: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """By record of the last proposal: why it, or a part of it, could not be taken."""
     _known: dict[str, Proposed] = field(default_factory=dict)
 
     def __call__(self, seed: Seed, _: Glossary, refused: Refused | None = None) -> FactsDraft:
         """The facts of an article. Raises UnansweredError as the drafter does."""
         if refused is None:
-            proposed = self.drafter.propose(seed, _hints(seed))
-            wrong = _Reading(seed, proposed, self.who()).wrong
-            if wrong:  # nobody else will see what cannot be read
-                proposed = self.drafter.mend(seed, proposed, wrong)
+            proposed = self.drafter.propose(seed, _hints(seed, self.found))
+            told = self._read(seed, proposed).wrong  # nobody else will see what cannot be read
         else:
-            reading = _Reading(seed, self._known[seed.slug], self.who())
-            told: dict[str, list[str]] = defaultdict(list, {name: [*lines] for name, lines in reading.wrong.items()})
+            proposed = self._known[seed.slug]
+            told = self._read(seed, proposed).wrong
             for fault in refused.faults:
                 told[_called(fault)].append(_told(seed, fault.problem))
-            proposed = self.drafter.mend(seed, self._known[seed.slug], told)
+        if told:
+            proposed = self.drafter.mend(seed, proposed, told)
         self._known[seed.slug] = proposed
-        return _Reading(seed, proposed, self.who()).draft
+        read = self._read(seed, proposed)
+        self.unread = read.wrong
+        return read.draft
+
+    def _read(self, seed: Seed, proposed: Proposed) -> _Read:
+        reading = _Reading(seed, proposed, self.who())
+        return _Read(reading.draft(), reading.wrong)
 
 
 def _called(fault: Fault[Ref]) -> str:
@@ -91,177 +110,186 @@ def _told(seed: Seed, problem: Problem) -> str:
     return re.sub(rf" \({re.escape(seed.source.name)}:[0-9]+:[0-9]+\)", "", told)
 
 
-def _hints(seed: Seed) -> Iterator[str]:
-    """The dates that the rules find."""
+def findings(seed: Seed) -> Findings:
+    """What the rules find in an article."""
     with _TAGGING:
-        found = find(tag(seed))
+        return find(tag(seed))
+
+
+def _hints(seed: Seed, found: Findings) -> Iterator[str]:
+    """The dates that the rules find, and who may be saying what is quoted."""
     for date in found.dates:
         unit = unit_at(seed, date.words)
         if unit is not None:
             yield f"{unit.id}: “{in_line(date.words)}” may be {date.value}"
+    yield from (f"{one.sentence.id}: perhaps said by {said}" for one in found.statements if (said := words_of(one)))
 
 
+@dataclass
 class _Reading:
     """One proposal, record by record."""
 
-    def __init__(self, seed: Seed, proposed: Proposed, who: Maker) -> None:
-        self._seed, self._who = seed, who
-        self.wrong: dict[str, list[str]] = defaultdict(list)
-        """By record: why it is left out, or a part of it."""
-        dated = date_of_article(seed)
-        self._dated = dated
-        self._claims = {one.id for one in self._once("claims", proposed.claims)}
-        self._people = {one.id for one in self._once("participants", proposed.participants)}
-        participants = [*self._participants(proposed)]
-        self._people = {one.id for one in participants}
-        dates, reasons = self._dates(proposed)
-        claims = [*self._said(proposed)]
-        self._claims = {one.id for one in claims}
-        own = () if dated is None or dated.claim is None else (dated.claim,)
-        title = Claim("article-title", Kind.REPORTED, evidence=(Quote(seed.title.id, seed.title.span),), made=who)
-        rests_on = tuple(dict.fromkeys(name for name in proposed.headline.rests_on if name in self._claims))
-        headline = " ".join(proposed.headline.text.split())
-        is_ours = bool(headline and rests_on)
-        key = self._listed("key", proposed.key)
-        self.draft = FactsDraft(
-            seed.slug,
-            headline=rests_on if is_ours else (title.id,),
-            title=headline if is_ours else "",
+    seed: Seed
+    proposed: Proposed
+    who: Maker
+    wrong: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """By record: why it is left out, or a part of it."""
+
+    def draft(self) -> FactsDraft:
+        """What of it can be read. A record is made first; then what others it names are looked for among those left."""
+        dated = date_of_article(self.seed)
+        people = {one.id: one for one in self._participants()}
+        claims = {one.id: one for one in self._claims(people)}
+        people = {
+            name: replace(one, role=_of(claims, one.role), of=_of(people, one.of)) for name, one in people.items()
+        }
+        claims = {name: replace(one, nearest=_among(claims, one.nearest)) for name, one in claims.items()}
+        dates = [*self._dates(None if dated is None else dated.when)]
+        title = Claim(
+            "article-title", Kind.REPORTED, evidence=(Quote(self.seed.title.id, self.seed.title.span),), made=self.who
+        )
+        headline, rests_on = self._headline(claims)
+        own = [] if dated is None or dated.claim is None else [dated.claim]
+        counted_by = [reason for _, reason in dates if reason is not None]
+        return FactsDraft(
+            self.seed.slug,
+            headline=rests_on or (title.id,),
+            title=headline,
             article_title=title,
-            participants=tuple(self._knowing(one) for one in participants),
-            dates=(*([] if dated is None else [dated.when]), *dates),
-            claims=(*([] if is_ours else [title]), *own, *claims, *reasons),
-            summary=self._summary(key, claims, participants),
-            timeline=(*([] if dated is None else [dated.line]), *self._lines(proposed, dates)),
-            faq=tuple(self._questions(proposed)),
+            participants=tuple(people.values()),
+            dates=(*([] if dated is None else [dated.when]), *(when for when, _ in dates)),
+            claims=(*([] if headline else [title]), *own, *claims.values(), *counted_by),
+            summary=_summary(self._listed("key", self.proposed.key, claims), claims, people),
+            timeline=(*([] if dated is None else [dated.line]), *self._lines({one.id for one, _ in dates}, claims)),
+            faq=tuple(self._questions(claims)),
         )
 
-    def _once(self, section: str, records: Sequence[_Record]) -> Iterator[_Record]:
-        """Those whose ids are ids, and nobody else's."""
+    def _headline(self, claims: Collection[str]) -> tuple[str, tuple[str, ...]]:
+        """The headline and what it rests on; nothing where one of the two is missing."""
+        text, rests_on = _line(self.proposed.headline.text), _among(claims, self.proposed.headline.rests_on)
+        return (text, rests_on) if text and rests_on else ("", ())
+
+    def _once(self, section: str, records: Sequence[_Record]) -> Iterator[tuple[str, _Record]]:
+        """Those whose ids are ids, and nobody else's; each with what it is called."""
         seen: set[str] = set()
         for one in records:
+            at = f"{section}.{one.id}"
             if not _ID.fullmatch(one.id) or one.id in seen:
-                self.wrong[f"{section}.{one.id}"].append(
-                    "its id stands twice, or is none: small letters, digits, hyphens"
-                )
+                self.wrong[at].append("its id stands twice, or is none: small letters, digits, hyphens")
             else:
                 seen.add(one.id)
-                yield one
+                yield at, one
 
     def _quotes(self, at: str, quotes: Iterable[drafter.Quote]) -> tuple[Quote, ...]:
         found = (self._quote(at, one) for one in quotes if one.words.strip())
         return tuple(dict.fromkeys(one for one in found if one is not None))
 
     def _quote(self, at: str, quote: drafter.Quote) -> Quote | None:
-        unit = self._seed.unit(quote.unit)
+        unit = self.seed.unit(quote.unit)
         if unit is None:
             self.wrong[at].append(f"there is no unit '{quote.unit}'")
             return None
-        spans = [*find_name(self._seed, unit, " ".join(quote.words.split()))]
-        if len(spans) != 1 or not stands_once(self._seed, unit, spans[0]):
+        spans = [*find_name(self.seed, unit, _line(quote.words))]
+        if len(spans) != 1 or not stands_once(self.seed, unit, spans[0]):
             how = "do not stand there letter by letter" if not spans else "stand there more than once: quote more"
             self.wrong[at].append(f"the words “{quote.words}” of {quote.unit} {how}")
             return None
         return Quote(quote.unit, spans[0])
 
-    def _participants(self, proposed: Proposed) -> Iterator[Participant]:
-        for one in proposed.participants:
-            at = f"participants.{one.id}"
+    def _participants(self) -> Iterator[Participant]:
+        for at, one in self._once("participants", self.proposed.participants):
             named = self._quote(at, one.named)
-            if named is not None and one.id in self._people:
-                role = one.role if one.role in self._claims else None
-                of = one.of if one.of in self._people and one.of != one.id else None
+            if named is not None:
                 also = {quote.words.text: quote for quote in reversed(self._quotes(at, one.also))}
                 also.pop(named.words.text, None)
-                yield Participant(one.id, Sort(one.sort), named, (*reversed(also.values()),), None, role, of)
+                of = one.of if one.of != one.id else None
+                yield Participant(one.id, Sort(one.sort), named, (*reversed(also.values()),), None, one.role, of)
 
-    def _knowing(self, one: Participant) -> Participant:
-        """It without what is left out."""
-        return replace(
-            one,
-            role=one.role if one.role in self._claims else None,
-            of=one.of if one.of in self._people else None,
-        )
-
-    def _dates(self, proposed: Proposed) -> tuple[list[When], list[Claim]]:
-        dates: list[When] = []
-        reasons: list[Claim] = []
-        for one in self._once("dates", proposed.dates):
-            at = f"dates.{one.id}"
+    def _dates(self, day: When | None) -> Iterator[tuple[When, Claim | None]]:
+        """Each, and how it was counted, where it was; `day` is the article's own."""
+        for at, one in self._once("dates", self.proposed.dates):
             words, value = self._quote(at, one.words), edtf.parse(one.edtf)
             if words is None:
                 continue
-            if value is None or (self._dated is not None and one.id == self._dated.when.id):
+            if value is None or (day is not None and one.id == day.id):
                 self.wrong[at].append(f"'{one.edtf}' is no date that is known here")
-                continue
-            reason = None
-            if one.is_counted:
-                if self._dated is None:
-                    self.wrong[at].append("the article has no date of its own to count from")
-                    continue
-                reason = counted(one.id, words, self._dated.when)
-                reasons.append(reason)
-            period = edtf.parse_period(one.period) if one.period else None
-            dates.append(When(one.id, value, words, period, None if reason is None else reason.id))
-        return dates, reasons
+            elif one.is_counted and day is None:
+                self.wrong[at].append("the article has no date of its own to count from")
+            else:
+                reason = counted(one.id, words, day) if one.is_counted and day is not None else None
+                period = edtf.parse_period(one.period) if one.period else None
+                yield When(one.id, value, words, period, None if reason is None else reason.id), reason
 
-    def _said(self, proposed: Proposed) -> Iterator[Claim]:
-        for one in proposed.claims:
-            at, kind = f"claims.{one.id}", Kind(one.kind)
-            evidence = self._quotes(at, one.evidence)
-            text = " ".join(one.text.split())
-            if not text or one.id not in self._claims:
+    def _claims(self, people: Collection[str]) -> Iterator[Claim]:
+        for at, one in self._once("claims", self.proposed.claims):
+            kind, evidence = Kind(one.kind), self._quotes(at, one.evidence)
+            is_silent = kind is Kind.UNSTATED
+            if kind is Kind.SAID and not one.by:
+                kind = Kind.REPORTED  # by somebody who is nobody's participant: that it was said is reported
+            if not _line(one.text):
                 self.wrong[at].append("it has no text")
-            elif kind is not Kind.UNSTATED and not evidence:
+            elif not is_silent and not evidence:
                 self.wrong[at].append("no words of the article are left that carry it")
-            elif kind is Kind.SAID and one.by not in self._people:
+            elif kind is Kind.SAID and one.by not in people:
                 self.wrong[at].append(f"there is no participant '{one.by}' who could have said it")
             else:
-                is_silent = kind is Kind.UNSTATED
                 yield Claim(
                     one.id,
                     kind,
-                    text,
-                    " ".join(one.because.split()) or None if kind is Kind.INFERRED else None,
+                    _line(one.text),
+                    _line(one.because) or None if kind is Kind.INFERRED else None,
                     one.by if kind is Kind.SAID else None,
-                    tuple(dict.fromkeys(name for name in one.who if name in self._people)),
+                    _among(people, one.who),
                     () if is_silent else evidence,
                     tuple(dict.fromkeys(filter(None, map(str.strip, one.absent)))) if is_silent else (),
-                    tuple(dict.fromkeys(name for name in one.nearest if name in self._claims)) if is_silent else (),
-                    self._who,
-                    " ".join(one.short.split()) or None,
+                    tuple(one.nearest) if is_silent else (),
+                    self.who,
+                    _line(one.short) or None,
                 )
 
-    def _listed(self, at: str, names: Sequence[str]) -> tuple[str, ...]:
-        if strange := [name for name in names if name not in self._claims]:
+    def _listed(self, at: str, names: Sequence[str], claims: Collection[str]) -> tuple[str, ...]:
+        if strange := [name for name in names if name not in claims]:
             self.wrong[at].append(f"there is no claim {', '.join(strange)}")
-        return tuple(dict.fromkeys(name for name in names if name in self._claims))
+        return _among(claims, names)
 
-    def _summary(
-        self, key: Sequence[str], claims: Sequence[Claim], participants: Sequence[Participant]
-    ) -> Mapping[str, tuple[str, ...]]:
-        """The key facts, then what else is said, by kind; a role stands on its card."""
-        roles = {one.role for one in participants}
-        sections: dict[str, list[str]] = {"key": [*key]}
-        for claim in claims:
-            place = _PLACES.get(claim.kind)
-            if place is not None and claim.id not in key and claim.id not in roles:
-                sections.setdefault(place, []).append(claim.id)
-        order = ("key", "happened", "said", "views", "unstated")
-        return {name: tuple(sections[name]) for name in order if sections.get(name)}
-
-    def _lines(self, proposed: Proposed, dates: Sequence[When]) -> Iterator[Entry]:
-        known = {one.id for one in dates}
+    def _lines(self, dates: Collection[str], claims: Collection[str]) -> Iterator[Entry]:
         seen: set[tuple[str, str]] = set()
-        for line in proposed.timeline:
-            if line.date not in known or line.claim not in self._claims:
+        for line in self.proposed.timeline:
+            if line.date not in dates or line.claim not in claims:
                 self.wrong["timeline"].append(f"there is no date '{line.date}' or no claim '{line.claim}'")
             elif (line.date, line.claim) not in seen:
                 seen.add((line.date, line.claim))
                 yield Entry(f"{line.date}-{line.claim}", line.date, Status(line.status), line.claim)
 
-    def _questions(self, proposed: Proposed) -> Iterator[Question]:
-        for one in self._once("questions", proposed.questions):
-            answer = self._listed(f"questions.{one.id}", one.answer)
+    def _questions(self, claims: Collection[str]) -> Iterator[Question]:
+        for at, one in self._once("questions", self.proposed.questions):
+            answer = self._listed(at, one.answer, claims)
             if answer and one.ask.strip():
-                yield Question(one.id, " ".join(one.ask.split()), answer)
+                yield Question(one.id, _line(one.ask), answer)
+
+
+def _summary(
+    key: Sequence[str], claims: Mapping[str, Claim], people: Mapping[str, Participant]
+) -> Mapping[str, tuple[str, ...]]:
+    """The key facts, then what else is said, by kind; a role stands on its card."""
+    elsewhere = {*key, *(one.role for one in people.values())}
+    sections: dict[str, list[str]] = {"key": [*key]}
+    for claim in claims.values():
+        place = _PLACES.get(claim.kind)
+        if place is not None and claim.id not in elsewhere:
+            sections.setdefault(place, []).append(claim.id)
+    order = ("key", "happened", "said", "views", "unstated")
+    return {name: tuple(sections[name]) for name in order if sections.get(name)}
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _of(known: Collection[str], name: str | None) -> str | None:
+    return name if name in known else None
+
+
+def _among(known: Collection[str], names: Iterable[str]) -> tuple[str, ...]:
+    """Those of the names that are known, each once."""
+    return tuple(dict.fromkeys(name for name in names if name in known))
