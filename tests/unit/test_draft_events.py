@@ -12,6 +12,7 @@ from tests.tagging import needs_tagger
 
 CASES = ROOT / "tests" / "cases" / "draft" / "events" / "when-and-how-sure.tsv"
 LINES = rows(CASES)
+TOLD = rows(CASES.parent / "told.tsv")
 SEED = SEEDS / f"{SLUG}.txt"
 
 pytestmark = needs_tagger
@@ -32,6 +33,12 @@ def test_there_are_cases() -> None:
 def test_an_occurrence_has_its_date_and_status(body: str, expected: str) -> None:
     found = occurrences(f"News of the town\n\nLast Updated on June 16, 2021\n\n{body}\n")
     assert ["=".join(each) for each in found] == (expected.split(" ;; ") if expected else [])
+
+
+@pytest.mark.parametrize(("body", "expected"), TOLD, ids=[line[0] for line in TOLD])
+def test_a_date_is_told_by_the_part_of_a_sentence_that_stands_by_itself(body: str, expected: str) -> None:
+    found = find(tag(seed_of(f"News of the town\n\nLast Updated on June 16, 2021\n\nThe town met. {body}\n"))).events
+    assert [one.told.text for one in found if one.told is not None] == (expected.split(" ;; ") if expected else [])
 
 
 def test_the_talks_happened_and_the_flights_are_only_possible() -> None:

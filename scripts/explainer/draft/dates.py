@@ -64,3 +64,14 @@ def by_unit(found: Iterable[Dated], unit: TaggedUnit) -> list[Dated]:
     """The dates that stand in a unit."""
     span = unit.sentence.span
     return [date for date in found if span.start <= date.words.start < span.end]
+
+
+def date_token(unit: TaggedUnit, date: Dated) -> int | None:
+    """The last word of the date that is no bracket: what it hangs by."""
+    inside = [
+        t.index
+        for t in unit.tokens
+        if t.start < date.words.end and t.end > date.words.start and any(map(str.isalnum, t.text))
+    ]
+    outside = [index for index in inside if unit.tokens[index].head not in inside]
+    return next(iter(outside or inside), None)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from explainer.draft.dates import by_unit, is_vague
+from explainer.draft.dates import by_unit, date_token, is_vague
 from explainer.draft.findings import Dated, Event
 from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.draft.tense import Mood, Outlook, cancels, dates_a_thing, is_habit, moves, of_verb, outlook
@@ -29,6 +29,9 @@ _SPEECH = _VERBS.speaking(Use.REPORTS)
 
 _WISHES = frozenset("want hope wish seek".split())
 _WEIGHS = frozenset("consider mull weigh discuss explore contemplate seek".split())
+_OF_THE_SPEAKER = re.compile(
+    r"\b(?:today|tonight|tomorrow|yesterday|last night|this (?:morning|afternoon|evening))\b", re.IGNORECASE
+)
 _LOOKS_BACK = re.compile(r"\b(?:last|ago|yesterday|earlier|previous)\b", re.IGNORECASE)
 _LOOKS_AHEAD = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
 _ATTITUDES = frozenset(
@@ -64,7 +67,7 @@ def events(tagged: Tagged, dates: Sequence[Dated]) -> tuple[Event, ...]:
     updated = tagged.seed.updated
     today = updated.date() if isinstance(updated, dt.datetime) else updated
     spoken = quotations(tagged.seed)
-    with_date = {unit.sentence.id: list(_dated(unit, by_unit(dates, unit), today)) for unit in tagged.units}
+    with_date = {unit.sentence.id: list(_dated(unit, _reckoned(unit, dates, spoken), today)) for unit in tagged.units}
     core = _core(tagged, with_date, spoken)
     found: list[Event] = []
     for unit in tagged.units:
@@ -79,6 +82,18 @@ def events(tagged: Tagged, dates: Sequence[Dated]) -> tuple[Event, ...]:
     return tuple(found)
 
 
+def _reckoned(unit: TaggedUnit, dates: Sequence[Dated], spoken: Sequence[Quotation]) -> list[Dated]:
+    """The dates of a unit, without the "today" of somebody who may have said so on another day."""
+    pieces = in_unit(spoken, unit.sentence)
+    return [
+        date
+        for date in by_unit(dates, unit)
+        if not (
+            _OF_THE_SPEAKER.search(date.words.text) and any(one.start <= date.words.start < one.end for one in pieces)
+        )
+    ]
+
+
 def _undated_event(unit: TaggedUnit, status: Status | None) -> Iterator[Event]:
     if status is not None:
         yield Event(unit.sentence, unit.sentence.span, None, status)
@@ -91,11 +106,11 @@ def _dated(unit: TaggedUnit, dates: Sequence[Dated], today: dt.date | None) -> I
     """One occurrence for each date; dates that are joined ("Monday and Tuesday") share one."""
     before: Dated | None = None
     for date in () if unit.tokens[-1].text == "?" else dates:
-        if is_vague(date.value) or _heads_a_line(unit, date, dates) or _is_compared(unit, date):
+        if is_vague(date.value) or _heads_a_line(unit, date, dates) or _is_compared(unit, date) or _points_back(date):
             continue
         joined = before is not None and _are_joined(before, date)
         before = date
-        if joined or (index := _token(unit, date)) is None:
+        if joined or (index := date_token(unit, date)) is None:
             continue
         seen = _seen(unit, index, date, today)
         status = _status(seen, date, today)
@@ -217,7 +232,7 @@ def _is_state(unit: TaggedUnit, date: Dated, seen: Outlook, today: dt.date | Non
 
 def _is_dated(unit: TaggedUnit, dates: Sequence[Dated], verb: int) -> bool:
     """Whether one of the dates belongs to the verb."""
-    indices = [index for date in dates if (index := _token(unit, date)) is not None]
+    indices = [index for date in dates if (index := date_token(unit, date)) is not None]
     return any(outlook(unit, index).verb == verb for index in indices)
 
 
@@ -225,6 +240,11 @@ def _is_compared(unit: TaggedUnit, date: Dated) -> bool:
     """Whether something is only held against the date: "more than today"."""
     before = unit.sentence.span.source.text[unit.sentence.span.start : date.words.start].split()
     return before[-1:] == ["than"]
+
+
+def _points_back(date: Dated) -> bool:
+    """Whether a day is one that has been told of, whichever that is: "said that he was at home that night"."""
+    return date.words.text.lower().startswith("that ")
 
 
 def _heads_a_line(unit: TaggedUnit, date: Dated, dates: Sequence[Dated]) -> bool:
@@ -242,17 +262,6 @@ def _dates_a_noun(unit: TaggedUnit, index: int) -> bool:
     if head.pos == "ADP":
         head = unit.tokens[head.head]
     return head.pos in {"NOUN", "PROPN"} and head.index != index
-
-
-def _token(unit: TaggedUnit, date: Dated) -> int | None:
-    """The last word of the date that is no bracket: what it hangs by."""
-    inside = [
-        t.index
-        for t in unit.tokens
-        if t.start < date.words.end and t.end > date.words.start and any(map(str.isalnum, t.text))
-    ]
-    outside = [index for index in inside if unit.tokens[index].head not in inside]
-    return next(iter(outside or inside), None)
 
 
 def _are_joined(first: Dated, second: Dated) -> bool:
@@ -301,7 +310,7 @@ def _undated(unit: TaggedUnit, pieces: Sequence[Span]) -> Status | None:
 
 def _left_open(unit: TaggedUnit, pieces: Sequence[Span], dates: Sequence[Dated]) -> Status | None:
     """What a sentence with dates says to be arranged for none of them: "met in June and are expected to meet again"."""
-    dated = {index for date in by_unit(dates, unit) if (index := _token(unit, date)) is not None}
+    dated = {index for date in by_unit(dates, unit) if (index := date_token(unit, date)) is not None}
     for token in unit.tokens:
         if _is_spoken(unit, token.index, pieces) or dated & set(unit.subtree(token.index)):
             continue

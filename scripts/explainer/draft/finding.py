@@ -12,6 +12,7 @@ from explainer.draft.places import places
 from explainer.draft.standing import standing
 from explainer.draft.statements import statements
 from explainer.draft.tagger import Tagged
+from explainer.draft.telling import telling
 
 
 def find(tagged: Tagged) -> Findings:
@@ -25,7 +26,7 @@ def find(tagged: Tagged) -> Findings:
         organisations=organisations(named, persons),
         places=places(named),
         dates=dated,
-        events=events(tagged, dated),
+        events=telling(tagged, events(tagged, dated), persons, dated),
         statements=statements(tagged, persons),
         unfit=stands.unfit,
         leaning=stands.leaning,

@@ -60,6 +60,8 @@ class Event:
     evidence: Span
     date: Dated | None
     status: Status
+    told: Span | None = None
+    """The part of the sentence that tells it by itself, where that is less than the sentence: "the mill, which …"."""
 
 
 @dataclass(frozen=True)

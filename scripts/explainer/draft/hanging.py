@@ -12,6 +12,8 @@ from explainer.source import Span
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset("they them their theirs themselves".split())
 _THING = frozenset("it its itself".split())
+_OBJECTS = frozenset({"dobj", "pobj", "dative"})
+_OBJECT_PERSON = frozenset({"him", "her"})
 _QUANTITIES = frozenset(
     "most many some none both all several few half first second third fifth tenth last others another one each any "
     "neither".split()
@@ -21,6 +23,9 @@ _PARTS = frozenset({"of", "among", "in"})
 _POINTS = frozenset("this that these those".split())
 _NOW = frozenset(
     "morning afternoon evening night day week weekend month season summer winter spring autumn year".split()
+)
+_DEALINGS = frozenset(
+    "talks negotiations discussions proceedings deliberations consultations hearings hostilities".split()
 )
 _UP_TO = frozenset("since by until till from".split())
 _ANSWERS = frozenset("reply answer respond retort counter".split())
@@ -38,24 +43,97 @@ def hangs_on_another(unit: TaggedUnit, own: Sequence[Token], pieces: Sequence[Sp
     Bad: "In the final they will miss two players."; "Most did not return."; "Poe agreed with every word."
     Good: "The club has lost its secretary."; "A third of the farmers said no."; "Roe agreed to sell the mill."
     """
-    lacks = _lacks_antecedent(own, dates) or _lacks_noun(unit, own, dates) or _points_back(unit, own, dates)
-    return lacks or _reacts(unit, own, pieces)
+    lacks = _lacks_antecedent(unit, own, dates) or _lacks_noun(unit, own, dates) or _points_back(unit, own, dates)
+    return lacks or _lacks_other(unit, own) or _reacts(unit, own, pieces)
 
 
-def _lacks_antecedent(own: Sequence[Token], dates: Sequence[Dated]) -> bool:
+def _lacks_antecedent(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) -> bool:
     """Whether a "they", "their" or "its" stands before everything that it can mean: "In March they lost"."""
     things = [one for one in own if one.pos in {"NOUN", "PROPN"} and not is_dated(one, dates)]
-    nouns = [one for one in things if one.text.lower() not in _QUANTITIES]
+    nouns = [one for one in things if one.text.lower() not in _QUANTITIES and not _is_source(unit, one)]
     for one in own:
         word = one.text.lower()
         if one.tag not in {"PRP", "PRP$"} or word not in _PLURAL | _THING:
             continue
-        before = [noun for noun in nouns if noun.start < one.start]
+        before = [noun for noun in nouns if noun.start < one.start and noun is not _subject_beside(unit, one)]
         if word in _PLURAL:
-            before = [noun for noun in before if noun.tag.endswith("S") or noun.dep in SUBJECTS | {"conj", "poss"}]
-        if not before and (word != "it" or one.tag == "PRP$"):
+            before = [noun for noun in before if noun.tag.endswith("S") or _is_group(unit, noun)]
+        if not before and (word != "it" or one.tag == "PRP$" or _is_of_several(unit, one)):
             return True
     return False
+
+
+def _is_source(unit: TaggedUnit, noun: Token) -> bool:
+    """Whether a noun only says who says so: "According to a report, its engine failed"."""
+    over = unit.tokens[noun.head]
+    return noun.dep == "pobj" and over.text.lower() == "to" and unit.tokens[over.head].text.lower() == "according"
+
+
+def _is_group(unit: TaggedUnit, noun: Token) -> bool:
+    """Whether a noun in the singular may be more than one, "the club", or one of several: "Ann and Tom"."""
+    is_person = any(one.label == "PERSON" and one.first <= noun.index < one.after for one in unit.entities)
+    return noun.dep == "conj" or (noun.dep in {*SUBJECTS, "poss"} and not is_person)
+
+
+def _is_of_several(unit: TaggedUnit, one: Token) -> bool:
+    """Whether an "it" in front cannot mean what is told of next, which is in the plural: "When it rose, farmers …"."""
+    clause = unit.tokens[one.head]
+    if one.dep not in SUBJECTS or clause.dep != "advcl" or clause.head < clause.index:
+        return False
+    below = [unit.tokens[at] for at in unit.children[clause.head]]
+    states = any(unit.tokens[at].dep in {"ccomp", "xcomp", "acomp"} for at in unit.children[clause.index])
+    return not states and any(noun.dep in SUBJECTS and noun.tag in {"NNS", "NNPS"} for noun in below)
+
+
+def _subject_beside(unit: TaggedUnit, one: Token) -> Token | None:
+    """The subject of the verb that a "him" or "them" is an object of, whom it cannot mean: "Roe told him"."""
+    if one.dep not in _OBJECTS or one.tag != "PRP" or one.text.lower().endswith(("self", "selves")):
+        return None
+    verb = unit.tokens[one.head]
+    while verb.pos not in {"VERB", "AUX"} and verb.head != verb.index:
+        if verb.pos in {"NOUN", "PROPN"}:
+            return None  # "saw no future before him"
+        verb = unit.tokens[verb.head]
+    return next((unit.tokens[at] for at in unit.children[verb.index] if unit.tokens[at].dep in SUBJECTS), None)
+
+
+def lacks_other_person(unit: TaggedUnit, own: Sequence[Token], named: Sequence[int]) -> bool:
+    """Whether a "him" or "her" can mean nobody whom a sentence names before: "Ann Poe told him that it was late".
+
+    `named` has the places of those whom the sentence names.
+    """
+    for one in own:
+        subject = _subject_beside(unit, one) if one.text.lower() in _OBJECT_PERSON else None
+        if subject is None:
+            continue
+        phrase = [unit.tokens[at] for at in unit.subtree(subject.index)]
+        itself = {token.start for token in phrase if token is subject or token.dep in {"compound", "appos"}}
+        if not any(start < one.start and start not in itself for start in named):
+            return True
+    return False
+
+
+def _lacks_other(unit: TaggedUnit, own: Sequence[Token]) -> bool:
+    """Whether "others", "there" or "such" points at what is not named before: "The search for the others went on"."""
+    counted = placed = False
+    for one in own:
+        word = one.text.lower()
+        below = {unit.tokens[at].text.lower() for at in unit.children[one.index]}
+        if word == "others" and "the" in below and below.isdisjoint(_PARTS) and not counted:
+            return True
+        if word == "there" and one.dep == "advmod" and one.pos == "ADV" and not placed:
+            return True
+        if word == "such" and one.dep in {"amod", "predet"} and not counted and not _is_followed_by_as(unit, one):
+            return True
+        counted = counted or (one.tag in {"NNS", "NNPS"} and word not in _QUANTITIES)
+        placed = placed or (one.pos in {"NOUN", "PROPN"} and one.dep == "pobj")
+    return False
+
+
+def _is_followed_by_as(unit: TaggedUnit, such: Token) -> bool:
+    """Whether it is told which are meant: "such as ships", "such ships as he could buy"."""
+    behind = {one.text.lower() for at in (such.index, such.head) for one in unit.tokens[at + 1 : at + 2]}
+    return not behind.isdisjoint({"as", "that"})
 
 
 def _points_back(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) -> bool:
@@ -128,20 +206,30 @@ def _opens_an_answer(unit: TaggedUnit, pieces: Sequence[Span]) -> bool:
 
 
 def known_thing(unit: TaggedUnit, own: Sequence[Token]) -> str | None:
-    """The noun of "The foundation", if a sentence tells of it and says no more of what it is, save behind a comma."""
+    """The noun of "The foundation", if a sentence tells of it and says no more of what it is, save behind a comma.
+
+    So it is with what several do together, if nobody says who and about what: "Talks will begin on Tuesday".
+    """
     for noun in own:
         below = [unit.tokens[at] for at in unit.children[noun.index]]
         is_subject = noun.dep in SUBJECTS and unit.tokens[noun.head].dep == "ROOT"
         more = [one for one in below if one.pos != "PUNCT" and not _is_aside(unit, one)]
-        if is_subject and noun.tag in {"NN", "NNS"} and [one.text.lower() for one in more] == ["the"]:
-            return noun.text.lower()
+        words = [one.text.lower() for one in more]
+        if (
+            is_subject
+            and noun.tag in {"NN", "NNS"}
+            and (words == ["the"] or (not words and noun.text.lower() in _DEALINGS))
+        ):
+            return noun.lemma.lower()
     return None
 
 
 def _is_aside(unit: TaggedUnit, one: Token) -> bool:
     """Whether a word is added behind a comma and names nobody: "the firm, which …", "the firm, a maker of"."""
     first = unit.subtree(one.index)[0]
-    return one.dep in {"relcl", "appos"} and one.pos != "PROPN" and first > 0 and unit.tokens[first - 1].text == ","
+    return (
+        one.dep in {"relcl", "acl", "appos"} and one.pos != "PROPN" and first > 0 and unit.tokens[first - 1].text == ","
+    )
 
 
 def is_dated(one: Token, dates: Sequence[Dated]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from explainer.draft.name_parts import Candidate
@@ -83,7 +83,15 @@ def kinds_of(candidates: Sequence[Candidate]) -> dict[str, NameKind]:
                     parts.setdefault(word, kind)
             if kind is NameKind.PERSON:
                 parts[name] = kind
+    for name, beside in listed.items():
+        if kinds[name] is NameKind.ORGANISATION and len(name.split()) == 1 and _is_beside_states(beside, by_name):
+            kinds[name] = NameKind.PLACE
     return kinds
+
+
+def _is_beside_states(beside: Sequence[Candidate], by_name: Mapping[str, Sequence[Candidate]]) -> bool:
+    """Whether a name stands in a list with a state's, and so is one: "the presidents of Veldania and Oria"."""
+    return any(one.known is None and any(map(is_state, by_name[one.name])) for one in beside)
 
 
 def _listed(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:

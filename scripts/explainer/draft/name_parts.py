@@ -44,7 +44,7 @@ class Candidate:
         return " ".join(word.text for word in self.words)
 
 
-_AFTER_NAMES = frozenset("QC KC MBE OBE CBE MP MSP Esq Jr Jr. Sr Sr.".split())
+AFTER_NAMES = frozenset("QC KC MBE OBE CBE MP MSP Esq Jr Jr. Sr Sr.".split())
 _LAWS = frozenset("act bill agreement treaty prize award awards cup day war festival".split())
 """The end of a name that is no organisation, whatever stands before "of": the Government of Wales Act."""
 _ADJECTIVES = frozenset(
@@ -74,7 +74,7 @@ def candidates_in(unit: TaggedUnit, habits: Habits) -> Iterator[Candidate]:
 def _segments(unit: TaggedUnit, words: Sequence[Piece]) -> Iterator[Candidate]:
     """A run cut into names: offices and titles belong to the name behind them."""
     run = list(words)
-    while run and (run[-1].text.lower() in NAMES.particles or (len(run) > 2 and run[-1].text in _AFTER_NAMES)):  # noqa: PLR2004
+    while run and (run[-1].text.lower() in NAMES.particles or (len(run) > 2 and run[-1].text in AFTER_NAMES)):  # noqa: PLR2004
         run.pop()
     if not run or _is_shouted(run):
         return
@@ -91,7 +91,7 @@ def _segments(unit: TaggedUnit, words: Sequence[Piece]) -> Iterator[Candidate]:
         yield Candidate(unit, tuple(run), (), NameKind.PLACE)  # Queen Anne Street
     elif _head_kind(unit, run) and not presented and (not is_title(run[0].text) or run[0].text in NAMES.saints):
         yield from _headed(unit, run)
-    elif cut := _title_end(run):
+    elif cut := _title_end(unit, run):
         yield from _presented(unit, run[:cut], run[cut:])
     else:
         yield from _split(unit, run)
@@ -124,13 +124,28 @@ def _presented(unit: TaggedUnit, prefix: Sequence[Piece], rest: Sequence[Piece])
         yield Candidate(unit, tuple(rest), tuple(prefix), None)
 
 
-def _title_end(run: Sequence[Piece]) -> int:
+def _is_family_name(unit: TaggedUnit, run: Sequence[Piece], at: int) -> bool:
+    """Whether a word that could be an office ends the name of somebody who has one: "the minister Adala Sultan"."""
+    given, office = run[at - 1], run[at]
+    low = given.text.lower()
+    is_given = (
+        _is_name(given) and given.known is None and not (is_office(given) or is_head(low) or low in PEOPLE.partisan)
+    )
+    before = unit.tokens[run[0].first - 1].text if run[0].first else ""
+    behind = unit.tokens[office.after].text if office.after < len(unit.tokens) else ""
+    presented = any(map(is_office, run[: at - 1])) or (is_role(before) and before.islower() and at == 1)
+    return is_given and presented and not behind[:1].isupper()
+
+
+def _title_end(unit: TaggedUnit, run: Sequence[Piece]) -> int:
     """How many words at the beginning are offices, titles and what modifies them; 0 for none."""
     for at in range(len(run) - 1, -1, -1):
         word = run[at]
         if is_office(word):
             if at == len(run) - 1 and at and (is_given_name(run[at - 1].text) or run[at - 1].text in PEOPLE.addresses):
                 continue  # Tim Cook, Mr Bishop
+            if at == len(run) - 1 and at and _is_family_name(unit, run, at):
+                continue  # President Adala Sultan
             if at == len(run) - 1:
                 return len(run) if at and not is_given_name(run[0].text) else 0
             if at == 0 and is_given_name(word.text) and not is_title(word.text):

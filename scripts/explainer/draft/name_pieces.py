@@ -45,8 +45,8 @@ TIMES = frozenset(
 )
 HEADS = NAMES.organisations | NAMES.places | NAMES.others
 LONGEST_KNOWN = 5
-_TRADES = ("ologist", "ographer")
-"""What the names of trades end in that no list has all of: a hydrologist."""
+_TRADES = ("ologist", "ographer", "icist", "ician", "iatrist")
+"""What the names of trades end in that no list has all of: a hydrologist, a geneticist."""
 _JOINED = re.compile(r"(?:De|Da|La|Le|Ja|Ke)[A-Z][a-z]{2,}")
 """Given names like DeMarcus and LeBron."""
 

@@ -188,7 +188,7 @@ _OWNED = frozenset("law act day disease syndrome cup award prize".split())
 def is_thing_by_kind(candidate: Candidate) -> bool:
     """The ferry Molly Malone, a gene called Daisy; but not "After the game Molly Malone said"."""
     tokens = candidate.unit.tokens
-    first, last = candidate.words[0].first, candidate.words[-1].after - 1
+    first, last = (candidate.prefix or candidate.words)[0].first, candidate.words[-1].after - 1
     at = first - 1
     if at > 0 and tokens[at].text in _CALLS and tokens[at].tag == "VBN":
         return is_kind_of_thing(tokens[at - 1].lemma) and tokens[at - 1].dep != "ROOT"
@@ -209,12 +209,17 @@ def is_thing_by_kind(candidate: Candidate) -> bool:
 
 
 def is_vessel_or_storm(candidate: Candidate) -> bool:
-    """The freighter Nordic Pride; the Nordic Pride ran aground; Amira made landfall: neither a person nor a body."""
+    """The freighter Nordic Pride; a storm, Amira; the Nordic Pride ran aground: neither a person nor a body."""
     tokens = candidate.unit.tokens
     last = tokens[candidate.words[-1].after - 1]
     verb = tokens[last.head]
-    kind = word_before(candidate)
+    first = (candidate.prefix or candidate.words)[0].first
+    kind = tokens[first - 1].text.lower() if first else ""
     if kind in _VESSELS_AND_STORMS and is_thing_by_kind(candidate):
+        return True
+    beside = [tokens[at] for at in candidate.unit.children[last.index] if tokens[at].dep == "appos"]
+    beside += [tokens[last.head]] if last.dep == "appos" else []
+    if any(one.lemma.lower() in _VESSELS_AND_STORMS and one.pos == "NOUN" for one in beside):
         return True
     below = {tokens[at].lemma.lower() for at in candidate.unit.children[verb.index]}
     fate = {"run": "aground", "make": "landfall"}.get(verb.lemma.lower())
@@ -230,11 +235,13 @@ _VESSELS_AND_STORMS = frozenset(
 
 
 def is_off(candidate: Candidate) -> bool:
-    """Off Alice Bay; aground on Margaret Reef: a place, though people are called Bay too."""
+    """Off Alice Bay; onto or aground on Margaret Reef: a place, though people are called Bay too."""
     first = candidate.words[0].first
     before = [token.text.lower() for token in candidate.unit.tokens[max(0, first - 3) : first] if token.text != "the"]
     is_place = candidate.words[-1].text.lower() in NAMES.places
-    return is_place and (before[-1:] in (["off"], ["along"], ["across"]) or before[-2:] == ["aground", "on"])
+    return is_place and (
+        before[-1:] in (["off"], ["along"], ["across"], ["onto"], ["around"]) or before[-2:] == ["aground", "on"]
+    )
 
 
 def is_state(candidate: Candidate) -> bool:

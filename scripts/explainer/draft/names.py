@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from explainer.draft.name_kinds import kinds_of
 from explainer.draft.name_parts import Candidate, candidates_in, entity_label
-from explainer.draft.name_pieces import NAMES, SMALL, NameKind, is_given_name, pieces_of
+from explainer.draft.name_pieces import NAMES, SMALL, NameKind, is_given_name, is_role, pieces_of
 from explainer.draft.name_runs import habits_of, in_title_case
 from explainer.draft.name_witnesses import is_of_case
 from explainer.draft.tagger import Tagged, TaggedUnit
@@ -90,7 +90,7 @@ def _common_surnames(tagged: Tagged, body: Sequence[Candidate]) -> Iterator[Cand
     names = {one.name for one in body}
     full = [one for one in body if len(one.words) > 1 and _may_be_person(one)]
     full = [one for one in full if not any(name.startswith(f"{one.name} ") for name in names)]
-    surnames = {one.words[-1].text for one in full if one.words[-1].text.lower() in NAMES.no_names}
+    surnames = {text for one in full if (text := one.words[-1].text).lower() in NAMES.no_names or is_role(text)}
     taken = {(id(one.unit), word.first) for one in body for word in one.words}
     for unit in tagged.body if surnames else ():
         pieces = pieces_of(unit)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from explainer.draft.name_parts import AFTER_NAMES
 from explainer.draft.name_pieces import PEOPLE, NameKind, is_role
 from explainer.draft.names import Mention
 from explainer.draft.roles import Role
@@ -18,7 +19,6 @@ _LONGEST = 25
 """Words."""
 _MOST_NAMED_AS = 6
 """Words from a role to "as": "the victim, named locally as Jay Hughes"."""
-_DEATHS = frozenset("death murder killing".split())
 _MOST_MARKS = 3
 """Marks around an age: "Roe, 30, a nurse"."""
 _BEFORE_A_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
@@ -54,15 +54,24 @@ def presented(role: Role, mentions: Sequence[Mention], every: Sequence[Mention])
 
 
 def _goes_on(mention: Mention) -> bool:
-    """Whether what stands behind a name may be more of it: "Ann Prince", which reads as an office, or "Ann Poe KC"."""
-    behind = mention.unit.tokens[mention.after : mention.after + 1]
+    """Whether what stands behind a name may be more of it: "Ann Prince", which reads as an office."""
+    at = _behind_letters(mention)
+    behind = mention.unit.tokens[at : at + 1]
     return any(one.text[0].isupper() and (one.pos == "PROPN" or is_role(one.text)) for one in behind)
 
 
+def _behind_letters(mention: Mention) -> int:
+    """Where a name ends with the letters behind it: "Ann Poe KC"."""
+    after, tokens = mention.after, mention.unit.tokens
+    while after < len(tokens) and tokens[after].text in AFTER_NAMES:
+        after += 1
+    return after
+
+
 def mourned(mention: Mention) -> Span | None:
-    """The words that tell of somebody's death by name and age: "death of Jane Roe, 71"."""
+    """The words that tell of somebody's death by name and age, "death of Jane Roe, 71"; no court says "murder" yet."""
     tokens, first, after = mention.unit.tokens, mention.first, mention.after
-    of_death = first > 1 and tokens[first - 1].text == "of" and tokens[first - 2].text.lower() in _DEATHS
+    of_death = first > 1 and tokens[first - 1].text == "of" and tokens[first - 2].text.lower() == "death"
     behind = [token.text for token in tokens[after : after + 3]]
     has_age = len(behind) > 2 and behind[0] == "," and behind[1].isdigit() and behind[2] in _ENDS  # noqa: PLR2004
     is_told = of_death and has_age and mention.unit.sentence.number is not None
@@ -132,7 +141,7 @@ def _is_bare_role(unit: TaggedUnit, at: int) -> bool:
 def _end_of_names(mention: Mention, every: Sequence[Mention], role: Role) -> int:
     """Where the name ends; for a role of several, where the last of their names does: "Sens. Roe and Poe"."""
     tokens = mention.unit.tokens
-    after = mention.after
+    after = _behind_letters(mention)
     if not _is_of_several(role):
         return after
     people = {one.prefix: one.after for one in every if one.unit is mention.unit and one.kind is NameKind.PERSON}

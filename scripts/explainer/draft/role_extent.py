@@ -16,10 +16,12 @@ LONGEST_ROLE = 14
 
 
 def is_joined_role(unit: TaggedUnit, at: int) -> bool:
-    """Whether the word ends a role of two words: fly-half, first lady."""
+    """Whether the word ends a role of two words: fly-half, first lady, harbour master."""
     tokens = unit.tokens
     if at and tokens[at].text == "lady":
         return tokens[at - 1].text == "first"
+    if at and tokens[at].text == "master":
+        return tokens[at - 1].pos == "NOUN"
     return at > 1 and tokens[at - 1].text == "-" and is_role(f"{tokens[at - 2].text}-{tokens[at].text}")
 
 

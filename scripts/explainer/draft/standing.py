@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from explainer.draft.attributions import is_inside
-from explainer.draft.dates import by_unit
+from explainer.draft.dates import by_unit, date_token
 from explainer.draft.findings import Dated, Person
-from explainer.draft.hanging import SUBJECTS, hangs_on_another, is_dated, known_thing
+from explainer.draft.hanging import SUBJECTS, hangs_on_another, is_dated, known_thing, lacks_other_person
 from explainer.draft.speakers import named_in
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
-from explainer.language.quotations import in_unit, quotations, runs_open
+from explainer.language.quotations import in_unit, quotations, runs_in, runs_open
 from explainer.source import Span
 
 _FIRST_PERSON = frozenset("i we me us my our mine ours myself ourselves".split())
@@ -63,9 +64,10 @@ def standing(tagged: Tagged, people: Sequence[Person], dates: Sequence[Dated]) -
         elif own and unit is not tagged.body[0]:
             dated = by_unit(dates, unit)
             hangs = hangs_on_another(unit, own, pieces, dated)
-            if hangs or _is_leaning(unit, own, people, pieces, dated):
+            is_rest = runs_in(unit.sentence.span, spoken) and any(one.text.isalnum() for one in own)
+            if hangs or is_rest or _is_leaning(unit, own, people, pieces, dated):
                 leaning.add(unit.sentence.id)
-                if not hangs and _begins_with_one(own):
+                if not hangs and (is_rest or _begins_with_one(own)):
                     spoken_by.add(unit.sentence.id)
             if (noun := known_thing(unit, own)) is not None:
                 definite[unit.sentence.id] = noun
@@ -89,8 +91,27 @@ def _is_caption(unit: TaggedUnit, dates: Sequence[Dated], today: dt.date | None)
     if root is None or root.tag not in _PRESENT or root.lemma == "be":
         return False
     is_helped = any(unit.tokens[at].dep in {"aux", "auxpass"} for at in unit.children[root.index])
-    days = [date.value.last for date in dates if not date.inferred and date.value.first == date.value.last]
+    own = [date for date in dates if not date.inferred and _is_of_verb(unit, date, root.index)]
+    days = [date.value.last for date in own if date.value.first == date.value.last]
     return not is_helped and any(today is None or day < today for day in days)
+
+
+def _is_of_verb(unit: TaggedUnit, date: Dated, verb: int) -> bool:
+    """Whether a date is the verb's, and not that of a clause below it: "denies the theft of a car that …"."""
+    at = date_token(unit, date)
+    while at is not None and at != verb:
+        if unit.tokens[at].dep in {"relcl", "acl", "advcl", "ccomp"}:
+            return False
+        at = unit.tokens[at].head
+    return True
+
+
+def stands_alone(
+    unit: TaggedUnit, own: Sequence[Token], people: Sequence[Person], pieces: Sequence[Span], dates: Sequence[Dated]
+) -> bool:
+    """Whether a part of a sentence says of whom and what it tells, whatever stands around it."""
+    hangs = hangs_on_another(unit, own, pieces, dates) or _is_leaning(unit, own, people, pieces, dates)
+    return not hangs and known_thing(unit, own) is None
 
 
 def _is_leaning(
@@ -110,10 +131,20 @@ def _is_leaning(
         and (first.tag in {"PRP", "PRP$"} or first.dep in {"nsubj", "nsubjpass", "det"})
     ):
         return True
-    named = min((start for start, _ in named_in(unit, people, pieces)), default=None)
+    starts = [start for start, _ in named_in(unit, people, pieces) if own[0].start <= start]
+    if _is_somebody_of_several(own, people) or lacks_other_person(unit, own, starts):
+        return True
+    named = min(starts, default=None)
     pronouns = (one.start for one in own if one.text.lower() in _ONE_PERSON and one.tag in {"PRP", "PRP$"})
     pronoun = next(pronouns, None)
     return pronoun is not None and (named is None or pronoun < named)
+
+
+def _is_somebody_of_several(own: Sequence[Token], people: Sequence[Person]) -> bool:
+    """Whether a family name stands alone that two people have, so that nobody can say whose it is: "Ms Poe, who …"."""
+    mentioned = [span for person in people for span in person.mentions]
+    families = Counter(person.name.text.split()[-1] for person in people)
+    return any(one.pos == "PROPN" and families[one.text] > 1 and not is_inside(one.start, mentioned) for one in own)
 
 
 def _begins_with_one(own: Sequence[Token]) -> bool:

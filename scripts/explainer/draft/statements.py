@@ -22,6 +22,7 @@ from explainer.language.quotations import (
     is_all_quoted,
     is_name,
     quotations,
+    runs_in,
     runs_open,
 )
 from explainer.source import Span
@@ -44,7 +45,7 @@ def statements(tagged: Tagged, people: Sequence[Person]) -> tuple[Statement, ...
         attribution = min(every, key=lambda a: (a.rank, a.verb), default=None)
         who = None if attribution is None else _spoken_by(unit, attribution, every, focus)
         quote = _quote(unit, pieces)
-        if attribution is not None and attribution.rank > 1 and found and _runs_in(span, spoken) and not waiting:
+        if attribution is not None and attribution.rank > 1 and found and runs_in(span, spoken) and not waiting:
             # "Are you ready?" CNN reported: the paper reports whose speech has begun before.
             who = _of(found[-1])
         if attribution is not None and (
@@ -57,7 +58,7 @@ def statements(tagged: Tagged, people: Sequence[Person]) -> tuple[Statement, ...
             found.append(_said(Statement(unit.sentence, span, None, quote, is_sure=False), who))
         elif is_all_quoted(unit.sentence, pieces) and unit is not tagged.title:
             statement = Statement(unit.sentence, span, None, quote, is_sure=False)
-            if _is_continued(span, spoken) or (waiting and _runs_in(span, spoken) and not _ends_in(span, spoken)):
+            if _is_continued(span, spoken) or (waiting and runs_in(span, spoken) and not _ends_in(span, spoken)):
                 waiting.append(statement)
             else:
                 for one in (*waiting, statement):
@@ -110,11 +111,6 @@ def _quote(unit: TaggedUnit, pieces: Sequence[Span]) -> Span | None:
 
 def _is_a_name(unit: TaggedUnit, piece: Span) -> bool:
     return is_name(unit.sentence.span.source.text[unit.sentence.span.start : piece.start], piece.text)
-
-
-def _runs_in(span: Span, spoken: Sequence[Quotation]) -> bool:
-    """Whether the sentence begins within a quotation that a sentence before has begun."""
-    return any(q.span.start < span.start < q.span.end for q in spoken)
 
 
 def _ends_in(span: Span, spoken: Sequence[Quotation]) -> bool:

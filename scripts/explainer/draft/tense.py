@@ -84,9 +84,10 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
         unsure = bool(words & _VERBS.uncertain)
         mood = Mood.POSSIBLE if unsure else Mood.FACT
         return Outlook(None, Direction.UNKNOWN, mood, habit=False, denied=False, conditional=False, uncertain=unsure)
-    verb = _reporting(unit, index, verb)
+    over = _reporting(unit, index, verb)
+    verb = _arranged(unit, over)
     direction, mood = of_verb(unit, verb)
-    below = path[: path.index(verb)]
+    below = path[: path.index(over)]
     if any(
         unit.tokens[at].lemma.lower() in _HAPPENED_BEFORE and unit.tokens[at].pos in {"ADP", "SCONJ"} for at in below
     ) or _follows(unit, verb):
@@ -106,8 +107,8 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
     elif mood is Mood.PRESENT and _is_begun(unit, path):
         direction = Direction.AHEAD_OF_PAST
     # A participle or infinitive hangs on a noun, which may be the uncertain one.
-    finite = next((at for at in path if _is_finite(unit, at)), verb)
-    uncertain = any(_is_uncertain(unit, at) for at in path[: path.index(finite)] if at != verb) or _is_called_possible(
+    finite = next((at for at in path if is_finite(unit, at)), over)
+    uncertain = any(_is_uncertain(unit, at) for at in path[: path.index(finite)] if at != over) or _is_called_possible(
         unit, verb
     )
     clauses = list(_clauses(unit, verb))
@@ -139,6 +140,12 @@ def _reporting(unit: TaggedUnit, index: int, verb: int) -> int:
         return verb
     subject = next((at for at in unit.children[verb] if unit.tokens[at].dep in {"nsubj", "nsubjpass", "mark"}), verb)
     return over if over < index < subject or index < over < verb else verb
+
+
+def _arranged(unit: TaggedUnit, verb: int) -> int:
+    """The infinitive of what is or was to be done, where the day stands at "was": "on Friday Roe was to speak"."""
+    below = (at for at in unit.children[verb] if unit.tokens[verb].lemma == "be" and unit.tokens[at].dep == "xcomp")
+    return next((at for at in below if any(aux.tag == "TO" for aux in _aux(unit, at))), verb)
 
 
 def dates_a_thing(unit: TaggedUnit, index: int) -> bool:
@@ -272,7 +279,8 @@ def _is_verb(token: Token) -> bool:
     return token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass", "amod", "compound"}
 
 
-def _is_finite(unit: TaggedUnit, index: int) -> bool:
+def is_finite(unit: TaggedUnit, index: int) -> bool:
+    """Whether a verb has a time of its own, by its form or by an auxiliary."""
     token = unit.tokens[index]
     tensed = token.tag in {"VBD", "VBZ", "VBP", "MD"} or any(
         aux.tag in {"VBD", "VBZ", "VBP", "MD"} for aux in _aux(unit, index)

@@ -250,6 +250,11 @@ def in_unit(found: Sequence[Quotation], unit: Sentence) -> list[Span]:
     return pieces
 
 
+def runs_in(span: Span, found: Sequence[Quotation]) -> bool:
+    """Whether a sentence begins within a quotation that a sentence before has begun."""
+    return any(one.span.start < span.start < one.span.end for one in found)
+
+
 def runs_open(unit: Sentence, found: Sequence[Quotation]) -> bool:
     """Whether a unit lies behind a mark that a unit before has opened and nothing closes: nobody knows whose it is."""
     return any(

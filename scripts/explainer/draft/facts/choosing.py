@@ -25,7 +25,7 @@ _MOST_SPEAKERS = 2
 def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
     """The facts of an article as far as the findings say them. `glossary` lends its ids to whom it knows."""
     people = cast(seed, findings, glossary)
-    named = people.named_in(seed.title)
+    named = people.named_in(seed.title.span)
     title = Claim("article-title", Kind.REPORTED, who=named, evidence=(Quote(seed.title.id, seed.title.span),))
     dated = date_of_article(seed)
     shown = Shown(seed)
@@ -37,22 +37,23 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
     for _ in selection.choose_in_turns():
         # Whom a sentence names is presented before the next one is chosen; whoever else is, with what is left.
         roles |= roles_of(seed, people, shown, selection.named() - {*roles})
-    sentences = selection.claims()
+    sentences, told = selection.claims(), selection.told()
     roles |= roles_of(seed, people, shown, {one.id for one in people.participants} - {*roles})
     article_date = None if dated is None else dated.when
     near = [claim.id for claim in sentences.values()][:1] or [title.id]
     unsaid = silences(seed, findings, near, None if article_date is None else article_date.id)
     by_unit = {unit: claim.id for unit, claim in sentences.items()}
-    lines = dates_of_events(seed, findings, by_unit, article_date)
+    by_words = {words: claim.id for words, claim in told.items()}
+    lines = dates_of_events(seed, findings, by_unit, by_words, article_date)
     datings = lines if dated is None else (dated, *lines)
     own = () if dated is None or dated.claim is None else (dated.claim,)
     meant = (one.claim for one in lines if one.claim is not None)
     facts = FactsDraft(
         seed.slug,
         headline=(title.id,),
-        participants=taking_part(people, (title, *sentences.values()), roles),
+        participants=taking_part(people, (title, *sentences.values(), *told.values()), roles),
         dates=tuple(one.when for one in datings),
-        claims=(title, *own, *roles.values(), *sentences.values(), *unsaid, *meant),
+        claims=(title, *own, *roles.values(), *sentences.values(), *told.values(), *unsaid, *meant),
         timeline=tuple(one.line for one in datings),
     )
     facts = replace(facts, summary=summary(seed, facts, sentences, selection))

@@ -12,6 +12,7 @@ from explainer.language.values.relations import relation_of
 from explainer.model.edtf import SEASONS, Date, Edtf, Period, Range, Since, Time, Until, parse_period
 from explainer.model.facts import Kind, Standard, Status
 from explainer.model.seed import Seed, Sentence
+from explainer.source import Span
 
 
 @dataclass(frozen=True)
@@ -35,16 +36,20 @@ def date_of_article(seed: Seed) -> Dating | None:
 
 
 def dates_of_events(
-    seed: Seed, findings: Findings, claims: Mapping[str, str], article: When | None
+    seed: Seed, findings: Findings, claims: Mapping[str, str], told: Mapping[Span, str], article: When | None
 ) -> tuple[Dating, ...]:
-    """The dates of the events whose sentences are quoted; `claims` has a unit's claim, `article` its own date."""
+    """The dates of the events that are quoted.
+
+    `claims` has a unit's claim, `told` that of the part which tells an event, `article` is the article's own date.
+    """
     found: dict[str, Dating] = {}
     seen: set[tuple[str, Time]] = set()
     for event in findings.events:
-        claim, date = claims.get(event.sentence.id), event.date
+        whole, date = claims.get(event.sentence.id), event.date
+        claim = whole if event.told is None else told.get(event.told, whole)
         if claim is None or date is None or (claim, date.value) in seen:
             continue
-        value = _edtf(date, event.sentence)
+        value = edtf_of(date, event.sentence)
         words = quote_once(seed, [date.words])
         if value is None or words is None or (date.inferred and article is None):
             continue
@@ -67,7 +72,7 @@ def counted(date: str, words: Quote, article: When) -> Claim:
     )
 
 
-def _edtf(date: Dated, unit: Sentence) -> Edtf | None:
+def edtf_of(date: Dated, unit: Sentence) -> Edtf | None:
     """The value as EDTF, open on the side that the words before it leave open."""
     value = _in_dates(date.value)
     if value is None:

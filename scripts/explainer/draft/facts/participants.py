@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from explainer.draft.facts.evidence import Shown, in_line, quote_once, stands_once, unit_at
 from explainer.draft.facts.records import Claim, Participant, Quote
 from explainer.draft.findings import Findings, Named, Person
+from explainer.draft.name_pieces import is_given_name
 from explainer.draft.places import country
 from explainer.language.gazetteer import countries
 from explainer.language.letters import ascii_words, levelled
 from explainer.model.facts import Kind, Sort
-from explainer.model.seed import Seed, Sentence
+from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 from explainer.source import Span
 
@@ -37,9 +38,9 @@ class Cast:
         own = self.ids.get(in_line(name))
         return next((one.id for one in self.participants if one.id == own and one.sort is not Sort.COUNTRY), None)
 
-    def named_in(self, sentence: Sentence, but: str | None = None) -> tuple[str, ...]:
-        """The participants of whom a sentence tells something, people first."""
-        places = [name for at, name in self.told_of if sentence.span.start <= at.start and at.end <= sentence.span.end]
+    def named_in(self, words: Span, but: str | None = None) -> tuple[str, ...]:
+        """The participants of whom some words tell something, people first."""
+        places = [name for at, name in self.told_of if words.start <= at.start and at.end <= words.end]
         inside = (one.id for one in self.participants if one.id in places)
         return tuple(name for name in inside if name != but)
 
@@ -86,7 +87,7 @@ def cast(seed: Seed, findings: Findings, glossary: Glossary) -> Cast:
 
 
 def _candidates(seed: Seed, findings: Findings) -> Iterator[_Candidate]:
-    for person in findings.people[:_MOST_PEOPLE]:
+    for person in [one for one in findings.people if not _is_only_given(one)][:_MOST_PEOPLE]:
         yield _Candidate(
             Sort.PERSON, person.name, person.aliases, person.mentions, person.own, _family(in_line(person.name))
         )
@@ -104,6 +105,12 @@ def _candidates(seed: Seed, findings: Findings) -> Iterator[_Candidate]:
     for land, code in lands[:_MOST_COUNTRIES]:
         name = countries().english[code]
         yield _Candidate(Sort.COUNTRY, land.name, land.aliases, land.mentions, land.mentions, name, code)
+
+
+def _is_only_given(person: Person) -> bool:
+    """Whether somebody is called by a given name alone, and nobody is presented so: "his sister Rosa"."""
+    name = in_line(person.name)
+    return " " not in name and is_given_name(name) and person.presented is None
 
 
 def _takes_part(body: Named, findings: Findings) -> bool:

@@ -10,19 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from explainer.draft.facts.chronology import edtf_of
 from explainer.draft.facts.evidence import Shown, in_line, stands_once
 from explainer.draft.facts.participants import Cast
-from explainer.draft.facts.records import Claim, Quote
-from explainer.draft.findings import Findings, Statement
+from explainer.draft.facts.records import Claim, Quote, free
+from explainer.draft.findings import Event, Findings, Statement
 from explainer.language import english
 from explainer.language.quotations import holds_speech, in_unit, is_all_quoted, quotations
 from explainer.model.facts import Kind, Standard
 from explainer.model.seed import Seed, Sentence
+from explainer.source import Span
 
 _MOST_SENTENCES = 24
 """Of an article as long as a book, too, an explainer is a page."""
 _LEAD = 4
 """News tells first what matters most; what has neither date nor name nor speaker says little by itself."""
+_HARDLY_MORE = 1.5
+"""A sentence that stands is quoted rather than a part of it, up to so many times as long."""
 _MOST_TOGETHER = 3
 """Sentences that are quoted together, so that somebody is known to speak the last of them."""
 
@@ -35,11 +39,39 @@ class Selection:
         self._quotations = quotations(seed)
         self._statements = {one.sentence.id: one for one in findings.statements}
         self._chosen: list[Sentence] = []
+        self._told: list[Event] = []
 
-    def choose(self, sentence: Sentence) -> None:
+    def choose(self, what: Sentence | Event) -> None:
+        """Quote a sentence, or the part of one that tells an event, if that may be shown."""
+        part = None if isinstance(what, Sentence) else self._part(what)
+        if isinstance(what, Event) and part is not None:
+            spans = [part, *self._cast.names_of(self._cast.named_in(part))]
+            if self._shown.fits(*spans):
+                self._told.append(what)
+                self._shown.add(*spans)
+        else:
+            self._choose(what if isinstance(what, Sentence) else what.sentence)
+
+    def _part(self, event: Event) -> Span | None:
+        """The part of a sentence that is quoted at a date of it, rather than the sentence.
+
+        None where that stands, tells nothing else that is dated, and is hardly more.
+        """
+        sentence, told, found = event.sentence, event.told, self._findings
+        is_dated = event.date is not None and edtf_of(event.date, sentence) is not None
+        if told is None or not is_dated or not stands_once(self._seed, sentence, told):
+            return None
+        several = sum(one.sentence is sentence for one in found.events) > 1
+        if several or sentence.id in {*self._statements, *found.unfit} or not self._stands(sentence):
+            return told
+        return told if len(sentence.text) > _HARDLY_MORE * len(told.text) else None
+
+    def _choose(self, sentence: Sentence) -> None:
         """Quote a sentence of the body whole, with those before whose speech it goes on, if all of that may be."""
         new = [one for one in self._with_support(sentence) if one not in self._chosen]
-        names = {name for one in new for name in (*self._cast.named_in(one), self.speaker(one)) if name is not None}
+        names = {
+            name for one in new for name in (*self._cast.named_in(one.span), self.speaker(one)) if name is not None
+        }
         spans = [*(one.span for one in new), *self._cast.names_of(names)]
         if new and len(self._chosen) + len(new) <= _MOST_SENTENCES and self._shown.fits(*spans):
             self._chosen += new
@@ -69,7 +101,7 @@ class Selection:
         noun = found.definite.get(sentence.id)
         before = [self._seed.title, *(one for one in self._chosen if one.span.start < sentence.span.start)]
         return noun is None or any(
-            re.search(rf"\b{re.escape(noun.removesuffix('s'))}", one.text, re.IGNORECASE) for one in before
+            re.search(rf"\b{re.escape(noun)}(?:e?s)?\b", one.text, re.IGNORECASE) for one in before
         )
 
     def _supports(self, together: Sequence[Sentence]) -> bool:
@@ -77,14 +109,17 @@ class Selection:
         speech = [self.speaker(one) for one in together if self.is_all_speech(one)]
         return not speech or {*speech} == {self.speaker(together[0])}
 
-    def choose_in_turns(self) -> Iterator[Sentence]:
+    def choose_in_turns(self) -> Iterator[Sentence | Event]:
         """What happened on a date, what may come, what stands first and what was said, one of each in each turn."""
         rows = _rows(self._seed, self._findings, self.speaker, self._cast)
-        for turn in range(max(map(len, rows))):
-            for row in rows:
-                if turn < len(row):
-                    self.choose(row[turn])
-                    yield row[turn]
+        dated = rows[0]
+        while any(rows):
+            # Two that are dated, as a timeline with gaps misleads more than the rest would tell.
+            for row in (dated, *rows):
+                if row:
+                    what = row.pop(0)
+                    self.choose(what)
+                    yield what
 
     def is_all_speech(self, sentence: Sentence) -> bool:
         """Whether a sentence stands in quotation marks as a whole, so that it does not say who speaks."""
@@ -102,11 +137,24 @@ class Selection:
 
     def named(self) -> set[str]:
         """The participants of whom what is chosen tells something."""
-        return {name for claim in self.claims().values() for name in (*claim.who, claim.by) if name is not None}
+        claims = (*self.claims().values(), *self.told().values())
+        return {name for claim in claims for name in (*claim.who, claim.by) if name is not None}
 
     def claims(self) -> dict[str, Claim]:
         """The claims that quote them, in the article's order, by unit."""
         return {one.id: self._claim(one) for one in sorted(self._chosen, key=lambda one: one.span.start)}
+
+    def told(self) -> dict[Span, Claim]:
+        """The claims that quote parts of sentences for what they tell: those chosen, and those of chosen sentences."""
+        found: dict[Span, Claim] = {}
+        for event in self._findings.events:
+            words, sentence = self._part(event), event.sentence
+            if words is None or words in found or (event not in self._told and sentence not in self._chosen):
+                continue
+            name = free(f"told-{sentence.number}", [one.id for one in found.values()])
+            who = self._cast.named_in(words)
+            found[words] = Claim(name, Kind.REPORTED, who=who, evidence=(Quote(sentence.id, words),))
+        return found
 
     def _claim(self, sentence: Sentence) -> Claim:
         by = self.speaker(sentence)
@@ -114,22 +162,26 @@ class Selection:
             f"sentence-{sentence.number}",
             Kind.SAID if by is not None or holds_speech(sentence.span, self._quotations) else Kind.REPORTED,
             by=by,
-            who=self._cast.named_in(sentence, but=by),
+            who=self._cast.named_in(sentence.span, but=by),
             evidence=(Quote(sentence.id, sentence.span),),
         )
 
 
 def _rows(
     seed: Seed, findings: Findings, speaker: Callable[[Sentence], str | None], cast: Cast
-) -> list[list[Sentence]]:
-    ahead = findings.ahead
-    rows = [
-        [one.sentence for one in findings.events if one.date is not None and one not in ahead],
-        [one.sentence for one in (*(a for a in ahead if a.date is not None), *(a for a in ahead if a.date is None))],
-        [one for one in seed.sentences[1:_LEAD] if cast.named_in(one)],
-        _by_speaker(findings.statements, speaker, cast),
+) -> list[list[Sentence | Event]]:
+    body = [one for one in findings.events if one.sentence.number is not None]
+    ahead = [one for one in findings.ahead if one in body]
+    return [
+        [*dict.fromkeys(map(_wanted, (one for one in body if one.date is not None and one not in ahead)))],
+        [*dict.fromkeys(map(_wanted, sorted(ahead, key=lambda one: one.date is None)))],
+        [one for one in seed.sentences[1:_LEAD] if cast.named_in(one.span)],
+        [one for one in _by_speaker(findings.statements, speaker, cast) if one.number is not None],
     ]
-    return [[one for one in dict.fromkeys(row) if one.number is not None] for row in rows]
+
+
+def _wanted(event: Event) -> Sentence | Event:
+    return event.sentence if event.told is None else event
 
 
 def _by_speaker(said: Sequence[Statement], speaker: Callable[[Sentence], str | None], cast: Cast) -> list[Sentence]:
@@ -137,7 +189,7 @@ def _by_speaker(said: Sequence[Statement], speaker: Callable[[Sentence], str | N
 
     def rank(one: Statement) -> tuple[bool, bool, bool]:
         by = speaker(one.sentence)
-        return by is None, by not in cast.named_in(one.sentence), one.quote is None
+        return by is None, by not in cast.named_in(one.sentence.span), one.quote is None
 
     order: dict[str, list[Statement]] = {}
     for one in said:

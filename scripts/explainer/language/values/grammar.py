@@ -113,6 +113,7 @@ RULES: tuple[Rule, ...] = (
           r"(?:yesterday|tomorrow)(?: (?:morning|afternoon|evening|night))?|last night|"
           r"(?:early |late )?this (?:morning|afternoon|evening)|"
           r"the day before yesterday|the day after tomorrow))", relative.deictic),
+    Rule(r"{weekday},? (?i:the) (?P<number>\d\d?)(?:st|nd|rd|th){phrase_ends}", relative.weekday_numbered),
     Rule(r"{part}{weekday}{part_of_day}", relative.weekday),
     Rule(r"{part}(?P<which>(?i:last|this|next|past|coming)) {weekday}{part_of_day}", relative.weekday),
     Rule(r"{weekday} (?P<which>(?i:last|next))(?! (?i:week|month|year))", relative.weekday),

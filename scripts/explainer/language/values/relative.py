@@ -37,6 +37,8 @@ MOVING_DAYS: dict[str, Callable[[int], dt.date]] = {
 _SATURDAY = 5
 _DAY = dt.timedelta(days=1)
 _WEEK = dt.timedelta(weeks=1)
+_WEEKS_AWAY = 13
+"""A day of the week with its number in the month is one of the next months."""
 _NAMES_WITH_TODAY = re.compile(r"(?:\b(?:USA|Russia|India|China|Psychology|Radio 4's|Politics|Africa)\s+\Z)")
 _A_PROGRAMME = re.compile(r"\A['\"”]?\s+(?:[Pp]rogramme|[Ss]how|FM|host|presenter)\b")
 
@@ -83,6 +85,15 @@ def weekday(m: Mention) -> Time | None:
         return Date.of(reckoning.weekday_near(m.today - _DAY, number, Direction.PAST))
     direction = Direction.FUTURE if m["which"] and not m.past else m.direction()
     return Date.of(reckoning.weekday_near(m.today, number, direction))
+
+
+def weekday_numbered(m: Mention) -> Time | None:
+    """`Saturday, the 26th`: the nearest such day with that number, before or ahead as the verb looks."""
+    direction = m.direction()
+    day = reckoning.weekday_near(m.today, weekday_number(m["weekday"]), direction)
+    away = -_WEEK if direction is Direction.PAST else _WEEK
+    days = (day + weeks * away for weeks in range(_WEEKS_AWAY))
+    return next((Date.of(one) for one in days if one.day == int(m["number"])), None)
 
 
 def weekdays(m: Mention) -> Time:

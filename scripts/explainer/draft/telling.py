@@ -1,0 +1,213 @@
+"""The part of a sentence that tells of a date by itself: a thing and the clause that says what came of it.
+
+What a relative clause tells, its writer tells, whatever the sentence around it goes on to: "the mill, which burned down
+in 1911" stands without what else is told of the mill, and says who or what it was that the date belongs to. So does one
+of two clauses that are only joined. A clause that somebody is said to have said does not stand without that.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from explainer.draft.attributions import attributions_in
+from explainer.draft.dates import by_unit, date_token
+from explainer.draft.findings import Dated, Event, Person
+from explainer.draft.hanging import SUBJECTS
+from explainer.draft.name_pieces import PEOPLE, is_role
+from explainer.draft.standing import stands_alone
+from explainer.draft.tagger import Tagged, TaggedUnit, Token
+from explainer.draft.tense import is_finite
+from explainer.language import english
+from explainer.language.quotations import in_unit, quotations
+from explainer.source import Span
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_CLAUSES = frozenset({"relcl", "acl"})
+_SAID = frozenset({"ccomp", "xcomp"})
+_OF_PEOPLE = frozenset({"who", "whom", "whose"})
+_NONE = frozenset("no any every each few neither either another such".split())
+"""Of what there is none, or no one in particular, a clause tells nothing."""
+_OPEN = frozenset({*english.verbs().hopes, *english.verbs().plans, "deny", "dispute", "doubt", "allege", "accuse"})
+"""What is denied or wished for need not be."""
+_JOINS = frozenset({"cc", "punct"})
+_LEAST = 4
+"""Words."""
+
+
+def telling(
+    tagged: Tagged, events: Sequence[Event], people: Sequence[Person], dates: Sequence[Dated]
+) -> tuple[Event, ...]:
+    """The events, each dated one with the part of its sentence that tells it.
+
+    Bad: "northern Wales published on Monday" of "a study of farms in northern Wales published on Monday"
+    Good: "Ann Poe, who led the club until 2019" of "Ann Poe, who led the club until 2019, said that it was poor."
+    """
+    units = {unit.sentence.id: unit for unit in tagged.body}
+    spoken = quotations(tagged.seed)
+    found: list[Event] = []
+    for event in events:
+        unit = units.get(event.sentence.id)
+        at = None if unit is None or event.date is None else date_token(unit, event.date)
+        if unit is None or at is None:
+            found.append(event)
+            continue
+        pieces = in_unit(spoken, unit.sentence)
+        told = _told(unit, at, people, pieces, by_unit(dates, unit))
+        found.append(replace(event, told=told))
+    return tuple(found)
+
+
+def _told(
+    unit: TaggedUnit, date: int, people: Sequence[Person], pieces: Sequence[Span], dates: Sequence[Dated]
+) -> Span | None:
+    """The smallest part that stands by itself; None where that is the sentence, or nothing does."""
+    for first, last in _parts(unit, date, pieces):
+        own = unit.tokens[first : last + 1]
+        span = unit.span(first, last + 1)
+        is_cut = any(piece.start < span.end and span.start < piece.end for piece in pieces)
+        if len(own) >= _LEAST and not is_cut and stands_alone(unit, own, people, (), dates):
+            return span
+    return None
+
+
+def _parts(unit: TaggedUnit, date: int, pieces: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence that hold the date and could stand, smallest first: their first and last tokens."""
+    at, seen = date, {date}
+    while True:
+        token = unit.tokens[at]
+        if token.dep in _CLAUSES and unit.tokens[token.head].pos in _NOUNS:
+            part = _noun_and_clause(unit, token)
+            if part is None:
+                break
+            yield part
+        if token.head in seen:
+            break
+        at = token.head
+        seen.add(at)
+    if not any(attributions_in(unit, pieces)) and (part := _joined_clause(unit, date)):
+        yield part
+
+
+def _noun_and_clause(unit: TaggedUnit, verb: Token) -> tuple[int, int] | None:
+    """From a noun with all that stands before it to the end of the clause that tells of it."""
+    tokens = unit.tokens
+    noun = tokens[verb.head]
+    clause = unit.subtree(verb.index)
+    start, end = clause[0], clause[-1]
+    if start <= noun.index or tokens[noun.index].tag in {"WP", "PRP"}:
+        return None
+    is_aside = tokens[start - 1].text == ","
+    relative = next((tokens[at].text.lower() for at in clause if tokens[at].tag in {"WP", "WDT", "WP$", "WRB"}), "")
+    is_bare = all(tokens[at].dep not in {"aux", "mark"} for at in unit.children[verb.index])
+    if verb.dep == "acl" and not (verb.tag == "VBN" and is_bare and _is_beside(unit, noun, start)):
+        return None
+    if verb.dep == "relcl" and not (is_finite(unit, verb.index) and relative):
+        return None
+    top = _whole(unit, noun, by_person=relative in _OF_PEOPLE)
+    words = unit.subtree(top.index)
+    first = words[0]
+    if not set(range(first, end + 1)) <= set(words) or (not is_aside and _is_of_none(unit, noun, top)):
+        return None
+    while end > start and tokens[end].pos == "PUNCT":
+        end -= 1
+    return (first, end)
+
+
+def _is_beside(unit: TaggedUnit, noun: Token, start: int) -> bool:
+    """Whether a participle can belong to no other noun: it stands right behind this one, which hangs on none."""
+    over = unit.tokens[noun.head]
+    is_of_another = noun.dep in {"pobj", "conj", "appos"} and (
+        over.pos != "ADP" or unit.tokens[over.head].pos in _NOUNS
+    )
+    between = [one.text for one in unit.tokens[noun.index + 1 : start]]
+    return noun.pos == "NOUN" and between in ([], [","]) and not is_of_another
+
+
+def _whole(unit: TaggedUnit, noun: Token, *, by_person: bool) -> Token:
+    """The noun of the whole phrase, since the clause may tell of any noun in it: "the filling of the lake, which …".
+
+    A "who" is a person: above a name it goes no further than to what is told beside it.
+    """
+    top = noun
+    while True:
+        over = unit.tokens[top.head]
+        if top.dep in {"appos", "conj"} and over.pos in _NOUNS:
+            top = over
+            continue
+        above = unit.tokens[over.head]
+        is_part = top.dep == "pobj" and over.pos == "ADP" and over.dep == "prep" and above.pos in _NOUNS
+        if not is_part or (by_person and not is_role(above.text) and above.lemma.lower() not in PEOPLE.speakers):
+            return top
+        top = above
+
+
+def _is_of_none(unit: TaggedUnit, noun: Token, top: Token) -> bool:
+    """Whether a clause may tell of nothing that is: "no mill that …", "did not find a mill that …"."""
+    words = {unit.tokens[at].text.lower() for one in (noun, top) for at in unit.children[one.index]}
+    if words & _NONE:
+        return True
+    at = top
+    while at.head != at.index:
+        at = unit.tokens[at.head]
+        below = [unit.tokens[one] for one in unit.children[at.index]]
+        is_open = at.lemma.lower() in _OPEN or any(one.dep == "neg" or one.tag == "MD" for one in below)
+        if at.dep in {*_SAID, "advcl"} or (at.pos in {"VERB", "AUX"} and is_open):
+            return True
+    return False
+
+
+def _joined_clause(unit: TaggedUnit, date: int) -> tuple[int, int] | None:
+    """The clause of a date, where a sentence joins two with subjects of their own: "a mill burned down, and a …"."""
+    tokens = unit.tokens
+    if (part := _between_semicolons(unit, date)) is not None:
+        return part
+    root = next((one for one in tokens if one.dep == "ROOT"), None)
+    if root is None or not _has_subject(unit, root):
+        return None
+    own = set(unit.subtree(root.index))
+    others = [one for one in _joined(unit, root) if one.start > root.start]
+    if not others or len(own) != len(tokens) or any(not is_finite(unit, one.index) for one in (root, *others)):
+        return None
+    parts = {one.index: unit.subtree(one.index) for one in others}
+    edges = [0, *sorted(part[0] for part in parts.values()), len(tokens)]
+    for first, after in itertools.pairwise(edges):
+        if first <= date < after:
+            return _trimmed(unit, first, after - 1)
+    return None
+
+
+def _between_semicolons(unit: TaggedUnit, date: int) -> tuple[int, int] | None:
+    """The part of a sentence between its semicolons, where it is a clause: "A mill burned down; nobody knew"."""
+    edges = [-1, *(one.index for one in unit.tokens if one.text == ";"), len(unit.tokens)]
+    first, after = next((one + 1, two) for one, two in itertools.pairwise(edges) if one < date < two)
+    part = range(first, after)
+    tops = [
+        one for one in unit.tokens[first:after] if (one.head not in part or one.dep == "ROOT") and one.pos != "PUNCT"
+    ]
+    is_clause = len(tops) == 1 and is_finite(unit, tops[0].index) and _has_subject(unit, tops[0])
+    return _trimmed(unit, first, after - 1) if len(edges) > 2 and is_clause else None  # noqa: PLR2004
+
+
+def _joined(unit: TaggedUnit, verb: Token) -> Iterator[Token]:
+    """The clauses that are joined to a verb's, each with a subject of its own."""
+    for at in unit.children[verb.index]:
+        one = unit.tokens[at]
+        if one.dep == "conj" and one.pos in {"VERB", "AUX"} and _has_subject(unit, one):
+            yield one
+            yield from _joined(unit, one)
+
+
+def _has_subject(unit: TaggedUnit, verb: Token) -> bool:
+    return any(unit.tokens[at].dep in SUBJECTS for at in unit.children[verb.index])
+
+
+def _trimmed(unit: TaggedUnit, first: int, last: int) -> tuple[int, int]:
+    """Without the marks and the "and" at its ends."""
+    tokens = unit.tokens
+    while first < last and (tokens[first].dep in _JOINS or tokens[first].pos in {"PUNCT", "CCONJ"}):
+        first += 1
+    while last > first and (tokens[last].pos in {"PUNCT", "CCONJ"}):
+        last -= 1
+    return first, last
