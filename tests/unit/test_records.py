@@ -7,11 +7,24 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+import yaml
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from explainer.problem import ContentError, Problem
-from explainer.records import DEEPEST, LARGEST, Fields, Mapping, Node, Scalar, Sequence, Shape, parse, parse_record
+from explainer.records import (
+    DEEPEST,
+    LARGEST,
+    Fields,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    Shape,
+    nodes,
+    parse,
+    parse_record,
+)
 from explainer.source import Source
 from tests.files import source
 from tests.linear import grows_linearly
@@ -92,6 +105,23 @@ def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
     assert lines or problems
     assert all(0 <= problem.where.start <= problem.where.end for problem in problems)
     assert all(problem.where.start <= len(text) for problem in problems)
+
+
+def events(found: Iterator[yaml.Event]) -> list[tuple[object, ...]]:
+    names = ("anchor", "tag", "value", "style", "flow_style")
+    return [
+        (type(one), one.start_mark.index, one.end_mark.index, *(getattr(one, name, None) or None for name in names))
+        for one in found
+        if one.start_mark is not None and one.end_mark is not None
+    ]
+
+
+@given(st.text(alphabet="ab: -#\n'\"[]{},&*!|>?~\\é日🙂\x85", max_size=60))
+@example("how: {many: five, names: [a, b]}\nwhat: >\n  folded\n  text\n\nwhere: |\n  lines\n\n\nwho: 'a''b'\n")
+def test_where_libyaml_reads_a_text_it_reads_it_as_pyyaml_does(text: str) -> None:
+    by_libyaml = nodes._events_by_libyaml(text)  # noqa: SLF001 - nothing that can be seen tells which was used
+    if by_libyaml is not None:
+        assert events(by_libyaml) == events(nodes._events(yaml.SafeLoader(text)))  # noqa: SLF001 - likewise
 
 
 def fields(text: str, shape: Shape) -> tuple[Fields, list[Problem]]:
