@@ -86,9 +86,9 @@ class Renderer:
         self._environment = _environment(templates)
         self._locale = locale
 
-    def markdown(self, page: Page[Words], *, complete: bool) -> str:
-        """A page as Markdown: front matter, then its blocks. `complete`: no English stands in for a translation."""
-        parts = [_front_matter(page, complete=complete)]
+    def markdown(self, page: Page[Words], *, listed: bool) -> str:
+        """A page as Markdown: front matter, then its blocks. `listed`: search engines may be offered it."""
+        parts = [_front_matter(page, listed=listed)]
         drawers = (one for block in page.blocks if isinstance(block, Drawers) for one in block.drawers)
         notes = {one.rests_on: at for at, one in enumerate(drawers, 1)}
         for block in page.blocks:
@@ -191,7 +191,7 @@ def _kebab(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()
 
 
-def _front_matter(page: Page[Words], *, complete: bool) -> str:
+def _front_matter(page: Page[Words], *, listed: bool) -> str:
     """YAML, each value written as JSON, which YAML contains once nothing in it ends a line or is no character."""
     fields: dict[str, object] = {
         "title": shown(page.title.text),
@@ -206,7 +206,7 @@ def _front_matter(page: Page[Words], *, complete: bool) -> str:
         fields["updated"] = page.updated
     if page.shows_source:
         fields["source"] = True
-    if not complete:
+    if not listed:
         fields["robots"] = "noindex"
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()]
     if page.nav:

@@ -21,7 +21,7 @@ _SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 @pytest.fixture(scope="module")
 def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """`bridge`: in English only. `ferry`: Kazakh complete, Russian with gaps, no Japanese."""
+    """`bridge`: in English only. `ferry`: Kazakh complete, Russian with gaps, no Japanese. `quay`: a machine's."""
     folder = tmp_path_factory.mktemp("others") / "seeds"
     shutil.copytree(_CASES / "pipeline/seeds", folder)
     facts = (folder / "ferry.yml").read_text("utf-8")
@@ -30,6 +30,10 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
         facts.replace("ru: required, ja: required", "ru: optional, ja: optional"), "utf-8"
     )
     (folder / "ferry.ja.po").unlink()
+    bridge = (folder / "bridge.yml").read_text("utf-8")
+    drafted = bridge.replace("{en: {drafted: person}}", "{en: {drafted: machine}}\n\narticle: {listed: signed}")
+    (folder / "quay.yml").write_text(drafted, "utf-8")
+    shutil.copy2(folder / "bridge.txt", folder / "quay.txt")
     russian = (folder / "ferry.ru.po").read_text("utf-8")
     for old, new in (
         ('msgstr "Как пишет статья, оба города надеются на скорый ответ."', 'msgstr ""'),
@@ -95,7 +99,7 @@ def test_the_home_page_lists_what_exists_in_its_language(others: Site) -> None:
         home = others.page(tag, "")
         return {others.follow(home, link.attrib["href"])[0] for link in inside(home.one(".explainers"), "a")}
 
-    assert shown("en") == {"bridge/", "ferry/"}
+    assert shown("en") == {"bridge/", "ferry/", "quay/"}
     assert shown("kk") == {"kk/ferry/"}
     assert shown("ja") == {"ja/ferry/"}
 
@@ -149,3 +153,15 @@ def test_a_complete_language_beside_it_is_listed(others: Site) -> None:
     assert not robots(page)
     assert alternates(page) == ["en", "kk", "x-default"]
     assert page.address in listed(others)
+
+
+# --- a machine's draft that nobody has signed ---
+
+
+@pytest.mark.parametrize("path", ["quay/", "quay/faq/", "quay/timeline/"])
+def test_what_a_machine_drafted_and_nobody_signed_is_offered_to_no_search_engine(others: Site, path: str) -> None:
+    page = others.page("en", path)
+    assert robots(page) == ["noindex"]
+    assert page.address not in listed(others)
+    assert not alternates(page)
+    assert not robots(others.page("en", path.replace("quay", "bridge")))

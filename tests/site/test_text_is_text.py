@@ -188,7 +188,7 @@ def print_pages(desk: Desk, made: list[tuple[str, Page[Words]]]) -> Site:
         names = {"": "index.md", f"{SLUG}/": f"{SLUG}/index.md"}
         file = desk.paths.docs / tag / names.get(page.path, f"{page.path.rstrip('/')}.md")
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(renderers[tag].markdown(page, complete=True).encode())
+        file.write_bytes(renderers[tag].markdown(page, listed=True).encode())
     # While the article has a problem, the hook leaves its pages, and those that name all articles, as they are.
     desk.write(f"{SLUG}.yml", "broken: [")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]

@@ -90,7 +90,7 @@ def renderer(tag: str) -> render.Renderer:
 
 def printed(page: Page[Words], tag: str) -> tuple[str, dict[str, object]]:
     """The page's HTML and front matter, as MkDocs gets them."""
-    body, fields = get_data(renderer(tag).markdown(page, complete=True))
+    body, fields = get_data(renderer(tag).markdown(page, listed=True))
     return printer().reset().convert(body), fields
 
 
@@ -156,7 +156,7 @@ def test_only_japanese_pages_have_places_to_break() -> None:
 
 def front_matter(text: str) -> dict[str, object]:
     page = refilled(skeleton("en")[0], lambda _: text)
-    body, fields = get_data(renderer("en").markdown(page, complete=True))
+    body, fields = get_data(renderer("en").markdown(page, listed=True))
     assert body.startswith("<p class="), f"the front matter is not read: {text!r}"
     return fields
 

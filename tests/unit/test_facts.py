@@ -13,7 +13,19 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from explainer.model import edtf
-from explainer.model.facts import STANDARDS, About, Drafted, Facts, Kind, Maker, Publish, Requirement, Status, Text
+from explainer.model.facts import (
+    STANDARDS,
+    About,
+    Drafted,
+    Facts,
+    Kind,
+    Listed,
+    Maker,
+    Publish,
+    Requirement,
+    Status,
+    Text,
+)
 from explainer.problem import Level, Problem
 from explainer.read.facts import ADDRESS_PATTERN, SHAPES, read_facts
 from explainer.records import ID_PATTERN, TAG_PATTERN, parse
@@ -122,7 +134,7 @@ def test_who_made_a_claim_is_who_drafted_the_file_unless_the_claim_says() -> Non
 def test_every_record_arrives() -> None:
     facts, _ = read_facts(source(CASES / "valid" / "every-key.yml"), seed(CASES / "seed.txt"))
     assert facts is not None
-    assert (facts.publish, facts.publisher) == (Publish.FULL, "The Northport Post")
+    assert (facts.publish, facts.listed, facts.publisher) == (Publish.FULL, Listed.SIGNED, "The Northport Post")
     assert (facts.address, facts.seen_at) == ("https://example.org/ferry", ("http://example.com/ferry",))
     assert facts.languages == {"kk": Requirement.REQUIRED, "zh-Hant": Requirement.OFF, "ja": Requirement.OPTIONAL}
     assert [(review.by, str(review.on), review.of) for review in facts.made["kk"].reviewed] == [
@@ -148,7 +160,7 @@ def test_every_record_arrives() -> None:
     study = facts.claims["study"]
     # The quote is the article's own characters, whichever apostrophe the editor typed.
     assert study.evidence[0].words == "the board’s study would be ready by the third quarter of 2023"
-    assert (study.kind, study.by, str(study.at)) == (Kind.SAID, "lind", "every-key.yml:61:3")
+    assert (study.kind, study.by, str(study.at)) == (Kind.SAID, "lind", "every-key.yml:62:3")
     assert (facts.claims["year"].was, facts.claims["no-price"].absent) == ("date", ("fare", "ticket"))
     assert list(facts.summary) == ["key", "happened", "both", "said", "expects", "unstated"]
     assert [(entry.on, entry.status, entry.claim, entry.note) for entry in facts.timeline] == [

@@ -89,7 +89,7 @@ def plain(text: str) -> str:
 @example("{% raw %}{{ x }}{# y #}")
 def test_any_text_shows_as_itself_in_a_line_a_heading_and_a_paragraph(text: str) -> None:
     shown = plain(render.escape(text).unescape())
-    root = parse(html(body(RENDERER.markdown(page(text), complete=True))))
+    root = parse(html(body(RENDERER.markdown(page(text), listed=True))))
     (mark,), (paragraph,) = inside(root, ".mark"), inside(root, "p")
     found = {
         "line": line_text(inside(root, ".line")[0]),
@@ -108,7 +108,7 @@ def test_any_text_shows_as_itself_in_a_line_a_heading_and_a_paragraph(text: str)
 @example("'")
 @example("---")
 def test_any_title_comes_back_from_the_front_matter(text: str) -> None:
-    rendered = RENDERER.markdown(replace(page("x"), title=words(text), nav=(Link("a/", words(text)),)), complete=True)
+    rendered = RENDERER.markdown(replace(page("x"), title=words(text), nav=(Link("a/", words(text)),)), listed=True)
     fields = yaml.safe_load(rendered.split("---\n")[1] if text != "---" else rendered.partition("\n---\n")[0])
     assert fields["title"] == text
     assert fields["nav"][0]["title"] == text
@@ -125,28 +125,28 @@ def test_line_ends_become_spaces() -> None:
 def test_words_of_another_language_say_so_and_a_stand_in_is_marked() -> None:
     made = page("x")
     blocks = (Paragraph("text", words("Name", "en")), Paragraph("text", words("Gap", "en", missing=True)))
-    text = renderer("kk").markdown(replace(made, blocks=blocks), complete=False)
+    text = renderer("kk").markdown(replace(made, blocks=blocks), listed=False)
     assert '<span lang="en">Name</span>' in text
     assert '<span lang="en" class="untranslated">Gap</span>' in text
     assert 'robots: "noindex"' in text
 
 
-def test_a_complete_page_may_be_indexed() -> None:
-    assert "robots" not in RENDERER.markdown(page("x"), complete=True)
+def test_a_listed_page_may_be_indexed() -> None:
+    assert "robots" not in RENDERER.markdown(page("x"), listed=True)
 
 
 def test_japanese_headings_break_between_phrases_only_and_lose_nothing() -> None:
     title = "カザフスタンと日本、航空便の再開について協議"
     made = Page("a/", "summary", "a", words(title, "ja"), words(title, "ja"), ("ja",), (),
                 (Heading(2, "h", words(title, "ja")),))  # fmt: skip
-    text = body(renderer("ja").markdown(made, complete=True))
+    text = body(renderer("ja").markdown(made, listed=True))
     assert text.count("<wbr>") >= 3
     assert title in text.replace("<wbr>", "")
 
 
 @pytest.mark.parametrize("locale", LOCALES.values(), ids=LOCALES)
 def test_the_same_page_gives_the_same_bytes(locale: Locale) -> None:
-    once, twice = (render.Renderer(TEMPLATES, locale).markdown(page("x", "y"), complete=True) for _ in range(2))
+    once, twice = (render.Renderer(TEMPLATES, locale).markdown(page("x", "y"), listed=True) for _ in range(2))
     assert once == twice
 
 

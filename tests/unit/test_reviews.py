@@ -19,6 +19,8 @@ REVIEWED = "A. Name"
 READ = ["claim.hope", "faq.what"]
 HOPE = "Как пишет статья, оба города надеются на скорый ответ."
 
+SIGNED = "{by: A. Name, on: 2023-05-10"
+
 
 def languages(workshop: Workshop) -> Mapping[str, Mapping[str, object]]:
     """What facts.json says of how each language's words were made."""
@@ -192,3 +194,21 @@ def test_what_second_readers_have_read_is_shown_and_is_no_review(workshop: Works
     status = workshop.run("status").out
     assert f"2 of {len(of)} read again by A. Name, not reviewed" in status
     assert re.search(r"ferry ru: .* 1 of \d+ read again by a machine, a-model, not reviewed", status)
+
+
+def test_what_a_machine_made_is_listed_once_somebody_has_signed_it_where_that_is_asked_for(workshop: Workshop) -> None:
+    """The English is a person's; of the others only the one that somebody has reviewed as it is."""
+    asked = 'article: {publish: full, listed: signed, address: "https://example.com/ferry"}'
+    workshop.change("ferry.yml", 'article: {publish: full, address: "https://example.com/ferry"}', asked)
+    of = workshop.digest("ru")
+    workshop.change(
+        "ferry.yml", "ru: {drafted: machine}", f"ru: {{drafted: machine, reviewed: [{SIGNED}, of: {of}}}]}}"
+    )
+    workshop.run()
+    pages = {tag: workshop.page(f"{tag}/ferry/index.md") for tag in ("en", "kk", "ru", "ja")}
+    assert [tag for tag, page in pages.items() if "noindex" in page] == ["kk", "ja"]
+    workshop.change("ferry.yml", "en: {drafted: person}", "en: {drafted: machine}")
+    workshop.run()
+    assert all("noindex" in workshop.page(f"{tag}/ferry/faq.md") for tag in pages), (
+        "a translation of what nobody signed"
+    )

@@ -57,6 +57,14 @@ class Publish(StrEnum):
     """Sentence numbers and a link."""
 
 
+class Listed(StrEnum):
+    """Whether search engines may be offered an article's pages."""
+
+    ALWAYS = "always"
+    SIGNED = "signed"
+    """What a machine drafted only once a named person has reviewed it as it is."""
+
+
 QUOTED_AT_MOST = 1 / 3
 """The part of an article's sentences that pages of quotations may show under `publish: quotes`."""
 
@@ -369,6 +377,7 @@ class Facts:
 
     source: Source
     publish: Publish
+    listed: Listed
     address: str | None
     """The article's own address, where its file states one."""
     publisher: str | None

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from explainer.model.data import digest
-from explainer.model.facts import Made, Maker, Review
+from explainer.model.facts import Drafted, Made, Maker, Review
 from explainer.model.passages import Reader, Reading, Verdict
 from explainer.source import Source, Span
 
@@ -196,6 +196,12 @@ class State:
     def review(self) -> Review | None:
         """The newest review of the words as they are; None where nobody has read just these."""
         return max((one for one in self.made.reviewed if self.holds(one)), key=lambda one: one.on, default=None)
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether a named person vouches for the words as they are: their reviewer, or whoever wrote them all."""
+        makers = {self.made.drafted, *(one.drafted for one in self.makers)}
+        return self.review is not None or Drafted.MACHINE not in makers
 
     @property
     def readers(self) -> Mapping[tuple[Reader, str], int]:

@@ -23,7 +23,7 @@ from explainer.model.words import State
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.languages import search_file
 from explainer.pipeline.paths import Paths, is_there, load, load_bytes
-from explainer.pipeline.states import interface_states, states_of
+from explainer.pipeline.states import interface_states, may_be_listed, states_of
 from explainer.pipeline.verifying import Verified, verify
 from explainer.problem import Problem
 from explainer.search.documents import documents as documents_of
@@ -126,16 +126,27 @@ def _part(
         words,
         states,
         (f"{reading.tags[0]}/{article.slug}/{record.PATH}", render.data(facts)),
-        {tag: _printed(pages, tag, words, renderers[tag]) for tag in states},
+        {
+            tag: _printed(pages, tag, words, renderers[tag], may_be_listed=may_be_listed(article, states, tag))
+            for tag in states
+        },
     ), ()
 
 
-def _printed(pages: Iterable[Page[Message]], tag: str, words: Dictionary, renderer: render.Renderer) -> _Sheets:
+def _printed(
+    pages: Iterable[Page[Message]],
+    tag: str,
+    words: Dictionary,
+    renderer: render.Renderer,
+    *,
+    may_be_listed: bool = True,
+) -> _Sheets:
     """The pages that exist in a language."""
     files: dict[str, bytes] = {}
     documents: list[search.Document] = []
     for page in (localise(one, tag, words) for one in pages if tag in one.languages):
-        files[f"{tag}/{_markdown_path(page.path)}"] = renderer.markdown(page, complete=is_complete(page)).encode()
+        is_listed = may_be_listed and is_complete(page)
+        files[f"{tag}/{_markdown_path(page.path)}"] = renderer.markdown(page, listed=is_listed).encode()
         if page.calendar is not None:
             files[f"{tag}/{page.calendar.path}"] = render.calendar(page.calendar, tag)
         documents.extend(documents_of(page, tag))

@@ -10,7 +10,7 @@ from explainer.compose.record import said
 from explainer.compose.units import units as article_units
 from explainer.localise import ENGLISH, Dictionary, everywhere
 from explainer.model import data
-from explainer.model.facts import Article, Made
+from explainer.model.facts import Article, Listed, Made
 from explainer.model.passages import Reading
 from explainer.model.words import Catalogue, State, Unit
 from explainer.pipeline.reading import Reading as Files
@@ -40,6 +40,11 @@ def states_of(article: Article, words: Dictionary) -> Mapping[str, State]:
         )
 
     return {tag: state(tag) for tag in languages_of(article, words.locales)}
+
+
+def may_be_listed(article: Article, states: Mapping[str, State], tag: str) -> bool:
+    """Whether search engines may be offered a language: a translation is worth no more than what it translates."""
+    return article.facts.listed is Listed.ALWAYS or all(states[one].is_signed for one in (ENGLISH, tag))
 
 
 def _sentences(article: Article) -> Iterator[tuple[str, str, Reading | None]]:

@@ -36,6 +36,7 @@ _HEAD = """\
 
 article:
   publish: quotes
+  listed: signed # search engines are offered nothing of this before a named person has reviewed it
 
 languages: {{{languages}}}
 

@@ -31,7 +31,7 @@ SHAPES: Mapping[str, Shape] = {
             "readings",
         ),
     ),
-    "article": Shape((), ("publish", "address", "publisher", "seen_at")),
+    "article": Shape((), ("publish", "listed", "address", "publisher", "seen_at")),
     "made": MADE,
     "maker": MAKER,
     "review": REVIEW,

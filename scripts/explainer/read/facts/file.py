@@ -107,6 +107,7 @@ def _facts(source: Source, fields: Fields, desk: Desk) -> Facts:
     return Facts(
         source=source,
         publish=origin.publish,
+        listed=origin.listed,
         address=origin.address,
         publisher=origin.publisher,
         seen_at=origin.seen_at,

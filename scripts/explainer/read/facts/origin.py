@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explainer.model.facts import Made, Publish, Requirement
+from explainer.model.facts import Listed, Made, Publish, Requirement
 from explainer.read.facts.desk import ADDRESS_PATTERN, Desk
 from explainer.read.made import read_made
 from explainer.records import TAG_PATTERN, Fields, KeyValue, Scalar, choice_of, text_of
@@ -14,9 +14,10 @@ from explainer.records import TAG_PATTERN, Fields, KeyValue, Scalar, choice_of, 
 
 @dataclass(frozen=True)
 class Origin:
-    """Where the article is from and how much of it may be shown."""
+    """Where the article is from, and how much of it may be shown to whom."""
 
     publish: Publish
+    listed: Listed
     address: str | None
     publisher: str | None
     seen_at: tuple[str, ...]
@@ -27,7 +28,7 @@ def read_origin(fields: Fields, desk: Desk) -> Origin:
     node = fields.values.get("article")
     record = None if node is None else desk.record("article", node, fields.key_of("article"))
     if record is None:
-        return Origin(Publish.QUOTES, desk.seed.address, desk.seed.publisher, ())
+        return Origin(Publish.QUOTES, Listed.ALWAYS, desk.seed.address, desk.seed.publisher, ())
     addresses = [record.text("address"), *record.texts("seen_at")]
     for address in addresses:
         if address is not None and not re.fullmatch(ADDRESS_PATTERN, address.text):
@@ -37,6 +38,7 @@ def read_origin(fields: Fields, desk: Desk) -> Origin:
     publisher = record.text("publisher")
     return Origin(
         publish=record.choice("publish", Publish) or Publish.QUOTES,
+        listed=record.choice("listed", Listed) or Listed.ALWAYS,
         address=desk.seed.address if addresses[0] is None else addresses[0].text,
         publisher=desk.seed.publisher if publisher is None else publisher.text,
         seen_at=tuple(address.text for address in addresses[1:] if address is not None),
