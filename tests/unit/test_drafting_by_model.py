@@ -20,7 +20,7 @@ from tests.workshop import Said, Workshop
 
 PROPOSED = json.loads((Path(__file__).parents[1] / "cases" / "models" / "drafts" / "ferry.json").read_text("utf-8"))
 NOTHING: dict[str, list[object]] = {
-    key: [] for key in ("headline", "participants", "dates", "claims", "key", "timeline", "questions", "gone")
+    key: [] for key in ("headline", "lead", "participants", "dates", "claims", "key", "timeline", "questions", "gone")
 }
 
 NOT_THERE = "do not stand there letter by letter"
@@ -75,15 +75,19 @@ def test_what_is_proposed_is_verified_read_again_and_written(desk: Workshop, mon
     assert "s1: “May 1” may be 2023-05-01" in material
     found = facts(desk)
     assert found.headline.text.words == PROPOSED["headline"]["text"]
+    assert [(one.id, one.rests_on) for one in found.lead] == [("who", ("meeting", "role")), ("open", ("study",))]
     assert found.claims["study"].kind is Kind.SAID
     made = found.claims["study"].made
     assert made is not None
     assert (made.drafted, made.by, made.prompt) == (Drafted.MACHINE, "by-hand", prompt("draft").name)
     assert {one.verdict for one in found.readings.values()} == {Verdict.SUPPORTED}
-    assert {"headline", "claim.meeting", "claim.meeting.short", "claim.no-price", "faq.price"} <= {*found.readings}
+    assert {"headline", "lead.who", "claim.meeting", "claim.meeting.short", "claim.no-price", "faq.price"} <= {
+        *found.readings
+    }
     assert desk.run("check").code == 0
     assert desk.run().code == 0
     assert "Mayor and harbour board discussed whether a ferry could run again" in desk.page("en/ferry/index.md")
+    assert "Ada Lind, the mayor of Northport, met the harbour board" in desk.page("en/ferry/index.md")
 
 
 def test_a_quotation_that_is_not_there_goes_back_before_anything_else(
@@ -122,6 +126,25 @@ def test_what_rules_find_goes_back_and_what_stays_wrong_is_left_out(
     assert "claims.meeting: reported: Ada Lind met the harbour board to discuss whether" in told
     assert "questions.price: What would a ticket cost? no-price" in told
     assert [question.id for question in facts(desk).faq] == ["what", "price"]
+
+
+def test_a_sentence_of_the_lead_goes_back_by_its_name_and_without_its_claims(
+    desk: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What says more than the claims that it rests on is mended; what rests on nothing that is there is told."""
+
+    def wrong(proposed: dict[str, list[dict[str, object]]]) -> None:
+        proposed["lead"][0]["text"] = "Ada Lind, the mayor of Northport, met the harbour board on 7 May 2023."
+        proposed["lead"][1]["rests_on"] = ["studies"]
+
+    mended = {**NOTHING, "lead": PROPOSED["lead"]}
+    with answering(
+        changed(wrong), json.dumps({**NOTHING, "lead": PROPOSED["lead"][1:]}), json.dumps(mended), reading()
+    ) as server:
+        assert run(desk, monkeypatch, server).code == 0
+    assert "lead.open: there is no claim studies" in words_of(server.asked[1])[1]
+    assert "lead.who: " in words_of(server.asked[2])[1].partition("<wrong>")[2]
+    assert [one.text.words for one in facts(desk).lead] == [one["text"] for one in PROPOSED["lead"]]
 
 
 def test_a_shorter_wording_that_is_wrong_goes_back_by_its_own_name(

@@ -39,6 +39,14 @@ class Headline(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     rests_on: list[str]
 
 
+class Lead(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """A sentence of the lead, and the claims that it rests on."""
+
+    id: str
+    text: str
+    rests_on: list[str]
+
+
 class Participant(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """Somebody who takes part; empty texts are left out, in all of these."""
 
@@ -96,6 +104,7 @@ class Proposed(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """An article's facts."""
 
     headline: Headline
+    lead: list[Lead]
     participants: list[Participant]
     dates: list[Date]
     claims: list[Claim]
@@ -104,14 +113,15 @@ class Proposed(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     questions: list[Asked]
 
 
-_Record = TypeVar("_Record", Participant, Date, Claim, Asked)
-_AnyRecord: TypeAlias = Participant | Date | Claim | Asked
+_Record = TypeVar("_Record", Lead, Participant, Date, Claim, Asked)
+_AnyRecord: TypeAlias = Lead | Participant | Date | Claim | Asked
 
 
 class Mended(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """Records that are to stand in place of those of the same ids, or beside them, and ids of those that are to go."""
 
     headline: list[Headline]
+    lead: list[Lead]
     participants: list[Participant]
     dates: list[Date]
     claims: list[Claim]
@@ -156,6 +166,7 @@ def _facts(before: Proposed, wrong: Collection[str]) -> Iterator[str]:
     """Each record in a line: what is wrong as a whole, of the others what they say."""
     yield f"headline: {_whole(before.headline)}"
     sections: Mapping[str, Sequence[_AnyRecord]] = {
+        "lead": before.lead,
         "participants": before.participants,
         "dates": before.dates,
         "claims": before.claims,
@@ -176,6 +187,8 @@ def _whole(record: msgspec.Struct) -> str:
 
 def _shortly(record: _AnyRecord) -> str:
     match record:
+        case Lead():
+            return f"{record.text} {', '.join(record.rests_on)}"
         case Participant():
             return record.named.words
         case Date():
@@ -190,6 +203,7 @@ def _with(before: Proposed, mended: Mended) -> Proposed:
     gone = {*mended.gone}
     return Proposed(
         headline=mended.headline[0] if mended.headline else before.headline,
+        lead=[*_merged(before.lead, mended.lead, gone)],
         participants=[*_merged(before.participants, mended.participants, gone)],
         dates=[*_merged(before.dates, mended.dates, gone)],
         claims=[*_merged(before.claims, mended.claims, gone)],

@@ -20,6 +20,7 @@ from explainer.draft.facts.records import (
     Claim,
     Entry,
     FactsDraft,
+    Lead,
     Participant,
     Question,
     Quote,
@@ -48,7 +49,7 @@ _PLACES = {Kind.REPORTED: "happened", Kind.SAID: "said", Kind.VIEW: "views", Kin
 """Where on the summary a claim stands that is no key fact."""
 
 
-_Record = TypeVar("_Record", drafter.Participant, drafter.Date, drafter.Claim, drafter.Asked)
+_Record = TypeVar("_Record", drafter.Lead, drafter.Participant, drafter.Date, drafter.Claim, drafter.Asked)
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,7 @@ class _Reading:
             headline=rests_on or (title.id,),
             title=headline,
             article_title=title,
+            lead=tuple(self._lead(claims)),
             participants=tuple(people.values()),
             dates=(*([] if dated is None else [dated.when]), *(when for when, _ in dates)),
             claims=(*([] if headline else [title]), *own, *claims.values(), *counted_by),
@@ -168,6 +170,12 @@ class _Reading:
         """The headline and what it rests on; nothing where one of the two is missing."""
         text, rests_on = _line(self.proposed.headline.text), _among(claims, self.proposed.headline.rests_on)
         return (text, rests_on) if text and rests_on else ("", ())
+
+    def _lead(self, claims: Collection[str]) -> Iterator[Lead]:
+        for at, one in self._once("lead", self.proposed.lead):
+            rests_on = self._listed(at, one.rests_on, claims)
+            if rests_on and _line(one.text):
+                yield Lead(one.id, _line(one.text), rests_on)
 
     def _once(self, section: str, records: Sequence[_Record]) -> Iterator[tuple[str, _Record]]:
         """Those whose ids are ids, and nobody else's; each with what it is called."""

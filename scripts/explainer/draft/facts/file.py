@@ -14,6 +14,7 @@ from explainer.draft.facts.records import (
     Claim,
     Entry,
     FactsDraft,
+    Lead,
     Participant,
     Question,
     Quote,
@@ -84,6 +85,8 @@ _WIDTH = 110
 def _values(record: Record) -> Mapping[str, _Value]:
     """What stands under a record's keys, in the order in which they are written."""
     match record:
+        case Lead():
+            return {"text": record.text, "rests_on": record.rests_on}
         case Participant():
             named, also, role = record.named, record.also, record.role
             of, territory = record.of, record.territory

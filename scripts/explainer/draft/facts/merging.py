@@ -49,6 +49,7 @@ def _ids_beside(draft: FactsDraft, article: Article) -> dict[Ref, str]:
         Section.FAQ: {one.id for one in facts.faq},
         Section.TIMELINE: set(),
         Section.HEADLINE: set(),
+        Section.LEAD: {one.id for one in facts.lead},
     }
     new: dict[Ref, str] = {}
     for ref in draft.refs:

@@ -22,6 +22,7 @@ class Section(StrEnum):
 
     HEADLINE = "headline"
     """One record, where it has words of its own."""
+    LEAD = "lead"
     PARTICIPANTS = "participants"
     DATES = "dates"
     CLAIMS = "claims"
@@ -50,6 +51,21 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class Lead:
+    """A sentence of the lead and the claims that it rests on."""
+
+    id: str
+    text: str
+    rests_on: tuple[str, ...]
+
+    section = Section.LEAD
+
+    def called(self, renaming: Renaming) -> Lead:
+        """Under the names of today. Raises `Gone`, as all of these, where it cannot stand without one that is gone."""
+        return replace(self, id=renaming.own(self), rests_on=renaming.some(Section.CLAIMS, self.rests_on))
+
+
+@dataclass(frozen=True)
 class Participant:
     """Somebody who takes part."""
 
@@ -66,7 +82,7 @@ class Participant:
     section = Section.PARTICIPANTS
 
     def called(self, renaming: Renaming) -> Participant:
-        """Under the names of today. Raises `Gone`, as all of these, where it cannot stand without one that is gone."""
+        """Under the names of today."""
         role, of = renaming.maybe(Section.CLAIMS, self.role), renaming.maybe(Section.PARTICIPANTS, self.of)
         return replace(self, id=renaming.own(self), role=role, of=of)
 
@@ -163,8 +179,8 @@ class Question:
 
 
 HEADLINE = Ref(Section.HEADLINE, "headline")
-Record = Participant | When | Claim | Entry | Question
-Kept = TypeVar("Kept", Participant, When, Claim, Entry, Question)
+Record = Lead | Participant | When | Claim | Entry | Question
+Kept = TypeVar("Kept", Lead, Participant, When, Claim, Entry, Question)
 
 
 class Gone(Exception):  # noqa: N818 - no error: the record goes too
@@ -221,6 +237,7 @@ class FactsDraft:
     """The claims that it rests on: the article's title, or words of ours."""
     title: str = ""
     """The headline's own words; without them it is what its claim quotes."""
+    lead: tuple[Lead, ...] = ()
     participants: tuple[Participant, ...] = ()
     dates: tuple[When, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -234,7 +251,7 @@ class FactsDraft:
     @property
     def records(self) -> Iterator[Record]:
         """Every record that has an id, section by section."""
-        return chain(self.participants, self.dates, self.claims, self.timeline, self.faq)
+        return chain(self.lead, self.participants, self.dates, self.claims, self.timeline, self.faq)
 
     @property
     def refs(self) -> Iterator[Ref]:
@@ -292,6 +309,7 @@ def _once_called(draft: FactsDraft, renaming: Renaming) -> FactsDraft:
         draft,
         headline=headline,
         title=title,
+        lead=tuple(_standing(draft.lead, renaming)),
         participants=tuple(_standing(draft.participants, renaming)),
         dates=tuple(_standing(draft.dates, renaming)),
         claims=tuple(_standing(draft.claims, renaming)),
