@@ -27,6 +27,7 @@ _NOW = frozenset(
 _DEALINGS = frozenset(
     "talks negotiations discussions proceedings deliberations consultations hearings hostilities".split()
 )
+_NAMES = frozenset("call name dub title nickname know identify".split())
 _UP_TO = frozenset("since by until till from".split())
 _ANSWERS = frozenset("reply answer respond retort counter".split())
 _AGREES = frozenset("agree disagree concur".split())
@@ -225,11 +226,10 @@ def known_thing(unit: TaggedUnit, own: Sequence[Token]) -> str | None:
 
 
 def _is_aside(unit: TaggedUnit, one: Token) -> bool:
-    """Whether a word is added behind a comma and names nobody: "the firm, which …", "the firm, a maker of"."""
+    """Whether a word is added behind a comma and names nobody: "the firm, which …", "the bus, called Old Anna"."""
     first = unit.subtree(one.index)[0]
-    return (
-        one.dep in {"relcl", "acl", "appos"} and one.pos != "PROPN" and first > 0 and unit.tokens[first - 1].text == ","
-    )
+    adds = one.dep in {"relcl", "appos"} or (one.dep == "acl" and one.lemma.lower() in _NAMES)
+    return adds and one.pos != "PROPN" and first > 0 and unit.tokens[first - 1].text == ","
 
 
 def is_dated(one: Token, dates: Sequence[Dated]) -> bool:
