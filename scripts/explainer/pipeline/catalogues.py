@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -16,8 +16,8 @@ from explainer.language.stub import stub
 from explainer.localise import ENGLISH
 from explainer.model.facts import Article, Requirement
 from explainer.model.passages import Reader
-from explainer.model.words import Glossary, Locale, Pair, State, Term, Translation, Unit
-from explainer.pipeline.checking import words_of
+from explainer.model.words import Catalogue, Glossary, Locale, Pair, State, Term, Translation, Unit
+from explainer.pipeline.checking import load_checks, words_of
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.files import save, sweep
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load_bytes
@@ -26,7 +26,7 @@ from explainer.pipeline.standing_in import as_notice
 from explainer.pipeline.states import interface_states, states_of
 from explainer.pipeline.verifying import Verified, verify
 from explainer.problem import ContentError, Level, Problem, in_order
-from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue
+from explainer.read.catalogue import CatalogueHeader, asking, is_weblates, merge, read_catalogue
 from explainer.read.text import decode
 from explainer.records import suggestion
 from explainer.source import Source, composed
@@ -55,7 +55,7 @@ def update_messages(paths: Paths, *, write: bool) -> Messages:
     changed += _begun(paths, verified.reading.locales, write=write)
     for article in verified.articles:
         text = verified.reading.texts[article.slug]
-        of_article = _of_article(article, verified)
+        of_article = _of_article(paths, article, verified)
         names, found = attempt(paths, text, partial(_updated, paths, of_article, write=write))
         changed += names or ()
         problems += found
@@ -73,22 +73,36 @@ class _Job:
     units: Sequence[Unit]
     tag: str
     project: str
+    found: Callable[[Catalogue], Iterable[Problem]]
+    """What the rules find in it."""
     is_required: bool = True
 
 
 def _of_interface(paths: Paths, reading: Reading) -> Iterator[_Job]:
+    units = reading.interface.units
+
+    def found(tag: str, catalogue: Catalogue) -> Iterable[Problem]:
+        return load_checks(paths, reading.tags, reading.glossary).translation(units, catalogue, tag)
+
     for tag in reading.tags:
         if tag != ENGLISH:
-            yield _Job(paths.locales / tag / "messages.po", reading.interface.units, tag, "explainer interface")
+            file = paths.locales / tag / "messages.po"
+            yield _Job(file, units, tag, "explainer interface", partial(found, tag))
 
 
-def _of_article(article: Article, verified: Verified) -> Iterator[_Job]:
+def _of_article(paths: Paths, article: Article, verified: Verified) -> Iterator[_Job]:
+    names = verified.names[article.slug]
+
+    def found(units: Sequence[Unit], tag: str, catalogue: Catalogue) -> Iterable[Problem]:
+        checks = load_checks(paths, verified.reading.tags, verified.reading.glossary)
+        return checks.of(article, names).translation(units, catalogue, tag)
+
     for tag in languages_of(article, verified.reading.tags):
         if tag != ENGLISH:
-            units = article_units(article, verified.names[article.slug], tag)
+            units = article_units(article, names, tag)
             is_required = article.facts.languages.get(tag) is Requirement.REQUIRED
             path = catalogue_path(verified.reading.texts[article.slug], tag)
-            yield _Job(path, units, tag, article.slug, is_required=is_required)
+            yield _Job(path, units, tag, article.slug, partial(found, units, tag), is_required=is_required)
 
 
 def _updated(paths: Paths, jobs: Iterable[_Job], *, write: bool) -> tuple[list[str], list[Problem]]:
@@ -99,7 +113,7 @@ def _updated(paths: Paths, jobs: Iterable[_Job], *, write: bool) -> tuple[list[s
         try:
             before = load_bytes(paths, job.path) if is_there(job.path) else None
             old = None if before is None else _ours(decode(paths.name(job.path), before), job)
-            new = merge(old, job.units, CatalogueHeader(job.tag, job.project)).encode()
+            new = merge(old, [*job.units, *_asked(old, job)], CatalogueHeader(job.tag, job.project)).encode()
             if new != before and write:
                 save(paths, job.path, new, was=before)
         except ContentError as error:
@@ -107,6 +121,14 @@ def _updated(paths: Paths, jobs: Iterable[_Job], *, write: bool) -> tuple[list[s
         else:
             changed.extend([paths.name(job.path)] if new != before else [])
     return changed, problems
+
+
+def _asked(old: Source | None, job: _Job) -> Sequence[Unit]:
+    """Entries for answers, where whoever translates cannot write comments."""
+    if old is None or not is_weblates(old):
+        return ()
+    catalogue, _ = read_catalogue(old)
+    return asking(catalogue.entries, job.found(catalogue))
 
 
 def _begun(paths: Paths, locales: Iterable[Locale], *, write: bool) -> Iterator[str]:
@@ -174,7 +196,7 @@ def status(paths: Paths) -> list[Standing]:
     ]
     of_articles: list[Standing] = []
     for article in verified.articles:
-        jobs = {job.tag: job for job in _of_article(article, verified)}
+        jobs = {job.tag: job for job in _of_article(paths, article, verified)}
         states = states_of(article, verified.words(article.slug))
         of_articles += (
             Standing(article.slug, tag, state, _counts(paths, jobs.get(tag))) for tag, state in states.items()

@@ -17,6 +17,7 @@ from explainer.read.catalogue.header import REVISED, UNSET, CatalogueHeader, hea
 from explainer.read.catalogue.parsing import parse
 from explainer.read.catalogue.po import PREVIOUS, Entry, Line, Part, PoFile, escaped, new_entry, written
 from explainer.read.catalogue.reading import read_catalogue
+from explainer.read.catalogue.signing import is_answer, moved
 from explainer.read.text import decode
 from explainer.source import Source
 
@@ -32,6 +33,7 @@ def merge(old: Source | None, units: Sequence[Unit], header: CatalogueHeader) ->
     - A unit that is gone: its entry becomes obsolete, and is revived when the unit comes back. An entry without
       translation and without a translator's comment is dropped, as nobody would miss it.
     - An entry that lost its msgctxt gets it back where its English is that of one unit only, which has no entry.
+    - An answer in an entry of its own moves into comments of the entry that it is about.
     - A comment that accepts a notice or records a reading is bound to its words, by their digest.
     - gettext refuses two entries of the same id and English even where one is obsolete: the obsolete one's words and
       comments then become comments of the other.
@@ -47,10 +49,10 @@ def merge(old: Source | None, units: Sequence[Unit], header: CatalogueHeader) ->
     if old is None or not old.text.strip():
         old = Source(header.project, header_text(header))
     old = _with_contexts(old, units)
-    file, _ = parse(old)
     _, problems = read_catalogue(old)
     if problems:
         raise ContentError(*problems)
+    file, _ = parse(Source(old.name, moved(parse(old)[0])))
 
     pairs = _pairs(units, file)
     taken = {id(entry) for entry in pairs.values()}
@@ -103,7 +105,7 @@ def _read_back(name: str, data: bytes, units: Sequence[Unit]) -> None:
     """Raises `ContentError` or `ValueError` unless the file would be read as a catalogue of exactly these units."""
     catalogue, problems = read_catalogue(decode(name, data))
     found = {name: entry.english for name, entry in catalogue.entries.items()}
-    wanted = {unit.id: unit.english for unit in units}
+    wanted = {unit.id: unit.english for unit in units if not is_answer(unit.id)}
     if problems or found != wanted:
         different = [name for name in wanted if found.get(name) != wanted[name]]
         message = f"what was to be written cannot be read back: {[*map(str, problems), *different]}"

@@ -15,6 +15,7 @@ from explainer.read.catalogue.comments import accepted, maker, reading
 from explainer.read.catalogue.header import header_problems
 from explainer.read.catalogue.parsing import parse
 from explainer.read.catalogue.po import Part
+from explainer.read.catalogue.signing import is_answer, signed
 from explainer.source import Source, Span
 
 
@@ -23,14 +24,14 @@ def read_catalogue(source: Source, language: str | None = None) -> tuple[Catalog
 
     Every problem is returned, and no broken entry hides another. Codes: `bad-po`, `po-charset`, `po-language`,
     `no-context`, `duplicate-unit`, `plural`. An entry that has a problem is not in the catalogue; obsolete entries
-    (`#~`) are not entries.
+    (`#~`) are not entries, and answers (see `signing`) are said of those.
     """
     file, problems = parse(source)
     problems.extend(header_problems(file, language))
     entries: dict[str, Translation] = {}
     seen: dict[str, Span] = {}
     for entry, start in file.placed():
-        if not entry.is_message or entry.is_header or entry.obsolete:
+        if not entry.is_message or entry.is_header or entry.obsolete or is_answer(entry.id):
             continue
         at = file.place(entry, start, Part.MSGSTR if entry.words else Part.MSGID)
         where = file.place(entry, start, Part.MSGCTXT, Part.MSGID)
@@ -75,7 +76,7 @@ def read_catalogue(source: Source, language: str | None = None) -> tuple[Catalog
                 made=maker(file, entry, start, problems),
                 reading=reading(file, entry, start, problems),
             )
-    return Catalogue(source, entries), problems
+    return Catalogue(source, signed(entries, file)), problems
 
 
 def read_template(source: Source) -> tuple[tuple[Unit, ...], list[Problem]]:
