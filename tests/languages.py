@@ -12,6 +12,9 @@ from pathlib import Path
 
 import polib
 
+from explainer import pipeline
+from explainer.model.words import Locale
+
 TAGS = ("en", "kk", "ru", "ja")
 LOCALES = Path(__file__).resolve().parents[1] / "scripts" / "locales"
 
@@ -34,6 +37,12 @@ def _words(tag: str) -> Mapping[str, str]:
     if tag == "en":
         return {one.msgctxt or "": one.msgid for one in polib.pofile(str(LOCALES / tag / "messages.pot"))}
     return {one.msgctxt or "": one.msgstr for one in polib.pofile(str(LOCALES / tag / "messages.po")) if one.msgstr}
+
+
+@cache
+def interface() -> tuple[tuple[Locale, ...], Mapping[str, Mapping[str, str]]]:
+    """What the pipeline has of the interface's words, read once; it is not to be changed."""
+    return pipeline.interface(pipeline.Paths())
 
 
 def keep(locales: Path, settings: Path | None = None) -> None:

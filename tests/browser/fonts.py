@@ -26,7 +26,7 @@ _SETS: dict[str, dict[str, tuple[str, ...]]] = {
 }
 CHOSEN = sys.platform == "linux"
 """Whether the tests choose the fonts here."""
-SETS = tuple(_SETS) if CHOSEN else (READERS,)
+WIDEST = BARE if CHOSEN else READERS
 _FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 _FILES = {
     READERS: ("NotoSerif[-[]*", "NotoSans[-[]*", "NotoSansCJK*"),

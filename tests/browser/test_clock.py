@@ -6,7 +6,7 @@ import pytest
 from babel import Locale
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, in_all_fonts
+from tests.browser.conftest import Visit, in_widest_letters
 from tests.browser.pages import PHONE, SLUG, TAGS, address
 from tests.languages import is_said, said
 
@@ -19,25 +19,26 @@ def at(page: Page, day: str, path: str = "") -> None:
     page.goto(path or page.url)
 
 
-@pytest.mark.parametrize(
-    ("day", "age"),
-    [
-        ("2024-03-09", None),
-        ("2024-04-08", None),
-        ("2024-04-09", "about a month ago"),
-        ("2024-05-09", "about 2 months ago"),
-        ("2025-03-08", "about 11 months ago"),
-        ("2025-03-09", "more than a year ago"),
-        ("2026-03-09", "more than 2 years ago"),
-        ("2023-01-01", None),
-    ],
-)
-def test_the_age_of_the_information(visit: Visit, day: str, age: str | None) -> None:
+AGES = {
+    "2024-03-09": [],
+    "2024-04-08": [],
+    "2024-04-09": ["about a month ago"],
+    "2024-05-09": ["about 2 months ago"],
+    "2025-03-08": ["about 11 months ago"],
+    "2025-03-09": ["more than a year ago"],
+    "2026-03-09": ["more than 2 years ago"],
+    "2023-01-01": [],
+}
+
+
+def test_the_age_of_the_information(visit: Visit) -> None:
     page = visit(SLUG)
-    at(page, day)
-    expect(page.locator("html")).to_have_class("js")
-    found = page.locator(".status .age:visible").all_inner_texts()
-    assert found == ([] if age is None else [age])
+    found = {}
+    for day in AGES:
+        at(page, day)
+        expect(page.locator("html")).to_have_class("js")
+        found[day] = page.locator(".status .age:visible").all_inner_texts()
+    assert found == AGES
 
 
 def age(tag: str, years: int) -> str:
@@ -48,10 +49,12 @@ def age(tag: str, years: int) -> str:
     return said(tag, form if is_said(tag, form) else "age.years", count=years)
 
 
-@pytest.mark.parametrize("tag", TAGS)
-def test_numbers_of_years_agree_with_their_noun(visit: Visit, tag: str) -> None:
+@pytest.mark.parametrize(
+    ("tag", "numbers"), [("en", (1, 2)), ("kk", (1, 2)), ("ru", (1, 2, 5, 11, 21, 22, 111)), ("ja", (1, 2))]
+)
+def test_numbers_of_years_agree_with_their_noun(visit: Visit, tag: str, numbers: tuple[int, ...]) -> None:
     page = visit(address(tag, SLUG))
-    for years in (1, 2, 5, 11, 21, 22, 25, 31, 101, 111, 121):
+    for years in numbers:
         at(page, f"{2024 + years}-03-10")
         expect(page.locator(".status .age")).to_have_text(age(tag, years))
 
@@ -76,27 +79,29 @@ def test_without_scripts_nothing_is_said_that_a_clock_decides(visit: Visit, serv
             assert not [one for one in page.locator(part).all() if one.is_visible()], part
 
 
-@pytest.mark.parametrize(
-    ("day", "where"), [("2023-12-31", "before"), ("2024-12-31", None), ("2025-12-31", None), ("2026-01-01", "after")]
-)
-def test_today_stands_among_the_dates(visit: Visit, day: str, where: str | None) -> None:
+def test_today_stands_among_the_dates(visit: Visit) -> None:
     page = visit(TIMELINE, PHONE)
-    at(page, day)
-    today = page.locator(".t-today")
-    expect(today.locator("text")).to_be_visible()
-    assert today.get_attribute("data-beyond") == where
-    left, line, right, label = today.evaluate(
-        """(today) => {
-          const box = (one) => one.getBoundingClientRect();
-          const axis = box(document.querySelector(".t-axis"));
-          const label = box(today.querySelector("text"));
-          return [axis.left, box(today.querySelector("line")).left, axis.right, [label.left, label.right]];
-        }"""
-    )
-    part = (line - left) / (right - left)
-    assert part == pytest.approx({"2024-12-31": 0.5, "2023-12-31": 0}.get(day, 1), abs=0.01)
-    assert label[0] >= 0
-    assert label[1] <= PHONE[0]
+    for day, where, place in (
+        ("2023-12-31", "before", 0),
+        ("2024-12-31", None, 0.5),
+        ("2025-12-31", None, 1),
+        ("2026-01-01", "after", 1),
+    ):
+        at(page, day)
+        today = page.locator(".t-today")
+        expect(today.locator("text")).to_be_visible()
+        assert today.get_attribute("data-beyond") == where, day
+        left, line, right, label = today.evaluate(
+            """(today) => {
+              const box = (one) => one.getBoundingClientRect();
+              const axis = box(document.querySelector(".t-axis"));
+              const label = box(today.querySelector("text"));
+              return [axis.left, box(today.querySelector("line")).left, axis.right, [label.left, label.right]];
+            }"""
+        )
+        assert (line - left) / (right - left) == pytest.approx(place, abs=0.01), day
+        assert label[0] >= 0, day
+        assert label[1] <= PHONE[0], day
 
 
 def test_paper_does_not_know_the_day_on_which_it_is_read(visit: Visit, served: str) -> None:
@@ -108,7 +113,7 @@ def test_paper_does_not_know_the_day_on_which_it_is_read(visit: Visit, served: s
             assert not [one for one in page.locator(part).all() if one.is_visible()], part
 
 
-@in_all_fonts
+@in_widest_letters
 def test_the_clock_moves_nothing(visit: Visit, served: str) -> None:
     page = visit(SLUG, PHONE)
     page.add_init_script(

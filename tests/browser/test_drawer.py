@@ -28,8 +28,9 @@ def tab_to(page: Page, target: Locator) -> None:
     pytest.fail("Tab does not reach it")
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-@pytest.mark.parametrize("way", ["click", "touch", "keyboard"])
+@pytest.mark.parametrize(
+    ("way", "scripts"), [("click", True), ("touch", True), ("keyboard", True), ("keyboard", False)], ids=str
+)
 def test_it_opens_and_escape_leads_back(visit: Visit, way: str, *, scripts: bool) -> None:
     page = visit(SLUG, PHONE, has_touch=way == "touch", java_script_enabled=scripts, reduced_motion="no-preference")
     mark, drawer = parts(page)
@@ -102,7 +103,7 @@ def test_on_a_phone_it_is_a_place_that_repeats_the_line_and_that_back_closes(vis
         assert page.url.endswith(address(tag, SLUG))
 
 
-@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("tag", ["en", "kk"])
 def test_on_a_phone_it_shows_the_articles_own_words_at_the_bottom_edge(visit: Visit, tag: str) -> None:
     page = visit(address(tag, SLUG), PHONE)
     mark, drawer = parts(page)

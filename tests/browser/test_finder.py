@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watch
+from tests.browser.pages import PHONE
 from tests.serving import serving
 from tests.site.printing import copy_project, print_site
 
@@ -69,10 +70,14 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(params=[(390, 844), (1280, 800), (320, 640)], ids=["phone", "desktop", "narrow"])
+on_every_screen = pytest.mark.parametrize("home", [(320, 640), (1280, 800)], ids=["narrow", "desktop"], indirect=True)
+"""Marks what looks at where things stand."""
+
+
+@pytest.fixture
 def home(browser: Browser, many: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Its home page."""
-    width, height = request.param
+    width, height = getattr(request, "param", PHONE)
     context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", locale="en")
     watch = Watch(context, many)
     page = context.new_page()
@@ -87,6 +92,7 @@ def shown(page: Page) -> list[str]:
     return [one for one in page.locator(".explainers:visible :is(h2, h3)").all_inner_texts() if one]
 
 
+@on_every_screen
 def test_the_newest_are_listed_by_year_and_every_year_is_one_step_away(home: Page, many: str) -> None:
     assert len(shown(home)) == 30
     assert home.locator("h2[id^=y-]").all_inner_texts() == ["2024", "2023"]
@@ -113,6 +119,7 @@ def test_nothing_is_loaded_before_somebody_turns_to_the_finder(home: Page) -> No
     ]
 
 
+@on_every_screen
 def test_the_finder_narrows_by_person_country_and_words_among_all_years(home: Page) -> None:
     home.get_by_label("Person").fill("ada")
     expect(home.locator(".finder__count")).to_have_text("Found: 10")

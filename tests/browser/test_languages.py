@@ -34,8 +34,7 @@ def test_every_page_leads_to_itself(visit: Visit, served: str) -> None:
         expect(page.locator("html")).to_have_attribute("lang", "ru")
 
 
-@pytest.mark.parametrize("way", ["mouse", "touch", "keyboard"])
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(("size", "way"), [(PHONE, "touch"), (DESKTOP, "mouse"), (DESKTOP, "keyboard")], ids=str)
 def test_an_open_drawer_is_open_in_the_other_language(
     visit: Visit, served: str, size: tuple[int, int], way: str
 ) -> None:

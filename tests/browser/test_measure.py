@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import Visit, in_all_fonts
-from tests.browser.pages import DESKTOP, PATHS, PHONE, SLUG, TAGS, address
+from tests.browser.conftest import Visit
+from tests.browser.pages import DESKTOP, PATHS, PHONE, SLUG, address
 
 LONGEST = """([latin, japanese]) => {
   for (const fold of document.querySelectorAll("details")) fold.open = true;
@@ -42,8 +42,8 @@ LONGEST = """([latin, japanese]) => {
 }"""
 
 
-@in_all_fonts
-@pytest.mark.parametrize("tag", TAGS)
+# English has the narrowest letters of those that words stand between; Japanese has a limit of its own.
+@pytest.mark.parametrize("tag", ["en", "ja"])
 def test_no_line_is_too_long_to_read(visit: Visit, served: str, tag: str) -> None:
     page = visit(address(tag))
     for path in PATHS:
@@ -51,22 +51,6 @@ def test_no_line_is_too_long_to_read(visit: Visit, served: str, tag: str) -> Non
         for width in (700, 1280, 1920):
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate(LONGEST, [68, 38]) == [], f"{page.url} at {width} px"
-
-
-@in_all_fonts
-@pytest.mark.parametrize("tag", TAGS)
-def test_letters_twice_as_large_fit_the_screen(visit: Visit, served: str, tag: str) -> None:
-    page = visit(address(tag), DESKTOP)
-    too_wide = []
-    for path in PATHS:
-        page.goto(served + address(tag, path))
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-        for width in (390, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
-            excess = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            if excess > 0:
-                too_wide.append(f"{page.url} at {width} px: {excess} px too wide")
-    assert not too_wide, "\n".join(too_wide)
 
 
 @pytest.mark.parametrize("size", [PHONE, (320, 568), (760, 800), DESKTOP], ids=str)

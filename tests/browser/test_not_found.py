@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from explainer import finish, pipeline, render
 from tests.browser.conftest import Visit
 from tests.browser.pages import PREFIX, TAGS
+from tests.languages import interface
 
 BROWSERS = {"en": "en-GB", "kk": "kk-KZ", "ru": "ru-RU", "ja": "ja-JP"}
 
@@ -40,7 +41,7 @@ def test_the_language_of_the_address_comes_first(visit: Visit, served: str) -> N
 )
 def test_an_address_is_compared_as_people_write_it(page: Page, site: str, path: str) -> None:
     """Browsers always percent-encode; what encodes nothing is left as it stands."""
-    locales, words = pipeline.interface(pipeline.Paths())
+    locales, words = interface()
     values = finish.not_found_values(locales, words, finish.address(f"http://127.0.0.1:9{site}", None))
     body = render.self_contained(pipeline.Paths().templates, "404.html", values, finish.policy)
     page.route("**/*", lambda route: route.fulfill(body=body, content_type="text/html"))

@@ -52,8 +52,7 @@ def test_on_paper_a_marker_is_the_number_of_its_note(visit: Visit, served: str) 
         assert len(marks) >= len(notes) > 10
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-@pytest.mark.parametrize("path", [FAQ, f"{SLUG}source/"])
+@pytest.mark.parametrize(("path", "scripts"), [(FAQ, True), (FAQ, False), (f"{SLUG}source/", False)], ids=str)
 def test_paper_has_no_folds(visit: Visit, path: str, *, scripts: bool) -> None:
     page = visit(path, java_script_enabled=scripts)
     folded = """() => Array.from(document.querySelectorAll("details > :not(summary)"))

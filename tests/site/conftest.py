@@ -9,6 +9,7 @@ import pytest
 
 from explainer import pipeline
 from explainer.model.facts import Article
+from tests import languages
 from tests.article import SEEDS, SLUG
 from tests.site.pages import Site, read_site
 
@@ -40,4 +41,4 @@ def article(reading: pipeline.Reading) -> Article:
 @pytest.fixture(scope="session")
 def words() -> Mapping[str, Mapping[str, str]]:
     """The interface's words by language and id."""
-    return pipeline.interface(pipeline.Paths())[1]
+    return languages.interface()[1]

@@ -17,9 +17,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer import finish, pipeline, render
+from explainer import finish, render
 from explainer.model.facts import Article
 from explainer.model.words import Locale
+from tests import languages
 from tests.article import SEEDS, SLUG
 from tests.site.pages import PREFIX, TAGS, Html, Site, elements, line_text, name, parse, plain, read_site
 from tests.site.printing import REPO_URL, ROOT, SITE_URL, copy_project, print_site, site_problems
@@ -238,7 +239,7 @@ def test_dates_in_linked_data_are_dates(site: Site, others: Site) -> None:
 
 @functools.cache
 def locales_of_the_site() -> tuple[Locale, ...]:
-    return pipeline.interface(pipeline.Paths())[0]
+    return languages.interface()[0]
 
 
 @settings(deadline=None)  # the first one reads the interface's words

@@ -24,8 +24,7 @@ def mkdocs(project: Path, *arguments: str, **variables: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("variable", ["SITE_URL", "REPO_URL"])
-@pytest.mark.parametrize("url", ["ftp://example.org/", "example.org/repo"])
+@pytest.mark.parametrize(("variable", "url"), [("SITE_URL", "ftp://example.org/"), ("REPO_URL", "example.org/repo")])
 def test_an_address_that_is_none_is_told_before_anything_is_built(project_copy: Path, variable: str, url: str) -> None:
     code, said = mkdocs(project_copy, "build", "--strict", **{variable: url})
     assert code == 1

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from explainer import finish, pipeline
+from explainer import finish
+from tests import languages
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_nothing_is_no_address() -> None:
 
 def test_everything_that_names_the_site_names_its_uri() -> None:
     where = finish.address("https://жаңалық.қаз/новости/", None)
-    locales, _ = pipeline.interface(pipeline.Paths())
+    locales, _ = languages.interface()
     kazakh = next(locale for locale in locales if locale.tag == "kk")
     page = finish.SitePage("how/", kazakh, tuple(locales), "T", "D")
     link = finish.feed_link(kazakh, {"site.name": "S"}, where)

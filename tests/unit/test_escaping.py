@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,10 +28,10 @@ from explainer.model.message import Message, Ui, Words
 from explainer.model.page import Page
 from explainer.model.passages import Quote, Reading, Verdict
 from explainer.model.review import Item, Sheet
-from explainer.model.words import Locale
 from explainer.pipeline.reading import languages_of
 from explainer.pipeline.states import interface_states, states_of
 from explainer.source import Source
+from tests import languages
 from tests.payloads import PAYLOADS, Twin, expected, refilled
 from tests.site.pages import elements, name, parse
 
@@ -85,7 +85,7 @@ def printer() -> markdown.Markdown:
 
 @functools.cache
 def renderer(tag: str) -> render.Renderer:
-    return render.Renderer(TEMPLATES, next(one for one in pipeline.interface(pipeline.Paths())[0] if one.tag == tag))
+    return render.Renderer(TEMPLATES, next(one for one in languages.interface()[0] if one.tag == tag))
 
 
 def printed(page: Page[Words], tag: str) -> tuple[str, dict[str, object]]:
@@ -210,7 +210,7 @@ def test_any_text_comes_back_from_the_calendar(text: str) -> None:
 
 def not_found(words: Callable[[], str]) -> str:
     """The page with words of its own for each language."""
-    locales, interface = pipeline.interface(pipeline.Paths())
+    locales, interface = languages.interface()
     ids = ("site.name", "not-found.title", "not-found.text", "not-found.home")
     ours = {tag: {**known, **{unit: words() for unit in ids}} for tag, known in interface.items()}
     values = finish.not_found_values(locales, ours, finish.address("https://example.org/repo/", None))
@@ -227,15 +227,9 @@ def test_payloads_show_as_themselves_on_the_page_that_is_not_found() -> None:
         assert not twin.differences(parse(found), parse(plain))
 
 
-@functools.cache
-def known_interface() -> tuple[tuple[Locale, ...], Mapping[str, Mapping[str, str]]]:
-    """Read once."""
-    return pipeline.interface(pipeline.Paths())
-
-
 def reviewed(words: Callable[[], str]) -> str:
     """A reviewer's page with words of its own in every place."""
-    locales, interface = known_interface()
+    locales, interface = languages.interface()
     reading = Reading(Verdict.UNSURE, "A", dt.date(2026, 11, 26), Source("", "").span(), why=words())
     quote = Quote("s1", "zq1qz", words(), words(), words())
     item = Item(words(), "0a1b2c3d", words(), Ui("review.date"), "said", words(), words(), (quote,), words())

@@ -1,6 +1,6 @@
 """What people write, written wrongly in every way that a machine can think of: never does it end in a traceback.
 
-A few hundred mutants run with every test, always the same ones. More, and others each time the first number changes:
+A hundred mutants run with every test, always the same ones. More, and others each time the first number changes:
 `make fuzz`, or `EXPLAINER_FUZZ=10000 pytest tests/unit/test_fuzz.py` (`EXPLAINER_FUZZ_FROM` is the first mutant).
 """
 
@@ -23,7 +23,7 @@ from explainer.problem import ContentError
 from explainer.read.arriving import arrive
 from tests.workshop import SEEDS
 
-MANY = int(os.environ.get("EXPLAINER_FUZZ", "80"))
+MANY = int(os.environ.get("EXPLAINER_FUZZ", "40"))
 """Mutants of articles; of what takes a build of its own, a fortieth."""
 FIRST = int(os.environ.get("EXPLAINER_FUZZ_FROM", "0"))
 TOGETHER = 20

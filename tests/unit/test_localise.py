@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from explainer import pipeline
 from explainer.localise import Dictionary, is_complete, localise, say
 from explainer.model.blocks import Heading, Paragraph
 from explainer.model.edtf import parse, parse_period
@@ -24,6 +23,7 @@ from explainer.model.message import (
 from explainer.model.page import Page
 from explainer.model.words import Catalogue, Form, Term, Translation
 from explainer.source import Source
+from tests import languages
 
 TAGS = ("en", "kk", "ru", "ja")
 SOURCE = Source("seeds/a.kk.po", "")
@@ -41,7 +41,7 @@ def entry(words: str, *, fuzzy: bool = False, english: str = ENGLISH) -> Catalog
 
 
 def dictionary(catalogue: Catalogue | None = None) -> Dictionary:
-    locales = {locale.tag: locale for locale in pipeline.interface(pipeline.Paths())[0]}
+    locales = {locale.tag: locale for locale in languages.interface()[0]}
     return Dictionary(locales, {} if catalogue is None else {("a", "kk"): catalogue}, {"lind": TERM})
 
 

@@ -24,12 +24,13 @@ import yaml
 from icalendar import Calendar
 
 import build
-from explainer import finish, pipeline
+from explainer import finish
 from explainer.model.anchors import of_entry, of_participant
 from explainer.model.facts import Status
 from explainer.model.published import Published, PublishedCorrection
 from explainer.read.published import read_published
 from explainer.source import Source
+from tests import languages
 from tests.article import SEEDS as KNOWN
 from tests.article import SLUG
 from tests.site.pages import PREFIX, Html, Site, inside, line_text, name, parse, plain, text
@@ -468,7 +469,7 @@ def test_no_two_corrections_are_one_entry_of_a_feed(crossing: Desk) -> None:
         replace(about, slug=slug, corrections=(PublishedCorrection(one, dt.date(2022, 7, 1), {"en": "Why."}),))
         for slug, one in (("a-b", "c"), ("a", "b-c"))
     ]
-    locales, words = pipeline.interface(pipeline.Paths())
+    locales, words = languages.interface()
     made = finish.feed(
         [(one, "") for one in articles], locales[0], words["en"], finish.address("https://example.org/", None)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pytest
 
@@ -25,9 +25,10 @@ SEED = seed(SEEDS / f"{SLUG}.txt")
 FACTS = (SEEDS / f"{SLUG}.yml").read_text("utf-8")
 GLOSSARY, _ = read_glossary(source(SEEDS / "glossary.yml"))
 WORDS = fact_words()
+Case = dict[str, str]
 
 
-def edits(name: str) -> Iterator[dict[str, str]]:
+def edits(name: str) -> Iterator[Case]:
     """The edits of a file of cases."""
     root = parse(source(CASES / name))
     assert isinstance(root, Sequence)
@@ -41,12 +42,42 @@ HONEST = list(edits("honest.yml"))
 UNSEEN = list(edits("unseen.yml"))
 
 
-def edited(case: dict[str, str]) -> Source:
-    """The facts file with the edit."""
-    assert FACTS.count(case["find"]) == 1, (
-        f"{case['find']!r} stands {FACTS.count(case['find'])} times in the facts file"
+def edited(*cases: Case) -> Source:
+    """The facts file with these edits, none of which touches another one's words."""
+    text = FACTS
+    for case in sorted(cases, key=lambda case: FACTS.index(case["find"]), reverse=True):
+        assert FACTS.count(case["find"]) == 1, (
+            f"{case['find']!r} stands {FACTS.count(case['find'])} times in the facts file"
+        )
+        at = FACTS.index(case["find"])
+        text = text[:at] + case["replace"] + text[at + len(case["find"]) :]
+    return Source(f"{SLUG}.yml", text)
+
+
+def together(cases: Iterable[Case]) -> list[list[Case]]:
+    """The edits in as few files as hold them: what touches the same words, or is told of one line, stands in two."""
+    files: list[list[Case]] = []
+    for case in cases:
+        at = FACTS.find(case["find"])
+        for file in files:
+            taken = [(FACTS.find(one["find"]), one) for one in file]
+            if all(
+                (at + len(case["find"]) <= start or start + len(one["find"]) <= at)
+                and ("at" not in case or one["at"] != case["at"])
+                for start, one in taken
+            ):
+                file.append(case)
+                break
+        else:
+            files.append([case])
+    return files
+
+
+def is_of_its_line(case: Case) -> bool:
+    """Whether the mistake is in words that stand for themselves; a date or a person stands in other lines too."""
+    return case["at"].split(".")[0] in {"headline", "claims", "faq"} and case["at"].endswith(
+        (".text", ".short", ".ask", ".because")
     )
-    return Source(f"{SLUG}.yml", FACTS.replace(case["find"], case["replace"]))
 
 
 def found(source: Source) -> tuple[Facts, list[Problem]]:
@@ -90,21 +121,37 @@ def test_the_facts_themselves_pass() -> None:
     assert printed(problems) == ""
 
 
-@pytest.mark.parametrize("case", MUTANTS, ids=lambda case: case["name"])
-def test_a_mistake_is_found_where_it_is(case: dict[str, str]) -> None:
-    facts, problems = found(edited(case))
+def is_found(case: Case, facts: Facts, problems: list[Problem]) -> bool:
+    """Whether its code stands on the line that it names."""
     line = place(facts, case["at"]).line
-    assert (case["code"], line) in {(one.code, one.where.line) for one in problems}, printed(problems)
+    return any((one.code, one.where.line) == (case["code"], line) for one in problems)
 
 
-@pytest.mark.parametrize("case", HONEST, ids=lambda case: case["name"])
-def test_an_honest_edit_passes(case: dict[str, str]) -> None:
-    _, problems = found(edited(case))
+@pytest.mark.parametrize(
+    "cases",
+    [
+        *together(filter(is_of_its_line, MUTANTS)),
+        *([case] for case in MUTANTS if not is_of_its_line(case)),
+    ],
+    ids=lambda cases: cases[0]["name"],
+)
+def test_a_mistake_is_found_where_it_is(cases: list[Case]) -> None:
+    """Mistakes in words of lines of their own are read in one file; one that hides there is read alone."""
+    here = found(edited(*cases))
+    for case in cases:
+        if not is_found(case, *here):
+            facts, problems = found(edited(case))
+            assert is_found(case, facts, problems), f"{case['name']}:\n{printed(problems)}"
+
+
+@pytest.mark.parametrize("cases", together(HONEST), ids=lambda cases: cases[0]["name"])
+def test_an_honest_edit_passes(cases: list[Case]) -> None:
+    _, problems = found(edited(*cases))
     assert printed(problems) == ""
 
 
-@pytest.mark.parametrize("case", UNSEEN, ids=lambda case: case["name"])
-def test_what_only_a_second_reader_can_see(case: dict[str, str]) -> None:
+@pytest.mark.parametrize("cases", together(UNSEEN), ids=lambda cases: cases[0]["name"])
+def test_what_only_a_second_reader_can_see(cases: list[Case]) -> None:
     """No rule says anything: whoever writes one that does moves the case to `mutants.yml`."""
-    _, problems = found(edited(case))
+    _, problems = found(edited(*cases))
     assert printed(problems) == ""

@@ -9,11 +9,12 @@ from dataclasses import replace
 
 import pytest
 
-from explainer import finish, pipeline
+from explainer import finish
 from explainer.model.published import Published, PublishedLabel
 from explainer.problem import ContentError
 from explainer.read.published import Head, read_head, read_published
 from explainer.source import Source
+from tests import languages
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _FACTS = """{
@@ -73,7 +74,7 @@ def test_data_that_somebody_has_changed_is_told_with_its_place(old: str, new: st
 
 @pytest.mark.parametrize("words", ["a < b & c", "<b>not bold</b>", "&lt;", "“Қазақ” 'й' 日本"])
 def test_a_feed_reader_shows_every_text_as_it_is(words: str) -> None:
-    locales, interface = pipeline.interface(pipeline.Paths())
+    locales, interface = languages.interface()
     about = replace(published(), headline=PublishedLabel({"en": words}, ("c",)))
     about = replace(about, languages={"en": replace(about.languages["en"], published=dt.date(2024, 2, 29))})
     where = finish.address("https://example.org/x/", None)

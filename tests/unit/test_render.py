@@ -13,18 +13,19 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from explainer import pipeline, render
+from explainer import render
 from explainer.model.blocks import Block, Heading, Lines, Paragraph
 from explainer.model.facts import Kind
 from explainer.model.lines import Basis, Line, Link
 from explainer.model.message import Words
 from explainer.model.page import Calendar, Event, Page
 from explainer.model.words import Locale
+from tests import languages
 from tests.site.pages import elements, inside, line_text, name, parse
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "scripts/templates"
-LOCALES = {locale.tag: locale for locale in pipeline.interface(pipeline.Paths())[0]}
+LOCALES = {locale.tag: locale for locale in languages.interface()[0]}
 TEXTS = st.text(
     st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp")) | st.sampled_from("<>&\"'\\`*_{}[]()#+-.!|~^$:=/%@ ")
 ).filter(lambda text: text.strip() != "")
