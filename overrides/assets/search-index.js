@@ -21,6 +21,30 @@ const SHORTEST_HAN = 2;
 /** Below this quality a word shares so little with what was typed that two words in the text may be closer to it. */
 const WEAK = 0.4;
 
+/** A name as it is typed before it is converted, やまだ, and as it is written, ヤマダ. */
+const KANA = /^[ぁ-ゖー]+$/u;
+const inKatakana = (text) => text.replace(/[ぁ-ゖ]/gu, (char) => String.fromCodePoint(char.codePointAt(0) + 0x60));
+
+/** How many letters a typing mistake may touch: none in a short word. */
+const slips = (word) => Math.min(2, Math.floor(word.length / 4));
+
+/** How many letters one word has more, less, other or exchanged than the other. */
+function distance(one, other) {
+  let [before, row] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+  for (let at = 1; at <= one.length; at++) {
+    const next = [at];
+    for (let to = 1; to <= other.length; to++) {
+      const cost = one[at - 1] === other[to - 1] ? 0 : 1;
+      next[to] = Math.min(row[to] + 1, next[to - 1] + 1, row[to - 1] + cost);
+      if (at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]) {
+        next[to] = Math.min(next[to], before[to - 2] + 1);
+      }
+    }
+    [before, row] = [row, next];
+  }
+  return row.at(-1);
+}
+
 /** How alike two words are by the longest stem they share: 0 (none) to 1. */
 function likeness(word, stems, other, otherStems) {
   if (word === other) return 1;
@@ -158,7 +182,10 @@ export class Index {
    * where words meet without any. Each part must stand in the sentence.
    */
   async #loosely({ chunk, runs }, marks) {
-    const whole = await this.#phrase(runs, marks);
+    let whole = await this.#phrase(runs, marks);
+    if (whole.size === 0 && runs.every(({ text }) => KANA.test(text))) {
+      whole = await this.#phrase(runs.map((run) => ({ ...run, text: inKatakana(run.text) })), marks);
+    }
     if (whole.size > 0) return [whole];
     const names = [...chunk].map((char) => (this.rules.dropped.has(char) ? " " : char)).join("");
     const chunks = names.split(/\s+/u).filter((name) => this.rules.runs(name).length > 0);
@@ -389,13 +416,40 @@ export class Index {
     }
     const ranked = [...found].map(([number, { quality, window }]) => ({
       number,
-      score: 100 * this.#weight(number) + 150 * quality + 50 / (1 + window),
+      // The very words stand before their kin, whatever the sentence weighs.
+      score: 100 * this.#weight(number) + 400 * quality + 50 / (1 + window),
     }));
     ranked.sort((one, two) => two.score - one.score || one.number - two.number);
     return {
       total: ranked.length,
       show: (from, to) => Promise.all(ranked.slice(from, to).map(({ number }) => this.#document(number, marks))),
     };
+  }
+
+  /** The query with each word that is nowhere put right, if that finds something: the nearest word of the sentences. */
+  async nearest(query) {
+    const put = await Promise.all(query.trim().split(/\s+/u).map((word) => this.#nearest(word)));
+    const instead = put.join(" ");
+    return put.every(Boolean) && instead !== query.trim() && (await this.find(instead)).total > 0 ? instead : "";
+  }
+
+  /** The word itself where it is found, else the one nearest to it as a sentence has it, else nothing. */
+  async #nearest(word) {
+    if ((await this.find(word)).total > 0 || this.rules.stop.has(this.rules.fold(word))) return word;
+    const typed = this.rules.fold(word);
+    let best = { away: slips(typed) + 1 };
+    const ranges = await Promise.all([1, 2, 3].map((length) => this.#range(typed.slice(0, length))));
+    for (const { t } of new Set(ranges.flat())) {
+      for (const [token, places] of Object.entries(t)) {
+        const away = Math.abs(token.length - typed.length) < best.away ? distance(typed, token) : best.away;
+        if (away < best.away) best = { away, token, places };
+      }
+    }
+    if (!best.token) return "";
+    let first;
+    read(best.places, (place) => (first ??= place));
+    const { text } = await this.#document(Math.floor(first / 2 ** this.manifest.shift), { words: new Set(), phrases: new Set() });
+    return text.match(/[\p{L}\p{N}\p{M}]+/gu).find((one) => this.rules.fold(one) === best.token) ?? best.token;
   }
 
   async #document(number, marks) {

@@ -46,6 +46,7 @@ export async function open({ base, locale, words, locales = [], reveal = () => {
   const field = element("input", { type: "search", id: "search-field", autocomplete: "off", spellcheck: false });
   field.enterKeyHint = "search";
   const status = element("p", { className: "search__status", role: "status" });
+  const near = element("button", { type: "button", className: "search__near", hidden: true });
   const list = element("ol", { className: "search__results" });
   const more = element("button", { type: "button", className: "search__more", hidden: true });
   more.textContent = words["search.more"];
@@ -56,7 +57,7 @@ export async function open({ base, locale, words, locales = [], reveal = () => {
   const label = element("label", { htmlFor: field.id, id: "search-label", textContent: words["search.label"] });
   const head = element("div", { className: "search__head" }, label, close, field);
   if (locales.length > 1) head.append(everywhere);
-  const dialog = element("dialog", { className: "search" }, head, status, list, more);
+  const dialog = element("dialog", { className: "search" }, head, status, near, list, more);
   dialog.setAttribute("aria-labelledby", label.id);
 
   let run = 0;
@@ -105,7 +106,11 @@ export async function open({ base, locale, words, locales = [], reveal = () => {
     try {
       const found = query ? await find(query) : { total: 0, show: async () => [] };
       const results = await found.show(0, SHOWN);
+      const instead = query && !found.total ? await (await indexOf(root, locale.tag)).nearest(query) : "";
       if (mine !== run) return;
+      near.hidden = !instead;
+      near.value = instead;
+      near.textContent = filled(words["search.near"], { query: instead });
       shown = found;
       list.replaceChildren(...results.map(item));
       more.hidden = found.total <= results.length;
@@ -115,7 +120,7 @@ export async function open({ base, locale, words, locales = [], reveal = () => {
     } catch {
       if (mine !== run) return;
       list.replaceChildren();
-      more.hidden = true;
+      more.hidden = near.hidden = true;
       status.textContent = words["search.failed"];
     }
   }
@@ -129,6 +134,11 @@ export async function open({ base, locale, words, locales = [], reveal = () => {
 
   field.addEventListener("input", (event) => event.isComposing || soon());
   field.addEventListener("compositionend", soon);
+  near.addEventListener("click", () => {
+    field.value = near.value;
+    field.focus();
+    pending = search();
+  });
   all.addEventListener("change", () => (pending = search()));
   more.addEventListener("click", async () => {
     const mine = run;

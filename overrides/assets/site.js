@@ -196,20 +196,34 @@ function copyOf(drawer) {
   ].filter(Boolean).join("\n");
 }
 
-function addCopyButton(drawer) {
-  const ways = drawer.querySelector(".drawer__ways");
-  if (!navigator.clipboard || ways.querySelector(".copy")) return;
-  const button = element("button", { type: "button", className: "copy", textContent: words["copy.button"] });
+/** A button that copies what `text` says by then, or does something else with it, and what tells whether it did. */
+function copyButton(label, text, act) {
+  const button = element("button", { type: "button", className: "copy", textContent: label });
   const said = element("span", { className: "copied" });
   said.role = "status";
   let timer = 0;
   button.addEventListener("click", async () => {
-    const id = await navigator.clipboard.writeText(copyOf(drawer)).then(() => "copy.done", () => "copy.failed");
+    if (act) return act(text());
+    const id = await navigator.clipboard.writeText(text()).then(() => "copy.done", () => "copy.failed");
     said.textContent = words[id];
     clearTimeout(timer);
     timer = setTimeout(() => (said.textContent = ""), 4000);
   });
-  ways.prepend(button, said);
+  return [button, said];
+}
+
+function addCopyButton(drawer) {
+  const ways = drawer.querySelector(".drawer__ways");
+  if (!navigator.clipboard || ways.querySelector(".copy")) return;
+  ways.prepend(...copyButton(words["copy.button"], () => copyOf(drawer)));
+}
+
+// The page to pass on: by the device's own way where it has one.
+if (words["copy.page"] && (navigator.share || navigator.clipboard)) {
+  const here = () => location.href.replace(location.hash, "");
+  // Whoever thinks better of it has not failed.
+  const share = navigator.share && ((url) => navigator.share({ title: document.title, url }).catch(() => {}));
+  document.querySelector(".foot__links").append(...copyButton(words["copy.page"], here, share));
 }
 
 /** Readies a drawer that opens: what a copy takes along, and the very wording whose evidence this is. */
@@ -291,7 +305,8 @@ if (boxes.every(({ checked }) => !checked)) for (const box of boxes) box.checked
 
 columns?.addEventListener("change", () => {
   const away = boxes.filter(({ checked }) => !checked).map(({ id }) => id);
-  remember("columns", away.length < boxes.length ? away.join(" ") : "");
+  // All of them is a choice only where a page begins with two.
+  remember("columns", away.length < boxes.length ? away.join(" ") || (isSheet.matches ? "none" : "") : "");
 });
 
 // --- The article beside the page, where there is room: a line lights up its evidence, and the reverse -------------------

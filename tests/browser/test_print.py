@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.pages import FAQ, SAMPLE, SIDE_BY_SIDE, SLUG, address
+from tests.browser.pages import FAQ, SAMPLE, SLUG, address
 
 SCREEN_ONLY = ".languages, .tools, .pages, .foot__links, .skip, .columns, .drawer__close"
 
@@ -23,7 +23,7 @@ def test_paper_holds_all_evidence(visit: Visit, served: str) -> None:
               return [drawer.id, position === "static" && isShown];
             })"""
         )
-        assert bool(drawers) == (SLUG in place and place != SIDE_BY_SIDE)
+        assert bool(drawers) == (page.locator(".mark[popovertarget]").count() > 0)
         assert [drawer for drawer, is_note in drawers if not is_note] == []
         shown = page.locator(SCREEN_ONLY).evaluate_all(
             "all => all.filter((one) => one.checkVisibility()).map((one) => one.className)"
@@ -55,7 +55,7 @@ def test_on_paper_a_marker_is_the_number_of_its_note(visit: Visit, served: str) 
 @pytest.mark.parametrize(("path", "scripts"), [(FAQ, True), (FAQ, False), (f"{SLUG}source/", False)], ids=str)
 def test_paper_has_no_folds(visit: Visit, path: str, *, scripts: bool) -> None:
     page = visit(path, java_script_enabled=scripts)
-    folded = """() => Array.from(document.querySelectorAll("details > :not(summary)"))
+    folded = """() => Array.from(document.querySelectorAll("details:not(.key) > :not(summary)"))
       .filter((content) => !content.checkVisibility() || !content.getBoundingClientRect().height)
       .map((content) => content.outerHTML)"""
     assert page.evaluate(folded)
@@ -86,9 +86,12 @@ def test_printing_unfolds_and_folds_again(visit: Visit) -> None:
     assert unfolded == ["faq.when"]
 
 
-def test_the_paper_is_longer_by_the_evidence(visit: Visit) -> None:
+def test_the_summary_with_its_evidence_fits_three_sheets_and_names_its_address(visit: Visit) -> None:
     page = visit(address("ja", SLUG))
     sheet = b"/Type /Page\n"
-    printed = page.pdf().count(sheet)
+    printed = page.pdf(format="A4").count(sheet)
+    assert printed <= 3
+    page.emulate_media(media="print")
+    expect(page.locator(".foot__address")).to_contain_text(address("ja", SLUG))
     page.locator(".drawer").evaluate_all("drawers => drawers.forEach((drawer) => drawer.remove())")
     assert printed > page.pdf().count(sheet) >= 1

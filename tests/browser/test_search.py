@@ -49,11 +49,19 @@ def test_what_is_looked_for_is_among_the_first_three(visit: Visit, served: str, 
     assert not faults, "\n".join(faults)
 
 
-def test_what_is_nowhere_is_said_to_be_nowhere(visit: Visit) -> None:
+def test_what_is_nowhere_is_said_to_be_nowhere_and_the_nearest_word_is_offered(visit: Visit) -> None:
     page = visit(address("kk"))
     open_search(page)
+    near = page.locator(".search__near")
     assert results(page, "Nazarbayev") == []
     expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("Nazarbayev")
+    expect(near).to_be_hidden()
+    assert results(page, "Жапонния") == []
+    expect(near).to_contain_text("Жапония")
+    near.click()
+    expect(page.locator(".search__results a").first).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_have_value("Жапония")
+    expect(near).to_be_hidden()
 
 
 def test_a_result_leads_to_its_sentence(visit: Visit, served: str) -> None:

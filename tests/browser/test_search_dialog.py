@@ -25,6 +25,7 @@ WORDS = {
     "search.all": "In all languages",
     "search.count": "Results: {count}",
     "search.none": "Nothing found for “{query}”",
+    "search.near": "Did you mean {query}",
     "search.failed": "Search does not work at the moment",
 }
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"

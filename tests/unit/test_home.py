@@ -14,7 +14,7 @@ import pytest
 from explainer import pipeline, render
 from explainer.compose.home import NEWEST, home_pages
 from explainer.compose.site import how
-from explainer.model.blocks import Explainers, Finder, Heading, Table, Ways
+from explainer.model.blocks import Explainers, Finder, Heading, Paragraph, Table, Ways
 from explainer.model.data import Json
 from explainer.model.edtf import Date
 from explainer.model.facts import Article, Made
@@ -73,11 +73,18 @@ def years(count: int) -> list[dt.date]:
 
 
 def test_a_small_site_has_one_list_and_no_finder(bridge: Article) -> None:
-    for count in (0, 1, 5):
+    for count in (0, 2, 5):
         (home,) = pages(articles(bridge, [dt.date(2024, 5, 1 + day) for day in range(count)]))
         assert listed(home) == [f"a{number:03}/" for number in reversed(range(count))]
         assert [block.anchor for block in home.blocks if isinstance(block, Heading)] == ["heading", "explainers"]
         assert not [block for block in home.blocks if isinstance(block, Finder)]
+
+
+def test_the_only_explainer_stands_before_what_explainers_are(bridge: Article) -> None:
+    (home,) = pages([bridge])
+    styles = [block.style if isinstance(block, Paragraph) else type(block).__name__ for block in home.blocks]
+    assert styles == ["Heading", "Explainers", "text", "more", "intro", "Colophon"]
+    assert listed(home) == ["bridge/"]
 
 
 def test_several_years_are_told_apart_and_what_has_no_date_comes_last(bridge: Article) -> None:

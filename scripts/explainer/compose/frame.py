@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from explainer.compose.evidence import drawers, label_line
+from explainer.compose.evidence import drawers, label_line, lines_in
 from explainer.compose.links import href
-from explainer.model.blocks import Block, Colophon, Heading, Kicker, Paragraph
+from explainer.model.blocks import Block, Colophon, Heading, Kicker, Legend, Paragraph
 from explainer.model.edtf import Date
-from explainer.model.facts import HEADLINE, Article, Made, Publish, Requirement
+from explainer.model.facts import HEADLINE, Article, Kind, Made, Publish, Requirement
 from explainer.model.lines import Link, Told
 from explainer.model.message import DateMessage, Endonym, Listing, Message, Ours, PerLocale, Ui
 from explainer.model.page import Calendar, Page
@@ -57,7 +57,7 @@ def article_page(  # noqa: PLR0913 - a page has that many parts
     if _is_chosen_by_machine(article, states):
         blocks = (Paragraph("notice", Ui("notice.drafted")), *blocks)
     if section != "side-by-side":
-        blocks = (*blocks, drawers(article, path, blocks, states))
+        blocks = (*_with_legend(blocks), drawers(article, path, blocks, states))
     return Page(
         path=path,
         section=section,
@@ -71,6 +71,17 @@ def article_page(  # noqa: PLR0913 - a page has that many parts
         updated=None if article.seed.day is None else article.seed.day.isoformat(),
         shows_source=article.facts.publish is not Publish.NONE,
     )
+
+
+def _with_legend(blocks: tuple[Block[Message], ...]) -> tuple[Block[Message], ...]:
+    """The blocks with the legend before the first marker, and before the headings of the section that has it."""
+    first = next((at for at, block in enumerate(blocks) if any(lines_in(block, only_marked=True))), None)
+    if first is None:
+        return blocks
+    while isinstance(before := blocks[first - 1], Heading) and before.level > 1:
+        first -= 1
+    legend = Legend(Ui("key.title"), Ui("key.lead"), tuple((kind, Ui(f"key.{kind}")) for kind in Kind))
+    return (*blocks[:first], legend, *blocks[first:])
 
 
 def _is_chosen_by_machine(article: Article, states: Mapping[str, State]) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from explainer.compose.evidence import claim_short, status_unit
 from explainer.compose.frame import colophon, headline_text
 from explainer.compose.links import href
+from explainer.compose.summary import in_short
 from explainer.model.blocks import Block, Explainers, Finder, Heading, Paragraph, Ways
 from explainer.model.data import Data
 from explainer.model.edtf import Date
@@ -114,7 +115,21 @@ def _home(
     languages: tuple[str, ...],
     interface: Mapping[str, State],
 ) -> Page[Message]:
-    blocks: list[Block[Message]] = [Heading(1, "heading", Ui("home.title")), Paragraph("intro", Ui("home.intro"))]
+    title, intro = Heading(1, "heading", Ui("home.title")), Paragraph("intro", Ui("home.intro"))
+    if len(articles) == 1:
+        # Whoever comes for the one explainer gets it, and then what explainers are.
+        (only,) = articles
+        way = Paragraph("more", Ui("section.ways"), f"{only.slug}/")
+        return _front(
+            languages,
+            title,
+            replace(_list("", articles), level=2),
+            Paragraph("text", in_short(only)),
+            way,
+            intro,
+            colophon("", interface),
+        )
+    blocks: list[Block[Message]] = [title, intro]
     years = [(year, tuple(group)) for year, group in groupby(articles[:NEWEST], _year)]
     if len(years) <= 1 and not leaves:
         blocks.extend((Heading(2, "explainers", Ui("home.heading")), _list("", articles)))
@@ -125,8 +140,11 @@ def _home(
             blocks.extend((Heading(2, f"y-{year or _UNDATED}", _year_name(year)), _list("", group)))
     if leaves:
         blocks.extend(_years("", leaves))
-    blocks.append(colophon("", interface))
-    return Page("", "home", None, Ui("home.title"), Ui("description.home"), languages, (), tuple(blocks))
+    return _front(languages, *blocks, colophon("", interface))
+
+
+def _front(languages: tuple[str, ...], *blocks: Block[Message]) -> Page[Message]:
+    return Page("", "home", None, Ui("home.title"), Ui("description.home"), languages, (), blocks)
 
 
 def _year_page(

@@ -24,7 +24,7 @@ from explainer.model.anchors import anchor
 from explainer.model.blocks import Block, Column, Columns, Heading, Paragraph, Row, Rows
 from explainer.model.facts import Article, Publish
 from explainer.model.lines import Basis, Line, Link
-from explainer.model.message import Endonym, In, Message, Ui
+from explainer.model.message import Endonym, In, Message, PerLocale, Ui
 from explainer.model.page import Page
 from explainer.model.seed import Sentence
 from explainer.model.words import State
@@ -117,4 +117,8 @@ class _Rows:
         return Row(anchor(rests_on.unit, "because"), self._cells(reasoning), lead=Ui("evidence.because"))
 
     def _cells(self, said: Message) -> tuple[Message, ...]:
-        return tuple(In(tag, said) for tag in self._languages)
+        """One in each language: the page's own first, then the others in their order."""
+        orders = {own: (own, *(tag for tag in self._languages if tag != own)) for own in self._languages}
+        return tuple(
+            PerLocale({own: In(order[at], said) for own, order in orders.items()}) for at in range(len(self._languages))
+        )

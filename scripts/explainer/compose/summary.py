@@ -62,7 +62,7 @@ def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, S
     parts += _sections(article, _WHO, (*roles, *lines_in(tuple(parts))))
     if facts.corrections:
         parts += [Heading(2, "corrections", Ui("how.corrections")), Corrections(corrections(article))]
-    lead = tuple(label_line(article, one, lead_unit(one), lead_unit(one)) for one in facts.lead)
+    lead = _lead(article)
     opening: list[Block[Message]] = [Headline(label_line(article, facts.headline, HEADLINE, HEADLINE))]
     told = [*_told(article, path, tuple(lines_in(tuple(parts))))]
     opening.append(StatusLine(tuple(one for one in told if one.line.kind is not Kind.UNSTATED)))
@@ -87,8 +87,20 @@ def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, S
         states,
         "summary",
         (*opening, *parts, *ways),
-        description=Listing(tuple(_in_short(article, lead)), sentences=True),
+        description=in_short(article),
     )
+
+
+def in_short(article: Article) -> Message:
+    """The lead; without one, the first key facts but for inferences, as there is no room for a tag."""
+    lead = tuple(item.text for item in _lead(article))
+    claims = [article.facts.claims[claim] for claim in article.facts.summary.get(_KEY, ())]
+    facts = (claim_short(article, claim) for claim in claims if claim.kind is not Kind.INFERRED)
+    return Listing(lead or tuple(facts)[:3], sentences=True)
+
+
+def _lead(article: Article) -> tuple[Line[Message], ...]:
+    return tuple(label_line(article, one, lead_unit(one), lead_unit(one)) for one in article.facts.lead)
 
 
 def _sections(
@@ -144,12 +156,3 @@ def _told(article: Article, path: str, lines: tuple[Line[Message], ...]) -> Iter
             yield Told(item, href(path, path, here[0]))
         else:
             yield Told(item, href(path, page_path(article, "faq"), *asked[:1]))
-
-
-def _in_short(article: Article, lead: tuple[Line[Message], ...]) -> Iterator[Message]:
-    """The lead; without one, the key facts but for inferences, as a description has no room for a tag."""
-    if lead:
-        yield from (item.text for item in lead)
-        return
-    claims = [article.facts.claims[claim] for claim in article.facts.summary.get(_KEY, ())]
-    yield from [claim_short(article, claim) for claim in claims if claim.kind is not Kind.INFERRED][:3]

@@ -1,8 +1,9 @@
 """What a printed site still lacks: everything that needs the site's own address, what machines read, the one 404 page.
 
 `docs/` never holds an address, so these steps work on the HTML that a printer (MkDocs) made of it. They rely only on
-our own hooks in that HTML: the comment `<!-- explainer:head -->` and the links `<a data-report="…">`. What a page says
-of itself and what is said of its article are read in `docs/`. Where the site has no address, what needs it is left out.
+our own hooks in that HTML: the comment `<!-- explainer:head -->`, the links `<a data-report="…">` and the footer's line
+for the address. What a page says of itself and what is said of its article are read in `docs/`. Where the site has no
+address, what needs it is left out.
 """
 
 from explainer.finish.addresses import Address, SitePage, address, page_file

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from explainer.finish.addresses import Address, SitePage, alternates
 
 HEAD = "<!-- explainer:head -->"
+_PRINTED = re.compile(r'\s*<p class="foot__address"></p>')
 _GENERATOR = '<meta name="generator" content="explainer'
 _REPORT = re.compile(r'\s*<a data-report="(?P<sentence>[^"]*)">(?P<text>.*?)</a>')
 
@@ -20,11 +21,14 @@ def is_ours(html: str) -> bool:
 
 
 def finish_page(html: str, page: SitePage, where: Address, more: Sequence[str]) -> str:
-    """The page with its links to itself and its other languages, with `more` in its head, and with links that report
-    a mistake (or none).
+    """The page with its links to itself and its other languages, with `more` in its head, with links that report
+    a mistake (or none), and with its address for paper.
     """  # noqa: D205 - one sentence
     head = (*_links(page, where), *more)
     html = html.replace(HEAD, "\n    ".join(head), 1)
+    own = where.of(page)
+    printed = "" if own is None else f'\n    <p class="foot__address">{escape(own)}</p>'
+    html = _PRINTED.sub(lambda _: printed, html, count=1)
     return _REPORT.sub(lambda found: _report(found, page, where), html)
 
 

@@ -52,6 +52,15 @@ class NotKnown(Generic[T_co]):
 
 
 @dataclass(frozen=True)
+class Legend(Generic[T_co]):
+    """How to read the signs of a page, folded away before the first of them."""
+
+    title: T_co
+    lead: T_co
+    kinds: tuple[tuple[Kind, T_co], ...]
+
+
+@dataclass(frozen=True)
 class Person(Generic[T_co]):
     """Somebody in short: the name, which leads to the card, and the role as of the event."""
 
@@ -293,6 +302,8 @@ class Explainers(Generic[T_co]):
     """The articles, newest first, each by its headline, which leads to its summary and so to its evidence."""
 
     explainers: tuple[tuple[Link[T_co], tuple[T_co, ...]], ...]
+    level: int = 3
+    """Of their headings."""
 
 
 @dataclass(frozen=True)
@@ -344,6 +355,7 @@ Block = (
     | Heading[T_co]
     | StatusLine[T_co]
     | NotKnown[T_co]
+    | Legend[T_co]
     | People[T_co]
     | Lines[T_co]
     | Paragraph[T_co]

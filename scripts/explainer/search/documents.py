@@ -23,8 +23,9 @@ def documents(page: Page[Words], tag: str) -> list[Document]:
     if page.article is None or page.section == "side-by-side":
         return []
     found = (one for block in page.blocks for one in _found(block))
+    section = next((link.title.text for link in page.nav if link.section == page.section), "")
     return [
-        Document(page.path, anchor, page.title.text, text.text, weight)
+        Document(page.path, anchor, page.title.text, text.text, weight, section)
         for anchor, text, weight in found
         if text.tag == tag and anchor
     ]

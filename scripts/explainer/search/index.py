@@ -10,7 +10,8 @@ t-N.json        {t: {token: places}, a: {first word: [[the words after it, targe
     base 32 from the lowest digit up, a digit being a character of `DIGITS`, plus 32 where another follows.
     `a` names: other spellings of what this language calls by the targets' words.
 d-N.json        {pages: [[path, title], …], lines: [[page, anchor, text], …]}
-    the documents of numbers N * `block` and up; fetched for results that are shown.
+    the documents of numbers N * `block` and up; fetched for results that are shown. A title is that of the page, or,
+    in an index of one article, which every result would name, the page's among those of the article.
 
 A stop word below weight 3 is left out: these would be the largest part of the index, and nobody searches for them.
 """
@@ -53,6 +54,8 @@ class Document:
     text: str
     weight: int
     """3 a headline or question, 2 a line, 1 a sentence of the article."""
+    section: str = ""
+    """The page's name among those of its article: all that tells it where there is no other article."""
 
 
 def index(documents: Sequence[Document], rules: Rules, synonyms: Sequence[tuple[str, ...]]) -> dict[str, bytes]:
@@ -61,13 +64,14 @@ def index(documents: Sequence[Document], rules: Rules, synonyms: Sequence[tuple[
     The same sentence on several pages of an article is kept once, where it weighs most and a reader would rather land.
     """
     kept = _in_order(documents)
+    is_alone = len({document.path.partition("/")[0] for document in kept}) == 1
     tokens = [rules.tokens(document.text) for document in kept]
     shift = min(max((len(words) for words in tokens), default=1).bit_length(), _LONGEST)
     places = _places(kept, tokens, shift, rules.stopped)
     shards = _shards(places, _aliases(synonyms, places, rules))
     files = {f"t-{number}.json": _json(shard) for number, (_, shard) in enumerate(shards)}
     for number, start in enumerate(range(0, len(kept), _BLOCK)):
-        files[f"d-{number}.json"] = _json(_block(kept[start : start + _BLOCK]))
+        files[f"d-{number}.json"] = _json(_block(kept[start : start + _BLOCK], is_alone=is_alone))
     digest = hashlib.sha256()
     for name, content in sorted(files.items()):
         digest.update(f"{name} {len(content)}\n".encode() + content)
@@ -218,13 +222,12 @@ def _written(places: Sequence[int]) -> str:
     return "".join(digits)
 
 
-def _block(documents: Sequence[Document]) -> dict[str, object]:
-    pages = list(dict.fromkeys((document.path, document.page) for document in documents))
+def _block(documents: Sequence[Document], *, is_alone: bool) -> dict[str, object]:
+    titles = {one.path: one.section if is_alone and one.section else one.page for one in documents}
+    paths = list(titles)
     return {
-        "pages": pages,
-        "lines": [
-            [pages.index((document.path, document.page)), document.anchor, document.text] for document in documents
-        ],
+        "pages": list(titles.items()),
+        "lines": [[paths.index(document.path), document.anchor, document.text] for document in documents],
     }
 
 
