@@ -16,6 +16,7 @@ from tests.site.pages import PREFIX, Html, Site, elements, inside, line_text, re
 from tests.site.printing import REPO_URL, ROOT, SITE_URL, copy_project, print_site, site_problems
 
 _CASES = ROOT / "tests/cases"
+COLUMNS = ("translated", "updating", "missing", "questions")
 _SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
@@ -165,3 +166,27 @@ def test_what_a_machine_drafted_and_nobody_signed_is_offered_to_no_search_engine
     assert page.address not in listed(others)
     assert not alternates(page)
     assert not robots(others.page("en", path.replace("quay", "bridge")))
+
+
+# --- how far each language is ---
+
+
+def test_how_far_each_language_is_stands_on_a_page_of_its_own(
+    others: Site, words: Mapping[str, Mapping[str, str]]
+) -> None:
+    """Linked from How this was made, in every language; numbers, and no translation of English."""
+    for tag in PREFIX:
+        how, page = others.page(tag, "how/"), others.page(tag, "status/")
+        assert text(page.one("h1")) == words[tag]["status.title"]
+        assert page.address in {others.follow(how, one.attrib["href"])[0] for one in inside(how.one(".ways"), "a")}
+        assert robots(page) == (["noindex"] if tag == "ja" else []), "a headline stands in English"
+    tables = others.page("ru", "status/").all(".states")
+    (ferry,) = [one for one in tables if text(inside(one, "caption")[0]).startswith("Города")]
+    rows = [[text(cell) for cell in elements(row) if cell.tag in {"th", "td"}] for row in inside(ferry, "tr")]
+    assert rows[0] == [words["ru"][f"{key}"] for key in ("how.language", *(f"status.{n}" for n in COLUMNS))]
+    english, kazakh, russian, japanese = rows[1:]
+    assert english[1:] == ["—", "—", "—", "0"]
+    assert kazakh[2:] == ["0", "0", "0"]
+    assert russian[2:] == ["1", "1", "0"]
+    assert japanese[1] == "0"
+    assert int(kazakh[1]) == int(russian[1]) + 2 == int(japanese[3])

@@ -1,21 +1,23 @@
-"""How this was made: the page that belongs to no article and speaks of all."""
+"""How this was made, and how far each language is: the pages that belong to no article and speak of all."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from explainer.compose.corrections import correction
 from explainer.compose.frame import colophon, headline_text, making, review
 from explainer.compose.links import href
-from explainer.model.blocks import Block, Corrections, Heading, Paragraph, Table
+from explainer.model.blocks import Block, Corrections, Heading, Paragraph, Table, Ways
 from explainer.model.facts import Article
 from explainer.model.lines import Link
 from explainer.model.message import Endonym, Message, Ui, Verbatim
 from explainer.model.page import Page
-from explainer.model.words import State
+from explainer.model.words import Progress, State
 
 _TABLES = 12
 """How many articles have a table each; of more, their number is told, and each page tells of itself."""
+STATUS = "status/"
 _METHOD = ("source", "claims", "kinds", "build", "read", "translation")
 
 
@@ -34,6 +36,7 @@ def how(
 
     made = [table(headline_text(article), states) for article, states in articles]
 
+    far = Link[Message](href(path, STATUS), Ui("status.title"), Ui("description.status"))
     blocks: list[Block[Message]] = [
         Heading(1, "heading", Ui("nav.how")),
         Heading(2, "method", Ui("how.method")),
@@ -41,6 +44,7 @@ def how(
         Heading(2, "state", Ui("how.state")),
         *(made if len(made) <= _TABLES else (_counts(languages, [states for _, states in articles]),)),
         table(Ui("how.interface"), interface),
+        Ways((far,)),
         Heading(2, "corrections", Ui("how.corrections")),
     ]
     mended = [(one, article) for article, _ in articles for one in article.facts.corrections]
@@ -61,6 +65,43 @@ def how(
     return Page(path, "how", None, Ui("nav.how"), Ui("description.how"), languages, (), tuple(blocks))
 
 
+def status(
+    articles: Sequence[tuple[Article, Mapping[str, Progress]]],
+    languages: tuple[str, ...],
+    interface: Mapping[str, State],
+) -> Page[Message]:
+    """By article and language: what is translated, being updated or missing, and how many questions are open."""
+    head = tuple(Ui(f"status.{name}") for name in ("translated", "updating", "missing", "questions"))
+
+    def table(caption: Message, progress: Mapping[str, Sequence[Progress]]) -> Table[Message]:
+        rows = tuple((Endonym(tag), *map(_number, _sums(several))) for tag, several in progress.items())
+        return Table(caption, (Ui("how.language"), *head), rows)
+
+    if len(articles) <= _TABLES:
+        tables = [table(headline_text(one), {tag: [far] for tag, far in own.items()}) for one, own in articles]
+    else:
+        by_tag = {tag: [own[tag] for _, own in articles if tag in own] for tag in languages}
+        tables = [table(Ui("how.articles"), by_tag)]
+    title = Ui("status.title")
+    blocks: list[Block[Message]] = [Heading(1, "heading", title), Paragraph("text", Ui("status.text"))]
+    blocks += [*tables, colophon(STATUS, interface)]
+    return Page(STATUS, "how", None, title, Ui("description.status"), languages, (), tuple(blocks))
+
+
+def _sums(several: Sequence[Progress]) -> tuple[int | None, ...]:
+    """Translated, being updated, missing, open questions; of English, which is no translation, the questions alone."""
+    counts = Counter[str]()
+    for one in several:
+        counts.update(one.counts)
+    far = (counts["translated"], counts["stale"] + counts["fuzzy"], counts["missing"])
+    is_translation = any(one.counts for one in several)
+    return (*(far if is_translation else (None, None, None)), sum(one.questions for one in several))
+
+
+def _number(many: int | None) -> Message:
+    return Verbatim("—" if many is None else str(many), tag="")
+
+
 def _counts(languages: Sequence[str], articles: Sequence[Mapping[str, State]]) -> Table[Message]:
     """How many articles' words were made in which way, by language."""
     head = (Ui("how.language"), Ui("home.heading"), Ui("made.machine"), Ui("made.person"), Ui("how.reviewed"))
@@ -70,5 +111,5 @@ def _counts(languages: Sequence[str], articles: Sequence[Mapping[str, State]]) -
         by_machine = sum(state.made.drafted == "machine" for state in states)
         reviewed = sum(state.review is not None for state in states)
         counts = (len(states), by_machine, len(states) - by_machine, reviewed)
-        rows.append((Endonym(tag), *(Verbatim(str(count), tag="") for count in counts)))
+        rows.append((Endonym(tag), *map(_number, counts)))
     return Table(Ui("how.articles"), head, tuple(rows))

@@ -215,6 +215,16 @@ class State:
 
 
 @dataclass(frozen=True)
+class Progress:
+    """How far one language of an article, or of the interface, is."""
+
+    counts: Mapping[str, int]
+    """How many units are translated, stale (of an older English), fuzzy and missing; empty of English."""
+    questions: int = 0
+    """How many of the checks' questions nobody has answered."""
+
+
+@dataclass(frozen=True)
 class Locale:
     """A language we publish in."""
 

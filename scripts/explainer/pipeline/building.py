@@ -12,18 +12,18 @@ from explainer import render, search
 from explainer.compose import record
 from explainer.compose.article import article_pages
 from explainer.compose.home import finder_entry, home_pages, is_large, newest_first
-from explainer.compose.site import how
+from explainer.compose.site import STATUS, how, status
 from explainer.language.data import read_data
 from explainer.language.scripts import unspaced
 from explainer.localise import Dictionary, everywhere, in_one, is_complete, localise
 from explainer.model.facts import Article
 from explainer.model.message import Message
 from explainer.model.page import Page
-from explainer.model.words import State
+from explainer.model.words import Progress, State
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.languages import search_file
 from explainer.pipeline.paths import Paths, is_there, load, load_bytes
-from explainer.pipeline.states import interface_states, may_be_listed, states_of
+from explainer.pipeline.states import interface_states, may_be_listed, progress_of, states_of
 from explainer.pipeline.verifying import Verified, verify
 from explainer.problem import Problem
 from explainer.search.documents import documents as documents_of
@@ -100,6 +100,7 @@ class _Part:
     article: Article
     words: Dictionary
     states: Mapping[str, State]
+    progress: Mapping[str, Progress]
     data: tuple[str, bytes]
     """What it says for machines, and where in `docs/` that lies."""
     sheets: Mapping[str, _Sheets]
@@ -125,6 +126,7 @@ def _part(
         article,
         words,
         states,
+        progress_of(article, verified),
         (f"{reading.tags[0]}/{article.slug}/{record.PATH}", render.data(facts)),
         {
             tag: _printed(pages, tag, words, renderers[tag], may_be_listed=may_be_listed(article, states, tag))
@@ -158,7 +160,7 @@ def _markdown_path(path: str) -> str:
     parts = PurePosixPath(path).parts
     if not parts:
         return "index.md"
-    if len(parts) == 1 and path != "how/":
+    if len(parts) == 1 and path not in {"how/", STATUS}:
         return f"{parts[0]}/index.md"
     return f"{'/'.join(parts)}.md"
 
@@ -184,7 +186,9 @@ def _front(parts: Sequence[_Part], tag: str, verified: Verified) -> Iterator[Pag
     tags, interface = verified.reading.tags, interface_states(verified.reading)
     by_tag = {one: [part.article for part in parts if one in part.sheets] for one in tags}
     yield from home_pages(by_tag, tag, tags, interface)
-    yield how([(part.article, part.states) for part in parts if tag in part.sheets], tags, interface)
+    here = [part for part in parts if tag in part.sheets]
+    yield how([(part.article, part.states) for part in here], tags, interface)
+    yield status([(part.article, part.progress) for part in here], tags, interface)
 
 
 def _finder(parts: Sequence[_Part], tag: str, rules: search.Rules) -> dict[str, bytes]:

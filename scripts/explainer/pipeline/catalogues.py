@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,14 +15,14 @@ from explainer.language.stub import stub
 from explainer.localise import ENGLISH
 from explainer.model.facts import Article, Requirement
 from explainer.model.passages import Reader
-from explainer.model.words import Catalogue, Glossary, Locale, Pair, State, Term, Translation, Unit
+from explainer.model.words import Catalogue, Glossary, Locale, Pair, Progress, State, Term, Unit
 from explainer.pipeline.checking import load_checks, words_of
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.files import save, sweep
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load_bytes
 from explainer.pipeline.reading import Reading, languages_of
 from explainer.pipeline.standing_in import as_notice
-from explainer.pipeline.states import interface_states, states_of
+from explainer.pipeline.states import counted, interface_states, progress_of, states_of
 from explainer.pipeline.verifying import Verified, verify
 from explainer.problem import ContentError, Level, Problem, in_order
 from explainer.read.catalogue import CatalogueHeader, asking, is_weblates, merge, read_catalogue
@@ -156,12 +155,13 @@ class Standing:
     article: str
     language: str
     state: State
-    counts: Mapping[str, int]
-    """How many units are translated, stale (of an older English), fuzzy and missing; empty of English."""
+    progress: Progress
 
     def __str__(self) -> str:
-        counts = ", ".join(f"{count} {name}" for name, count in self.counts.items())
-        told = f"drafted by {', '.join(_told(self.state))}{f'; {counts}' if counts else ''}"
+        counts = [f"{count} {name}" for name, count in self.progress.counts.items()]
+        counts += [f"{self.progress.questions} questions open"] if self.progress.questions else []
+        made = f"drafted by {', '.join(_told(self.state))}"
+        told = "; ".join(filter(None, [made, ", ".join(counts)]))
         return f"{self.article} {self.language}: {self.state.digest or 'nothing to review'}, {told}"
 
     def as_data(self) -> dict[str, object]:
@@ -173,7 +173,8 @@ class Standing:
             "digest": state.digest,
             "drafted": str(state.made.drafted),
             "units_by_maker": dict(sorted(Counter(maker.name for maker in state.makers).items())),
-            "units": dict(self.counts),
+            "units": dict(self.progress.counts),
+            "open_questions": self.progress.questions,
             "sentences": state.units,
             "read_again": [
                 {"reader": str(reader), "by": by, "count": count} for (reader, by), count in state.readers.items()
@@ -189,39 +190,15 @@ def status(paths: Paths) -> list[Standing]:
     many units lack words.
     """
     verified = verify(paths, allow_missing=True)
-    interface = {job.tag: job for job in _of_interface(paths, verified.reading)}
-    found = [
-        Standing("interface", tag, state, _counts(paths, interface.get(tag)))
-        for tag, state in interface_states(verified.reading).items()
-    ]
-    of_articles: list[Standing] = []
+    interface = verified.reading.interface
+    found: list[Standing] = []
     for article in verified.articles:
-        jobs = {job.tag: job for job in _of_article(paths, article, verified)}
-        states = states_of(article, verified.words(article.slug))
-        of_articles += (
-            Standing(article.slug, tag, state, _counts(paths, jobs.get(tag))) for tag, state in states.items()
-        )
-    return [*of_articles, *found]
-
-
-def _counts(paths: Paths, job: _Job | None) -> Mapping[str, int]:
-    """Of the catalogue as it lies there: what has a problem is translated all the same."""
-    if job is None:
-        return {}
-    counts = dict.fromkeys(("translated", "stale", "fuzzy", "missing"), 0)
-    entries: Mapping[str, Translation] = {}
-    if is_there(job.path):
-        with suppress(ContentError):  # 'check' tells why it cannot be read
-            entries = read_catalogue(decode(paths.name(job.path), load_bytes(paths, job.path)))[0].entries
-    for unit in job.units:
-        entry = entries.get(unit.id)
-        if entry is None or not entry.words:
-            counts["missing"] += 1
-        elif entry.english != unit.english or (entry.fuzzy and entry.was is not None):
-            counts["stale"] += 1
-        else:
-            counts["fuzzy" if entry.fuzzy else "translated"] += 1
-    return counts
+        states, progress = states_of(article, verified.words(article.slug)), progress_of(article, verified)
+        found += (Standing(article.slug, tag, state, progress[tag]) for tag, state in states.items())
+    for tag, state in interface_states(verified.reading).items():
+        counts = {} if tag == ENGLISH else counted(interface.units, interface.catalogues.get(tag))
+        found.append(Standing("interface", tag, state, Progress(counts)))
+    return found
 
 
 def _makers(state: State) -> str:

@@ -15,7 +15,7 @@ from explainer.problem import Level, Problem
 from explainer.source import Span
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
-_RESERVED = frozenset("404 assets glossary how index robots search sitemap years aux con nul prn".split())
+_RESERVED = frozenset("404 assets glossary how index robots search sitemap status years aux con nul prn".split())
 """What the site itself has under such an address, the glossary's own name, and names that Windows keeps for devices."""
 
 

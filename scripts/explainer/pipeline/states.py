@@ -12,9 +12,10 @@ from explainer.localise import ENGLISH, Dictionary, everywhere
 from explainer.model import data
 from explainer.model.facts import Article, Listed, Made
 from explainer.model.passages import Reading
-from explainer.model.words import Catalogue, State, Unit
+from explainer.model.words import Catalogue, Progress, State, Unit
 from explainer.pipeline.reading import Reading as Files
 from explainer.pipeline.reading import languages_of
+from explainer.pipeline.verifying import Verified
 from explainer.read.catalogue import digest
 
 
@@ -45,6 +46,32 @@ def states_of(article: Article, words: Dictionary) -> Mapping[str, State]:
 def may_be_listed(article: Article, states: Mapping[str, State], tag: str) -> bool:
     """Whether search engines may be offered a language: a translation is worth no more than what it translates."""
     return article.facts.listed is Listed.ALWAYS or all(states[one].is_signed for one in (ENGLISH, tag))
+
+
+def progress_of(article: Article, verified: Verified) -> Mapping[str, Progress]:
+    """By tag: how far its catalogue is as it lies there, also where what has a problem is not shown."""
+    wanted = article_units(article, verified.names[article.slug])
+    return {
+        tag: Progress(
+            {} if tag == ENGLISH else counted(wanted, verified.reading.catalogues.get((article.slug, tag))),
+            verified.questions.get((article.slug, tag), 0),
+        )
+        for tag in languages_of(article, verified.reading.tags)
+    }
+
+
+def counted(units: Iterable[Unit], catalogue: Catalogue | None) -> Mapping[str, int]:
+    """How many of these units are translated, stale, fuzzy, missing."""
+    counts = dict.fromkeys(("translated", "stale", "fuzzy", "missing"), 0)
+    for unit in units:
+        entry = None if catalogue is None else catalogue.entries.get(unit.id)
+        if entry is None or not entry.words:
+            counts["missing"] += 1
+        elif entry.english != unit.english or (entry.fuzzy and entry.was is not None):
+            counts["stale"] += 1
+        else:
+            counts["fuzzy" if entry.fuzzy else "translated"] += 1
+    return counts
 
 
 def _sentences(article: Article) -> Iterator[tuple[str, str, Reading | None]]:

@@ -41,6 +41,8 @@ class Verified:
     """Of the whole site: the glossary's, the interface's English; they stop every article."""
     article_problems: Mapping[str, tuple[Problem, ...]]
     """By slug, for articles that were read and those that could not be; in the order in which they were found."""
+    questions: Mapping[tuple[str, str], int]
+    """By slug and tag: how many questions of the checks are open, also where English stands in for what they ask of."""
     language_problems: tuple[Problem, ...]
     """Of the interface's words in each language, and of what its folder lacks: they stop no article."""
 
@@ -72,6 +74,17 @@ class _Ready:
 
     names: Glossary
     catalogues: Mapping[str, Catalogue]
+    questions: Mapping[str, int]
+    """By tag: how many are open."""
+
+
+@dataclass(frozen=True)
+class _Translated:
+    """An article's catalogue, None where there is none that is this article's, and what is wrong with it."""
+
+    catalogue: Catalogue | None
+    problems: Sequence[Problem]
+    questions: int
 
 
 def verify(paths: Paths, *, allow_missing: bool = False) -> Verified:
@@ -95,6 +108,7 @@ def verify(paths: Paths, *, allow_missing: bool = False) -> Verified:
         articles=tuple(article for article in reading.articles if article.slug in ready),
         names={slug: one.names for slug, one in ready.items()},
         catalogues={(slug, tag): one for slug, own in ready.items() for tag, one in own.catalogues.items()},
+        questions={(slug, tag): many for slug, own in ready.items() for tag, many in own.questions.items()},
         problems=tuple(in_order((*reading.problems, *reading.glossary_problems))),
         article_problems={
             slug: tuple(dict.fromkeys((*located(known.get(slug), problems), *found.get(slug, (None, ()))[1])))
@@ -132,17 +146,20 @@ class _Rules:
         if not self.reading.glossary_problems:
             problems += unnamed  # else names may be missing for that reason, which has been told
         names = with_own_names(self.reading.glossary, article, self.reading.tags)
-        problems += self._facts(article, names)
+        of_facts = [*self._facts(article, names)]
+        problems += of_facts
         units, checks = article_units(article, names), self.checks.of(article, names)
         found = {
             tag: self._translation(article, tag, units, checks)
             for tag in languages_of(article, self.reading.tags)
             if tag != ENGLISH
         }
-        problems += (problem for _, of_one in found.values() for problem in of_one)
+        problems += (problem for one in found.values() for problem in one.problems)
         if _stop(unnamed) or not self._is_whole(article):
             return None, problems
-        return _Ready(names, {tag: one for tag, (one, _) in found.items() if one is not None}), problems
+        catalogues = {tag: one.catalogue for tag, one in found.items() if one.catalogue is not None}
+        questions = {ENGLISH: _questions(of_facts), **{tag: one.questions for tag, one in found.items()}}
+        return _Ready(names, catalogues, questions), problems
 
     def _is_whole(self, article: Article) -> bool:
         return any(article is one for one in self.reading.articles)
@@ -157,10 +174,8 @@ class _Rules:
             if problem.about not in unsound:
                 yield problem
 
-    def _translation(
-        self, article: Article, tag: str, units: Sequence[Unit], checks: Checks
-    ) -> tuple[Catalogue | None, list[Problem]]:
-        """An article's catalogue, None where there is none that is this article's, and what is wrong with it."""
+    def _translation(self, article: Article, tag: str, units: Sequence[Unit], checks: Checks) -> _Translated:
+        """What of a language can be used."""
         catalogue = self.reading.catalogues.get((article.slug, tag))
         problems = [*self.reading.catalogue_problems[article.slug, tag]]
         requirement = article.facts.languages.get(tag, Requirement.OPTIONAL)
@@ -177,7 +192,14 @@ class _Rules:
             problems += checks.translation(units, catalogue, tag)
         if self.is_required(article, tag):
             problems += checks.unknown(self.paths, tag, self.paths.name(self.reading.texts[article.slug]))
-        return spared(catalogue, problems) if requirement is Requirement.OPTIONAL else (catalogue, problems)
+        questions = _questions(problems)
+        if requirement is Requirement.OPTIONAL:
+            catalogue, problems = spared(catalogue, problems)
+        return _Translated(catalogue, problems, questions)
+
+
+def _questions(problems: Iterable[Problem]) -> int:
+    return sum(one.level is Level.QUESTION for one in problems)
 
 
 def _stop(problems: Iterable[Problem]) -> bool:
