@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -41,6 +42,17 @@ def test_a_unit_with_a_problem_is_not_used_and_the_others_are(workshop: Workshop
     assert "Ада Линд встретилась" in page
     assert 'robots: "noindex"' in page
     assert "noindex" not in workshop.page("kk/ferry/index.md")
+
+
+def test_open_questions_are_counted(workshop: Workshop) -> None:
+    """Also where English stands in for what they ask of."""
+    optional(workshop)
+    workshop.change("ferry.ru.po", HOPE, "Как пишет статья, оба города надеются на ответ в 2025 году.")
+    found = json.loads(workshop.run("status", "--json").out)
+    assert [one["language"] for one in found if one["open_questions"]] == ["ru"]
+    assert re.search(r"^ferry ru: .*, 0 missing, 1 questions open$", workshop.run("status").out, re.MULTILINE)
+    workshop.run()
+    assert re.search(r"<tr><th .*Русский.*<td>1</td></tr>", workshop.page("en/status.md"))
 
 
 def test_what_a_reader_has_answered_is_used(workshop: Workshop) -> None:
