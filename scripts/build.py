@@ -9,11 +9,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from explainer import finish, pipeline
 from explainer.model.seed import Sentence
-from explainer.models.chat import MODEL, Access, Chat, Spent
+from explainer.models.chat import MODEL, SECOND, Access, Chat
 from explainer.pipeline.estimating import PRICES, Work, estimate
 from explainer.pipeline.files import replace_file
 from explainer.problem import ContentError, Level, Problem, in_a_line, in_order
@@ -101,6 +102,8 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("files", type=Path, nargs="*", metavar="FILE", help="articles (default: all)")
         one.add_argument("--with", dest="model", metavar="MODEL", help=f"its name (default: {MODEL})")
         one.add_argument("--to", default="", metavar="TAG,TAG", help="these languages (default: all; en is the facts)")
+        if name != "read-again":
+            _add_second(one)
         return one
 
     command("messages", _messages, "bring the catalogues up to date with the English")
@@ -124,12 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     numbered = command("sentences", _sentences, "print an article numbered, as the evidence of its facts names it")
     numbered.add_argument("article", nargs="?", metavar="FILE|SLUG", help="a .txt file or its name (default: all)")
 
-    draft = command("draft", _draft, "draft the facts of articles that have none")
-    draft.add_argument("files", type=Path, nargs="*", metavar="FILE", help="articles (default: all)")
-    how = draft.add_mutually_exclusive_group()
-    how.add_argument("--update", action="store_true", help="add new findings to facts that a person has edited")
-    how.add_argument("--with", dest="model", metavar="MODEL", help="have that model draft and read again")
-    how.add_argument("--json-dir", type=Path, metavar="DIR", help="write what is found as JSON for tools, nothing else")
+    _add_draft(command("draft", _draft, "draft the facts of articles that have none"))
 
     again = asking("read-again", _read_again, "have a model read again what machines drafted and rules ask about")
     again.add_argument(
@@ -149,6 +147,19 @@ def _parser() -> argparse.ArgumentParser:
     opened = "let its pages be opened without a server, from a folder"
     end.add_argument("--for-folder", action="store_true", help=opened)
     return parser
+
+
+def _add_second(asking: argparse.ArgumentParser) -> None:
+    asking.add_argument("--second", metavar="MODEL", help=f"who reads it again (default: {SECOND}, or the same)")
+
+
+def _add_draft(draft: argparse.ArgumentParser) -> None:
+    draft.add_argument("files", type=Path, nargs="*", metavar="FILE", help="articles (default: all)")
+    how = draft.add_mutually_exclusive_group()
+    how.add_argument("--update", action="store_true", help="add new findings to facts that a person has edited")
+    how.add_argument("--with", dest="model", metavar="MODEL", help="have that model draft and read again")
+    how.add_argument("--json-dir", type=Path, metavar="DIR", help="write what is found as JSON for tools, nothing else")
+    _add_second(draft)
 
 
 def _add_review(review: argparse.ArgumentParser) -> None:
@@ -299,7 +310,7 @@ def _draft_by_model(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
         done = drafting.Drafts.of(drafting_by_model.draft_them(paths, todo, chat))
     for line in done.written:
         print(line)
-    print(chat.spent)
+    print(chat.told)
     _print(done.problems)
     return _code([*strange, *done.problems])
 
@@ -325,7 +336,7 @@ def _read_again(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
         answered = [*second_reading.read_them_again(paths, todo.jobs, chat)]
     for line in second_reading.outcome(answered):
         print(line)
-    print(chat.spent)
+    print(chat.told)
     found = second_reading.problems(paths, answered)
     _print(found)
     return _code([*todo.problems, *found], differs=any(not one.is_supported for one in answered))
@@ -351,7 +362,7 @@ def _translate(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
         given = [*translating.translate(paths, todo.jobs, translating.by_model(chat))]
     for line in (*(one.told for one in named if one.told), *translating.outcome(given)):
         print(line)
-    print(chat.spent)
+    print(chat.told)
     found = [*(problem for one in named for problem in one.problems), *translating.problems(paths, given)]
     _print(found)
     return _code([*todo.problems, *found], differs=any(one.words < one.units for one in given))
@@ -380,7 +391,7 @@ def _access(chosen: argparse.Namespace) -> Access | None:
     """Which model is to be asked; with --check none need be."""
     with _usage_of_values():
         try:
-            return Access.of(os.environ, chosen.model)
+            return Access.of(os.environ, chosen.model, getattr(chosen, "second", None))
         except ValueError:
             if chosen.check:
                 return None
@@ -406,19 +417,21 @@ def _print_estimate(works: Sequence[Work], nothing: str) -> None:
 def _asking(access: Access, works: Sequence[Work]) -> Iterator[Chat]:
     """A chat with a model, once it is told who is shown what; on a terminal a line tells how far it is."""
     where = "this machine" if access.is_here else "whose owner is shown these sentences and the article's words"
-    print(f"asking {access.model} at {access.host}, {where}", flush=True)
+    second = f" and {access.second}" if access.second not in {"", access.model} else ""
+    print(f"asking {access.model}{second} at {access.host}, {where}", flush=True)
     many, width = sum(one.requests for one in works), 30
     is_seen = sys.stderr.isatty()
+    heard = count(1)
 
-    def show(spent: Spent) -> None:
+    def show(answers: int) -> None:
         if is_seen:
-            filled = min(width * spent.requests // many, width)
-            bar = f"\r[{'#' * filled}{'.' * (width - filled)}] {spent.requests} of about {many} requests"
+            filled = min(width * answers // many, width)
+            bar = f"\r[{'#' * filled}{'.' * (width - filled)}] {answers} of about {many} requests"
             print(bar, end="", file=sys.stderr, flush=True)
 
-    show(Spent())
+    show(0)
     try:
-        with Chat(access, heard=show) as chat:
+        with Chat(access, heard=lambda: show(next(heard))) as chat:
             yield chat
     finally:
         if is_seen:
@@ -480,7 +493,9 @@ def _explain(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
         added = pipeline.add(paths, file, chosen.slug, write=True)
         _print_added(added, is_written=True)
         file = added.path
-    step = argparse.Namespace(files=[file], model=access.model, to=chosen.to, check=False, allow_missing=True)
+    step = argparse.Namespace(
+        files=[file], model=access.model, second=chosen.second, to=chosen.to, check=False, allow_missing=True
+    )
     done = [run(paths, step) for run in (_draft_by_model, _translate, _build)]
     print(f"to go on after an interruption: build.py explain {paths.name(file)}")
     print("to read it: make serve; what people have to decide yet: build.py check; who vouches for it: build.py review")

@@ -80,6 +80,18 @@ def test_what_has_no_words_is_translated_and_read_again(desk: Workshop, monkeypa
     assert desk.run().code == 0
 
 
+def test_another_model_may_read_it_again(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    with answering(giving(MEETING, YEAR), FINE) as server:
+        set_up(server, monkeypatch)
+        said = desk.run("translate", "--to", "ru", "--with", "one", "--second", "another")
+    assert said.code == 0
+    assert "asking one and another at 127.0.0.1" in said.out
+    assert re.search(r"^one: 1 requests, .*; another: 1 requests, ", said.out, re.MULTILINE)
+    assert [request["model"] for request in server.asked] == ["one", "another"]
+    entry = entries(desk)["claim.meeting"]
+    assert (entry.made and entry.made.by, entry.reading and entry.reading.by) == ("one (by-hand)", "another (by-hand)")
+
+
 def test_nothing_is_left_to_translate(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     with answering(giving(MEETING, YEAR), FINE) as server:
         set_up(server, monkeypatch)

@@ -12,7 +12,7 @@ import re
 import textwrap
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from ipaddress import ip_address
 from threading import BoundedSemaphore, Lock
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 ADDRESS, KEY, MODEL = "OPENAI_BASE_URL", "OPENAI_API_KEY", "EXPLAINER_MODEL"
 """The environment's names for where a model answers, with which key, and which model."""
+SECOND = "EXPLAINER_SECOND_MODEL"
+"""And which model reads again what it has written, where that is another one."""
 AT_ONCE, MOST = "EXPLAINER_AT_ONCE", 12
 """The environment's name for how many requests may be under way, and how many may be at most and without it."""
 COMMAND = "make model-packages"
@@ -65,6 +67,8 @@ class Access:
     key: str = field(repr=False)
     at_once: int = MOST
     """So many requests may be under way."""
+    second: str = ""
+    """The model that reads again, where it is another one."""
 
     @property
     def host(self) -> str:
@@ -80,8 +84,8 @@ class Access:
         return name == "localhost"
 
     @classmethod
-    def of(cls, environment: Mapping[str, str], model: str | None = None) -> Access:
-        """As the environment says; `model` goes before it. Raises ValueError with what is missing."""
+    def of(cls, environment: Mapping[str, str], model: str | None = None, second: str | None = None) -> Access:
+        """As the environment says; what is named here goes before it. Raises ValueError with what is missing."""
         name = model or environment.get(MODEL, "")
         if not name:
             raise ValueError(f"which model? Name it: --with NAME, or {MODEL}=NAME")
@@ -94,8 +98,9 @@ class Access:
         at_once = environment.get(AT_ONCE) or str(MOST)
         if not re.fullmatch("[1-9][0-9]?", at_once) or int(at_once) > MOST:
             raise ValueError(f"{AT_ONCE} is how many requests may be under way: a number from 1 to {MOST}")
+        other = second or environment.get(SECOND, "")
         # A server on one's own machine mostly wants no key; the library wants one.
-        return cls(name, address, environment.get(KEY) or "no-key-was-given", int(at_once))
+        return cls(name, address, environment.get(KEY) or "no-key-was-given", int(at_once), other)
 
 
 @dataclass(frozen=True)
@@ -147,7 +152,8 @@ class Chat:
         *,
         seconds: float = 300,
         retries: int = 4,
-        heard: Callable[[Spent], object] = lambda _: None,
+        heard: Callable[[], object] = lambda: None,
+        room: BoundedSemaphore | None = None,
     ) -> None:
         self._access = access
         self._seconds = seconds
@@ -158,7 +164,12 @@ class Chat:
         self._open = ExitStack()
         self._own = Lock()
         """Held by whoever changes what is above or below."""
-        self._room = BoundedSemaphore(access.at_once)
+        self._room = room or BoundedSemaphore(access.at_once)
+        self.second = self
+        """Who reads again."""
+        if access.second not in {"", access.model}:
+            other = replace(access, model=access.second, second="")
+            self.second = Chat(other, seconds=seconds, retries=retries, heard=heard, room=self._room)
         self._unanswered = 0
         self._over: UnansweredError | None = None
 
@@ -168,6 +179,15 @@ class Chat:
     def __exit__(self, *_: object) -> None:
         self._over = UnansweredError("nobody waits for an answer any more", "run the same command again")
         self._open.close()
+        if self.second is not self:
+            self.second.__exit__()
+
+    @property
+    def told(self) -> str:
+        """What it has taken."""
+        if self.second is self:
+            return str(self.spent)
+        return f"{self._access.model}: {self.spent}; {self._access.second}: {self.second.spent}"
 
     @property
     def at_once(self) -> int:
@@ -267,7 +287,7 @@ class Chat:
             self.spent.by = answer.model or ""
             self.spent.read += answer.usage.prompt_tokens if answer.usage else 0
             self.spent.written += answer.usage.completion_tokens if answer.usage else 0
-            self._heard_of(self.spent)
+            self._heard_of()
         return answer
 
     def _told(self, error: openai.OpenAIError) -> UnansweredError:

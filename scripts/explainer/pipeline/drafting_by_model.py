@@ -85,7 +85,7 @@ def _drafted(paths: Paths, job: Job, chat: Chat) -> tuple[Drafts, tuple[Problem,
 
     found = findings(job.seed)
     model = ByModel(Drafter(chat), who, found)
-    done = draft(paths, [job.text], proposer=model, reader=SecondReader(chat))
+    done = draft(paths, [job.text], proposer=model, reader=SecondReader(chat.second))
     if not done.written:
         return done, ()
     facts, _ = read_facts(load(paths, job.text.with_suffix(".yml")), job.seed)

@@ -64,13 +64,13 @@ class Machine:
 
 
 def by_model(chat: Chat) -> Machine:
-    """A model that translates, and reads again what it has translated, where it sees nothing of how that came."""
+    """A model that translates; the same, or another, reads it again and sees nothing of how it came."""
 
     def who(tag: str) -> Maker:
         asked = ", ".join(one.name for one in orders(tag))
         return Maker(Drafted.MACHINE, chat.name, on=dt.datetime.now(tz=dt.UTC).date(), prompt=asked)
 
-    return Machine(ByModel(chat), who, SecondReader(chat), chat.at_once)
+    return Machine(ByModel(chat), who, SecondReader(chat.second), chat.at_once)
 
 
 @dataclass(frozen=True)
