@@ -419,7 +419,7 @@ def _asking(access: Access, works: Sequence[Work]) -> Iterator[Chat]:
     where = "this machine" if access.is_here else "whose owner is shown these sentences and the article's words"
     second = f" and {access.second}" if access.second not in {"", access.model} else ""
     print(f"asking {access.model}{second} at {access.host}, {where}", flush=True)
-    many, width = sum(one.requests for one in works), 30
+    many, width = sum(one.size.requests for one in works), 30
     is_seen = sys.stderr.isatty()
     heard = count(1)
 

@@ -36,7 +36,7 @@ from explainer.pipeline.files import replace_file, save
 from explainer.pipeline.languages import load_languages
 from explainer.pipeline.paths import Paths, is_there, load, load_bytes
 from explainer.pipeline.reading import load_glossary
-from explainer.pipeline.seeds import Seeds, seeds, strangers
+from explainer.pipeline.seeds import Seeds, is_named, seeds, strangers
 from explainer.problem import ContentError, Level, Problem, in_order
 from explainer.read.arriving.explainable import not_english
 from explainer.read.facts import read_facts, read_part, with_readings
@@ -83,12 +83,8 @@ class _Desk:
 
 def chosen_of(lying: Seeds, texts: Sequence[Path], *, update: bool) -> list[Path]:
     """The articles of these files that lack facts, or with `update` all of them; none names all."""
-    wanted = {path.resolve() for path in texts}
-    return [
-        text
-        for text in lying.texts.values()
-        if (not wanted or text.resolve() in wanted) and (update or not is_there(text.with_suffix(".yml")))
-    ]
+    named = (text for text in lying.texts.values() if is_named(text, texts))
+    return [text for text in named if update or not is_there(text.with_suffix(".yml"))]
 
 
 def draft(

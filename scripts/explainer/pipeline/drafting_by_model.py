@@ -17,6 +17,7 @@ from explainer.models.second_reader import SecondReader
 from explainer.models.side_by_side import side_by_side
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.drafting import Drafts, chosen_of, draft
+from explainer.pipeline.estimating import Size
 from explainer.pipeline.languages import load_languages
 from explainer.pipeline.missed import missed
 from explainer.pipeline.paths import Paths, load
@@ -41,20 +42,11 @@ class Job:
     seed: Seed = field(repr=False)
 
     @property
-    def sentences(self) -> int:
-        """How many it has."""
-        return len(self.seed.units)
-
-    @property
-    def requests(self) -> int:
-        """About how many it takes."""
-        return 1 + MENDED[0] + READ_AGAIN[0]
-
-    @property
-    def tokens(self) -> tuple[int, int]:
-        """About so many are read, and written."""
+    def size(self) -> Size:
+        """How much it takes, with the second reading and what mostly has to be mended."""
         read, written = size(self.seed)
-        return read + MENDED[1] + READ_AGAIN[1], written + MENDED[2] + READ_AGAIN[2]
+        (again, read_again, said), (turns, read_to_mend, mended) = READ_AGAIN, MENDED
+        return Size(len(self.seed.units), 1 + turns + again, read + read_to_mend + read_again, written + mended + said)
 
 
 def to_draft(paths: Paths, texts: Sequence[Path] = ()) -> tuple[list[Job], list[Problem]]:

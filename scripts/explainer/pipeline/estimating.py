@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 PRICES = "EXPLAINER_PRICES"
 """The environment's name for what a million tokens cost, read and written: `0.15/0.60`."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is to be asked."""
+
+    sentences: int
+    """So many it is asked about."""
+    requests: int
+    """So many it takes, where each is answered at once."""
+    read: int
+    """About so many tokens."""
+    written: int
 
 
 class Work(Protocol):
@@ -17,16 +31,8 @@ class Work(Protocol):
         """The file's."""
 
     @property
-    def sentences(self) -> int:
-        """How many it is asked about."""
-
-    @property
-    def requests(self) -> int:
-        """How many it takes, where each is answered at once."""
-
-    @property
-    def tokens(self) -> tuple[int, int]:
-        """About so many are read, and written."""
+    def size(self) -> Size:
+        """How much it is."""
 
 
 def estimate(works: Sequence[Work], nothing: str, prices: str = "") -> Iterator[str]:
@@ -34,8 +40,10 @@ def estimate(works: Sequence[Work], nothing: str, prices: str = "") -> Iterator[
     if not works:
         yield nothing
         return
-    yield from (f"{one.name}: {one.sentences} sentences in {one.requests} requests" for one in works)
-    read, written = (sum(counts) for counts in zip(*(one.tokens for one in works), strict=True))
+    sizes = [one.size for one in works]
+    for one, size in zip(works, sizes, strict=True):
+        yield f"{one.name}: {size.sentences} sentences in {size.requests} requests"
+    read, written = sum(one.read for one in sizes), sum(one.written for one in sizes)
     yield f"about {read:,} tokens to read and {written:,} to write{_price(read, written, prices)}"
 
 

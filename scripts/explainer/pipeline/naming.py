@@ -14,11 +14,13 @@ from typing import TypeAlias
 
 from explainer.language.namesakes import other_name
 from explainer.localise import ENGLISH
-from explainer.model.facts import Article, Publish, Sort
+from explainer.model.facts import Article, Sort
 from explainer.model.words import Form, Term
 from explainer.models.chat import Chat, UnansweredError
 from explainer.models.namer import Lacking, Namer, size
 from explainer.models.side_by_side import side_by_side
+from explainer.pipeline.chosen import articles_of, may_be_sent
+from explainer.pipeline.estimating import Size
 from explainer.pipeline.files import save
 from explainer.pipeline.paths import Paths, load_bytes
 from explainer.pipeline.reading import languages_of
@@ -41,19 +43,9 @@ class Job:
     lacking: Lacking = field(repr=False)
 
     @property
-    def sentences(self) -> int:
-        """How many names there are."""
-        return len(self.lacking)
-
-    @property
-    def requests(self) -> int:
-        """How many it takes."""
-        return 1
-
-    @property
-    def tokens(self) -> tuple[int, int]:
-        """About so many are read, and written."""
-        return size(self.article.seed, self.lacking)
+    def size(self) -> Size:
+        """How much it takes."""
+        return Size(len(self.lacking), 1, *size(self.article.seed, self.lacking))
 
 
 @dataclass(frozen=True)
@@ -67,12 +59,10 @@ class Named:
 def to_name(paths: Paths, texts: Sequence[Path] = (), tags: Collection[str] = (), *, is_here: bool = True) -> list[Job]:
     """The articles with participants that have no form in one of these languages; none names all."""
     verified = verify(paths, allow_missing=True)
-    glossary, chosen = verified.reading.glossary, {path.resolve() for path in texts}
+    glossary = verified.reading.glossary
     jobs: list[Job] = []
-    for article in verified.articles:
-        if chosen and verified.reading.texts[article.slug].resolve() not in chosen:
-            continue
-        if article.facts.publish is Publish.NONE and not is_here:
+    for article, _ in articles_of(verified, texts):
+        if not may_be_sent(article, is_here=is_here):
             continue
         names = verified.names[article.slug]
         wanted = [

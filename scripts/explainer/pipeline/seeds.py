@@ -6,7 +6,7 @@ import os
 import re
 import stat
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -128,6 +128,11 @@ def _stray(at: Span, path: Path, names: Collection[Path], tags: Collection[str])
 
 def _unread(at: Span, reason: str, fix: str) -> Problem:
     return Problem(at, "unread", f"nothing reads this file: {reason}", fix, Level.NOTICE)
+
+
+def is_named(text: Path, texts: Sequence[Path]) -> bool:
+    """Whether a file is one of those that were named; none names all."""
+    return not texts or text.resolve() in {path.resolve() for path in texts}
 
 
 def strangers(paths: Paths, named: Iterable[Path], texts: Iterable[Path]) -> Iterator[Problem]:

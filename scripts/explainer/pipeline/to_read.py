@@ -15,18 +15,20 @@ from explainer.compose.passages import passages
 from explainer.compose.units import units as article_units
 from explainer.language.cldr import english_name
 from explainer.localise import ENGLISH
-from explainer.model.facts import Article, Drafted, Made, Publish
+from explainer.model.facts import Article, Drafted, Made
 from explainer.model.passages import Reader, Reading, Verdict
 from explainer.model.words import Catalogue, Pair, Rendering, Unit
 from explainer.models.second_reader import Task, of_passages, of_renderings
 from explainer.pipeline.answering import asked_of, less_answered
 from explainer.pipeline.checking import Checks, load_checks
+from explainer.pipeline.chosen import articles_of, may_be_sent, not_sent, unsound
 from explainer.pipeline.containing import attempt
+from explainer.pipeline.estimating import Size
 from explainer.pipeline.paths import Paths, catalogue_path
 from explainer.pipeline.reading import languages_of
 from explainer.pipeline.seeds import strangers
 from explainer.pipeline.verifying import Verified, verify
-from explainer.problem import Level, Problem, in_order
+from explainer.problem import Problem, in_order
 from explainer.read.catalogue import read_catalogue
 from explainer.read.catalogue import with_readings as in_catalogue
 from explainer.read.facts import read_facts
@@ -73,20 +75,11 @@ class Job:
     """It with readings, in the order of all that there is to read."""
 
     @property
-    def sentences(self) -> int:
-        """How many there are."""
-        return len(self.digests)
-
-    @property
-    def requests(self) -> int:
-        """How many it takes, where each is answered at once."""
-        return sum(task.requests for task in self.tasks)
-
-    @property
-    def tokens(self) -> tuple[int, int]:
-        """About so many are read, and written."""
+    def size(self) -> Size:
+        """How much there is."""
         found = [task.tokens for task in self.tasks]
-        return sum(read for read, _ in found), sum(written for _, written in found)
+        requests = sum(task.requests for task in self.tasks)
+        return Size(len(self.digests), requests, sum(read for read, _ in found), sum(written for _, written in found))
 
 
 @dataclass(frozen=True)
@@ -104,33 +97,14 @@ def to_read(paths: Paths, wanted: Wanted) -> ToRead:
         known = ", ".join(verified.reading.tags)
         raise ValueError(f"no such language: {', '.join(sorted(strange))} (there are {known})")
     desk = _Desk(paths, verified, wanted)
-    chosen = {path.resolve() for path in wanted.texts}
     jobs: list[Job] = []
     problems = [*strangers(paths, wanted.texts, verified.reading.texts.values())]
-    for article in verified.articles:
-        text = verified.reading.texts[article.slug]
-        if not chosen or text.resolve() in chosen:
-            done, told = attempt(paths, text, partial(desk.jobs, article))
-            jobs += done or ()
-            problems += told
-    problems += unsound(paths, verified, chosen)
+    for article, text in articles_of(verified, wanted.texts):
+        done, told = attempt(paths, text, partial(desk.jobs, article))
+        jobs += done or ()
+        problems += told
+    problems += unsound(paths, verified, wanted.texts)
     return ToRead(tuple(jobs), tuple(in_order(problems)))
-
-
-def unsound(paths: Paths, verified: Verified, chosen: Collection[Path]) -> Iterator[Problem]:
-    """Why articles of these files, or all, have no facts that could be worked with: somebody has to know."""
-    yield from (one for one in verified.problems if one.level is Level.PROBLEM)
-    for slug, text in verified.reading.texts.items():
-        if not chosen or text.resolve() in chosen:
-            names = {paths.name(text), paths.name(text.with_suffix(".yml"))}
-            found = verified.article_problems.get(slug, ())
-            yield from (one for one in found if one.level is Level.PROBLEM and one.where.source.name in names)
-
-
-def not_sent(paths: Paths, text: Path) -> Problem:
-    """A notice that an article is kept from a model that answers elsewhere."""
-    message = "its words may not be published ('publish: none'), so they are not sent to another machine"
-    return Problem(paths.at(text), "not-sent", message, "take a model on this one, or a person", Level.NOTICE)
 
 
 @dataclass(frozen=True)
@@ -144,7 +118,7 @@ class _Desk:
     def jobs(self, article: Article) -> tuple[list[Job], tuple[Problem, ...]]:
         """What is to be read of an article: its facts, then its translations."""
         text = self.verified.reading.texts[article.slug]
-        if article.facts.publish is Publish.NONE and not self.wanted.is_here:
+        if not may_be_sent(article, is_here=self.wanted.is_here):
             return [], (not_sent(self.paths, text),)
         tags = [one for one in languages_of(article, self.verified.reading.tags) if self._wants(one)]
         jobs = (self._facts(article, text) if tag == ENGLISH else self._catalogue(article, text, tag) for tag in tags)

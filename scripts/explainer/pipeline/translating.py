@@ -20,7 +20,7 @@ from explainer.checks.foreign_catalogue import foreign_catalogue
 from explainer.compose.units import units as article_units
 from explainer.language.cldr import english_name
 from explainer.localise import ENGLISH
-from explainer.model.facts import Article, Drafted, Maker, Publish
+from explainer.model.facts import Article, Drafted, Maker
 from explainer.model.passages import Reading, Verdict
 from explainer.model.proposal import TURNS, Accepted, Fault, Refused, Translating, Translator, Verification
 from explainer.model.words import Catalogue, Glossary, Pair, Rendering, Translation, Unit
@@ -30,13 +30,14 @@ from explainer.models.second_reader import Asked, SecondReader, Task, of_renderi
 from explainer.models.side_by_side import side_by_side
 from explainer.models.translator import ByModel, orders, size
 from explainer.pipeline.checking import Checks, load_checks
+from explainer.pipeline.chosen import articles_of, may_be_sent, not_sent, unsound
 from explainer.pipeline.containing import attempt
+from explainer.pipeline.estimating import Size
 from explainer.pipeline.files import save
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load_bytes
 from explainer.pipeline.reading import languages_of
 from explainer.pipeline.second_reading import unanswered
 from explainer.pipeline.seeds import strangers
-from explainer.pipeline.to_read import not_sent, unsound
 from explainer.pipeline.verifying import Verified, verify
 from explainer.problem import Problem, in_order
 from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue, with_readings, with_words
@@ -98,11 +99,6 @@ class Job:
     all_units: tuple[Unit, ...] = field(repr=False)
 
     @property
-    def sentences(self) -> int:
-        """How many there are."""
-        return len(self.units)
-
-    @property
     def batches(self) -> list[tuple[Unit, ...]]:
         """They, as they are translated together: in equal parts."""
         many = -(-len(self.units) // AT_ONCE)
@@ -110,15 +106,12 @@ class Job:
         return [self.units[start:end] for start, end in pairwise(ends)]
 
     @property
-    def requests(self) -> int:
-        """How many it takes with the second reading, if nothing has to be mended."""
-        return len(self.batches) + sum(task.requests for task in self._read_again)
-
-    @property
-    def tokens(self) -> tuple[int, int]:
-        """About so many are read, and written."""
-        sizes = [*(size(self.task(batch, ())) for batch in self.batches), *(task.tokens for task in self._read_again)]
-        return sum(one for one, _ in sizes), sum(one for _, one in sizes)
+    def size(self) -> Size:
+        """How much it takes with the second reading, if nothing has to be mended."""
+        again = self._read_again
+        sizes = [*(size(self.task(batch, ())) for batch in self.batches), *(task.tokens for task in again)]
+        requests = len(self.batches) + sum(task.requests for task in again)
+        return Size(len(self.units), requests, sum(read for read, _ in sizes), sum(written for _, written in sizes))
 
     @property
     def _read_again(self) -> list[Task]:
@@ -170,14 +163,10 @@ def to_translate(paths: Paths, wanted: Wanted) -> ToTranslate:
     if strange := {*wanted.tags} - ({*verified.reading.tags} - {ENGLISH}):
         known = ", ".join(tag for tag in verified.reading.tags if tag != ENGLISH)
         raise ValueError(f"no language to translate into: {', '.join(sorted(strange))} (there are {known})")
-    chosen = {path.resolve() for path in wanted.texts}
     jobs: list[Job] = []
     problems = [*strangers(paths, wanted.texts, verified.reading.texts.values())]
-    for article in verified.articles:
-        text = verified.reading.texts[article.slug]
-        if chosen and text.resolve() not in chosen:
-            continue
-        if article.facts.publish is Publish.NONE and not wanted.is_here:
+    for article, text in articles_of(verified, wanted.texts):
+        if not may_be_sent(article, is_here=wanted.is_here):
             problems.append(not_sent(paths, text))
             continue
         for tag in languages_of(article, verified.reading.tags):
@@ -185,7 +174,7 @@ def to_translate(paths: Paths, wanted: Wanted) -> ToTranslate:
                 job, found = attempt(paths, text, partial(_job, paths, verified, article, tag))
                 jobs += [] if job is None else [job]
                 problems += found
-    problems += unsound(paths, verified, chosen)
+    problems += unsound(paths, verified, wanted.texts)
     return ToTranslate(tuple(jobs), tuple(in_order(problems)))
 
 
