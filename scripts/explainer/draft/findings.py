@@ -62,6 +62,8 @@ class Event:
     status: Status
     told: Span | None = None
     """The part of the sentence that tells it by itself, where that is less than the sentence: "the mill, which …"."""
+    is_main: bool = True
+    """Whether the sentence as a whole tells what was or will be at the date."""
 
 
 @dataclass(frozen=True)

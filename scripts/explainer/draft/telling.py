@@ -32,6 +32,9 @@ _NONE = frozenset("no any every each few neither either another such".split())
 _OPEN = frozenset({*english.verbs().hopes, *english.verbs().plans, "deny", "dispute", "doubt", "allege", "accuse"})
 """What is denied or wished for need not be."""
 _JOINS = frozenset({"cc", "punct"})
+_COMPARED = frozenset({"since", "than"})
+_WHILE = frozenset("after since when while until".split())
+"""What a clause behind these tells has happened, if it is told in the past."""
 _LEAST = 4
 """Words."""
 
@@ -54,9 +57,42 @@ def telling(
             found.append(event)
             continue
         pieces = in_unit(spoken, unit.sentence)
-        told = _told(unit, at, people, pieces, by_unit(dates, unit))
-        found.append(replace(event, told=told))
+        own = by_unit(dates, unit)
+        told = _told(unit, at, people, pieces, own)
+        several = sum(one.sentence is event.sentence for one in events) > 1
+        found.append(replace(event, told=told, is_main=_is_main(unit, at, several=several)))
     return tuple(found)
+
+
+def _is_main(unit: TaggedUnit, date: int, *, several: bool) -> bool:
+    """Whether a sentence as a whole may stand at a date of it.
+
+    Bad: 2016 for "Roe denied that it had changed since the 2016 vote"; 1911 for "On Friday they met, as they had in
+    1911"; Sunday for "The mill burned down, the Courier reported Sunday".
+    Good: 2016 for "Roe won the 2016 vote"; Monday for "The mill is old, according to a study published on Monday".
+    """
+    tokens = unit.tokens
+    at, nouns = tokens[date], 0
+    while at.head != at.index:
+        over = tokens[at.head]
+        if over.pos in {"VERB", "AUX"}:
+            break
+        nouns += over.pos in _NOUNS
+        if nouns and over.text.lower() in _COMPARED:
+            return False
+        at = over
+    if nouns > 1:
+        return False  # "with a population of 300 in 2017"
+    verb = tokens[at.head]
+    if verb.lemma == "report" and any(
+        tokens[one].dep == "ccomp" and one < verb.index for one in unit.children[verb.index]
+    ):
+        return False
+    while verb.head != verb.index:
+        if several and verb.dep in {*_CLAUSES, "advcl"}:
+            return False
+        verb = tokens[verb.head]
+    return True
 
 
 def _told(
@@ -77,6 +113,8 @@ def _parts(unit: TaggedUnit, date: int, pieces: Sequence[Span]) -> Iterator[tupl
     at, seen = date, {date}
     while True:
         token = unit.tokens[at]
+        if token.dep == "advcl" and (part := _clause_of_time(unit, token)):
+            yield part
         if token.dep in _CLAUSES and unit.tokens[token.head].pos in _NOUNS:
             part = _noun_and_clause(unit, token)
             if part is None:
@@ -148,14 +186,30 @@ def _is_of_none(unit: TaggedUnit, noun: Token, top: Token) -> bool:
     words = {unit.tokens[at].text.lower() for one in (noun, top) for at in unit.children[one.index]}
     if words & _NONE:
         return True
-    at = top
+    return _is_open(unit, top)
+
+
+def _is_open(unit: TaggedUnit, below: Token) -> bool:
+    """Whether above a word something is denied, wished for or said, so that it need not be."""
+    at = below
     while at.head != at.index:
         at = unit.tokens[at.head]
-        below = [unit.tokens[one] for one in unit.children[at.index]]
-        is_open = at.lemma.lower() in _OPEN or any(one.dep == "neg" or one.tag == "MD" for one in below)
+        words = [unit.tokens[one] for one in unit.children[at.index]]
+        is_open = at.lemma.lower() in _OPEN or any(one.dep == "neg" or one.tag == "MD" for one in words)
         if at.dep in {*_SAID, "advcl"} or (at.pos in {"VERB", "AUX"} and is_open):
             return True
     return False
+
+
+def _clause_of_time(unit: TaggedUnit, verb: Token) -> tuple[int, int] | None:
+    """What a clause says to have happened before or at the same time: "… since Ann Poe took over in 2011"."""
+    words = unit.subtree(verb.index)
+    first, last = words[0], words[-1]
+    mark = unit.tokens[first]
+    is_whole = words == tuple(range(first, last + 1)) and mark.text.lower() in _WHILE and mark.head == verb.index
+    if not is_whole or verb.tag != "VBD" or not _has_subject(unit, verb) or _is_open(unit, verb):
+        return None
+    return _trimmed(unit, first + 1, last)
 
 
 def _joined_clause(unit: TaggedUnit, date: int) -> tuple[int, int] | None:

@@ -47,7 +47,7 @@ def dates_of_events(
     for event in findings.events:
         whole, date = claims.get(event.sentence.id), event.date
         claim = whole if event.told is None else told.get(event.told, whole)
-        if claim is None or date is None or (claim, date.value) in seen:
+        if claim is None or date is None or (claim, date.value) in seen or not (event.is_main or claim != whole):
             continue
         value = edtf_of(date, event.sentence)
         words = quote_once(seed, [date.words])

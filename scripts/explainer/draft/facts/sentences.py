@@ -58,8 +58,7 @@ class Selection:
         None where that stands, tells nothing else that is dated, and is hardly more.
         """
         sentence, told, found = event.sentence, event.told, self._findings
-        is_dated = event.date is not None and edtf_of(event.date, sentence) is not None
-        if told is None or not is_dated or not stands_once(self._seed, sentence, told):
+        if told is None or not _is_datable(event) or not stands_once(self._seed, sentence, told):
             return None
         several = sum(one.sentence is sentence for one in found.events) > 1
         if several or sentence.id in {*self._statements, *found.unfit} or not self._stands(sentence):
@@ -171,13 +170,19 @@ def _rows(
     seed: Seed, findings: Findings, speaker: Callable[[Sentence], str | None], cast: Cast
 ) -> list[list[Sentence | Event]]:
     body = [one for one in findings.events if one.sentence.number is not None]
-    ahead = [one for one in findings.ahead if one in body]
+    body = sorted(body, key=lambda one: not _is_datable(one))
+    ahead = [one for one in body if one in findings.ahead]
     return [
-        [*dict.fromkeys(map(_wanted, (one for one in body if one.date is not None and one not in ahead)))],
-        [*dict.fromkeys(map(_wanted, sorted(ahead, key=lambda one: one.date is None)))],
+        [*dict.fromkeys(_wanted(one) for one in body if one.date is not None and one not in ahead)],
+        [*dict.fromkeys(map(_wanted, ahead))],
         [one for one in seed.sentences[1:_LEAD] if cast.named_in(one.span)],
         [one for one in _by_speaker(findings.statements, speaker, cast) if one.number is not None],
     ]
+
+
+def _is_datable(event: Event) -> bool:
+    """Whether a timeline can have its date."""
+    return event.date is not None and edtf_of(event.date, event.sentence) is not None
 
 
 def _wanted(event: Event) -> Sentence | Event:
