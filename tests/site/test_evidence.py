@@ -149,22 +149,32 @@ def test_side_by_side_holds_every_sentence_and_claim_in_every_language(
 
 
 def test_questions_are_answered_by_the_claims_of_the_facts(site: Site, article: Article) -> None:
+    """Here, or by a way to a sentence of another page that rests on such a claim."""
     page = site.page("en", f"{SLUG}/faq/")
-    shown = {}
-    for item in page.all(".faq__item"):
-        near = {id(line) for block in inside(item, ".faq__near") for line in inside(block, ".line")}
-        answers = [line for line in inside(item, ".line") if id(line) not in near]
-        shown[item.get("id")] = (text(inside(item, "summary")[0]), [line_text(line) for line in answers])
     claims = article.facts.claims
-    assert shown == {
-        f"faq.{one.id}": (one.ask.words, [plain(claims[claim].text.words) for claim in one.answer])
-        for one in article.facts.faq
-    }
+    said = {plain(one.text.words): one.id for one in claims.values()}
+    resting = {unit: label.rests_on for unit, label in article.facts.labels}
+    for question in article.facts.faq:
+        item = page.by_id(f"faq.{question.id}")
+        assert item is not None, question.id
+        asked = plain(question.ask.words)
+        here = [said[line_text(line)] for line in inside(item, ".line")]
+        ways = [site.follow(page, one.attrib["href"]) for one in inside(item, "a") if "#" in one.attrib["href"]]
+        if here:
+            assert text(inside(item, "summary")[0]) == asked
+        else:
+            assert text(item) == asked
+        anchors = [anchor for path, anchor in ways if path == f"{SLUG}/"]
+        there = {claim for anchor in anchors for claim in resting.get(anchor, (anchor.rpartition(".")[2],))}
+        assert there or here == list(question.answer), question.id
+        assert {*here, *there} >= {question.answer[0]}, question.id
 
 
 def test_key_facts_fit_the_first_screen_of_a_phone(site: Site) -> None:
     page = site.page("en", f"{SLUG}/")
     (card,) = page.all(".lines--key")
+    (lead,) = page.all(".lines--lead")
+    assert 2 <= len(inside(lead, ".line")) <= 3
     key = [line_text(line) for line in inside(card, ".line")]
     assert 3 <= len(key) <= 5
     assert sum(len(line.split()) for line in key) <= 60

@@ -130,7 +130,7 @@ def test_what_is_untranslated_or_stale_stands_in_english_and_says_so(others: Sit
     ("tag", "path", "gaps"),
     [
         ("ru", "ferry/", ["notice.updating", "notice.incomplete"]),
-        ("ru", "ferry/faq/", ["notice.updating"]),
+        ("ru", "ferry/timeline/", ["notice.updating"]),
         ("ja", "ferry/", ["notice.incomplete"]),
     ],
 )

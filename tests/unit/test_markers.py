@@ -26,7 +26,7 @@ from icalendar import Calendar
 import build
 from explainer import finish
 from explainer.model.anchors import of_entry, of_participant
-from explainer.model.facts import Status
+from explainer.model.facts import Sort, Status
 from explainer.model.published import Published, PublishedCorrection
 from explainer.read.published import read_published
 from explainer.source import Source
@@ -327,8 +327,11 @@ def resting(desk: Desk, tag: str) -> Iterator[tuple[str, str, str, bool]]:
         units = {unit for unit, _ in basis.evidence}
         yield from ((unit, "line", thing, False) for unit in units)
         yield from ((unit, "line", thing, True) for unit in {unit for unit, _ in basis.nearest} - units)
+    cards = {text(inside(card, "q")[0]) for page in desk.site.of(tag) for card in page.all(".card")}
     for one in facts["participants"].values():
-        yield from ((unit, "card", plain(words), False) for unit, words in one["named"].items())
+        yield from (
+            (unit, "card", words, False) for unit, said in one["named"].items() if (words := plain(said)) in cards
+        )
     for on in {entry["on"] for entry in facts["timeline"]}:
         when = facts["dates"][on]
         inferred = evidence(facts["claims"][when["inferred"]]) if "inferred" in when else ()
@@ -446,8 +449,15 @@ def test_what_machines_are_told_of_stands_where_they_are_told(crossing: Desk) ->
     for own, event in events.items():
         entry = timeline.by_id(of_entry(own))
         assert entry is not None, own
-        assert line_text(inside(entry, ".line")[0]) == about.claim[event.claim].shortest["en"]
-    for person in about.participants:
+        seen = inside(entry, ".timeline__see")
+        if seen:  # an earlier entry says it
+            entry = timeline.by_id(inside(seen[0], "a")[0].attrib["href"].removeprefix("#"))
+            assert entry is not None, own
+        said = [line_text(line) for line in inside(entry, ".line")]
+        assert about.claim[event.claim].shortest["en"] in (said if seen else said[:1])
+    people = [one for one in about.participants if one.sort is Sort.PERSON]
+    assert people
+    for person in people:
         card = crossing.site.page("en", "crossing/participants/").by_id(of_participant(person.id))
         assert card is not None, person.id
         assert text(inside(card, "h3")[0]) == person.name["en"]

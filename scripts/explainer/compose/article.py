@@ -19,11 +19,13 @@ from explainer.model.words import Glossary, State
 def article_pages(
     article: Article, languages: tuple[str, ...], states: Mapping[str, State], glossary: Glossary
 ) -> tuple[Page[Message], ...]:
-    """The five pages of an article and side by side; the source page lists the others' lines, so it comes later."""
-    pages = (
-        summary(article, languages, states),
-        participants(article, languages, states, glossary),
-        timeline(article, languages, states),
-        faq(article, languages, states),
-    )
+    """The five pages of an article and side by side.
+
+    The summary says everything that matters; the others only add, so each knows those before it. The source page lists
+    the lines of all.
+    """
+    first = summary(article, languages, states)
+    dates = timeline(article, languages, states)
+    cards = participants(article, languages, states, glossary, (first, dates))
+    pages = (first, cards, dates, faq(article, languages, states, (first, dates, cards)))
     return (*pages, source(article, languages, states, pages), side_by_side(article, languages, states))

@@ -22,7 +22,7 @@ from explainer.compose.evidence import (
 from explainer.compose.frame import article_page, page_path
 from explainer.compose.links import href
 from explainer.model.anchors import of_entry, of_participant
-from explainer.model.blocks import Block, Paragraph, SourceSentence, SourceText
+from explainer.model.blocks import Block, Cards, Paragraph, SourceSentence, SourceText
 from explainer.model.facts import Article, Entry, Evidence, Publish
 from explainer.model.lines import Basis, Link, Piece
 from explainer.model.message import Message, Name, Ui, Verbatim
@@ -99,7 +99,7 @@ def _resting(article: Article, path: str, pages: Sequence[Page[Message]]) -> _Re
         for unit in units_behind(article, nearest_to(article, claims)):
             if unit not in units:
                 near[unit.id].append(link)
-    for evidence, link in (*_dates(article, path), *_names(article, path)):
+    for evidence, link in (*_dates(article, path), *_names(article, path, pages)):
         for unit in units_with(article, evidence):
             based[unit.id].append(link)
     return _Resting(based, near)
@@ -130,8 +130,12 @@ def _dates(article: Article, path: str) -> Iterator[tuple[Sequence[Evidence], Li
         yield (when.words, *inferred), Link(place, date(when), tag(when), "timeline")
 
 
-def _names(article: Article, path: str) -> Iterator[tuple[Sequence[Evidence], Link[Message]]]:
-    """Each participant's card, with the words by which the article names it."""
+def _names(
+    article: Article, path: str, pages: Sequence[Page[Message]]
+) -> Iterator[tuple[Sequence[Evidence], Link[Message]]]:
+    """The card of each participant that has one, with the words by which the article names it."""
+    cards = {card.anchor for page in pages for block in page.blocks if isinstance(block, Cards) for card in block.cards}
     for one in article.facts.participants.values():
-        place = href(path, page_path(article, "participants"), of_participant(one.id))
-        yield (one.named,), Link(place, Name(one.id), section="participants")
+        if of_participant(one.id) in cards:
+            place = href(path, page_path(article, "participants"), of_participant(one.id))
+            yield (one.named,), Link(place, Name(one.id), section="participants")

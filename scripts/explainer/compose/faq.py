@@ -1,46 +1,70 @@
-"""Readers' questions: what the article answers, and what it does not."""
+"""Readers' questions: what the article answers, what it does not, and which of them the summary has answered."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from explainer.compose.evidence import line, message
-from explainer.compose.frame import article_page
+from explainer.compose.frame import article_page, page_path
+from explainer.compose.links import href
+from explainer.compose.said import Place, Said
 from explainer.model.anchors import anchor
 from explainer.model.blocks import Answer, Answers, Block, Heading
-from explainer.model.facts import Article, Kind, Question
+from explainer.model.facts import Article, Claim, Kind, Question
+from explainer.model.lines import Link
 from explainer.model.message import Message, Ui
 from explainer.model.page import Page
 from explainer.model.words import State
 
+_SHORT = 40
+"""Words of an answer that nobody should have to unfold."""
 
-def faq(article: Article, languages: tuple[str, ...], states: Mapping[str, State]) -> Page[Message]:
-    """Questions with an answer in the article first, then those on which it is silent."""
-    silent = {question.id for question in article.facts.faq if _is_silent(article, question)}
-    parts = {
-        "answered": [question for question in article.facts.faq if question.id not in silent],
-        "unanswered": [question for question in article.facts.faq if question.id in silent],
-    }
+
+def faq(
+    article: Article,
+    languages: tuple[str, ...],
+    states: Mapping[str, State],
+    before: tuple[Page[Message], ...],
+) -> Page[Message]:
+    """Questions that are answered here, then those on which the article is silent, then those answered on `before`."""
+    parts: dict[str, list[Answer[Message]]] = {"answered": [], "unanswered": [], "elsewhere": []}
+    shown: dict[str, Place] = {}
+    path = page_path(article, "faq")
+    for question in article.facts.faq:
+        answer = _answer(article, path, question, Said(before), shown)
+        silent = all(article.facts.claims[claim].kind is Kind.UNSTATED for claim in question.answer)
+        part = "elsewhere" if not answer.lines else "unanswered" if silent else "answered"
+        parts[part].append(answer)
     blocks: list[Block[Message]] = []
-    for part, questions in parts.items():
-        if questions:
+    for part, answers in parts.items():
+        if answers:
             blocks.append(Heading(2, part, Ui(f"faq.{part}")))
-            blocks.append(Answers(tuple(_answer(article, question) for question in questions)))
+            blocks.append(Answers(tuple(answers), Ui("card.see")))
     return article_page(article, languages, states, "faq", tuple(blocks))
 
 
-def _is_silent(article: Article, question: Question) -> bool:
-    return all(article.facts.claims[claim].kind is Kind.UNSTATED for claim in question.answer)
-
-
-def _answer(article: Article, question: Question) -> Answer[Message]:
-    claims = [article.facts.claims[claim] for claim in question.answer]
-    nearest = dict.fromkeys(near for claim in claims for near in claim.nearest if near not in question.answer)
+def _answer(article: Article, path: str, question: Question, said: Said, shown: dict[str, Place]) -> Answer[Message]:
+    """What no other page says of the answer stands here, each sentence once; to the rest there are ways."""
     own = anchor("faq", question.id)
+    there = {claim: shown.get(claim) or _elsewhere(article, said, claim) for claim in question.answer}
+    here = [article.facts.claims[claim] for claim, place in there.items() if place is None]
+    shown |= {claim.id: Place(path, anchor(own, claim.id), "faq") for claim in here}
+    ways = dict.fromkeys(place for place in there.values() if place is not None)
     return Answer(
         anchor=own,
         question=message(article, f"faq.{question.id}", question.ask),
-        lines=tuple(line(article, claim.id, anchor(own, claim.id)) for claim in claims),
-        nearest_text=Ui("evidence.nearest"),
-        nearest=tuple(line(article, claim, anchor(own, claim)) for claim in nearest),
+        lines=tuple(line(article, claim.id, anchor(own, claim.id)) for claim in here),
+        see=tuple(Link(href(path, place.path, place.anchor), Ui(f"nav.{place.section}")) for place in ways),
+        is_open=sum(map(_length, here)) <= _SHORT,
     )
+
+
+def _elsewhere(article: Article, said: Said, claim: str) -> Place | None:
+    """Where another page says it: the summary, or as many pages as may."""
+    place = said.where(claim)
+    is_there = place is not None and (place.path == page_path(article, "summary") or said.is_enough(claim))
+    return place if is_there else None
+
+
+def _length(claim: Claim) -> int:
+    return len(claim.text.words.split())

@@ -1,14 +1,17 @@
-"""Who took part: a card each, with the name in every language and what was said."""
+"""Who acted: a card each, with the name in every language and what the summary does not say."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from explainer.compose.evidence import line
-from explainer.compose.frame import article_page
+from explainer.compose.evidence import line, short_line
+from explainer.compose.frame import article_page, page_path
+from explainer.compose.links import href
+from explainer.compose.said import Said
 from explainer.model.anchors import anchor, of_participant
 from explainer.model.blocks import Block, Card, Cards, Heading, NameForm
-from explainer.model.facts import Article, Claim, Participant, Sort
+from explainer.model.facts import Article, Participant, Sort
 from explainer.model.lines import Link
 from explainer.model.message import Endonym, In, Listing, Message, Name, Ui, Verbatim
 from explainer.model.page import Page
@@ -16,57 +19,107 @@ from explainer.model.words import Form, Glossary, State
 
 
 def participants(
-    article: Article, languages: tuple[str, ...], states: Mapping[str, State], glossary: Glossary
+    article: Article,
+    languages: tuple[str, ...],
+    states: Mapping[str, State],
+    glossary: Glossary,
+    before: tuple[Page[Message], ...],
 ) -> Page[Message]:
-    """One page with a card for each participant, people first."""
+    """One page with a card for everybody who acted, people first, with what `before` does not say.
+
+    A country, or a group such as "both parties", has one only where there is something to add.
+    """
+    shown: set[str] = set()
+    cards = {
+        one.id: _card(article, languages, glossary, one, _Told(Said(before), shown))
+        for sort in Sort
+        for one in article.facts.participants.values()
+        if one.sort is sort
+    }
+    cards = {name: card for name, card in cards.items() if card.sort in _ACT or card.said or card.more}
     blocks: list[Block[Message]] = []
     for sort in Sort:
-        cards = tuple(
-            _card(article, languages, glossary, one) for one in article.facts.participants.values() if one.sort is sort
-        )
-        if not cards:
-            continue
-        blocks.append(Heading(2, f"sort-{sort}", Ui(f"sort.{sort}")))
-        blocks.append(
-            Cards(
-                cards,
-                names=Ui("card.names"),
-                named=Ui("card.named"),
-                said=Ui("card.said"),
-                more=Ui("card.more"),
-                see=Ui("card.see"),
+        here = tuple(_linked(card, cards) for card in cards.values() if card.sort is sort)
+        if here:
+            blocks.append(Heading(2, f"sort-{sort}", Ui(f"sort.{sort}")))
+            blocks.append(
+                Cards(
+                    here,
+                    names=Ui("card.names"),
+                    named=Ui("card.named"),
+                    said=Ui("card.said"),
+                    more=Ui("card.more"),
+                    see=Ui("card.see"),
+                )
             )
-        )
     return article_page(article, languages, states, "participants", tuple(blocks))
 
 
-def _card(article: Article, languages: tuple[str, ...], glossary: Glossary, one: Participant) -> Card[Message]:
+_ACT = {Sort.PERSON, Sort.ORGANISATION}
+"""Who has a card in any case."""
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What other pages say, and what this one has said so far."""
+
+    before: Said
+    shown: set[str]
+
+    def new(self, claims: Iterable[str]) -> list[str]:
+        """Those of them that no page has."""
+        return self._take(claim for claim in claims if not self.before.has(claim))
+
+    def again(self, claims: Iterable[str]) -> list[str]:
+        """Those of them that one more page may have."""
+        return self._take(claim for claim in claims if not self.before.is_enough(claim))
+
+    def _take(self, claims: Iterable[str]) -> list[str]:
+        found = [claim for claim in dict.fromkeys(claims) if claim not in self.shown]
+        self.shown.update(found)
+        return found
+
+
+def _card(
+    article: Article, languages: tuple[str, ...], glossary: Glossary, one: Participant, told: _Told
+) -> Card[Message]:
     claims = article.facts.claims.values()
-    said = [claim for claim in claims if claim.by == one.id and claim.id != one.role]
-    shown = {one.role, *(claim.id for claim in said)}
-    wanted = (*((one.unnamed,) if one.unnamed else ()), *one.notes)
-    about = [claim.id for claim in claims if _is_about(claim, one)]
-    more = [claim for claim in dict.fromkeys((*wanted, *about)) if claim not in shown]
+    path = page_path(article, "participants")
     own = of_participant(one.id)
+    role = told.again(filter(None, [one.role]))
+    saying = [claim.id for claim in claims if claim.by == one.id and claim.id != one.role]
+    said = told.new(saying)
+    heard = next((place for claim in saying if claim not in said and (place := told.before.where(claim))), None)
+    wanted = [*filter(None, [one.unnamed]), *one.notes]
+    if one.sort in _ACT:
+        more = [*told.again(wanted), *told.new(claim.id for claim in claims if one.id in claim.who)]
+    else:
+        more = told.new(wanted)
     return Card(
         anchor=own,
         sort=one.sort,
         name=Name(one.id),
         named=Verbatim(one.named.words),
-        role=line(article, one.role, anchor(own, one.role)) if one.role else None,
+        role=short_line(article, role[0], anchor(own, role[0])) if role else None,
         forms=tuple(
             NameForm(Endonym(tag), In(tag, Name(one.id)), _origin(form))
             for tag in languages
             if (form := glossary[one.id].forms.get(tag)) is not None
         ),
-        said=tuple(line(article, claim.id, anchor(own, claim.id)) for claim in said),
+        said=tuple(line(article, claim, anchor(own, claim)) for claim in said),
+        elsewhere=None if heard is None else Link(href(path, heard.path, heard.anchor), Ui(f"nav.{heard.section}")),
         more=tuple(line(article, claim, anchor(own, claim)) for claim in more),
-        see=Link(f"#{of_participant(one.of)}", Name(one.of)) if one.of else None,
+        see=Link(one.of, Name(one.of)) if one.of else None,
     )
 
 
-def _is_about(claim: Claim, one: Participant) -> bool:
-    return one.id in claim.who
+def _linked(card: Card[Message], cards: Mapping[str, Card[Message]]) -> Card[Message]:
+    """The card with the way to whom it acts for, where that has a card."""
+    if card.see is None:
+        return card
+    return replace(
+        card, see=replace(card.see, href=f"#{of_participant(card.see.href)}" if card.see.href in cards else "")
+    )
 
 
 def _origin(form: Form) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from explainer.compose.drawing import date, drawing, order, tag, until
+from explainer.compose.drawing import date, order, tag, until
 from explainer.compose.evidence import because, claim_short, claim_text, line
 from explainer.compose.frame import article_page, headline_text, page_path
 from explainer.compose.links import href
@@ -14,26 +14,30 @@ from explainer.model.blocks import Timeline, TimelineEntry
 from explainer.model.edtf import Date
 from explainer.model.facts import Article, Entry, Status, When
 from explainer.model.lines import Link
-from explainer.model.message import Listing, Message, Ui
+from explainer.model.message import Listing, Message, Ui, Verbatim
 from explainer.model.page import Calendar, Event, Page
 from explainer.model.words import State
 
 
 def timeline(article: Article, languages: tuple[str, ...], states: Mapping[str, State]) -> Page[Message]:
-    """The article's dates in order, drawn and listed."""
+    """The article's dates in order, with what the summary's drawing cannot hold: sentences and the article's words."""
     path = page_path(article, "timeline")
     entries = sorted(article.facts.timeline, key=lambda entry: order(article, entry))
     calendar = _calendar(article, path, entries)
     file = Link[Message](href(path, calendar.path), Ui("timeline.calendar")) if calendar else None
-    drawn = (drawing(article, path),) if entries else ()
-    blocks = (*drawn, Timeline(tuple(_entry(article, entry) for entry in entries), file, Ui("timeline.passed")))
+    shown: dict[str, Link[Message]] = {}
+    listed = tuple(_entry(article, entry, shown) for entry in entries)
+    blocks = (Timeline(listed, file, Ui("timeline.passed"), Ui("card.named")),)
     return article_page(article, languages, states, "timeline", blocks, calendar=calendar)
 
 
-def _entry(article: Article, entry: Entry) -> TimelineEntry[Message]:
+def _entry(article: Article, entry: Entry, shown: dict[str, Link[Message]]) -> TimelineEntry[Message]:
+    """A sentence stands at its first date; a later one of the same claim leads there."""
     when = article.facts.dates[entry.on]
-    claims = dict.fromkeys(filter(None, (entry.claim, when.inferred, entry.note)))
+    claims = [one for one in dict.fromkeys((entry.claim, when.inferred, entry.note)) if one and one not in shown]
     own = of_entry(entry.id)
+    see = shown.get(entry.claim)
+    shown |= {claim: Link(f"#{own}", date(when)) for claim in claims}
     return TimelineEntry(
         anchor=own,
         edtf=str(when.edtf),
@@ -42,7 +46,9 @@ def _entry(article: Article, entry: Entry) -> TimelineEntry[Message]:
         tag=tag(when),
         status=entry.status,
         status_text=Ui(f"timeline.{entry.status}"),
+        named=Verbatim(when.words.words),
         lines=tuple(line(article, claim, anchor(own, claim)) for claim in claims),
+        see=see,
         until=until(article, entry),
     )
 
@@ -57,10 +63,15 @@ _UNKNOWN = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 def _calendar(article: Article, path: str, entries: list[Entry]) -> Calendar[Message] | None:
-    """The dates that the article is about; None where it has none, as no calendar may be empty (RFC 5545, 3.6)."""
+    """The dates that the article is about; None where none of them can still come for those who read it here.
+
+    They read it from the day on which it is published. Nor may a calendar be empty (RFC 5545, 3.6).
+    """
     stamp = _stamp(article)
     events = tuple(_event(article, entry, stamp) for entry in entries if entry.status is not Status.ARTICLE)
-    return Calendar(f"{path}timeline.ics", headline_text(article), events) if events else None
+    days = [made.published for made in article.facts.made.values() if made.published is not None]
+    can_come = not days or any(event.end > min(days) for event in events)
+    return Calendar(f"{path}timeline.ics", headline_text(article), events) if events and can_come else None
 
 
 def _stamp(article: Article) -> dt.datetime:

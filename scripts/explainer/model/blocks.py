@@ -154,7 +154,11 @@ class TimelineEntry(Generic[T_co]):
     tag: T_co | None
     status: Status
     status_text: T_co
+    named: T_co
+    """The article's own words for it."""
     lines: tuple[Line[T_co], ...]
+    see: Link[T_co] | None
+    """The way to the entry that says it, where an earlier one does."""
     until: str | None
     """As in the drawing's mark."""
 
@@ -168,6 +172,8 @@ class Timeline(Generic[T_co]):
     """The way to the page's calendar file, where it has one."""
     passed: T_co
     """As in the drawing."""
+    named: T_co
+    """What stands before the article's own words."""
 
 
 @dataclass(frozen=True)
@@ -181,7 +187,7 @@ class NameForm(Generic[T_co]):
 
 @dataclass(frozen=True)
 class Card(Generic[T_co]):
-    """A participant."""
+    """Somebody or something that acted, with what no other page says of it."""
 
     anchor: str
     sort: Sort
@@ -191,8 +197,11 @@ class Card(Generic[T_co]):
     role: Line[T_co] | None
     forms: tuple[NameForm[T_co], ...]
     said: tuple[Line[T_co], ...]
+    elsewhere: Link[T_co] | None
+    """The way to what it said, where the summary has that."""
     more: tuple[Line[T_co], ...]
     see: Link[T_co] | None
+    """Whom it acts for; without an address where that has no card."""
 
 
 @dataclass(frozen=True)
@@ -214,8 +223,11 @@ class Answer(Generic[T_co]):
     anchor: str
     question: T_co
     lines: tuple[Line[T_co], ...]
-    nearest_text: T_co
-    nearest: tuple[Line[T_co], ...]
+    """Empty where other pages have the whole answer."""
+    see: tuple[Link[T_co], ...]
+    """The ways to what other pages have of it."""
+    is_open: bool
+    """Whether it is short enough to stand there unfolded."""
 
 
 @dataclass(frozen=True)
@@ -223,6 +235,8 @@ class Answers(Generic[T_co]):
     """A list of questions with their answers."""
 
     answers: tuple[Answer[T_co], ...]
+    see: T_co
+    """What stands before the ways to the rest of an answer."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from explainer.checks.site import anchors, evidence, languages, links, listing, weight
+from explainer.checks.site import anchors, evidence, languages, links, listing, repetition, weight
 from explainer.checks.site.case import Case
 from explainer.model.printed import File, PrintedPage, PrintedSite
 from explainer.problem import Problem
@@ -34,6 +34,8 @@ PAGE_RULES: tuple[PageRule, ...] = (
     languages.unmarked_language,
     languages.alternates_differ,
     listing.incomplete_listed,
+    repetition.said_twice,
+    repetition.said_too_often,
     weight.policy,
     weight.heavy,
 )
