@@ -45,7 +45,7 @@ UNSEEN = list(edits("unseen.yml"))
 def edited(*cases: Case) -> Source:
     """The facts file with these edits, none of which touches another one's words."""
     text = FACTS
-    for case in sorted(cases, key=lambda case: FACTS.index(case["find"]), reverse=True):
+    for case in sorted(cases, key=lambda case: FACTS.find(case["find"]), reverse=True):
         assert FACTS.count(case["find"]) == 1, (
             f"{case['find']!r} stands {FACTS.count(case['find'])} times in the facts file"
         )

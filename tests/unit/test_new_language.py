@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import polib
@@ -87,12 +87,6 @@ def test_the_file_to_begin_with_does_not_make_a_language_ready(paths: pipeline.P
         (paths.locales / tag / "checks.yml").unlink(missing_ok=True)
 
 
-FAULTS: Mapping[str, tuple[str, Callable[[str], str]]] = {
-    "placeholder": ("interface", lambda words: words),
-    "markup": ("interface", lambda words: f"{words} {{number}} {{total}} <b>"),
-    "language": ("article", lambda _: "Сроки начала рейсов пока никому не известны."),
-    "english-left": ("article", lambda _: ""),
-}
 OWN = {
     "uz": "Parvozlar qachon boshlanishi noma’lum",
     "ar": "موعد بدء الرحلات غير معروف",
@@ -100,21 +94,28 @@ OWN = {
 }
 
 
-@pytest.mark.parametrize("code", FAULTS)
-def test_form_is_checked_of_a_language_of_which_nothing_is_known(paths: pipeline.Paths, tag: str, code: str) -> None:
-    where, fault = FAULTS[code]
-    file = paths.locales / tag / "messages.po" if where == "interface" else paths.seeds / f"ferry.{tag}.po"
-    entries = polib.pofile(str(file))
-    entry = next(one for one in entries if ("{number}" in one.msgid and "{total}" in one.msgid) or where == "article")
-    translate(file, {entry.msgctxt: fault(OWN[tag]) or entry.msgid})
+WRONG_MONTH = {"uz": "2024-yil 3-sentabr", "ar": "٣ سبتمبر ٢٠٢٤", "zh-Hans": "2024年9月3日"}
+
+
+def test_form_is_checked_of_a_language_of_which_nothing_is_known(paths: pipeline.Paths, tag: str) -> None:
+    """Of each kind of fault one, and a month that is another one, in places of their own."""
+    interface, article = paths.locales / tag / "messages.po", paths.seeds / f"ferry.{tag}.po"
+    page, *_ = (
+        one.msgctxt for one in polib.pofile(str(interface)) if "{number}" in one.msgid and "{total}" in one.msgid
+    )
+    plain, *_ = (one.msgctxt for one in polib.pofile(str(interface)) if "{" not in one.msgid)
+    month, foreign, english, *_ = polib.pofile(str(article))
+    translate(interface, {page: OWN[tag], plain: f"{OWN[tag]} <b>"})
+    translate(
+        article,
+        {
+            month.msgctxt: WRONG_MONTH[tag],
+            foreign.msgctxt: "Сроки начала рейсов пока никому не известны.",
+            english.msgctxt: english.msgid,
+        },
+    )
     built = pipeline.build(paths)
-    assert (code, False) in told(built.problems, file.name)
+    assert told(built.problems, interface.name) >= {("placeholder", False), ("markup", False)}
+    assert told(built.problems, article.name) >= {("language", False), ("english-left", False), ("date", False)}
     assert not [one for one in built.problems if one.is_blocking]
     assert not [name for name, text in built.files.items() if "Сроки".encode() in text]
-
-
-def test_a_false_month_is_asked_about(paths: pipeline.Paths, tag: str) -> None:
-    file = paths.seeds / f"ferry.{tag}.po"
-    wrong = {"uz": "2024-yil 3-sentabr", "ar": "٣ سبتمبر ٢٠٢٤", "zh-Hans": "2024年9月3日"}
-    translate(file, {polib.pofile(str(file))[0].msgctxt: wrong[tag]})
-    assert ("date", False) in told(pipeline.verify(paths).all_problems, file.name)
