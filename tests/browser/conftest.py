@@ -10,7 +10,16 @@ from pathlib import Path
 from typing import Literal, Protocol, TypedDict, Unpack
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Response,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser import fonts
 from tests.browser.pages import DESKTOP, TAGS
@@ -27,8 +36,9 @@ FLAGS = (
 )
 in_widest_letters = pytest.mark.parametrize("letters", [fonts.WIDEST], indirect=True)
 """Marks what measures whether letters fit: what fits the widest font's fits any other's."""
-PATIENCE = 10_000
-"""Milliseconds; what is not there by then will not come."""
+PATIENCE = 30_000
+"""Milliseconds; what is not there by then will not come, however much else the machine does."""
+expect.set_options(timeout=PATIENCE)
 
 
 class Options(TypedDict, total=False):
