@@ -59,6 +59,9 @@ class ContentError(Exception):
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems sorted by file, then place, then code, each once."""
-    unique = dict.fromkeys(problems)
-    return sorted(unique, key=lambda p: (p.where.source.name, p.where.start, p.code, p.message))
+    """Problems sorted by file, then place, then code, each once, whichever process has read the file."""
+    unique: dict[tuple[str | int, ...], Problem] = {}
+    for one in problems:
+        at = one.where
+        unique.setdefault((at.source.name, at.start, one.code, one.message, at.end, one.fix, one.level, one.about), one)
+    return [one for _, one in sorted(unique.items(), key=lambda pair: pair[0][:4])]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import PurePosixPath
+from multiprocessing import get_context
+from pathlib import Path, PurePosixPath
 
 from explainer import render, search
 from explainer.compose import record
@@ -16,16 +19,19 @@ from explainer.compose.site import STATUS, how, status
 from explainer.language.data import read_data
 from explainer.language.scripts import unspaced
 from explainer.localise import Dictionary, everywhere, in_one, is_complete, localise
+from explainer.model.data import Json
 from explainer.model.facts import Article
 from explainer.model.message import Message
 from explainer.model.page import Page
-from explainer.model.words import Progress, State
-from explainer.pipeline.containing import attempt
+from explainer.model.words import Catalogue, Glossary, Progress, State, Term
+from explainer.pipeline.containing import OUR_FAULT, attempt
+from explainer.pipeline.interface_words import Common, common
+from explainer.pipeline.keeping import forget_old, keep, kept, of_files, recalled, shared
 from explainer.pipeline.languages import search_file
-from explainer.pipeline.paths import Paths, is_there, load, load_bytes
+from explainer.pipeline.paths import Paths, catalogue_path, is_there, load, load_bytes
 from explainer.pipeline.states import interface_states, may_be_listed, progress_of, states_of
-from explainer.pipeline.verifying import Verified, verify
-from explainer.problem import Problem
+from explainer.pipeline.verifying import Verified, missing_level, of_languages, verify
+from explainer.problem import Problem, in_order
 from explainer.search.documents import documents as documents_of
 
 _SEARCH = "assets/search"
@@ -48,38 +54,150 @@ class Built:
     """Everything that is wrong, sorted by place."""
 
 
-def build(paths: Paths, *, allow_missing: bool = False) -> Built:
-    """Everything that `docs/` should hold; nothing is written."""
-    verified = verify(paths, allow_missing=allow_missing)
-    renderers = {one.tag: render.Renderer(paths.templates, one) for one in verified.reading.locales}
-    parts, verified = _parts(verified, renderers, paths)
-    kept = tuple(slug for slug in verified.article_problems if verified.stops(slug))
-    is_whole = _is_whole(verified, kept, paths)
+def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | None = None) -> Built:
+    """Everything that `docs/` should hold; nothing is written there.
+
+    What is kept of an earlier build is not made again; where much is to be made, all processors make it, or those of
+    the `executor` (PEP 3148), such as a cluster's.
+    """
+    key = shared(paths, allow_missing=allow_missing)
+    level = missing_level(allow_missing=allow_missing)
+    known = kept(paths, "common", key, partial(common, paths, level))
+    site = verify(paths, allow_missing=allow_missing, known=known, only=())
+    texts = site.reading.texts
+    outcomes = _outcomes(_Work(paths, known, allow_missing=allow_missing), texts, key, executor)
+    outcomes = {slug: outcomes[slug] for slug in texts}
+    slugs = tuple(slug for slug, one in outcomes.items() if one.is_stopped)
+    stopped = tuple(slug for slug in site.article_problems if slug not in texts and site.stops(slug))
+    kept_slugs = (*stopped, *slugs)
+    parts = [one.part for one in outcomes.values() if one.part is not None]
+    is_whole = _is_whole(site, kept_slugs, paths)
     files = {record.SCHEMA: load_bytes(paths, paths.schemas / PurePosixPath(record.SCHEMA).name)}
     for part in parts:
         files |= part.files
     if is_whole:
-        for tag, renderer in renderers.items():
-            files |= _of_all(parts, tag, renderer, verified, paths)
-    return Built(files, kept, is_whole, verified.reading.tags, tuple(verified.all_problems))
+        everything = replace(site, catalogues={at: one for part in parts for at, one in part.catalogues.items()})
+        names = _synonyms(site.reading.glossary, outcomes.values())
+        for tag in site.reading.tags:
+            files |= _of_all(parts, tag, everything, paths, names)
+    required = {tag for one in outcomes.values() for tag in one.required}
+    problems = (
+        *site.problems,
+        *(problem for found in site.article_problems.values() for problem in found),
+        *(problem for one in outcomes.values() for problem in one.problems),
+        *of_languages(known.problems, required),
+        *site.reading.other_problems,
+    )
+    forget_old(paths, len(texts))
+    return Built(files, kept_slugs, is_whole, site.reading.tags, tuple(in_order(problems)))
 
 
-def _parts(verified: Verified, renderers: Mapping[str, render.Renderer], paths: Paths) -> tuple[list[_Part], Verified]:
-    """What each article that may be published brings, and what has been verified with the faults met on the way."""
-    parts: list[_Part] = []
-    for article in verified.articles:
-        if not verified.stops(article.slug):
-            step = partial(_part, article, verified, renderers, paths)
-            part, problems = attempt(paths, verified.reading.texts[article.slug], step)
-            parts += [] if part is None else [part]
-            verified = verified.told(article.slug, problems)
-    return parts, verified
-
-
-def _is_whole(verified: Verified, kept: Sequence[str], paths: Paths) -> bool:
+def _is_whole(verified: Verified, stopped: Sequence[str], paths: Paths) -> bool:
     """While an article that was published before has a problem, the pages that name all articles stay as they are."""
     pages = paths.docs / verified.reading.tags[0]
-    return not any(one.is_blocking for one in verified.problems) and not any((pages / slug).exists() for slug in kept)
+    return not any(one.is_blocking for one in verified.problems) and not any(
+        (pages / slug).exists() for slug in stopped
+    )
+
+
+# ---- Articles, as many at a time as there are processors
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What comes of an article: it depends on its own files and on what all share, and on no other article."""
+
+    part: _Part | None
+    """None where it cannot be published."""
+    problems: tuple[Problem, ...]
+    is_stopped: bool
+    required: frozenset[str]
+    """The languages that it requires, where all of its facts could be read."""
+    synonyms: tuple[tuple[str, ...], ...]
+    """The forms of each name that it has beside the glossary's."""
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What is to be done, for whichever process does it."""
+
+    paths: Paths
+    known: Common
+    allow_missing: bool
+
+    def outcomes(self, slugs: Sequence[str]) -> dict[str, _Outcome]:
+        """Of these articles."""
+        verified = verify(self.paths, allow_missing=self.allow_missing, known=self.known, only=slugs)
+        renderers = {one.tag: render.Renderer(self.paths.templates, one) for one in verified.reading.locales}
+        return {slug: self._outcome(slug, verified, renderers) for slug in slugs}
+
+    def _outcome(self, slug: str, verified: Verified, renderers: Mapping[str, render.Renderer]) -> _Outcome:
+        part: _Part | None = None
+        article = next((one for one in verified.articles if one.slug == slug), None)
+        if article is not None and not verified.stops(slug):
+            step = partial(_part, article, verified, renderers, self.paths)
+            part, problems = attempt(self.paths, verified.reading.texts[slug], step)
+            verified = verified.told(slug, problems)
+        own = replace(verified.reading, articles=tuple(one for one in verified.reading.articles if one.slug == slug))
+        glossary = verified.reading.glossary
+        return _Outcome(
+            part,
+            verified.article_problems.get(slug, ()),
+            verified.stops(slug),
+            replace(verified, reading=own).required,
+            _forms(term for name, term in verified.names.get(slug, {}).items() if glossary.get(name) is not term),
+        )
+
+
+_MANY = 8
+"""From so many articles on it is worth starting processes, which first have to read what all articles share."""
+_AT_ONCE = 8
+"""So many articles are handed to a process at a time."""
+
+
+def _outcomes(
+    work: _Work, texts: Mapping[str, Path], ground: str | None, executor: Executor | None
+) -> dict[str, _Outcome]:
+    """Of all articles: those that are kept, and the others, which are made and kept."""
+    tags = [one.tag for one in work.known.locales]
+    keys = {slug: of_files(work.paths, ground, _files_of(text, tags)) for slug, text in texts.items()}
+    found = {slug: recalled(work.paths, "article", key) for slug, key in keys.items()}
+    outcomes = {slug: one for slug, one in found.items() if isinstance(one, _Outcome)}
+    missing = [slug for slug in texts if slug not in outcomes]
+    for made in _made(work, missing, executor):
+        for slug, one in made.items():
+            if not any(problem.code == OUR_FAULT for problem in one.problems):  # its report is to be written again
+                keep(work.paths, "article", keys[slug], one)
+            outcomes[slug] = one
+    return outcomes
+
+
+def _files_of(text: Path, tags: Iterable[str]) -> list[Path]:
+    """Every file that an article may have."""
+    return [text, text.with_suffix(".yml"), *(catalogue_path(text, tag) for tag in tags)]
+
+
+def _made(work: _Work, slugs: Sequence[str], executor: Executor | None) -> Iterator[dict[str, _Outcome]]:
+    if executor is None and (len(slugs) < _MANY or processors() == 1):
+        if slugs:
+            yield work.outcomes(slugs)
+        return
+    each = min(_AT_ONCE, -(-len(slugs) // processors()))
+    batches = [slugs[at : at + each] for at in range(0, len(slugs), max(each, 1))]
+    if executor is not None:
+        yield from executor.map(work.outcomes, batches)
+        return
+    # Not by fork: a program that serves has threads, whose locks a copy would find shut.
+    with ProcessPoolExecutor(processors(), get_context("spawn")) as own:
+        yield from own.map(work.outcomes, batches)
+
+
+def processors() -> int:
+    """How many work on articles: as many as this process may use, or as EXPLAINER_JOBS says."""
+    asked = os.environ.get("EXPLAINER_JOBS", "")
+    if asked.isdecimal() and int(asked):
+        return int(asked)
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 # ---- An article
@@ -98,13 +216,16 @@ class _Part:
     """What an article brings into `docs/`."""
 
     article: Article
-    words: Dictionary
+    catalogues: Mapping[tuple[str, str], Catalogue]
+    """Its own, by slug and tag."""
     states: Mapping[str, State]
     progress: Mapping[str, Progress]
     data: tuple[str, bytes]
     """What it says for machines, and where in `docs/` that lies."""
     sheets: Mapping[str, _Sheets]
     """By tag, of the languages that it is published in."""
+    found_by: Mapping[str, Json]
+    """By tag: what finds it among many articles."""
 
     @property
     def files(self) -> Mapping[str, bytes]:
@@ -124,7 +245,7 @@ def _part(
     pages = [*article_pages(article, tuple(states), states, words.glossary)]
     return _Part(
         article,
-        words,
+        {at: one for at, one in words.catalogues.items() if at[0] == article.slug},
         states,
         progress_of(article, verified),
         (f"{reading.tags[0]}/{article.slug}/{record.PATH}", render.data(facts)),
@@ -132,6 +253,7 @@ def _part(
             tag: _printed(pages, tag, words, renderers[tag], may_be_listed=may_be_listed(article, states, tag))
             for tag in states
         },
+        {tag: in_one(finder_entry(article), tag, words) for tag in states},
     ), ()
 
 
@@ -169,14 +291,16 @@ def _markdown_path(path: str) -> str:
 
 
 def _of_all(
-    parts: Sequence[_Part], tag: str, renderer: render.Renderer, verified: Verified, paths: Paths
+    parts: Sequence[_Part], tag: str, verified: Verified, paths: Paths, names: Sequence[tuple[str, ...]]
 ) -> dict[str, bytes]:
     """In a language: the pages that name all articles, the search, the finder."""
+    locale = next(one for one in verified.reading.locales if one.tag == tag)
+    renderer = render.Renderer(paths.templates, locale)
     front = _printed(_front(parts, tag, verified), tag, verified.words(), renderer)
     here = [part for part in parts if tag in part.sheets]
     documents = [*front.documents, *(document for part in here for document in part.sheets[tag].documents)]
     rules = _search_rules(paths, tag)
-    index = search.index(documents, rules, _synonyms(verified))
+    index = search.index(documents, rules, names)
     found = {f"{_SEARCH}/{tag}/{name}": content for name, content in index.items()}
     return {**front.files, **found, **_finder(here, tag, rules)}
 
@@ -193,11 +317,11 @@ def _front(parts: Sequence[_Part], tag: str, verified: Verified) -> Iterator[Pag
 
 def _finder(parts: Sequence[_Part], tag: str, rules: search.Rules) -> dict[str, bytes]:
     """What finds one of many articles by its people and countries; nothing where a list of all is shorter."""
-    words = {part.article.slug: part.words for part in parts}
+    by_slug = {part.article.slug: part.found_by[tag] for part in parts}
     articles = [part.article for part in parts]
     if not is_large(articles):
         return {}
-    entries = [in_one(finder_entry(one), tag, words[one.slug]) for one in newest_first(articles)]
+    entries = [by_slug[one.slug] for one in newest_first(articles)]
     return {f"{_FINDER}/{tag}.json": render.finder(entries, rules.fold)}
 
 
@@ -206,12 +330,14 @@ def _search_rules(paths: Paths, tag: str) -> search.Rules:
     return read_data(load(paths, file), search.Rules) if is_there(file) else search.Rules(unspaced=unspaced(tag))
 
 
-def _synonyms(verified: Verified) -> list[tuple[str, ...]]:
+def _synonyms(glossary: Glossary, outcomes: Iterable[_Outcome]) -> list[tuple[str, ...]]:
     """Every name's forms in every language, so that any of them finds all."""
-    glossaries = (verified.reading.glossary, *verified.names.values())
-    terms = {id(term): term for glossary in glossaries for term in glossary.values()}
-    groups = (
+    own = (forms for one in outcomes for forms in one.synonyms)
+    return [*dict.fromkeys((*_forms(glossary.values()), *own))]
+
+
+def _forms(terms: Iterable[Term]) -> tuple[tuple[str, ...], ...]:
+    return tuple(
         tuple(dict.fromkeys(words for form in term.forms.values() for words in (form.words, *form.others)))
-        for term in terms.values()
+        for term in terms
     )
-    return [*dict.fromkeys(groups)]

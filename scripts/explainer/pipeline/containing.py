@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 REPORTS = Path(".cache", "reports")
 """Where reports lie, from the project's root."""
 
+OUR_FAULT = "our-fault"
+"""The code of what is told of it."""
 
 Value = TypeVar("Value")
 
@@ -59,4 +61,4 @@ def _our_fault(paths: Paths, text: Path, error: Exception) -> Problem:
         sending = "send it with this line"
     message = f"the program failed on this article ({what}): this is a fault of ours, not yours"
     fix = f"please report it: {sending}; the other articles are not touched by it"
-    return Problem(paths.at(text), "our-fault", message, fix)
+    return Problem(paths.at(text), OUR_FAULT, message, fix)

@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from explainer.checks.complete import incomplete_translation
 from explainer.localise import ENGLISH
 from explainer.model.words import Locale
 from explainer.pipeline.checking import Checks, load_checks
-from explainer.pipeline.languages import Languages, load_languages, without_search
+from explainer.pipeline.keeping import kept, shared
+from explainer.pipeline.languages import Languages, without_search
 from explainer.pipeline.paths import Paths
-from explainer.pipeline.reading import load_glossary
+from explainer.pipeline.reading import Ground, read_ground
 from explainer.pipeline.standing_in import faulty_units, standing_in
 from explainer.problem import Level, Problem
 from explainer.render import shown
+
+
+@dataclass(frozen=True)
+class Common:
+    """What belongs to no article, held against the rules."""
+
+    ground: Ground
+    locales: tuple[Locale, ...]
+    """Without those of the interface's words that have a problem."""
+    problems: Mapping[str, list[Problem]]
+    """Of the interface's words, by tag."""
+
+
+def common(paths: Paths, missing: Level) -> Common:
+    """Reads the ground and verifies it; see `sound`. Raises `ContentError` as `read_ground` and `load_checks` do."""
+    ground = read_ground(paths)
+    checks = load_checks(paths, ground.languages.tags, ground.glossary)
+    return Common(ground, *sound(paths, ground.languages, checks, missing))
 
 
 def interface(paths: Paths) -> tuple[tuple[Locale, ...], Mapping[str, Mapping[str, str]]]:
@@ -22,10 +41,9 @@ def interface(paths: Paths) -> tuple[tuple[Locale, ...], Mapping[str, Mapping[st
 
     A theme escapes markup itself, so the words are only made showable.
     """
-    languages, _ = load_languages(paths)
-    glossary, _ = load_glossary(paths, languages.tags)
-    locales, _ = sound(paths, languages, load_checks(paths, languages.tags, glossary), Level.NOTICE)
-    english = {unit.id: unit.english for unit in languages.interface.units}
+    found = kept(paths, "common", shared(paths, allow_missing=True), lambda: common(paths, Level.NOTICE))
+    locales = found.locales
+    english = {unit.id: unit.english for unit in found.ground.languages.interface.units}
     return tuple(replace(locale, name=shown(locale.name)) for locale in locales), {
         locale.tag: {unit: shown(text) for unit, text in {**english, **locale.interface}.items()} for locale in locales
     }

@@ -10,7 +10,7 @@ from pathlib import Path
 from explainer.model.facts import Article, Requirement
 from explainer.model.words import Catalogue, Glossary, Locale
 from explainer.pipeline.containing import attempt
-from explainer.pipeline.languages import load_languages
+from explainer.pipeline.languages import Languages, load_languages
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load
 from explainer.pipeline.seeds import Seeds, seeds
 from explainer.problem import ContentError, Level, Problem
@@ -58,29 +58,50 @@ class Reading:
         return tuple(locale.tag for locale in self.locales)
 
 
-def read(paths: Paths) -> Reading:
-    """Reads the locales, the glossary, and every article with its facts and its translations.
+@dataclass(frozen=True)
+class Ground:
+    """What belongs to no article: the languages and the glossary."""
+
+    languages: Languages
+    problems: tuple[Problem, ...]
+    glossary: Glossary
+    glossary_problems: tuple[Problem, ...]
+
+
+def read_ground(paths: Paths) -> Ground:
+    """Reads the locales and the glossary.
 
     Raises `ContentError` where the locales themselves cannot be read: nothing can be said without them.
     """
     languages, problems = load_languages(paths)
-    glossary, glossary_problems = load_glossary(paths, languages.tags)
+    return Ground(languages, problems, *load_glossary(paths, languages.tags))
+
+
+def read(paths: Paths, ground: Ground | None = None, only: Collection[str] | None = None) -> Reading:
+    """Reads every article with its facts and its translations, or `only` some; and the ground, unless it is given.
+
+    Raises `ContentError` as `read_ground` does.
+    """
+    ground = ground or read_ground(paths)
+    languages = ground.languages
     lying = seeds(paths, languages.tags)
     found = {
-        slug: attempt(paths, text, partial(_article, paths, text, languages.tags)) for slug, text in lying.texts.items()
+        slug: attempt(paths, text, partial(_article, paths, text, languages.tags))
+        for slug, text in lying.texts.items()
+        if only is None or slug in only
     }
     files = {slug: one for slug, (one, _) in found.items() if one is not None}
     catalogues = {(slug, tag): one for slug, own in files.items() for tag, one in own.catalogues.items()}
     return Reading(
         locales=languages.locales,
         interface=languages.interface,
-        glossary=glossary,
+        glossary=ground.glossary,
         texts=lying.texts,
         articles=tuple(own.article for own in files.values() if own.article is not None),
         parts={slug: own.part for slug, own in files.items() if own.part is not None},
         catalogues={where: one for where, (one, _) in catalogues.items() if one is not None},
-        problems=problems,
-        glossary_problems=glossary_problems,
+        problems=ground.problems,
+        glossary_problems=ground.glossary_problems,
         article_problems={
             **lying.refused,
             **dict.fromkeys(_out_of_sight(paths, lying, languages.tags[0]), lying.others),

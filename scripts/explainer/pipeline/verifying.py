@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -17,8 +17,7 @@ from explainer.model.words import Catalogue, Glossary, Unit
 from explainer.pipeline.answering import less_answered, located
 from explainer.pipeline.checking import Checks, load_checks
 from explainer.pipeline.containing import attempt
-from explainer.pipeline.interface_words import sound
-from explainer.pipeline.languages import Languages
+from explainer.pipeline.interface_words import Common, common
 from explainer.pipeline.paths import Paths, catalogue_path
 from explainer.pipeline.reading import Reading, languages_of, read
 from explainer.pipeline.standing_in import spared
@@ -43,8 +42,19 @@ class Verified:
     """By slug, for articles that were read and those that could not be; in the order in which they were found."""
     questions: Mapping[tuple[str, str], int]
     """By slug and tag: how many questions of the checks are open, also where English stands in for what they ask of."""
-    language_problems: tuple[Problem, ...]
-    """Of the interface's words in each language, and of what its folder lacks: they stop no article."""
+    interface_problems: Mapping[str, Sequence[Problem]]
+    """By tag: of the interface's words in each language, and of what its folder lacks."""
+
+    @property
+    def required(self) -> frozenset[str]:
+        """The languages that an article requires."""
+        asked = (one.facts.languages.items() for one in self.reading.articles)
+        return frozenset(tag for languages in asked for tag, how in languages if how is Requirement.REQUIRED)
+
+    @property
+    def language_problems(self) -> tuple[Problem, ...]:
+        """Of the interface's words in each language, and of what its folder lacks: they stop no article."""
+        return tuple(of_languages(self.interface_problems, self.required))
 
     @property
     def all_problems(self) -> list[Problem]:
@@ -54,7 +64,7 @@ class Verified:
 
     def stops(self, slug: str) -> bool:
         """Whether that article cannot be published."""
-        return _stop((*self.problems, *self.article_problems.get(slug, ())))
+        return stop((*self.problems, *self.article_problems.get(slug, ())))
 
     def words(self, slug: str | None = None) -> Dictionary:
         """Every word that an article's pages may need, or those that belong to no article."""
@@ -87,41 +97,53 @@ class _Translated:
     questions: int
 
 
-def verify(paths: Paths, *, allow_missing: bool = False) -> Verified:
+def verify(
+    paths: Paths,
+    *,
+    allow_missing: bool = False,
+    known: Common | None = None,
+    only: Collection[str] | None = None,
+) -> Verified:
     """Reads everything and verifies it. `allow_missing`: a missing or stale translation is a notice in every language.
 
+    Of what is `known` already nothing is read again, and of the articles `only` some, where they are named.
     Raises `ContentError` where the locales or the word lists cannot be read: nothing goes unchecked.
     """
-    reading = read(paths)
-    checks = load_checks(paths, reading.tags, reading.glossary)
-    rules = _Rules(paths, reading, checks, allow_missing=allow_missing)
-    parts = {slug: part for slug, (part, _) in reading.parts.items()}
-    known = parts | {article.slug: article for article in reading.articles}
-    found = {
-        slug: attempt(paths, reading.texts[slug], partial(rules.of_article, article)) for slug, article in known.items()
-    }
+    known = known or common(paths, missing_level(allow_missing=allow_missing))
+    reading = replace(read(paths, known.ground, only), locales=known.locales)
+    articles = {slug: part for slug, (part, _) in reading.parts.items()}
+    articles |= {article.slug: article for article in reading.articles}
+    found: dict[str, tuple[_Ready | None, tuple[Problem, ...]]] = {}
+    if articles:
+        checks = load_checks(paths, reading.tags, reading.glossary)
+        rules = _Rules(paths, reading, checks, allow_missing=allow_missing)
+        found = {
+            slug: attempt(paths, reading.texts[slug], partial(rules.of_article, article))
+            for slug, article in articles.items()
+        }
     ready = {slug: one for slug, (one, _) in found.items() if one is not None}
-    missing = Level.NOTICE if allow_missing else Level.PROBLEM
-    locales, of_languages = sound(paths, Languages(reading.locales, reading.interface), checks, missing)
     return Verified(
-        reading=replace(reading, locales=locales),
+        reading=reading,
         articles=tuple(article for article in reading.articles if article.slug in ready),
         names={slug: one.names for slug, one in ready.items()},
         catalogues={(slug, tag): one for slug, own in ready.items() for tag, one in own.catalogues.items()},
         questions={(slug, tag): many for slug, own in ready.items() for tag, many in own.questions.items()},
         problems=tuple(in_order((*reading.problems, *reading.glossary_problems))),
         article_problems={
-            slug: tuple(dict.fromkeys((*located(known.get(slug), problems), *found.get(slug, (None, ()))[1])))
+            slug: tuple(dict.fromkeys((*located(articles.get(slug), problems), *found.get(slug, (None, ()))[1])))
             for slug, problems in reading.article_problems.items()
         },
-        language_problems=tuple(_as_asked(of_languages, reading.articles)),
+        interface_problems=known.problems,
     )
 
 
-def _as_asked(problems: Mapping[str, Iterable[Problem]], articles: Iterable[Article]) -> Iterator[Problem]:
+def missing_level(*, allow_missing: bool) -> Level:
+    """What a missing translation of the interface is."""
+    return Level.NOTICE if allow_missing else Level.PROBLEM
+
+
+def of_languages(problems: Mapping[str, Iterable[Problem]], required: Collection[str]) -> Iterator[Problem]:
     """Problems of a language that no article requires are notices."""
-    asked = (one.facts.languages.items() for one in articles)
-    required = {tag for languages in asked for tag, how in languages if how is Requirement.REQUIRED}
     for tag, found in problems.items():
         yield from found if tag in required else (replace(problem, level=Level.NOTICE) for problem in found)
 
@@ -155,7 +177,7 @@ class _Rules:
             if tag != ENGLISH
         }
         problems += (problem for one in found.values() for problem in one.problems)
-        if _stop(unnamed) or not self._is_whole(article):
+        if stop(unnamed) or not self._is_whole(article):
             return None, problems
         catalogues = {tag: one.catalogue for tag, one in found.items() if one.catalogue is not None}
         questions = {ENGLISH: _questions(of_facts), **{tag: one.questions for tag, one in found.items()}}
@@ -202,7 +224,8 @@ def _questions(problems: Iterable[Problem]) -> int:
     return sum(one.level is Level.QUESTION for one in problems)
 
 
-def _stop(problems: Iterable[Problem]) -> bool:
+def stop(problems: Iterable[Problem]) -> bool:
+    """Whether one of them stops a publication."""
     return any(problem.is_blocking for problem in problems)
 
 

@@ -1,0 +1,160 @@
+"""What was made before and is kept for the next build, in `.cache/`: an article that has not changed costs nothing.
+
+A value is kept under a digest of all that it depends on: the files that people write, and of the program its code, its
+data and templates, the releases of what is installed and Python's. So nothing is ever out of date there; it may be
+deleted at any time, builds side by side may share it, and what is torn or not ours counts as missing.
+
+The values are our own objects, pickled: they go back into the process that would have made them. Nobody else writes in
+the folder who could not change the program itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import stat
+import sys
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar, cast
+
+from explainer.pipeline.files import replace_file
+from explainer.pipeline.paths import SCRIPTS, Paths
+
+CACHE = Path(".cache", "built")
+"""Where they lie, from the project's root."""
+_MOST = 2_000
+"""How many are kept at least, and twice as many at most: the last that were used."""
+_DAY = 86_400
+_DIGEST = 32
+
+Value = TypeVar("Value")
+
+
+def kept(paths: Paths, kind: str, key: str | None, make: Callable[[], Value]) -> Value:
+    """What is kept under that key, else what is made, which is kept then."""
+    found = recalled(paths, kind, key)
+    if found is None:
+        found = make()
+        keep(paths, kind, key, found)
+    return cast("Value", found)  # the key says what it is
+
+
+def recalled(paths: Paths, kind: str, key: str | None) -> object | None:
+    """What is kept under that key, None where there is nothing, or nothing whole."""
+    if key is None:
+        return None
+    path = _path(paths, kind, key)
+    with suppress(OSError, ValueError, zlib.error, pickle.UnpicklingError, EOFError, AttributeError, ImportError):
+        content = path.read_bytes()
+        body = content[_DIGEST:]
+        if hashlib.sha256(body).digest() == content[:_DIGEST]:
+            found: object = pickle.loads(zlib.decompress(body))  # noqa: S301 - our own, and whole
+            if path.stat().st_mtime < time.time() - _DAY:
+                os.utime(path)
+            return found
+    return None
+
+
+def keep(paths: Paths, kind: str, key: str | None, value: object) -> None:
+    """Keeps a value; where the system refuses, the next build makes it again."""
+    if key is None:
+        return
+    body = zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
+    path = _path(paths, kind, key)
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, hashlib.sha256(body).digest() + body)
+
+
+def forget_old(paths: Paths, many: int) -> None:
+    """Deletes what has not been used for long, where there is much more than `many` values in use."""
+    most = max(_MOST, 2 * many)
+    with suppress(OSError):
+        files = [*(paths.root / CACHE).iterdir()]
+        if len(files) > 2 * most:
+            for file in sorted(files, key=lambda one: one.stat().st_mtime)[:-most]:
+                file.unlink(missing_ok=True)
+
+
+def _path(paths: Paths, kind: str, key: str) -> Path:
+    return paths.root / CACHE / f"{kind}-{key}"
+
+
+# ---- Digests
+
+
+def shared(paths: Paths, *, allow_missing: bool) -> str | None:
+    """The digest of all that every article depends on.
+
+    None, so that nothing is kept, where some of it is no plain file that can be read, and of articles from elsewhere,
+    whose project is not ours to write in.
+    """
+    if not paths.seeds.resolve().is_relative_to(paths.root.resolve()):
+        return None
+    with suppress(_NoFileError):
+        found = hashlib.sha256(_program().encode())
+        folders = (paths.templates, paths.locales, paths.schemas)
+        for file in (*(one for folder in folders for one in _below(folder)), paths.glossary):
+            _add(found, paths.name(file), _content(file))
+        _add(found, f"{paths.name(paths.seeds)} {allow_missing}", b"")
+        return found.hexdigest()
+    return None
+
+
+def of_files(paths: Paths, ground: str | None, files: Iterable[Path]) -> str | None:
+    """The digest of files, whether they are there or not, over that of what they are read with; None as above."""
+    with suppress(_NoFileError):
+        if ground is not None:
+            found = hashlib.sha256(ground.encode())
+            for file in files:
+                _add(found, paths.name(file), _content(file))
+            return found.hexdigest()
+    return None
+
+
+class _NoFileError(Exception):
+    """Something that is no plain file, or that we may not read."""
+
+
+def _content(path: Path) -> bytes | None:
+    """What a file holds, None where there is none."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise _NoFileError
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError:
+        raise _NoFileError from None
+
+
+def _add(digest: hashlib._Hash, name: str, content: bytes | None) -> None:
+    """Adds a file such that no other files add up to the same."""
+    length = "none" if content is None else len(content)
+    digest.update(f"\n{name}\n{length}\n".encode() + (content or b""))
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Every file of a folder that a program reads, in order."""
+    for top, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield from (Path(top, name) for name in sorted(files))
+
+
+@lru_cache(maxsize=1)
+def _program() -> str:
+    """The digest of the code that runs, of its data, and of what is installed beside it: they stay while it runs."""
+    found = hashlib.sha256(sys.version.encode())
+    for folder in (SCRIPTS / "explainer", SCRIPTS / "locales"):
+        for file in _below(folder):
+            _add(found, file.relative_to(SCRIPTS).as_posix(), _content(file))
+    for path in sys.path:
+        with suppress(OSError):
+            found.update("".join(sorted(one.name for one in Path(path).glob("*.dist-info"))).encode())
+    return found.hexdigest()

@@ -1,0 +1,129 @@
+"""What is kept between builds changes nothing but the time: not how many processes work, not what was edited before."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explainer import pipeline
+from explainer.pipeline import keeping
+from tests.workshop import SEEDS
+
+EXAMPLES = 40 if os.environ.get("EXPLAINER_FUZZ") else 4
+FILES = ("ferry.txt", "ferry.yml", "ferry.ru.po", "bridge.txt", "bridge.yml", "glossary.yml")
+WORDS = ("ferry", "board", "паром", "May", "2", "the", "'", ":", "\n", "  ", "é")
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> pipeline.Paths:
+    """Two articles, and templates of their own."""
+    root = tmp_path_factory.mktemp("kept")
+    shutil.copytree(SEEDS, root / "seeds")
+    shutil.copytree(pipeline.Paths().templates, root / "templates")
+    return pipeline.Paths(root=root, seeds=root / "seeds", docs=root / "docs", templates=root / "templates")
+
+
+def anew(paths: pipeline.Paths) -> pipeline.Built:
+    """What is built where nothing is kept."""
+    cache, aside = paths.root / keeping.CACHE, paths.root / "aside"
+    if cache.exists():
+        cache.rename(aside)
+    try:
+        return pipeline.build(paths)
+    finally:
+        shutil.rmtree(cache)
+        if aside.exists():
+            aside.rename(cache)
+
+
+def said(built: pipeline.Built) -> tuple[object, ...]:
+    """All of it, with problems as people see them."""
+    return built.files, built.kept, built.whole, built.tags, [*map(str, built.problems)]
+
+
+@st.composite
+def edits(draw: st.DrawFn) -> list[tuple[str, float, int, str]]:
+    """Of which file, where, how many characters are replaced by what."""
+    one = st.tuples(st.sampled_from(FILES), st.floats(0, 1), st.integers(0, 9), st.sampled_from(WORDS))
+    return draw(st.lists(one, min_size=1, max_size=2))
+
+
+def edited(paths: pipeline.Paths, what: list[tuple[str, float, int, str]]) -> Iterator[Path]:
+    for name, where, many, words in what:
+        file = paths.seeds / name
+        text = file.read_text("utf-8")
+        at = int(where * len(text))
+        file.write_text(text[:at] + words + text[at + many :], "utf-8")
+        yield file
+
+
+@settings(max_examples=EXAMPLES)
+@given(edits())
+def test_after_any_edit_it_is_what_would_be_built_from_nothing(
+    desk: pipeline.Paths, what: list[tuple[str, float, int, str]]
+) -> None:
+    changed = [*edited(desk, what)]
+    try:
+        assert said(pipeline.build(desk)) == said(anew(desk))
+    finally:
+        for file in changed:
+            shutil.copy2(SEEDS / file.name, file)
+
+
+def test_a_changed_template_and_another_release_count(desk: pipeline.Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = keeping.shared(desk, allow_missing=False)
+    assert before == keeping.shared(desk, allow_missing=False)
+    assert before != keeping.shared(desk, allow_missing=True)
+    template = desk.templates / "heading.md"
+    text = template.read_text("utf-8")
+    template.write_text(f"{text} ", "utf-8")
+    assert keeping.shared(desk, allow_missing=False) != before
+    template.write_text(text, "utf-8")
+    release = desk.root / "packages" / "jinja2-99.dist-info"
+    release.mkdir(parents=True)
+    monkeypatch.syspath_prepend(release.parent)
+    keeping._program.cache_clear()  # noqa: SLF001 - another program starts
+    assert keeping.shared(desk, allow_missing=False) != before
+    keeping._program.cache_clear()  # noqa: SLF001 - likewise
+
+
+def test_a_torn_entry_and_a_foreign_one_count_as_missing(desk: pipeline.Paths) -> None:
+    before = said(pipeline.build(desk))
+    for number, file in enumerate(sorted((desk.root / keeping.CACHE).iterdir())):
+        file.write_bytes(file.read_bytes()[: (0, 10, 100, -1)[number % 4]])
+    assert said(pipeline.build(desk)) == before
+
+
+def test_a_folder_that_cannot_be_written_is_no_misfortune(desk: pipeline.Paths) -> None:
+    elsewhere = replace(desk, root=desk.root / "file")
+    elsewhere.root.write_text("no folder", "utf-8")
+    assert pipeline.build(elsewhere).files == pipeline.build(desk).files
+
+
+def test_processes_give_the_same_bytes(desk: pipeline.Paths) -> None:
+    alone = said(pipeline.build(desk))
+    shutil.rmtree(desk.root / keeping.CACHE)
+    with ProcessPoolExecutor(2, get_context("spawn")) as executor:
+        assert said(pipeline.build(desk, executor=executor)) == alone
+
+
+def test_a_cluster_gives_the_same_bytes(desk: pipeline.Paths) -> None:
+    distributed = pytest.importorskip("distributed", reason="Dask is not installed")
+    alone = said(pipeline.build(desk))
+    shutil.rmtree(desk.root / keeping.CACHE)
+    with (
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1"
+        ) as cluster,
+        distributed.Client(cluster) as client,
+    ):
+        assert said(pipeline.build(desk, executor=client.get_executor())) == alone
