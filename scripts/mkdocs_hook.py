@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from mkdocs.exceptions import BuildError, ConfigurationError
 from mkdocs.plugins import event_priority
+from mkdocs.utils import CountHandler
 from mkdocs_static_i18n.plugin import I18n
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -43,6 +44,10 @@ class _Session:
     """Whether a build has begun: what is wrong with the settings can end the program until then."""
     problems: Sequence[str] = ()
     """What keeps articles from being published, and other misfortunes, as they are shown."""
+    printing: pipeline.Print | None = None
+    """What is kept of the pages, and what has to be printed; None where all of it has."""
+    warned: ClassVar[CountHandler] = CountHandler(level=logging.WARNING)
+    """Counts what MkDocs says while it prints: a page that it warns of is printed again, and warned of again."""
     for_theme: ClassVar[dict[str, Mapping[str, object]]] = {}
     """By language: what the theme was last given."""
 
@@ -102,6 +107,18 @@ def on_pre_build(config: MkDocsConfig) -> None:
     config.extra["serving"] = _Session.serving
     for problem in _Session.problems:
         log.error("%s", problem)
+    _Session.printing = _to_print(config)
+    _Session.warned.counts.clear()
+    logging.getLogger("mkdocs").addHandler(_Session.warned)
+
+
+def _to_print(config: MkDocsConfig) -> pipeline.Print | None:
+    frame = [Path(config.theme.custom_dir or ""), Path(config.config_file_path), Path(__file__)]
+    settings = [config.site_url, config.repo_url, config.extra["problems"], config.extra["serving"]]
+    try:
+        return pipeline.to_print(_paths(config), frame, settings)
+    except ContentError:  # the frame cannot be made either, which is told there
+        return None
 
 
 def _regenerate(paths: pipeline.Paths) -> list[str]:
@@ -122,12 +139,16 @@ def _regenerate(paths: pipeline.Paths) -> list[str]:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leaves out what no page asks for: the theme's own files, and scripts that stand in the pages."""
+    """Leaves out the pages that need not be printed again, and what no page asks for.
+
+    That is the theme's own files, and scripts that stand in the pages.
+    """
+    done = set() if _Session.printing is None else {page.resolve() for page in _Session.printing.done}
     docs, ours = Path(config.docs_dir).resolve(), Path(config.theme.custom_dir or "").resolve()
     for file in list(files):
         source = Path(file.abs_src_path or "").resolve()
         is_wanted = source.is_relative_to(docs) or (source.is_relative_to(ours) and source.parent.name != "early")
-        if not is_wanted:
+        if not is_wanted or source in done:
             files.remove(file)
     return files
 
@@ -156,7 +177,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _is_inner(config):
         return
     site_url = "" if _Session.serving else config.site_url
+    logging.getLogger("mkdocs").removeHandler(_Session.warned)
     try:
+        if _Session.printing is not None:
+            _Session.printing.complete(Path(config.site_dir), keeps=not _Session.warned.get_counts())
         done = pipeline.finish(Path(config.site_dir), _paths(config), site_url, config.repo_url)
     except Exception as error:
         if _Session.serving:

@@ -92,6 +92,12 @@ def build_in(surroundings: Surroundings, root: Path) -> Path:
     project = copy_project(root / surroundings.folder)
     (root / "start").mkdir(exist_ok=True)
     (root / "start/sitecustomize.py").write_text(surroundings.start, "utf-8")
+    print_in(surroundings, root, project)
+    return project
+
+
+def print_in(surroundings: Surroundings, root: Path, project: Path) -> None:
+    """Prints the project; what is kept of an earlier time is not printed anew."""
     variables = {**environment(SITE_URL=SITE_URL, REPO_URL=REPO_URL), **surroundings.variables}
     variables["PYTHONPATH"] = str(root / "start")
     nobody = nobody_in(root) if surroundings.is_nobody else None
@@ -107,7 +113,6 @@ def build_in(surroundings: Surroundings, root: Path) -> Path:
         check=False,
     )
     assert done.returncode == 0, (done.stdout + done.stderr).decode(errors="replace")
-    return project
 
 
 def nobody_in(root: Path) -> int | None:
@@ -148,6 +153,9 @@ def test_two_builds_in_other_surroundings_give_the_same_bytes(built_site: Path, 
         assert not [name for name in first if first[name] != second[name]], f"{part}/ differs"
         telling = [name for name, content in second.items() if str(open_folder).encode() in content]
         assert not telling, "it tells where it was built"
+    before = contents(other / "site")
+    print_in(OTHER, open_folder, other)
+    assert contents(other / "site") == before, "what is kept is not what is printed"
 
 
 def test_a_build_asks_nothing_of_the_network() -> None:

@@ -16,6 +16,7 @@ from explainer.pipeline.interface_words import interface
 from explainer.pipeline.languages import Listed, differing
 from explainer.pipeline.numbering import sentences
 from explainer.pipeline.paths import Paths, catalogue_path, printable
+from explainer.pipeline.printing import Print, to_print
 from explainer.pipeline.ranking import ranked
 from explainer.pipeline.reading import Reading, read
 from explainer.pipeline.refusals import told
@@ -34,6 +35,7 @@ __all__ = [
     "Listed",
     "Messages",
     "Paths",
+    "Print",
     "Reading",
     "Revised",
     "Verified",
@@ -54,6 +56,7 @@ __all__ = [
     "revise",
     "sentences",
     "status",
+    "to_print",
     "told",
     "update_messages",
     "uses",

@@ -88,7 +88,7 @@ def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | Non
         *of_languages(known.problems, required),
         *site.reading.other_problems,
     )
-    forget_old(paths, len(texts))
+    forget_old(paths, "article", len(texts))
     return Built(files, kept_slugs, is_whole, site.reading.tags, tuple(in_order(problems)))
 
 

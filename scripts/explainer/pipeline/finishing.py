@@ -119,7 +119,7 @@ def _pages(site: Path, paths: Paths, names: Mapping[str, str], locales: Sequence
         (path, locale.tag): read_head(file.read_text("utf-8", "replace"))
         for locale in locales
         for file in (paths.docs / locale.tag).rglob("*.md")
-        if (site / page_file(locale, path := _page_path(file.relative_to(paths.docs / locale.tag)))).is_file()
+        if (site / page_file(locale, path := page_path(file.relative_to(paths.docs / locale.tag)))).is_file()
     }
     for path in sorted({path for path, _ in heads}):
         here = [(locale, heads[path, locale.tag]) for locale in locales if (path, locale.tag) in heads]
@@ -128,7 +128,7 @@ def _pages(site: Path, paths: Paths, names: Mapping[str, str], locales: Sequence
             yield SitePage(path, locale, listed, head.title or names[locale.tag], head.description)
 
 
-def _page_path(file: Path) -> str:
+def page_path(file: Path) -> str:
     """The path of a page from its file's in a language's folder: `how.md` → `how/`, `a/index.md` → `a/`."""
     parts = file.with_suffix("").parts
     parts = parts[:-1] if parts[-1] == "index" else parts

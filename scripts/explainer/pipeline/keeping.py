@@ -29,7 +29,7 @@ from explainer.pipeline.paths import SCRIPTS, Paths
 CACHE = Path(".cache", "built")
 """Where they lie, from the project's root."""
 _MOST = 2_000
-"""How many are kept at least, and twice as many at most: the last that were used."""
+"""How many of a kind are kept at least, and twice as many at most: the last that were used."""
 _DAY = 86_400
 _DIGEST = 32
 
@@ -61,6 +61,11 @@ def recalled(paths: Paths, kind: str, key: str | None) -> object | None:
     return None
 
 
+def is_kept(paths: Paths, kind: str, key: str | None) -> bool:
+    """Whether something whole is kept under that key."""
+    return recalled(paths, kind, key) is not None
+
+
 def keep(paths: Paths, kind: str, key: str | None, value: object) -> None:
     """Keeps a value; where the system refuses, the next build makes it again."""
     if key is None:
@@ -72,18 +77,18 @@ def keep(paths: Paths, kind: str, key: str | None, value: object) -> None:
         replace_file(path, hashlib.sha256(body).digest() + body)
 
 
-def forget_old(paths: Paths, many: int) -> None:
-    """Deletes what has not been used for long, where there is much more than `many` values in use."""
+def forget_old(paths: Paths, kind: str, many: int) -> None:
+    """Deletes what has not been used for long, where there is much more of a kind than `many` values in use."""
     most = max(_MOST, 2 * many)
     with suppress(OSError):
-        files = [*(paths.root / CACHE).iterdir()]
+        files = [*(paths.root / CACHE / kind).iterdir()]
         if len(files) > 2 * most:
             for file in sorted(files, key=lambda one: one.stat().st_mtime)[:-most]:
                 file.unlink(missing_ok=True)
 
 
 def _path(paths: Paths, kind: str, key: str) -> Path:
-    return paths.root / CACHE / f"{kind}-{key}"
+    return paths.root / CACHE / kind / key
 
 
 # ---- Digests
@@ -142,9 +147,21 @@ def _add(digest: hashlib._Hash, name: str, content: bytes | None) -> None:
 
 def _below(folder: Path) -> Iterator[Path]:
     """Every file of a folder that a program reads, in order."""
+    if not folder.is_dir():
+        yield folder
     for top, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         yield from (Path(top, name) for name in sorted(files))
+
+
+def of_folders(ground: str, folders: Iterable[Path]) -> str | None:
+    """The digest of every file in folders, over that of the program and of what else they are used with; or None."""
+    with suppress(_NoFileError):
+        found = hashlib.sha256(f"{_program()}\n{ground}".encode())
+        for file in (file for folder in folders for file in _below(folder)):
+            _add(found, file.as_posix(), _content(file))
+        return found.hexdigest()
+    return None
 
 
 @lru_cache(maxsize=1)
