@@ -67,7 +67,7 @@ def test_what_is_proposed_is_verified_read_again_and_written(desk: Workshop, mon
     with answering(json.dumps(PROPOSED), reading()) as server:
         said = run(desk, monkeypatch, server)
     assert (said.code, said.err) == (0, "")
-    assert "ferry.txt: 5 sentences in 11 requests" in said.out
+    assert "ferry.txt: 5 sentences in 8 requests" in said.out
     assert "ferry.yml: 1 participants, 3 dates, 7 claims, 2 faq\n" in said.out
     order, material = words_of(server.asked[0])
     assert "You are the editor of explainers" in order
@@ -210,8 +210,8 @@ def test_who_is_no_participant_may_be_quoted_all_the_same(desk: Workshop, monkey
 
 
 def test_what_a_second_reader_refuses_is_left_out(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
-    all_right = reading()  # three times: the first twelve, the others, the silence
-    answers = [reading(but=(2, "not")), all_right, all_right, json.dumps(NOTHING), all_right]
+    all_right = reading()  # what is beside words, and the silence
+    answers = [reading(but=(2, "not")), all_right, json.dumps(NOTHING), all_right]
     with answering(json.dumps(PROPOSED), *answers) as server:
         said = run(desk, monkeypatch, server)
     assert said.code == 0

@@ -136,7 +136,7 @@ def test_a_silence_is_read_below_each_part_of_a_long_article_and_breaks_on_any()
 
 def test_a_request_stays_below_a_size() -> None:
     (task,) = of_passages([passage(f"c{n}", "Long. " * 500) for n in range(9)], {})
-    assert [len(units) for units in task.batches] == [3, 3, 3]
+    assert [len(units) for units in task.batches] == [4, 4, 1]
 
 
 def test_the_sentences_around_are_shown_once_and_in_the_article_s_order() -> None:
@@ -152,8 +152,20 @@ def test_what_several_sentences_come_from_is_shown_once() -> None:
     shown = task.material(["claim.a", "claim.b"])
     assert shown.count("<sentence>") == 2
     assert shown.count("<article>") == 1
-    assert "From the same part of the article as 1:\n<words>" in shown
-    assert "<article>" in task.material(["claim.b"])
+    assert shown.endswith("From the same part of the article as 1:\nThe same words as 1.")
+    alone = task.material(["claim.b"])
+    assert "<article>" in alone
+    assert "<words>" in alone
+
+
+def test_notes_of_several_translations_are_shown_once() -> None:
+    pairs = [Pair(name, "They met.", "Они встретились.", Source("x.ru.po", "").span()) for name in ("a", "b")]
+    (task,) = of_renderings(
+        [Rendering(pair, ("A sentence of the lead, no stronger.",)) for pair in pairs], "Russian", {}
+    )
+    shown = task.material(["a", "b"])
+    assert shown.count("<notes>") == 1
+    assert shown.endswith("Notes: those of 1.")
 
 
 def test_translations_are_read_beside_the_english() -> None:
@@ -178,7 +190,7 @@ def test_translations_are_read_beside_the_english() -> None:
 
 def test_the_estimate_grows_with_what_is_read() -> None:
     ((one,), (many,)) = (of_passages([passage(f"c{n}") for n in range(count)], {}) for count in (1, 30))
-    assert (one.requests, many.requests) == (1, 3)
+    assert (one.requests, many.requests) == (1, 2)
     assert 600 < one.tokens[0] < many.tokens[0]
     assert one.tokens[1] < many.tokens[1]
 

@@ -45,6 +45,7 @@ Answer = TypeVar("Answer", bound=msgspec.Struct)
 
 _FENCED = re.compile(r"\A\s*```(?:json)?\s*\n(.*?)\n\s*```\s*\Z", re.DOTALL)
 _MARK = re.compile(r"<(?=/?[a-z]+>)")
+_TOLD = frozenset({"title", "description"})
 _THOUGHTS = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
 
 
@@ -323,10 +324,14 @@ class Chat:
 
 
 def _schema(form: type[msgspec.Struct]) -> dict[str, object]:
-    """A form as a JSON schema whose root is the object itself: some servers follow no reference there."""
+    """A form as a JSON schema whose root is the object itself: some servers follow no reference there.
+
+    Without what its parts are for, which is told in the order.
+    """
     _, forms = msgspec.json.schema_components([form], ref_template="#/$defs/{name}")
-    root = forms.pop(form.__name__)
-    return {**root, "$defs": forms} if forms else root
+    bare = {name: {key: one for key, one in each.items() if key not in _TOLD} for name, each in forms.items()}
+    root = bare.pop(form.__name__)
+    return {**root, "$defs": bare} if bare else root
 
 
 def _bare(text: str) -> str:

@@ -18,12 +18,14 @@ from explainer.models.prompts import Prompt, prompt
 from explainer.models.side_by_side import side_by_side
 from explainer.source import Span
 
-SENTENCES, TRANSLATIONS = 12, 24
+SENTENCES, TRANSLATIONS = 24, 40
 """So many are read at once: few requests, and each is still looked at by itself."""
 LONGEST = 240
 """Of a reason, so many characters are kept."""
-CHARACTERS = 12_000
+CHARACTERS = 14_000
 """So much is shown at once: small models keep little more in view. A longer article is read in parts."""
+
+_SAME_WORDS = "The same words as {}."
 
 Asked = Mapping[str, Sequence[str]]
 """By unit: what the rules asked about it."""
@@ -54,9 +56,8 @@ class Shown:
     """The part of the article that it comes from; shown once where several come from the same."""
     words: str = ""
     """Those in there that it rests on."""
-
-    def __len__(self) -> int:
-        return len(self.says) + len(self.part) + len(self.words)
+    same: str = "From the same part of the article as {}:"
+    """What stands in place of a part that an earlier one of them has."""
 
 
 @dataclass(frozen=True)
@@ -76,14 +77,18 @@ class Task:
         """The units, as they are read together."""
         batches: list[list[str]] = []
         left = 0
+        parts: set[str] = set()
         many = -(-len(self.shown) // self.at_once)
         at_once = -(-len(self.shown) // max(many, 1))  # in equal parts: a request for one is a waste
         for unit, shown in self.shown.items():
-            if not batches or len(batches[-1]) == at_once or len(shown) > left:
+            own, part = len(shown.says) + len(shown.words), len(shown.part)
+            if not batches or len(batches[-1]) == at_once or own + (shown.part not in parts) * part > left:
                 batches.append([])
                 left = CHARACTERS - max(map(len, self.above))
+                parts = set()
             batches[-1].append(unit)
-            left -= len(shown)
+            left -= own + (shown.part not in parts) * part
+            parts.add(shown.part)
         return batches
 
     @property
@@ -101,11 +106,16 @@ class Task:
         """What is read in one request: these units, numbered."""
         lines = [above] if above else []
         known: dict[str, int] = {}
+
+        def once(text: str, same: str, number: int) -> str:
+            """A text, or where an earlier one has it, and a word on that is shorter."""
+            first = known.setdefault(text, number)
+            return text if first == number or len(text) <= len(same) else same.format(first)
+
         for number, unit in enumerate(units, 1):
             shown = self.shown[unit]
-            first = known.setdefault(shown.part, number)
-            part = shown.part if first == number or not shown.part else f"From the same part of the article as {first}:"
-            lines.append("\n".join(filter(None, [f"{number}. {shown.says}", part, shown.words])))
+            part, words = once(shown.part, shown.same, number), once(shown.words, _SAME_WORDS, number)
+            lines.append("\n".join(filter(None, [f"{number}. {shown.says}", part, words])))
         return "\n\n".join(lines)
 
 
@@ -213,10 +223,11 @@ def _place(quote: Quote) -> int:
 
 def _beside_the_english(rendering: Rendering, asked: Asked) -> Shown:
     pair = rendering.pair
-    around = (("before", rendering.before), ("after", rendering.after), ("notes", "\n".join(rendering.notes)))
+    around = (("before", rendering.before), ("after", rendering.after))
     lines = [quoted("english", pair.english), quoted("translation", pair.words)]
     lines += [quoted(name, text) for name, text in around if text]
-    return Shown("\n".join([*lines, *_asked(pair.id, asked)]))
+    notes = quoted("notes", "\n".join(rendering.notes)) if rendering.notes else ""
+    return Shown("\n".join([*lines, *_asked(pair.id, asked)]), notes, same="Notes: those of {}.")
 
 
 def _asked(unit: str, asked: Asked) -> Iterator[str]:

@@ -27,7 +27,7 @@ from explainer.problem import Level, Problem
 from explainer.read.facts import read_facts
 from explainer.read.seed import read_seed
 
-READ_AGAIN = 7, 17_000, 2_500
+READ_AGAIN = 4, 13_500, 3_000
 """What reading a draft again takes: about so many requests, tokens that are read, tokens that are written."""
 MENDED = 3, 10_000, 800
 """What mending one takes, of which most need two or three turns."""

@@ -44,7 +44,7 @@ from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue, wit
 from explainer.read.text import decode
 from explainer.source import Source
 
-AT_ONCE = 48
+AT_ONCE = 96
 """So many units are translated together: they see each other, and most articles are one such batch."""
 
 Words = dict[str, str]
