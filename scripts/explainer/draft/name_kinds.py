@@ -22,6 +22,7 @@ from explainer.draft.name_witnesses import (
     has_article,
     is_agent,
     is_attributive,
+    is_beside_thing,
     is_call,
     is_called_place,
     is_enclosed,
@@ -158,7 +159,8 @@ def _no_person(found: Sequence[Candidate], beside: Sequence[Candidate]) -> NameK
     if any(map(is_off, found)):
         return NameKind.PLACE
     is_thing = any(
-        is_thing_by_kind(one) or has_article(one) or is_part(one) or is_vessel_or_storm(one) for one in found
+        is_beside_thing(one) or is_thing_by_kind(one) or has_article(one) or is_part(one) or is_vessel_or_storm(one)
+        for one in found
     )
     return NameKind.OTHER if is_thing or all(map(is_attributive, found)) else None
 

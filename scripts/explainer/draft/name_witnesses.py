@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from explainer.draft.name_parts import Candidate
-from explainer.draft.name_pieces import LONGEST_KNOWN, NAMES, is_given_name, is_role
+from explainer.draft.name_pieces import LONGEST_KNOWN, NAMES, PEOPLE, is_given_name, is_role
+from explainer.draft.tagger import Token
 from explainer.language.gazetteer import countries
 
 _PLACES_BEHIND = frozenset(
@@ -190,7 +191,7 @@ def is_thing_by_kind(candidate: Candidate) -> bool:
     tokens = candidate.unit.tokens
     first, last = (candidate.prefix or candidate.words)[0].first, candidate.words[-1].after - 1
     at = first - 1
-    if at > 0 and tokens[at].text in _CALLS and tokens[at].tag == "VBN":
+    if at > 0 and tokens[at].lemma in _CALLS and tokens[at].tag == "VBN":
         return is_kind_of_thing(tokens[at - 1].lemma) and tokens[at - 1].dep != "ROOT"
     if at < 0 or not is_kind_of_thing(tokens[at].lemma) or tokens[at].pos not in {"NOUN", "PROPN"}:
         return False
@@ -232,6 +233,33 @@ _VESSELS_AND_STORMS = frozenset(
     warship lifeboat storm hurricane typhoon cyclone
     """.split()
 )
+
+
+def is_beside_thing(candidate: Candidate) -> bool:
+    """The yard, Baltic Rose; a chimney known as Long Alice: beside a word for no person a name is no person's."""
+    tokens = candidate.unit.tokens
+    last = tokens[candidate.words[-1].after - 1]
+    while last.dep == "conj" and last.pos == tokens[last.head].pos:
+        last = tokens[last.head]
+    over = tokens[last.head]
+    verb = tokens[over.head] if over.text == "as" else over
+    if (verb.lemma, over.text) == ("know", "as") or verb.lemma in _CALLS:
+        passive = [tokens[at] for at in candidate.unit.children[verb.index] if tokens[at].dep == "nsubjpass"]
+        over = passive[0] if passive and passive[0].tag != "WDT" else tokens[verb.head]
+        is_acl = verb.dep == "acl" and tokens[verb.head].dep != "ROOT"  # "The bank named Tom Reed"
+        if verb.tag != "VBN" or not (passive or is_acl):
+            return False
+    else:
+        first = (candidate.prefix or candidate.words)[0].first
+        between = [one.text.lower() for one in tokens[over.index + 1 : first]]
+        if last.dep != "appos" or between not in ([","], [",", "the"]):
+            return False
+    return over.tag in {"NN", "NNS"} and over.index < last.index and _is_no_person(over)
+
+
+def _is_no_person(noun: Token) -> bool:
+    """Whether a noun names no person: none that is known, nor one that is made as such words are."""
+    return not is_role(noun.lemma) and noun.lemma not in PEOPLE.speakers and not noun.lemma.endswith(_OF_PEOPLE)
 
 
 def is_off(candidate: Candidate) -> bool:
@@ -317,7 +345,30 @@ def is_part(candidate: Candidate) -> bool:
     return over.lemma.lower() in _ACTS
 
 
-_CALLS = frozenset("called named dubbed".split())
+_OF_PEOPLE = (
+    *(
+        "er",
+        "or",
+        "ist",
+        "ian",
+        "man",
+        "men",
+        "woman",
+        "women",
+        "boy",
+        "girl",
+        "ee",
+        "ess",
+        "ant",
+        "ent",
+        "eur",
+        "ster",
+    ),
+    *("hand", "child", "children", "people", "person", "pair", "duo", "trio", "couple", "baby", "twin", "twins", "kid"),
+    *("eldest", "youngest", "hero", "cop", "name", "one", "two", "three", "four"),
+)
+"""What words for people end in, or are."""
+_CALLS = frozenset("call name dub christen".split())
 _PLAYED = frozenset("played portrayed voiced ridden".split())
 _PLAYED_BY = 5
 _ACTS = frozenset("star appear cast role part play debut".split())

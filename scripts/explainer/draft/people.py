@@ -58,6 +58,8 @@ def _is_beside(mention: Mention) -> bool:
             return False  # "head of the group, Ann Poe"
         at = tokens[at.head]
     head = tokens[at.head]
+    if at.dep == "compound" and head.index > at.index and head.text.islower() and not is_role(head.text):
+        return True  # "the Ann Poe seat"
     if at.dep == "pobj" and head.text.lower() in {"of", "for", "to", "with"}:
         head = tokens[head.head]
     elif at.dep != "poss":

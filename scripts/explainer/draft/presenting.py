@@ -117,7 +117,7 @@ def _start(unit: TaggedUnit, first: int) -> int | None:
         if before.text in {"and", "&"} and first > 1 and _is_bare_role(unit, first - 2):
             first -= 2
             continue
-        is_participle = before.tag in {"VBN", "VBG"} and before.dep in {"amod", "compound"}
+        is_participle = before.tag in {"VBN", "VBG"} and before.text != "named" and before.dep in {"amod", "compound"}
         qualifies = (
             before.pos in _BEFORE_A_NOUN or is_participle or (before.pos == "ADV" and before.text.endswith("ly"))
         )

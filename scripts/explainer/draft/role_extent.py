@@ -37,7 +37,12 @@ def start_of_role(unit: TaggedUnit, head: int) -> int:
     while first:
         token = tokens[first - 1]
         hyphen = token.text == "-" and first > 1
-        inside = token.pos in INSIDE or hyphen or token.tag == "VBN" or token.text.lower() in ACTING
+        inside = (
+            token.pos in INSIDE
+            or hyphen
+            or (token.tag == "VBN" and token.text != "named")
+            or token.text.lower() in ACTING
+        )
         if not inside or any(c.isdigit() for c in token.text):
             break
         if token.text == "old" and first > 1 and tokens[first - 2].text == "-":

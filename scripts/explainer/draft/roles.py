@@ -234,6 +234,9 @@ def _ahead(mention: Mention, every: Sequence[Mention]) -> Iterator[Role]:
             continue
         if token.dep == "pobj" and tokens[mention.after - 1].dep == "nsubj":
             continue  # "In a letter to the minister, Ann Poe said"
+        inner = next((one for one in range(at + 1, comma) if is_role_here(tokens[one])), None)
+        if inner is not None and "of" in {one.text for one in tokens[at:inner]}:
+            continue  # "a son of the owner, Tom Roe": which of the two he is
         one_of = _one_of(unit, at, start + 1)
         if token.tag in ("NNS", "NNPS") and one_of is None:
             continue

@@ -25,7 +25,6 @@ from explainer.source import Span
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CLAUSES = frozenset({"relcl", "acl"})
-_SAID = frozenset({"ccomp", "xcomp"})
 _OF_PEOPLE = frozenset({"who", "whom", "whose"})
 _NONE = frozenset("no any every each few neither either another such".split())
 """Of what there is none, or no one in particular, a clause tells nothing."""
@@ -88,8 +87,10 @@ def _is_main(unit: TaggedUnit, date: int, *, several: bool) -> bool:
         tokens[one].dep == "ccomp" and one < verb.index for one in unit.children[verb.index]
     ):
         return False
+    is_below = False
     while verb.head != verb.index:
-        if several and verb.dep in {*_CLAUSES, "advcl"}:
+        is_below = is_below or verb.dep in {*_CLAUSES, "advcl"}
+        if is_below and (several or _is_said(verb)):
             return False
         verb = tokens[verb.head]
     return True
@@ -144,6 +145,11 @@ def _noun_and_clause(unit: TaggedUnit, verb: Token) -> tuple[int, int] | None:
     if verb.dep == "relcl" and not (is_finite(unit, verb.index) and relative):
         return None
     top = _whole(unit, noun, by_person=relative in _OF_PEOPLE)
+    at = top
+    while at.head != at.index:
+        at = tokens[at.head]
+        if _is_said(at):
+            return None
     words = unit.subtree(top.index)
     first = words[0]
     if not set(range(first, end + 1)) <= set(words) or (not is_aside and _is_of_none(unit, noun, top)):
@@ -196,7 +202,7 @@ def _is_open(unit: TaggedUnit, below: Token) -> bool:
         at = unit.tokens[at.head]
         words = [unit.tokens[one] for one in unit.children[at.index]]
         is_open = at.lemma.lower() in _OPEN or any(one.dep == "neg" or one.tag == "MD" for one in words)
-        if at.dep in {*_SAID, "advcl"} or (at.pos in {"VERB", "AUX"} and is_open):
+        if at.dep in {"xcomp", "advcl"} or _is_said(at) or (at.pos in {"VERB", "AUX"} and is_open):
             return True
     return False
 
@@ -210,6 +216,11 @@ def _clause_of_time(unit: TaggedUnit, verb: Token) -> tuple[int, int] | None:
     if not is_whole or verb.tag != "VBD" or not _has_subject(unit, verb) or _is_open(unit, verb):
         return None
     return _trimmed(unit, first + 1, last)
+
+
+def _is_said(verb: Token) -> bool:
+    """Whether a clause stands behind the verb of whoever says it; "…, police said" only says who knows it."""
+    return verb.dep == "ccomp" and verb.head < verb.index
 
 
 def _joined_clause(unit: TaggedUnit, date: int) -> tuple[int, int] | None:

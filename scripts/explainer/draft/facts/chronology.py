@@ -80,6 +80,8 @@ def edtf_of(date: Dated, unit: Sentence) -> Edtf | None:
     start = unit.span.start
     _, relation = relation_of(unit.span.text, date.words.start - start, date.words.end - start)
     match relation:
+        case "until" if unit.span.text[date.words.end - start :].lstrip().startswith("at the earliest"):
+            return None  # it ends then, or later
         case "by" | "until":
             return Until(value.end if isinstance(value, Range) else value)
         case "since":
