@@ -106,14 +106,8 @@ def _parser() -> argparse.ArgumentParser:
             _add_second(one)
         return one
 
-    command("messages", _messages, "bring the catalogues up to date with the English")
-
     _add_check(command("check", _check, "print every problem and notice"))
-    state = command("status", _status, "print each language's state and the digest that a review names")
-    state.add_argument("--json", nargs="?", type=Path, const=STDOUT, metavar="OUT", help="for tools: a list of objects")
-
-    words = command("glossary", _glossary, "list the translations that a change of a glossary entry touches")
-    words.add_argument("term", metavar="TERM", help="the entry's key, or one of its forms in any language")
+    _add_catalogues(command)
 
     new = command("add", _add, "bring an article in: plain text, Markdown or a saved web page")
     new.add_argument("file", type=Path, metavar="FILE", help="ends in .txt, .md or .html")
@@ -162,6 +156,21 @@ def _add_draft(draft: argparse.ArgumentParser) -> None:
     _add_second(draft)
 
 
+def _add_catalogues(command: Callable[[str, _Command, str], argparse.ArgumentParser]) -> None:
+    """What translators and their tools need."""
+    command("messages", _messages, "bring the catalogues up to date with the English")
+
+    begun = command(
+        "template", _template, "write an article's .pot file, from which a language can be begun in any tool"
+    )
+    begun.add_argument("slug", metavar="SLUG", help="the article's name")
+    state = command("status", _status, "print each language's state and the digest that a review names")
+    state.add_argument("--json", nargs="?", type=Path, const=STDOUT, metavar="OUT", help="for tools: a list of objects")
+
+    words = command("glossary", _glossary, "list the translations that a change of a glossary entry touches")
+    words.add_argument("term", metavar="TERM", help="the entry's key, or one of its forms in any language")
+
+
 def _add_review(review: argparse.ArgumentParser) -> None:
     review.add_argument("article", nargs="?", metavar="SLUG", help="the article (default: all, a page for each)")
     review.add_argument("--to", default="en", metavar="TAG", help="its translation (default: en, its facts)")
@@ -208,7 +217,14 @@ def _build(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
 
 
 def _messages(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
-    done = pipeline.update_messages(paths, write=not chosen.check)
+    return _tell_messages(pipeline.update_messages(paths, write=not chosen.check), chosen)
+
+
+def _template(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
+    return _tell_messages(pipeline.begin_template(paths, chosen.slug, write=not chosen.check), chosen)
+
+
+def _tell_messages(done: pipeline.Messages, chosen: argparse.Namespace) -> int:
     for name in done.changed:
         print(f"{'differs' if chosen.check else 'written'}: {name}")
     _print(done.problems)

@@ -12,7 +12,7 @@ from explainer import pipeline
 from explainer.compose.article import article_pages
 from explainer.compose.evidence import lines_in
 from explainer.compose.links import href
-from explainer.compose.units import units
+from explainer.compose.units import place, units
 from explainer.model.blocks import Drawers, SourceText
 from explainer.model.facts import Article, Made, Publish, Requirement
 from explainer.model.message import Message, Ours
@@ -132,6 +132,13 @@ def test_every_unit_stands_once_and_knows_its_place(ferry: Article, reading: pip
     found = units(ferry, reading.glossary)
     assert len({unit.id for unit in found}) == len(found)
     assert not [unit.id for unit in found if not unit.at.source.name.endswith(("ferry.yml", "ferry.txt"))]
+
+
+def test_a_unit_stands_where_its_translator_is_sent(ferry: Article, reading: pipeline.Reading) -> None:
+    blocks = {page.path: repr(page.blocks) for page in pages(ferry, reading.glossary)}
+    for unit in units(ferry, reading.glossary):
+        path, _, anchor = place(ferry, unit.id).partition("#")
+        assert f"'{anchor}'" in blocks[path], unit.id
 
 
 def test_a_language_that_is_off_is_on_no_page(ferry: Article, reading: pipeline.Reading) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from explainer.compose.evidence import claim_unit, sentence_text
+from explainer.compose.frame import page_path
 from explainer.model.facts import Article, Claim, Kind, Publish, Text
 from explainer.model.words import EVIDENCE, GLOSSARY, Glossary, Unit
 
@@ -23,7 +24,7 @@ _LABELS = {
 }
 
 _QUOTED = "The article's own words, in quotation marks: translate them faithfully and keep the marks of your language."
-
+_SHORTER = "A shorter wording of the same claim, for the key facts, cards and calendars."
 
 _BEHIND = frozenset({"stale", "fuzzy"})
 """A translation is there, of another English."""
@@ -41,6 +42,16 @@ def units(article: Article, glossary: Glossary, tag: str = "") -> tuple[Unit, ..
         replace(unit, may_wait=_BEHIND) if corrected & {*claims} else unit
         for unit, claims in _all(article, glossary, tag)
     )
+
+
+def place(article: Article, unit_id: str) -> str:
+    """Where readers see a unit: the page without a language, and the anchor on it."""
+    section = unit_id.partition(".")[0]
+    if section == "faq":
+        return f"{page_path(article, 'faq')}#{unit_id}"
+    if section == "correction":
+        return f"{page_path(article, 'summary')}#corrections"
+    return f"{page_path(article, 'side-by-side')}#{unit_id}"  # whose rows are called like the units
 
 
 def _all(article: Article, glossary: Glossary, tag: str) -> Iterator[tuple[Unit, Collection[str]]]:
@@ -78,9 +89,15 @@ def _of_claim(claim: Claim, glossary: Glossary) -> Iterator[tuple[str, Text, tup
     elif claim.text.is_ours:
         yield "", claim.text, (_kind(claim, glossary), *_evidence(claim))
     if claim.short is not None:
-        yield ".short", claim.short, ("A shorter wording of the same claim, for the key facts, cards and calendars.",)
+        most = f"At most {_room(claim.short.words)} characters."
+        yield ".short", claim.short, (_SHORTER, most)
     if claim.because is not None and claim.because.is_ours:
         yield ".because", claim.because, ("The reasoning of the claim before.",)
+
+
+def _room(english: str) -> int:
+    """How many characters a short wording may have in another language: half as many more, in round numbers."""
+    return (len(english) * 3 // 2 // 10 + 2) * 10
 
 
 def _kind(claim: Claim, glossary: Glossary) -> str:

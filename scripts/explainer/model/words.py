@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,7 @@ from explainer.source import Source, Span
 
 EVIDENCE, GLOSSARY = "Evidence, ", "Glossary: "
 """How the comments begin that quote the article, and those that name a term and its form in the language."""
+_AT_MOST = re.compile(r"At most (\d+) characters\b")
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,11 @@ class Unit:
     def notes(self) -> tuple[str, ...]:
         """What kind of sentence it is, and who speaks."""
         return tuple(one for one in self.comments if not one.startswith((EVIDENCE, GLOSSARY)))
+
+    @property
+    def most(self) -> int:
+        """How many characters a translation may have, where a comment says so: gettext's tools drop a flag for that."""
+        return next((int(found[1]) for one in self.comments if (found := _AT_MOST.match(one))), 0)
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -86,6 +93,8 @@ class Pair:
     at: Span
     accepted: tuple[Acceptance, ...] = ()
     reading: Reading | None = None
+    most: int = 0
+    """How many characters the words may have; 0 where nobody counts."""
 
     @property
     def digest(self) -> str:
@@ -140,7 +149,7 @@ class Catalogue:
     def pairs(self, units: Iterable[Unit]) -> tuple[Pair, ...]:
         """The units that have a translation of exactly their English, with it, in the units' order."""
         return tuple(
-            Pair(unit.id, unit.english, words, entry.at, entry.accepted, entry.reading)
+            Pair(unit.id, unit.english, words, entry.at, entry.accepted, entry.reading, unit.most)
             for unit in units
             if (words := self.words(unit.id, unit.english)) is not None
             for entry in [self.entries[unit.id]]

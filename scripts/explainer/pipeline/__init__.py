@@ -9,7 +9,7 @@ only then does `writing` write. A step gives a value and what is wrong with it; 
 
 from explainer.pipeline.adding import Added, Revised, add, revise, write_revised
 from explainer.pipeline.building import Built, build
-from explainer.pipeline.catalogues import Messages, status, update_messages, uses
+from explainer.pipeline.catalogues import Messages, begin_template, status, update_messages, uses
 from explainer.pipeline.finishing import Finished, finish
 from explainer.pipeline.frame import frame
 from explainer.pipeline.interface_words import interface
@@ -40,6 +40,7 @@ __all__ = [
     "Revised",
     "Verified",
     "add",
+    "begin_template",
     "build",
     "catalogue_path",
     "changes",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from explainer.checks.foreign_catalogue import foreign_catalogue
 from explainer.checks.language import units_of_term
+from explainer.compose.units import place
 from explainer.compose.units import units as article_units
 from explainer.language.stub import stub
 from explainer.localise import ENGLISH
@@ -52,9 +53,10 @@ def update_messages(paths: Paths, *, write: bool) -> Messages:
             sweep(folder)
     changed, problems = _updated(paths, _of_interface(paths, verified.reading), write=write)
     changed += _begun(paths, verified.reading.locales, write=write)
+    offers = _offers(verified.catalogues)
     for article in verified.articles:
         text = verified.reading.texts[article.slug]
-        of_article = _of_article(paths, article, verified)
+        of_article = (replace(job, offers=offers.get(job.tag, {})) for job in _of_article(paths, article, verified))
         names, found = attempt(paths, text, partial(_updated, paths, of_article, write=write))
         changed += names or ()
         problems += found
@@ -75,6 +77,8 @@ class _Job:
     found: Callable[[Catalogue], Iterable[Problem]]
     """What the rules find in it."""
     is_required: bool = True
+    offers: Mapping[str, str] = field(default_factory=dict)
+    """By the English: how that is translated somewhere else."""
 
 
 def _of_interface(paths: Paths, reading: Reading) -> Iterator[_Job]:
@@ -98,10 +102,69 @@ def _of_article(paths: Paths, article: Article, verified: Verified) -> Iterator[
 
     for tag in languages_of(article, verified.reading.tags):
         if tag != ENGLISH:
-            units = article_units(article, names, tag)
+            units = _with_places(article, names, tag)
             is_required = article.facts.languages.get(tag) is Requirement.REQUIRED
             path = catalogue_path(verified.reading.texts[article.slug], tag)
             yield _Job(path, units, tag, article.slug, partial(found, units, tag), is_required=is_required)
+
+    path = _template(verified.reading.texts[article.slug])
+    if is_there(path):
+        yield _of_template(article, names, path)
+
+
+def _template(text: Path) -> Path:
+    return text.with_suffix(".pot")
+
+
+def _of_template(article: Article, names: Glossary, path: Path) -> _Job:
+    """With which a translator's tool begins a language."""
+    return _Job(path, _with_places(article, names), "", article.slug, lambda _: ())
+
+
+def _with_places(article: Article, names: Glossary, tag: str = "") -> list[Unit]:
+    """An article's units, of each of which a comment tells the page and the anchor."""
+    folder = f"{tag}/" if tag else ""
+    return [
+        replace(unit, comments=(*unit.comments, f"Page: {folder}{place(article, unit.id)}"))
+        for unit in article_units(article, names, tag)
+    ]
+
+
+def begin_template(paths: Paths, slug: str, *, write: bool) -> Messages:
+    """Writes an article's `<slug>.pot`, from which a language can be begun in any tool; `messages` keeps it up to date.
+
+    Raises `ContentError` where there is no such article, or where it cannot be read.
+    """
+    verified = verify(paths, allow_missing=True)
+    article = next((one for one in verified.articles if one.slug == slug), None)
+    if article is None:
+        known = tuple(one.slug for one in verified.articles)
+        where = paths.at(paths.seeds)
+        raise ContentError(Problem(where, "no-article", f"there is no article '{slug}'", suggestion(slug, known)))
+    job = _of_template(article, verified.names[slug], _template(verified.reading.texts[slug]))
+    changed, problems = _updated(paths, [job], write=write)
+    return Messages(tuple(changed), tuple(problems))
+
+
+def _offers(catalogues: Mapping[tuple[str, str], Catalogue]) -> Mapping[str, Mapping[str, str]]:
+    """By language and English: the words that it has in an article, and in which catalogue."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for (_, tag), catalogue in catalogues.items():
+        for entry in catalogue.entries.values():
+            if entry.words and not entry.fuzzy:
+                found[tag].setdefault(entry.english, f"In {catalogue.source.name}: {entry.words}")
+    return found
+
+
+def _offered(old: Source | None, job: _Job) -> Iterator[Unit]:
+    """The units, with a comment for those without words whose English is translated somewhere else."""
+    there = {} if old is None else read_catalogue(old)[0].entries
+    for unit in job.units:
+        entry, offer = there.get(unit.id), job.offers.get(unit.english)
+        if offer is None or (entry is not None and entry.words):
+            yield unit
+        else:
+            yield replace(unit, comments=(*unit.comments, offer))
 
 
 def _updated(paths: Paths, jobs: Iterable[_Job], *, write: bool) -> tuple[list[str], list[Problem]]:
@@ -112,7 +175,7 @@ def _updated(paths: Paths, jobs: Iterable[_Job], *, write: bool) -> tuple[list[s
         try:
             before = load_bytes(paths, job.path) if is_there(job.path) else None
             old = None if before is None else _ours(decode(paths.name(job.path), before), job)
-            new = merge(old, [*job.units, *_asked(old, job)], CatalogueHeader(job.tag, job.project)).encode()
+            new = merge(old, [*_offered(old, job), *_asked(old, job)], CatalogueHeader(job.tag, job.project)).encode()
             if new != before and write:
                 save(paths, job.path, new, was=before)
         except ContentError as error:

@@ -32,6 +32,7 @@ from explainer.checks.language.shape import (
     chatter,
     final_mark,
     length,
+    longest,
     repeated_sentence,
     repeated_word,
     same_words,
@@ -77,6 +78,7 @@ UNIT_RULES: tuple[Callable[[Rendering], Iterator[Problem]], ...] = (
     final_mark,
     unfinished,
     length,
+    longest,
     sentence_count,
     repeated_word,
     repeated_sentence,
@@ -86,7 +88,7 @@ UNIT_RULES: tuple[Callable[[Rendering], Iterator[Problem]], ...] = (
 """Rules about one unit, in running order."""
 
 FORM = frozenset(
-    (placeholders, markup, invisible, language, foreign_letters, look_alikes, repeated_sentence, same_words)
+    (placeholders, markup, invisible, language, foreign_letters, look_alikes, repeated_sentence, same_words, longest)
 )
 """Rules that hold in any language, whatever is known of its words."""
 

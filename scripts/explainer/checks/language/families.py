@@ -14,7 +14,7 @@ _FAMILIES = {
     "homoglyph": "look-alike",
     "spelling": "spelling",
     "character": "invisible",
-    "length": "length",
+    "length": "length max-length",
     "sentences": "sentences",
     "end": "truncated final-mark",
     "duplicate": "repeated-word repeated-sentence",

@@ -51,6 +51,18 @@ def length(text: Rendering) -> Iterator[Problem]:
             return
 
 
+def longest(text: Rendering) -> Iterator[Problem]:
+    """It has no more characters than its place on the page has room for, where a comment of its entry says how many.
+
+    Bad: `Парламенттегі талқылау барысы` on a tab, of which a comment says "At most 20 characters."
+    Good: `Талқылау` there.
+    Code: `max-length`.
+    """
+    most, here = text.pair.most, len(text.pair.words)
+    if 0 < most < here:
+        yield text.problem("max-length", f"it has {here} characters, and room for {most}", "say it in fewer")
+
+
 _ABBREVIATION = re.compile(r"(?<!\w)[A-Z]{2,}(?!\w)")
 _WRITTEN_OUT = 25
 """How many characters more an abbreviation may take in another language, which writes it out."""

@@ -194,10 +194,22 @@ def _refreshed(entry: Entry, unit: Unit, end: str) -> Entry:
         Part.REFERENCE: [] if name.endswith(".pot") else [f"#: {name}"],
     }
     for part, texts in wanted.items():
-        lines = [Line(part, text, end) for text in texts]
-        if _said(lines) != _said(entry.of(part)):
+        there = entry.of(part)
+        lines = [line for text in texts for line in _as_there(Line(part, text, end), there)]
+        if _said(lines) != _said(there):
             entry = entry.with_parts([part], lines)
     return entry.flagged(unit.flags, end)
+
+
+def _as_there(line: Line, there: Sequence[Line]) -> Sequence[Line]:
+    """The lines of those that are there which say the same, however wrapped; else the line itself."""
+    for first in range(len(there)):
+        for last in range(first + 1, len(there) + 1):
+            if len(said := _said(there[first:last])) >= len(line.content.split()):
+                if said == _said([line]):
+                    return there[first:last]
+                break
+    return [line]
 
 
 def _said(lines: Iterable[Line]) -> list[str]:
