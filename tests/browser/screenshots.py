@@ -18,7 +18,7 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 SCREEN: ViewportSize = {"width": 1280, "height": 800}
 PAGE = "kazakhstan-japan-air-travel/"
 SUMMARY = (
-    (f"{PAGE}", "light", "[id='key.target'] .mark"),
+    (f"{PAGE}", "light", "[id='key.aim'] .mark"),
     (f"kk/{PAGE}", "light", ""),
     (f"ru/{PAGE}", "dark", ""),
     (f"ja/{PAGE}", "light", ""),

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.pages import PATHS, PHONE, SAMPLE, SLUG, TAGS, address
+from tests.browser.pages import DESKTOP, PATHS, PHONE, SAMPLE, SLUG, TAGS, address
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCRIPT = Axe().axe_script
@@ -64,8 +64,8 @@ def test_axe_finds_nothing_on_the_page_that_is_not_there(visit: Visit) -> None:
 @pytest.mark.parametrize("tag", ["en", "ja"])
 def test_axe_finds_nothing_in_drawers_and_search(visit: Visit, tag: str) -> None:
     page = visit(address(tag, SLUG), bypass_csp=True)
-    page.locator("[id='key.meeting-day'] .mark").click()
-    expect(page.locator("[id='e.claim.meeting-day']")).to_be_visible()
+    page.locator("[id='key.earlier-flights'] .mark").click()
+    expect(page.locator("[id='e.claim.earlier-flights']")).to_be_visible()
     assert faults(page, ".drawer:popover-open") == []
     page.keyboard.press("Escape")
     page.keyboard.press("/")
@@ -99,6 +99,22 @@ def test_landmarks_and_the_way_past_them(visit: Visit, served: str) -> None:
         expect(page.locator("#page")).to_be_focused()
         page.keyboard.press("Tab")
         assert page.locator(":focus").evaluate("one => document.getElementById('page').contains(one)")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=str)
+def test_what_stays_on_the_screen_never_hides_the_focus(visit: Visit, size: tuple[int, int]) -> None:
+    page = visit(address("ru", SLUG), size)
+    page.locator(".foot a").last.focus()
+    for _ in range(25):
+        page.keyboard.press("Shift+Tab")
+        covered = page.evaluate(
+            """() => {
+              const { left, top, width, height } = document.activeElement.getBoundingClientRect();
+              const above = document.elementFromPoint(left + width / 2, top + height / 2);
+              return above?.closest(".top__bar, .pages") && document.activeElement.outerHTML;
+            }"""
+        )
+        assert not covered or page.locator(".top :focus").count(), covered
 
 
 def test_every_target_is_large_enough_for_a_finger(visit: Visit, served: str) -> None:

@@ -95,12 +95,12 @@ def test_it_moves_nothing_when_it_comes(visit: Visit) -> None:
 def test_a_line_lights_up_its_evidence(visit: Visit) -> None:
     page = visit(SLUG, WIDE)
     filled(page)
-    page.locator("[id='key.target']").hover()
-    expect(page.locator("[id='key.target']")).to_contain_class("lit")
+    page.locator("[id='key.aim']").hover()
+    expect(page.locator("[id='key.aim']")).to_contain_class("lit")
     assert lit(page) == {"s2"}
-    assert "addressed the potential establishment of direct flight routes" in " ".join(words(page))
-    page.locator("[id='key.meeting-day']").hover()
-    expect(page.locator("[id='key.meeting-day']")).to_contain_class("lit")
+    assert "fostering economic, business, and cultural exchanges" in " ".join(words(page))
+    page.locator("[id='lead.who']").hover()
+    expect(page.locator("[id='lead.who']")).to_contain_class("lit")
     assert lit(page) == {"dateline", "s1"}
     assert all(some in " ".join(ARTICLE.split()) for some in words(page))
     page.locator("h1").hover(position={"x": 2, "y": 2})
@@ -112,15 +112,15 @@ def test_a_line_lights_up_its_evidence(visit: Visit) -> None:
 def test_the_keyboard_lights_up_the_same(visit: Visit) -> None:
     page = visit(address("kk", SLUG), WIDE)
     filled(page)
-    page.locator("[id='key.outcome'] .mark").focus()
-    expect(page.locator(".beside [data-unit=s6].lit")).to_have_count(2)
-    expect(page.locator(".beside__text span[data-unit=s6]").first).to_be_in_viewport()
+    page.locator("[id='key.both-benefits'] .mark").focus()
+    expect(page.locator(".beside [data-unit=s5].lit")).to_have_count(2)
+    expect(page.locator(".beside__text span[data-unit=s5]").first).to_be_in_viewport()
 
 
 def test_what_is_not_stated_lights_up_only_what_comes_nearest(visit: Visit) -> None:
     page = visit(SLUG, WIDE)
     filled(page)
-    page.locator(".lines--key .line[data-kind=unstated]").hover()
+    page.locator(".line[data-kind=unstated] >> nth=0").hover()
     expect(page.locator(".beside .lit--near").first).to_be_attached()
     assert lit(page) == set()
     assert words(page) == []
@@ -130,11 +130,11 @@ def test_a_sentence_lights_up_the_lines_that_rest_on_it(visit: Visit) -> None:
     page = visit(SLUG, WIDE)
     filled(page)
     page.locator(".beside__text span[data-unit=s2]").hover()
-    expect(page.locator("[id='key.target']")).to_contain_class("lit")
-    expect(page.locator("[id='key.meeting']")).not_to_contain_class("lit")
+    expect(page.locator("[id='key.aim']")).to_contain_class("lit")
+    expect(page.locator("[id='lead.who']")).not_to_contain_class("lit")
     page.locator(".beside__text a[data-unit=s1]").focus()
-    expect(page.locator("[id='key.meeting']")).to_contain_class("lit")
-    expect(page.locator("[id='key.target']")).not_to_contain_class("lit")
+    expect(page.locator("[id='lead.who']")).to_contain_class("lit")
+    expect(page.locator("[id='key.aim']")).not_to_contain_class("lit")
 
 
 def test_a_line_that_is_folded_away_is_shown_by_its_question(visit: Visit) -> None:
@@ -168,9 +168,9 @@ def test_without_the_article_the_way_to_it_is_left(visit: Visit, served: str) ->
     page.goto(served + SLUG)
     expect(page.locator(".beside h2 a")).to_be_visible()
     expect(page.locator(".beside > p")).to_be_hidden()
-    page.locator("[id='key.target']").hover()
-    page.locator("[id='key.target'] .mark").click()
-    expect(page.locator("[id='e.claim.target']")).to_be_visible()
+    page.locator("[id='key.aim']").hover()
+    page.locator("[id='key.aim'] .mark").click()
+    expect(page.locator("[id='e.claim.aim']")).to_be_visible()
 
 
 def test_other_pages_have_none(visit: Visit, served: str) -> None:

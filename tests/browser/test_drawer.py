@@ -14,7 +14,7 @@ from tests.browser.pages import DESKTOP, FAQ, PATHS, PHONE, SIDE_BY_SIDE, SLUG, 
 ARTICLE = (SEEDS / f"{SLUG.rstrip('/')}.txt").read_text(encoding="utf-8")
 
 
-def parts(page: Page, evidence: str = "e.claim.meeting") -> tuple[Locator, Locator]:
+def parts(page: Page, evidence: str = "e.claim.aim") -> tuple[Locator, Locator]:
     """The first marker of that evidence, and its drawer."""
     return page.locator(f".mark[popovertarget='{evidence}']").first, page.locator(f"[id='{evidence}']")
 
@@ -67,7 +67,7 @@ def test_tab_leads_from_the_marker_into_the_drawer_and_on_through_the_text(visit
     page.keyboard.press("Enter")
     expect(drawer).to_be_hidden()
     page.keyboard.press("Tab")
-    expect(page.locator("[id='key.meeting-day'] .mark")).to_be_focused()
+    expect(page.locator("[id='key.both-benefits'] .mark")).to_be_focused()
 
 
 def test_a_touch_beside_it_closes_it(visit: Visit) -> None:
@@ -75,7 +75,7 @@ def test_a_touch_beside_it_closes_it(visit: Visit) -> None:
     mark, drawer = parts(page)
     mark.tap()
     expect(drawer).to_be_visible()
-    page.touchscreen.tap(PHONE[0] / 2, 4)
+    page.touchscreen.tap(PHONE[0] / 2, 120)
     expect(drawer).to_be_hidden()
 
 
@@ -116,7 +116,7 @@ def test_on_a_phone_it_shows_the_articles_own_words_at_the_bottom_edge(visit: Vi
     expect(quote.locator("mark").first).to_be_visible()
     expect(drawer.locator(".drawer__kind")).to_be_visible()
     expect(drawer.locator(".quote__translation")).to_have_count(0 if tag == "en" else 1)
-    expect(drawer.locator("figcaption a").first).to_have_attribute("href", "source/#s1")
+    expect(drawer.locator("figcaption a").first).to_have_attribute("href", "source/#s2")
     box = drawer.bounding_box()
     assert box
     assert (box["x"], box["width"], box["y"] + box["height"]) == (0, *PHONE)
@@ -129,8 +129,9 @@ def test_on_a_wide_screen_it_covers_no_text(visit: Visit, served: str) -> None:
     for path in PATHS:
         if not path.startswith(SLUG) or path in (SIDE_BY_SIDE, f"{SLUG}source/"):
             continue  # these use the whole width
-        page.goto(f"{served}{path}#e.headline")
-        drawer = page.locator("[id='e.headline']")
+        page.goto(served + path)
+        page.evaluate("location.hash = document.querySelector('.drawer').id")
+        drawer = page.locator(".drawer").first
         expect(drawer).to_be_visible()
         for width in (1000, 1280, 1920):
             page.set_viewport_size({"width": width, "height": 800})
@@ -146,7 +147,7 @@ def test_on_a_wide_screen_it_covers_no_text(visit: Visit, served: str) -> None:
 def test_an_address_leads_into_a_drawer(visit: Visit, served: str) -> None:
     page = visit("", PHONE)
     for tag in TAGS:
-        page.goto(f"{served}{address(tag, SLUG)}#e.claim.meeting")
+        page.goto(f"{served}{address(tag, SLUG)}#e.claim.aim")
         mark, drawer = parts(page)
         expect(drawer).to_be_visible()
         expect(mark).to_be_in_viewport()
@@ -158,7 +159,7 @@ def test_an_address_leads_into_a_drawer(visit: Visit, served: str) -> None:
 def test_an_address_leads_to_its_line(visit: Visit, served: str, size: tuple[int, int]) -> None:
     page = visit("", size)
     for path, anchor in [
-        (SLUG, "key.meeting"),
+        (SLUG, "lead.who"),
         (SLUG, "expects.prospects"),
         (FAQ, "faq.where"),
         (f"{SLUG}source/", "s7"),
@@ -192,7 +193,7 @@ def test_an_address_unfolds_its_answer(visit: Visit, served: str) -> None:
 def test_the_line_it_belongs_to_is_shown_while_it_is_open(visit: Visit) -> None:
     page = visit(SLUG, PHONE)
     mark, _ = parts(page)
-    line = page.locator("[id='key.meeting']")
+    line = page.locator("[id='key.aim']")
     before = line.evaluate("line => getComputedStyle(line).backgroundColor")
     mark.click()
     expect(line).not_to_have_css("background-color", before)
@@ -213,7 +214,7 @@ def test_with_forced_colours_the_marker_has_a_border(visit: Visit) -> None:
     mark, drawer = parts(page)
     mark.click()
     expect(drawer).to_be_visible()
-    expect(page.locator("[id='key.meeting']")).to_have_css("outline-style", "solid")
+    expect(page.locator("[id='key.aim']")).to_have_css("outline-style", "solid")
 
 
 def test_with_reduced_motion_it_is_there_at_once(visit: Visit) -> None:
@@ -237,8 +238,8 @@ def test_where_the_browser_knows_no_drawers_a_mark_leads_to_its_note(page: Page,
     told: list[str] = []
     page.on("pageerror", lambda error: told.append(str(error)))
     page.goto(f"{served}{SLUG}")
-    mark = page.locator("[id='key.target'] .mark")
-    note = page.locator("[id='e.claim.target']")
+    mark = page.locator("[id='key.aim'] .mark")
+    note = page.locator("[id='e.claim.aim']")
     for _ in range(2):
         mark.click()
         expect(note).to_be_in_viewport()
@@ -246,6 +247,6 @@ def test_where_the_browser_knows_no_drawers_a_mark_leads_to_its_note(page: Page,
         expect(mark).to_be_in_viewport()
     mark.click()
     page.locator(".languages a[lang=ru]").click()
-    page.wait_for_url(f"{served}{address('ru', SLUG)}#e.claim.target")
+    page.wait_for_url(f"{served}{address('ru', SLUG)}#e.claim.aim")
     expect(note).to_be_in_viewport()
     assert not told

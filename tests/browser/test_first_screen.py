@@ -11,11 +11,11 @@ from tests.browser.pages import NAMES, PATHS, PHONE, SLUG, TAGS, address
 
 @in_widest_letters
 @pytest.mark.parametrize("tag", TAGS)
-def test_the_languages_and_the_key_facts_are_on_the_first_screen(visit: Visit, tag: str) -> None:
+def test_the_languages_and_the_lead_are_on_the_first_screen(visit: Visit, tag: str) -> None:
     page = visit(address(tag, SLUG), PHONE)
-    facts = page.locator(".lines--key .line")
-    assert 3 <= facts.count() <= 5
-    bottom = facts.last.evaluate("fact => fact.getBoundingClientRect().bottom")
+    lead = page.locator(".lines--lead .line")
+    assert lead.count() >= 2
+    bottom = lead.last.evaluate("line => line.getBoundingClientRect().bottom")
     assert bottom <= PHONE[1]
     for width, height in (PHONE, (320, 568), (1280, 800)):
         page.set_viewport_size({"width": width, "height": height})

@@ -39,8 +39,8 @@ def test_an_open_drawer_is_open_in_the_other_language(
     visit: Visit, served: str, size: tuple[int, int], way: str
 ) -> None:
     page = visit(SLUG, size, has_touch=way == "touch")
-    page.locator("[id='key.target'] .mark").click()
-    drawer = page.locator("[id='e.claim.target']")
+    page.locator("[id='key.aim'] .mark").click()
+    drawer = page.locator("[id='e.claim.aim']")
     expect(drawer).to_be_visible()
     link = page.get_by_role("link", name="日本語", exact=True)
     if way == "mouse":
@@ -49,14 +49,25 @@ def test_an_open_drawer_is_open_in_the_other_language(
         link.tap()
     else:
         link.press("Enter")
-    page.wait_for_url(f"{served}{address('ja', SLUG)}#e.claim.target")
+    page.wait_for_url(f"{served}{address('ja', SLUG)}#e.claim.aim")
     expect(drawer).to_be_visible()
     expect(drawer.locator(".quote__translation")).to_be_visible()
 
 
+def test_a_reader_who_has_scrolled_finds_the_place_again(visit: Visit, served: str) -> None:
+    page = visit(SLUG, PHONE, has_touch=True)
+    # The address's own anchor counts only while it is in view.
+    for start in ("", "#lead.who"):
+        page.goto(f"{served}{SLUG}{start}")
+        page.locator("[id='said.connectivity']").evaluate("line => line.scrollIntoView({ block: 'start' })")
+        page.get_by_role("link", name="日本語", exact=True).tap()
+        page.wait_for_url(f"{served}{address('ja', SLUG)}#said.connectivity")
+        expect(page.locator("[id='said.connectivity']")).to_be_in_viewport()
+
+
 def test_a_drawer_that_was_closed_again_stays_closed(visit: Visit, served: str) -> None:
     page = visit(SLUG)
-    page.locator("[id='key.target'] .mark").click()
+    page.locator("[id='key.aim'] .mark").click()
     page.keyboard.press("Escape")
     page.get_by_role("link", name="日本語", exact=True).click()
     page.wait_for_url(served + address("ja", SLUG))

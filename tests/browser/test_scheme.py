@@ -87,5 +87,5 @@ def test_refused_storage_stops_nothing(visit: Visit) -> None:
     page.reload()
     page.locator(".scheme").click(click_count=2)
     assert ground(page) == "dark"
-    page.locator("[id='key.meeting'] .mark").click()
-    expect(page.locator("[id='e.claim.meeting']")).to_be_visible()
+    page.locator("[id='key.aim'] .mark").click()
+    expect(page.locator("[id='e.claim.aim']")).to_be_visible()

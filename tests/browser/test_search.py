@@ -88,7 +88,7 @@ def test_a_result_on_this_page_unfolds_its_answer(visit: Visit, served: str) -> 
         page.locator("[id='faq.airlines'] summary").click()
 
 
-@pytest.mark.parametrize("opener", [".search-open", "[id='key.target'] .mark"])
+@pytest.mark.parametrize("opener", [".search-open", "[id='key.aim'] .mark"])
 def test_escape_leads_back_to_where_the_reader_was(visit: Visit, opener: str) -> None:
     page = visit(SLUG)
     page.locator(opener).focus()
