@@ -67,7 +67,7 @@ def test_what_is_proposed_is_verified_read_again_and_written(desk: Workshop, mon
     with answering(json.dumps(PROPOSED), reading()) as server:
         said = run(desk, monkeypatch, server)
     assert (said.code, said.err) == (0, "")
-    assert "ferry.txt: 5 sentences in 8 requests" in said.out
+    assert "ferry.txt: 5 sentences in 7 requests" in said.out
     assert "ferry.yml: 1 participants, 3 dates, 7 claims, 2 faq\n" in said.out
     order, material = words_of(server.asked[0])
     assert "You are the editor of explainers" in order

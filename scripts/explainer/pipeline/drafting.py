@@ -69,6 +69,14 @@ class Drafts:
 
 
 @dataclass(frozen=True)
+class Critic:
+    """Who reads again what is proposed, and what of it could not be taken, so that no draft holds it."""
+
+    reader: SecondReader
+    unread: Callable[[], Iterable[Problem]]
+
+
+@dataclass(frozen=True)
 class _Desk:
     """What every article is drafted against."""
 
@@ -77,8 +85,8 @@ class _Desk:
     glossary: Glossary
     checks: Checks
     proposer: Proposer
-    reader: SecondReader | None = None
-    """Who reads again what is proposed; without one only the rules decide."""
+    critic: Critic | None = None
+    """Without one only the rules decide."""
 
 
 def chosen_of(lying: Seeds, texts: Sequence[Path], *, update: bool) -> list[Path]:
@@ -93,7 +101,7 @@ def draft(
     *,
     update: bool = False,
     proposer: Proposer = rules,
-    reader: SecondReader | None = None,
+    critic: Critic | None = None,
 ) -> Drafts:
     """Writes `<slug>.yml` for each article that lacks one; with `update`, adds to those that have one.
 
@@ -105,7 +113,7 @@ def draft(
     glossary, found = load_glossary(paths, tags)
     if any(problem.is_blocking for problem in found):
         raise ContentError(*found)
-    desk = _Desk(paths, tags, glossary, load_checks(paths, tags, glossary), proposer, reader)
+    desk = _Desk(paths, tags, glossary, load_checks(paths, tags, glossary), proposer, critic)
     lying = seeds(paths, tags)
     chosen = chosen_of(lying, texts, update=update)
     done = [attempt(paths, text, partial(_drafted, text, desk)) for text in chosen]
@@ -166,15 +174,16 @@ def _written(path: Path, seed: Seed, desk: _Desk) -> str:
 
     def verify(draft: FactsDraft) -> list[Fault[Ref]]:
         here = source(draft)
-        return [_fault(draft, problem, here) for problem in _problems(here, seed, desk)]
+        found = [_fault(draft, problem, here) for problem in _problems(here, seed, desk)]
+        return [*found, *(Fault(problem, None) for problem in (desk.critic.unread() if desk.critic else ()))]
 
     verification = _verification(seed, desk, verify)
-    if desk.reader is not None:
+    if desk.critic is not None:
         verification = replace(verification, may_stand=lambda fault: not fault.is_exact)
     result = verification.accepted(desk.proposer(seed, desk.glossary))
     readings: Mapping[str, Reading] = {}
-    if desk.reader is not None:
-        again = _Again(seed, desk, desk.reader, source)
+    if desk.critic is not None:
+        again = _Again(seed, desk, desk.critic.reader, source)
         read = _verification(seed, desk, again.faults, turns=1).accepted(result.work)
         result = replace(read, left_out=(*result.left_out, *read.left_out))
         readings = again.readings(result.work)

@@ -16,7 +16,7 @@ from explainer.models.prompts import prompt
 from explainer.models.second_reader import SecondReader
 from explainer.models.side_by_side import side_by_side
 from explainer.pipeline.containing import attempt
-from explainer.pipeline.drafting import Drafts, chosen_of, draft
+from explainer.pipeline.drafting import Critic, Drafts, chosen_of, draft
 from explainer.pipeline.estimating import Size
 from explainer.pipeline.languages import load_languages
 from explainer.pipeline.missed import missed
@@ -29,8 +29,8 @@ from explainer.read.seed import read_seed
 
 READ_AGAIN = 4, 13_500, 3_000
 """What reading a draft again takes: about so many requests, tokens that are read, tokens that are written."""
-MENDED = 3, 10_000, 800
-"""What mending one takes, of which most need two or three turns."""
+MENDED = 2, 9_000, 800
+"""What mending one takes, of which most need one or two turns."""
 
 
 @dataclass(frozen=True)
@@ -77,15 +77,11 @@ def _drafted(paths: Paths, job: Job, chat: Chat) -> tuple[Drafts, tuple[Problem,
 
     found = findings(job.seed)
     model = ByModel(Drafter(chat), who, found)
-    done = draft(paths, [job.text], proposer=model, reader=SecondReader(chat.second))
+    critic = Critic(SecondReader(chat.second), lambda: model.problems)
+    done = draft(paths, [job.text], proposer=model, critic=critic)
     if not done.written:
         return done, ()
     facts, _ = read_facts(load(paths, job.text.with_suffix(".yml")), job.seed)
     notices = [] if facts is None else [*missed(Article(job.seed, facts), found)]
-    notices += (_unread(paths, job, name, why) for name, reasons in model.unread.items() for why in reasons)
+    notices += (replace(one, where=paths.at(job.text), level=Level.NOTICE) for one in model.problems)
     return replace(done, problems=(*done.problems, *notices)), ()
-
-
-def _unread(paths: Paths, job: Job, name: str, why: str) -> Problem:
-    message = f"of {name} something was left out: {why}"
-    return Problem(paths.at(job.text), "left-out", message, "write it yourself, if a reader needs it", Level.NOTICE)

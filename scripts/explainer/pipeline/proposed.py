@@ -40,9 +40,11 @@ from explainer.model.words import Glossary
 from explainer.models import drafter
 from explainer.models.drafter import SHORT, Drafter, Proposed
 from explainer.pipeline.missed import words_of
-from explainer.problem import Problem
+from explainer.problem import Level, Problem
+from explainer.source import Source
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
+UNREAD = "left-out"
 _TAGGING = Lock()
 """Words are tagged for one article at a time, however many are drafted side by side."""
 _PLACES = {Kind.REPORTED: "happened", Kind.SAID: "said", Kind.VIEW: "views", Kind.UNSTATED: "unstated"}
@@ -69,7 +71,7 @@ class ByModel:
     """Who it is, once it has answered."""
     found: Findings
     """What the rules find in the article, which the model is shown."""
-    unread: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    unread: Mapping[str, list[str]] = field(default_factory=dict)
     """By record of the last proposal: why it, or a part of it, could not be taken."""
     _known: dict[str, Proposed] = field(default_factory=dict)
 
@@ -77,18 +79,25 @@ class ByModel:
         """The facts of an article. Raises UnansweredError as the drafter does."""
         if refused is None:
             proposed = self.drafter.propose(seed, _hints(seed, self.found))
-            told = self._read(seed, proposed).wrong  # nobody else will see what cannot be read
         else:
-            proposed = self._known[seed.slug]
-            told = self._read(seed, proposed).wrong
+            told = defaultdict(list, self.unread)
             for fault in refused.faults:
-                told[_called(fault)].append(_told(seed, fault.problem))
-        if told:
-            proposed = self.drafter.mend(seed, proposed, told)
+                if fault.problem.code != UNREAD:
+                    told[_called(fault)].append(_told(seed, fault.problem))
+            proposed = self.drafter.mend(seed, self._known[seed.slug], told)
         self._known[seed.slug] = proposed
         read = self._read(seed, proposed)
         self.unread = read.wrong
         return read.draft
+
+    @property
+    def problems(self) -> Iterator[Problem]:
+        """The same, for whoever has it mended; nothing of it stands in the draft."""
+        nowhere = Source("the proposal", "").span(0, 0)
+        for name, reasons in self.unread.items():
+            for why in reasons:
+                message = f"of {name} something was left out: {why}"
+                yield Problem(nowhere, UNREAD, message, "write it yourself, if a reader needs it", Level.QUESTION)
 
     def _read(self, seed: Seed, proposed: Proposed) -> _Read:
         reading = _Reading(seed, proposed, self.who())
