@@ -53,13 +53,14 @@ def _is_beside(mention: Mention) -> bool:
     unit = mention.unit
     tokens = unit.tokens
     at = tokens[mention.after - 1]
+    thing = tokens[at.head]
+    if at.dep == "compound" and thing.index > at.index and thing.text.islower() and not is_role(thing.text):
+        return True  # "the Ann Poe seat"
     while at.dep in {"conj", "compound", "appos"} and at.head != at.index:
         if at.dep == "appos" and "," in {token.text for token in tokens[at.head : at.index]}:
             return False  # "head of the group, Ann Poe"
         at = tokens[at.head]
     head = tokens[at.head]
-    if at.dep == "compound" and head.index > at.index and head.text.islower() and not is_role(head.text):
-        return True  # "the Ann Poe seat"
     if at.dep == "pobj" and head.text.lower() in {"of", "for", "to", "with"}:
         head = tokens[head.head]
     elif at.dep != "poss":
