@@ -8,7 +8,8 @@
      `role_extent`), in which words a page can show that (`presenting`), whose somebody is (`affiliations`).
    - `organisations` and `places`: names of one thing, put together by `grouping`.
    - `dates`: what `language.values` reads of them, told by `tense` which way an incomplete one leads.
-   - `events`: what happened, will or may, by the date and the verb over it, whose time `tense` reads.
+   - `events`: what happened, will or may, by the date and the verb over it, whose time `tense` reads; `telling` says
+     which part of a sentence tells it by itself.
    - `statements`: who said what. `attributions` are the verbs that say so, `speakers` whom their subjects mean.
    - `hanging`, `standing`: which sentences can be quoted without those around them.
 3. Choose. `facts.choosing` makes the typed `facts.records` of findings: `facts.participants`, `facts.sentences`,
@@ -17,7 +18,7 @@
 5. Write. `facts.file` is records → YAML, and from a place of that YAML back to its record; `facts.merging` is what of
    a draft a person's facts do not say yet. `predict` is findings → the JSON that the shared corpus scores.
 
-What the rules know about words is data of the language (`language.english`, `language.gazetteer`); a list that one rule
-alone goes by stands beside it. A new kind of finding is a module, a type in `findings` and a line in `finding`; what
+What the rules know about words is data: of the language (`language.english`, `language.gazetteer`), and what they alone
+go by (`words`). A new kind of finding is a module, a type in `findings` and a line in `finding`; what
 the pages are to have of it is chosen in `facts`. Nothing is verified here: `pipeline.drafting` has the checks.
 """

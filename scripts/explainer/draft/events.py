@@ -17,6 +17,7 @@ from explainer.draft.dates import by_unit, date_token, is_vague
 from explainer.draft.findings import Dated, Event
 from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.draft.tense import Mood, Outlook, cancels, dates_a_thing, is_habit, moves, of_verb, outlook
+from explainer.draft.words import words
 from explainer.language import english
 from explainer.language.english import Use
 from explainer.language.quotations import Quotation, in_unit, quotations
@@ -24,38 +25,31 @@ from explainer.language.values.reckoning import Direction
 from explainer.model.facts import Status
 from explainer.source import Span
 
+_WORDS = words().time
+
 _VERBS = english.verbs()
 _SPEECH = _VERBS.speaking(Use.REPORTS)
 
-_WISHES = frozenset("want hope wish seek".split())
-_WEIGHS = frozenset("consider mull weigh discuss explore contemplate seek".split())
+_WISHES = _WORDS.wishing
+_WEIGHS = _WORDS.weighing
 _OF_THE_SPEAKER = re.compile(
     r"\b(?:today|tonight|tomorrow|yesterday|last night|this (?:morning|afternoon|evening))\b", re.IGNORECASE
 )
 _LOOKS_BACK = re.compile(r"\b(?:last|ago|yesterday|earlier|previous)\b", re.IGNORECASE)
 _LOOKS_AHEAD = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
-_ATTITUDES = frozenset(
-    """
-    believe think know like love hate fear belong contain consist depend own regard consider represent hope want wish
-    desire need require deserve
-    """.split()
-)
+_ATTITUDES = _WORDS.attitudes
 """What is so of somebody or something, with no time of its own."""
-_ONE_OF_A_ROW = frozenset({"first", "second", "third", "last", "only"})
-_SOMEBODY = frozenset("i you he she we they who".split())
-_DENIES = frozenset({"not", "n't", "never"})
-_UNREAL = frozenset({"should", "would", "could", "might", "may", "must"})
+_ONE_OF_A_ROW = _WORDS.one_of_a_row
+_SOMEBODY = _WORDS.somebody
+_DENIES = _WORDS.denying
+_UNREAL = _WORDS.unreal
 _NOUNS_AHEAD = {
     "plan": Status.PLANNED,
     "suggestion": Status.POSSIBLE,
     "proposal": Status.POSSIBLE,
 }
 """Nouns whose infinitive or clause lies ahead."""
-_FEELS = frozenset(
-    """
-    concern worry please delight shock surprise devastate honour honor interest involve base locate situate know
-    """.split()
-)
+_FEELS = _WORDS.feeling
 """What somebody or something is, though it looks like a passive."""
 _LEAD = 6
 """The core of a story stands among its first sentences."""

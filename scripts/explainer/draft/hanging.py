@@ -7,34 +7,30 @@ from collections.abc import Sequence
 from explainer.draft.attributions import is_inside
 from explainer.draft.findings import Dated
 from explainer.draft.tagger import TaggedUnit, Token
+from explainer.draft.words import words
 from explainer.source import Span
 
+_WORDS = words().sentences
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_PLURAL = frozenset("they them their theirs themselves".split())
-_THING = frozenset("it its itself".split())
+_PLURAL = _WORDS.many
+_THING = _WORDS.thing
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _OBJECT_PERSON = frozenset({"him", "her"})
-_QUANTITIES = frozenset(
-    "most many some none both all several few half first second third fifth tenth last others another one each any "
-    "neither".split()
-)
-_COUNTS_MORE = frozenset("other another further more remaining rest".split())
+_QUANTITIES = _WORDS.quantities
+_COUNTS_MORE = _WORDS.more
 _PARTS = frozenset({"of", "among", "in"})
-_POINTS = frozenset("this that these those".split())
-_NOW = frozenset(
-    "morning afternoon evening night day week weekend month season summer winter spring autumn year".split()
-)
-_DEALINGS = frozenset(
-    "talks negotiations discussions proceedings deliberations consultations hearings hostilities".split()
-)
-_NAMES = frozenset("call name dub title nickname know identify".split())
-_UP_TO = frozenset("since by until till from".split())
-_ANSWERS = frozenset("reply answer respond retort counter".split())
-_AGREES = frozenset("agree disagree concur".split())
+_POINTS = _WORDS.pointing
+_NOW = _WORDS.times
+_DEALINGS = _WORDS.dealings
+_NAMES = _WORDS.naming
+_UP_TO = _WORDS.up_to
+_ANSWERS = _WORDS.answering
+_AGREES = _WORDS.agreeing
 _TELLS_ON_WHAT = frozenset({"xcomp", "ccomp", "dobj", "prep", "nsubjpass"})
 _WITHOUT_NOUN = frozenset({"dobj", "attr", "pobj"})
 _DOES = frozenset({"do", "have", "be"})
-_OPENS_AN_ANSWER = frozenset("that this these those he she they yes no exactly".split())
+_OPENS_AN_ANSWER = _WORDS.opening_an_answer
 """What a quotation begins with that speaks of what has been said before."""
 
 

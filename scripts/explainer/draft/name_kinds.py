@@ -42,26 +42,22 @@ from explainer.draft.name_witnesses import (
     word_behind,
 )
 from explainer.draft.teams import is_club, is_team
+from explainer.draft.words import words
 from explainer.language import gazetteer
 
-_CALLED = frozenset("called titled entitled named dubbed song album film movie novel book single track musical".split())
+_WORDS = words().names
+
+_CALLED = _WORDS.called
 _LOCATIVE = {"in": 0.75, "near": 0.75, "outside": 0.75, "across": 0.5, "throughout": 0.75, "at": 0.25, "from": 0.25}
 """How much a preposition says that a place follows."""
-_BODIES_BEFORE = frozenset(
-    """
-    charity company firm group union newspaper tabloid website magazine agency broadcaster retailer airline bank
-    supermarket maker giant startup start-up carmaker thinktank tank manufacturer publisher label band app party
-    """.split()
-)
+_BODIES_BEFORE = _WORDS.bodies_before
 """What is called so right behind them is a body: "the charity Shelter"."""
 _ROAD = re.compile(r"[AM]\d{1,3}")
-_ELECTED = frozenset("MP MPs MSP AM MEP TD congressman congresswoman".split())
+_ELECTED = _WORDS.elected
 """Who sits for a place: "the Liverpool Walton MP"."""
-_EMPLOYED = frozenset(
-    "boss founder co-founder tycoon CEO chairman chairwoman spokesman spokeswoman shares staff".split()
-)
+_EMPLOYED = _WORDS.employed
 """Whom bodies have rather than places."""
-_SHIPS = frozenset("MV HMS USS RMS SS HMCS HMAS".split())
+_SHIPS = _WORDS.ships
 _LONGEST_PERSON = 4
 _SURE = 1.5
 

@@ -26,7 +26,10 @@ from explainer.draft.name_pieces import (
 )
 from explainer.draft.name_runs import OF, Habits, could_be_names, end_of_run
 from explainer.draft.tagger import TaggedUnit
+from explainer.draft.words import words
 from explainer.language.gazetteer import countries
+
+_WORDS = words().names
 
 
 @dataclass(frozen=True)
@@ -44,16 +47,14 @@ class Candidate:
         return " ".join(word.text for word in self.words)
 
 
-AFTER_NAMES = frozenset("QC KC MBE OBE CBE MP MSP Esq Jr Jr. Sr Sr.".split())
-_LAWS = frozenset("act bill agreement treaty prize award awards cup day war festival".split())
+AFTER_NAMES = _WORDS.after_names
+_LAWS = _WORDS.laws
 """The end of a name that is no organisation, whatever stands before "of": the Government of Wales Act."""
-_ADJECTIVES = frozenset(
-    "national federal international global royal senior former local state regional municipal civil military".split()
-)
+_ADJECTIVES = _WORDS.adjectives
 """What begins a sentence and many names, but is none."""
-_LANDMARKS = frozenset("Mount Mt Mt. Lake Cape Loch Lough River Isle Mont Port Fort".split())
+_LANDMARKS = _WORDS.landmarks
 """What a place's name begins with: Mount Paektu."""
-_THINGS = frozenset("Typhoon Hurricane Cyclone Storm Operation Flight Category".split())
+_THINGS = _WORDS.things
 _SHOUTED = 3
 
 

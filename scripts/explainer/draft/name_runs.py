@@ -24,20 +24,18 @@ from explainer.draft.name_pieces import (
     is_title,
 )
 from explainer.draft.tagger import Tagged, TaggedUnit
+from explainer.draft.words import words
 from explainer.language.gazetteer import countries
+
+_WORDS = words().names
 
 OF = frozenset(("of", "for", "on", "to"))
 _ENTITIES_WITH_OF = frozenset(("ORG", "WORK_OF_ART", "EVENT", "LAW", "FAC"))
-_OWNERS = frozenset("women children men people coroner queen king st sheriff governor prince bishop veterans".split())
+_OWNERS = _WORDS.owners
 """Whose apostrophe is a part of a name: "Women's Hospital"."""
-_BRANCHES = frozenset(
-    """
-    fire health education trade arts food search customs culture science research business energy environment
-    agriculture housing media sports homicide crime drugs families children work social technology planning
-    """.split()
-)
+_BRANCHES = _WORDS.branches
 """What a body of two branches is named by first: "… Fire and Rescue Service"."""
-_SIDES = frozenset("coast side border part region".split())
+_SIDES = _WORDS.sides
 """Their country is a place by itself: the West Coast of the U.S."""
 _TITLE_CASE = 0.6
 

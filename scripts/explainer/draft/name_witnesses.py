@@ -7,16 +7,14 @@ import re
 from explainer.draft.name_parts import Candidate
 from explainer.draft.name_pieces import LONGEST_KNOWN, NAMES, PEOPLE, is_given_name, is_role
 from explainer.draft.tagger import Token
+from explainer.draft.words import words
 from explainer.language.gazetteer import countries
 
-_PLACES_BEHIND = frozenset(
-    """
-    province city regency county island islands region district peninsula river village town prefecture oblast
-    suburb archipelago valley coast border coastline airport
-    """.split()
-)
+_WORDS = words().names
+
+_PLACES_BEHIND = _WORDS.places_behind
 _MARKS = frozenset(('"', "'", "``", "''"))
-_HELD_AT = frozenset("lose win play draw host hold stage race land crash arrive stop".split())
+_HELD_AT = _WORDS.held_at
 _AGE = re.compile(r"\d{1,3}\Z")
 _LONGEST_APPOSITION = 6
 
@@ -156,17 +154,8 @@ def speaks(candidate: Candidate) -> bool:
     return does or (last.dep in ("nsubjpass", "dobj") and verb in _PEOPLE_SUFFER)
 
 
-_PEOPLE_SUFFER = frozenset(
-    "kill arrest jail charge sentence convict acquit murder stab marry divorce sack bury injure question".split()
-)
-_PEOPLE_DO = frozenset(
-    """
-    say tell add ask think believe argue claim hope want admit insist suggest explain note warn urge thank write
-    tweet call describe recommend acknowledge express deny speak announce vow mock arrive marry play run walk die
-    live come laugh cry smile shoot tap kick drive sing dance eat drink wear sit stand resign testify grin nod
-    perform
-    """.split()
-)
+_PEOPLE_SUFFER = _WORDS.people_suffer
+_PEOPLE_DO = _WORDS.people_do
 
 
 # ---------------------------------------------------------------- what is called by a person's name, and is none
@@ -183,7 +172,7 @@ def is_of_case(candidate: Candidate) -> bool:
     return is_law or is_owned or is_party
 
 
-_OWNED = frozenset("law act day disease syndrome cup award prize".split())
+_OWNED = _WORDS.owned
 
 
 def is_thing_by_kind(candidate: Candidate) -> bool:
@@ -227,12 +216,7 @@ def is_vessel_or_storm(candidate: Candidate) -> bool:
     return last.dep == "nsubj" and not candidate.prefix and (verb.lemma.lower() == "capsize" or fate in below)
 
 
-_VESSELS_AND_STORMS = frozenset(
-    """
-    ship ferry boat trawler tanker yacht vessel liner steamer submarine tug schooner barge freighter frigate destroyer
-    warship lifeboat storm hurricane typhoon cyclone
-    """.split()
-)
+_VESSELS_AND_STORMS = _WORDS.vessels_and_storms
 
 
 def is_beside_thing(candidate: Candidate) -> bool:
@@ -290,8 +274,8 @@ def is_state(candidate: Candidate) -> bool:
     )
 
 
-_STATES_HAVE = frozenset("border borders parliament embassy citizens".split())
-_STATES_SHUT = frozenset("border airspace".split())
+_STATES_HAVE = _WORDS.states_have
+_STATES_SHUT = _WORDS.states_shut
 _STATES_OFFICES = frozenset(f"{of} minister" for of in "foreign prime defence defense interior finance".split())
 
 
@@ -368,7 +352,7 @@ _OF_PEOPLE = (
     *("eldest", "youngest", "hero", "cop", "name", "one", "two", "three", "four"),
 )
 """What words for people end in, or are."""
-_CALLS = frozenset("call name dub christen".split())
-_PLAYED = frozenset("played portrayed voiced ridden".split())
+_CALLS = _WORDS.calling
+_PLAYED = _WORDS.played
 _PLAYED_BY = 5
-_ACTS = frozenset("star appear cast role part play debut".split())
+_ACTS = _WORDS.acting

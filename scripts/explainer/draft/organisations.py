@@ -9,13 +9,16 @@ from explainer.draft.findings import Named, Person
 from explainer.draft.grouping import grouped
 from explainer.draft.name_pieces import NAMES, NameKind, is_role
 from explainer.draft.names import Mention, Names
+from explainer.draft.words import words
 from explainer.language import gazetteer
 from explainer.language.gazetteer import bodies
 
-_NOBODY = frozenset("opposition parliament administration olympics".split())
-_PLAIN = frozenset("university college party group corp inc company airlines bank fc club ltd plc corporation".split())
+_WORDS = words().names
+
+_NOBODY = _WORDS.nobody
+_PLAIN = _WORDS.plain
 """Left out in the short form: Harvard University, Harvard."""
-_SOURCES = frozenset("according quoted reported cited".split())
+_SOURCES = _WORDS.sources
 _SMALL = frozenset("of the for and on in to 's".split())
 
 

@@ -13,7 +13,10 @@ from explainer.draft.name_pieces import PEOPLE, NameKind, is_role
 from explainer.draft.names import Mention
 from explainer.draft.roles import Role
 from explainer.draft.tagger import TaggedUnit
+from explainer.draft.words import words
 from explainer.source import Span
+
+_WORDS = words().people
 
 _LONGEST = 25
 """Words."""
@@ -26,13 +29,11 @@ _ENDS = frozenset({",", ".", ";", ":", "-", "--", "–", "—", ")", '"', "?", "
 _NO_QUALIFIERS = frozenset({"nsubj", "nsubjpass", "ROOT", "dobj", "pobj", "npadvmod", "appos"})
 """What a word before a role is where it is no part of it."""
 _CLOSE_SPEECH = frozenset({",", ".", "?", "!"})
-_DEGREES = frozenset("Dr Dr. Prof Prof. Professor Mr Mrs Ms Miss Sir Lord Lady Dame".split())
-_RELATIVES = frozenset("who whom whose which where when that".split())
-_OWNERS = frozenset("his her their its our my your".split())
-_SHORT = frozenset("sen rep gov dr prof".split())
-_VERBS_TOO = frozenset(
-    "partner coach guard host pilot captain skipper model chair head judge star father mother".split()
-)
+_DEGREES = _WORDS.degrees
+_RELATIVES = _WORDS.relatives
+_OWNERS = _WORDS.owners
+_SHORT = _WORDS.short
+_VERBS_TOO = _WORDS.verbs_too
 """What "to" makes verbs of: "returned to partner Roe"."""
 
 

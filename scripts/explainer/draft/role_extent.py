@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from explainer.draft.name_pieces import is_role
 from explainer.draft.tagger import TaggedUnit, Token
+from explainer.draft.words import words
+
+_WORDS = words().people
 
 INSIDE = frozenset(("ADJ", "NOUN", "PROPN"))
-ACTING = frozenset("managing acting founding leading presiding outgoing incoming sitting serving retired".split())
-_TO = frozenset("ambassador envoy adviser advisor aide heir assistant consul successor".split())
-_NO_PART = frozenset(
-    "the a an his her their its our my this that then old first second third only last other another".split()
-)
+ACTING = _WORDS.qualifiers
+_TO = _WORDS.to
+_NO_PART = _WORDS.no_part
 """Words before a role that are no part of it."""
 LONGEST_ROLE = 14
 

@@ -24,9 +24,12 @@ from explainer.draft.role_extent import (
 )
 from explainer.draft.same_person import Somebody, title_start
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
+from explainer.draft.words import words
 from explainer.source import Span
 
-_OF_A_SIDE = frozenset("republican democrat loyalist remainer brexiteer eurosceptic feminist native".split())
+_WORDS = words().people
+
+_OF_A_SIDE = _WORDS.of_a_side
 """What somebody holds or comes from says less than a title."""
 _NEAR = 6
 
@@ -80,7 +83,7 @@ def _named_as(mention: Mention) -> Iterator[Role]:
             yield Role(unit, start_of_role(unit, noun), noun + 1, _rank(unit, noun))
 
 
-_NAMES_SOMEBODY = frozenset("name identify know".split())
+_NAMES_SOMEBODY = _WORDS.naming
 
 
 def _shared(mention: Mention, every: Sequence[Mention]) -> Iterator[Role]:
@@ -104,7 +107,7 @@ def _shared(mention: Mention, every: Sequence[Mention]) -> Iterator[Role]:
         first = before.prefix
 
 
-_SEVERAL = frozenset("Sens Sens. Reps Reps. Govs. Drs Messrs Messrs. Profs.".split())
+_SEVERAL = _WORDS.several
 
 
 def _is_plural(token: Token) -> bool:
@@ -138,9 +141,7 @@ def _rank(unit: TaggedUnit, head: int) -> int:
     return 3 if word in PEOPLE.relations else 2 if word in _WEAK else 1
 
 
-_WEAK = frozenset(
-    "partner friend colleague neighbour neighbor resident parent fan supporter patient member fellow native".split()
-)
+_WEAK = _WORDS.weak
 
 
 def _of_prefix(mention: Mention) -> Iterator[Role]:
@@ -324,7 +325,5 @@ def _is_near(mention: Mention, near: Sequence[tuple[TaggedUnit, int | None]]) ->
     return any(mention.unit is unit and (before is None or mention.first < before) for unit, before in near)
 
 
-_ANYBODY = frozenset(
-    "leader official officer judge guard minister attorney lawyer prosecutor spokesman spokeswoman member party".split()
-)
+_ANYBODY = _WORDS.anybody
 """Words that more often mean somebody without a name."""

@@ -13,15 +13,16 @@ from explainer.draft.findings import Dated, Person
 from explainer.draft.hanging import SUBJECTS, hangs_on_another, is_dated, known_thing, lacks_other_person
 from explainer.draft.speakers import named_in
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
+from explainer.draft.words import words
 from explainer.language.quotations import in_unit, quotations, runs_in, runs_open
 from explainer.source import Span
 
-_FIRST_PERSON = frozenset("i we me us my our mine ours myself ourselves".split())
-_ONE_PERSON = frozenset("he she him his her hers himself herself".split())
-_LEANS = frozenset("he she they it his her their its this that these those such both neither".split())
-_TURNS = frozenset(
-    "but and or so yet still also however then later meanwhile instead though nor besides moreover".split()
-)
+_WORDS = words().sentences
+
+_FIRST_PERSON = _WORDS.first_person
+_ONE_PERSON = _WORDS.one_person
+_LEANS = _WORDS.leaning
+_TURNS = _WORDS.turns
 """Words that join a sentence to the one before, and say nothing of whom it tells."""
 _STATES_A_CLAUSE = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})

@@ -9,35 +9,21 @@ import re
 from collections.abc import Sequence
 
 from explainer.draft.name_parts import Candidate
+from explainer.draft.words import words
 
-_PLAY = frozenset(
-    "beat defeat thrash edge outscore trounce hammer face host battle trail draw lead lose win score concede".split()
-)
-_ENCOUNTERS = frozenset("loss defeat win victory draw match game tie clash derby fixture triumph".split())
-_OF_A_TEAM = frozenset(
-    """
-    manager boss striker midfielder goalkeeper keeper defender winger fullback forward quarterback linebacker receiver
-    pitcher shortstop coach squad half goal penalty midfield defence dressing skipper
-    """.split()
-)
+_WORDS = words().names
+
+_PLAY = _WORDS.teams_do
+_ENCOUNTERS = _WORDS.encounters
+_OF_A_TEAM = _WORDS.of_a_team
 _VERSUS = frozenset("vs vs. v v.".split())
 _AGAINST = frozenset("to against over with past".split())
 _PLACE = frozenset("in near outside around across from".split())
 _SCORE = re.compile(r"(?<![\w-])\d{1,3}[-–]\d{1,3}(?![\w-])")
-_OF_SPORT = frozenset(
-    """
-    match game league cup goal season final trophy champion championship playoff midfield striker inning touchdown half
-    halftime fixture derby penalty equalizer equaliser tournament minute quarterback goalkeeper
-    """.split()
-)
+_OF_SPORT = _WORDS.of_sport
 
 
-_CLUBS = frozenset(
-    """
-    Real Inter Atlético Atletico Deportivo Sporting Racing Dynamo Dinamo Lokomotiv Spartak Olympique Borussia Hapoel
-    Maccabi
-    """.split()
-)
+_CLUBS = _WORDS.clubs
 """What clubs are called first, and nobody is: "Real Oviedo"."""
 
 

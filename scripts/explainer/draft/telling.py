@@ -19,20 +19,23 @@ from explainer.draft.name_pieces import PEOPLE, is_role
 from explainer.draft.standing import stands_alone
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
 from explainer.draft.tense import is_finite
+from explainer.draft.words import words
 from explainer.language import english
 from explainer.language.quotations import in_unit, quotations
 from explainer.source import Span
 
+_WORDS = words().time
+
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CLAUSES = frozenset({"relcl", "acl"})
 _OF_PEOPLE = frozenset({"who", "whom", "whose"})
-_NONE = frozenset("no any every each few neither either another such".split())
+_NONE = _WORDS.none
 """Of what there is none, or no one in particular, a clause tells nothing."""
 _OPEN = frozenset({*english.verbs().hopes, *english.verbs().plans, "deny", "dispute", "doubt", "allege", "accuse"})
 """What is denied or wished for need not be."""
 _JOINS = frozenset({"cc", "punct"})
 _COMPARED = frozenset({"since", "than"})
-_WHILE = frozenset("after since when while until".split())
+_WHILE = _WORDS.meanwhile
 """What a clause behind these tells has happened, if it is told in the past."""
 _LEAST = 4
 """Words."""

@@ -13,36 +13,35 @@ from dataclasses import dataclass
 from enum import Enum
 
 from explainer.draft.tagger import TaggedUnit, Token
+from explainer.draft.words import words
 from explainer.language import english
 from explainer.language.english import Use
 from explainer.language.values.reckoning import Direction
 
+_WORDS = words().time
+
 _VERBS = english.verbs()
 _SPEECH = _VERBS.speaking(Use.REPORTS)
 
-_AHEAD = frozenset("will shall 'll wo".split())
-_MODALS = frozenset("may might could can would should must 'd ca ought".split())
-_POSSIBLE = frozenset("may might could can would should".split())
-_HAPPENED_BEFORE = frozenset("after since following".split())
-_MOVES = frozenset("postpone delay defer adjourn reschedule move shift".split())
+_AHEAD = _WORDS.ahead
+_MODALS = _WORDS.modals
+_POSSIBLE = _WORDS.possible
+_HAPPENED_BEFORE = _WORDS.happened_before
+_MOVES = _WORDS.moving
 _MOVES_WITH = frozenset("bring put push".split()), frozenset("off back forward".split())
-_CANCELS = frozenset("cancel scrap abandon scrub".split())
-_DONE_TOO = frozenset("set prepare book bind commit design".split())
-_FORESEES = frozenset("predict forecast expect anticipate project estimate foresee envisage".split())
+_CANCELS = _WORDS.cancelling
+_DONE_TOO = _WORDS.done_too
+_FORESEES = _WORDS.foreseeing
 _RECKONS = _FORESEES - {"expect", "anticipate"}
 """Whose passive promises nothing either: "is forecast to fall"; who "is expected to resign" has mostly said so."""
-_HABITS = frozenset(
-    """
-    often usually regularly always normally traditionally annually sometimes typically frequently generally
-    """.split()
-)
+_HABITS = _WORDS.habits
 _RATE = re.compile(
     r"\b(?:once|twice|\w+s)\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b(?!\s+(?:before|after|earl|later|ago))|"
     r"\b(?:every|each)\s+(?:day|week|month|year)\b|\b(?:dai|week|month)ly\b",
     re.IGNORECASE,
 )
 """What tells how often: "20 flights per day"."""
-_CONDITIONS = frozenset("if unless lest provided providing assuming".split())
+_CONDITIONS = _WORDS.conditions
 
 
 class Mood(Enum):

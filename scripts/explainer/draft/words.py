@@ -1,0 +1,125 @@
+"""English words that only the rules of drafting go by: `scripts/locales/en/drafting.yml`, where each is explained."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from explainer.language.data import WordSet, shipped, spaced
+
+
+class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
+    """What says that a sentence tells only together with another (hanging, standing)."""
+
+    many: WordSet
+    thing: WordSet
+    quantities: WordSet
+    more: WordSet
+    pointing: WordSet
+    times: WordSet
+    dealings: WordSet
+    naming: WordSet
+    up_to: WordSet
+    answering: WordSet
+    agreeing: WordSet
+    opening_an_answer: WordSet
+    first_person: WordSet
+    one_person: WordSet
+    leaning: WordSet
+    turns: WordSet
+
+
+class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
+    """What says when and how surely something happens (tense, events, telling)."""
+
+    ahead: WordSet
+    modals: WordSet
+    possible: WordSet
+    happened_before: WordSet
+    moving: WordSet
+    cancelling: WordSet
+    done_too: WordSet
+    foreseeing: WordSet
+    habits: WordSet
+    conditions: WordSet
+    wishing: WordSet
+    weighing: WordSet
+    attitudes: WordSet
+    one_of_a_row: WordSet
+    somebody: WordSet
+    denying: WordSet
+    unreal: WordSet
+    feeling: WordSet
+    none: WordSet
+    meanwhile: WordSet
+
+
+class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
+    """What stands around a name and says what it names (name_*, organisations, teams)."""
+
+    called: WordSet
+    bodies_before: WordSet
+    elected: WordSet
+    employed: WordSet
+    ships: WordSet
+    after_names: WordSet
+    laws: WordSet
+    adjectives: WordSet
+    landmarks: WordSet
+    things: WordSet
+    owners: WordSet
+    branches: WordSet
+    sides: WordSet
+    places_behind: WordSet
+    held_at: WordSet
+    people_suffer: WordSet
+    people_do: WordSet
+    owned: WordSet
+    vessels_and_storms: WordSet
+    states_have: WordSet
+    states_shut: WordSet
+    calling: WordSet
+    played: WordSet
+    acting: WordSet
+    nobody: WordSet
+    plain: WordSet
+    sources: WordSet
+    teams_do: WordSet
+    encounters: WordSet
+    of_a_team: WordSet
+    of_sport: WordSet
+    clubs: WordSet
+
+
+class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
+    """What says what somebody is (roles, role_extent, presenting)."""
+
+    degrees: WordSet
+    relatives: WordSet
+    owners: WordSet
+    short: WordSet
+    verbs_too: WordSet
+    qualifiers: WordSet
+    to: WordSet
+    no_part: WordSet
+    of_a_side: WordSet
+    naming: WordSet
+    several: WordSet
+    weak: WordSet
+    anybody: WordSet
+
+
+class DraftWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
+    """All of them."""
+
+    sentences: SentenceWords
+    time: TimeWords
+    names: NameWords
+    people: RoleWords
+
+
+@cache
+def words() -> DraftWords:
+    """The words, read at their first use."""
+    return shipped("en/drafting.yml", DraftWords)
