@@ -167,8 +167,15 @@ def _add_catalogues(command: Callable[[str, _Command, str], argparse.ArgumentPar
     state = command("status", _status, "print each language's state and the digest that a review names")
     state.add_argument("--json", nargs="?", type=Path, const=STDOUT, metavar="OUT", help="for tools: a list of objects")
 
-    words = command("glossary", _glossary, "list the translations that a change of a glossary entry touches")
-    words.add_argument("term", metavar="TERM", help="the entry's key, or one of its forms in any language")
+    words = command(
+        "glossary", _glossary, "list the translations that a change of an entry touches; or write it for tools"
+    )
+    what = words.add_mutually_exclusive_group(required=True)
+    what.add_argument("term", nargs="?", metavar="TERM", help="the entry's key, or one of its forms in any language")
+    what.add_argument("--csv", nargs="?", type=Path, const=STDOUT, metavar="OUT", help="all of it, for a spreadsheet")
+    what.add_argument(
+        "--tbx", nargs="?", type=Path, const=STDOUT, metavar="OUT", help="all of it, for terminology tools"
+    )
 
 
 def _add_review(review: argparse.ArgumentParser) -> None:
@@ -283,6 +290,10 @@ def _status(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
 
 
 def _glossary(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
+    for out, written in ((chosen.csv, pipeline.as_csv), (chosen.tbx, pipeline.as_tbx)):
+        if out is not None:
+            _give(written(paths).rstrip("\n"), out)
+            return CLEAN
     for use in pipeline.uses(paths, chosen.term):
         words = pipeline.printable(" ".join(use.words.split())) or "(not translated)"
         print(f"{use.at.source.name}:{use.at.line}: {use.id}: {words}")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import polib
 
@@ -65,3 +67,32 @@ def test_the_same_english_is_offered_its_words_from_elsewhere_and_never_given_th
     )
     workshop.run("messages")
     assert "Города" not in entries(workshop.seeds / "bridge.ru.po")["headline"].comment
+
+
+def test_the_glossary_is_read_by_other_tools(workshop: Workshop) -> None:
+    table, terms = workshop.folder / "glossary.csv", workshop.folder / "glossary.tbx"
+    assert workshop.run("glossary", "--csv", str(table)).code == 0
+    rows = [*csv.DictReader(table.read_text("utf-8").splitlines())]
+    said = {(row["source"], row["language"]): row for row in rows}
+    assert said["Ada Lind", "ru"]["target"] == "Ада Линд"
+    assert said["Ada Lind", "ru"]["origin"] == "transliterated"
+    assert not [row for row in rows if row["language"] == "en"]
+
+    assert workshop.run("glossary", "--tbx", str(terms)).code == 0
+    forms: dict[tuple[str, str], list[str]] = {}
+    for entry in ET.parse(terms).iter("termEntry"):  # noqa: S314 - written by us a moment ago
+        for language in entry.iter("langSet"):
+            tag = language.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+            forms[entry.get("id") or "", tag] = [one.text or "" for one in language.iter("term")]
+    assert {(name, tag) for name, tag in forms if tag != "en"} == {(row["id"], row["language"]) for row in rows}
+    for row in rows:
+        preferred, *others = forms[row["id"], row["language"]]
+        assert preferred == row["target"]
+        assert "; ".join(others) == row["others"]
+
+
+def test_a_glossary_that_is_wrong_is_not_given_to_tools(workshop: Workshop) -> None:
+    with (workshop.seeds / "glossary.yml").open("a", encoding="utf-8") as file:
+        file.write("mole: {sort: person}\n")
+    said = workshop.run("glossary", "--csv")
+    assert (said.code, said.out) == (1, "")

@@ -21,6 +21,7 @@ from explainer.pipeline.ranking import ranked
 from explainer.pipeline.reading import Reading, read
 from explainer.pipeline.refusals import told
 from explainer.pipeline.site_checks import CheckedSite, check_site, check_site_links
+from explainer.pipeline.terms import as_csv, as_tbx
 from explainer.pipeline.units import Finding, check_units
 from explainer.pipeline.verifying import Verified, verify
 from explainer.pipeline.writing import Changes, changes, write
@@ -40,6 +41,8 @@ __all__ = [
     "Revised",
     "Verified",
     "add",
+    "as_csv",
+    "as_tbx",
     "begin_template",
     "build",
     "catalogue_path",
