@@ -67,6 +67,10 @@ def on_config(config: MkDocsConfig) -> None:
         except ValueError as error:
             message = f"{variable}: {error}. Write it as in {variable}=https://example.org/name/, or leave it out."
             raise ConfigurationError(message) from None
+    contact = str((config.extra.get("owner") or {}).get("contact") or "")
+    if contact and not contact.startswith(("https://", "mailto:")):
+        message = f"OWNER_CONTACT: '{contact}' is no address. Write https://… or mailto:…, or leave it out."
+        raise ConfigurationError(message)
     _refuse_other_languages(config)
     if _Session.serving:
         _refuse_used(*config.dev_addr)

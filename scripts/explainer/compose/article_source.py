@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from explainer.compose.drawing import date, tag
+from explainer.compose.drawing import date
 from explainer.compose.evidence import (
     claim_text,
     claims_of,
@@ -127,7 +127,7 @@ def _dates(article: Article, path: str) -> Iterator[tuple[Sequence[Evidence], Li
         when = article.facts.dates[on]
         inferred = () if when.inferred is None else article.facts.claims[when.inferred].evidence
         place = href(path, page_path(article, "timeline"), of_entry(entry.id))
-        yield (when.words, *inferred), Link(place, date(when), tag(when), "timeline")
+        yield (when.words, *inferred), Link(place, date(when), section="timeline")
 
 
 def _names(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from explainer.compose.evidence import is_year_inferred
 from explainer.compose.links import href
 from explainer.model.anchors import of_entry
 from explainer.model.blocks import Drawing, Mark, Tick
@@ -26,14 +27,22 @@ def until(article: Article, entry: Entry) -> str | None:
     return last.isoformat() if last is not None and entry.status in _AHEAD else None
 
 
-def date(when: When) -> DateMessage:
-    """A date to be written in the page's language."""
-    return DateMessage(when.edtf, when.period)
+def date(when: When) -> Message:
+    """A date to be written in the page's language; of a part that the article does not write, it says which that is.
+
+    Bad: "29 February 2024" for "February 29", or "Happened · inferred"
+    Good: "29 February 2024, year inferred"
+    """
+    written = DateMessage(when.edtf, when.period)
+    if when.inferred is None:
+        return written
+    return Ui("date.year-inferred" if is_year_inferred(when) else "date.inferred", {"date": written})
 
 
-def tag(when: When) -> Message | None:
-    """A word for a date of which a part is inferred."""
-    return Ui("tag.inferred") if when.inferred else None
+def status(article: Article, entry: Entry) -> Message:
+    """What stands at a date; of the article's own, what its date line calls it."""
+    is_update = entry.status is Status.ARTICLE and article.seed.is_update
+    return Ui("timeline.updated" if is_update else f"timeline.{entry.status}")
 
 
 def drawing(article: Article, page: str) -> Drawing[Message]:
@@ -52,8 +61,7 @@ def drawing(article: Article, page: str) -> Drawing[Message]:
             start=at(days.first),
             end=at(days.last),
             date=date(article.facts.dates[entry.on]),
-            tag=tag(article.facts.dates[entry.on]),
-            status_text=Ui(f"timeline.{entry.status}"),
+            status_text=status(article, entry),
             status=entry.status,
             href=href(page, f"{article.slug}/timeline/", of_entry(entry.id)),
             until=until(article, entry),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from urllib.parse import quote as percent_encode
 
 from explainer.compose.corrections import corrections
 from explainer.compose.links import href
+from explainer.language.values.evidence import read_values
 from explainer.model.blocks import Block, Drawers, Headline
 from explainer.model.edtf import Date
-from explainer.model.facts import About, Article, Claim, Evidence, Kind, Label, Publish, Text
+from explainer.model.facts import About, Article, Claim, Evidence, Kind, Label, Publish, Text, When
 from explainer.model.lines import Basis, Drawer, Line, Piece, Quote, Told
 from explainer.model.message import DateMessage, Listing, Message, Name, Ours, PerLocale, Ui, Verbatim
 from explainer.model.passages import Reading, Verdict
@@ -61,13 +63,13 @@ def claim_short(article: Article, claim: Claim) -> Message:
 def line(article: Article, claim_id: str, anchor: str) -> Line[Message]:
     """A claim in full as a line."""
     claim = article.facts.claims[claim_id]
-    return _line(article, anchor, claim_text(article, claim), _basis(claim), tag=_tag(claim))
+    return _line(article, anchor, claim_text(article, claim), _basis(claim), tag=_tag(article, claim))
 
 
 def short_line(article: Article, claim_id: str, anchor: str) -> Line[Message]:
     """A claim in its short wording as a line."""
     claim = article.facts.claims[claim_id]
-    return _line(article, anchor, claim_short(article, claim), _basis(claim), tag=_tag(claim))
+    return _line(article, anchor, claim_short(article, claim), _basis(claim), tag=_tag(article, claim))
 
 
 def label_line(article: Article, label: Label, unit_id: str, anchor: str) -> Line[Message]:
@@ -106,8 +108,20 @@ def _line(
     )
 
 
-def _tag(claim: Claim) -> Message | None:
-    return Ui(f"tag.{claim.kind}") if claim.kind in _TAGGED else None
+def _tag(article: Article, claim: Claim) -> Message | None:
+    if claim.kind not in _TAGGED:
+        return None
+    dates = [when for when in article.facts.dates.values() if when.inferred == claim.id]
+    return Ui("tag.year-inferred" if dates and all(map(is_year_inferred, dates)) else f"tag.{claim.kind}")
+
+
+def is_year_inferred(when: When) -> bool:
+    """Whether the article writes all of a date but its year: "February 29"."""
+    named = when.named
+    if named is None:
+        return False
+    without = replace(named, year=None)
+    return any(found.value == without for found in read_values(when.words.words))
 
 
 def units_behind(article: Article, claims: Iterable[Claim]) -> list[Sentence]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from explainer.compose.drawing import date, order, tag, until
+from explainer.compose.drawing import date, order, status, until
 from explainer.compose.evidence import because, claim_short, claim_text, line
 from explainer.compose.frame import article_page, headline_text, page_path
 from explainer.compose.links import href
@@ -43,9 +43,8 @@ def _entry(article: Article, entry: Entry, shown: dict[str, Link[Message]]) -> T
         edtf=str(when.edtf),
         datetime=html_datetime(when),
         date=date(when),
-        tag=tag(when),
         status=entry.status,
-        status_text=Ui(f"timeline.{entry.status}"),
+        status_text=status(article, entry),
         named=Verbatim(when.words.words),
         lines=tuple(line(article, claim, anchor(own, claim)) for claim in claims),
         see=see,

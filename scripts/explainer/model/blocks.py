@@ -108,8 +108,6 @@ class Mark(Generic[T_co]):
     start: int | None
     end: int | None
     date: T_co
-    tag: T_co | None
-    """A word for a date of which a part is inferred."""
     status_text: T_co
     status: Status
     href: str
@@ -151,7 +149,6 @@ class TimelineEntry(Generic[T_co]):
     datetime: str | None
     """The value of HTML's `<time datetime>`, where HTML has one for this date."""
     date: T_co
-    tag: T_co | None
     status: Status
     status_text: T_co
     named: T_co
