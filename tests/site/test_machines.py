@@ -136,7 +136,7 @@ def test_what_the_data_says_is_what_the_pages_say(site: Site) -> None:
         assert len(about.claims) > 30
         words = {one.id: {plain(texts[tag]) for texts in (one.text, one.short) if texts} for one in about.claims}
         assert {one for one, wordings in words.items() if not wordings & said} <= retold
-        assert all(plain(one.text[tag]) in said for one in about.labels)
+        assert all(plain(one.text[tag]) in said for one in (about.headline, *about.lead))
 
 
 def test_the_data_names_the_file_of_the_article_by_its_digest(site: Site) -> None:

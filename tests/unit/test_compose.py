@@ -11,13 +11,16 @@ import pytest
 from explainer import pipeline
 from explainer.compose.article import article_pages
 from explainer.compose.evidence import lines_in
+from explainer.compose.known import known
 from explainer.compose.links import href
 from explainer.compose.units import place, units
 from explainer.model.blocks import Drawers, SourceText
-from explainer.model.facts import Article, Made, Publish, Requirement
-from explainer.model.message import Message, Ours
+from explainer.model.facts import Article, Made, Publish, Requirement, Status
+from explainer.model.message import Message, Name, Ours
 from explainer.model.page import Page
 from explainer.model.words import Glossary, State
+from tests.article import SEEDS as KNOWN
+from tests.article import SLUG
 from tests.workshop import SEEDS
 
 TAGS = ("en", "kk", "ru", "ja")
@@ -151,3 +154,42 @@ def test_a_language_that_is_off_is_on_no_page(ferry: Article, reading: pipeline.
 
 def test_the_cases_are_there() -> None:
     assert len(list(Path(SEEDS).glob("ferry.*"))) == 5
+
+
+@pytest.fixture(scope="module")
+def talks() -> Article:
+    """Two countries, one possibility, and what is not said of it."""
+    read = pipeline.read(pipeline.Paths(seeds=KNOWN))
+    return next(article for article in read.articles if article.slug == SLUG)
+
+
+def test_what_is_not_known_is_drawn_around_what_may_come(talks: Article) -> None:
+    drawn = known(talks, f"{SLUG}/")
+    assert drawn is not None
+    assert drawn.parties == (Name("kazakhstan"), Name("japan"))
+    assert drawn.href == "timeline/#on.target"
+    assert [link.href for link in drawn.unknown] == [
+        f"#unstated.{one}" for one in ("later", "no-city-named", "no-details")
+    ], "what is not said of something else, such as the meeting, has no place there"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"who": ()}, id="about nobody"),
+        pytest.param({"who": ("kazakhstan",)}, id="about one"),
+        pytest.param({"who": ("kazakhstan", "committee")}, id="about two of different sorts"),
+        pytest.param({"who": ("kazakhstan", "japan", "committee")}, id="about three"),
+        pytest.param({"evidence": ()}, id="nothing is near it"),
+    ],
+)
+def test_where_the_facts_do_not_fit_nothing_is_drawn(talks: Article, change: dict[str, tuple[str, ...]]) -> None:
+    target = replace(talks.facts.claims["target"], **change)  # type: ignore[arg-type]
+    facts = replace(talks.facts, claims={**talks.facts.claims, "target": target})
+    assert known(replace(talks, facts=facts), f"{SLUG}/") is None
+
+
+def test_two_dates_ahead_are_not_drawn_as_one(talks: Article) -> None:
+    (ahead,) = (entry for entry in talks.facts.timeline if entry.status is Status.POSSIBLE)
+    facts = replace(talks.facts, timeline=(*talks.facts.timeline, replace(ahead, id="target.2")))
+    assert known(replace(talks, facts=facts), f"{SLUG}/") is None

@@ -18,6 +18,7 @@ from explainer.compose.evidence import (
     units_behind,
 )
 from explainer.compose.frame import SECTIONS, article_page, page_path
+from explainer.compose.known import known
 from explainer.compose.links import href
 from explainer.model.anchors import anchor, of_participant
 from explainer.model.blocks import (
@@ -53,6 +54,9 @@ def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, S
     people = _people(article, path)
     roles = [one.role for one in people]
     parts: list[Block[Message]] = [*_sections(article, _WHAT, ())]
+    drawn = known(article, path)
+    if drawn is not None:
+        parts.append(drawn)
     if facts.timeline:
         parts.append(Heading(2, "timeline", Ui("section.timeline")))
         parts.append(drawing(article, path))
@@ -65,6 +69,8 @@ def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, S
     lead = _lead(article)
     opening: list[Block[Message]] = [Headline(label_line(article, facts.headline, HEADLINE, HEADLINE))]
     told = [*_told(article, path, tuple(lines_in(tuple(parts))))]
+    # The lead says what has happened: above it stands only how old that is.
+    told = [one for one in told if one.line.kind is Kind.UNSTATED or not lead or not _is_status(one)]
     opening.append(StatusLine(tuple(one for one in told if one.line.kind is not Kind.UNSTATED)))
     if lead:
         opening.append(Lines("lead", lead))
@@ -156,3 +162,8 @@ def _told(article: Article, path: str, lines: tuple[Line[Message], ...]) -> Iter
             yield Told(item, href(path, path, here[0]))
         else:
             yield Told(item, href(path, page_path(article, "faq"), *asked[:1]))
+
+
+def _is_status(one: Told[Message]) -> bool:
+    """Whether it is one of the status words, and not the article's age."""
+    return one.line.anchor.startswith(anchor("status", ""))

@@ -141,6 +141,21 @@ class Drawing(Generic[T_co]):
 
 
 @dataclass(frozen=True)
+class Known(Generic[T_co]):
+    """What may come between two parties and by when, and beside it what the article does not say of that."""
+
+    title: T_co
+    parties: tuple[T_co, T_co]
+    date: T_co
+    status_text: T_co
+    status: Status
+    href: str
+    """The way to the date, which has the evidence."""
+    unknown: tuple[Link[T_co], ...]
+    """What a reader asks, each the way to the silence that answers it."""
+
+
+@dataclass(frozen=True)
 class TimelineEntry(Generic[T_co]):
     """A date with what the article says of it."""
 
@@ -372,6 +387,7 @@ Block = (
     | Paragraph[T_co]
     | Corrections[T_co]
     | Drawing[T_co]
+    | Known[T_co]
     | Timeline[T_co]
     | Cards[T_co]
     | Answers[T_co]
