@@ -192,16 +192,25 @@ class Found:
         gone.update(self._trailing(gone))
         return frozenset(gone | self._repeated(gone) | self._headless(gone))
 
+    @cached_property
+    def _homes(self) -> frozenset[Element | None]:
+        """In which the text's paragraphs stand."""
+        return frozenset(self.every[at].element.parent for at in self._core)
+
+    @cached_property
+    def _around(self) -> frozenset[Element]:
+        """Every element around some of the text."""
+        return frozenset(element for at in self._core for element in self.every[at].element.path)
+
     def _is_stray(self, at: int) -> bool:
         """Whether what is no prose stands where no line of the text does, or says too little for one."""
         block = self.every[at]
         if at not in self._range:
             return True
-        homes = {self.every[other].element.parent for other in self._core}
         if block.is_heading:
-            return at not in self.taken and block.element.parent not in homes and not self._is_over_text(block)
+            return at not in self.taken and block.element.parent not in self._homes and not self._is_over_text(block)
         if block.tag == "li" and block.is_prose:
-            return at not in self.taken and not any(one.parent in homes for one in block.element.path[:3])
+            return at not in self.taken and not any(one.parent in self._homes for one in block.element.path[:3])
         is_bare = block.text.isupper() or len(block.words) < _LEAST_OF_A_LINE
         is_bare = is_bare and not ends_with_stop(block.text, or_mark=":")
         return at not in self.taken or (is_bare and block.tag not in _ITEMS and not block.strong)
@@ -211,22 +220,28 @@ class Found:
         outer = block.element.parent
         if outer is None or outer.tag not in _OVER_A_HEADING:
             return False
-        return any(outer.parent in self.every[at].element.path for at in self._core)
+        return outer.parent in self._around
 
     def _paid_for(self) -> Iterator[int]:
         """The boxes that call themselves a message of somebody who pays for the page, where they are small."""
-        whole = sum(len(self.every[at].words) for at in self._core)
-        sponsors = page_words().sponsors
-        for label in self._range:
-            block = self.every[label]
-            if not sponsors.begins.match(block.text) or block.is_prose or len(block.words) > _LONGEST_LABEL:
-                continue
-            for box in block.element.path[1:]:
-                inside = [at for at in self._range if box in self.every[at].element.path and self.every[at].text]
-                if len(inside) > 1:
-                    is_small = sum(len(self.every[at].words) for at in inside) <= _END * whole
-                    yield from inside if is_small and inside[0] == label else ()
-                    break
+        first: dict[Element, int] = {}
+        sizes: Counter[Element] = Counter()
+        blocks: Counter[Element] = Counter()
+        shown = [at for at in self._range if self.every[at].text]
+        for at in shown:
+            for element in self.every[at].element.path:
+                first.setdefault(element, at)
+                sizes[element] += len(self.every[at].words)
+                blocks[element] += 1
+        most = _END * sum(len(self.every[at].words) for at in self._core)
+        begins = page_words().sponsors.begins
+        paid = set()
+        for at in shown:
+            block = self.every[at]
+            if len(block.words) <= _LONGEST_LABEL and not block.is_prose and begins.match(block.text):
+                box = next((one for one in block.element.path[1:] if blocks[one] > 1), None)
+                paid.update([box] if box is not None and first[box] == at and sizes[box] <= most else [])
+        yield from (at for at in shown if not paid.isdisjoint(self.every[at].element.path))
 
     def _trailing(self, gone: Collection[int]) -> Iterator[int]:
         """Lines without a stop that end the text, lists and tables aside."""

@@ -211,7 +211,8 @@ def _is_note(line: _Line) -> bool:
     """
     words = page_words()
     has_rights = line.size <= _LONGEST_LINE and words.rights.within.search(line.text) is not None
-    speaks = words.note.match(line.text) or words.about.begins.match(line.text) or words.licence.match(line.text)
+    has_rights = has_rights or (line.size <= _LONGEST_LINE and words.licence.match(line.text) is not None)
+    speaks = words.note.match(line.text) or words.about.begins.match(line.text)
     return (has_rights or bool(speaks) or is_imprint(line.text)) and not line.is_quoted
 
 
