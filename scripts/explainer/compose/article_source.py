@@ -96,9 +96,9 @@ def _resting(article: Article, path: str, pages: Sequence[Page[Message]]) -> _Re
         units = units_behind(article, claims)
         for unit in units:
             based[unit.id].append(link)
-        for unit in units_behind(article, nearest_to(article, claims)):
-            if unit not in units:
-                near[unit.id].append(link)
+        # A line that is half told by the article is listed where it is told.
+        for unit in () if units else units_behind(article, nearest_to(article, claims)):
+            near[unit.id].append(link)
     for evidence, link in (*_dates(article, path), *_names(article, path, pages)):
         for unit in units_with(article, evidence):
             based[unit.id].append(link)
