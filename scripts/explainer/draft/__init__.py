@@ -19,6 +19,6 @@
    a draft a person's facts do not say yet. `predict` is findings → the JSON that the shared corpus scores.
 
 What the rules know about words is data: of the language (`language.english`, `language.gazetteer`), and what they alone
-go by (`words`). A new kind of finding is a module, a type in `findings` and a line in `finding`; what
-the pages are to have of it is chosen in `facts`. Nothing is verified here: `pipeline.drafting` has the checks.
+go by (`words`). A new kind of finding is a module, a type in `findings` and a line in `finding`; what the pages are to
+have of it is chosen in `facts`. Nothing is verified here: `pipeline.drafting` has the checks.
 """

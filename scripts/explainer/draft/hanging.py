@@ -15,6 +15,7 @@ _WORDS = words().sentences
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = _WORDS.many
 _THING = _WORDS.thing
+_STANDS_FOR = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _OBJECT_PERSON = frozenset({"him", "her"})
 _QUANTITIES = _WORDS.quantities
@@ -143,6 +144,13 @@ def _points_back(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated])
         before = unit.tokens[max(0, one.index - 1)].text.lower()
         if one.text.lower() == "then" and before in _UP_TO:
             return True
+        if (
+            one.text.lower() in {"this", "that"}
+            and one.tag == "DT"
+            and one.dep in _STANDS_FOR
+            and one.start != own[0].start
+        ):
+            return True  # "denied this"
         is_pointing = one.text.lower() in _POINTS and one.dep == "det" and not is_dated(one, dates)
         if is_pointing and noun.pos == "NOUN" and noun.lemma.lower() not in _NOW | named:
             below = {unit.tokens[at].dep for at in unit.children[noun.index]}
@@ -211,8 +219,9 @@ def known_thing(unit: TaggedUnit, own: Sequence[Token]) -> str | None:
     """
     for noun in own:
         below = [unit.tokens[at] for at in unit.children[noun.index]]
-        is_subject = noun.dep in SUBJECTS and unit.tokens[noun.head].dep == "ROOT"
-        more = [one for one in below if one.pos != "PUNCT" and not _is_aside(unit, one)]
+        owned = unit.tokens[noun.head] if noun.dep == "poss" else noun
+        is_subject = owned.dep in SUBJECTS and unit.tokens[owned.head].dep == "ROOT"
+        more = [one for one in below if one.pos != "PUNCT" and one.tag != "POS" and not _is_aside(unit, one)]
         words = [one.text.lower() for one in more]
         if (
             is_subject

@@ -26,6 +26,7 @@ from explainer.draft.name_witnesses import (
     is_call,
     is_called_place,
     is_enclosed,
+    is_founded,
     is_kind_of_thing,
     is_off,
     is_part,
@@ -148,17 +149,25 @@ def _no_person(found: Sequence[Candidate], beside: Sequence[Candidate]) -> NameK
     """What something is that has a person's name: a ship, a gene, a part, a firm."""
     if any(candidate.prefix and candidate.prefix[-1].text in NAMES.saints for candidate in found):
         return NameKind.OTHER
-    if any(is_traded(candidate) or is_which(candidate) for candidate in found):
+    if any(is_traded(candidate) or is_which(candidate) or is_founded(candidate) for candidate in found):
         return NameKind.ORGANISATION
     if any(is_kind_of_thing(other.words[0].text) for other in beside if len(other.words) > 1):
         return NameKind.OTHER  # Storms Dudley and Eunice
     if any(map(is_off, found)):
         return NameKind.PLACE
+    if all(one.words[0].first == 0 and not one.prefix and _is_common(one) for one in found):
+        return NameKind.OTHER
     is_thing = any(
         is_beside_thing(one) or is_thing_by_kind(one) or has_article(one) or is_part(one) or is_vessel_or_storm(one)
         for one in found
     )
     return NameKind.OTHER if is_thing or all(map(is_attributive, found)) else None
+
+
+def _is_common(candidate: Candidate) -> bool:
+    """Whether a word that begins a sentence need be no name: "Turnout was low", not "Kante said so"."""
+    (word, *more) = candidate.words
+    return not (more or is_given_name(word.text) or speaks(candidate) or has_age(candidate))
 
 
 def _certain(  # noqa: PLR0911 - a line for each kind of evidence

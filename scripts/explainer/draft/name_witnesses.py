@@ -301,6 +301,14 @@ def is_which(candidate: Candidate) -> bool:
     return not in_phrase and [token.text for token in tokens[after : after + 2]] == [",", "which"]
 
 
+def is_founded(candidate: Candidate) -> bool:
+    """Roe Poe, founded in 1911 by two brothers: nobody founds a person."""
+    tokens = candidate.unit.tokens
+    after = candidate.words[-1].after
+    behind = [token.text.lower() for token in tokens[after : after + 2]]
+    return behind[:1] == [","] and behind[1:] in ([one] for one in _WORDS.founded)
+
+
 def is_attributive(candidate: Candidate) -> bool:
     """The Bobby Charlton stand, Charles Bonnet syndrome: a name that only says which one."""
     tokens = candidate.unit.tokens

@@ -88,6 +88,9 @@ def _around(role: Role, mention: Mention, every: Sequence[Mention]) -> tuple[int
             return None
         first = _start(unit, role.first)
         return None if first is None else (first, _end_of_names(mention, every, role))
+    owns = unit.tokens[mention.after : mention.after + 1]
+    if owns and owns[0].tag == "POS":
+        return None  # "Roe's director, Jan Roe": the first is a firm, or somebody else
     if role.first >= mention.after and _is_behind(unit, role, mention):
         after = _end(unit, role)
         return None if after is None else (mention.first, after)

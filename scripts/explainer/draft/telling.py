@@ -34,7 +34,7 @@ _NONE = _WORDS.none
 _OPEN = frozenset({*english.verbs().hopes, *english.verbs().plans, "deny", "dispute", "doubt", "allege", "accuse"})
 """What is denied or wished for need not be."""
 _JOINS = frozenset({"cc", "punct"})
-_COMPARED = frozenset({"since", "than"})
+_COMPARED = frozenset({"since", "than", "against", "versus"})
 _WHILE = _WORDS.meanwhile
 """What a clause behind these tells has happened, if it is told in the past."""
 _LEAST = 4
@@ -86,6 +86,8 @@ def _is_main(unit: TaggedUnit, date: int, *, several: bool) -> bool:
     if nouns > 1:
         return False  # "with a population of 300 in 2017"
     verb = tokens[at.head]
+    if verb.lemma == "compare":
+        return False
     if verb.lemma == "report" and any(
         tokens[one].dep == "ccomp" and one < verb.index for one in unit.children[verb.index]
     ):

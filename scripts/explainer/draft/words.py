@@ -78,6 +78,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     owned: WordSet
     vessels_and_storms: WordSet
     states_have: WordSet
+    founded: WordSet
     states_shut: WordSet
     calling: WordSet
     played: WordSet
