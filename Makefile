@@ -26,7 +26,7 @@ help: ## List these commands
 # MkDocs asks for the folder before our hook, which writes it, can run.
 site: site-packages ## Build the site into site/
 	@mkdir -p docs
-	$(BIN)/mkdocs build --strict
+	$(BIN)/python scripts/build.py site
 	@echo 'The site is in site/. To read it in a browser: make serve'
 
 serve: site-packages ## Show the site on http://127.0.0.1:8000 and follow every edit (PORT=8001: there)

@@ -6,6 +6,7 @@ import argparse
 import io
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -130,6 +131,8 @@ def _parser() -> argparse.ArgumentParser:
     asking("translate", _translate, "have a model translate what has no words yet")
 
     _add_review(command("review", _review, "write a page for a reviewer, or take in what one has answered"))
+
+    command("site", _site, "bring the site in site/ up to date, by MkDocs where something has changed")
 
     whole = command("check-site", _check_site, "check a built site: links, evidence, languages, weight")
     whole.add_argument("site", type=Path, metavar="SITE", help="the folder of the site")
@@ -476,6 +479,17 @@ def _finish(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     if done.without_address:
         print("no --site-url: canonical and alternate links and the sitemap are left out")
     return CLEAN
+
+
+def _site(paths: pipeline.Paths, _: argparse.Namespace) -> int:
+    site = paths.root / "site"
+    frame = [paths.root / "overrides", paths.root / "mkdocs.yml", paths.root / "scripts" / "mkdocs_hook.py"]
+    if pipeline.is_up_to_date(paths, site, frame, [os.environ.get(name, "") for name in pipeline.ADDRESSES]):
+        print(f"{paths.name(site)}: nothing has changed")
+        return CLEAN
+    sys.stdout.flush()
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    return subprocess.run(command, cwd=paths.root, check=False).returncode  # noqa: S603 - our own words
 
 
 def _check_site(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:

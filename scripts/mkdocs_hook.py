@@ -6,6 +6,7 @@ static-i18n runs a whole build for each language, one inside the other; what is 
 from __future__ import annotations
 
 import logging
+import os
 import socket
 import sys
 import traceback
@@ -117,12 +118,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def _to_print(config: MkDocsConfig) -> pipeline.Print | None:
-    frame = [Path(config.theme.custom_dir or ""), Path(config.config_file_path), Path(__file__)]
     settings = [config.site_url, config.repo_url, config.extra["problems"], config.extra["serving"]]
     try:
-        return pipeline.to_print(_paths(config), frame, settings)
+        return pipeline.to_print(_paths(config), _frame(config), settings)
     except ContentError:  # the frame cannot be made either, which is told there
         return None
+
+
+def _frame(config: MkDocsConfig) -> list[Path]:
+    """What stands around all pages, the same as in `build.py site`."""
+    return [Path(config.theme.custom_dir or ""), Path(config.config_file_path), Path(__file__)]
 
 
 def _regenerate(paths: pipeline.Paths) -> list[str]:
@@ -182,9 +187,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site_url = "" if _Session.serving else config.site_url
     logging.getLogger("mkdocs").removeHandler(_Session.warned)
+    warned = _Session.warned.get_counts()
     try:
         if _Session.printing is not None:
-            _Session.printing.complete(Path(config.site_dir), keeps=not _Session.warned.get_counts())
+            _Session.printing.complete(Path(config.site_dir), keeps=not warned)
         done = pipeline.finish(Path(config.site_dir), _paths(config), site_url, config.repo_url)
     except Exception as error:
         if _Session.serving:
@@ -200,10 +206,18 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.error("%s", problem)
     if done.without_address:
         log.info("No SITE_URL: canonical and alternate links and the sitemap are left out")
+    _remember(config, is_faultless=not (_Session.problems or dead or warned))
     # MkDocs counts what it prints, which is nothing after `--quiet`.
     if config.strict and (_Session.problems or dead):
         message = f"Problems that keep articles from being published: {len(_Session.problems) + len(dead)}, told above"
         raise BuildError(message)
+
+
+def _remember(config: MkDocsConfig, *, is_faultless: bool) -> None:
+    """Lets `build.py site` know that this site need not be printed until something changes."""
+    if is_faultless:
+        settings = [os.environ.get(name, "") for name in pipeline.ADDRESSES]
+        pipeline.remember(_paths(config), Path(config.site_dir), _frame(config), settings)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG001 - MkDocs' call

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,13 +96,13 @@ def build_in(surroundings: Surroundings, root: Path) -> Path:
     return project
 
 
-def print_in(surroundings: Surroundings, root: Path, project: Path) -> None:
-    """Prints the project; what is kept of an earlier time is not printed anew."""
+def print_in(surroundings: Surroundings, root: Path, project: Path, command: Sequence[str] = PRINT) -> str:
+    """Prints the project; what is kept of an earlier time is not printed anew. Returns what was said."""
     variables = {**environment(SITE_URL=SITE_URL, REPO_URL=REPO_URL), **surroundings.variables}
     variables["PYTHONPATH"] = str(root / "start")
     nobody = nobody_in(root) if surroundings.is_nobody else None
     done = subprocess.run(
-        PRINT,
+        command,
         cwd=project,
         env=variables,
         umask=surroundings.umask,
@@ -112,7 +112,9 @@ def print_in(surroundings: Surroundings, root: Path, project: Path) -> None:
         capture_output=True,
         check=False,
     )
-    assert done.returncode == 0, (done.stdout + done.stderr).decode(errors="replace")
+    said = (done.stdout + done.stderr).decode(errors="replace")
+    assert done.returncode == 0, said
+    return said
 
 
 def nobody_in(root: Path) -> int | None:
@@ -156,6 +158,11 @@ def test_two_builds_in_other_surroundings_give_the_same_bytes(built_site: Path, 
     before = contents(other / "site")
     print_in(OTHER, open_folder, other)
     assert contents(other / "site") == before, "what is kept is not what is printed"
+    site = (sys.executable, "scripts/build.py", "site")
+    assert "nothing has changed" in print_in(OTHER, open_folder, other, site)
+    (other / "site/index.html").unlink()
+    assert "nothing has changed" not in print_in(OTHER, open_folder, other, site)
+    assert contents(other / "site") == before
 
 
 def test_a_build_asks_nothing_of_the_network() -> None:

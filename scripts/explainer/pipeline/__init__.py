@@ -16,7 +16,7 @@ from explainer.pipeline.interface_words import interface
 from explainer.pipeline.languages import Listed, differing
 from explainer.pipeline.numbering import sentences
 from explainer.pipeline.paths import Paths, catalogue_path, printable
-from explainer.pipeline.printing import Print, to_print
+from explainer.pipeline.printing import ADDRESSES, Print, is_up_to_date, remember, to_print
 from explainer.pipeline.ranking import ranked
 from explainer.pipeline.reading import Reading, read
 from explainer.pipeline.refusals import told
@@ -27,6 +27,7 @@ from explainer.pipeline.verifying import Verified, verify
 from explainer.pipeline.writing import Changes, changes, write
 
 __all__ = [
+    "ADDRESSES",
     "Added",
     "Built",
     "Changes",
@@ -54,9 +55,11 @@ __all__ = [
     "finish",
     "frame",
     "interface",
+    "is_up_to_date",
     "printable",
     "ranked",
     "read",
+    "remember",
     "revise",
     "sentences",
     "status",

@@ -94,7 +94,7 @@ def finish(
         replace_file(site / "llms.txt", llms.encode())
         missing = finishing.not_found_values(printed.locales, printed.words, where)
         replace_file(site / "404.html", render.self_contained(paths.templates, "404.html", missing, finishing.policy))
-        replace_file(site / finishing.MANIFEST, finishing.manifest(_sources(printed), _digests(site)))
+        replace_file(site / finishing.MANIFEST, finishing.manifest(_sources(printed), digests(site)))
     return Finished(len(printed.pages), without_address=where.site is None)
 
 
@@ -181,7 +181,7 @@ def _sources(site: _Site) -> dict[str, str]:
     }
 
 
-def _digests(site: Path) -> dict[str, str]:
+def digests(site: Path) -> dict[str, str]:
     """The digest of every file of the site but the manifest itself."""
     return {
         file.relative_to(site).as_posix(): finishing.digest(file.read_bytes())

@@ -158,7 +158,7 @@ def of_folders(ground: str, folders: Iterable[Path]) -> str | None:
     """The digest of every file in folders, over that of the program and of what else they are used with; or None."""
     with suppress(_NoFileError):
         found = hashlib.sha256(f"{_program()}\n{ground}".encode())
-        for file in (file for folder in folders for file in _below(folder)):
+        for file in (file for folder in folders for file in _below(Path(os.path.realpath(folder)))):
             _add(found, file.as_posix(), _content(file))
         return found.hexdigest()
     return None

@@ -11,14 +11,17 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from explainer import finish as finishing
 from explainer.finish import page_file
-from explainer.pipeline.files import replace_file
-from explainer.pipeline.finishing import page_path
+from explainer.pipeline.files import content_of, replace_file
+from explainer.pipeline.finishing import digests, page_path
 from explainer.pipeline.interface_words import interface
 from explainer.pipeline.keeping import forget_old, is_kept, keep, of_files, of_folders, recalled
 from explainer.pipeline.paths import Paths
 
-_KIND = "page"
+ADDRESSES = ("SITE_URL", "REPO_URL")
+"""The environment's names for where the site will stand, as mkdocs.yml has them."""
+_KIND, _SITE = "page", "site"
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,27 @@ def to_print(paths: Paths, frame: Collection[Path], settings: object) -> Print:
     homes = {paths.docs / one.tag / "index.md" for one in locales}
     done = {page for page, key in keys.items() if page not in homes and is_kept(paths, _KIND, key)}
     return Print(paths, keys, pages, frozenset(done))
+
+
+def remember(paths: Paths, site: Path, frame: Collection[Path], settings: object) -> None:
+    """Keeps that this is the whole and faultless site of all that it is made from."""
+    keep(paths, _SITE, _of_all(paths, frame, settings), finishing.digest((site / finishing.MANIFEST).read_bytes()))
+
+
+def is_up_to_date(paths: Paths, site: Path, frame: Collection[Path], settings: object) -> bool:
+    """Whether nothing has changed since `remember`, neither what the site is made from nor any file of it."""
+    manifest = content_of(site / finishing.MANIFEST)
+    if manifest is None or recalled(paths, _SITE, _of_all(paths, frame, settings)) != finishing.digest(manifest):
+        return False
+    try:
+        return bool(digests(site) == json.loads(manifest)["site"])
+    except OSError:
+        return False
+
+
+def _of_all(paths: Paths, frame: Collection[Path], settings: object) -> str | None:
+    folders = (*frame, paths.seeds, paths.docs, paths.templates, paths.locales, paths.schemas)
+    return of_folders(json.dumps(settings), folders)
 
 
 def _pages(paths: Paths, tag: str) -> Iterator[Path]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from sys import intern
 
-from explainer.checks.site import check_file, check_links
+from explainer.checks.site import check_file, check_links, targets
 from explainer.compose.record import PATH as DATA
 from explainer.model.printed import File, PrintedArticle, PrintedPage, PrintedSite, plain
 from explainer.pipeline.interface_words import interface
+from explainer.pipeline.keeping import forget_old, keep, of_folders, recalled
 from explainer.pipeline.paths import Paths, load
 from explainer.pipeline.seeds import seeds
 from explainer.problem import ContentError, Problem, in_order
@@ -33,19 +35,58 @@ class CheckedSite:
 
 def check_site(folder: Path, paths: Paths) -> CheckedSite:
     """Everything that the checks find in a printed and finished site; see the room `checks.site`."""
-    return _checked(folder, paths, check_file)
+    site = open_site(folder, paths)
+    return _checked(site, check_file, site.files)
 
 
 def check_site_links(folder: Path, paths: Paths) -> CheckedSite:
-    """Every address of the site without a target, and every button without its drawer."""
-    return _checked(folder, paths, check_links)
+    """Every address of the site without a target, and every button without its drawer.
 
-
-def _checked(folder: Path, paths: Paths, check: Callable[[File, PrintedSite], Iterator[Problem]]) -> CheckedSite:
+    Of a page that was sound before, what it leads to is kept: it still is, where that is still there.
+    """
     site = open_site(folder, paths)
+    pages = [one for one in site.files if one.endswith(".html")]
+    keys = {one: of_folders(f"{site.address} {one}", [folder / one]) for one in pages}
+    found = {one: recalled(paths, _KIND, key) for one, key in keys.items()}
+    sound = {path: one for path, one in found.items() if isinstance(one, _Sound)}
+    by_reading = site.ids
+
+    def ids(path: str) -> AbstractSet[str]:
+        return sound[path].ids if path in sound else by_reading(path)
+
+    site = replace(site, ids=ids)
+
+    def check(file: File, site: PrintedSite) -> Iterator[Problem]:
+        problems = [*check_links(file, site)]
+        if not problems and isinstance(file, PrintedPage):
+            keep(paths, _KIND, keys[file.path], _Sound(frozenset(file.by_id), targets(file, site)))
+        yield from problems
+
+    forget_old(paths, _KIND, len(pages))
+    return _checked(site, check, [path for path in site.files if path not in sound or not sound[path].holds(site)])
+
+
+_KIND = "links"
+
+
+@dataclass(frozen=True)
+class _Sound:
+    """A page without a fault: the ids on it, and what it leads to."""
+
+    ids: frozenset[str]
+    targets: frozenset[tuple[str, str]]
+
+    def holds(self, site: PrintedSite) -> bool:
+        """Whether all that it leads to is there."""
+        return all(file in site.files and (not anchor or anchor in site.ids(file)) for file, anchor in self.targets)
+
+
+def _checked(
+    site: PrintedSite, check: Callable[[File, PrintedSite], Iterator[Problem]], paths: Iterable[str]
+) -> CheckedSite:
     found: list[Problem] = []
     # Pages first, so that each is read once: lists lead to anchors all over the site.
-    for path in sorted(site.files, key=lambda one: (not one.endswith(".html"), one)):
+    for path in sorted(paths, key=lambda one: (not one.endswith(".html"), one)):
         try:
             file = site.read(path)
             found.extend(() if file is None else check(file, site))

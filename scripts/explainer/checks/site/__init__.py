@@ -10,8 +10,11 @@ from collections.abc import Callable, Iterator
 
 from explainer.checks.site import anchors, evidence, languages, links, listing, repetition, weight
 from explainer.checks.site.case import Case
+from explainer.checks.site.links import targets
 from explainer.model.printed import File, PrintedPage, PrintedSite
 from explainer.problem import Problem
+
+__all__ = ["check_file", "check_links", "targets"]
 
 FileRule = Callable[[File, PrintedSite], Iterator[Problem]]
 PageRule = Callable[[Case], Iterator[Problem]]

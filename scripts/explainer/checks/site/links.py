@@ -32,6 +32,20 @@ def dead_link(file: File, site: PrintedSite) -> Iterator[Problem]:
             yield problem
 
 
+def targets(file: File, site: PrintedSite) -> frozenset[tuple[str, str]]:
+    """The files of the site that its links lead to, each with the id on it, if any: where these are, none is dead."""
+    addresses = (_within(link, file, site) for link in file.links)
+    return frozenset(_target(one) for one in addresses if one is not None)
+
+
+def _target(address: str) -> tuple[str, str]:
+    """The file of an address under `_ANYWHERE`, and the id on it: empty for its beginning, and where it is no page."""
+    parts = urlsplit(address.removeprefix(_ANYWHERE))
+    path, fragment = unquote(parts.path), unquote(parts.fragment)
+    target = f"{path}index.html" if path.endswith("/") or not path else path
+    return target, fragment if fragment not in _ALWAYS and target.endswith(".html") else ""
+
+
 def _fault(link: Link, file: File, site: PrintedSite) -> Problem | None:
     address = _within(link, file, site)
     if address is None:
@@ -40,16 +54,12 @@ def _fault(link: Link, file: File, site: PrintedSite) -> Problem | None:
     if not address.startswith(_ANYWHERE):
         message = f"{said}, which leaves the folder that the site stands in"
         return Problem(file.place(link.at), "outside-site", message, "write it relative to the page")
-    parts = urlsplit(address.removeprefix(_ANYWHERE))
-    path, fragment = unquote(parts.path), unquote(parts.fragment)
-    target = f"{path}index.html" if path.endswith("/") or not path else path
+    target, fragment = _target(address)
     if target not in site.files:
         message = f"{said}: the site has no file '{target}'"
         return Problem(file.place(link.at), "dead-link", message, "lead to what is there")
-    if fragment in _ALWAYS or not target.endswith(".html"):
-        return None
-    there = site.ids(target)
-    if fragment in there:
+    there = site.ids(target) if fragment else frozenset()
+    if not fragment or fragment in there:
         return None
     near = get_close_matches(fragment, sorted(there), n=1)
     fix = f"lead to one that is there; the nearest is '{near[0]}'" if near else "lead to one that is there"
