@@ -93,7 +93,8 @@ fuzz: dev-packages draft-packages ## Write 10,000 articles wrongly and see what 
 	EXPLAINER_FUZZ=$${MANY:-10000} EXPLAINER_FUZZ_FROM=$${FROM:-0} $(BIN)/pytest --numprocesses 2 tests/unit/test_fuzz.py
 	EXPLAINER_FUZZ=1 $(BIN)/pytest --numprocesses 2 -m hypothesis
 
-bench: dev-packages draft-packages ## What the site costs, and how fast facts are drafted (half an hour)
+bench: dev-packages draft-packages ## What builds, corrections and the site cost, and how fast facts are drafted (ARTICLES="1 30 123")
+	$(BIN)/python bench/speed.py --articles $${ARTICLES:-1 30 123}
 	EXPLAINER_BROWSER="$$(tests/browser/install)" $(BIN)/python bench/site.py
 	$(BIN)/python bench/draft.py
 

@@ -1,0 +1,253 @@
+"""What a build and a correction cost: `python bench/speed.py` measures and writes its part of bench/RESULTS.md.
+
+For each number of articles (bench/corpus.py) a project of its own, and in it, one after the other, by the commands that
+people run: the site from nothing, again with nothing changed, after a correction of one translation, after one of a
+name that several articles use; then under `mkdocs serve` the time from a save until the page says it. In the same run,
+where they are installed, Hugo prints the same Markdown with a bare theme, and MkDocs prints it with the theme as it
+comes (up to 30 articles: its navigation grows with the square).
+
+Wall and processor time are both told: on a machine that does other work only the latter, and ratios, mean much.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+from urllib.request import urlopen
+
+import corpus
+
+ROOT = Path(__file__).resolve().parents[1]
+RESULTS = ROOT / "bench" / "RESULTS.md"
+BEGIN, END = "<!-- speed: begin -->", "<!-- speed: end -->"
+GOALS = {"nothing changed": 1.5, "one translation": 2.5, "one name": 6.0, "serve": 1.0}
+"""Seconds at 123 articles."""
+_STOCK_MOST = 30
+_STEPS = 7
+_PORT = 8765
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one command took."""
+
+    articles: int
+    step: str
+    wall: float
+    cpu: float | None = None
+    peak: float | None = None
+    """MB of its largest process."""
+    pages: int = 0
+    size: int = 0
+    """Bytes of the site."""
+
+
+def timed(command: Sequence[str], folder: Path, variables: dict[str, str]) -> tuple[float, float, float]:
+    """Wall and processor seconds, its processes' together, and the peak. Raises CalledProcessError."""
+    start = time.perf_counter()
+    with (folder / "log.txt").open("wb") as log:
+        process = subprocess.Popen(command, cwd=folder, env=variables, stdout=log, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        print((folder / "log.txt").read_text("utf-8", "replace")[-3000:], file=sys.stderr)
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+
+
+def project_of(count: int, work: Path) -> Path:
+    """A project with so many articles, and nothing built."""
+    project = work / str(count)
+    shutil.rmtree(project, ignore_errors=True)
+    (project / "docs").mkdir(parents=True)
+    for name in ("scripts", "overrides"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy2(ROOT / "mkdocs.yml", project)
+    if count == 1:
+        shutil.copytree(ROOT / "seeds", project / "seeds")
+    else:
+        corpus.write(ROOT / "seeds", project / "seeds", count)
+    return project
+
+
+def corrected(project: Path) -> str:
+    """Corrects a word of one article's Russian headline, or corrects it back; the page that says it."""
+    file = min((project / "seeds").glob("*.ru.po"))
+    head, mark, rest = file.read_text("utf-8").partition('msgctxt "headline"')
+    old, new = ("возобновление", "восстановление")
+    if rest.find(new) >= 0 and not 0 <= rest.find(old) < rest.find(new):
+        old, new = new, old
+    file.write_text(head + mark + rest.replace(old, new, 1), "utf-8")
+    return f"ru/{file.name.removesuffix('.ru.po')}/"
+
+
+def renamed(project: Path) -> None:
+    """Gives the glossary's first name one more English form."""
+    file = project / "seeds" / "glossary.yml"
+    text = file.read_text("utf-8")
+    file.write_text(re.sub(r"(?m)^(  en: \{form: [^,}]+, others: \[)", r"\1Somebody Else, ", text, count=1), "utf-8")
+
+
+def costs(count: int, work: Path, variables: dict[str, str]) -> Iterator[Cost]:
+    """Everything that is measured of so many articles."""
+    project = project_of(count, work)
+    ours = [sys.executable, "scripts/build.py", "site"]
+
+    def step(name: str) -> Cost:
+        found = timed(ours, project, variables)
+        files = [file for file in (project / "site").rglob("*") if file.is_file()]
+        pages = sum(file.name == "index.html" for file in files)
+        return Cost(count, name, *found, pages, sum(file.stat().st_size for file in files))
+
+    yield step("from nothing")
+    yield step("nothing changed")
+    corrected(project)
+    yield step("one translation")
+    renamed(project)
+    yield step("one name")
+    yield Cost(count, "serve", served(project, variables))
+    yield from peers(count, project, variables)
+
+
+def served(project: Path, variables: dict[str, str]) -> float:
+    """Seconds from a save until `mkdocs serve` shows it."""
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{_PORT}"]
+    with (project / "serve.txt").open("wb") as log:
+        process = subprocess.Popen(command, cwd=project, env=variables, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            page = f"ru/{min((project / 'seeds').glob('*.ru.po')).name.removesuffix('.ru.po')}/"
+            before = until_other(page, b"", 3600)
+            start = time.perf_counter()
+            corrected(project)
+            until_other(page, before, 600)
+            return time.perf_counter() - start
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def until_other(page: str, before: bytes, most: float) -> bytes:
+    """What the page says as soon as that is something else. Raises TimeoutError."""
+    end = time.perf_counter() + most
+    while time.perf_counter() < end:
+        with suppress(OSError), urlopen(f"http://127.0.0.1:{_PORT}/{page}", timeout=60) as answer:
+            if (found := answer.read()) != before:
+                return bytes(found)
+        time.sleep(0.05)
+    raise TimeoutError(page)
+
+
+def peers(count: int, project: Path, variables: dict[str, str]) -> Iterator[Cost]:
+    """Hugo and MkDocs on the same Markdown, where they are installed."""
+    hugo = shutil.which("hugo")
+    if hugo:
+        folder = project / "hugo"
+        shutil.copytree(
+            project / "docs", folder / "content", ignore=shutil.ignore_patterns("assets", "*.json", "*.ics")
+        )
+        for file in folder.rglob("index.md"):  # what is `index` for MkDocs is `_index` for Hugo
+            file.rename(file.with_name("_index.md"))
+        layouts = folder / "layouts" / "_default"
+        layouts.mkdir(parents=True)
+        for name in ("single", "list"):
+            (layouts / f"{name}.html").write_text(_HUGO, "utf-8")
+        (folder / "config.toml").write_text(
+            'disableKinds = ["taxonomy", "RSS"]\n[markup.goldmark.renderer]\nunsafe = true\n', "utf-8"
+        )
+        yield Cost(count, "Hugo, from nothing", *timed([hugo, "--quiet"], folder, variables))
+    if count <= _STOCK_MOST:
+        folder = project / "stock"
+        folder.mkdir()
+        settings = (
+            f"site_name: Stock\ndocs_dir: {project}/docs\ntheme: material\n"
+            "markdown_extensions: [attr_list, md_in_html]\n"
+        )
+        (folder / "mkdocs.yml").write_text(settings, "utf-8")
+        found = timed([sys.executable, "-m", "mkdocs", "build", "--quiet"], folder, variables)
+        yield Cost(count, "MkDocs and its theme, from nothing", *found)
+
+
+_HUGO = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head>
+<body><nav>{{ range .Params.nav }}<a href="{{ .path }}">{{ .title }}</a> {{ end }}</nav>{{ .Content }}</body></html>
+"""
+
+
+@contextmanager
+def bar(total: int) -> Iterator[list[Cost]]:
+    """A list that shows on a terminal how far it has grown."""
+
+    class Growing(list[Cost]):
+        def append(self, one: Cost) -> None:
+            super().append(one)
+            if sys.stderr.isatty():
+                full = 40 * len(self) // total
+                print(f"\r[{'#' * full}{'.' * (40 - full)}] {one.articles}: {one.step}\033[K", end="", file=sys.stderr)
+
+    yield Growing()
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+
+
+def report(found: Sequence[Cost]) -> Iterator[str]:
+    """The tables."""
+    today = datetime.now(UTC).date()
+    yield "## Building and correcting (`python bench/speed.py`)\n"
+    load = os.getloadavg()[0]
+    yield f"{today}, Python {platform.python_version()}, {os.cpu_count()} cores, load {load:.1f} at the end."
+    yield "A machine that does other work inflates wall time, and processor time by as much as twice.\n"
+    yield "| articles | what | wall s | CPU s | peak MB | pages | site MB | kB a page |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for one in found:
+        cpu = "" if one.cpu is None else f"{one.cpu:.1f}"
+        peak = "" if one.peak is None else f"{one.peak:.0f}"
+        more = f"{one.pages} | {one.size / 1e6:.1f} | {one.size / one.pages / 1e3:.1f}" if one.pages else " | | "
+        yield f"| {one.articles} | {one.step} | {one.wall:.1f} | {cpu} | {peak} | {more} |"
+    first = {one.articles: one for one in found if one.step == "from nothing"}
+    hugo = {one.articles: one for one in found if one.step.startswith("Hugo")}
+    for count, one in hugo.items():
+        yield f"\nFrom nothing at {count}: {(first[count].cpu or 0) / (one.cpu or 1):.0f} times Hugo's processor time."
+    counts = sorted(first)
+    for less, more in pairwise(counts):
+        times = (first[more].cpu or 0) / (first[less].cpu or 1)
+        yield f"\n{less} → {more} articles: {more / less:.1f} times the articles, {times:.1f} times the processor time."
+    yield "\n| goal at 123 articles | s | measured |\n|---|---|---|"
+    for step, goal in GOALS.items():
+        wall = next((one.wall for one in found if (one.articles, one.step) == (123, step)), None)
+        verdict = "not measured" if wall is None else f"{wall:.1f}: {'kept' if wall <= goal else '**missed**'}"
+        yield f"| {step} | {goal} | {verdict} |"
+
+
+def main() -> None:
+    """Measures, writes."""
+    parser = argparse.ArgumentParser(description="Measures builds and writes its part of bench/RESULTS.md.")
+    parser.add_argument("--articles", type=int, nargs="*", default=[1, 30, 123], metavar="N", help="also 300, 1000")
+    chosen = parser.parse_args()
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://example.org/repo/", "REPO_URL": ""}
+    with tempfile.TemporaryDirectory() as work, bar(_STEPS * len(chosen.articles)) as found:
+        for count in chosen.articles:
+            for one in costs(count, Path(work), variables):
+                found.append(one)
+        text = "\n".join((BEGIN, "", *report(found), "", END))
+    rest = RESULTS.read_text("utf-8")
+    before, mark, after = rest.partition(BEGIN)
+    after = after.partition(END)[2] if mark else ""
+    RESULTS.write_text(f"{before.rstrip()}\n\n{text}\n\n{after.lstrip()}".rstrip() + "\n", "utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()
