@@ -118,7 +118,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def _to_print(config: MkDocsConfig) -> pipeline.Print | None:
-    settings = [config.site_url, config.repo_url, config.extra["problems"], config.extra["serving"]]
+    printer = type(config).__module__  # a fork of MkDocs is another one
+    settings = [printer, config.site_url, config.repo_url, config.extra["problems"], config.extra["serving"]]
     try:
         return pipeline.to_print(_paths(config), _frame(config), settings)
     except ContentError:  # the frame cannot be made either, which is told there

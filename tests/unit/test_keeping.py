@@ -116,6 +116,7 @@ def test_processes_give_the_same_bytes(desk: pipeline.Paths) -> None:
         assert said(pipeline.build(desk, executor=executor)) == alone
 
 
+@pytest.mark.filterwarnings("ignore")  # what a cluster warns of is not ours
 def test_a_cluster_gives_the_same_bytes(desk: pipeline.Paths) -> None:
     distributed = pytest.importorskip("distributed", reason="Dask is not installed")
     alone = said(pipeline.build(desk))
