@@ -71,7 +71,7 @@ def test_make_brings_the_folder_of_pages_and_the_port(project_copy: Path) -> Non
     dry = ["make", "--dry-run", "--file", str(root / "Makefile"), "site", "serve", "PORT=8001"]
     done = subprocess.run(dry, cwd=project_copy, capture_output=True, text=True, check=False)
     lines = done.stdout.splitlines()
-    for command in ("mkdocs build --strict", "mkdocs serve"):
+    for command in ("build.py site", "mkdocs serve"):
         at = next(number for number, line in enumerate(lines) if command in line)
         assert "mkdir -p docs" in lines[at - 1]
     assert '--dev-addr "127.0.0.1:${PORT:-8000}"' in done.stdout

@@ -26,7 +26,7 @@ from explainer.model.page import Page
 from explainer.model.words import Catalogue, Glossary, Progress, State, Term
 from explainer.pipeline.containing import OUR_FAULT, attempt
 from explainer.pipeline.interface_words import Common, common
-from explainer.pipeline.keeping import forget_old, keep, kept, of_files, recalled, shared
+from explainer.pipeline.keeping import forget_old, keep, kept, of_files, of_texts, recalled, shared
 from explainer.pipeline.languages import search_file
 from explainer.pipeline.paths import Paths, catalogue_path, is_there, load, load_bytes
 from explainer.pipeline.states import interface_states, may_be_listed, progress_of, states_of
@@ -77,9 +77,9 @@ def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | Non
         files |= part.files
     if is_whole:
         everything = replace(site, catalogues={at: one for part in parts for at, one in part.catalogues.items()})
-        names = _synonyms(site.reading.glossary, outcomes.values())
+        indexing = _Indexing(paths, key, _synonyms(site.reading.glossary, outcomes.values()))
         for tag in site.reading.tags:
-            files |= _of_all(parts, tag, everything, paths, names)
+            files |= _of_all(parts, tag, everything, indexing)
     required = {tag for one in outcomes.values() for tag in one.required}
     problems = (
         *site.problems,
@@ -209,6 +209,8 @@ class _Sheets:
 
     files: Mapping[str, bytes]
     documents: tuple[search.Document, ...]
+    digest: str
+    """Of the documents."""
 
 
 @dataclass(frozen=True)
@@ -274,7 +276,7 @@ def _printed(
         if page.calendar is not None:
             files[f"{tag}/{page.calendar.path}"] = render.calendar(page.calendar, tag)
         documents.extend(documents_of(page, tag))
-    return _Sheets(files, tuple(documents))
+    return _Sheets(files, tuple(documents), hashlib.sha256(repr(documents).encode()).hexdigest())
 
 
 def _markdown_path(path: str) -> str:
@@ -290,17 +292,32 @@ def _markdown_path(path: str) -> str:
 # ---- What belongs to no article
 
 
-def _of_all(
-    parts: Sequence[_Part], tag: str, verified: Verified, paths: Paths, names: Sequence[tuple[str, ...]]
-) -> dict[str, bytes]:
+@dataclass(frozen=True)
+class _Indexing:
+    """What the search of every language goes by."""
+
+    paths: Paths
+    ground: str | None
+    """The digest of what all articles share."""
+    names: Sequence[tuple[str, ...]]
+
+    def index(self, sheets: Sequence[_Sheets], tag: str, rules: search.Rules) -> Mapping[str, bytes]:
+        """The files of a language's index: as they are kept, where no sentence of the language has changed."""
+        documents = [document for one in sheets for document in one.documents]
+        key = of_texts(self.ground, (tag, repr(self.names), *(one.digest for one in sheets)))
+        found = kept(self.paths, "search", key, partial(search.index, documents, rules, self.names))
+        forget_old(self.paths, "search", len(sheets))
+        return found
+
+
+def _of_all(parts: Sequence[_Part], tag: str, verified: Verified, indexing: _Indexing) -> dict[str, bytes]:
     """In a language: the pages that name all articles, the search, the finder."""
     locale = next(one for one in verified.reading.locales if one.tag == tag)
-    renderer = render.Renderer(paths.templates, locale)
+    renderer = render.Renderer(indexing.paths.templates, locale)
     front = _printed(_front(parts, tag, verified), tag, verified.words(), renderer)
     here = [part for part in parts if tag in part.sheets]
-    documents = [*front.documents, *(document for part in here for document in part.sheets[tag].documents)]
-    rules = _search_rules(paths, tag)
-    index = search.index(documents, rules, names)
+    rules = _search_rules(indexing.paths, tag)
+    index = indexing.index([front, *(part.sheets[tag] for part in here)], tag, rules)
     found = {f"{_SEARCH}/{tag}/{name}": content for name, content in index.items()}
     return {**front.files, **found, **_finder(here, tag, rules)}
 

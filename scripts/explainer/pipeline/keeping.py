@@ -28,7 +28,7 @@ from explainer.pipeline.paths import SCRIPTS, Paths
 
 CACHE = Path(".cache", "built")
 """Where they lie, from the project's root."""
-_MOST = 2_000
+_MOST = 500
 """How many of a kind are kept at least, and twice as many at most: the last that were used."""
 _DAY = 86_400
 _DIGEST = 32
@@ -121,6 +121,16 @@ def of_files(paths: Paths, ground: str | None, files: Iterable[Path]) -> str | N
                 _add(found, paths.name(file), _content(file))
             return found.hexdigest()
     return None
+
+
+def of_texts(ground: str | None, texts: Iterable[str]) -> str | None:
+    """The digest of texts over that of what they are used with; None where that has none."""
+    if ground is None:
+        return None
+    found = hashlib.sha256(ground.encode())
+    for text in texts:
+        _add(found, "", text.encode("utf-8", "surrogatepass"))
+    return found.hexdigest()
 
 
 class _NoFileError(Exception):
