@@ -126,8 +126,9 @@ def costs(count: int, work: Path, variables: dict[str, str]) -> Iterator[Cost]:
 def served(project: Path, variables: dict[str, str]) -> float:
     """Seconds from a save until `mkdocs serve` shows it."""
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{_PORT}"]
+    here = {**variables, "SITE_URL": ""}  # else MkDocs serves it under the address's path
     with (project / "serve.txt").open("wb") as log:
-        process = subprocess.Popen(command, cwd=project, env=variables, stdout=log, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, cwd=project, env=here, stdout=log, stderr=subprocess.STDOUT)
         try:
             page = f"ru/{min((project / 'seeds').glob('*.ru.po')).name.removesuffix('.ru.po')}/"
             before = until_other(page, b"", 3600)

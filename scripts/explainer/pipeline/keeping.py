@@ -31,6 +31,8 @@ CACHE = Path(".cache", "built")
 _MOST = 500
 """How many of a kind are kept at least, and twice as many at most: the last that were used."""
 _DAY = 86_400
+_BEGUN = time.time() - 5
+"""When this program was read at the earliest: of files that are younger nobody knows whether it is they that run."""
 _DIGEST = 32
 
 Value = TypeVar("Value")
@@ -104,6 +106,8 @@ def shared(paths: Paths, *, allow_missing: bool) -> str | None:
         return None
     with suppress(_NoFileError):
         found = hashlib.sha256(_program().encode())
+        for file in _below(paths.locales):  # some word lists are read once in a program's life
+            _refuse_young(file)
         folders = (paths.templates, paths.locales, paths.schemas)
         for file in (*(one for folder in folders for one in _below(folder)), paths.glossary):
             _add(found, paths.name(file), _content(file))
@@ -155,6 +159,12 @@ def _add(digest: hashlib._Hash, name: str, content: bytes | None) -> None:
     digest.update(f"\n{name}\n{length}\n".encode() + (content or b""))
 
 
+def _refuse_young(file: Path) -> None:
+    with suppress(FileNotFoundError):
+        if file.stat().st_mtime > _BEGUN:
+            raise _NoFileError
+
+
 def _below(folder: Path) -> Iterator[Path]:
     """Every file of a folder that a program reads, in order."""
     if not folder.is_dir():
@@ -176,10 +186,14 @@ def of_folders(ground: str, folders: Iterable[Path]) -> str | None:
 
 @lru_cache(maxsize=1)
 def _program() -> str:
-    """The digest of the code that runs, of its data, and of what is installed beside it: they stay while it runs."""
+    """The digest of the code that runs, of its data, and of what is installed beside it: they stay while it runs.
+
+    Raises `_NoFileError` where the code has changed since.
+    """
     found = hashlib.sha256(sys.version.encode())
     for folder in (SCRIPTS / "explainer", SCRIPTS / "locales"):
         for file in _below(folder):
+            _refuse_young(file)
             _add(found, file.relative_to(SCRIPTS).as_posix(), _content(file))
     for path in sys.path:
         with suppress(OSError):
