@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +17,7 @@ from explainer.compose.evidence import lines_in
 from explainer.compose.known import known
 from explainer.compose.links import href
 from explainer.compose.units import place, units
-from explainer.model.blocks import Drawers, SourceText
+from explainer.model.blocks import Cards, Drawers, SourceText, Timeline
 from explainer.model.facts import Article, Made, Publish, Requirement, Status
 from explainer.model.message import Message, Name, Ours
 from explainer.model.page import Page
@@ -157,10 +160,14 @@ def test_the_cases_are_there() -> None:
 
 
 @pytest.fixture(scope="module")
-def talks() -> Article:
+def known_by_heart() -> pipeline.Reading:
+    return pipeline.read(pipeline.Paths(seeds=KNOWN))
+
+
+@pytest.fixture(scope="module")
+def talks(known_by_heart: pipeline.Reading) -> Article:
     """Two countries, one possibility, and what is not said of it."""
-    read = pipeline.read(pipeline.Paths(seeds=KNOWN))
-    return next(article for article in read.articles if article.slug == SLUG)
+    return next(article for article in known_by_heart.articles if article.slug == SLUG)
 
 
 def test_what_is_not_known_is_drawn_around_what_may_come(talks: Article) -> None:
@@ -193,3 +200,58 @@ def test_two_dates_ahead_are_not_drawn_as_one(talks: Article) -> None:
     (ahead,) = (entry for entry in talks.facts.timeline if entry.status is Status.POSSIBLE)
     facts = replace(talks.facts, timeline=(*talks.facts.timeline, replace(ahead, id="target.2")))
     assert known(replace(talks, facts=facts), f"{SLUG}/") is None
+
+
+def said(article: Article, glossary: Glossary) -> Iterator[tuple[str, str]]:
+    """(section, what is said there) of the four pages that tell of the article."""
+    for page in pages(article, glossary)[:4]:
+        yield from ((page.section, item.rests_on.unit) for item in lines_in(page.blocks, only_marked=True))
+
+
+def without(article: Article, **empty: object) -> Article:
+    return replace(article, facts=replace(article.facts, **empty))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "change", [{}, {"lead": ()}, {"summary": {"key": ("meeting",)}}, {"faq": ()}, {"timeline": ()}]
+)
+def test_nothing_is_said_twice_on_a_page_or_on_three(
+    talks: Article, known_by_heart: pipeline.Reading, change: dict[str, object]
+) -> None:
+    found = [*said(without(talks, **change), known_by_heart.glossary)]
+    assert len(found) == len({*found})
+    assert max(Counter(unit for _, unit in found).values()) <= 2
+
+
+def test_a_sentence_stands_at_its_first_date_and_later_dates_lead_there(
+    talks: Article, known_by_heart: pipeline.Reading
+) -> None:
+    first = talks.facts.timeline[0]
+    later = replace(first, id="target.2", on="target")
+    made = pages(without(talks, timeline=(first, later)), known_by_heart.glossary)[2]
+    (block,) = (one for one in made.blocks if isinstance(one, Timeline))
+    assert [len(entry.lines) for entry in block.entries] == [2, 0]
+    assert [entry.see and entry.see.href for entry in block.entries] == [None, "#on.meeting-day"]
+
+
+def test_who_acted_has_a_card_and_a_country_only_with_something_to_add(
+    talks: Article, known_by_heart: pipeline.Reading
+) -> None:
+    def cards(article: Article) -> list[str]:
+        made = pages(article, known_by_heart.glossary)[1]
+        return [card.anchor for block in made.blocks if isinstance(block, Cards) for card in block.cards]
+
+    acting = ["who.tompiyeva", "who.yamada", "who.committee"]
+    assert cards(talks) == acting
+    japan = replace(talks.facts.participants["japan"], notes=("no-venue",))
+    noted = without(talks, participants={**talks.facts.participants, "japan": japan}, faq=())
+    assert cards(noted) == [*acting, "who.japan"]
+
+
+@pytest.mark.parametrize(("published", "calendars"), [("2024-03-20", 1), ("2025-06-30", 1), ("2025-07-01", 0)])
+def test_a_calendar_is_offered_where_a_date_can_still_come(
+    talks: Article, known_by_heart: pipeline.Reading, published: str, calendars: int
+) -> None:
+    made = replace(talks.facts.made["en"], published=dt.date.fromisoformat(published))
+    timeline = pages(without(talks, made={"en": made}), known_by_heart.glossary)[2]
+    assert (timeline.calendar is not None) == bool(calendars)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from explainer.compose.evidence import claim_short, status_unit
+from explainer.compose.evidence import claim_short, claim_text, lead_unit, message, status_unit
 from explainer.compose.frame import colophon, headline_text
 from explainer.compose.links import href
 from explainer.compose.summary import in_short
@@ -16,7 +16,7 @@ from explainer.model.data import Data
 from explainer.model.edtf import Date
 from explainer.model.facts import Article, Sort, Status
 from explainer.model.lines import Link
-from explainer.model.message import DateMessage, Message, Name, Ours, Ui
+from explainer.model.message import DateMessage, Message, Name, Ours, ReadingTime, Ui
 from explainer.model.page import Page
 from explainer.model.words import State
 
@@ -189,7 +189,18 @@ def _year_name(year: Date | None) -> Message:
 
 
 def _list(page: str, articles: Sequence[Article]) -> Explainers[Message]:
-    return Explainers(tuple((Link(href(page, f"{one.slug}/"), headline_text(one)), _card(one)) for one in articles))
+    cards = (
+        (Link(href(page, f"{one.slug}/"), headline_text(one)), (*_card(one), _reading_time(one))) for one in articles
+    )
+    return Explainers(tuple(cards))
+
+
+def _reading_time(article: Article) -> ReadingTime:
+    """Of the summary, which is complete by itself."""
+    facts = article.facts
+    claims = dict.fromkeys(claim for section in facts.summary.values() for claim in section)
+    lead = [message(article, lead_unit(one), one.text) for one in facts.lead]
+    return ReadingTime((*lead, *(claim_text(article, facts.claims[claim]) for claim in claims)))
 
 
 def _finder() -> Finder[Message]:
