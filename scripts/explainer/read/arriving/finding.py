@@ -7,6 +7,7 @@ calls by a name such as "related", and what is furniture by its own form, goes, 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -44,6 +45,10 @@ _IN_TEXT = frozenset(
 """Words."""
 _ITEMS = frozenset({"li", "tr", "dd", "dt", "blockquote", "pre"})
 _OVER_A_HEADING = frozenset({"header", "hgroup"})
+
+
+_END_MARK = re.compile(r"(?:#\s?){3,}|[-–—]\s?(?:30|(?i:ends?))\s?[-–—]|ENDS")
+"""Behind which whoever gives news out tells of themselves."""
 
 
 @dataclass(frozen=True)
@@ -285,6 +290,8 @@ class Found:
         return range(0)
 
     def _is_ending(self, block: Block) -> bool:
+        if _END_MARK.fullmatch(block.text):
+            return True
         is_head = (block.is_heading or block.strong) and not block.is_prose
         return is_head and page_words().endings.begins.match(block.text) is not None
 

@@ -31,6 +31,7 @@ _WRITER = re.compile(r"The (?:writer|author|reporter) is (?:a|an|the|our)\b")
 _IMPRINT = re.compile(
     r"\W*(?:©|\(c\)|copyright\s*(?:©|\(c\)|[\d:])|you(?:'re| are) receiving\b|you received this\b)", re.IGNORECASE
 )
+_NO_SENTENCES = frozenset("|>»›→】]")
 MARK = re.compile(r"\s+[|•·]\s+")
 """Between the parts of a line."""
 _LONGEST_LABEL = 5
@@ -166,14 +167,15 @@ def _is_label(line: _Line) -> bool:
 
 
 def _is_labelled(line: _Line) -> bool:
-    """Such a word, a mark behind it, and what has no stop.
+    """Such a word, a mark behind it, and what has no stop; or a mark that stands in no sentence.
 
-    Bad:  WATCH: Boat turns over in the harbour
+    Bad:  WATCH: Boat turns over in the harbour   Watch | Why do boats turn over?
     Good: Watch: it was the last word that he said.
     """
     found = page_words().label.match(line.text)
-    is_short = line.size <= _LONGEST_LINE and not ends_with_stop(line.text)
-    return found is not None and bool(found["mark"]) and is_short
+    if found is None or not found["mark"] or line.size > _LONGEST_LINE:
+        return False
+    return found["mark"] in _NO_SENTENCES or not ends_with_stop(line.text)
 
 
 def _is_call(line: _Line) -> bool:

@@ -13,6 +13,8 @@ from explainer.language.letters import levelled
 
 _FLAGS = re.IGNORECASE | re.DOTALL
 _NAME_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_WHEN = r"when|if|in\s+(?:the\s+)?case\s+of|any|the|all"
+"""Before what may be done with a text."""
 
 
 class Wording:
@@ -98,10 +100,8 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     @cached_property
     def licence(self) -> re.Pattern[str]:
         """Under what condition a site's texts may be copied."""
-        return re.compile(
-            rf"{self.copying.before(self.copied).pattern}(?!\s+(?:from|for|in)\b).*?\b(?:{self.consenting.any})(?!\w)",
-            _FLAGS,
-        )
+        what = self.copying.before(self.copied, behind=_WHEN).pattern
+        return re.compile(rf"{what}(?!\s+(?:from|for|in)\b).*?\b(?:{self.consenting.any})(?!\w)", _FLAGS)
 
     @cached_property
     def credit_behind(self) -> re.Pattern[str]:
