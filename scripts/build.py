@@ -18,6 +18,7 @@ from explainer.model.seed import Sentence
 from explainer.models.chat import MODEL, SECOND, Access, Chat
 from explainer.pipeline.estimating import PRICES, Work, estimate
 from explainer.pipeline.files import replace_file
+from explainer.pipeline.remembering import Answers
 from explainer.problem import ContentError, Level, Problem, in_a_line, in_order
 
 _Command = Callable[[pipeline.Paths, argparse.Namespace], int]
@@ -336,7 +337,7 @@ def _draft_by_model(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     _print(strange)
     if access is None or chosen.check or not todo:
         return _code(strange, differs=todo)
-    with _asking(access, todo) as chat:
+    with _asking(paths, access, todo) as chat:
         done = drafting.Drafts.of(drafting_by_model.draft_them(paths, todo, chat))
     for line in done.written:
         print(line)
@@ -362,7 +363,7 @@ def _read_again(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     _print(todo.problems)
     if access is None or chosen.check or not todo.jobs:
         return _code(todo.problems, differs=todo.jobs)
-    with _asking(access, todo.jobs) as chat:
+    with _asking(paths, access, todo.jobs) as chat:
         answered = [*second_reading.read_them_again(paths, todo.jobs, chat)]
     for line in second_reading.outcome(answered):
         print(line)
@@ -385,7 +386,7 @@ def _translate(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     _print(todo.problems)
     if access is None or chosen.check or not (nameless or todo.jobs):
         return _code(todo.problems, differs=nameless or todo.jobs)
-    with _asking(access, [*nameless, *todo.jobs]) as chat:
+    with _asking(paths, access, [*nameless, *todo.jobs]) as chat:
         named = [*naming.name_them(paths, nameless, chat)]
         if nameless:  # what is translated goes by the names
             todo = translating.to_translate(paths, translating.Wanted(chosen.files, tags, is_here=is_here))
@@ -444,7 +445,7 @@ def _print_estimate(works: Sequence[Work], nothing: str) -> None:
 
 
 @contextmanager
-def _asking(access: Access, works: Sequence[Work]) -> Iterator[Chat]:
+def _asking(paths: pipeline.Paths, access: Access, works: Sequence[Work]) -> Iterator[Chat]:
     """A chat with a model, once it is told who is shown what; on a terminal a line tells how far it is."""
     where = "this machine" if access.is_here else "whose owner is shown these sentences and the article's words"
     second = f" and {access.second}" if access.second not in {"", access.model} else ""
@@ -461,8 +462,11 @@ def _asking(access: Access, works: Sequence[Work]) -> Iterator[Chat]:
 
     show(0)
     try:
-        with Chat(access, heard=lambda: show(next(heard))) as chat:
+        answers = Answers.of(paths)
+        with Chat(access, heard=lambda: show(next(heard)), memory=answers) as chat:
             yield chat
+        if chat.is_answered:
+            answers.forget()
     finally:
         if is_seen:
             print(file=sys.stderr)

@@ -230,6 +230,19 @@ def test_without_an_answer_nothing_is_written(desk: Workshop, monkeypatch: pytes
     assert not (desk.seeds / "ferry.yml").exists()
 
 
+def test_what_was_answered_before_an_interruption_is_not_asked_again(
+    desk: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with answering(json.dumps(PROPOSED), "!401") as server:
+        assert run(desk, monkeypatch, server).code == 1
+    assert not (desk.seeds / "ferry.yml").exists()
+    with answering(reading()) as server:
+        assert run(desk, monkeypatch, server).code == 0
+        assert all("<sentence>" in words_of(request)[1] for request in server.asked), "only what is left"
+    assert facts(desk).claims["study"].made == facts(desk).claims["meeting"].made
+    assert not (desk.folder / ".cache/answers").exists()
+
+
 def test_a_file_that_is_no_article_is_told(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
     said = desk.run("draft", "--with", "by-hand", str(desk.seeds / "fery.txt"))

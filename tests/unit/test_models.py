@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from explainer.models.chat import ADDRESS, KEY, MODEL, Access, Chat, Question, UnansweredError, quoted
+from explainer.models.chat import ADDRESS, KEY, MODEL, Access, Chat, Patience, Question, UnansweredError, quoted
 from tests.answering import SECRET, answering, words_of
 
 
@@ -22,7 +22,10 @@ QUESTION = Question("Is it so?", quoted("article", "It is so."), Verdict)
 
 def ask(*answers: str, retries: int = 4, seconds: float = 5) -> tuple[Verdict | str, list[dict[str, object]]]:
     """What is answered, or why nothing is; and what the server was asked."""
-    with answering(*answers) as server, Chat(Access.of(server.environment), retries=retries, seconds=seconds) as chat:
+    with (
+        answering(*answers) as server,
+        Chat(Access.of(server.environment), patience=Patience(seconds, retries)) as chat,
+    ):
         try:
             return chat.ask(QUESTION), server.asked
         except UnansweredError as error:
@@ -100,7 +103,7 @@ def test_a_server_that_knows_no_forms_is_asked_without() -> None:
 def test_nobody_there_is_told() -> None:
     environment = {ADDRESS: "http://127.0.0.1:9/v1", MODEL: "m"}
     with (
-        Chat(Access.of(environment), retries=0) as chat,
+        Chat(Access.of(environment), patience=Patience(retries=0)) as chat,
         pytest.raises(UnansweredError, match="does not answer") as caught,
     ):
         chat.ask(QUESTION)

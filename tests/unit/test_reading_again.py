@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from explainer.model.passages import Reader
-from explainer.models.chat import ADDRESS, Access, Chat
+from explainer.models.chat import ADDRESS, Access, Chat, Patience
 from explainer.pipeline import Paths
 from explainer.pipeline.estimating import PRICES
 from explainer.pipeline.second_reading import read_them_again
@@ -134,9 +134,7 @@ def test_what_was_answered_is_kept_and_the_rest_is_read_next_time(
 ) -> None:
     """No half of anything is written, and the key is nowhere, though the server's own words hold it."""
     desk.change("ferry.yml", "en: {drafted: person}", "en: {drafted: machine}")
-    monkeypatch.setattr(
-        Chat.__init__, "__kwdefaults__", {"seconds": 5, "retries": 0, "heard": lambda: None, "room": None}
-    )
+    monkeypatch.setattr(Patience.__init__, "__defaults__", (5, 0))
     with answering(ALL, fault) as server:
         asked_of(server, monkeypatch)
         said = desk.run("read-again")

@@ -19,7 +19,7 @@ import pytest
 
 import build
 from explainer.models import second_reader
-from explainer.models.chat import AT_ONCE, MOST, Access, Chat, Question, UnansweredError
+from explainer.models.chat import AT_ONCE, MOST, Access, Chat, Patience, Question, UnansweredError
 from explainer.models.side_by_side import side_by_side
 from explainer.read.catalogue import read_catalogue
 from explainer.source import Source
@@ -47,7 +47,7 @@ def ask(server: Server, many: int, *, seconds: float = 30, retries: int = 4, at_
         except UnansweredError as error:
             return f"! {error}"
 
-    with Chat(access, seconds=seconds, retries=retries) as chat:
+    with Chat(access, patience=Patience(seconds, retries)) as chat:
         return [*side_by_side((partial(one, number) for number in range(many)), chat.at_once)]
 
 

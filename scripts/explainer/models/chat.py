@@ -16,10 +16,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from ipaddress import ip_address
 from threading import BoundedSemaphore, Lock
-from typing import TYPE_CHECKING, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
+
+from explainer.model.data import digest
 
 if TYPE_CHECKING:
     import openai
@@ -115,6 +117,24 @@ class Question(Generic[Answer]):
     form: type[Answer]
 
 
+@dataclass(frozen=True)
+class Patience:
+    """How long an answer is waited for, and how often a server may refuse it for the moment."""
+
+    seconds: float = 300
+    retries: int = 4
+
+
+class Memory(Protocol):
+    """Where answers are kept until the work that they are for is done."""
+
+    def recall(self, key: str, /) -> str | None:
+        """What was kept."""
+
+    def keep(self, key: str, answer: str, /) -> None:
+        """Keeps an answer."""
+
+
 @dataclass
 class Spent:
     """What has been asked so far, in tokens as the server counts them."""
@@ -143,23 +163,26 @@ def tokens(text: str) -> int:
 class Chat:
     """Questions to one model, from as many threads as may be; none knows of another.
 
-    `heard` is told of each answer. Where one shows that no other would be answered either, or some stayed unanswered,
-    no more are asked. Used in a `with`, it leaves no connection.
+    `heard` is told of each answer, `memory` has those of earlier work that was interrupted. Where one shows that no
+    other would be answered either, or some stayed unanswered, no more are asked. Used in a `with`, it leaves no
+    connection.
     """
 
     def __init__(
         self,
         access: Access,
         *,
-        seconds: float = 300,
-        retries: int = 4,
+        patience: Patience | None = None,
         heard: Callable[[], object] = lambda: None,
         room: BoundedSemaphore | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self._access = access
-        self._seconds = seconds
-        self._retries = retries
+        self._patience = patience or Patience()
         self._heard_of = heard
+        self._memory = memory
+        self._met: set[str] = set()
+        """What has been asked."""
         self._takes_forms = True
         self.spent = Spent()
         self._open = ExitStack()
@@ -170,7 +193,7 @@ class Chat:
         """Who reads again."""
         if access.second not in {"", access.model}:
             other = replace(access, model=access.second, second="")
-            self.second = Chat(other, seconds=seconds, retries=retries, heard=heard, room=self._room)
+            self.second = Chat(other, patience=patience, heard=heard, room=self._room, memory=memory)
         self._unanswered = 0
         self._over: UnansweredError | None = None
 
@@ -182,6 +205,11 @@ class Chat:
         self._open.close()
         if self.second is not self:
             self.second.__exit__()
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether all was that was asked."""
+        return not self._unanswered and (self.second is self or self.second.is_answered)
 
     @property
     def told(self) -> str:
@@ -204,14 +232,27 @@ class Chat:
 
     def ask(self, question: Question[Answer]) -> Answer:
         """The model's answer. Raises UnansweredError where the server or the model gives none of that form."""
+        key = digest([self._access.model, question.task, question.material, question.form.__name__])
+        # Who asks the same once more wants another answer.
+        known = None if self._memory is None or key in self._met else self._memory.recall(key)
+        self._met.add(key)
+        with suppress(msgspec.DecodeError):
+            by, text = msgspec.json.decode(known or "", type=tuple[str, str])
+            found = msgspec.json.decode(text, type=question.form)
+            self.spent.by = self.spent.by or by
+            return found
         try:
-            return self._answer(question)
+            answer = self._answer(question)
         except UnansweredError as error:
             with self._own:
                 self._unanswered += 1
                 if error.is_of_all or self._unanswered == GIVEN_UP:
                     self._over = self._over or error
             raise
+        if self._memory is not None:
+            kept = self.spent.by, msgspec.json.encode(answer).decode()
+            self._memory.keep(key, msgspec.json.encode(kept).decode())
+        return answer
 
     def _answer(self, question: Question[Answer]) -> Answer:
         schema = _schema(question.form)
@@ -317,8 +358,12 @@ class Chat:
         import openai  # noqa: PLC0415 - only who asks a model needs it
 
         access = self._access
-        timeout = openai.Timeout(self._seconds, connect=10)  # an answer takes its time, a server that is there does not
-        client = openai.OpenAI(base_url=access.address, api_key=access.key, timeout=timeout, max_retries=self._retries)
+        timeout = openai.Timeout(
+            self._patience.seconds, connect=10
+        )  # an answer takes its time, a server that is there does not
+        client = openai.OpenAI(
+            base_url=access.address, api_key=access.key, timeout=timeout, max_retries=self._patience.retries
+        )
         self._open.callback(client.close)
         return client
 
