@@ -304,7 +304,7 @@ const boxes = [...(columns?.querySelectorAll("input") ?? [])];
 if (boxes.every(({ checked }) => !checked)) for (const box of boxes) box.checked = true;
 
 columns?.addEventListener("change", () => {
-  const away = boxes.filter(({ checked }) => !checked).map(({ id }) => id);
+  const away = boxes.filter(({ checked }) => !checked).map(({ name }) => name);
   // All of them is a choice only where a page begins with two.
   remember("columns", away.length < boxes.length ? away.join(" ") || (isSheet.matches ? "none" : "") : "");
 });

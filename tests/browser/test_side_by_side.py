@@ -50,7 +50,7 @@ def test_on_a_phone_the_readers_language_is_followed_by_one_other(visit: Visit, 
             assert len(tops) == 2
             assert tops[0] > previous
             previous = tops[-1]
-        shown = page.locator(".columns input:checked").evaluate_all("boxes => boxes.map(({ id }) => id)")
+        shown = page.locator(".columns input:checked").evaluate_all("boxes => boxes.map(({ name }) => name)")
         assert shown == [f"show-{tag}", "show-en" if tag == "ru" else "show-ru"]
 
 

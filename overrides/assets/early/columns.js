@@ -7,5 +7,5 @@ const preferred = () => navigator.languages.map((tag) => tag.split("-")[0]).find
 settlers[".columns input"] = (one) => {
   const away = remembered("columns");
   const two = [root.lang, preferred() ?? others()[0]].map((tag) => `show-${tag}`);
-  one.checked = away || matchMedia("(width >= 62.5rem)").matches ? !away.split(" ").includes(one.id) : two.includes(one.id);
+  one.checked = away || matchMedia("(width >= 62.5rem)").matches ? !away.split(" ").includes(one.name) : two.includes(one.name);
 };

@@ -93,7 +93,8 @@ def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, S
         states,
         "summary",
         (*opening, *parts, *ways),
-        description=in_short(article),
+        # A lead in full is longer than what search engines show of a description.
+        description=lead[0].text if lead else in_short(article),
     )
 
 

@@ -1,7 +1,7 @@
 """The ids of elements on pages, which addresses have after their `#`: the same in every language.
 
 A dot joins the parts of an id that names a record of the facts. Ids of records have none (`records.ID_PATTERN`), nor
-have the ids of the parts that a page has of its own (`key`, `page`, `drawers`, `show-kk`). So no two things can meet,
+have the ids of the parts that a page has of its own (`key`, `page`, `drawers`). So no two things can meet,
 whatever an editor calls them, and none is called like something of the browser's own (`location`, `forms`).
 """
 
