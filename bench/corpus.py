@@ -7,8 +7,15 @@ say makes no sense, and their sentences resemble each other more than those of r
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
+
+from explainer import pipeline
+from explainer.compose.passages import passages
+from explainer.compose.units import units as article_units
 
 SLUG = "kazakhstan-japan-air-travel"
 
@@ -82,7 +89,39 @@ def write(source: Path, target: Path, count: int) -> list[str]:
             is_term = "sort: term" in new
             entries.setdefault(new.partition(":")[2], f"{name}-{number}" if is_term and new != text else name)
     (target / "glossary.yml").write_text("\n".join(f"{name}:{rest}" for rest, name in entries.items()), "utf-8")
+    _read_again(target)
     return slugs
+
+
+def _read_again(target: Path) -> None:
+    """Binds what readers said of the first article's words to those that stand in their place."""
+    reading = pipeline.read(pipeline.Paths(root=target.parent, seeds=target))
+    for article in reading.articles:
+        file = reading.texts[article.slug].with_suffix(".yml")
+        own = {one.id: one.digest for one in passages(article)}
+        lines = (_rebound(line, own) for line in file.read_text("utf-8").splitlines(keepends=True))
+        file.write_text("".join(lines), "utf-8")
+        units = article_units(article, reading.glossary)
+        for tag in reading.tags[1:]:
+            digests = {pair.id: pair.digest for pair in reading.catalogues[article.slug, tag].pairs(units)}
+            catalogue = file.with_suffix(f".{tag}.po")
+            entries = (_bound(entry, digests) for entry in catalogue.read_text("utf-8").split("\n\n"))
+            catalogue.write_text("\n\n".join(entries), "utf-8")
+
+
+_BOUND = re.compile(r"^(  ([\w.-]+): \{verdict:.*\bof: )[0-9a-f]{8}")
+_READ = re.compile(r"(?m)^(# read: .*\bof: )[0-9a-f]{8}")
+
+
+def _rebound(line: str, digests: Mapping[str, str]) -> str:
+    """A line of the facts' readings."""
+    return _BOUND.sub(lambda found: found[1] + digests[found[2]], line)
+
+
+def _bound(entry: str, digests: Mapping[str, str]) -> str:
+    """A catalogue's entry."""
+    unit = re.search(r'(?m)^msgctxt "(.*)"$', entry)
+    return _READ.sub(lambda found: found[1] + digests[unit[1]], entry) if unit and unit[1] in digests else entry
 
 
 def _entries(glossary: str) -> list[str]:
