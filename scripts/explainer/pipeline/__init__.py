@@ -5,6 +5,8 @@
 `reading` reads, `verifying` holds what was read against the rules, `building` makes the files of `docs/` in memory;
 only then does `writing` write. A step gives a value and what is wrong with it; work on one article is an `attempt`
 (`containing`): an article with a problem keeps the pages it had, and the others are published.
+What comes of an article, a printed page and a language's search index are kept under the digest of all that they depend
+on (`keeping`), so that a correction costs its article.
 """
 
 from explainer.pipeline.adding import Added, Revised, add, revise, write_revised
