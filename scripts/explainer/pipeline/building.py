@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
+from site import addsitedir
 
 from explainer import render, search
 from explainer.compose import record
@@ -28,7 +29,7 @@ from explainer.pipeline.containing import OUR_FAULT, attempt
 from explainer.pipeline.interface_words import Common, common
 from explainer.pipeline.keeping import forget_old, keep, kept, of_files, of_texts, recalled, shared
 from explainer.pipeline.languages import search_file
-from explainer.pipeline.paths import Paths, catalogue_path, is_there, load, load_bytes
+from explainer.pipeline.paths import SCRIPTS, Paths, catalogue_path, is_there, load, load_bytes
 from explainer.pipeline.states import interface_states, may_be_listed, progress_of, states_of
 from explainer.pipeline.verifying import Verified, missing_level, of_languages, verify
 from explainer.problem import Problem, in_order
@@ -188,7 +189,8 @@ def _made(work: _Work, slugs: Sequence[str], executor: Executor | None) -> Itera
         yield from executor.map(work.outcomes, batches)
         return
     # Not by fork: a program that serves has threads, whose locks a copy would find shut.
-    with ProcessPoolExecutor(processors(), get_context("spawn")) as own:
+    # A program that loads us as its plugin may have taken our folder off the path again: each process is told it.
+    with ProcessPoolExecutor(processors(), get_context("spawn"), addsitedir, (str(SCRIPTS),)) as own:
         yield from own.map(work.outcomes, batches)
 
 
