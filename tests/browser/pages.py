@@ -15,6 +15,8 @@ FAQ = f"{SLUG}faq/"
 SIDE_BY_SIDE = f"{SLUG}side-by-side/"
 PHONE = (390, 844)
 DESKTOP = (1280, 800)
+FOLD = "for (const fold of document.querySelectorAll('details')) fold.open = false"
+"""Closes every answer: short ones are open from the start."""
 PAUSE = 200
 """Milliseconds for which search waits for the next letter."""
 PATHS = (

@@ -137,13 +137,6 @@ def test_a_sentence_lights_up_the_lines_that_rest_on_it(visit: Visit) -> None:
     expect(page.locator("[id='key.aim']")).not_to_contain_class("lit")
 
 
-def test_a_line_that_is_folded_away_is_shown_by_its_question(visit: Visit) -> None:
-    page = visit(FAQ, WIDE)
-    filled(page)
-    page.locator(".beside__text a[data-unit=dateline]").focus()
-    expect(page.locator("[id='faq.when']")).to_contain_class("lit")
-
-
 def test_a_number_leads_to_the_sentence_on_its_page(visit: Visit, served: str) -> None:
     page = visit(address("ru", SLUG), WIDE)
     filled(page)

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.article import SEEDS
 from tests.browser.conftest import Visit
-from tests.browser.pages import DESKTOP, FAQ, PATHS, PHONE, SIDE_BY_SIDE, SLUG, TAGS, address
+from tests.browser.pages import DESKTOP, FAQ, FOLD, PATHS, PHONE, SIDE_BY_SIDE, SLUG, TAGS, address
 
 ARTICLE = (SEEDS / f"{SLUG.rstrip('/')}.txt").read_text(encoding="utf-8")
 
@@ -177,17 +177,15 @@ def test_an_address_leads_to_its_line(visit: Visit, served: str, size: tuple[int
         assert is_on_top, anchor
 
 
-def test_an_address_unfolds_its_answer(visit: Visit, served: str) -> None:
+def test_an_address_unfolds_its_answer(visit: Visit) -> None:
     page = visit(FAQ, PHONE)
-    answer = page.locator("[id='faq.when'] .faq__answer")
-    expect(answer).to_be_hidden()
-    page.evaluate("location.hash = 'faq.when'")
-    expect(answer).to_be_in_viewport()
-    for anchor in ("faq.when", "faq.when.meeting-day"):
-        page.goto("about:blank")
-        page.goto(f"{served}{FAQ}#{anchor}")
+    answer = page.locator("[id='faq.where'] .faq__answer")
+    for anchor in ("faq.where", "faq.where.no-venue"):
+        page.evaluate(FOLD)
+        expect(answer).to_be_hidden()
+        page.evaluate(f"location.hash = '{anchor}'")
         expect(answer).to_be_in_viewport()
-        expect(page.locator("[id='faq.what'] .faq__answer")).to_be_hidden()
+        expect(page.locator("[id='faq.author'] .faq__answer")).to_be_hidden()
 
 
 def test_the_line_it_belongs_to_is_shown_while_it_is_open(visit: Visit) -> None:

@@ -17,11 +17,11 @@ WALK = "en kk ru ja en ru kk ja ru en ja kk en".split()
 
 def test_the_place_is_kept_from_every_language_to_every_other(visit: Visit, served: str) -> None:
     assert set(itertools.pairwise(WALK)) == set(itertools.permutations(TAGS, 2))
-    page = visit(f"{FAQ}#faq.when")
+    page = visit(f"{FAQ}#faq.where")
     for tag in WALK[1:]:
         page.get_by_role("link", name=NAME[tag], exact=True).click()
-        page.wait_for_url(f"{served}{address(tag, FAQ)}#faq.when")
-        expect(page.locator("[id='faq.when'] .faq__answer")).to_be_in_viewport()
+        page.wait_for_url(f"{served}{address(tag, FAQ)}#faq.where")
+        expect(page.locator("[id='faq.where'] .faq__answer")).to_be_in_viewport()
         expect(page.locator("html")).to_have_attribute("lang", tag)
 
 

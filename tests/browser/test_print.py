@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.pages import FAQ, SAMPLE, SLUG, address
+from tests.browser.pages import FAQ, FOLD, SAMPLE, SLUG, address
 
 SCREEN_ONLY = ".languages, .tools, .pages, .foot__links, .skip, .columns, .drawer__close"
 
@@ -58,6 +58,7 @@ def test_paper_has_no_folds(visit: Visit, path: str, *, scripts: bool) -> None:
     folded = """() => Array.from(document.querySelectorAll("details:not(.key) > :not(summary)"))
       .filter((content) => !content.checkVisibility() || !content.getBoundingClientRect().height)
       .map((content) => content.outerHTML)"""
+    page.evaluate(FOLD)
     assert page.evaluate(folded)
     page.emulate_media(media="print")
     assert page.evaluate(folded) == []
@@ -74,7 +75,8 @@ def test_paper_is_light(visit: Visit) -> None:
 
 def test_printing_unfolds_and_folds_again(visit: Visit) -> None:
     page = visit(FAQ)
-    page.locator("[id='faq.when'] summary").click()
+    page.evaluate(FOLD)
+    page.locator("[id='faq.where'] summary").click()
     page.evaluate(
         """() => addEventListener("beforeprint", () => {
           window.printed = document.querySelectorAll("details:not([open])").length;
@@ -83,7 +85,7 @@ def test_printing_unfolds_and_folds_again(visit: Visit) -> None:
     assert page.pdf().startswith(b"%PDF-")
     assert page.evaluate("printed") == 0
     unfolded = page.evaluate("Array.from(document.querySelectorAll('details[open]'), (fold) => fold.id)")
-    assert unfolded == ["faq.when"]
+    assert unfolded == ["faq.where"]
 
 
 def test_the_summary_with_its_evidence_fits_three_sheets_and_names_its_address(visit: Visit) -> None:
