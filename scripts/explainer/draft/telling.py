@@ -80,7 +80,7 @@ def _is_main(unit: TaggedUnit, date: int, *, several: bool) -> bool:
         if over.pos in {"VERB", "AUX"}:
             break
         nouns += over.pos in _NOUNS
-        if nouns and over.text.lower() in _COMPARED:
+        if nouns and over.text.lower() in _COMPARED and not _goes_on(unit, over):
             return False
         at = over
     if nouns > 1:
@@ -99,6 +99,12 @@ def _is_main(unit: TaggedUnit, date: int, *, several: bool) -> bool:
             return False
         verb = tokens[verb.head]
     return True
+
+
+def _goes_on(unit: TaggedUnit, since: Token) -> bool:
+    """Whether something goes on since what is dated: "has closed the road since Monday's storm"."""
+    below = [unit.tokens[at] for at in unit.children[since.head]]
+    return since.text.lower() == "since" and any(one.lemma == "have" and one.tag in {"VBZ", "VBP"} for one in below)
 
 
 def _told(
