@@ -38,6 +38,8 @@ GOALS = {"nothing changed": 1.5, "one translation": 2.5, "one name": 6.0, "serve
 _STOCK_MOST = 30
 _STEPS = 7
 _PORT = 8765
+_WORDS = ("возобновление", "восстановление")
+"""One for the other is the correction."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def corrected(project: Path) -> str:
     """Corrects a word of one article's Russian headline, or corrects it back; the page that says it."""
     file = min((project / "seeds").glob("*.ru.po"))
     head, mark, rest = file.read_text("utf-8").partition('msgctxt "headline"')
-    old, new = ("возобновление", "восстановление")
+    old, new = _WORDS
     if rest.find(new) >= 0 and not 0 <= rest.find(old) < rest.find(new):
         old, new = new, old
     file.write_text(head + mark + rest.replace(old, new, 1), "utf-8")
@@ -131,7 +133,7 @@ def served(project: Path, variables: dict[str, str]) -> float:
         process = subprocess.Popen(command, cwd=project, env=here, stdout=log, stderr=subprocess.STDOUT)
         try:
             page = f"ru/{min((project / 'seeds').glob('*.ru.po')).name.removesuffix('.ru.po')}/"
-            before = until_other(page, b"", 3600)
+            before = until_other(page, None, 3600)
             start = time.perf_counter()
             corrected(project)
             until_other(page, before, 600)
@@ -141,13 +143,16 @@ def served(project: Path, variables: dict[str, str]) -> float:
             process.wait()
 
 
-def until_other(page: str, before: bytes, most: float) -> bytes:
-    """What the page says as soon as that is something else. Raises TimeoutError."""
+def until_other(page: str, before: int | None, most: float) -> int:
+    """How often the page says the word of the correction, as soon as that is another number. Raises TimeoutError.
+
+    MkDocs writes the time into every page, so all of it is always another.
+    """
     end = time.perf_counter() + most
     while time.perf_counter() < end:
         with suppress(OSError), urlopen(f"http://127.0.0.1:{_PORT}/{page}", timeout=60) as answer:
-            if (found := answer.read()) != before:
-                return bytes(found)
+            if (found := answer.read().decode().count(_WORDS[1])) != before:
+                return int(found)
         time.sleep(0.05)
     raise TimeoutError(page)
 
