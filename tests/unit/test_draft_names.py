@@ -55,6 +55,14 @@ def test_an_organisation_is_one_whatever_it_is_called(text: str, wanted: str) ->
 
 
 @needs_tagger
+def test_a_name_is_what_the_body_calls_it_where_a_headline_has_capitals() -> None:
+    body = "The Danish maker Holm & Roe has bought Orsa. The boat builder Holm & Roe is old."
+    seed = seed_of(f"Maker Holm & Roe to Buy Rival Boat Builder Orsa\n\nJune 16, 2021\n\n{body}\n")
+    assert "Holm & Roe" in {one.name.text for one in find(tag(seed)).organisations}
+    assert not any("Maker" in name for one in listed(find(tag(seed)).organisations) for name in one)
+
+
+@needs_tagger
 @pytest.mark.parametrize(("text", "wanted"), PLACES, ids=[row[0] for row in PLACES])
 def test_a_place_is_one_whatever_it_is_called(text: str, wanted: str) -> None:
     assert listed(find(tagged(text)).places) == wished(wanted)

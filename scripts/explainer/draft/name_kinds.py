@@ -53,6 +53,7 @@ _LOCATIVE = {"in": 0.75, "near": 0.75, "outside": 0.75, "across": 0.5, "througho
 """How much a preposition says that a place follows."""
 _BODIES_BEFORE = _WORDS.bodies_before
 """What is called so right behind them is a body: "the charity Shelter"."""
+_BODIES_TOO = _WORDS.bodies_too
 _ROAD = re.compile(r"[AM]\d{1,3}")
 _ELECTED = _WORDS.elected
 """Who sits for a place: "the Liverpool Walton MP"."""
@@ -141,7 +142,9 @@ def _kind(
     person = titled or shared or _person_score(found, every, votes) >= _SURE
     kind = NameKind.PERSON if person and size <= _LONGEST_PERSON else _thing(found, votes, beside)
     if kind is NameKind.PERSON:
-        return _no_person(found, beside) or kind
+        # Of "the regulator, Ofrel Vale" nobody can say what it is before somebody says "Vale".
+        is_either = any(map(_is_body_beside, found)) and name.split()[-1] not in every
+        return NameKind.OTHER if is_either else _no_person(found, beside) or kind
     return NameKind.OTHER if kind is NameKind.ORGANISATION and any(map(is_vessel_or_storm, found)) else kind
 
 
@@ -198,8 +201,19 @@ def _is_called_body(found: Sequence[Candidate]) -> bool:
     words = found[0].words
     if not is_given_name(words[0].text) and any(word_before(candidate) in _BODIES_BEFORE for candidate in found):
         return True
+    if any(map(_is_body_beside, found)) and not _votes(found)["PERSON"]:
+        return True
     with_article = [candidate for candidate in found if word_before(candidate) == "the"]
     return len(words) == 1 and (any(map(reports, found)) or (bool(with_article) and found[0].name in _nicknames()))
+
+
+def _is_body_beside(candidate: Candidate) -> bool:
+    """Whether a name stands beside what a body is known as: "the national forecaster, Met Vale"."""
+    tokens, at = candidate.unit.tokens, candidate.words[0].first - 1
+    at -= at > 0 and tokens[at].text == ","
+    is_body = at > 0 and tokens[at].text.lower() in _BODIES_TOO
+    is_the = is_body and any(tokens[one].text.lower() == "the" for one in candidate.unit.children[at])
+    return is_the and not candidate.prefix and not is_given_name(candidate.words[0].text)
 
 
 @cache

@@ -6,14 +6,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from explainer.draft.name_kinds import kinds_of
 from explainer.draft.name_parts import Candidate, candidates_in, entity_label
 from explainer.draft.name_pieces import NAMES, SMALL, NameKind, is_given_name, is_role, pieces_of
-from explainer.draft.name_runs import habits_of, in_title_case
+from explainer.draft.name_runs import Habits, habits_of, in_title_case
 from explainer.draft.name_witnesses import is_of_case
 from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.source import Span
@@ -69,7 +69,7 @@ def names(tagged: Tagged) -> Names:
     body = [candidate for unit in tagged.body for candidate in candidates_in(unit, habits)]
     body = [one for one in body if not is_of_case(one)]
     body = sorted([*body, *_common_surnames(tagged, body)], key=_place)
-    every = [*_of_headline(tagged, title, body), *body]
+    every = [*_of_headline(tagged, title, body, habits), *body]
     kinds = kinds_of(every)
     for short, full in _in_brackets(every).items():
         kinds[short] = kinds[full]
@@ -102,13 +102,24 @@ def _common_surnames(tagged: Tagged, body: Sequence[Candidate]) -> Iterator[Cand
                 yield Candidate(unit, (piece,), (), None)
 
 
-def _of_headline(tagged: Tagged, title: Sequence[Candidate], body: Sequence[Candidate]) -> list[Candidate]:
+def _of_headline(
+    tagged: Tagged, title: Sequence[Candidate], body: Sequence[Candidate], habits: Habits
+) -> list[Candidate]:
     """What of a headline is a name: its verbs have capitals too, "Johnny English Strikes Again"."""
     if in_title_case(tagged.title):
+        title = [_without_small_words(one, {other.name for other in body}, habits) for one in title]
         known = {candidate.name for candidate in body} | {word for c in body for word in c.name.split()}
         title = [candidate for candidate in title if candidate.name in known or candidate.known]
     whole = {candidate.name for candidate in body if len(candidate.words) > 1}
     return [one for one in title if one.name in whole or not any(one.name.startswith(f"{name} ") for name in whole)]
+
+
+def _without_small_words(one: Candidate, names: Collection[str], habits: Habits) -> Candidate:
+    """A name of the headline without what the body writes small: "Maker Holm & Roe" for "the maker Holm & Roe"."""
+    words = one.words
+    while len(words) > 1 and words[0].text.lower() in habits.small and " ".join(w.text for w in words) not in names:
+        words = words[1:]
+    return replace(one, words=words) if " ".join(w.text for w in words) in names else one
 
 
 def _mention(candidate: Candidate, kind: NameKind) -> Mention:

@@ -77,6 +77,7 @@ def _key(mention: Mention, full: Sequence[Mention], names: Names) -> str:
 def _longer(mention: Mention, full: Sequence[Mention]) -> Mention | None:
     """The longer name whose end or beginning this one is, or whose initials: NTS, the National Trust for Scotland."""
     words = mention.words
+    firsts = {other.name: other for other in full}.values()
     for other in full:
         theirs = other.words
         if len(theirs) <= len(words):
@@ -85,8 +86,12 @@ def _longer(mention: Mention, full: Sequence[Mention]) -> Mention | None:
             len(words) > 1 or words[0].lower() in NAMES.organisations or other.name in gazetteer.teams()
         )
         is_plain = theirs[:-1] == words and theirs[-1].lower() in _PLAIN
+        # "Holm" for "Holm & Roe", where no other name begins so.
+        is_partner = (
+            len(words) == 1 and theirs[:2] == (*words, "&") and sum(o.words[0] == words[0] for o in firsts) == 1
+        )
         is_start = len(words) > 1 and theirs[: len(words)] == words and theirs[len(words)] in _SMALL
-        if is_part or is_plain or is_start or _is_short(mention.name, theirs):
+        if is_part or is_plain or is_partner or is_start or _is_short(mention.name, theirs):
             return other
     return None
 

@@ -321,7 +321,7 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
     perfect = "have" in lemmas
     if words & _AHEAD:
         return (Direction.FUTURE, Mood.PLAN)
-    reported = _is_reported(unit, verb)
+    reported = _is_reported(unit, _first_joined(unit, verb))
     if words & _MODALS:
         if perfect:
             return (Direction.PAST, Mood.UNREAL)
@@ -404,6 +404,13 @@ def _is_reported(unit: TaggedUnit, verb: int) -> bool:
     """Whether a verb tells what somebody says: its time is that of the speech."""
     token = unit.tokens[verb]
     return token.dep == "ccomp" and unit.tokens[token.head].lemma.lower() in _SPEECH
+
+
+def _first_joined(unit: TaggedUnit, verb: int) -> int:
+    """The first of the verbs that one is joined to: "said it had closed and would sell"."""
+    while unit.tokens[verb].dep == "conj" and _is_verb(unit.tokens[unit.tokens[verb].head]):
+        verb = unit.tokens[verb].head
+    return verb
 
 
 def _verb_above(unit: TaggedUnit, verb: int) -> int | None:

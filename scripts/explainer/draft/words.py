@@ -60,6 +60,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
 
     called: WordSet
     bodies_before: WordSet
+    bodies_too: WordSet
     elected: WordSet
     employed: WordSet
     ships: WordSet

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from explainer.model.edtf import SEASONS, Date, Edtf, Period, Range, Since, Time
 from explainer.model.facts import Kind, Standard, Status
 from explainer.model.seed import Seed, Sentence
 from explainer.source import Span
+
+_HAS_UNTIL = re.compile(r"\b(?:ha(?:s|ve|d)|g(?:ave|iven?|ives|iving)(?:\s+\S+){0,3})\s+(?:un)?till?\s+[^,;]*$")
+"""What makes a day the last one for something: "has until Monday to reply", "gave the town until May"."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +84,8 @@ def edtf_of(date: Dated, unit: Sentence) -> Edtf | None:
     start = unit.span.start
     _, relation = relation_of(unit.span.text, date.words.start - start, date.words.end - start)
     match relation:
-        case "until" if unit.span.text[date.words.end - start :].lstrip().startswith("at the earliest"):
-            return None  # it ends then, or later
+        case "until" if not _HAS_UNTIL.search(unit.span.text[: date.words.start - start]):
+            return None  # it lasts until then, or longer: nothing happens by then
         case "by" | "until":
             return Until(value.end if isinstance(value, Range) else value)
         case "since":
