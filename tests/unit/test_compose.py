@@ -17,8 +17,8 @@ from explainer.compose.evidence import lines_in
 from explainer.compose.known import known
 from explainer.compose.links import href
 from explainer.compose.units import place, units
-from explainer.model.blocks import Cards, Drawers, SourceText, Timeline
-from explainer.model.facts import Article, Made, Publish, Requirement, Status
+from explainer.model.blocks import Answers, Cards, Drawers, Heading, SourceText, Timeline
+from explainer.model.facts import Article, Kind, Made, Publish, Requirement, Status
 from explainer.model.message import Message, Name, Ours
 from explainer.model.page import Page
 from explainer.model.words import Glossary, State
@@ -232,6 +232,26 @@ def test_a_sentence_stands_at_its_first_date_and_later_dates_lead_there(
     (block,) = (one for one in made.blocks if isinstance(one, Timeline))
     assert [len(entry.lines) for entry in block.entries] == [2, 0]
     assert [entry.see and entry.see.href for entry in block.entries] == [None, "#on.meeting-day"]
+
+
+def test_what_the_article_leaves_open_is_never_among_what_is_answered(
+    talks: Article, known_by_heart: pipeline.Reading
+) -> None:
+    made = pages(talks, known_by_heart.glossary)[3]
+    heading = ""
+    open_at: dict[str, set[str]] = {}
+    for block in made.blocks:
+        if isinstance(block, Heading):
+            heading = block.anchor
+        elif isinstance(block, Answers):
+            open_at[heading] = {answer.anchor.removeprefix("faq.") for answer in block.answers}
+    silent = {
+        question.id
+        for question in talks.facts.faq
+        if all(talks.facts.claims[claim].kind is Kind.UNSTATED for claim in question.answer)
+    }
+    assert silent
+    assert open_at["unanswered"] == silent
 
 
 def test_who_acted_has_a_card_and_a_country_only_with_something_to_add(

@@ -26,15 +26,20 @@ def faq(
     states: Mapping[str, State],
     before: tuple[Page[Message], ...],
 ) -> Page[Message]:
-    """Questions that are answered here, then those on which the article is silent, then those answered on `before`."""
+    """Questions that are answered here, then those that the article leaves open, then those answered on `before`.
+
+    What the summary says is not said again; but a question that the article does not answer is never listed among the
+    answered ones, even where the summary tells of that silence.
+    """
     parts: dict[str, list[Answer[Message]]] = {"answered": [], "unanswered": [], "elsewhere": []}
     shown: dict[str, Place] = {}
     path = page_path(article, "faq")
     for question in article.facts.faq:
         answer = _answer(article, path, question, Said(before), shown)
         silent = all(article.facts.claims[claim].kind is Kind.UNSTATED for claim in question.answer)
-        part = "elsewhere" if not answer.lines else "unanswered" if silent else "answered"
+        part = "unanswered" if silent else "answered" if answer.lines else "elsewhere"
         parts[part].append(answer)
+    parts["unanswered"].sort(key=lambda answer: not answer.lines)
     blocks: list[Block[Message]] = []
     for part, answers in parts.items():
         if answers:
