@@ -107,7 +107,7 @@ def _card(
             if (form := glossary[one.id].forms.get(tag)) is not None
         ),
         said=tuple(line(article, claim, anchor(own, claim)) for claim in said),
-        elsewhere=None if heard is None else Link(href(path, heard.path, heard.anchor), Ui(f"nav.{heard.section}")),
+        elsewhere=None if heard is None else Link(href(path, heard.path, heard.anchor), Ui("card.said")),
         more=tuple(line(article, claim, anchor(own, claim)) for claim in more),
         see=Link(one.of, Name(one.of)) if one.of else None,
     )
