@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from explainer.model.edtf import Time
@@ -96,7 +96,7 @@ class Findings:
     """Those that say of whom or what they tell only together with the sentence before."""
     spoken_by: frozenset[str]
     """Those of them that stand once their speaker is named beside them."""
-    definite: Mapping[str, str]
+    definite: Mapping[str, Sequence[str]]
     """What a sentence tells of as known, by unit: "The foundation hopes so" stands behind what names a foundation."""
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from explainer.draft.attributions import is_inside
 from explainer.draft.findings import Dated
+from explainer.draft.name_pieces import is_role
 from explainer.draft.tagger import TaggedUnit, Token
 from explainer.draft.words import words
 from explainer.source import Span
@@ -24,6 +25,14 @@ _PARTS = frozenset({"of", "among", "in"})
 _POINTS = _WORDS.pointing
 _NOW = _WORDS.times
 _DEALINGS = _WORDS.dealings
+_BODIES = _WORDS.bodies_from_before
+OFFICES = _WORDS.offices
+_KNOWN = _WORDS.known_from_before | _BODIES | OFFICES
+_ONE = frozenset({("det", "a"), ("det", "an")})
+_DENIED = _WORDS.denied
+_ACCUSES = _WORDS.accusing
+_THINGS = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+"""Entities that "the company", "the vessel" or "the study" can mean."""
 _NAMES = _WORDS.naming
 _UP_TO = _WORDS.up_to
 _ANSWERS = _WORDS.answering
@@ -42,7 +51,7 @@ def hangs_on_another(unit: TaggedUnit, own: Sequence[Token], pieces: Sequence[Sp
     Good: "The club has lost its secretary."; "A third of the farmers said no."; "Roe agreed to sell the mill."
     """
     lacks = _lacks_antecedent(unit, own, dates) or _lacks_noun(unit, own, dates) or _points_back(unit, own, dates)
-    return lacks or _lacks_other(unit, own) or _reacts(unit, own, pieces)
+    return lacks or _lacks_other(unit, own) or _reacts(unit, own, pieces) or _speaks_of_before(unit, pieces)
 
 
 def _lacks_antecedent(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) -> bool:
@@ -58,6 +67,21 @@ def _lacks_antecedent(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Da
             before = [noun for noun in before if noun.tag.endswith("S") or _is_group(unit, noun)]
         if not before and (word != "it" or one.tag == "PRP$" or _is_of_several(unit, one)):
             return True
+    return False
+
+
+def _speaks_of_before(unit: TaggedUnit, pieces: Sequence[Span]) -> bool:
+    """Whether a quotation tells of somebody or something that it does not name: "He lied", "such promises"."""
+    spoken = [one for one in unit.tokens if is_inside(one.start, pieces)]
+    nouns = 0
+    for one in spoken:
+        word = one.text.lower()
+        is_other = one.tag == "PRP" and (word in {"he", "she", "him"} or (word == "they" and one.dep in SUBJECTS))
+        is_such = word == "such" and one.dep in {"amod", "predet"} and not _is_followed_by_as(unit, one)
+        is_such = is_such and not any(unit.tokens[at].tag == "DT" for at in unit.children[one.head])
+        if not nouns and (is_other or is_such):
+            return True
+        nouns += one.pos in {"NOUN", "PROPN"}
     return False
 
 
@@ -212,11 +236,13 @@ def _opens_an_answer(unit: TaggedUnit, pieces: Sequence[Span]) -> bool:
     return first is not None and is_word and first.text[0].isupper()
 
 
-def known_thing(unit: TaggedUnit, own: Sequence[Token]) -> str | None:
-    """The noun of "The foundation", if a sentence tells of it and says no more of what it is, save behind a comma.
+def known_things(unit: TaggedUnit, own: Sequence[Token]) -> tuple[str, ...]:
+    """The nouns of "The foundation" and "left the company", of which a sentence says no more, save behind a comma.
 
-    So it is with what several do together, if nobody says who and about what: "Talks will begin on Tuesday".
+    So it is with what several do together, if nobody says who and about what: "Talks will begin on Tuesday". What is
+    no subject counts where "the" alone never says which it is, and nothing before it in the sentence does.
     """
+    found: dict[str, None] = {}
     for noun in own:
         below = [unit.tokens[at] for at in unit.children[noun.index]]
         owned = unit.tokens[noun.head] if noun.dep == "poss" else noun
@@ -228,8 +254,29 @@ def known_thing(unit: TaggedUnit, own: Sequence[Token]) -> str | None:
             and noun.tag in {"NN", "NNS"}
             and (words == ["the"] or (not words and noun.text.lower() in _DEALINGS))
         ):
-            return noun.lemma.lower()
-    return None
+            found[noun.lemma.lower()] = None
+        is_known = words == ["the"] and noun.lemma.lower() in _KNOWN and noun.tag in {"NN", "NNS"}
+        if (is_known and not _is_told_before(unit, own, noun)) or _is_denied_before(unit, own, noun):
+            found[noun.lemma.lower()] = None
+    return tuple(found)
+
+
+def _is_told_before(unit: TaggedUnit, own: Sequence[Token], noun: Token) -> bool:
+    """Whether a sentence has itself said which: "Holm Bank sold the company", "A ferry sank, and the vessel …"."""
+    before = [one for one in own if one.start < noun.start]
+    things = {at for one in unit.entities if one.label in _THINGS for at in range(one.first, one.after)}
+    word = noun.lemma.lower()
+    is_body = word in _BODIES and any(one.index in things or (one.dep, one.text.lower()) in _ONE for one in before)
+    is_office = word in OFFICES and any(one.pos == "NOUN" and is_role(one.text) for one in before)
+    return is_body or is_office or any(one.lemma == noun.lemma for one in before)
+
+
+def _is_denied_before(unit: TaggedUnit, own: Sequence[Token], noun: Token) -> bool:
+    """Whether something is denied, and a sentence does not say what: "Roe denies any wrongdoing"."""
+    verb = unit.tokens[noun.head]
+    below = {unit.tokens[at].pos for at in unit.children[noun.index]} - {"DET", "PUNCT"}
+    is_denied = noun.dep == "dobj" and verb.lemma.lower() == "deny" and noun.lemma.lower() in _DENIED
+    return is_denied and not below and not any(one.lemma.lower() in _ACCUSES for one in own if one is not noun)
 
 
 def _is_aside(unit: TaggedUnit, one: Token) -> bool:

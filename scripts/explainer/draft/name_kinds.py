@@ -60,6 +60,7 @@ _ELECTED = _WORDS.elected
 _EMPLOYED = _WORDS.employed
 """Whom bodies have rather than places."""
 _SHIPS = _WORDS.ships
+_FORMS_OF_FIRMS = ("Ltd", "Ltd.", "Limited", "plc", "PLC", "Plc", "Inc", "Inc.", "LLC", "Corp", "Corp.", "Corporation")
 _LONGEST_PERSON = 4
 _SURE = 1.5
 
@@ -132,6 +133,8 @@ def _kind(
     is_part = size == 1 and parts.get(name) is NameKind.PERSON
     if is_part and (sure is None or titled or votes["PERSON"]):
         return NameKind.PERSON
+    if not titled and any(f"{name} {form}" in every for form in _FORMS_OF_FIRMS):
+        return NameKind.ORGANISATION
     if not titled and (certain := _certain(found, sure)):
         return certain
     if size == 1 and not titled and (name in parts or is_role(name)):

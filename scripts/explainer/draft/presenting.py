@@ -32,6 +32,8 @@ _CLOSE_SPEECH = frozenset({",", ".", "?", "!"})
 _DEGREES = _WORDS.degrees
 _RELATIVES = _WORDS.relatives
 _OWNERS = _WORDS.owners
+_OF_A_BODY = _WORDS.of_a_body
+_QUALIFIES = _WORDS.qualifying
 _SHORT = _WORDS.short
 _VERBS_TOO = _WORDS.verbs_too
 """What "to" makes verbs of: "returned to partner Roe"."""
@@ -41,7 +43,7 @@ def presented(role: Role, mentions: Sequence[Mention], every: Sequence[Mention])
     """The words that present one of the mentions as what `role` says; `every` has the article's names.
 
     Bad: "Jan Roe, head of the Red Cross"; "leader Ann Poe"; "his father, Wayne" (nobody sees whose); "singer Ann" of
-    "singer Ann Prince"
+    "singer Ann Prince"; "the firm's founder, Ann Poe", "spokeswoman Ann Poe" (of what?); "Ann Poe, then a director"
     Good: "Jan Roe, head of the Red Cross in Norway"; "former Ostland leader Ann Poe"; "Ann Poe's father, Wayne Poe"
     """
     if _DEGREES.issuperset(role.span.text.split()) or role.unit.sentence.number is None:
@@ -49,7 +51,11 @@ def presented(role: Role, mentions: Sequence[Mention], every: Sequence[Mention])
     for mention in mentions:
         if mention.unit is role.unit and not _goes_on(mention) and (found := _around(role, mention, every)) is not None:
             first, after = found
-            if after - first <= _LONGEST and not _is_owned(role, first, after):
+            if (
+                after - first <= _LONGEST
+                and not _is_owned(role, first, after)
+                and not _leans(role, mention, first, after)
+            ):
                 return role.unit.span(first, after)
     return None
 
@@ -193,6 +199,24 @@ def _end(unit: TaggedUnit, role: Role) -> int | None:
                 return None
         at += 1
     return at
+
+
+def _leans(role: Role, mention: Mention, first: int, after: int) -> bool:
+    """Whether the words do not say of what somebody is that, or when: what says it stands elsewhere."""
+    tokens = role.unit.tokens
+    name = range(mention.first, mention.after)
+    # A "then" is that of the time which the sentence tells.
+    if any(one.text.lower() == "then" for one in tokens[max(0, first - 2) : after]):
+        return True
+    for owner in tokens[first:after]:
+        is_owner = owner.dep == "poss" and owner.tag in {"NN", "NNS"}
+        if is_owner and {tokens[at].pos for at in role.unit.children[owner.index]} <= {"DET", "PART", "PUNCT"}:
+            return True
+    if tokens[role.after - 1].text.lower() not in _OF_A_BODY:
+        return False
+    others = [one for one in tokens[first:after] if one.index not in name and one.pos not in {"PUNCT", "DET", "NUM"}]
+    words = _QUALIFIES | _OF_A_BODY | {"is", "was"}
+    return all(one.text.lower() in words or one.text in _DEGREES for one in others)
 
 
 def _is_owned(role: Role, first: int, after: int) -> bool:

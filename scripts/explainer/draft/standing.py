@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from explainer.draft.attributions import is_inside
 from explainer.draft.dates import by_unit, date_token
 from explainer.draft.findings import Dated, Person
-from explainer.draft.hanging import SUBJECTS, hangs_on_another, is_dated, known_thing, lacks_other_person
+from explainer.draft.hanging import SUBJECTS, hangs_on_another, is_dated, known_things, lacks_other_person
 from explainer.draft.speakers import named_in
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
 from explainer.draft.words import words
@@ -38,8 +38,8 @@ class Standing:
     """They tell something of what the sentence before has named: "He was arrested", "This came after …". No lead is."""
     spoken_by: frozenset[str]
     """Those of them that lean on no more than who the "he" or "she" is that they begin with."""
-    definite: Mapping[str, str]
-    """The noun of which a sentence tells as of something known: "The foundation hopes so", by unit."""
+    definite: Mapping[str, Sequence[str]]
+    """The nouns of which a sentence tells as of something known: "The foundation hopes so", by unit."""
 
 
 def standing(tagged: Tagged, people: Sequence[Person], dates: Sequence[Dated]) -> Standing:
@@ -55,7 +55,7 @@ def standing(tagged: Tagged, people: Sequence[Person], dates: Sequence[Dated]) -
     unfit: set[str] = set()
     leaning: set[str] = set()
     spoken_by: set[str] = set()
-    definite: dict[str, str] = {}
+    definite: dict[str, Sequence[str]] = {}
     for unit in tagged.body:
         pieces = in_unit(spoken, unit.sentence)
         own = [token for token in unit.tokens if not is_inside(token.start, pieces)]
@@ -70,8 +70,8 @@ def standing(tagged: Tagged, people: Sequence[Person], dates: Sequence[Dated]) -
                 leaning.add(unit.sentence.id)
                 if not hangs and (is_rest or _begins_with_one(own)):
                     spoken_by.add(unit.sentence.id)
-            if (noun := known_thing(unit, own)) is not None:
-                definite[unit.sentence.id] = noun
+            if nouns := known_things(unit, own):
+                definite[unit.sentence.id] = nouns
     return Standing(frozenset(unfit), frozenset(leaning), frozenset(spoken_by), definite)
 
 
@@ -112,7 +112,7 @@ def stands_alone(
 ) -> bool:
     """Whether a part of a sentence says of whom and what it tells, whatever stands around it."""
     hangs = hangs_on_another(unit, own, pieces, dates) or _is_leaning(unit, own, people, pieces, dates)
-    return not hangs and known_thing(unit, own) is None
+    return not hangs and not known_things(unit, own)
 
 
 def _is_leaning(
@@ -149,6 +149,10 @@ def _is_somebody_of_several(own: Sequence[Token], people: Sequence[Person]) -> b
 
 
 def _begins_with_one(own: Sequence[Token]) -> bool:
-    """Whether the first word for one person is the subject "he" or "she", and no "his"."""
+    """Whether the first word for one person is the subject "he" or "she", no "his", and no other subject stands before.
+
+    Bad: "The firm said that she had sailed."
+    """
     first = next((one for one in own if one.text.lower() in _ONE_PERSON), None)
-    return first is not None and first.tag == "PRP" and first.dep in SUBJECTS
+    before = first is not None and any(one.dep in SUBJECTS and one.start < first.start for one in own)
+    return first is not None and first.tag == "PRP" and first.dep in SUBJECTS and not before

@@ -19,6 +19,11 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     pointing: WordSet
     times: WordSet
     dealings: WordSet
+    known_from_before: WordSet
+    bodies_from_before: WordSet
+    offices: WordSet
+    denied: WordSet
+    accusing: WordSet
     naming: WordSet
     up_to: WordSet
     answering: WordSet
@@ -100,6 +105,8 @@ class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     degrees: WordSet
     relatives: WordSet
     owners: WordSet
+    of_a_body: WordSet
+    qualifying: WordSet
     short: WordSet
     verbs_too: WordSet
     qualifiers: WordSet

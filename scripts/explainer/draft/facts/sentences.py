@@ -15,6 +15,8 @@ from explainer.draft.facts.evidence import Shown, in_line, stands_once
 from explainer.draft.facts.participants import Cast
 from explainer.draft.facts.records import Claim, Quote, free
 from explainer.draft.findings import Event, Findings, Statement
+from explainer.draft.hanging import OFFICES
+from explainer.draft.name_pieces import is_role
 from explainer.language import english
 from explainer.language.quotations import holds_speech, in_unit, is_all_quoted, quotations
 from explainer.model.facts import Kind, Standard
@@ -97,10 +99,15 @@ class Selection:
         found = self._findings
         if sentence.id in found.leaning and (sentence.id not in found.spoken_by or self.speaker(sentence) is None):
             return False
-        noun = found.definite.get(sentence.id)
+        nouns = found.definite.get(sentence.id, ())
         before = [self._seed.title, *(one for one in self._chosen if one.span.start < sentence.span.start)]
-        return noun is None or any(
-            re.search(rf"\b{re.escape(noun)}(?:e?s)?\b", one.text, re.IGNORECASE) for one in before
+        return all(
+            any(
+                re.search(rf"\b{re.escape(noun)}(?:e?s)?\b", one.text, re.IGNORECASE)
+                or (noun in OFFICES and any(map(is_role, one.text.split())))
+                for one in before
+            )
+            for noun in nouns
         )
 
     def _supports(self, together: Sequence[Sentence]) -> bool:
