@@ -32,4 +32,5 @@ def find(tagged: Tagged) -> Findings:
         leaning=stands.leaning,
         spoken_by=stands.spoken_by,
         definite=stands.definite,
+        waiting=stands.waiting,
     )

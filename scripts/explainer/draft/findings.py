@@ -98,6 +98,8 @@ class Findings:
     """Those of them that stand once their speaker is named beside them."""
     definite: Mapping[str, Sequence[str]]
     """What a sentence tells of as known, by unit: "The foundation hopes so" stands behind what names a foundation."""
+    waiting: Mapping[str, str]
+    """What tells a plan, and the sentence behind it that says what that waits for, by unit."""
 
     @property
     def ahead(self) -> list[Event]:

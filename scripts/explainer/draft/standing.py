@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ from explainer.source import Span
 
 _WORDS = words().sentences
 
+_APPROVES = words().time.approving
+_REQUIRES = words().time.requiring
+_DEPENDS = words().time.depending
 _FIRST_PERSON = _WORDS.first_person
 _ONE_PERSON = _WORDS.one_person
 _LEANS = _WORDS.leaning
@@ -40,6 +44,8 @@ class Standing:
     """Those of them that lean on no more than who the "he" or "she" is that they begin with."""
     definite: Mapping[str, Sequence[str]]
     """The nouns of which a sentence tells as of something known: "The foundation hopes so", by unit."""
+    waiting: Mapping[str, str]
+    """The sentences behind which the next one says what that waits for: "It must be approved by …", with that one."""
 
 
 def standing(tagged: Tagged, people: Sequence[Person], dates: Sequence[Dated]) -> Standing:
@@ -72,7 +78,21 @@ def standing(tagged: Tagged, people: Sequence[Person], dates: Sequence[Dated]) -
                     spoken_by.add(unit.sentence.id)
             if nouns := known_things(unit, own):
                 definite[unit.sentence.id] = nouns
-    return Standing(frozenset(unfit), frozenset(leaning), frozenset(spoken_by), definite)
+    waiting = {
+        one.sentence.id: two.sentence.id
+        for one, two in itertools.pairwise(tagged.body)
+        if one.sentence.paragraph == two.sentence.paragraph and _is_condition(two)
+    }
+    return Standing(frozenset(unfit), frozenset(leaning), frozenset(spoken_by), definite, waiting)
+
+
+def _is_condition(unit: TaggedUnit) -> bool:
+    """Whether something waits for leave: "It must be approved", "The sale is subject to a vote"."""
+    lemmas = {one.lemma.lower() for one in unit.tokens}
+    behind = {two.text.lower() for one, two in itertools.pairwise(unit.tokens) if one.lemma.lower() in _DEPENDS}
+    return not behind.isdisjoint({"to", "on", "upon"}) or not (
+        _APPROVES.isdisjoint(lemmas) or _REQUIRES.isdisjoint(lemmas)
+    )
 
 
 def _is_unfit(unit: TaggedUnit, own: Sequence[Token]) -> bool:

@@ -48,6 +48,9 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     foreseeing: WordSet
     habits: WordSet
     conditions: WordSet
+    approving: WordSet
+    requiring: WordSet
+    depending: WordSet
     wishing: WordSet
     weighing: WordSet
     attitudes: WordSet

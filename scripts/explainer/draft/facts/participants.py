@@ -162,9 +162,13 @@ def roles_of(seed: Seed, cast: Cast, shown: Shown, among: Collection[str]) -> di
 
 
 def taking_part(cast: Cast, claims: Sequence[Claim], roles: Mapping[str, Claim]) -> tuple[Participant, ...]:
-    """Those of whom the claims tell something, with what they are: a card that holds nothing tells nobody anything."""
-    told = {name for claim in claims for name in (*claim.who, claim.by)} | {*roles}
-    kept = (one for one in cast.participants if one.id in told)
+    """Those of whom the claims tell something, with what they are: a card that holds nothing tells nobody anything.
+
+    Of whom nothing but that is told, they come behind the others of their sort.
+    """
+    told = {name for claim in claims for name in (*claim.who, claim.by)}
+    kept = [one for one in cast.participants if one.id in told | {*roles}]
+    kept.sort(key=lambda one: ([*Sort].index(one.sort), one.id not in told))
     return tuple(replace(one, role=roles[one.id].id) if one.id in roles else one for one in kept)
 
 

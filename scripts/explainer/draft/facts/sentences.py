@@ -45,7 +45,8 @@ class Selection:
 
     def choose(self, what: Sentence | Event) -> None:
         """Quote a sentence, or the part of one that tells an event, if that may be shown."""
-        part = None if isinstance(what, Sentence) else self._part(what)
+        is_whole = isinstance(what, Sentence) or self._condition(what.sentence) is not None
+        part = None if isinstance(what, Sentence) or is_whole else self._part(what)
         if isinstance(what, Event) and part is not None:
             spans = [part, *self._cast.names_of(self._cast.named_in(part))]
             if self._shown.fits(*spans):
@@ -69,7 +70,10 @@ class Selection:
 
     def _choose(self, sentence: Sentence) -> None:
         """Quote a sentence of the body whole, with those before whose speech it goes on, if all of that may be."""
-        new = [one for one in self._with_support(sentence) if one not in self._chosen]
+        together = self._with_support(sentence)
+        if together and (condition := self._condition(sentence)) is not None:
+            together = [*together, condition] if self._may_follow(condition) else []
+        new = [one for one in together if one not in self._chosen]
         names = {
             name for one in new for name in (*self._cast.named_in(one.span), self.speaker(one)) if name is not None
         }
@@ -93,6 +97,17 @@ class Selection:
                 stands = self._stands(one) and (one is sentence or self._supports(found))
                 return found if stands else []
         return []
+
+    def _condition(self, sentence: Sentence) -> Sentence | None:
+        """What says, behind a plan, what that waits for: without it the plan would seem settled."""
+        is_plan = any(one.sentence is sentence for one in self._findings.ahead)
+        return self._seed.unit(self._findings.waiting.get(sentence.id, "")) if is_plan else None
+
+    def _may_follow(self, condition: Sentence) -> bool:
+        """Whether it may be quoted behind what it is the condition of, which says what it tells of."""
+        found = self._findings
+        is_hanging = condition.id in found.unfit or condition.id in found.leaning
+        return not is_hanging and stands_once(self._seed, condition, condition.span)
 
     def _stands(self, sentence: Sentence) -> bool:
         """Whether it says of whom and what it tells, with its speaker's name beside it and what is quoted before it."""
