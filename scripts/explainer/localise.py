@@ -17,7 +17,7 @@ from typing import cast
 from explainer.language import cldr
 from explainer.language.namesakes import own_names, shared_names, strangers
 from explainer.model.blocks import Paragraph
-from explainer.model.data import Data, Json
+from explainer.model.data import Data, Json, fields_of
 from explainer.model.edtf import Date, Range, Since, Until
 from explainer.model.facts import Article, Participant
 from explainer.model.message import (
@@ -103,9 +103,9 @@ def _lacking(value: object) -> Iterator[Words]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _lacking(item)
-    elif dataclasses.is_dataclass(value):
-        for part in dataclasses.fields(value):
-            yield from _lacking(getattr(value, part.name))
+    else:
+        for name in fields_of(value):
+            yield from _lacking(getattr(value, name))
 
 
 def everywhere(data: Data, tags: Iterable[str], dictionary: Dictionary) -> Json:
@@ -139,7 +139,7 @@ def _localise(value: object, tag: str, dictionary: Dictionary) -> object:
     if isinstance(value, tuple):
         return tuple(_localise(item, tag, dictionary) for item in value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        parts = {part.name: _localise(getattr(value, part.name), tag, dictionary) for part in dataclasses.fields(value)}
+        parts = {name: _localise(getattr(value, name), tag, dictionary) for name in fields_of(value)}
         return dataclasses.replace(value, **parts)
     return value
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import quote as percent_encode
@@ -11,6 +10,7 @@ from explainer.compose.corrections import corrections
 from explainer.compose.links import href
 from explainer.language.values.evidence import read_values
 from explainer.model.blocks import Block, Drawers, Headline
+from explainer.model.data import fields_of
 from explainer.model.edtf import Date
 from explainer.model.facts import About, Article, Claim, Evidence, Kind, Label, Publish, Text, When
 from explainer.model.lines import Basis, Drawer, Line, Piece, Quote, Told
@@ -217,9 +217,9 @@ def lines_in(value: object, *, only_marked: bool = False) -> Iterator[Line[Messa
     elif isinstance(value, tuple):
         for item in value:
             yield from lines_in(item, only_marked=only_marked)
-    elif dataclasses.is_dataclass(value) and not (only_marked and isinstance(value, Told | Headline)):
-        for part in dataclasses.fields(value):
-            yield from lines_in(getattr(value, part.name), only_marked=only_marked)
+    elif not (only_marked and isinstance(value, Told | Headline)):
+        for name in fields_of(value):
+            yield from lines_in(getattr(value, name), only_marked=only_marked)
 
 
 def drawers(

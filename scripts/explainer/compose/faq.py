@@ -34,8 +34,9 @@ def faq(
     parts: dict[str, list[Answer[Message]]] = {"answered": [], "unanswered": [], "elsewhere": []}
     shown: dict[str, Place] = {}
     path = page_path(article, "faq")
+    said = Said(before)
     for question in article.facts.faq:
-        answer = _answer(article, path, question, Said(before), shown)
+        answer = _answer(article, path, question, said, shown)
         silent = all(article.facts.claims[claim].kind is Kind.UNSTATED for claim in question.answer)
         part = "unanswered" if silent else "answered" if answer.lines else "elsewhere"
         parts[part].append(answer)

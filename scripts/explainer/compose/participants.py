@@ -29,9 +29,9 @@ def participants(
 
     A country, or a group such as "both parties", has one only where there is something to add.
     """
-    shown: set[str] = set()
+    told = _Told(Said(before), set())
     cards = {
-        one.id: _card(article, languages, glossary, one, _Told(Said(before), shown))
+        one.id: _card(article, languages, glossary, one, told)
         for sort in Sort
         for one in article.facts.participants.values()
         if one.sort is sort

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from explainer.compose.evidence import lines_in
 from explainer.model.anchors import anchor
+from explainer.model.lines import Line
 from explainer.model.message import Message
 from explainer.model.page import Page
 
@@ -40,10 +41,10 @@ class Said:
 
     def where(self, claim: str) -> Place | None:
         """The first page that says it or rests a sentence on it, and the place there; headlines have no evidence."""
-        for page in self.pages:
-            lines = [item for item in lines_in(page.blocks) if claim in item.rests_on.claims]
+        for page, every, with_marker in self._lines:
+            lines = [item for item in every if claim in item.rests_on.claims]
             own = [item for item in lines if item.rests_on.unit == anchor("claim", claim)]
-            marked = [item for item in lines_in(page.blocks, only_marked=True) if item in lines]
+            marked = [item for item in with_marker if item in lines] if lines and not own else []
             for item in (*own, *marked):
                 return Place(page.path, item.anchor, page.section)
         return None
@@ -52,9 +53,14 @@ class Said:
     def _own(self) -> dict[str, list[str]]:
         """The pages that say a claim."""
         found: dict[str, list[str]] = {}
-        for page in self.pages:
-            for item in lines_in(page.blocks):
+        for page, every, _ in self._lines:
+            for item in every:
                 claim = item.rests_on.claims[0]
                 if item.rests_on.unit == anchor("claim", claim):
                     found.setdefault(claim, []).append(page.path)
         return found
+
+    @cached_property
+    def _lines(self) -> list[tuple[Page[Message], list[Line[Message]], list[Line[Message]]]]:
+        """Each page with all of its lines, and with those of them that carry a marker."""
+        return [(one, [*lines_in(one.blocks)], [*lines_in(one.blocks, only_marked=True)]) for one in self.pages]

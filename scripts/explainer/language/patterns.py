@@ -12,13 +12,18 @@ NOTHING = re.compile(r"(?!)")
 
 def pattern_of(words: Iterable[str], *, apart: bool = True, exact: bool = False) -> re.Pattern[str]:
     """Any of the words, written as `language.checks` tells; `exact` minds capitals. No words: finds nothing."""
+    return re.compile(expression(words, apart=apart), re.NOFLAG if exact else re.IGNORECASE)
+
+
+def expression(words: Iterable[str], *, apart: bool = True) -> str:
+    """The same as a part of a longer pattern."""
     words = tuple(words)
     plain = [word for word in words if not word.startswith("~")]
     parts = [word[1:] for word in words if word.startswith("~")]
     if plain:
         longest_first = sorted(plain, key=len, reverse=True)
         parts.insert(0, _bounded(plain, "|".join(map(escaped, longest_first)), apart=apart))
-    return re.compile("|".join(parts), re.NOFLAG if exact else re.IGNORECASE) if parts else NOTHING
+    return "|".join(parts) if parts else NOTHING.pattern
 
 
 def _bounded(words: Iterable[str], joined: str, *, apart: bool) -> str:

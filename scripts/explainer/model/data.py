@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from typing import TypeAlias, Union
 
@@ -14,6 +15,17 @@ Data: TypeAlias = Union[Message, str, int, "Sequence[Data]", "Mapping[str, Data]
 
 Json: TypeAlias = Union[str, int, "Sequence[Json]", "Mapping[str, Json]", None]
 """What JSON can hold; a message has become an object: language tag → text."""
+
+
+_FIELDS: dict[type[object], tuple[str, ...]] = {}
+
+
+def fields_of(value: object) -> tuple[str, ...]:
+    """The names of a dataclass's fields; none of another value. Trees of pages are walked by them many times over."""
+    kind = type(value)
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
+    return _FIELDS[kind]
 
 
 _DIGEST_LENGTH = 16

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 
 from explainer.model.blocks import Answer, Card, Heading, Headline, Kicker, SourceSentence
+from explainer.model.data import fields_of
 from explainer.model.lines import Line
 from explainer.model.message import Words
 from explainer.model.page import Page
@@ -58,6 +58,6 @@ def _parts(value: object) -> Iterator[tuple[str, Words, int]]:
     if isinstance(value, tuple):
         for item in value:
             yield from _found(item)
-    elif dataclasses.is_dataclass(value):
-        for part in dataclasses.fields(value):
-            yield from _found(getattr(value, part.name))
+    else:
+        for name in fields_of(value):
+            yield from _found(getattr(value, name))

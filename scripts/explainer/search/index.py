@@ -24,6 +24,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from explainer.search.rules import Rules, as_data
 
@@ -123,12 +124,13 @@ def _aliases(
     synonyms: Iterable[tuple[str, ...]], vocabulary: Mapping[str, object], rules: Rules
 ) -> dict[str, list[list[str]]]:
     """First word of a name's form → (its further words, the forms that this language's sentences use)."""
+    tokens = cache(rules.tokens)  # each form is compared with each other one of its name
     stems: set[str] = set()
     for token in vocabulary:
         stems |= rules.stems(token)
 
     def is_used(form: str) -> bool:
-        words = rules.tokens(form)
+        words = tokens(form)
         # A pair at the end of a form goes on in a sentence (トンピエワの), so its last single character says nothing.
         known = words[:-1] if len(words) > 1 and not rules.is_whole(words[-1]) else words
         return bool(known) and all(not rules.stems(word).isdisjoint(stems) for word in known)
@@ -136,10 +138,10 @@ def _aliases(
     aliases: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     spelt = (_with_spellings(names, rules) for names in synonyms)
     for group in dict.fromkeys(group for names in spelt for group in _with_parts(names, rules)):
-        targets = _shortest([form for form in group if is_used(form)], rules)
+        targets = _shortest({form: tokens(form) for form in group if is_used(form)}, rules)
         for form in group:
-            words = rules.tokens(form)
-            meant = [target for target in targets if not _holds(words, rules.tokens(target), rules)]
+            words = tokens(form)
+            meant = [target for target in targets if not _holds(words, tokens(target), rules)]
             if meant and words and all(map(rules.is_whole, words)):
                 aliases[words[0]].add((" ".join(words[1:]), *map(rules.folded, meant)))
     return {word: [list(alias) for alias in sorted(found)] for word, found in aliases.items()}
@@ -170,11 +172,14 @@ def _with_parts(names: tuple[str, ...], rules: Rules) -> Iterator[tuple[str, ...
         yield tuple(dict.fromkeys(others))
 
 
-def _shortest(forms: Sequence[str], rules: Rules) -> list[str]:
-    """The forms without those that hold another one: who finds «Томпиева» has found «Салтанат Томпиева»."""
+def _shortest(forms: Mapping[str, Sequence[str]], rules: Rules) -> list[str]:
+    """Forms, given with their tokens, without those that hold another one.
+
+    Who finds «Томпиева» has found «Салтанат Томпиева».
+    """
     kept: list[str] = []
-    for form in sorted(forms, key=lambda form: (len(rules.tokens(form)), forms.index(form))):
-        if not any(_holds(rules.tokens(form), rules.tokens(other), rules) for other in kept):
+    for form in sorted(forms, key=lambda form: len(forms[form])):
+        if not any(_holds(forms[form], forms[other], rules) for other in kept):
             kept.append(form)
     return kept
 

@@ -75,5 +75,5 @@ def _forms_beside(term: Term, text: Rendering) -> re.Pattern[str]:
     form = term.forms[words.tag]
     names = "|".join(stemmed(one, words, is_name=True) for one in (form.words, *form.others))
     gendered = f"(?:{here.female.pattern}|{here.male.pattern})"
-    between = rf"(?:\s+(?:{here.pattern(words.titles).pattern}))*\s+" if words.titles else r"\s+"
+    between = rf"(?:\s+(?:{here.expression(words.titles)}))*\s+" if words.titles else r"\s+"
     return re.compile(rf"(?<!\w)(?:{names}){between}{gendered}|{gendered}{between}(?:{names})")

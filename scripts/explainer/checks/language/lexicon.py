@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from explainer.language.checks import LanguageWords, WordList
-from explainer.language.patterns import NOTHING, escaped, named, pattern_of
+from explainer.language.patterns import NOTHING, escaped, expression, named, pattern_of
 from explainer.language.values.patterns import ValuePatterns
 
 
@@ -26,10 +26,15 @@ class Lexicon:
 
     words: LanguageWords
     _roles: dict[tuple[str, str], re.Pattern[str] | None] = field(default_factory=dict)
+    _country_words: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
     def pattern(self, words: WordList, *, exact: bool = False) -> re.Pattern[str]:
         """Any of these words, in this language's way of setting words apart."""
         return pattern_of(words, apart=self.words.words_apart, exact=exact)
+
+    def expression(self, words: WordList) -> str:
+        """The same as a part of a longer pattern."""
+        return expression(words, apart=self.words.words_apart)
 
     def _patterns(self, groups: Mapping[str, WordList]) -> dict[str, re.Pattern[str]]:
         return {name: self.pattern(words) for name, words in groups.items()}
@@ -48,14 +53,12 @@ class Lexicon:
             exact=True,
         )
 
-    @cached_property
-    def country_words(self) -> Mapping[str, re.Pattern[str]]:
-        """By code: all that may stand for the country."""
-        minds_capitals = "latin" in self.words.scripts
-        return {
-            code: self.pattern((*map(self._whole, country.names), *country.also), exact=minds_capitals)
-            for code, country in self.words.countries.items()
-        }
+    def country_words(self, code: str) -> re.Pattern[str] | None:
+        """All that may stand for the country; None for one without names. Few of them are ever asked for."""
+        if code not in self._country_words and (country := self.words.countries.get(code)) is not None:
+            words = (*map(self._whole, country.names), *country.also)
+            self._country_words[code] = self.pattern(words, exact="latin" in self.words.scripts)
+        return self._country_words.get(code)
 
     def _whole(self, name: str) -> str:
         """A name that is no part of a longer one: シリア in シリアル, «Дания» in «Данияр»."""
@@ -163,7 +166,7 @@ class Lexicon:
         """The country in that part of a sentence; None for a country without names. Few of them are ever asked for."""
         if (concept, code) not in self._roles:
             names = self.words.countries[code].names if code in self.words.countries else ()
-            country = f"(?:{self.pattern(names).pattern})"
+            country = f"(?:{self.expression(names)})"
             patterns = self.words.roles.get(concept, ()) if names else ()
             filled = [one.replace("{}", country).replace("{any}", f"(?:{self._any_country})") for one in patterns]
             self._roles[concept, code] = re.compile("|".join(filled)) if filled else None
@@ -194,8 +197,7 @@ class Lexicon:
         gap = "[-\\s\u00a0\u202f]?" if self.words.words_apart else ""
         number = r"(?<![\d.,])(?P<number>\d[\d.,\u00a0\u202f]*)"
         return {
-            name: re.compile(f"{number}{gap}(?:{self.pattern(words).pattern})")
-            for name, words in self.words.heads.items()
+            name: re.compile(f"{number}{gap}(?:{self.expression(words)})") for name, words in self.words.heads.items()
         }
 
     @cached_property
@@ -243,7 +245,7 @@ class Lexicon:
         return self._end(self.words.plain)
 
     def _end(self, words: WordList) -> re.Pattern[str] | None:
-        return re.compile(f"(?:{self.pattern(words).pattern})$") if words else None
+        return re.compile(f"(?:{self.expression(words)})$") if words else None
 
     @cached_property
     def female(self) -> re.Pattern[str]:

@@ -40,10 +40,11 @@ def _means_country(text: Rendering, name: str) -> bool:
     there, here = text.context.there, text.context.here
     return any(
         name not in country.names
-        and there.country_words[code].fullmatch(name)
-        and code in here.country_words
-        and here.country_words[code].search(text.words)
-        and {*there.country_words[code].findall(text.english)} == {name}
+        and (english := there.country_words(code)) is not None
+        and english.fullmatch(name)
+        and (words := here.country_words(code)) is not None
+        and words.search(text.words)
+        and {*english.findall(text.english)} == {name}
         for code, country in there.words.countries.items()
     )
 
@@ -83,7 +84,7 @@ def _strange_part(text: Rendering, term: Term, parts: Sequence[str]) -> str:
     english = term.forms["en"].words
     if english not in text.english or context.parts(tuple(parts)).search(text.words):
         return ""
-    others = [known.here for known in context.known if known.term is not term]
+    others = [known for known in context.known if known.term is not term]
     for part in parts:
         for match in context.parts((part,)).finditer(text.words):
             before, after = text.words[: match.start()], text.words[match.end() :]
@@ -97,8 +98,9 @@ def _strange_part(text: Rendering, term: Term, parts: Sequence[str]) -> str:
             for beside in found:
                 word = beside[1] if beside else ""
                 is_name = word[:1].isupper() or not context.words.words_apart
-                is_known = any(other.search(word) for other in (*others, context.here.countries))
-                if word and is_name and not is_known:
+                if not word or not is_name or context.here.countries.search(word):
+                    continue
+                if not any(known.here.search(word) for known in others):
                     return word
     return ""
 
@@ -203,7 +205,7 @@ def countries(texts: Sequence[Rendering]) -> Iterator[Problem]:
         lost = [
             code
             for code in sorted(_named(there.no_countries.sub("", text.english), there.countries))
-            if code in here.country_words and not here.country_words[code].search(text.words)
+            if (words := here.country_words(code)) is not None and not words.search(text.words)
         ]
         for code in lost:
             if code not in context.glossary_countries:
@@ -211,7 +213,7 @@ def countries(texts: Sequence[Rendering]) -> Iterator[Problem]:
                 report = text.notice if text.has_stand_in else text.problem
                 yield report("country", f"{name} is not there", "name it as the English does")
         for code in sorted(_named(text.words, here.countries)):
-            pattern = there.country_words.get(code)
+            pattern = there.country_words(code)
             if pattern is None or pattern.search(text.english):
                 continue
             if code in known and there.implied_countries.search(text.english):

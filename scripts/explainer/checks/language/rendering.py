@@ -9,7 +9,7 @@ from functools import cached_property
 
 from explainer.checks.language.lexicon import Lexicon, lexicon
 from explainer.language.checks import LanguageWords, lacking
-from explainer.language.patterns import pattern_of
+from explainer.language.patterns import expression, pattern_of
 from explainer.language.sentences import rough_sentences
 from explainer.language.values.figures import Figures
 from explainer.model.words import Glossary, Pair, Term
@@ -27,23 +27,6 @@ HOLE = "\ufffc"
 
 NAMES = frozenset({"person", "organisation", "country"})
 """Sorts of glossary entries that are names; the others are terms of the trade, which can be reworded."""
-
-
-@dataclass(frozen=True)
-class Known:
-    """A glossary entry as patterns."""
-
-    term: Term
-    there: re.Pattern[str]
-    """Its English forms."""
-    here: re.Pattern[str]
-    """Any of its forms in the translation's language."""
-    whole: re.Pattern[str]
-    """Those of its forms that say as much as the first."""
-    english: tuple[str, ...]
-    """Its English forms in small letters: where none of them is part of a text, `there` finds nothing."""
-    beginnings: frozenset[str]
-    """Of a person, how its forms begin: where none of these is part of a text, `here` finds nothing."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,29 +58,12 @@ class Context:
     @cached_property
     def known(self) -> tuple[Known, ...]:
         """The glossary's entries that this language has."""
-        return tuple(self._known(term) for term in self.glossary.values() if self.words.tag in term.forms)
+        return tuple(Known(term, self) for term in self.glossary.values() if self.words.tag in term.forms)
 
     @cached_property
     def persons(self) -> tuple[Known, ...]:
         """Those of them that are persons."""
         return tuple(known for known in self.known if known.term.sort == "person")
-
-    def _known(self, term: Term) -> Known:
-        form = term.forms[self.words.tag]
-        every = (form.words, *form.others)
-        whole = every
-        if term.sort == "term":
-            # "Ambassador" is a form of "Ambassador of Japan to Kazakhstan", and not the whole of it.
-            whole = tuple(one for one in every if len(one) * 2 >= len(form.words))
-        english = term.forms["en"]
-        return Known(
-            term,
-            english_forms(term),
-            self._forms(term, every),
-            self._forms(term, whole),
-            tuple(one.lower() for one in (english.words, *english.others)),
-            frozenset(word[:_SHORTEST_STEM] for one in every for word in one.split()[:1]),
-        )
 
     @cached_property
     def glossary_countries(self) -> frozenset[str]:
@@ -115,34 +81,76 @@ class Context:
                 self._parts[parts] = re.compile("・?".join(map(re.escape, parts)))
         return self._parts[parts]
 
-    def _forms(self, term: Term, forms: tuple[str, ...]) -> re.Pattern[str]:
+
+@dataclass(frozen=True, eq=False)
+class Known:
+    """A glossary entry as patterns, each made when it is asked for: most entries stand in no text of an article."""
+
+    term: Term
+    context: Context
+
+    @cached_property
+    def there(self) -> re.Pattern[str]:
+        """Its English forms."""
+        return english_forms(self.term)
+
+    @cached_property
+    def english(self) -> tuple[str, ...]:
+        """Its English forms in small letters: where none of them is part of a text, `there` finds nothing."""
+        form = self.term.forms["en"]
+        return tuple(one.lower() for one in (form.words, *form.others))
+
+    @cached_property
+    def here(self) -> re.Pattern[str]:
+        """Any of its forms in the translation's language."""
+        return self._pattern(self._forms)
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """Those of its forms that say as much as the first."""
+        if self.term.sort != "term":
+            return self.here
+        # "Ambassador" is a form of "Ambassador of Japan to Kazakhstan", and not the whole of it.
+        return self._pattern(tuple(one for one in self._forms if len(one) * 2 >= len(self._forms[0])))
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Of a person, how its forms begin: where none of these is part of a text, `here` finds nothing."""
+        return frozenset(word[:_SHORTEST_STEM] for one in self._forms for word in one.split()[:1])
+
+    @cached_property
+    def _forms(self) -> tuple[str, ...]:
+        form = self.term.forms[self.context.words.tag]
+        return form.words, *form.others
+
+    def _pattern(self, forms: tuple[str, ...]) -> re.Pattern[str]:
         """Any of the forms by their stems; a place also by its adjective: the Japanese side."""
-        words = self.words
+        words, term = self.context.words, self.term
         if not words.words_apart:
             return pattern_of(forms, apart=False, exact=True)
         is_name = term.sort in NAMES
-        parts = (stemmed(one, words, is_name=is_name) for one in forms)
-        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(parts)})", re.NOFLAG if is_name else re.IGNORECASE)
+        stems = "|".join(stemmed(one, words, is_name=is_name) for one in forms)
+        parts = [rf"(?<!\w)(?:{stems})" if is_name else rf"(?i:(?<!\w)(?:{stems}))"]
         if words.adjective and is_name and term.sort != "person":
-            stems = {re.escape(one.rstrip(words.endings).lower()) for one in forms if " " not in one}
-            if stems:
-                pattern = re.compile(rf"{_grouped(pattern)}|(?<!\w)(?i:(?:{'|'.join(stems)}){words.adjective})")
-        for code, country in self.english.countries.items():
-            if term.sort == "country" and term.forms["en"].words in country.names and code in self.here.country_words:
-                return re.compile(f"{_grouped(pattern)}|{_grouped(self.here.country_words[code])}")
-        return pattern
+            roots = {re.escape(one.rstrip(words.endings).lower()) for one in forms if " " not in one}
+            if roots:
+                parts.append(rf"(?<!\w)(?i:(?:{'|'.join(sorted(roots))}){words.adjective})")
+        if term.sort == "country" and (country := self._country_words()) is not None:
+            parts.append(f"(?i:{country.pattern})" if country.flags & re.IGNORECASE else country.pattern)
+        return re.compile("|".join(parts))
 
-
-def _grouped(pattern: re.Pattern[str]) -> str:
-    """A pattern to be put into another one, minding capitals as it did."""
-    return f"(?i:{pattern.pattern})" if pattern.flags & re.IGNORECASE else f"(?:{pattern.pattern})"
+    def _country_words(self) -> re.Pattern[str] | None:
+        """All that may stand for a country that the language of the translation has names of."""
+        here, name = self.context.here, self.term.forms["en"].words
+        named = (code for code, country in self.context.english.countries.items() if name in country.names)
+        return next((words for code in named if (words := here.country_words(code)) is not None), None)
 
 
 def english_forms(term: Term) -> re.Pattern[str]:
     """An entry's English forms; one in small letters may also begin a sentence or stand in a title."""
     form = term.forms["en"]
     parts = [
-        pattern_of([one], exact=True).pattern if one != one.lower() else f"(?i:{pattern_of([one]).pattern})"
+        expression([one]) if one != one.lower() else f"(?i:{expression([one])})"
         for one in sorted((form.words, *form.others), key=len, reverse=True)
     ]
     return re.compile("|".join(parts))
