@@ -530,6 +530,10 @@ def _explain(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
         raise WrongUsageError("explain takes one article: a saved page, Markdown, plain text, or its file in seeds/")
     (file,) = chosen.files
     access = _access(argparse.Namespace(model=chosen.model, check=False))  # before anything is written
+    tags = [tag for tag in chosen.to.split(",") if tag]
+    known = ["en", *(folder.name for folder in paths.languages())]
+    if strange := [tag for tag in tags if tag not in known]:  # likewise: a draft is paid for
+        raise WrongUsageError(f"no such language: {', '.join(strange)} (there are {', '.join(known)})")
     if access is None or chosen.check:
         raise WrongUsageError("build.py --check draft --with MODEL says what it would take, and --check translate")
     if not file.resolve().is_relative_to(paths.seeds.resolve()):
@@ -539,9 +543,15 @@ def _explain(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
         _print_added(added, is_written=True)
         file = added.path
     step = argparse.Namespace(
-        files=[file], model=access.model, second=chosen.second, to=chosen.to, check=False, allow_missing=True
+        files=[file],
+        model=access.model,
+        second=chosen.second,
+        to=",".join(tag for tag in tags if tag != "en"),
+        check=False,
+        allow_missing=True,
     )
-    done = [run(paths, step) for run in (_draft_by_model, _translate, _build)]
+    translating = () if tags and not step.to else (_translate,)
+    done = [run(paths, step) for run in (_draft_by_model, *translating, _build)]
     print(f"to go on after an interruption: build.py explain {paths.name(file)}")
     print("to read it: make serve; what people have to decide yet: build.py check; who vouches for it: build.py review")
     return max(done)

@@ -269,3 +269,17 @@ def test_one_command_takes_an_article_to_its_pages(desk: Workshop, monkeypatch: 
         assert said.code == 1
         assert "Mayor and harbour board discussed" in desk.page("en/crossing/index.md")
         assert "Мэр и совет порта обсудили" in desk.page("ru/crossing/index.md")
+
+
+def test_english_is_the_facts_and_needs_no_translator(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A language that is none is told before anything is asked for."""
+    with answering(json.dumps(PROPOSED), *[reading()] * 3) as server:
+        for name, value in server.environment.items():
+            monkeypatch.setenv(name, value)
+        said = desk.run("explain", "--with", "by-hand", "--to", "en,xx", str(desk.seeds / "ferry.txt"))
+        assert "no such language: xx" in said.err
+        assert not server.asked
+        said = desk.run("explain", "--with", "by-hand", "--to", "en", str(desk.seeds / "ferry.txt"))
+        assert said.code == 0, said.err
+        assert "Mayor and harbour board discussed" in desk.page("en/ferry/index.md")
+        assert not (desk.seeds / "ferry.ru.po").exists()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from explainer.checks.facts import RULES, check_article
+from explainer.checks.facts.naming import Names
 from explainer.checks.facts.wording import Reader
 from explainer.checks.facts.words import FactWords, fact_words
 from explainer.language import english
@@ -23,6 +24,7 @@ from explainer.language.values.clock import Clock
 from explainer.language.values.evidence import Found, Value, Weekday, read_values
 from explainer.model.edtf import Date, Period
 from explainer.model.facts import Article
+from explainer.model.words import Glossary
 from explainer.problem import ContentError, Problem
 from explainer.read.facts import read_facts
 from explainer.read.glossary import read_glossary
@@ -112,12 +114,31 @@ def quoted(words: str) -> str:
     return "'" + words.replace("'", "''") + "'"
 
 
+def glossary_of(names: str) -> Glossary:
+    """People by their forms: "ada-lind: Ada Lind, Lind; …"."""
+    people = (one.partition(": ") for one in names.split("; "))
+    forms = ((name, *words.split(", ")) for name, _, words in people)
+    lines = (
+        f"{name}: {{sort: person, en: {{form: {form}, others: [{', '.join(also)}]}}}}" for name, form, *also in forms
+    )
+    return read_glossary(Source("glossary.yml", "\n".join(lines) + "\n"))[0]
+
+
+@pytest.mark.parametrize("case", [*cases("namesakes.yml")], ids=lambda case: case["text"])
+def test_a_family_name_that_several_share_is_nobodys(case: dict[str, str]) -> None:
+    glossary = glossary_of(case["people"])
+    names = Names.of(glossary, frozenset())
+    assert sorted(names.meant_in(case["text"])) == sorted(filter(None, case["names"].split(", ")))
+    told = {one.code for one in found_in({**case, "article": case["text"]}, glossary)}
+    assert ("name-form" in told) == ("asked" in case)
+
+
 def said_of(case: dict[str, str]) -> set[str]:
     """The codes of what is said about the claim."""
     return {one.code for one in found_in(case)}
 
 
-def found_in(case: dict[str, str]) -> list[Problem]:
+def found_in(case: dict[str, str], glossary: Glossary = GLOSSARY) -> list[Problem]:
     """What is said about the claim."""
     seed = read_seed(Source("x.txt", HEAD + case["article"] + "\n"), "x")
     quote = case.get("quote", "")
@@ -129,7 +150,7 @@ def found_in(case: dict[str, str]) -> list[Problem]:
     facts, problems = read_facts(Source("x.yml", text), seed)
     assert facts is not None, "\n".join(map(str, problems))
     # No case says which people it is about.
-    return [one for one in check_article(Article(seed, facts), GLOSSARY, WORDS) if one.code != "who-lacks"]
+    return [one for one in check_article(Article(seed, facts), glossary, WORDS) if one.code != "who-lacks"]
 
 
 def test_there_are_cases() -> None:

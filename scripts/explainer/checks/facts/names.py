@@ -9,6 +9,7 @@ from explainer.checks.facts.naming import Named
 from explainer.checks.facts.standing import countries, is_country, lands, meant_by_words, otherwise_named
 from explainer.checks.facts.wording import Word, Wording, blanked
 from explainer.language import english
+from explainer.language.letters import levelled
 from explainer.language.stems import stems
 from explainer.problem import Problem
 
@@ -52,6 +53,7 @@ def name_form(case: Case) -> Iterator[Problem]:
 
     Bad: "Jun met Tompiyeva.", "Jun Yamada"
     Good: "Yamada met Tompiyeva.", "Yamada Jun"; "the family name stands before the given name, Jun"
+    A relative of whom the article has the full name is called by that, though the family name is the person's too.
     Each is told once: a surname that the glossary lacks is added there, and not changed in every sentence.
     """
     told: set[tuple[str, str]] = set()
@@ -62,7 +64,9 @@ def name_form(case: Case) -> Iterator[Problem]:
             continue
         for word in _other_words(wording, _named(case, wording)):
             person = case.names.part_of_person(word.lower) if word.text[0].isupper() else None
-            if person is not None and (person, word.lower) not in told and not case.cast.calls(person, word.lower):
+            if person is None or _is_of_another(case, person, wording, word):
+                continue
+            if (person, word.lower) not in told and not case.cast.calls(person, word.lower):
                 told.add((person, word.lower))
                 en = case.glossary[person].forms["en"]
                 forms = " or ".join(f"'{form}'" for form in (en.words, *en.others))
@@ -141,6 +145,14 @@ def _meant(case: Case, utterance: Utterance) -> set[str]:
 def _named(case: Case, wording: Wording) -> Sequence[Named]:
     """The glossary's forms, outside of quotation marks."""
     return case.names.find(blanked(wording.text, wording.quoted))
+
+
+def _is_of_another(case: Case, person: str, wording: Wording, word: Word) -> bool:
+    """Whether the word ends a name that the article has in full and that begins as the person's does not."""
+    before = next((one for one in wording.words if one.end + 1 == word.start), None)
+    if before is None or not before.text[0].isupper() or before.lower in case.names.parts[person]:
+        return False
+    return f"{before.text} {word.text}" in levelled(case.article.seed.source.text)
 
 
 def _other_words(wording: Wording, named: Sequence[Named]) -> Iterator[Word]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from explainer.language.letters import levelled
 from explainer.language.lexicon import Phrases, words_of
 from explainer.language.tokens import words as words_in
 from explainer.model.words import Form, Glossary
@@ -73,6 +74,16 @@ class Names:
         if text not in self._named:
             self._named[text] = frozenset(name for name, forms in self._likely(text) if forms.is_in(text))
         return self._named[text]
+
+    def meant_in(self, text: str) -> frozenset[str]:
+        """The ids of the entries that a text names and no other: a family name that several share is nobody's.
+
+        A full name is its bearer's alone, though a relative or a company has the family name in it.
+        """
+        found = ((one.name, levelled(text[one.start : one.end]).lower()) for one in self.find(text))
+        return frozenset(
+            name for name, words in found if sum(words in self.forms(other) for other in self.in_text(words)) <= 1
+        )
 
     @cached_property
     def _by_first(self) -> Mapping[str, tuple[str, ...]]:

@@ -84,7 +84,8 @@ def who_differs(case: Case) -> Iterator[Problem]:
             ):
                 message = f"neither the claim nor its evidence names '{name}'"
                 yield Problem(at, "who-differs", message, "delete the name under 'who'")
-        for name in sorted(ours - {*claim.who, claim.by}) if claim.text.is_ours else ():
+        meant = {name for text in texts for name in case.names.meant_in(text)} & people
+        for name in sorted(meant - {*claim.who, claim.by}) if claim.text.is_ours else ():
             message = f"the claim names '{name}', who is not under 'who'"
             yield Problem(at, "who-lacks", message, f"add '{name}' to 'who': its card shows what it did", Level.NOTICE)
 
