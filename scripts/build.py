@@ -550,8 +550,10 @@ def _explain(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
         check=False,
         allow_missing=True,
     )
-    translating = () if tags and not step.to else (_translate,)
-    done = [run(paths, step) for run in (_draft_by_model, *translating, _build)]
+    steps = [_draft_by_model, _translate, _build]
+    if tags and not step.to:
+        steps.remove(_translate)
+    done = [run(paths, step) for run in steps]
     print(f"to go on after an interruption: build.py explain {paths.name(file)}")
     print("to read it: make serve; what people have to decide yet: build.py check; who vouches for it: build.py review")
     return max(done)

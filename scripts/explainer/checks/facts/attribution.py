@@ -50,7 +50,9 @@ def attribution(case: Case) -> Iterator[Problem]:
         if not fits and not others and claim.evidence and not is_stand:
             quote = claim.evidence[0]
             message = f"nobody is quoted in {quote.unit}: '{_short(quote.words)}'"
-            fix = "make it a view (the article's own), or quote the sentence in which the speaker says it"
+            fix = "quote the sentence in which the speaker says it"
+            if not _tells_who(case, quote.words) and by not in case.names.in_text(quote.words):
+                fix = f"make it a view (the article's own), or {fix}"
             yield Problem(quote.at, "attribution", message, fix)
 
 

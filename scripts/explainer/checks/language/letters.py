@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from explainer.checks.language.rendering import HOLE, Rendering
 from explainer.language.checks import LanguageWords
@@ -145,7 +145,7 @@ def language(text: Rendering) -> Iterator[Problem]:
     elif foreign > mine and foreign - known >= _FEWEST:
         message = f"it is not written in {' or '.join(sorted(own))} letters"
         yield text.problem("language", message, "write it in the language")
-    elif letters.telling and mine >= _ENOUGH and not set(letters.telling) & set(text.words.lower()):
+    elif _tells_enough(text.words, own) and letters.telling and not set(letters.telling) & set(text.words.lower()):
         message = f"none of the letters {', '.join(letters.telling)} stands in it, so it is in another language"
         yield text.problem("language", message, "translate it into this language")
     elif own >= _KANA and not any(counts[kana] for kana in _KANA) and counts["cjk"] >= _ENOUGH_HAN:
@@ -181,6 +181,12 @@ def _has_words(words: str) -> bool:
 def _is_name(text: Rendering) -> bool:
     """Whether every Latin word has a capital, in the English too: a name, an abbreviation."""
     return all(word[0].isupper() for word in _latin_words(text))
+
+
+def _tells_enough(words: str, own: Collection[str]) -> bool:
+    """Whether enough letters of its scripts stand in words that are no names: those sound alike elsewhere."""
+    common = (word for word in words.split() if not word.strip('«»“”()"')[:1].isupper())
+    return sum(script_of(char) in own for word in common for char in word if char.isalpha()) >= _ENOUGH
 
 
 def _english_left(text: Rendering) -> str:

@@ -15,7 +15,7 @@ _A_SCALE_WITHIN = 100
 """Hundreds multiply what stands before them within a number, greater scales end a part of it."""
 _A_FEW = 12
 """The third year is not three years; but what happens in the 18th minute does so after 18 minutes."""
-_SCALES_BEHIND_DIGITS = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000}
+SCALES_BEHIND_DIGITS = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000}
 """£5m, 3bn: where they follow at once; an m needs a sign before it, or it may be metres."""
 
 
@@ -57,7 +57,7 @@ def amount_of(match: re.Match[str]) -> Amount | None:
     if match["digits"]:
         factor = words.scales[scale.strip(" -").lower()] if scale else 1
         if match["short"]:
-            factor = _SCALES_BEHIND_DIGITS[match["short"].lower()]
+            factor = SCALES_BEHIND_DIGITS[match["short"].lower()]
         number = Decimal(match["digits"].replace(",", "")) * factor
     elif _is_adverb(match):
         return None
