@@ -26,7 +26,7 @@ from explainer.model.edtf import Edtf
 from explainer.model.facts import Sort, Status
 from explainer.model.published import Published, PublishedEntry, PublishedParticipant
 
-_SITE_PAGES = {"": "WebSite", "how": "AboutPage", "status": "WebPage", "years": "CollectionPage"}
+_SITE_PAGES = {"": "WebSite", "how": "AboutPage", "status": "AboutPage", "years": "CollectionPage"}
 """The pages that belong to no article, by their folder."""
 _CONTEXT = "https://schema.org"
 _BY_MACHINE = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
