@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from explainer.compose.evidence import claim_text
 from explainer.localise import Dictionary, is_complete, localise, say
 from explainer.model.blocks import Heading, Paragraph
 from explainer.model.edtf import parse, parse_period
+from explainer.model.facts import Article
 from explainer.model.message import (
     DateMessage,
     Endonym,
@@ -22,6 +24,8 @@ from explainer.model.message import (
 )
 from explainer.model.page import Page
 from explainer.model.words import Catalogue, Form, Term, Translation
+from explainer.read.facts import read_facts
+from explainer.read.seed import read_seed
 from explainer.source import Source
 from tests import languages
 
@@ -96,6 +100,34 @@ def test_by_a_half_year_is_never_the_half_year_itself() -> None:
         assert say(date("../2025-06-30", "2025-H1"), tag, WORDS) != say(
             date("2025-01-01/2025-06-30", "2025-H1"), tag, WORDS
         )
+
+
+BY = """
+made: {en: {drafted: person}}
+headline: {text: Lind, rests_on: [named]}
+participants: {lind: {sort: person, named: {title: Ada Lind}}}
+dates: {open: {edtf: ../2023-05-31, words: {s1: by the end of May}}}
+claims:
+  named: {kind: reported, text: Ada Lind, who: [lind], evidence: [{title: Ada Lind}]}
+  due: {kind: inferred, text: {standard: meant, of: open}, because: May is named, evidence: [{s1: by the end of May}]}
+summary: {key: [named, due]}
+"""
+"""Facts with a date by which something is to have happened, and the standard text on what its words mean."""
+
+
+def test_by_when_the_words_of_the_article_mean_is_one_sentence() -> None:
+    seed = read_seed(
+        Source("x.txt", "Ada Lind\n\nLast Updated on May 2, 2023\n\nThe gate opens by the end of May.\n"), "x"
+    )
+    facts, problems = read_facts(Source("x.yml", BY), seed)
+    assert facts is not None, problems
+    said = [say(claim_text(Article(seed, facts), facts.claims["due"]), tag, WORDS).text for tag in TAGS]
+    assert [one.replace("\N{NO-BREAK SPACE}", " ") for one in said] == [
+        "“by the end of May” here means: no later than 31 May 2023.",
+        "Мұнда «by the end of May» деген сөздер ең соңғы мерзімді білдіреді: 2023 жылғы 31 мамыр.",
+        "Слова «by the end of May» здесь означают крайний срок: 31 мая 2023 года.",
+        "ここでいう「by the end of May」は、遅くとも2023年5月31日までという意味です。",
+    ]
 
 
 def test_a_translation_is_used_only_for_the_english_that_it_was_made_from() -> None:
