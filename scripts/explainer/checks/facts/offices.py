@@ -10,6 +10,7 @@ from explainer.checks.facts.naming import Named
 from explainer.checks.facts.roles import role_nouns
 from explainer.problem import Problem
 
+_FORMER = re.compile(r"\b(?:former|one-time|then|ex)[\s-](?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
 _MOST_BETWEEN = 3
 """Words that may stand between "now" and an office: "now the acting chair"."""
 _SHORTEST = 3
@@ -133,7 +134,11 @@ def _of_another(case: Case, utterance: Utterance) -> Iterator[tuple[int, int]]:
                 if one.name == named.name
             )
             stems = {*case.reader.all_stems(participant.named.words), *(_last_stem(case, title) for title in titles)}
-            if case.reader.stem(office.text.lower().split()[-1]) not in stems:
+            stem = case.reader.stem(office.text.lower().split()[-1])
+            if _FORMER.search(text[: office.start]):  # who held it before: the article may tell so behind the name
+                told = (unit.text for unit in case.article.seed.units if named.name in case.names.in_text(unit.text))
+                stems |= {one for words in told for one in case.reader.all_stems(words)}
+            if stem not in stems:
                 yield office.start, named.end
 
 
