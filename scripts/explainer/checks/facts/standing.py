@@ -19,7 +19,7 @@ from explainer.model.seed import Sentence
 _FAR = 6
 """Sentences before its own in which "the sides" may have been named."""
 _TWO = 2
-_BEFORE = re.compile(r"(\w+)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(\w+)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?:'s)?\s+capital\b")
 _CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?\Z")
 _ACTING = re.compile(r"(?:\s+and\s+\w+)?\s+(?:\w+\s+){0,2}?(\w+)")

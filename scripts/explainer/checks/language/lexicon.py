@@ -12,12 +12,22 @@ from explainer.language.patterns import NOTHING, escaped, expression, named, pat
 from explainer.language.values.patterns import ValuePatterns
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Side:
-    """One side of a concept: words that say it beyond doubt, and all that may say it."""
+    """One side of a concept."""
 
-    sure: re.Pattern[str]
-    any: re.Pattern[str]
+    words: WordList
+    words_apart: bool
+
+    @cached_property
+    def sure(self) -> re.Pattern[str]:
+        """Words that say it beyond doubt."""
+        return pattern_of((word for word in self.words if not word.startswith("?")), apart=self.words_apart)
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """All that may say it."""
+        return pattern_of((word.removeprefix("?") for word in self.words), apart=self.words_apart)
 
 
 @dataclass(frozen=True, eq=False)
@@ -213,11 +223,8 @@ class Lexicon:
     @cached_property
     def opposites(self) -> Mapping[str, tuple[Side, ...]]:
         """Concepts with several sides."""
-        return {name: tuple(map(self._side, sides)) for name, sides in self.words.opposites.items()}
-
-    def _side(self, words: WordList) -> Side:
-        sure = tuple(word for word in words if not word.startswith("?"))
-        return Side(self.pattern(sure), self.pattern(tuple(word.removeprefix("?") for word in words)))
+        apart = self.words.words_apart
+        return {name: tuple(Side(words, apart) for words in sides) for name, sides in self.words.opposites.items()}
 
     @cached_property
     def common(self) -> re.Pattern[str]:
