@@ -119,7 +119,8 @@ def view_as_event(case: Case) -> Iterator[Problem]:
     units = {unit.id: unit for unit in case.article.seed.units}
     for claim in _worded(case, Kind.REPORTED, Kind.INFERRED):
         sentences = {quote.unit for quote in claim.evidence}
-        if sentences and all(case.speakers.characterises(units[name]) for name in sentences):
+        quoted = {name: [quote.words for quote in claim.evidence if quote.unit == name] for name in sentences}
+        if sentences and all(case.speakers.characterises(units[name], quoted[name]) for name in sentences):
             message = f"{', '.join(sorted(sentences))} characterises or predicts, and nobody is quoted there"
             fix = "make it a claim of the kind view, and say that it is the article's"
             yield Problem(claim.places.get("kind", claim.at), "view-as-event", message, fix)

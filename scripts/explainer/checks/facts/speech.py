@@ -40,6 +40,8 @@ _SUBJECT = re.compile(r"([\w'-]+)\s+(?:(?:\w+ly|also|later|have|has|had|who|then
 _BEHIND = re.compile(r"\s+(?:(?:the|a|an|its|his|her|their|one)\b|[A-Z])")
 _CLAUSE = re.compile(r",\s(?:which|who|where)\s|,\s(?:but|while|although|though)\s(?!that\s)")
 """What begins a clause that is the article's own again: "said that it was shut, but the board opened it"."""
+_RELATIVE = re.compile(r",\s(?:which|who|where)\s[^,;]+(?=,)")
+"""A clause beside the sentence's own, which goes on behind it."""
 _HAD = re.compile(r"\b(?:had|than|as)\s+\Z")
 """Before what was expected before it happened: "less than analysts had expected"."""
 _READ = "seen by|obtained by|leaked to|shown to|reviewed by|viewed by|published on|released on|issued on"
@@ -143,11 +145,18 @@ class Speakers:
             return unit is not None
         return any(self.words.disputing.is_in(unit.span.text[act.verb : act.end]) for act in self._telling(unit, quote))
 
-    def characterises(self, unit: Sentence) -> bool:
-        """Whether a sentence characterises or predicts, and nobody speaks in it."""
+    def characterises(self, unit: Sentence, quoted: Sequence[str] = ()) -> bool:
+        """Whether a sentence characterises or predicts, and nobody speaks in it.
+
+        Where only a clause beside the sentence's own is quoted ("…, which is owned by the town, …"), or what stands
+        before its end, it tells what is so, whatever the rest expects.
+        """
         is_said = bool(self._acts(unit)) or self._is_all_speech(unit)
         places = self.words.speaking.characterising.find(unit.text)
-        return not is_said and any(not _HAD.search(unit.text, 0, place.start) for place in places)
+        return not is_said and any(
+            not _HAD.search(unit.text, 0, place.start) and not _is_beside(unit.text, place.start, quoted)
+            for place in places
+        )
 
     # --- what stands in quotation marks -------------------------------------------------------------------------------
 
@@ -304,6 +313,13 @@ class Speakers:
         """What may stand between a speaker and the verb: an apposition, adverbs, "also", "has" …"""
         words = "|".join(re.escape(word) for word in self.words.speaking.between.words)
         return re.compile(rf"{_APPOSITION}[\s,]*(?:(?:{words}|\w+ly)[\s,]+){{0,{_MOST_BETWEEN}}}", re.IGNORECASE)
+
+
+def _is_beside(text: str, place: int, quoted: Sequence[str]) -> bool:
+    """Whether all that is quoted ends within a clause set off by "which" or "who", with the place behind its comma."""
+    clause = next((one for one in _RELATIVE.finditer(text) if one.end() <= place), None)
+    spans = [(at, at + len(words)) for words in quoted if (at := text.find(words)) >= 0]
+    return clause is not None and bool(spans) and all(clause.start() < end <= clause.end() for _, end in spans)
 
 
 def _is_owner(one: Mention, text: str) -> bool:
