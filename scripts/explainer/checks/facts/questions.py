@@ -96,12 +96,18 @@ def _is_disputed(case: Case, utterance: Utterance, asked: str) -> bool:
         return False
     said = [theirs for theirs in map(case.scope, _sentences(case, utterance)) if _is_speech(theirs)]
     for term in (one for one in case.scope(asked).terms if not one.is_name):
-        told = [(theirs, one) for theirs in said for one in theirs.akin(term)]
+        told = [(theirs, one) for theirs in said for one in _nearest_kin(theirs, term)]
         if {theirs.is_denied(one) for theirs, one in told} == {False, True}:
             return True
         if any(_is_denied_again(case, theirs) for theirs, _ in told):
             return True
     return False
+
+
+def _nearest_kin(theirs: Scope, term: Term) -> list[Term]:
+    """The forms of a word in a sentence; its synonyms, which may mean something else there, only where it has none."""
+    akin = theirs.akin(term)
+    return [one for one in akin if any(not kin.startswith("#") for kin in one.kin & term.kin)] or akin
 
 
 def _is_speech(scope: Scope) -> bool:
