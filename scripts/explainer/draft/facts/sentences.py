@@ -110,9 +110,9 @@ class Selection:
         return not is_hanging and stands_once(self._seed, condition, condition.span)
 
     def _stands(self, sentence: Sentence) -> bool:
-        """Whether it says of whom and what it tells, with its speaker's name beside it and what is quoted before it."""
+        """Whether it says of whom and what it tells behind what is quoted before: no "she said"."""
         found = self._findings
-        if sentence.id in found.leaning and (sentence.id not in found.spoken_by or self.speaker(sentence) is None):
+        if sentence.id in found.leaning:
             return False
         nouns = found.definite.get(sentence.id, ())
         before = [self._seed.title, *(one for one in self._chosen if one.span.start < sentence.span.start)]
