@@ -110,9 +110,9 @@ class Selection:
         return not is_hanging and stands_once(self._seed, condition, condition.span)
 
     def _stands(self, sentence: Sentence) -> bool:
-        """Whether it says of whom and what it tells behind what is quoted before: no "she said"."""
+        """Whether it says of whom and what it tells, behind what is quoted before; speech names who speaks."""
         found = self._findings
-        if sentence.id in found.leaning:
+        if sentence.id in found.leaning and not (sentence.id in found.spoken_by and self._names_its_speaker(sentence)):
             return False
         nouns = found.definite.get(sentence.id, ())
         before = [self._seed.title, *(one for one in self._chosen if one.span.start < sentence.span.start)]
@@ -150,6 +150,13 @@ class Selection:
         """The participant who says all of a sentence, for sure."""
         said = self._statements.get(sentence.id)
         return self._cast.speaker(said.speaker) if said is not None and said.is_sure else None
+
+    def _names_its_speaker(self, sentence: Sentence) -> bool:
+        """Not so "she said", which a page would lend to whoever stands above."""
+        said = self._statements.get(sentence.id)
+        if said is None or said.speaker is None or self.speaker(sentence) is None:
+            return False
+        return sentence.span.start <= said.speaker.start < sentence.span.end
 
     def speakers(self) -> list[str]:
         """The participants who say a sentence of the article for sure, in order."""
