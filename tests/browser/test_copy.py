@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from explainer.language.cldr import months
 from tests.article import SEEDS
 from tests.browser.conftest import Visit
-from tests.browser.pages import FAQ, PHONE, SLUG, TAGS, address
+from tests.browser.pages import PHONE, SLUG, TAGS, address
 from tests.languages import said
 
 ARTICLE = (SEEDS / f"{SLUG.rstrip('/')}.txt").read_text(encoding="utf-8")
@@ -57,23 +57,6 @@ def test_what_is_not_stated_is_copied_without_a_quotation(visit: Visit) -> None:
     _, kind, day, _ = copied(visit(SLUG), ".line[data-kind=unstated] .mark")
     assert kind == "Not stated in the article"
     assert day == dated("en")
-
-
-def test_the_line_that_was_asked_for_is_copied(visit: Visit) -> None:
-    page = visit(FAQ)
-    # Lines of several answers share a drawer.
-    shared = page.evaluate(
-        """() => {
-          for (const fold of document.querySelectorAll("details")) fold.open = true;
-          const lines = Map.groupBy(document.querySelectorAll(".line[id]:has(.mark)"),
-            (line) => line.querySelector(".mark").getAttribute("popovertarget"));
-          return [...lines.values()].find(({ length }) => length > 1).map(({ id }) => id);
-        }"""
-    )
-    for line in (shared[-1], shared[0]):
-        *_, link = copied(page, f"[id='{line}'] .mark")
-        assert link.endswith(f"#{line}")
-        page.keyboard.press("Escape")
 
 
 def test_where_copying_is_refused_it_says_so(visit: Visit) -> None:
