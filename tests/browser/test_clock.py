@@ -80,7 +80,7 @@ def test_without_scripts_nothing_is_said_that_a_clock_decides(visit: Visit, serv
 
 
 def test_today_stands_among_the_dates(visit: Visit) -> None:
-    page = visit(TIMELINE, PHONE)
+    page = visit(SLUG, PHONE)
     for day, where, place in (
         ("2023-12-31", "before", 0),
         ("2024-12-31", None, 0.5),
