@@ -35,7 +35,8 @@ def test_paper_holds_all_evidence(visit: Visit, served: str) -> None:
 def test_on_paper_a_marker_is_the_number_of_its_note(visit: Visit, served: str) -> None:
     page = visit("")
     page.emulate_media(media="print")
-    for place in (SLUG, FAQ, address("ja", SLUG)):
+    # What the summary answers is not answered again among the questions: few of them have notes.
+    for place, least in ((SLUG, 20), (FAQ, 3), (address("ja", SLUG), 20)):
         page.goto(served + place)
         marks, notes = page.evaluate(
             """() => {
@@ -49,7 +50,7 @@ def test_on_paper_a_marker_is_the_number_of_its_note(visit: Visit, served: str) 
         )
         assert [number for _, number in notes] == [str(at) for at in range(1, len(notes) + 1)]
         assert dict(marks) == dict(notes)
-        assert len(marks) >= len(notes) > 10
+        assert len(marks) >= len(notes) >= least
 
 
 @pytest.mark.parametrize(("path", "scripts"), [(FAQ, True), (FAQ, False), (f"{SLUG}source/", False)], ids=str)
