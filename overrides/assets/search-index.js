@@ -416,8 +416,8 @@ export class Index {
     }
     const ranked = [...found].map(([number, { quality, window }]) => ({
       number,
-      // The very words stand before their kin, whatever the sentence weighs.
-      score: 100 * this.#weight(number) + 400 * quality + 50 / (1 + window),
+      // A step of weight is worth half a likeness: a heading with another case of a name stands before its sentences.
+      score: 100 * this.#weight(number) + 200 * quality + 50 / (1 + window),
     }));
     ranked.sort((one, two) => two.score - one.score || one.number - two.number);
     return {

@@ -22,6 +22,7 @@ PAUSE = 200
 PATHS = (
     "",
     "how/",
+    "status/",
     SLUG,
     f"{SLUG}participants/",
     f"{SLUG}timeline/",
