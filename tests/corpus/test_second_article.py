@@ -40,4 +40,4 @@ def test_a_second_article_is_published_once_its_questions_are_answered(
     # Some of its comments accept notices of rules that have learned better since.
     assert told <= {"long-quote]", "accept-unused]"}, said.err
     for tag in ("en", "kk", "ru", "ja"):
-        assert 'popovertarget="e.headline"' in workshop.page(f"{tag}/{SLUG}/index.md")
+        assert 'popovertarget="e.claim.' in workshop.page(f"{tag}/{SLUG}/index.md")
