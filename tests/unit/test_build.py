@@ -514,7 +514,7 @@ def test_a_changed_claim_stops_the_build_until_every_language_has_followed(works
     for tag in ("kk", "ru", "ja"):
         workshop.change(f"ferry.{tag}.po", "#, fuzzy\n", "")
     assert workshop.run().code == 0
-    assert "Ada Lind and the harbour board met about a ferry." in workshop.page("en/ferry/faq.md")
+    assert "Ada Lind and the harbour board met about a ferry." in workshop.page("en/ferry/index.md")
 
 
 def test_a_renamed_claim_keeps_its_translations(workshop: Workshop) -> None:

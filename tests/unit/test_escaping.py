@@ -20,10 +20,12 @@ from mkdocs.utils.meta import get_data
 
 from explainer import finish, localise, pipeline, render
 from explainer.compose.article import article_pages
+from explainer.compose.evidence import line
 from explainer.compose.home import home_pages
 from explainer.compose.site import how
-from explainer.model.blocks import Finder
-from explainer.model.facts import Correction, Text
+from explainer.model.blocks import Finder, Known, NotKnown
+from explainer.model.facts import Correction, Status, Text
+from explainer.model.lines import Link, Told
 from explainer.model.message import Message, Ui, Words
 from explainer.model.page import Page
 from explainer.model.passages import Quote, Reading, Verdict
@@ -55,6 +57,10 @@ TEXTS = (
 """Never nothing at all: an empty text is a missing one."""
 
 
+_PRESSED = ' textLength="165" lengthAdjust="spacingAndGlyphs"'
+"""What a long name has in a drawing, and a plain word has not."""
+
+
 @functools.cache
 def skeleton(tag: str) -> tuple[Page[Words], ...]:
     """Every page of a small article, with a correction, and of the site around it; English where words are missing."""
@@ -68,9 +74,14 @@ def skeleton(tag: str) -> tuple[Page[Words], ...]:
     by_tag = {key: [article] for key in reading.tags}
     (home,) = home_pages(by_tag, tag, reading.tags, interface_states(reading))
     finder = Finder[Message](Ui("find.label"), Ui("find.words"), Ui("find.person"), Ui("find.country"))
+    drawn = Known[Message](
+        Ui("known.title"), (Ui("find.person"), Ui("find.country")), Ui("find.label"), Ui("find.words"), Status.POSSIBLE,
+        "timeline/", (Link("#later", Ui("find.label")), Link("#where", Ui("find.words"))),
+    )  # fmt: skip
+    silent = NotKnown[Message]((Told(line(article, "no-price", "not-known"), "#later"),))
     pages = (
         *article_pages(article, languages_of(article, reading.tags), states, reading.glossary),
-        replace(home, blocks=(*home.blocks, finder)),
+        replace(home, blocks=(*home.blocks, finder, drawn, silent)),
         how([(article, states)], reading.tags, interface_states(reading)),
     )
     return tuple(localise.localise(page, tag, dictionary) for page in pages)
@@ -113,7 +124,7 @@ def faults(tag: str, texts: Iterable[str]) -> Iterator[str]:
         twin.texts = list(itertools.islice(endless, number))
         remaining = iter(twin.texts)
         html, _ = printed(refilled(page, lambda _, left=remaining: next(left)), tag)  # type: ignore[misc]
-        for fault in twin.differences(parse(html), parse(plain)):
+        for fault in twin.differences(parse(html.replace(_PRESSED, "")), parse(plain)):
             yield f"{page.path or 'home'}: {fault}"
 
 
@@ -157,7 +168,7 @@ def test_only_japanese_pages_have_places_to_break() -> None:
 def front_matter(text: str) -> dict[str, object]:
     page = refilled(skeleton("en")[0], lambda _: text)
     body, fields = get_data(renderer("en").markdown(page, listed=True))
-    assert body.startswith("<p class="), f"the front matter is not read: {text!r}"
+    assert body.startswith("# <span"), f"the front matter is not read: {text!r}"
     return fields
 
 
