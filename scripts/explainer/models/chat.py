@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from ipaddress import ip_address
@@ -186,6 +186,9 @@ class Chat:
         self._takes_forms = True
         self.spent = Spent()
         self._open = ExitStack()
+        self._under_way = 0
+        """How many requests are out: the last of them closes what is open where nobody waits for it any more."""
+        self._is_left = False
         self._own = Lock()
         """Held by whoever changes what is above or below."""
         self._room = room or BoundedSemaphore(access.at_once)
@@ -202,9 +205,29 @@ class Chat:
 
     def __exit__(self, *_: object) -> None:
         self._over = UnansweredError("nobody waits for an answer any more", "run the same command again")
-        self._open.close()
+        with self._own:
+            self._is_left = True
+            self._close_behind_the_last()
         if self.second is not self:
             self.second.__exit__()
+
+    def _close_behind_the_last(self) -> None:
+        """A connection that is being made while the others are closed would stay open."""
+        if self._is_left and not self._under_way:
+            self._open.close()
+
+    @contextmanager
+    def _connected(self) -> Iterator[openai.OpenAI]:
+        """The connection to the server, for one request."""
+        with self._own:
+            client = self._client
+            self._under_way += 1
+        try:
+            yield client
+        finally:
+            with self._own:
+                self._under_way -= 1
+                self._close_behind_the_last()
 
     @property
     def is_answered(self) -> bool:
@@ -302,15 +325,13 @@ class Chat:
             import openai  # noqa: PLC0415 - only who asks a model needs it
         except ModuleNotFoundError:
             raise UnansweredError("what asks models is not installed", f"run '{COMMAND}'") from None
-        with self._own:
-            client = self._client
         takes_forms = self._takes_forms
         form: ResponseFormatJSONSchema = {
             "type": "json_schema",
             "json_schema": {"name": name, "schema": schema, "strict": True},
         }
         try:
-            with self._room:
+            with self._room, self._connected() as client:
                 if self._over is not None:
                     raise UnansweredError(str(self._over), self._over.fix)
                 answer = client.chat.completions.create(
