@@ -21,7 +21,9 @@ CASES = ROOT / "tests" / "cases" / "draft" / "people"
 pytestmark = needs_tagger
 
 
-ROLES, WHO, PRESENTED = (rows(CASES / f"{name}.tsv") for name in ("roles", "who", "presented"))
+ROLES, WHO, PRESENTED, INTRODUCED = (
+    rows(CASES / f"{name}.tsv") for name in ("roles", "who", "presented", "introduced")
+)
 
 
 def test_there_are_cases() -> None:
@@ -52,7 +54,13 @@ def test_everybody_is_found_once_under_the_fullest_name(text: str, wanted: str) 
 
 @pytest.mark.parametrize(("text", "wanted"), PRESENTED, ids=[row[0] for row in PRESENTED])
 def test_somebody_is_presented_whole_or_not_at_all(text: str, wanted: str) -> None:
-    assert said(found(text)[0].presented) == (wanted or "-")
+    assert " … ".join(span.text for span in found(text)[0].presented) == wanted
+
+
+@pytest.mark.parametrize(("text", "name", "wanted"), INTRODUCED, ids=[row[0] for row in INTRODUCED])
+def test_somebody_is_introduced_with_whose_he_is_where_that_is_sure(text: str, name: str, wanted: str) -> None:
+    (one,) = (one for one in found(text) if one.name.text == name)
+    assert " … ".join(span.text for span in one.presented) == wanted
 
 
 def test_the_first_article_has_its_two_people() -> None:

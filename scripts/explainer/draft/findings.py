@@ -20,8 +20,8 @@ class Person:
     """Other forms that stand in the article, each once."""
     role: Span | None
     """Occupation, office or relation, verbatim."""
-    presented: Span | None
-    """The words that present the person by name as such, whole."""
+    presented: tuple[Span, ...]
+    """The words that present the person by name as such, whole; of whose words others say, these come first."""
     organisation: Span | None
     country: str | None
     """English name of a country (CLDR)."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from explainer.draft.affiliations import countries_named, country_of, organisation_of
 from explainer.draft.findings import Person
+from explainer.draft.introducing import Known, introduced
 from explainer.draft.name_pieces import NameKind, is_role
 from explainer.draft.names import Mention, Names
-from explainer.draft.presenting import mourned, presented
 from explainer.draft.roles import roles_of, roles_without_name
 from explainer.draft.same_person import gathered
 from explainer.draft.tagger import Tagged
@@ -19,7 +19,7 @@ def people(tagged: Tagged, names: Names) -> tuple[Person, ...]:
     """Everybody whom the article names, in the order of their first mention."""
     bodies = names.of(NameKind.ORGANISATION)
     counts = countries_named(tagged)
-    found: list[Person] = []
+    found: list[Known] = []
     everybody = gathered(names.of(NameKind.PERSON))
     anaphora = roles_without_name(tagged, everybody)
     for somebody in everybody:
@@ -28,24 +28,18 @@ def people(tagged: Tagged, names: Names) -> tuple[Person, ...]:
         ranked = sorted(roles, key=lambda role: role.rank)
         role = ranked[0] if ranked else anaphora.get(id(somebody))
         name = somebody.fullest
-        found.append(
-            Person(
-                name.span,
-                _aliases(name, ordered),
-                role.span if role else None,
-                next(
-                    filter(
-                        None, (*(presented(one, ordered, names.mentions) for one in ranked), *map(mourned, ordered))
-                    ),
-                    None,
-                ),
-                organisation_of([role, *roles] if role else [], ordered, bodies),
-                country_of([role, *roles] if role else [], ordered, counts),
-                tuple(mention.span for mention in ordered),
-                tuple(mention.span for mention in ordered if not _is_beside(mention)),
-            )
+        person = Person(
+            name.span,
+            _aliases(name, ordered),
+            role.span if role else None,
+            (),
+            organisation_of([role, *roles] if role else [], ordered, bodies),
+            country_of([role, *roles] if role else [], ordered, counts),
+            tuple(mention.span for mention in ordered),
+            tuple(mention.span for mention in ordered if not _is_beside(mention)),
         )
-    return tuple(sorted(found, key=lambda person: person.mentions[0].start))
+        found.append(Known(person, ordered, ranked))
+    return tuple(sorted(introduced(tagged, names, found), key=lambda person: person.mentions[0].start))
 
 
 def _is_beside(mention: Mention) -> bool:

@@ -6,13 +6,13 @@ and "leader" not "former leader". So what cannot be had whole is not shown.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from explainer.draft.name_parts import AFTER_NAMES
-from explainer.draft.name_pieces import PEOPLE, NameKind, is_role
+from explainer.draft.name_pieces import PEOPLE, TIMES, NameKind, is_role
 from explainer.draft.names import Mention
 from explainer.draft.roles import Role
-from explainer.draft.tagger import TaggedUnit
+from explainer.draft.tagger import TaggedUnit, Token
 from explainer.draft.words import words
 from explainer.source import Span
 
@@ -46,18 +46,21 @@ def presented(role: Role, mentions: Sequence[Mention], every: Sequence[Mention])
     "singer Ann Prince"; "the firm's founder, Ann Poe", "spokeswoman Ann Poe" (of what?); "Ann Poe, then a director"
     Good: "Jan Roe, head of the Red Cross in Norway"; "former Ostland leader Ann Poe"; "Ann Poe's father, Wayne Poe"
     """
+    for mention, first, after in whole(role, mentions, every):
+        if not _is_owned(role, first, after) and not _leans(role, mention, first, after):
+            return role.unit.span(first, after)
+    return None
+
+
+def whole(role: Role, mentions: Sequence[Mention], every: Sequence[Mention]) -> Iterator[tuple[Mention, int, int]]:
+    """The mentions that `role` stands beside, with the tokens from where to where the words do, whosever it is."""
     if _DEGREES.issuperset(role.span.text.split()) or role.unit.sentence.number is None:
-        return None
+        return
     for mention in mentions:
         if mention.unit is role.unit and not _goes_on(mention) and (found := _around(role, mention, every)) is not None:
             first, after = found
-            if (
-                after - first <= _LONGEST
-                and not _is_owned(role, first, after)
-                and not _leans(role, mention, first, after)
-            ):
-                return role.unit.span(first, after)
-    return None
+            if after - first <= _LONGEST:
+                yield mention, first, after
 
 
 def _goes_on(mention: Mention) -> bool:
@@ -131,7 +134,8 @@ def _start(unit: TaggedUnit, first: int) -> int | None:
         qualifies = (
             before.pos in _BEFORE_A_NOUN or is_participle or (before.pos == "ADV" and before.text.endswith("ly"))
         )
-        if not (joins or owns or (qualifies and before.dep not in _NO_QUALIFIERS)):
+        is_time = before.text.lower() in TIMES
+        if is_time or not (joins or owns or (qualifies and before.dep not in _NO_QUALIFIERS)):
             break
         first -= 1
     word = tokens[first].text.lower()
@@ -204,19 +208,49 @@ def _end(unit: TaggedUnit, role: Role) -> int | None:
 def _leans(role: Role, mention: Mention, first: int, after: int) -> bool:
     """Whether the words do not say of what somebody is that, or when: what says it stands elsewhere."""
     tokens = role.unit.tokens
-    name = range(mention.first, mention.after)
     # A "then" is that of the time which the sentence tells.
     if any(one.text.lower() == "then" for one in tokens[max(0, first - 2) : after]):
         return True
-    for owner in tokens[first:after]:
-        is_owner = owner.dep == "poss" and owner.tag in {"NN", "NNS"}
-        if is_owner and {tokens[at].pos for at in role.unit.children[owner.index]} <= {"DET", "PART", "PUNCT"}:
-            return True
-    if tokens[role.after - 1].text.lower() not in _OF_A_BODY:
-        return False
+    if owner_in(role.unit, first, after) is not None:
+        return True
+    name = range(mention.first, mention.after)
     others = [one for one in tokens[first:after] if one.index not in name and one.pos not in {"PUNCT", "DET", "NUM"}]
     words = _QUALIFIES | _OF_A_BODY | {"is", "was"}
-    return all(one.text.lower() in words or one.text in _DEGREES for one in others)
+    return needs_body(role) and all(one.text.lower() in words or one.text in _DEGREES for one in others)
+
+
+def needs_body(role: Role) -> bool:
+    """Whether an office says nothing without its body: "spokeswoman"."""
+    return role.unit.tokens[role.after - 1].text.lower() in _OF_A_BODY
+
+
+def owner_in(unit: TaggedUnit, first: int, after: int) -> Token | None:
+    """The word that says whose somebody is, where nobody sees which that is: "the firm's founder", "his lawyer"."""
+    for owner in unit.tokens[first:after]:
+        if owner.tag == "PRP$" and owner.text.lower() in _OWNERS:
+            return owner
+        is_owner = owner.dep == "poss" and owner.tag in {"NN", "NNS"}
+        if is_owner and {unit.tokens[at].pos for at in unit.children[owner.index]} <= {"DET", "PART", "PUNCT"}:
+            return owner
+    return None
+
+
+def clause(mention: Mention) -> Span | None:
+    """The clause beside a name that says what somebody does or did: "Ann Poe, who led the inquiry"."""
+    unit, after = mention.unit, mention.after
+    tokens = unit.tokens
+    behind = [one.text.lower() for one in tokens[after : after + 2]]
+    verb = next((tokens[at] for at in unit.children[after - 1] if tokens[at].dep == "relcl"), None)
+    if behind != [",", "who"] or verb is None or unit.sentence.number is None or len(mention.words) == 1:
+        return None
+    told = unit.subtree(verb.index)
+    end = told[-1] + 1
+    is_whole = told[0] == after + 1 and told == tuple(range(after + 1, end)) and end < len(tokens)
+    own = tokens[after + 1 : end]
+    leans = any(one.tag in {"PRP", "PRP$"} or one.text.lower() in {"then", "this", "that"} for one in own)
+    if not is_whole or leans or tokens[end].text not in _ENDS or len(own) > _LONGEST:
+        return None
+    return unit.span(mention.prefix, end)
 
 
 def _is_owned(role: Role, first: int, after: int) -> bool:

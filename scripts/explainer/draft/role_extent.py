@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explainer.draft.name_pieces import is_role
+from explainer.draft.name_pieces import TIMES, is_role
 from explainer.draft.tagger import TaggedUnit, Token
 from explainer.draft.words import words
 
@@ -44,7 +44,7 @@ def start_of_role(unit: TaggedUnit, head: int) -> int:
             or (token.tag == "VBN" and token.text != "named")
             or token.text.lower() in ACTING
         )
-        if not inside or any(c.isdigit() for c in token.text):
+        if not inside or any(c.isdigit() for c in token.text) or token.text.lower() in TIMES:
             break
         if token.text == "old" and first > 1 and tokens[first - 2].text == "-":
             break

@@ -109,6 +109,7 @@ class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     relatives: WordSet
     owners: WordSet
     of_a_body: WordSet
+    only_one: WordSet
     qualifying: WordSet
     short: WordSet
     verbs_too: WordSet

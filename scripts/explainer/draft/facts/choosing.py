@@ -10,16 +10,13 @@ from dataclasses import replace
 from explainer.draft.facts.chronology import date_of_article, dates_of_events
 from explainer.draft.facts.evidence import Shown
 from explainer.draft.facts.pages import questions, summary
-from explainer.draft.facts.participants import cast, roles_of, taking_part
+from explainer.draft.facts.participants import cast, presentations, role, taking_part
 from explainer.draft.facts.records import Claim, FactsDraft, Quote
 from explainer.draft.facts.sentences import Selection, silences
 from explainer.draft.findings import Findings
 from explainer.model.facts import Kind
 from explainer.model.seed import Seed
 from explainer.model.words import Glossary
-
-_MOST_SPEAKERS = 2
-"""So many of those who speak in an article are presented before its sentences are chosen."""
 
 
 def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
@@ -28,17 +25,13 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
     named = people.named_in(seed.title.span)
     title = Claim("article-title", Kind.REPORTED, who=named, evidence=(Quote(seed.title.id, seed.title.span),))
     dated = date_of_article(seed)
-    shown = Shown(seed)
-    selection = Selection(seed, findings, people, shown)
+    presenting = presentations(seed, people)
+    selection = Selection(seed, findings, people, presenting, Shown(seed))
     for lead in seed.sentences[:1]:
         selection.choose(lead)
-    foremost = {*named} | selection.named() | {*selection.speakers()[:_MOST_SPEAKERS]}
-    roles = roles_of(seed, people, shown, foremost)
-    for _ in selection.choose_in_turns():
-        # Whom a sentence names is presented before the next one is chosen; whoever else is, with what is left.
-        roles |= roles_of(seed, people, shown, selection.named() - {*roles})
+    selection.choose_best()
     sentences, told = selection.claims(), selection.told()
-    roles |= roles_of(seed, people, shown, {one.id for one in people.participants} - {*roles})
+    roles = {own: role(own, presenting[own]) for own in selection.presented}
     article_date = None if dated is None else dated.when
     near = [claim.id for claim in sentences.values()][:1] or [title.id]
     unsaid = silences(seed, findings, near, None if article_date is None else article_date.id)

@@ -26,6 +26,10 @@ class Shown:
         """Whether these may be shown as well."""
         return len(self._shown | self._of_body(spans)) <= QUOTED_AT_MOST * len(self._body)
 
+    def more(self, *spans: Span) -> int:
+        """How many letters of the article these would show beside what is shown."""
+        return len(self._of_body(spans) - self._shown)
+
     def _of_body(self, spans: Sequence[Span]) -> set[int]:
         return self._body & {at for span in spans for at in range(span.start, span.end)}
 

@@ -89,7 +89,7 @@ def _ask(name: str, standard: str, answer: Sequence[str], of: str | None = None)
 
 def _says_who(role: Claim, one: Participant) -> bool:
     """Whether the words that present somebody say more than a title: no "Who is Roe?" that "President Roe" answers."""
-    (quote,) = role.evidence
+    quote = role.evidence[-1]
     name = {word for form in (one.named, *one.also) for word in form.words.text.split()}
     more = [word for word in quote.words.text.split() if word.strip(",") not in name]
     return "," in quote.words.text or len(more) >= _LEAST_PRESENTED

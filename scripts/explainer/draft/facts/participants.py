@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from explainer.draft.facts.evidence import Shown, in_line, quote_once, stands_once, unit_at
+from explainer.draft.facts.evidence import in_line, quote_once, stands_once, unit_at
 from explainer.draft.facts.records import Claim, Participant, Quote
 from explainer.draft.findings import Findings, Named, Person
 from explainer.draft.name_pieces import is_given_name
@@ -37,6 +37,10 @@ class Cast:
         """The participant of that name who can say something: no country."""
         own = self.ids.get(in_line(name))
         return next((one.id for one in self.participants if one.id == own and one.sort is not Sort.COUNTRY), None)
+
+    def is_person(self, name: str) -> bool:
+        """Whether a participant is a person."""
+        return any(one.id == name and one.sort is Sort.PERSON for one in self.participants)
 
     def named_in(self, words: Span, but: str | None = None) -> tuple[str, ...]:
         """The participants of whom some words tell something, people first."""
@@ -110,7 +114,7 @@ def _candidates(seed: Seed, findings: Findings) -> Iterator[_Candidate]:
 def _is_only_given(person: Person) -> bool:
     """Whether somebody is called by a given name alone, and nobody is presented so: "his sister Rosa"."""
     name = in_line(person.name)
-    return " " not in name and is_given_name(name) and person.presented is None
+    return " " not in name and is_given_name(name) and not person.presented
 
 
 def _takes_part(body: Named, findings: Findings) -> bool:
@@ -147,18 +151,19 @@ def _slug(name: str) -> str:
     return slug if slug[:1].isalpha() else ""
 
 
-def roles_of(seed: Seed, cast: Cast, shown: Shown, among: Collection[str]) -> dict[str, Claim]:
-    """The claims that tell what people are, of `among`, by participant, as long as these may be shown."""
-    roles: dict[str, Claim] = {}
+def presentations(seed: Seed, cast: Cast) -> dict[str, tuple[Quote, ...]]:
+    """The words that present people as something, where they are evidence, by participant."""
+    found: dict[str, tuple[Quote, ...]] = {}
     for person in cast.people:
-        own = cast.ids.get(in_line(person.name))
-        quote = None if own is None else _presenting(seed, person)
-        if own is None or own in roles or quote is None or own not in among:
-            continue
-        if shown.fits(quote.words, *cast.names_of([own])):
-            shown.add(quote.words, *cast.names_of([own]))
-            roles[own] = Claim(f"{own}-role", Kind.REPORTED, who=(own,), evidence=(quote,))
-    return roles
+        own, quotes = cast.ids.get(in_line(person.name)), _presenting(seed, person)
+        if own is not None and quotes:
+            found.setdefault(own, quotes)
+    return found
+
+
+def role(own: str, quotes: tuple[Quote, ...]) -> Claim:
+    """The claim that tells what somebody is."""
+    return Claim(f"{own}-role", Kind.REPORTED, who=(own,), evidence=quotes)
 
 
 def taking_part(cast: Cast, claims: Sequence[Claim], roles: Mapping[str, Claim]) -> tuple[Participant, ...]:
@@ -172,9 +177,12 @@ def taking_part(cast: Cast, claims: Sequence[Claim], roles: Mapping[str, Claim])
     return tuple(replace(one, role=roles[one.id].id) if one.id in roles else one for one in kept)
 
 
-def _presenting(seed: Seed, person: Person) -> Quote | None:
-    """The words that present somebody by role and name, where they are evidence."""
-    words = person.presented
-    if words is None or (unit := unit_at(seed, words)) is None or unit.number is None:
-        return None
-    return Quote(unit.id, words) if stands_once(seed, unit, words) else None
+def _presenting(seed: Seed, person: Person) -> tuple[Quote, ...]:
+    """The words that present somebody by role and name; none, where one of them is no evidence."""
+    units = [unit_at(seed, words) for words in person.presented]
+    quotes = tuple(
+        Quote(unit.id, words)
+        for unit, words in zip(units, person.presented, strict=True)
+        if unit is not None and unit.number is not None and stands_once(seed, unit, words)
+    )
+    return quotes if len(quotes) == len(person.presented) else ()

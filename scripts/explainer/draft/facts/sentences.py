@@ -1,24 +1,26 @@
 """What is told: the sentences that the pages will quote, and the silences of the article.
 
 Of an article's sentences at most a third is quoted (`publish: quotes`; title and dateline name it and do not count), so
-the lead comes first, then what is dated, what may come, what stands next of somebody taking part and what was said in
-turns, as long as the next one fits.
+the lead comes first, then always what adds most for its length: a person with what he is and says, a date, a plan.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from explainer.draft.facts.chronology import edtf_of
-from explainer.draft.facts.evidence import Shown, in_line, stands_once
+from explainer.draft.facts.evidence import Shown, stands_once
 from explainer.draft.facts.participants import Cast
 from explainer.draft.facts.records import Claim, Quote, free
-from explainer.draft.findings import Event, Findings, Statement
+from explainer.draft.findings import Event, Findings
 from explainer.draft.hanging import OFFICES
 from explainer.draft.name_pieces import is_role
 from explainer.language import english
 from explainer.language.quotations import holds_speech, in_unit, is_all_quoted, quotations
+from explainer.model.edtf import Time
 from explainer.model.facts import Kind, Standard
 from explainer.model.seed import Seed, Sentence
 from explainer.source import Span
@@ -29,31 +31,131 @@ _LEAD = 4
 """News tells first what matters most; what has neither date nor name nor speaker says little by itself."""
 _HARDLY_MORE = 1.5
 """A sentence that stands is quoted rather than a part of it, up to so many times as long."""
+_SHORT = 30
+"""Letters that every choice costs beside its own: a short one is not better by that alone."""
 _MOST_TOGETHER = 3
 """Sentences that are quoted together, so that somebody is known to speak the last of them."""
+
+
+Choice: TypeAlias = "Sentence | Event | str"
+"""A sentence to be quoted whole, one with the part of it that tells an event, a participant to be presented."""
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What would be shown of a choice."""
+
+    sentences: tuple[Sentence, ...]
+    told: tuple[Event, ...]
+    named: frozenset[str]
+    """The participants of whom it tells something."""
+    presented: frozenset[str]
+    """Those whom it presents as something."""
+    spans: tuple[Span, ...]
 
 
 class Selection:
     """The sentences that will be quoted whole, and who says them."""
 
-    def __init__(self, seed: Seed, findings: Findings, cast: Cast, shown: Shown) -> None:
+    def __init__(
+        self, seed: Seed, findings: Findings, cast: Cast, presenting: Mapping[str, Sequence[Quote]], shown: Shown
+    ) -> None:
         self._seed, self._findings, self._cast, self._shown = seed, findings, cast, shown
+        self._presenting = presenting
         self._quotations = quotations(seed)
         self._statements = {one.sentence.id: one for one in findings.statements}
         self._chosen: list[Sentence] = []
         self._told: list[Event] = []
+        self._named: set[str] = set()
+        self.presented: dict[str, None] = {}
+        """The participants whom the pages will present as something, in order."""
 
-    def choose(self, what: Sentence | Event) -> None:
+    def choose(self, what: Choice) -> None:
         """Quote a sentence, or the part of one that tells an event, if that may be shown."""
+        plan = self._plan(what)
+        if plan is not None:
+            self._take(plan)
+
+    def choose_best(self) -> None:
+        """Quote as much as may be shown, always what tells most for its length: whom, what he says, and when."""
+        left = [*dict.fromkeys(self._choices())]
+        while left:
+            plans = [(what, plan) for what in left if (plan := self._plan(what)) is not None]
+            worth = {what: self._worth(what, plan) for what, plan in plans}
+            best, plan = max(plans, key=lambda one: worth[one[0]], default=(None, None))
+            if best is None or plan is None or not worth[best]:
+                return
+            self._take(plan)
+            left = [what for what, _ in plans if what != best]
+
+    def _choices(self) -> Iterator[Choice]:
+        """What may be quoted, in the article's order of each kind."""
+        body = [one for one in self._findings.events if one.sentence.number is not None]
+        yield from (_wanted(one) for one in body if one.date is not None or one in self._findings.ahead)
+        yield from (one for one in self._seed.sentences[:_LEAD] if self._cast.named_in(one.span))
+        yield from (one.sentence for one in self._findings.statements if one.sentence.number is not None)
+        yield from self._presenting
+
+    def _worth(self, what: Choice, plan: _Plan) -> float:
+        """How much a choice adds to what is told so far, by its length."""
+        new = plan.named - self._named
+        value = 0.5 * len(plan.sentences) + 0.5 * len(new) + 2.0 * sum(self._cast.is_person(one) for one in new)
+        value += len(plan.presented - self.presented.keys())
+        value += 3.0 * len(self._dates(plan) - self._dates(None))
+        value += sum(self.speaker(one) in new for one in plan.sentences)
+        value += float(isinstance(what, Sentence) and (what.number or _LEAD) < _LEAD)
+        return value / (self._shown.more(*plan.spans) + _SHORT)
+
+    def _dates(self, plan: _Plan | None) -> set[Time]:
+        """The dates that a timeline will have, or would."""
+        whole, told = (self._chosen, self._told) if plan is None else (plan.sentences, plan.told)
+        return {
+            one.date.value
+            for one in self._findings.events
+            if one.date is not None and _is_datable(one) and (one in told or (one.sentence in whole and one.is_main))
+        }
+
+    def _take(self, plan: _Plan) -> None:
+        self._shown.add(*plan.spans)
+        self._chosen += plan.sentences
+        self._told += plan.told
+        self._named |= plan.named
+        self.presented |= dict.fromkeys(sorted(plan.presented))
+
+    def _plan(self, what: Choice) -> _Plan | None:
+        """What would be shown of it; None where it may not be, or says nothing by itself."""
+        if isinstance(what, str):
+            return None if what in self.presented else self._planned((), (), (), {what})
         is_whole = isinstance(what, Sentence) or self._condition(what.sentence) is not None
         part = None if isinstance(what, Sentence) or is_whole else self._part(what)
         if isinstance(what, Event) and part is not None:
-            spans = [part, *self._cast.names_of(self._cast.named_in(part))]
-            if self._shown.fits(*spans):
-                self._told.append(what)
-                self._shown.add(*spans)
-        else:
-            self._choose(what if isinstance(what, Sentence) else what.sentence)
+            named = self._cast.named_in(part)
+            return self._planned((), (what,), named, named, part)
+        sentence = what if isinstance(what, Sentence) else what.sentence
+        together = self._with_support(sentence)
+        if together and (condition := self._condition(sentence)) is not None:
+            together = [*together, condition] if self._may_follow(condition) else []
+        new = [one for one in together if one not in self._chosen]
+        names = {
+            name for one in new for name in (*self._cast.named_in(one.span), self.speaker(one)) if name is not None
+        }
+        is_room = len(self._chosen) + len(new) <= _MOST_SENTENCES
+        return self._planned(new, (), names, names, *(one.span for one in new)) if new and is_room else None
+
+    def _planned(
+        self,
+        sentences: Sequence[Sentence],
+        told: Sequence[Event],
+        named: Collection[str],
+        presented: Collection[str],
+        *spans: Span,
+    ) -> _Plan | None:
+        presenting = {name: quotes for name in presented if (quotes := self._presenting.get(name))}
+        words = [one.words for quotes in presenting.values() for one in quotes]
+        every = (*spans, *words, *self._cast.names_of({*named, *presented}))
+        if not self._shown.fits(*every):
+            return None
+        return _Plan((*sentences,), (*told,), frozenset(named), frozenset(presenting), every)
 
     def _part(self, event: Event) -> Span | None:
         """The part of a sentence that is quoted at a date of it, rather than the sentence.
@@ -67,20 +169,6 @@ class Selection:
         if several or sentence.id in {*self._statements, *found.unfit} or not self._stands(sentence):
             return told
         return told if len(sentence.text) > _HARDLY_MORE * len(told.text) else None
-
-    def _choose(self, sentence: Sentence) -> None:
-        """Quote a sentence of the body whole, with those before whose speech it goes on, if all of that may be."""
-        together = self._with_support(sentence)
-        if together and (condition := self._condition(sentence)) is not None:
-            together = [*together, condition] if self._may_follow(condition) else []
-        new = [one for one in together if one not in self._chosen]
-        names = {
-            name for one in new for name in (*self._cast.named_in(one.span), self.speaker(one)) if name is not None
-        }
-        spans = [*(one.span for one in new), *self._cast.names_of(names)]
-        if new and len(self._chosen) + len(new) <= _MOST_SENTENCES and self._shown.fits(*spans):
-            self._chosen += new
-            self._shown.add(*spans)
 
     def _with_support(self, sentence: Sentence) -> list[Sentence]:
         """A sentence and those before without which nobody knows who speaks; nothing, if that cannot be had."""
@@ -130,18 +218,6 @@ class Selection:
         speech = [self.speaker(one) for one in together if self.is_all_speech(one)]
         return not speech or {*speech} == {self.speaker(together[0])}
 
-    def choose_in_turns(self) -> Iterator[Sentence | Event]:
-        """What happened on a date, what may come, what stands first and what was said, one of each in each turn."""
-        rows = _rows(self._seed, self._findings, self.speaker, self._cast)
-        dated = rows[0]
-        while any(rows):
-            # Two that are dated, as a timeline with gaps misleads more than the rest would tell.
-            for row in (dated, *rows):
-                if row:
-                    what = row.pop(0)
-                    self.choose(what)
-                    yield what
-
     def is_all_speech(self, sentence: Sentence) -> bool:
         """Whether a sentence stands in quotation marks as a whole, so that it does not say who speaks."""
         return is_all_quoted(sentence, in_unit(self._quotations, sentence))
@@ -157,16 +233,6 @@ class Selection:
         if said is None or said.speaker is None or self.speaker(sentence) is None:
             return False
         return sentence.span.start <= said.speaker.start < sentence.span.end
-
-    def speakers(self) -> list[str]:
-        """The participants who say a sentence of the article for sure, in order."""
-        found = (self.speaker(one) for one in self._seed.sentences)
-        return [*dict.fromkeys(name for name in found if name is not None)]
-
-    def named(self) -> set[str]:
-        """The participants of whom what is chosen tells something."""
-        claims = (*self.claims().values(), *self.told().values())
-        return {name for claim in claims for name in (*claim.who, claim.by) if name is not None}
 
     def claims(self) -> dict[str, Claim]:
         """The claims that quote them, in the article's order, by unit."""
@@ -195,20 +261,6 @@ class Selection:
         )
 
 
-def _rows(
-    seed: Seed, findings: Findings, speaker: Callable[[Sentence], str | None], cast: Cast
-) -> list[list[Sentence | Event]]:
-    body = [one for one in findings.events if one.sentence.number is not None]
-    body = sorted(body, key=lambda one: not _is_datable(one))
-    ahead = [one for one in body if one in findings.ahead]
-    return [
-        [*dict.fromkeys(_wanted(one) for one in body if one.date is not None and one not in ahead)],
-        [*dict.fromkeys(map(_wanted, ahead))],
-        [one for one in seed.sentences[1:_LEAD] if cast.named_in(one.span)],
-        [one for one in _by_speaker(findings.statements, speaker, cast) if one.number is not None],
-    ]
-
-
 def _is_datable(event: Event) -> bool:
     """Whether a timeline can have its date."""
     return event.date is not None and edtf_of(event.date, event.sentence) is not None
@@ -216,21 +268,6 @@ def _is_datable(event: Event) -> bool:
 
 def _wanted(event: Event) -> Sentence | Event:
     return event.sentence if event.told is None else event
-
-
-def _by_speaker(said: Sequence[Statement], speaker: Callable[[Sentence], str | None], cast: Cast) -> list[Sentence]:
-    """One statement of each speaker first: those who are sure before others, named there, in direct speech."""
-
-    def rank(one: Statement) -> tuple[bool, bool, bool]:
-        by = speaker(one.sentence)
-        return by is None, by not in cast.named_in(one.sentence.span), one.quote is None
-
-    order: dict[str, list[Statement]] = {}
-    for one in said:
-        order.setdefault(in_line(one.speaker), []).append(one)
-    rows = sorted((sorted(several, key=rank) for several in order.values()), key=lambda several: rank(several[0])[0])
-    longest = max(map(len, rows), default=0)
-    return [several[i].sentence for i in range(longest) for several in rows if i < len(several)]
 
 
 def silences(seed: Seed, findings: Findings, near: Sequence[str], date: str | None) -> Iterator[Claim]:

@@ -1,0 +1,156 @@
+"""How the article introduces people: in words that say by themselves what somebody is, or with those that say whose.
+
+"His lawyer, Ann Poe" says nothing to who reads no more. Where the words before leave no doubt, the name that they have
+is shown with it: "Jan Roe … His lawyer, Ann Poe". Where two could be meant, nothing is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from explainer.draft.attributions import is_inside
+from explainer.draft.findings import Person
+from explainer.draft.hanging import SUBJECTS
+from explainer.draft.name_pieces import NameKind
+from explainer.draft.names import Mention, Names
+from explainer.draft.presenting import clause, mourned, needs_body, owner_in, presented, whole
+from explainer.draft.roles import Role
+from explainer.draft.speakers import Focus
+from explainer.draft.tagger import Tagged, TaggedUnit, Token
+from explainer.draft.words import words
+from explainer.language.quotations import in_unit, quotations
+from explainer.source import Span
+
+_WORDS = words().people
+
+_ONLY_ONE = _WORDS.only_one
+"""Of what a state has one: "the government's adviser"."""
+_OF_ONE = {"his": "he", "her": "she"}
+
+
+@dataclass(frozen=True)
+class Known:
+    """A person with the mentions and the roles that were found, those that say most first."""
+
+    person: Person
+    mentions: Sequence[Mention]
+    roles: Sequence[Role]
+
+
+def introduced(tagged: Tagged, names: Names, everybody: Sequence[Known]) -> Iterator[Person]:
+    """The people with the words that introduce them."""
+    desk = _Desk(tagged, names, everybody)
+    for one in everybody:
+        yield replace(one.person, presented=desk.words(one))
+
+
+class _Desk:
+    """What is known of an article when its people are introduced."""
+
+    def __init__(self, tagged: Tagged, names: Names, everybody: Sequence[Known]) -> None:
+        self._names = names.mentions
+        self._bodies = names.of(NameKind.ORGANISATION)
+        self._before = dict(zip((one.sentence.id for one in tagged.body[1:]), tagged.body, strict=False))
+        known = {mention.span for one in everybody for mention in one.mentions}
+        self._strangers = [one for one in names.of(NameKind.PERSON) if one.span not in known]
+        self._owners = dict(_owners(tagged, [one.person for one in everybody], self._strangers))
+
+    def words(self, one: Known) -> tuple[Span, ...]:
+        """The words that introduce somebody, the best first; none where they lean on more than one name."""
+        for role in one.roles:
+            if (own := presented(role, one.mentions, self._names)) is not None:
+                return (own,)
+            for mention, first, after in whole(role, one.mentions, self._names):
+                if found := self._with_whose(role, mention, first, after):
+                    return found
+        rest = (make(mention) for make in (mourned, clause) for mention in one.mentions)
+        return tuple(found for found in rest if found is not None)[:1]
+
+    def _with_whose(self, role: Role, mention: Mention, first: int, after: int) -> tuple[Span, ...]:
+        """The words with the name of whose somebody is; none where that is not sure."""
+        tokens = role.unit.tokens
+        start = first - 1 if first and tokens[first - 1].tag == "PRP$" else first
+        if any(one.text.lower() == "then" for one in tokens[max(0, start - 1) : after]):
+            return ()
+        own = role.unit.span(start, after)
+        owner = owner_in(role.unit, start, after)
+        if owner is not None and owner.lemma.lower() in _ONLY_ONE:
+            return (own,)
+        whose = self._whose(role, mention, start, owner)
+        return () if whose is None or whose.end > own.start else (whose, own)
+
+    def _whose(self, role: Role, mention: Mention, start: int, owner: Token | None) -> Span | None:
+        unit = role.unit
+        if owner is None:
+            return self._body_of(unit, mention, start) if needs_body(role) else None
+        if owner.tag == "PRP$":
+            if owner.text.lower() == "its":
+                return self._subject_before(unit) if owner.index == 0 else None
+            return self._owners.get(owner.start)
+        return self._called(owner.lemma.lower(), owner.start)
+
+    def _body_of(self, unit: TaggedUnit, mention: Mention, start: int) -> Span | None:
+        """The body of somebody who only has an office: the one of which a sentence tells, or will as "the agency"."""
+        here = [one for one in self._bodies if one.unit is unit and one.after <= start]
+        if unit.tokens[start].dep == "det" or (start and unit.tokens[start - 1].dep == "det"):
+            return None
+        if len(here) == 1 and _is_subject(here[0]):
+            return here[0].span
+        if here:
+            return None
+        for one in unit.tokens[mention.after :]:
+            is_known = one.tag == "NN" and one.dep in SUBJECTS and _has_only_article(unit, one)
+            if is_known and (found := self._called(one.lemma.lower(), unit.sentence.span.start)) is not None:
+                return found
+        return self._subject_before(unit) if start == 0 else None
+
+    def _subject_before(self, unit: TaggedUnit) -> Span | None:
+        """The only body of the sentence before, if that tells of it."""
+        last = self._before.get(unit.sentence.id)
+        if last is None or last.sentence.paragraph != unit.sentence.paragraph:
+            return None
+        here = [one for one in self._bodies if one.unit is last]
+        return here[0].span if len(here) == 1 and _is_subject(here[0]) else None
+
+    def _called(self, noun: str, start: int) -> Span | None:
+        """The only body of the article that "the agency" can mean: no other is called so."""
+        every = [one for one in self._bodies if noun in {word.lower() for word in one.words} and len(one.words) > 1]
+        fullest = max(every, key=lambda one: len(one.words), default=None)
+        if fullest is None or any(not {*one.words} <= {*fullest.words} for one in every):
+            return None
+        return next((one.span for one in every if one.words == fullest.words and one.span.end <= start), None)
+
+
+def _is_subject(body: Mention) -> bool:
+    """Whether its sentence tells of a body first."""
+    tokens = body.unit.tokens
+    name = tokens[body.after - 1]
+    return name.dep in SUBJECTS and tokens[name.head].dep == "ROOT"
+
+
+def _has_only_article(unit: TaggedUnit, noun: Token) -> bool:
+    below = [unit.tokens[at] for at in unit.children[noun.index]]
+    return [one.text.lower() for one in below] == ["the"]
+
+
+def _owners(tagged: Tagged, people: Sequence[Person], strangers: Sequence[Mention]) -> Iterator[tuple[int, Span]]:
+    """Whose a "his" or "her" is, by its place, where only one who has been named can be meant."""
+    spoken, focus = quotations(tagged.seed), Focus(people)
+    by_name: Mapping[Span, Person] = {one.name: one for one in people}
+    last: TaggedUnit | None = None
+    for unit in tagged.body:
+        pieces = in_unit(spoken, unit.sentence)
+        focus.reads(unit, pieces)
+        for token in unit.tokens:
+            pronoun = _OF_ONE.get(token.text.lower()) if token.tag == "PRP$" else None
+            if pronoun is None or is_inside(token.start, pieces):
+                continue
+            name = focus.only(pronoun, token.start)
+            if name is None or any(one.unit in (last, unit) and one.span.start < token.start for one in strangers):
+                continue
+            before = [one for one in by_name[name].mentions if one.end <= token.start] if name in by_name else []
+            if before:
+                yield token.start, max(before, key=lambda one: (len(one.text.split()), one.start))
+        focus.has_read()
+        last = unit
