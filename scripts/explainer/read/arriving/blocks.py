@@ -33,7 +33,10 @@ _APART_ROLES = frozenset(
     "alert alertdialog banner button complementary contentinfo dialog form menu navigation search toolbar tooltip"
     " tablist".split()
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|;)\s*opacity\s*:\s*0\s*(?:;|$)", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|;)\s*(?:opacity\s*:\s*0\s*(?:;|$)|clip\s*:\s*rect\(\s*[01](?!\d))",
+    re.IGNORECASE,
+)
 HIDDEN = "hidden"
 """Why what no reader of a page sees is no part of its article."""
 _LEAST_OF_PROSE = 6
@@ -145,6 +148,8 @@ class Block:
     """Whether all of it is set in italics."""
     goes_on: bool
     """Whether only a `<br>` stands between it and the block above."""
+    is_ruled: bool = False
+    """Whether a line is drawn between it and the block above."""
     pieces: tuple[str, ...] = ()
     """Its words, as the elements inside it part them."""
     stamps: tuple[Stamp, ...] = ()
@@ -203,6 +208,7 @@ class _Open:
 
     element: Element
     goes_on: bool = False
+    is_ruled: bool = False
     line: int = 0
     text: list[str] = field(default_factory=list)
     linked: int = 0
@@ -234,6 +240,7 @@ class _Open:
             not self.weak,
             not self.upright,
             self.goes_on,
+            self.is_ruled,
             tuple(filter(None, map(inked, self.text))),
             tuple(self.stamps),
         )
@@ -281,6 +288,7 @@ class _Reader:
             done = self._flushed(self._opened[-1].element, goes_on=True)
         elif self._parts(tag):
             done = self._flushed(element)
+            self._opened[-1].is_ruled |= tag == "hr"
         elif tag in _CELLS and any(map(str.strip, self._opened[-1].text)):
             self._opened[-1].text.append(" | ")
         self._opened[-1].stamps.extend(_stamps(node, tag, element))
@@ -304,8 +312,9 @@ class _Reader:
 
     def _flushed(self, element: Element, *, goes_on: bool = False) -> Block | None:
         """What was read until here; what follows belongs to `element`."""
-        done = self._opened[-1].closed()
-        self._opened[-1] = _Open(element, goes_on=goes_on and done is not None)
+        last = self._opened[-1]
+        done = last.closed()
+        self._opened[-1] = _Open(element, goes_on=goes_on and done is not None, is_ruled=last.is_ruled and done is None)
         return done
 
 

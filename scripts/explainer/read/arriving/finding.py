@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -20,6 +20,7 @@ from explainer.read.arriving.blocks import Block, Element
 from explainer.read.arriving.explainable import is_foreign
 from explainer.read.arriving.pagewords import page_words
 from explainer.read.arriving.said import letters
+from explainer.read.arriving.weighing import DOUBTFUL, GONE, Stand, is_personal, weight
 
 _SAME = 0.6
 """Of a block's runs of three words, how many trafilatura must have given for it to have found the block."""
@@ -28,6 +29,7 @@ _LEAST_OF_A_LEAD = 8
 _LEAST_OF_A_LINE = 5
 _LEAST_OF_A_REPEAT = 5
 _LONGEST_LABEL = 6
+_LONGEST_CROSSHEAD = 8
 _LONGEST_COMPARED = 100_000
 """Letters of a text of which each line is sought in all others: articles have fewer."""
 _MANY_TIMES = 4
@@ -35,7 +37,7 @@ _LAST = 3
 """Paragraphs at an article's end that may speak of it."""
 _RARE = 5
 """Of how many paragraphs one at most may speak to readers for that to be the page's voice, and not the writer's."""
-_MOST, _END, _MUCH = 0.6, 0.25, 0.2
+_MOST, _END, _MUCH = 0.6, 0.3, 0.2
 """Shares of the text."""
 _IN_TEXT = frozenset(
     "p li ul ol dl dt dd blockquote pre table thead tbody tr td th header hgroup h2 h3 h4 h5 h6 center font span b"
@@ -44,9 +46,13 @@ _IN_TEXT = frozenset(
 """Elements of which a text is made, whatever they are called."""
 """Words."""
 _ITEMS = frozenset({"li", "tr", "dd", "dt", "blockquote", "pre"})
+_CELLS = frozenset({"td", "th"})
+_SPOKEN = frozenset({"blockquote", "q", "cite"})
 _OVER_A_HEADING = frozenset({"header", "hgroup"})
 
 
+_ASKED = re.compile(r"Q(?:uestion)?\s*[.:]")
+_ABOUT = re.compile(r"About\s+(?:[Tt]he\s+)?(?P<name>[\w&'’.-]+)")
 _END_MARK = re.compile(r"(?:#\s?){3,}|[-–—]\s?(?:30|(?i:ends?))\s?[-–—]|ENDS")
 """Behind which whoever gives news out tells of themselves."""
 
@@ -98,12 +104,29 @@ class Found:
         return None
 
     @cached_property
+    def _rows(self) -> Mapping[Element, Element]:
+        """The rows of tables that lay out the page, each with the cell that holds most of the text."""
+        whole = sum(len(self.every[at].words) for at in self.taken)
+        sizes: Counter[Element] = Counter()
+        for at in self.taken:
+            sizes.update({one: len(self.every[at].words) for one in self.every[at].element.path if one.tag in _CELLS})
+        return {one.parent: one for one, size in sizes.items() if one.parent is not None and size >= _MOST * whole}
+
+    def _is_in_another_cell(self, block: Block) -> bool:
+        """Whether a block stands in a column of the page beside that of the text."""
+        held = ((one, self._rows.get(one.parent)) for one in block.element.path if one.parent is not None)
+        return any(cell is not None and cell is not one for one, cell in held)
+
+    @cached_property
     def _core(self) -> Sequence[int]:
         """Prose that is the article's, wherever it stands."""
         prose = [
             at
             for at, block in enumerate(self.every)
-            if block.is_prose and not self.apart(block) and not self._is_teaser(at)
+            if block.is_prose
+            and not self.apart(block)
+            and not self._is_in_another_cell(block)
+            and not self._is_teaser(at)
         ]
         found = [at for at in prose if at in self.taken]
         if not found:
@@ -126,7 +149,7 @@ class Found:
     def _is_teaser(self, at: int) -> bool:
         """Whether a block stands in one box with a heading above it that leads elsewhere: to what it tells of."""
         block = self.every[at]
-        above = next((self.every[one] for one in range(at - 1, -1, -1) if self.every[one].text), None)
+        above = self._above(at)
         is_other = (
             above is not None and above.is_heading and above.is_linked and letters(above.text) != letters(self.title)
         )
@@ -162,17 +185,27 @@ class Found:
 
     @cached_property
     def _range(self) -> range:
-        """From the first of the text to its last, a list or a table below that included."""
+        """From the first of the text to its last, a heading above it and a list or a table below it included."""
         if not self._core:
             return range(0)
+        start = self._core[0]
+        above = next((at for at in range(start - 1, -1, -1) if self.every[at].text), start)
+        if self._is_crosshead(above) and self.every[above].element.parent is self.every[start].element.parent:
+            start = above
         end = self._core[-1] + 1
         while end < len(self.every) and end in self.taken and self.every[end].tag in _ITEMS:
             end += 1
-        return range(self._core[0], end)
+        return range(start, end)
+
+    def _is_crosshead(self, at: int) -> bool:
+        """Whether a heading is short enough to stand over a part of the text, and is no name of the whole."""
+        block = self.every[at]
+        is_other = at != self.headline and letters(block.text) != letters(self.title)
+        return block.is_heading and is_other and not block.linked and len(block.words) <= _LONGEST_CROSSHEAD
 
     @cached_property
-    def gone(self) -> frozenset[int]:
-        """What stands among the text, or was found by trafilatura, and is none of it."""
+    def _by_rules(self) -> frozenset[int]:
+        """What is none of the text by its place, its name, its form or its words."""
         core = frozenset(self._core)
         is_foreign_text = sum(is_foreign(self.every[at].text) for at in core) * 2 > len(core)
         late = self._range.start + len(self._range) * _LATE
@@ -187,13 +220,21 @@ class Found:
                 or letters(block.text) == letters(self.title)
                 or furniture.is_beside(block, self.by, is_late=at >= late)
                 or at in self._boxed
+                or self._is_in_another_cell(block)
                 or (is_foreign(block.text) and not is_foreign_text)
             )
         }
         gone.update(self._labels(gone))
         gone.update(self._paid_for())
-        gone.update(self._behind_the_end)
-        gone.update(self._voices(gone))
+        return frozenset(gone.union(self._behind_the_end))
+
+    @cached_property
+    def gone(self) -> frozenset[int]:
+        """What stands among the text, or was found by trafilatura, and is none of it."""
+        gone = {*self._by_rules}
+        for at in reversed(self._range):
+            if self._is_paragraph(at) and self.weight(at) >= GONE and not self._is_answered(at, gone):
+                gone.add(at)
         gone.update(self._trailing(gone))
         return frozenset(gone | self._repeated(gone) | self._headless(gone))
 
@@ -257,43 +298,99 @@ class Found:
                 return
             yield at
 
-    def _voices(self, gone: Collection[int]) -> frozenset[int]:
-        """Where the page speaks of itself or to its readers, at the article's end or in slanted letters."""
-        places = [at for at in self._range if at not in gone and self.every[at].is_prose]
-        speaking = {at for at in places if furniture.speaks_to_readers(self.every[at].text)}
-        last = set(places[-_LAST:])
-        if len(speaking) * _RARE > len(places):
-            speaking = set()
-        return frozenset(
-            at
-            for at in last | {at for at in places if self.every[at].slanted}
-            if at in speaking or (at in last and self._is_voice(self.every[at]))
+    def weight(self, at: int) -> int:
+        """How many signs say that a block is the page's own word, and not the article's."""
+        block, above = self.every[at], self._above(at)
+        stand = Stand(
+            is_last=at in self._last,
+            is_ruled_off=at >= self._ruled_off,
+            is_odd=block.element.kind not in self._kinds,
+            is_spoken=self._is_quoted(block) or (above is not None and above.text.endswith(":")),
         )
+        return weight(block, stand, self.by, self.title, is_personal=self._is_personal)
+
+    def _is_answered(self, at: int, gone: Collection[int]) -> bool:
+        """Whether a line is an interview's question: in bold or behind a Q, and the next line is the article's."""
+        block = self.every[at]
+        below = next((one for one in range(at + 1, self._range.stop) if self.every[one].text), at)
+        is_question = block.text.endswith("?") and (block.strong or _ASKED.match(block.text) is not None)
+        return is_question and below != at and below not in gone
 
     @staticmethod
-    def _is_voice(block: Block) -> bool:
-        return furniture.speaks_of_itself(block.text) or (block.slanted and furniture.asks_readers(block.text))
+    def _is_quoted(block: Block) -> bool:
+        return any(one.tag in _SPOKEN for one in block.element.path)
+
+    @cached_property
+    def _is_personal(self) -> bool:
+        """Whether the writer says "we" or "you" more than here and there."""
+        own = [self.every[at].text for at in self._core if not self._is_quoted(self.every[at])]
+        return sum(map(is_personal, own)) * _RARE > len(own)
+
+    @cached_property
+    def _last(self) -> frozenset[int]:
+        """The last few paragraphs."""
+        return frozenset([at for at in self._range if at not in self._by_rules and self.every[at].is_prose][-_LAST:])
+
+    def _is_paragraph(self, at: int) -> bool:
+        return bool(self.every[at].text) and not self.every[at].is_heading and at != self.headline
+
+    @cached_property
+    def _kinds(self) -> frozenset[tuple[tuple[str, str], ...]]:
+        """How much of the text is set."""
+        sizes: Counter[tuple[tuple[str, str], ...]] = Counter()
+        for at in self._core:
+            sizes[self.every[at].element.kind] += len(self.every[at].words)
+        return frozenset(kind for kind, size in sizes.items() if size >= _MUCH * sizes.total())
+
+    @cached_property
+    def _ruled_off(self) -> int:
+        """Where what stands below a line drawn near the end of the text begins."""
+        whole = sum(len(self.every[at].words) for at in self._core)
+        below = 0
+        found = self._range.stop
+        for at in reversed(self._range):
+            block = self.every[at]
+            below += len(block.words)
+            if below > _END * whole:
+                break
+            if block.is_ruled or (block.text and not any(map(str.isalnum, block.text))):
+                found = at
+        return found
+
+    def _above(self, at: int) -> Block | None:
+        return next((self.every[one] for one in range(at - 1, -1, -1) if self.every[one].text), None)
 
     @property
     def _behind_the_end(self) -> range:
-        """What stands below a line that ends the text: whom to ask, who gave the news out."""
-        late = self._range.start + len(self._range) * _LATE
-        ends = (
-            at
-            for at in self._range
-            if at >= late and (self._is_ending(self.every[at]) or furniture.is_imprint(self.every[at].text))
-        )
-        whole = sum(len(self.every[at].words) for at in self._core)
-        for at in ends:
-            if sum(len(self.every[below].words) for below in range(at, self._range.stop)) <= _END * whole:
-                return range(at, self._range.stop)
-        return range(0)
+        """What stands below lines that end the text: whom to ask, who gave the news out, what else there is to read."""
+        stop = self._range.stop
+        whole = sum(len(self.every[at].words) for at in self._range)
+        below = size = 0
+        for at in reversed(self._range):
+            size += len(self.every[at].words)
+            if below + size > _LATE * whole:
+                break
+            if most := self._most_below(at):
+                if size > most * whole:
+                    break
+                stop, below, size = at, below + size, 0
+        return range(stop, self._range.stop)
 
-    def _is_ending(self, block: Block) -> bool:
+    def _most_below(self, at: int) -> float:
+        """How much of a text may stand below a line for that to be its end; nothing where the line ends none."""
+        block = self.every[at]
+        if self.apart(block) or at in self._boxed:
+            return 0
         if _END_MARK.fullmatch(block.text):
-            return True
-        is_head = (block.is_heading or block.strong) and not block.is_prose
-        return is_head and page_words().endings.begins.match(block.text) is not None
+            return _LATE
+        if furniture.is_imprint(block.text):
+            return _END
+        label, *rest = block.pieces or ("",)
+        is_head = block.is_heading or block.strong or label.endswith(":") or bool(rest)
+        if not is_head or ends_with_stop(label):
+            return 0
+        below = " ".join(rest) or next((one.text for one in self.every[at + 1 : at + 3] if one.text), "")
+        return _END if page_words().endings.alone.fullmatch(label) or _tells_who(label, below) else 0
 
     def _labels(self, gone: Collection[int]) -> Iterator[int]:
         """Short lines that lead to what is gone: "People are also reading…"."""
@@ -315,7 +412,7 @@ class Found:
         for at, text in zip(places, texts, strict=True):
             ends = begins + len(text)
             again = text in seen or -1 < whole.find(text) < begins or _within_longer(whole, text, ends)
-            if again and len(self.every[at].words) >= _LEAST_OF_A_REPEAT:
+            if again and len(self.every[at].words) >= _LEAST_OF_A_REPEAT and not self._is_crosshead(at):
                 found.add(at)
             seen.add(text)
             begins = ends + 1
@@ -343,12 +440,25 @@ class Found:
         return [at for at in self._range if at != self.headline and self.every[at].text and at not in self.gone]
 
     @property
+    def doubtful(self) -> Iterator[int]:
+        """What is kept and may be none of the article."""
+        for at in self.kept:
+            if self._is_paragraph(at) and self.weight(at) >= DOUBTFUL and not self._is_answered(at, self.gone):
+                yield at
+
+    @property
     def forgotten(self) -> Iterator[int]:
         """Prose of the page that is nowhere near the article, and that nothing says anything about."""
         inside = set(self._range)
         for at, block in enumerate(self.every):
             if block.is_prose and at not in inside and not self.apart(block) and at not in self.gone:
                 yield at
+
+
+def _tells_who(label: str, below: str) -> bool:
+    """Whether a label names what the words below it define: "About Northlight", "Northlight Ltd. makes …"."""
+    named = _ABOUT.match(label)
+    return named is not None and named["name"][:1].isupper() and below.removeprefix("The ").startswith(named["name"])
 
 
 def _share(block: Block, runs: Collection[tuple[str, str, str]]) -> float:

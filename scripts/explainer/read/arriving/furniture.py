@@ -17,13 +17,8 @@ from explainer.read.arriving.blocks import Block
 from explainer.read.arriving.pagewords import page_words
 
 _SENTENCE = re.compile(r"[^.!?:]+(?:[.!?:](?!\s)[^.!?:]*)*[.!?:]*\s*|[.!?:]+")
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|https?://\w")
+CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|https?://\w")
 _CODE = re.compile(r"[\[{]+[^\[\]{}]*[\]}]+")
-_QUOTED = re.compile(r'"[^"]*"?')
-_I = re.compile(r"\bI\b")
-_WE = re.compile(r"\b(?:we|us|our|ours|we're|we've|we'll)\b", re.IGNORECASE)
-_YOU = re.compile(r"\b(?:you|your|yours|you're|you've|you'll)\b|\?", re.IGNORECASE)
-_ITSELF = re.compile(r"\bthis (?:story|article|post|newsletter|column)\b(?! of)", re.IGNORECASE)
 _NAME = re.compile(r"\W*(?:[A-Z]|\Z)|\s*:")
 _REACHING = re.compile(r"\b(?:reach(?:ed)?|contact(?:ed)?|e-?mail(?:ed)?|follow(?:ed)?|call)\b", re.IGNORECASE)
 _REPORTER = re.compile(r"(?:[A-Z][\w.'’-]+,?\s+(?:and\s+)?){1,8}reported\s+from\b")
@@ -71,7 +66,7 @@ def is_beside(block: Block, by: By, *, is_late: bool) -> bool:
     """Whether a block of a page is no part of its article, by its links, by whom it is about, or by its words."""
     is_name = block.text.casefold() in {name.casefold() for name in (*by.authors, *by.sites)}
     own = is_name or leads_elsewhere(block) or is_biography(block, by, is_late=is_late) or is_furniture(block.text)
-    return own or (block.slanted and any(map(page_words().call.match, _sentences(block.text))))
+    return own or (block.slanted and any(map(page_words().call.match, sentences(block.text))))
 
 
 def leads_elsewhere(block: Block) -> bool:
@@ -103,40 +98,9 @@ def is_biography(block: Block, by: By, *, is_late: bool) -> bool:
     if not (is_late or is_named) or len(block.words) > _LONGEST_CALL or text[0] in QUOTATION_MARKS:
         return False
     is_thanks = page_words().thanks.within.search(text) or _REPORTER.match(block.text)
-    is_address = _CONTACT.search(text) and (is_named or _REACHING.search(text))
+    is_address = CONTACT.search(text) and (is_named or _REACHING.search(text))
     is_ours = _WRITER.match(block.text) or any(name.casefold() in text for name in by.sites)
     return bool(is_thanks or is_address or (trade and is_ours and len(block.words) <= _LONGEST_LINE))
-
-
-def speaks_to_readers(text: str) -> bool:
-    """The page says "we" and "you", or asks, outside of quotation marks: at an article's end, that is no report.
-
-    Bad:  We may earn a commission when you buy through our links.   What do you think? Tell us.
-    Good: “We need you,” the mayor said.   I wonder what our grandparents ate, and would you?
-    """
-    bare = _QUOTED.sub(" ", levelled(text, quotes=True))
-    is_short = len(bare.split()) <= _LONGEST_LINE and not _I.search(bare)
-    return is_short and bool(_WE.search(bare)) and bool(_YOU.search(bare))
-
-
-def asks_readers(text: str) -> bool:
-    """In slanted letters at an article's end: it says "you" outside of quotation marks, or begins by asking.
-
-    Bad:  If you like what we do here, you can buy me a coffee.   Support local reporting with a pound a week.
-    Good: With thanks to the twelve families who opened their doors.
-    """
-    bare = _QUOTED.sub(" ", levelled(text, quotes=True))
-    is_short = len(bare.split()) <= _LONGEST_LINE
-    return is_short and (_YOU.search(bare) is not None or page_words().verbs.begins.match(bare) is not None)
-
-
-def speaks_of_itself(text: str) -> bool:
-    """At an article's end, a short line that speaks of "this story".
-
-    Bad:  The Gazette has asked the town for comment and will update this story.
-    """
-    bare = _QUOTED.sub(" ", levelled(text, quotes=True))
-    return len(bare.split()) <= _LONGEST_LINE and _ITSELF.search(bare) is not None
 
 
 def is_imprint(text: str) -> bool:
@@ -186,13 +150,13 @@ def _is_call(line: _Line) -> bool:
     """
     if line.is_quoted or line.size > _LONGEST_CALL:
         return False
-    first, *others = every = [one for one in _sentences(line.text) if any(map(str.isalpha, one))] or [""]
+    first, *others = every = [one for one in sentences(line.text) if any(map(str.isalpha, one))] or [""]
     words = page_words()
-    gives_address = any(words.verbs.begins.match(one) and _CONTACT.search(one) for one in every)
+    gives_address = any(words.verbs.begins.match(one) and CONTACT.search(one) for one in every)
     return gives_address or words.call.match(first) is not None or any(map(words.sure_call.match, others))
 
 
-def _sentences(text: str) -> list[str]:
+def sentences(text: str) -> list[str]:
     """A line's sentences, those behind a colon too."""
     return [one.group() for one in _SENTENCE.finditer(text)]
 
@@ -222,14 +186,15 @@ def _is_credit(line: _Line) -> bool:
     """It tells who took a picture or worked on the article, or is a name, a stroke and an agency.
 
     Bad:  Reporting by Jo Berg; Editing by Ann Lee   (AP Photo/Jo Berg)   Jo Berg/Reuters
-          The old quay. Photo by Jo Berg
+          The old quay. Photo by Jo Berg   The old quay (Jo Berg/Harbour Gazette)
     Good: Produced by hand in a village, the lamps cost 400 crowns each.
     """
     names = line.text.strip("()[]*_ ")
     is_agency = "/" in names and line.size <= _LONGEST_LABEL and not ends_with_stop(names) and names[:1].isupper()
     found = page_words().credits.begins.match(names)
     is_credit = found is not None and _NAME.match(names, found.end()) is not None
-    is_caption = line.size <= _LONGEST_LINE and page_words().credit_behind.search(names) is not None
+    behind = page_words().credit_behind.search(names) or page_words().credit_in_brackets.search(line.text)
+    is_caption = line.size <= _LONGEST_LINE and behind is not None
     return is_caption or (line.size <= _LONGEST_CREDIT and (is_agency or is_credit))
 
 

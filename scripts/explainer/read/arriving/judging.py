@@ -13,7 +13,7 @@ from explainer.read import dateline
 from explainer.read.arriving.blocks import HIDDEN, Block
 from explainer.read.arriving.days import Day
 from explainer.read.arriving.finding import Found
-from explainer.read.arriving.furniture import is_furniture, speaks_to_readers
+from explainer.read.arriving.furniture import is_furniture
 from explainer.read.arriving.pagewords import page_words
 from explainer.read.arriving.said import Said, letters
 from explainer.source import Source
@@ -26,8 +26,6 @@ _WORDS_OF_A_STORY = 70
 _SHORT = 150
 _PREVIEW = 250
 """Words."""
-_RARE = 5
-"""Of how many paragraphs one at most may speak to readers for that to be the page's voice, and not the writer's."""
 _SHOWN = 12
 _SHOWN_LETTERS = 50
 
@@ -76,8 +74,9 @@ class Judge:
 
     def notices(self, text: str, when: Day | None) -> Iterator[Problem]:
         """What was left out, what may be missing or too much, and days that disagree; `text` is the seed's."""
+        every = self.found.every
         is_dated = when is not None and when.date is not None
-        left = [block for at in sorted(self.found.gone) if self._is_told(block := self.found.every[at])]
+        left = [block for at in sorted(self.found.gone) if self._is_told(block := every[at])]
         if left := [block for block in left if not (is_dated and dateline.is_furniture(block.text))]:
             message = f"left out, as no part of the article: {shown(_lines(left))}"
             yield self._notice("left-out", left[0].line, message, "put back what belongs to it")
@@ -85,10 +84,8 @@ class Judge:
         if when is not None and when.date is None:
             message = f"the page gives the article several days, and none is taken: {' and '.join(map(str, when.told))}"
             yield self._notice("several-days", 1, message, "write the right one below the title")
-        speaking = [block for block in self._kept if speaks_to_readers(block.text)]
-        if len(speaking) * _RARE > len(self._kept):
-            speaking = []  # as a writer does who says "we"
-        if doubtful := [block for block in self._kept if block in speaking or _is_doubtful(block)]:
+        weighed = {*self.found.doubtful}
+        if doubtful := [every[at] for at in self.found.kept if at in weighed or _is_doubtful(every[at])]:
             places = {line: number for number, line in enumerate(text.split("\n"), 1)}
             lines = shown((places.get(one.text, 0), one.text) for one in doubtful)
             message = f"these lines of the seed may be no part of the article: {lines}"

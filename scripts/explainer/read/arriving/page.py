@@ -63,13 +63,14 @@ def from_page(name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     states = said(tree, data)
     document = extractor.bare_extraction(tree, include_comments=False)
     title, headline = title_of(states, every)
-    by = By(states.authors, states.sites, [*_bylines(every, headline)])
+    sites = {*states.sites, *filter(None, [site_of(states, title)])}
+    by = By(states.authors, sites, [*_bylines(every, headline)])
     found = Found(every, "" if document is None else document.text or "", title, headline, by)
     judge = Judge(states, found, Source(name, data.decode("utf-8", "replace")))
-    if not found.kept:
-        raise ContentError(no_article(name))
     if judge.is_wall:
         raise ContentError(wall(name))
+    if not found.kept:
+        raise ContentError(no_article(name))
     if judge.is_list:
         raise ContentError(several(name))
     if not title:

@@ -36,6 +36,11 @@ class Wording:
         return re.compile(rf"\W*(?:{self.any})(?!\w)", _FLAGS)
 
     @cached_property
+    def alone(self) -> re.Pattern[str]:
+        """One of them and nothing else, marks aside."""
+        return re.compile(rf"\W*(?:{self.any})\W*", _FLAGS)
+
+    @cached_property
     def within(self) -> re.Pattern[str]:
         """One of them anywhere, as whole words."""
         return re.compile(rf"(?<!\w)(?:{self.any})(?!\w)", _FLAGS)
@@ -62,6 +67,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     pictures: Wording
     thanks: Wording
     selves: Wording
+    places: Wording
     done: Wording
     about: Wording
     rights: Wording
@@ -69,6 +75,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     copied: Wording
     consenting: Wording
     trades: Wording
+    courtesy: Wording
     sponsors: Wording
     endings: Wording
     walls: Wording
@@ -112,12 +119,23 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
         )
 
     @cached_property
+    def credit_in_brackets(self) -> re.Pattern[str]:
+        """The same in brackets: a word for a picture, or a person's name, a stroke and whom that works for."""
+        somebody = r"[A-Z][\w.'-]*(?:\s+[\w.'-]+)+\s*/\s*[A-Z][^()/]{1,40}"
+        return re.compile(rf"\((?:(?:[^()]{{0,40}}\W)?(?i:{self.pictures.any})(?:\W[^()]{{0,60}})?|{somebody})\)\W*\Z")
+
+    @cached_property
     def note(self) -> re.Pattern[str]:
         """What an article says of itself as of a thing."""
         itself = rf"(?:this|the)\s+(?:{self.selves.any})\s+(?:was|is|has|had|have|originally|first)"
         return re.compile(
             rf"\W*(?:{itself}\b.{{0,20}}?\b(?:{self.done.any})|the\s+post\b.*\bappeared\s+first\s+on)\b", _FLAGS
         )
+
+    @cached_property
+    def itself(self) -> re.Pattern[str]:
+        """What calls the text, or its page, by the name of its kind: "this story", "our site"."""
+        return re.compile(rf"\b(?:this|our)\s+(?:[\w-]+\s+)?(?:{self.selves.any}|{self.places.any})\b(?!\s+of)", _FLAGS)
 
     @cached_property
     def sure_call(self) -> re.Pattern[str]:

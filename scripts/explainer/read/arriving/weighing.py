@@ -1,0 +1,87 @@
+"""Whether a paragraph is its page's own word: signs that say little alone, counted together.
+
+A mayor says "please", a columnist "we", and a last paragraph may be set in italics; what does all three is no report.
+Each sign is of a closed kind: who speaks to whom, of what, how it looks, and where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from explainer.language.letters import levelled
+from explainer.read.arriving.blocks import Block
+from explainer.read.arriving.furniture import CONTACT, By, sentences
+from explainer.read.arriving.pagewords import page_words
+from explainer.read.arriving.said import letters
+
+GONE = 3
+"""Signs with which a paragraph is none of the article."""
+DOUBTFUL = 2
+"""Signs with which its editor should look at it."""
+_LONGEST = 80
+_LEAST_OF_A_TITLE = 4
+"""Words."""
+_QUOTED = re.compile(r'"[^"]*"?')
+_WE = re.compile(r"\b(?:we|us|our|ours|we're|we've|we'll)\b", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|your|yours|you're|you've|you'll)\b", re.IGNORECASE)
+_HANDLE = re.compile(r"\+?\(?\d[\d\s().-]{5,}\d")
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where a paragraph stands, and how it looks beside the others."""
+
+    is_last: bool
+    """One of the last few."""
+    is_ruled_off: bool
+    """Below a line drawn near the end."""
+    is_odd: bool
+    """Set otherwise than most of the text."""
+    is_spoken: bool
+    """Somebody's words, as the line above it says, or a quotation by its form."""
+
+
+def bare(text: str) -> str:
+    """A text without what stands in quotation marks: that is somebody's, and no word of the page."""
+    return _QUOTED.sub(" ", levelled(text, quotes=True))
+
+
+def is_personal(text: str) -> bool:
+    """Whether a paragraph says "we" or "you", as a writer may throughout, and gives no other sign."""
+    own = bare(text)
+    return bool(_WE.search(own) or _YOU.search(own)) and not _words_of_a_page(own)
+
+
+def weight(block: Block, stand: Stand, by: By, title: str, *, is_personal: bool) -> int:
+    """How many signs say that a paragraph is the page's: `GONE` or more, and it is none of the article.
+
+    Bad:  Good morning and welcome to our live coverage. We'll bring you the news of the storm.
+          *See you next week. Reply to this letter if you know another.*
+    Good: Owners should unplug the heaters and can return them to any store.   “We need you,” the mayor said.
+    """
+    own = bare(block.text)
+    if stand.is_spoken or len(block.words) > _LONGEST:
+        return 0
+    speaks = 0 if is_personal else bool(_WE.search(own)) + bool(_YOU.search(own))
+    names = {*by.sites, *by.authors, *by.bylines}
+    is_named = any(re.search(rf"(?<!\w){re.escape(name.removeprefix('The '))}(?!\w)", own) for name in names if name)
+    has_title = len(title.split()) >= _LEAST_OF_A_TITLE and letters(title) in letters(block.text)
+    leads = block.linked * 3 > sum(map(str.isalnum, block.text))
+    looks = (leads, block.slanted or block.strong or stand.is_odd, stand.is_last, stand.is_ruled_off)
+    return speaks + _words_of_a_page(own) + is_named + 2 * has_title + sum(looks)
+
+
+def _words_of_a_page(own: str) -> int:
+    words = page_words()
+    every = sentences(own)
+    return sum(
+        (
+            any(one.rstrip().endswith("?") for one in every),
+            any(words.verbs.begins.match(one) for one in every),
+            words.itself.search(own) is not None,
+            bool(CONTACT.search(own) or _HANDLE.search(own)),
+            words.courtesy.within.search(own) is not None,
+            words.things.within.search(own) is not None,
+        )
+    )
