@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from explainer.language.letters import QUOTATION_MARKS, levelled
 from explainer.language.sentences import ends_with_stop
@@ -44,6 +45,13 @@ class By:
     sites: Collection[str]
     bylines: Collection[str] = ()
     """Lines below the headline that may be names of authors."""
+
+    @cached_property
+    def named(self) -> re.Pattern[str]:
+        """One of them in a text; of the Harbour Gazette also "the Gazette"."""
+        whole = map(re.escape, (*self.sites, *self.authors, *self.bylines))
+        short = (rf"The\s+{re.escape(words[-1])}" for words in map(str.split, self.sites) if len(words) > 1)
+        return re.compile(rf"(?<!\w)(?:{'|'.join((*whole, *short)) or '(?!)'})(?!\w)")
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     copied: Wording
     consenting: Wording
     trades: Wording
+    keeping: Wording
     courtesy: Wording
     sponsors: Wording
     endings: Wording

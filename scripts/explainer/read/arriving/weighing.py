@@ -25,6 +25,7 @@ _LEAST_OF_A_TITLE = 4
 _QUOTED = re.compile(r'"[^"]*"?')
 _WE = re.compile(r"\b(?:we|us|our|ours|we're|we've|we'll)\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your|yours|you're|you've|you'll)\b", re.IGNORECASE)
+_SURELY_ITSELF = re.compile(r"\bthis (?:story|article|newsletter)\b(?! of)", re.IGNORECASE)
 _HANDLE = re.compile(r"\+?\(?\d[\d\s().-]{5,}\d")
 
 
@@ -64,12 +65,12 @@ def weight(block: Block, stand: Stand, by: By, title: str, *, is_personal: bool)
     if stand.is_spoken or len(block.words) > _LONGEST:
         return 0
     speaks = 0 if is_personal else bool(_WE.search(own)) + bool(_YOU.search(own))
-    names = {*by.sites, *by.authors, *by.bylines}
-    is_named = any(re.search(rf"(?<!\w){re.escape(name.removeprefix('The '))}(?!\w)", own) for name in names if name)
+    is_named = by.named.search(own) is not None
     has_title = len(title.split()) >= _LEAST_OF_A_TITLE and letters(title) in letters(block.text)
     leads = block.linked * 3 > sum(map(str.isalnum, block.text))
-    looks = (leads, block.slanted or block.strong or stand.is_odd, stand.is_last, stand.is_ruled_off)
-    return speaks + _words_of_a_page(own) + is_named + 2 * has_title + sum(looks)
+    says = speaks + _words_of_a_page(own) + is_named + 2 * has_title
+    looks = sum((leads, block.slanted or block.strong or stand.is_odd, stand.is_last, stand.is_ruled_off))
+    return says + looks if says or looks >= GONE else 0  # a last paragraph in italics has nothing to tell
 
 
 def _words_of_a_page(own: str) -> int:
@@ -80,8 +81,9 @@ def _words_of_a_page(own: str) -> int:
             any(one.rstrip().endswith("?") for one in every),
             any(words.verbs.begins.match(one) for one in every),
             words.itself.search(own) is not None,
+            _SURELY_ITSELF.search(own) is not None,
             bool(CONTACT.search(own) or _HANDLE.search(own)),
             words.courtesy.within.search(own) is not None,
-            words.things.within.search(own) is not None,
+            words.keeping.within.search(own) is not None,
         )
     )
