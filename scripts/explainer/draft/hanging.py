@@ -116,9 +116,16 @@ def _subject_beside(unit: TaggedUnit, one: Token) -> Token | None:
         if verb.pos in {"NOUN", "PROPN"}:
             return None  # "saw no future before him"
         verb = unit.tokens[verb.head]
-    subject = next((unit.tokens[at] for at in unit.children[verb.index] if unit.tokens[at].dep in SUBJECTS), None)
+    subject = _subject(unit, verb)
+    while subject is None and verb.dep == "conj":
+        verb = unit.tokens[verb.head]
+        subject = _subject(unit, verb)
     is_relative = subject is not None and subject.tag == "WP" and verb.dep == "relcl"
     return unit.tokens[verb.head] if is_relative else subject
+
+
+def _subject(unit: TaggedUnit, verb: Token) -> Token | None:
+    return next((unit.tokens[at] for at in unit.children[verb.index] if unit.tokens[at].dep in SUBJECTS), None)
 
 
 def lacks_other_person(unit: TaggedUnit, own: Sequence[Token], named: Sequence[int]) -> bool:

@@ -64,8 +64,22 @@ class _Desk:
             for mention, first, after in whole(role, one.mentions, self._names):
                 if found := self._with_whose(role, mention, first, after):
                     return found
-        rest = (make(mention) for make in (mourned, clause) for mention in one.mentions)
+        rest = (make(mention) for make in (mourned, self._of_body, clause) for mention in one.mentions)
         return tuple(found for found in rest if found is not None)[:1]
+
+    def _of_body(self, mention: Mention) -> Span | None:
+        """Ann Poe of Orsa Bank."""
+        unit, link = mention.unit, mention.unit.tokens[mention.after : mention.after + 2]
+        body = next(
+            (one for one in self._bodies if one.unit is unit and mention.after < one.first <= mention.after + 2), None
+        )
+        is_linked = body is not None and [one.text for one in link][: body.first - mention.after] in (
+            ["of"],
+            ["of", "the"],
+        )
+        return (
+            unit.span(mention.prefix, body.after) if body is not None and is_linked and unit.sentence.number else None
+        )
 
     def _with_whose(self, role: Role, mention: Mention, first: int, after: int) -> tuple[Span, ...]:
         """The words with the name of whose somebody is; none where that is not sure."""
@@ -83,14 +97,14 @@ class _Desk:
     def _whose(self, role: Role, mention: Mention, start: int, owner: Token | None) -> Span | None:
         unit = role.unit
         if owner is None:
-            return self._body_of(unit, mention, start) if needs_body(role) else None
+            return self._office_of(unit, mention, start) if needs_body(role) else None
         if owner.tag == "PRP$":
             if owner.text.lower() == "its":
                 return self._subject_before(unit) if owner.index == 0 else None
             return self._owners.get(owner.start)
         return self._called(owner.lemma.lower(), owner.start)
 
-    def _body_of(self, unit: TaggedUnit, mention: Mention, start: int) -> Span | None:
+    def _office_of(self, unit: TaggedUnit, mention: Mention, start: int) -> Span | None:
         """The body of somebody who only has an office: the one of which a sentence tells, or will as "the agency"."""
         here = [one for one in self._bodies if one.unit is unit and one.after <= start]
         if unit.tokens[start].dep == "det" or (start and unit.tokens[start - 1].dep == "det"):
@@ -125,8 +139,7 @@ class _Desk:
 def _is_subject(body: Mention) -> bool:
     """Whether its sentence tells of a body first."""
     tokens = body.unit.tokens
-    name = tokens[body.after - 1]
-    return name.dep in SUBJECTS and tokens[name.head].dep == "ROOT"
+    return any(one.dep in SUBJECTS and tokens[one.head].dep == "ROOT" for one in tokens[body.first : body.after])
 
 
 def _has_only_article(unit: TaggedUnit, noun: Token) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from explainer.draft.name_parts import Candidate
-from explainer.draft.name_pieces import NAMES, NameKind, is_given_name, is_role
+from explainer.draft.name_pieces import HEADS, NAMES, NameKind, is_given_name, is_role
 from explainer.draft.name_witnesses import (
     after_role,
     before_role,
@@ -25,9 +25,13 @@ from explainer.draft.name_witnesses import (
     is_beside_thing,
     is_call,
     is_called_place,
+    is_employer,
     is_enclosed,
     is_founded,
     is_kind_of_thing,
+    is_listed,
+    is_mark,
+    is_of_several,
     is_off,
     is_part,
     is_state,
@@ -36,6 +40,7 @@ from explainer.draft.name_witnesses import (
     is_venue,
     is_vessel_or_storm,
     is_which,
+    is_within_office,
     reports,
     speaks,
     stands_behind_kind_of_place,
@@ -75,6 +80,8 @@ def kinds_of(candidates: Sequence[Candidate]) -> dict[str, NameKind]:
     parts: dict[str, NameKind] = {}
     for name in sorted(by_name, key=lambda name: -len(name.split())):
         kind = _kind(by_name[name], by_name, parts, listed.get(name, ()))
+        if kind is NameKind.PERSON and _is_short_of_body(by_name[name], kinds):
+            kind = NameKind.ORGANISATION
         kinds[name] = kind
         words = name.split()
         if len(words) > 1 and kind in (NameKind.PERSON, NameKind.OTHER):
@@ -87,6 +94,14 @@ def kinds_of(candidates: Sequence[Candidate]) -> dict[str, NameKind]:
         if kinds[name] is NameKind.ORGANISATION and len(name.split()) == 1 and _is_beside_states(beside, by_name):
             kinds[name] = NameKind.PLACE
     return kinds
+
+
+def _is_short_of_body(found: Sequence[Candidate], kinds: Mapping[str, NameKind]) -> bool:
+    """Whether a name is a body's, cut short: "Roe Vale" of "Roe Vale Water"; not "Ann Poe" of "Ann Poe Foundation"."""
+    name = found[0].name
+    is_titled = any(one.prefix or has_age(one) for one in found)
+    is_short = any(kind is NameKind.ORGANISATION and longer.startswith(f"{name} ") for longer, kind in kinds.items())
+    return is_short and len(found[0].words) > 1 and not is_titled and not is_given_name(found[0].words[0].text)
 
 
 def _is_beside_states(beside: Sequence[Candidate], by_name: Mapping[str, Sequence[Candidate]]) -> bool:
@@ -153,9 +168,9 @@ def _kind(
 
 def _no_person(found: Sequence[Candidate], beside: Sequence[Candidate]) -> NameKind | None:
     """What something is that has a person's name: a ship, a gene, a part, a firm."""
-    if any(candidate.prefix and candidate.prefix[-1].text in NAMES.saints for candidate in found):
+    if _is_called_after(found):
         return NameKind.OTHER
-    if any(is_traded(candidate) or is_which(candidate) or is_founded(candidate) for candidate in found):
+    if any(map(_is_body, found)):
         return NameKind.ORGANISATION
     if any(is_kind_of_thing(other.words[0].text) for other in beside if len(other.words) > 1):
         return NameKind.OTHER  # Storms Dudley and Eunice
@@ -167,7 +182,23 @@ def _no_person(found: Sequence[Candidate], beside: Sequence[Candidate]) -> NameK
         is_beside_thing(one) or is_thing_by_kind(one) or has_article(one) or is_part(one) or is_vessel_or_storm(one)
         for one in found
     )
-    return NameKind.OTHER if is_thing or all(map(is_attributive, found)) else None
+    is_the = len(found[0].words) == 1 and all(word_before(one) == "the" and not one.prefix for one in found)
+    return NameKind.OTHER if is_thing or is_the or all(map(is_attributive, found)) else None
+
+
+def _is_called_after(found: Sequence[Candidate]) -> bool:
+    """Whether what has a person's name and title is none: Prince Roe Hospital, Deputy Transport Minister."""
+    words = found[0].words
+    is_headed = len(words) > 1 and words[-1].text.lower() in HEADS - NAMES.surnames and not any(map(has_age, found))
+    is_saint = any(one.prefix and one.prefix[-1].text in NAMES.saints for one in found)
+    return is_headed or is_saint or any(map(is_within_office, found))
+
+
+def _is_body(one: Candidate) -> bool:
+    """Whether a person's name stands as only those of bodies do."""
+    return (
+        is_traded(one) or is_which(one) or is_founded(one) or is_employer(one) or is_of_several(one) or is_listed(one)
+    )
 
 
 def _is_common(candidate: Candidate) -> bool:
@@ -182,6 +213,9 @@ def _certain(  # noqa: PLR0911 - a line for each kind of evidence
     """What the words themselves and those around them leave no doubt of."""
     name, words = found[0].name, found[0].words
     several = len(words) > 1
+    counts = all(word_behind(one) == "of" and one.unit.tokens[one.words[0].first].tag == "NNS" for one in found)
+    if not several and (is_mark(name) or counts):
+        return NameKind.OTHER  # "Thousands of them," said Roe
     called = any(word_before(candidate) in _CALLED for candidate in found) and not is_given_name(words[0].text)
     if several and (called or is_call(found[0]) or all(map(is_enclosed, found))):
         return NameKind.OTHER
@@ -215,7 +249,8 @@ def _is_body_beside(candidate: Candidate) -> bool:
     tokens, at = candidate.unit.tokens, candidate.words[0].first - 1
     at -= at > 0 and tokens[at].text == ","
     is_body = at > 0 and tokens[at].text.lower() in _BODIES_TOO
-    is_the = is_body and any(tokens[one].text.lower() == "the" for one in candidate.unit.children[at])
+    said = [tokens[one] for one in candidate.unit.children[at]] if is_body else []
+    is_the = any(one.text.lower() == "the" or one.dep == "amod" for one in said)
     return is_the and not candidate.prefix and not is_given_name(candidate.words[0].text)
 
 

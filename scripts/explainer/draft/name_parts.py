@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from explainer.draft.name_pieces import (
     NAMES,
+    OF_PEOPLE,
     PEOPLE,
     SMALL,
     NameKind,
@@ -56,6 +57,8 @@ _LANDMARKS = _WORDS.landmarks
 """What a place's name begins with: Mount Paektu."""
 _THINGS = _WORDS.things
 _SHOUTED = 3
+_NAMED_WHOLE = 3
+"""A word for what somebody is, a given name and a family name."""
 
 
 def candidates_in(unit: TaggedUnit, habits: Habits) -> Iterator[Candidate]:
@@ -230,7 +233,7 @@ def _is_address(unit: TaggedUnit, first: int) -> bool:
 
 def _split(unit: TaggedUnit, run: Sequence[Piece]) -> Iterator[Candidate]:
     """A run without an office: what kind of people or what country stands before a name is not a part of it."""
-    rest = list(run)
+    rest = list(run[_begins_as_role(unit, run) :])
     while len(rest) > 1 and rest[0].known and rest[-1].text.lower() in NAMES.no_names:
         rest.pop()  # EU Brexit negotiator
     if len(rest) == 2 and (rest[0].known, rest[1].known) == (NameKind.ORGANISATION, NameKind.PLACE):  # noqa: PLR2004
@@ -265,6 +268,16 @@ def _split(unit: TaggedUnit, run: Sequence[Piece]) -> Iterator[Candidate]:
         yield from _segments(unit, rest)
     elif rest:
         yield Candidate(unit, tuple(rest), (), None)
+
+
+def _begins_as_role(unit: TaggedUnit, run: Sequence[Piece]) -> bool:
+    """Whether a sentence begins with what somebody is, in a word that no list has: "Geochemist Ann Poe"."""
+    if len(run) < _NAMED_WHOLE:
+        return False
+    word, low = run[0].text, run[0].text.lower()
+    before = unit.tokens[run[0].first - 1].pos if run[0].first else "PUNCT"
+    is_made_so = low.endswith(OF_PEOPLE) or "-of-" in low
+    return before == "PUNCT" and is_made_so and is_given_name(run[1].text) and not is_given_name(word)
 
 
 def entity_label(unit: TaggedUnit, first: int, after: int) -> str | None:

@@ -45,7 +45,30 @@ TIMES = frozenset(
 )
 HEADS = NAMES.organisations | NAMES.places | NAMES.others
 LONGEST_KNOWN = 5
-_TRADES = ("ologist", "ographer", "icist", "ician", "iatrist")
+OF_PEOPLE = (
+    *(
+        "er",
+        "or",
+        "ist",
+        "ian",
+        "man",
+        "men",
+        "woman",
+        "women",
+        "boy",
+        "girl",
+        "ee",
+        "ess",
+        "ant",
+        "ent",
+        "eur",
+        "ster",
+    ),
+    *("hand", "child", "children", "people", "person", "pair", "duo", "trio", "couple", "baby", "twin", "twins", "kid"),
+    *("eldest", "youngest", "hero", "cop", "name", "one", "two", "three", "four"),
+)
+"""What words for people end in, or are."""
+_TRADES = ("ologist", "ographer", "icist", "ician", "iatrist", "chemist")
 """What the names of trades end in that no list has all of: a hydrologist, a geneticist."""
 _JOINED = re.compile(r"(?:De|Da|La|Le|Ja|Ke)[A-Z][a-z]{2,}")
 """Given names like DeMarcus and LeBron."""

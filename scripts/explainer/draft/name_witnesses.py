@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from explainer.draft.name_parts import Candidate
-from explainer.draft.name_pieces import LONGEST_KNOWN, NAMES, PEOPLE, is_given_name, is_role
+from explainer.draft.name_pieces import LONGEST_KNOWN, NAMES, OF_PEOPLE, PEOPLE, is_given_name, is_role
 from explainer.draft.tagger import Token
 from explainer.draft.words import words
 from explainer.language.gazetteer import countries
@@ -243,7 +243,7 @@ def is_beside_thing(candidate: Candidate) -> bool:
 
 def _is_no_person(noun: Token) -> bool:
     """Whether a noun names no person: none that is known, nor one that is made as such words are."""
-    return not is_role(noun.lemma) and noun.lemma not in PEOPLE.speakers and not noun.lemma.endswith(_OF_PEOPLE)
+    return not is_role(noun.lemma) and noun.lemma not in PEOPLE.speakers and not noun.lemma.endswith(OF_PEOPLE)
 
 
 def is_off(candidate: Candidate) -> bool:
@@ -309,12 +309,67 @@ def is_founded(candidate: Candidate) -> bool:
     return behind[:1] == [","] and behind[1:] in ([one] for one in _WORDS.founded)
 
 
+def is_employer(candidate: Candidate) -> bool:
+    """Whose analyst or head somebody is: "Roe Poe analyst Ann Lind", "the head of Roe Poe, Ann Lind"."""
+    tokens = candidate.unit.tokens
+    first, after = candidate.words[0].first, candidate.words[-1].after
+    if candidate.prefix:
+        return False
+    name = tokens[after - 1]
+    behind = tokens[after + 1].text if after + 1 < len(tokens) else ""
+    is_before = word_behind(candidate).lower() in _EMPLOYED and name.dep == "compound" and behind[:1].isupper()
+    is_of = first > 1 and tokens[first - 1].text == "of" and tokens[first - 2].text.lower() in _HEADING
+    return is_before or is_of
+
+
+_EMPLOYED = _WORDS.employed
+_HEADING = _WORDS.heading
+
+
+def is_of_several(candidate: Candidate) -> bool:
+    """The consultants Roe Poe, the champions Northvale: what several are is no one person's name, but a body's."""
+    tokens = candidate.unit.tokens
+    first, after = candidate.words[0].first, candidate.words[-1].after
+    before = tokens[first - 1] if first and not candidate.prefix else None
+    if before is None or before.tag != "NNS" or not is_role(before.text) or before.text.lower() in PEOPLE.every_role:
+        return False
+    behind = [one.text for one in tokens[after : after + 2]]
+    return behind[:1] not in (["and"], ["&"]) and not (behind[:1] == [","] and behind[1:] and behind[1][:1].isupper())
+
+
+def is_listed(candidate: Candidate) -> bool:
+    """Roe Poe (ROEP.ST): what is bought and sold under such a mark."""
+    tokens, after = candidate.unit.tokens, candidate.words[-1].after
+    behind = [one.text for one in tokens[after : after + 3]]
+    return len(behind) == _LEAST_MARKED and behind[0] == "(" and behind[2] == ")" and is_mark(behind[1])
+
+
+def is_mark(word: str) -> bool:
+    """Whether a word is the mark of a share: ROEP.ST."""
+    return re.fullmatch(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}", word) is not None
+
+
+_LEAST_MARKED = 3
+
+
+def is_within_office(candidate: Candidate) -> bool:
+    """A word between two of an office: "Deputy | Infrastructure | Minister Ann Poe"; "the General | Staff"."""
+    tokens = candidate.unit.tokens
+    if len(candidate.words) > 1 or not candidate.prefix or is_given_name(candidate.words[0].text):
+        return False
+    behind, first = word_behind(candidate), candidate.prefix[0].first
+    is_office = behind[:1].isupper() and is_role(behind)
+    return is_office or (candidate.prefix[-1].text == "General" and first > 0 and tokens[first - 1].text == "the")
+
+
 def is_attributive(candidate: Candidate) -> bool:
     """The Bobby Charlton stand, Charles Bonnet syndrome: a name that only says which one."""
     tokens = candidate.unit.tokens
     last = tokens[candidate.words[-1].after - 1]
     head = tokens[last.head]
-    return last.dep == "compound" and head.index > last.index and head.text.islower() and not is_role(head.text)
+    is_apart = bool(candidate.prefix) or any(one.pos == "PUNCT" for one in tokens[last.index : head.index])
+    is_before = last.dep == "compound" and head.index > last.index and not is_apart
+    return is_before and head.text.islower() and not is_role(head.text)
 
 
 def is_traded(candidate: Candidate) -> bool:
@@ -337,29 +392,6 @@ def is_part(candidate: Candidate) -> bool:
     return over.lemma.lower() in _ACTS
 
 
-_OF_PEOPLE = (
-    *(
-        "er",
-        "or",
-        "ist",
-        "ian",
-        "man",
-        "men",
-        "woman",
-        "women",
-        "boy",
-        "girl",
-        "ee",
-        "ess",
-        "ant",
-        "ent",
-        "eur",
-        "ster",
-    ),
-    *("hand", "child", "children", "people", "person", "pair", "duo", "trio", "couple", "baby", "twin", "twins", "kid"),
-    *("eldest", "youngest", "hero", "cop", "name", "one", "two", "three", "four"),
-)
-"""What words for people end in, or are."""
 _CALLS = _WORDS.calling
 _PLAYED = _WORDS.played
 _PLAYED_BY = 5

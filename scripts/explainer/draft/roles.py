@@ -55,7 +55,7 @@ def roles_of(mention: Mention, every: Sequence[Mention]) -> Iterator[Role]:
     unit = mention.unit
     if mention.prefix < mention.first:
         yield from _of_prefix(mention)
-    only_plain = all(token.text in PEOPLE.titles for token in unit.tokens[mention.prefix : mention.first])
+    only_plain = all(is_title(token.text) for token in unit.tokens[mention.prefix : mention.first])
     if mention.prefix and only_plain and _stands_before(unit, mention.prefix - 1):
         head = mention.prefix - 1
         yield Role(unit, _with_name(unit, start_of_role(unit, head), every), mention.prefix, _rank(unit, head))
@@ -189,8 +189,21 @@ def _behind(mention: Mention, every: Sequence[Mention]) -> Iterator[Role]:
             return
         passed = token.pos in (*INSIDE, "DET", "NUM", "PRON", "ADV") or token.text.lower() in ACTING
         if not (passed or token.text in ("of", "-", "'s", "'", "one")):
-            return
+            break
         at += 1
+    yield from _beside(mention, start)
+
+
+def _beside(mention: Mention, start: int) -> Iterator[Role]:
+    """What an apposition with "a" says somebody is, in whatever word: "Jan Roe, a beekeeper,"."""
+    unit = mention.unit
+    tokens = unit.tokens
+    if start + 1 >= len(tokens) or tokens[start].text.lower() not in ("a", "an"):
+        return
+    noun = tokens[tokens[start].head]
+    is_apposition = noun.dep == "appos" and tokens[noun.head].index in range(mention.first, mention.after)
+    if is_apposition and noun.tag == "NN" and noun.index - start <= _NEAR:
+        yield Role(unit, trimmed(unit, start, noun.index), end_of_role(unit, noun.index), _rank(unit, noun.index))
 
 
 def _owns(unit: TaggedUnit, at: int) -> bool:

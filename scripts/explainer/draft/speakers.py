@@ -20,7 +20,10 @@ from explainer.source import Span
 _PEOPLE = english.people()
 
 _SINGULAR = frozenset({"he", "she", "who", "himself", "herself"})
-_FORMS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+_FORMS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
+}
 _PLURAL = frozenset({"they", "themselves"})
 _ITS = frozenset({"it"})
 _PHRASE = frozenset({"det", "compound", "amod", "poss", "nummod", "case", "nmod", "quantmod", "predet"})
@@ -48,6 +51,10 @@ class Focus:
     """Who is named so in this sentence, and where."""
     shown: dict[Span, str] = field(default_factory=dict)
     """The genders that the article shows beyond doubt."""
+    open: set[str] = field(default_factory=set)
+    """`he` and `she`, where one in this sentence means nobody who is known for sure: the next one means the same."""
+    was_open: set[str] = field(default_factory=set)
+    """Those of the last sentence."""
     is_unsure: bool = False
     """Whether the last speaker has a name of which nobody knows whether it is a person's: the next "he" may mean it."""
 
@@ -97,11 +104,14 @@ class Focus:
     def reads(self, unit: TaggedUnit, pieces: Sequence[Span]) -> None:
         """Begins a sentence; `pieces` are its quotations."""
         self.here = named_in(unit, self.people, pieces)
+        self.was_open, self.open = self.open, set()
         for token in unit.tokens:
             pronoun = _FORMS.get(token.text.lower())
             is_own = not any(piece.start <= token.start < piece.end for piece in pieces)
             if pronoun is not None and is_own and token.tag in {"PRP", "PRP$"}:
-                self.only(pronoun, token.start, near=False)
+                before = len(self.here)
+                if self.only(pronoun, token.start, near=False) is None and len(self.here) == before:
+                    self.open.add(pronoun)
 
     def has_read(self) -> None:
         """Ends the sentence: whom it names are those whom the next one's pronouns can mean."""
@@ -113,10 +123,10 @@ class Focus:
 
         Where it need not be sure (`near` is false), whom the sentence itself names comes first.
         """
-        if self.is_unsure or pronoun not in {"he", "she"}:
+        if self.is_unsure or pronoun not in {"he", "she"} or (near and pronoun in self.was_open):
             return None
-        before = [who for start, who in self.here if start < at and self._can_be(who, pronoun)]
-        last = [who for who in self.near if self.age < _FAR and self._can_be(who, pronoun)]
+        before = [who for start, who in self.here if start < at and self.can_be(who, pronoun)]
+        last = [who for who in self.near if self.age < _FAR and self.can_be(who, pronoun)]
         meant = [*dict.fromkeys([*before, *last] if near else before or last)]
         self.here += ((at, who) for who in meant)
         if len(meant) != 1:
@@ -124,10 +134,12 @@ class Focus:
         self.shown[_name(meant[0])] = pronoun
         return _name(meant[0])
 
-    def _can_be(self, who: Person | Span, pronoun: str) -> bool:
+    def can_be(self, who: Person | Span, pronoun: str) -> bool:
+        """Whether a "he", "him", "his" … can mean somebody: nothing shows the other gender."""
+        form = _FORMS.get(pronoun, pronoun)
         words = who.text.lower().split() if isinstance(who, Span) else []
-        shown = "he" if _PEOPLE.men.intersection(words) else "she" if _PEOPLE.women.intersection(words) else pronoun
-        return self.shown.get(_name(who), shown) == pronoun
+        shown = "he" if _PEOPLE.men.intersection(words) else "she" if _PEOPLE.women.intersection(words) else form
+        return self.shown.get(_name(who), shown) == form
 
 
 def _name(who: Person | Span) -> Span:

@@ -12,7 +12,7 @@ from explainer.draft.attributions import is_inside
 from explainer.draft.dates import by_unit, date_token
 from explainer.draft.findings import Dated, Person
 from explainer.draft.hanging import SUBJECTS, hangs_on_another, is_dated, known_things, lacks_other_person
-from explainer.draft.speakers import named_in
+from explainer.draft.speakers import Focus, named_in
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
 from explainer.draft.words import words
 from explainer.language.quotations import in_unit, quotations, runs_in, runs_open
@@ -62,13 +62,19 @@ def standing(tagged: Tagged, people: Sequence[Person], dates: Sequence[Dated]) -
     leaning: set[str] = set()
     spoken_by: set[str] = set()
     definite: dict[str, Sequence[str]] = {}
+    lead: TaggedUnit | None = None
     for unit in tagged.body:
         pieces = in_unit(spoken, unit.sentence)
         own = [token for token in unit.tokens if not is_inside(token.start, pieces)]
         is_caption = _is_caption(unit, by_unit(dates, unit), tagged.seed.day)
         if is_caption or runs_open(unit.sentence, spoken) or _is_unfit(unit, own):
             unfit.add(unit.sentence.id)
-        elif own and unit is not tagged.body[0]:
+        elif lead is None:
+            lead = unit
+        elif not own:
+            if hangs_on_another(unit, unit.tokens, pieces, ()) or _opens_leaning(unit.tokens, ()):
+                leaning.add(unit.sentence.id)
+        else:
             dated = by_unit(dates, unit)
             hangs = hangs_on_another(unit, own, pieces, dated)
             is_rest = runs_in(unit.sentence.span, spoken) and any(one.text.isalnum() for one in own)
@@ -103,7 +109,19 @@ def _is_unfit(unit: TaggedUnit, own: Sequence[Token]) -> bool:
     if not own:
         return unit.tokens[-1].text == "?" or any(one.text == "?" for one in unit.tokens[-2:])
     has_verb = any(one.pos in {"VERB", "AUX"} for one in unit.tokens)
-    return is_authors or not has_verb or own[-1].text in {"?", ":"}
+    return is_authors or not has_verb or own[-1].text in {"?", ":"} or _is_credit(unit)
+
+
+def _is_credit(unit: TaggedUnit) -> bool:
+    """Whether it only says who wrote: "By Ann Poe", "(Reporting by Ann Poe)", "Roe contributed to this report"."""
+    words = [one.text.lower() for one in unit.tokens]
+    is_told = any(one.tag in {"VBD", "VBZ", "VBP", "MD"} for one in unit.tokens)
+    is_list = words[:1] in (["*"], ["•"], ["·"])
+    is_by = "by" in words[:3] and not is_told
+    helped = any(one.lemma.lower() == "contribute" for one in unit.tokens)
+    return (
+        is_list or is_by or (helped and words[-4:-1] in (["to", "this", one] for one in ("report", "story", "article")))
+    )
 
 
 def _is_caption(unit: TaggedUnit, dates: Sequence[Dated], today: dt.date | None) -> bool:
@@ -139,26 +157,44 @@ def _is_leaning(
     unit: TaggedUnit, own: Sequence[Token], people: Sequence[Person], pieces: Sequence[Span], dates: Sequence[Dated]
 ) -> bool:
     """Whether a sentence begins with a word for what stands before it, or tells of a "he" whom it does not name."""
-    first = next((one for one in own if one.pos != "PUNCT" and one.text.lower() not in _TURNS), None)
+    first = _first(own)
     if first is None:
         return False
-    word = first.text.lower()
-    if word == "it":
+    if first.text.lower() == "it":
         states = {unit.tokens[at].dep for at in unit.children[first.head]}
-        return _STATES_A_CLAUSE.isdisjoint(states)  # "It is hoped that …" means nothing before it.
-    if (
-        word in _LEANS
-        and not is_dated(first, dates)
-        and (first.tag in {"PRP", "PRP$"} or first.dep in {"nsubj", "nsubjpass", "det"})
-    ):
+        if _STATES_A_CLAUSE.isdisjoint(states):  # "It is hoped that …" means nothing before it.
+            return True
+    elif _opens_leaning(own, dates):
         return True
-    starts = [start for start, _ in named_in(unit, people, pieces) if own[0].start <= start]
-    if _is_somebody_of_several(own, people) or lacks_other_person(unit, own, starts):
+    named = [(start, who) for start, who in named_in(unit, people, pieces) if own[0].start <= start]
+    if _is_somebody_of_several(own, people) or lacks_other_person(unit, own, [start for start, _ in named]):
         return True
-    named = min(starts, default=None)
-    pronouns = (one.start for one in own if one.text.lower() in _ONE_PERSON and one.tag in {"PRP", "PRP$"})
-    pronoun = next(pronouns, None)
-    return pronoun is not None and (named is None or pronoun < named)
+    pronoun = next((one for one in own if one.text.lower() in _ONE_PERSON and one.tag in {"PRP", "PRP$"}), None)
+    if pronoun is None:
+        return False
+    focus, apart = Focus(people), _participle_clauses(unit, pronoun)
+    meant = (start for start, who in named if start not in apart and focus.can_be(who, pronoun.text.lower()))
+    return min(meant, default=pronoun.start) >= pronoun.start
+
+
+def _first(own: Sequence[Token]) -> Token | None:
+    """The first word that is more than a turn of speech."""
+    return next((one for one in own if one.pos != "PUNCT" and one.text.lower() not in _TURNS), None)
+
+
+def _opens_leaning(own: Sequence[Token], dates: Sequence[Dated]) -> bool:
+    """Whether words begin with one that means something before them: "They lost", "His lawyer", "This came"."""
+    first = _first(own)
+    if first is None or first.text.lower() not in _LEANS or is_dated(first, dates):
+        return False
+    return first.tag in {"PRP", "PRP$"} or first.dep in {"nsubj", "nsubjpass", "det"}
+
+
+def _participle_clauses(unit: TaggedUnit, pronoun: Token) -> set[int]:
+    """Where the words begin of clauses that tell of a "he" without a subject: "Asked by Ann Poe, he said …"."""
+    clauses = [unit.tokens[at] for at in unit.children[pronoun.head] if pronoun.dep in SUBJECTS]
+    participles = [one.index for one in clauses if one.dep == "advcl" and one.tag in {"VBN", "VBG"}]
+    return {unit.tokens[at].start for one in participles for at in unit.subtree(one)}
 
 
 def _is_somebody_of_several(own: Sequence[Token], people: Sequence[Person]) -> bool:

@@ -71,6 +71,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     bodies_too: WordSet
     elected: WordSet
     employed: WordSet
+    heading: WordSet
     ships: WordSet
     after_names: WordSet
     laws: WordSet

@@ -27,7 +27,8 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
     dated = date_of_article(seed)
     presenting = presentations(seed, people)
     selection = Selection(seed, findings, people, presenting, Shown(seed))
-    for lead in seed.sentences[:1]:
+    lead = next((one for one in seed.sentences if one.id not in findings.unfit), None)
+    if lead is not None:
         selection.choose(lead)
     selection.choose_best()
     sentences, told = selection.claims(), selection.told()

@@ -60,7 +60,8 @@ def questions(
 def _all_questions(
     seed: Seed, findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim]
 ) -> Iterator[Question]:
-    lead = sentences.get(seed.sentences[0].id) if seed.sentences else None
+    first = next((one for one in seed.sentences if one.id not in findings.unfit), None)
+    lead = None if first is None else sentences.get(first.id)
     yield from _ask("what", "what", [] if lead is None else [lead.id])
     yield from _ask("when", "when", [*dict.fromkeys(_on_time(facts, findings))])
     yield from _ask("where", "where", [*_naming_places(seed, findings, sentences)])

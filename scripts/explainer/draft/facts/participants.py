@@ -30,6 +30,8 @@ class Cast:
     ids: Mapping[str, str]
     """A name as the article writes it → the participant's id."""
     people: tuple[Person, ...]
+    places: tuple[tuple[Span, str], ...]
+    """The places where a participant is named, with the id."""
     told_of: tuple[tuple[Span, str], ...]
     """The places where something is told of a participant, with the id."""
 
@@ -47,6 +49,10 @@ class Cast:
         places = [name for at, name in self.told_of if words.start <= at.start and at.end <= words.end]
         inside = (one.id for one in self.participants if one.id in places)
         return tuple(name for name in inside if name != but)
+
+    def mentions_of(self, name: str) -> list[Span]:
+        """The places where a participant is named."""
+        return [at for at, own in self.places if own == name]
 
     def names_of(self, names: Collection[str]) -> Iterator[Span]:
         """The words that participants are named by."""
@@ -75,6 +81,7 @@ def cast(seed: Seed, findings: Findings, glossary: Glossary) -> Cast:
     taken: dict[str, Participant] = {}
     ids: dict[str, str] = {}
     told_of: list[tuple[Span, str]] = []
+    places: list[tuple[Span, str]] = []
     for one in _candidates(seed, findings):
         written = in_line(one.name)
         known = _known(glossary, one.sort, written)
@@ -87,11 +94,14 @@ def cast(seed: Seed, findings: Findings, glossary: Glossary) -> Cast:
         for form in (one.name, *one.forms, *one.mentions):
             ids.setdefault(in_line(form), own)
         told_of += ((span, own) for span in one.own)
-    return Cast(tuple(taken.values()), ids, findings.people, tuple(told_of))
+        places += ((span, own) for span in one.mentions)
+    return Cast(tuple(taken.values()), ids, findings.people, tuple(places), tuple(told_of))
 
 
 def _candidates(seed: Seed, findings: Findings) -> Iterator[_Candidate]:
-    for person in [one for one in findings.people if not _is_only_given(one)][:_MOST_PEOPLE]:
+    told = [one.span for one in seed.units if one.id not in findings.unfit]
+    people = [one for one in findings.people if not _is_only_given(one) and _is_inside(one.mentions, told)]
+    for person in people[:_MOST_PEOPLE]:
         yield _Candidate(
             Sort.PERSON, person.name, person.aliases, person.mentions, person.own, _family(in_line(person.name))
         )
@@ -109,6 +119,11 @@ def _candidates(seed: Seed, findings: Findings) -> Iterator[_Candidate]:
     for land, code in lands[:_MOST_COUNTRIES]:
         name = countries().english[code]
         yield _Candidate(Sort.COUNTRY, land.name, land.aliases, land.mentions, land.mentions, name, code)
+
+
+def _is_inside(mentions: Sequence[Span], told: Sequence[Span]) -> bool:
+    """Whether somebody is named where something is told, and not only as who wrote it."""
+    return any(unit.start <= one.start < unit.end for one in mentions for unit in told)
 
 
 def _is_only_given(person: Person) -> bool:

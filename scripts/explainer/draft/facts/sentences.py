@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from explainer.draft.facts.chronology import edtf_of
-from explainer.draft.facts.evidence import Shown, stands_once
+from explainer.draft.facts.evidence import Shown, quote_once, stands_once
 from explainer.draft.facts.participants import Cast
 from explainer.draft.facts.records import Claim, Quote, free
 from explainer.draft.findings import Event, Findings
@@ -31,10 +31,10 @@ _LEAD = 4
 """News tells first what matters most; what has neither date nor name nor speaker says little by itself."""
 _HARDLY_MORE = 1.5
 """A sentence that stands is quoted rather than a part of it, up to so many times as long."""
-_SHORT = 30
+_LEAST_WORDS = 6
+"""Of what somebody says: "Be nice." says little by itself."""
+_SHORT = 60
 """Letters that every choice costs beside its own: a short one is not better by that alone."""
-_MOST_TOGETHER = 3
-"""Sentences that are quoted together, so that somebody is known to speak the last of them."""
 
 
 Choice: TypeAlias = "Sentence | Event | str"
@@ -92,8 +92,8 @@ class Selection:
         """What may be quoted, in the article's order of each kind."""
         body = [one for one in self._findings.events if one.sentence.number is not None]
         yield from (_wanted(one) for one in body if one.date is not None or one in self._findings.ahead)
-        yield from (one for one in self._seed.sentences[:_LEAD] if self._cast.named_in(one.span))
         yield from (one.sentence for one in self._findings.statements if one.sentence.number is not None)
+        yield from (one for one in self._seed.sentences if self._cast.named_in(one.span))
         yield from self._presenting
 
     def _worth(self, what: Choice, plan: _Plan) -> float:
@@ -132,7 +132,7 @@ class Selection:
             named = self._cast.named_in(part)
             return self._planned((), (what,), named, named, part)
         sentence = what if isinstance(what, Sentence) else what.sentence
-        together = self._with_support(sentence)
+        together = [sentence] if self._stands(sentence) else []
         if together and (condition := self._condition(sentence)) is not None:
             together = [*together, condition] if self._may_follow(condition) else []
         new = [one for one in together if one not in self._chosen]
@@ -140,7 +140,9 @@ class Selection:
             name for one in new for name in (*self._cast.named_in(one.span), self.speaker(one)) if name is not None
         }
         is_room = len(self._chosen) + len(new) <= _MOST_SENTENCES
-        return self._planned(new, (), names, names, *(one.span for one in new)) if new and is_room else None
+        before = [quote.words for one in new if (quote := self._speaker_before(one)) is not None]
+        spans = (*before, *(one.span for one in new))
+        return self._planned(new, (), names, names, *spans) if new and is_room else None
 
     def _planned(
         self,
@@ -170,22 +172,6 @@ class Selection:
             return told
         return told if len(sentence.text) > _HARDLY_MORE * len(told.text) else None
 
-    def _with_support(self, sentence: Sentence) -> list[Sentence]:
-        """A sentence and those before without which nobody knows who speaks; nothing, if that cannot be had."""
-        found: list[Sentence] = []
-        for one in reversed(self._seed.sentences[: sentence.number]):
-            is_known, is_speech = self.speaker(one) is not None, self.is_all_speech(one)
-            is_fit = one.id not in self._findings.unfit and stands_once(self._seed, one, one.span)
-            if not is_fit or (is_speech and not is_known) or len(found) == _MOST_TOGETHER:
-                break
-            found.insert(0, one)
-            # What is all speech goes on from a sentence that says whose it is. Nothing else comes with support: a page
-            # sorts what it quotes, and the sentence before would stand in another list.
-            if not is_speech:
-                stands = self._stands(one) and (one is sentence or self._supports(found))
-                return found if stands else []
-        return []
-
     def _condition(self, sentence: Sentence) -> Sentence | None:
         """What says, behind a plan, what that waits for: without it the plan would seem settled."""
         is_plan = any(one.sentence is sentence for one in self._findings.ahead)
@@ -199,9 +185,16 @@ class Selection:
 
     def _stands(self, sentence: Sentence) -> bool:
         """Whether it says of whom and what it tells, behind what is quoted before; speech names who speaks."""
-        found = self._findings
-        if sentence.id in found.leaning and not (sentence.id in found.spoken_by and self._names_its_speaker(sentence)):
+        found, by = self._findings, self.speaker(sentence)
+        if sentence.id in found.unfit or not stands_once(self._seed, sentence, sentence.span):
             return False
+        is_speech = self.is_all_speech(sentence)
+        if is_speech and len(sentence.text.split()) < _LEAST_WORDS:
+            return False
+        if sentence.id in found.leaning and (is_speech or sentence.id not in found.spoken_by or by is None):
+            return False
+        if (is_speech or sentence.id in found.leaning) and not self._names_its_speaker(sentence):
+            return self._speaker_before(sentence) is not None
         nouns = found.definite.get(sentence.id, ())
         before = [self._seed.title, *(one for one in self._chosen if one.span.start < sentence.span.start)]
         return all(
@@ -213,10 +206,14 @@ class Selection:
             for noun in nouns
         )
 
-    def _supports(self, together: Sequence[Sentence]) -> bool:
-        """Whether sentences that are all speech are the speech of the one before them."""
-        speech = [self.speaker(one) for one in together if self.is_all_speech(one)]
-        return not speech or {*speech} == {self.speaker(together[0])}
+    def _speaker_before(self, sentence: Sentence) -> Quote | None:
+        """The name of who speaks, where that stands before a sentence that does not say it: "Ann Poe … She agreed"."""
+        by = self.speaker(sentence)
+        leans = self.is_all_speech(sentence) or sentence.id in self._findings.leaning
+        if by is None or not leans or self._names_its_speaker(sentence):
+            return None
+        before = [one for one in self._cast.mentions_of(by) if one.end <= sentence.span.start]
+        return quote_once(self._seed, sorted(before, key=lambda one: (-len(one.text.split()), -one.start)))
 
     def is_all_speech(self, sentence: Sentence) -> bool:
         """Whether a sentence stands in quotation marks as a whole, so that it does not say who speaks."""
@@ -251,13 +248,13 @@ class Selection:
         return found
 
     def _claim(self, sentence: Sentence) -> Claim:
-        by = self.speaker(sentence)
+        by, before = self.speaker(sentence), self._speaker_before(sentence)
         return Claim(
             f"sentence-{sentence.number}",
             Kind.SAID if by is not None or holds_speech(sentence.span, self._quotations) else Kind.REPORTED,
             by=by,
             who=self._cast.named_in(sentence.span, but=by),
-            evidence=(Quote(sentence.id, sentence.span),),
+            evidence=(*([] if before is None else [before]), Quote(sentence.id, sentence.span)),
         )
 
 
