@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from explainer.model.facts import Drafted, Facts, Kind
+from explainer.model.facts import Drafted, Facts, Kind, Status
 from explainer.model.passages import Verdict
 from explainer.models.prompts import prompt
 from explainer.read.facts import read_facts
@@ -30,7 +30,7 @@ pytestmark = needs_tagger
 
 def reading(verdict: str = "supported", *, but: tuple[int, str] = (0, "")) -> str:
     """An answer on as many sentences as there may be: all of that verdict but one."""
-    said = [{"number": n, "why": "so", "verdict": but[1] if n == but[0] else verdict} for n in range(1, 25)]
+    said = [{"number": n, "why": "so", "verdict": but[1] if n == but[0] else verdict} for n in range(1, 40)]
     return json.dumps({"readings": said})
 
 
@@ -90,6 +90,39 @@ def test_what_is_proposed_is_verified_read_again_and_written(desk: Workshop, mon
     assert "Ada Lind, the mayor of Northport, met the harbour board" in desk.page("en/ferry/index.md")
 
 
+def test_what_a_question_is_answered_by_stands_with_it_and_not_on_the_summary(
+    desk: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked(proposed: dict[str, list[dict[str, object]]]) -> None:
+        proposed["questions"].append({"id": "hope", "ask": "What do both towns hope for?", "answer": ["hope"]})
+        proposed["timeline"][1]["status"] = "expected"
+
+    with answering(changed(asked), reading()) as server:
+        assert run(desk, monkeypatch, server).code == 0
+    found = facts(desk)
+    assert dict(found.summary) == {"key": ("meeting", "study"), "unstated": ("no-price",)}
+    assert found.timeline[2].status is Status.EXPECTED
+    assert desk.run().code == 0
+    answer = "both towns hope for a quick answer"
+    assert answer in desk.page("en/ferry/faq.md")
+    assert answer not in desk.page("en/ferry/index.md")
+    assert "Expected" in desk.page("en/ferry/timeline.md")
+
+
+def test_key_facts_that_say_what_the_lead_says_go_back_once(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    def twice(proposed: dict[str, list[dict[str, object]]]) -> None:
+        proposed["lead"][1]["text"] = str(proposed["claims"][2]["text"])
+
+    with answering(changed(twice), json.dumps(NOTHING), reading()) as server:
+        said = run(desk, monkeypatch, server)
+    assert (said.code, said.err) == (0, "")
+    told = words_of(server.asked[1])[1]
+    assert "key: 'study' says hardly more than lead.open: name another claim that matters" in told
+    assert "claims.hope: view: According to the article, both towns hope for a quick answer." in told
+    assert "key: meeting, study" in told
+    assert len(server.asked) == 4
+
+
 def test_a_quotation_that_is_not_there_goes_back_before_anything_else(
     desk: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,10 +154,13 @@ def test_what_rules_find_goes_back_and_what_stays_wrong_is_left_out(
     # Without the place in the file, which nobody there can look up.
     assert "claims.study: 13 words in a row are the article's: 'said that a study would" in told
     assert "of 2023' (say it in your own words" in told
-    # What is wrong is shown whole, the rest by what it says.
+    # What is wrong is shown whole, what rests on it by what it says, and of the article what it comes from.
     assert 'claims.study: {"id":"study","kind":"said","text":"Ada Lind said' in told
-    assert "claims.meeting: reported: Ada Lind met the harbour board to discuss whether" in told
-    assert "questions.price: What would a ticket cost? no-price" in told
+    assert "lead.open: She said that a study would be finished by the third quarter of 2023. study" in told
+    assert "timeline: study-by, possible, study" in told
+    assert "s2: She said" in told
+    assert "claims.meeting" not in told
+    assert "questions.price" not in told
     assert [question.id for question in facts(desk).faq] == ["what", "price"]
 
 
@@ -138,13 +174,26 @@ def test_a_sentence_of_the_lead_goes_back_by_its_name_and_without_its_claims(
         proposed["lead"][1]["rests_on"] = ["studies"]
 
     mended = {**NOTHING, "lead": PROPOSED["lead"]}
-    with answering(
-        changed(wrong), json.dumps({**NOTHING, "lead": PROPOSED["lead"][1:]}), json.dumps(mended), reading()
-    ) as server:
+    with answering(changed(wrong), json.dumps(mended), reading()) as server:
         assert run(desk, monkeypatch, server).code == 0
-    assert "lead.open: there is no claim studies" in words_of(server.asked[1])[1]
-    assert "lead.who: " in words_of(server.asked[2])[1].partition("<wrong>")[2]
+    told = words_of(server.asked[1])[1].partition("<wrong>")[2]
+    assert "lead.open: there is no claim studies" in told
+    assert "lead.who: " in told
     assert [one.text.words for one in facts(desk).lead] == [one["text"] for one in PROPOSED["lead"]]
+
+
+def test_what_a_second_reader_may_judge_is_told_once(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it leaves as it is while it mends something else is not told again: the reader is asked about it."""
+
+    def wrong(proposed: dict[str, list[dict[str, object]]]) -> None:
+        proposed["lead"][0]["text"] = "Ada Lind, the mayor of Northport, met the harbour board on 7 May 2023."
+        proposed["lead"][1]["rests_on"] = ["studies"]
+
+    mended = {**NOTHING, "lead": PROPOSED["lead"][1:]}
+    with answering(changed(wrong), json.dumps(mended), reading()) as server:
+        assert run(desk, monkeypatch, server).code == 0
+    assert sum("Mend just what is wrong" in words_of(one)[0] for one in server.asked) == 1
+    assert any("<asked>" in words_of(one)[1] for one in server.asked)
 
 
 def test_a_shorter_wording_that_is_wrong_goes_back_by_its_own_name(

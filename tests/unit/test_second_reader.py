@@ -135,7 +135,7 @@ def test_a_silence_is_read_below_each_part_of_a_long_article_and_breaks_on_any()
 
 
 def test_a_request_stays_below_a_size() -> None:
-    (task,) = of_passages([passage(f"c{n}", "Long. " * 500) for n in range(9)], {})
+    (task,) = of_passages([passage(f"c{n}", "Long. " * 600) for n in range(9)], {})
     assert [len(units) for units in task.batches] == [4, 4, 1]
 
 
@@ -143,8 +143,10 @@ def test_the_sentences_around_are_shown_once_and_in_the_article_s_order() -> Non
     later = Quote("s7", "Seven", "Seven came.", "Six came.", "Eight came.")
     both = Quote("s1", "spoke", "Bo Berg spoke.", "", "He said the bridge opens in May.")
     (task,) = of_passages([Passage("claim.a", "a claim", "So it is.", (later, QUOTE, both))], {})
-    around = "Bo Berg spoke.\nHe said the bridge opens in May.\nIt is long.\n…\nSix came.\nSeven came.\nEight came."
-    assert f"<article>\n{around}\n</article>" in task.shown["claim.a"].part
+    around = (
+        "s1: Bo Berg spoke.\ns2: He said the bridge opens in May.\ns3: It is long.\n…\ns6: Six came.\ns7: Seven came."
+    )
+    assert f"<article>\n{around}\ns8: Eight came.\n</article>" in task.material(["claim.a"])
 
 
 def test_what_several_sentences_come_from_is_shown_once() -> None:
@@ -152,10 +154,21 @@ def test_what_several_sentences_come_from_is_shown_once() -> None:
     shown = task.material(["claim.a", "claim.b"])
     assert shown.count("<sentence>") == 2
     assert shown.count("<article>") == 1
-    assert shown.endswith("From the same part of the article as 1:\nThe same words as 1.")
+    assert shown.index("<article>") < shown.index("1. <stands>")
+    assert "<words>\ns2: the bridge opens\n</words>" in shown
+    assert shown.endswith("The same words as 1.")
     alone = task.material(["claim.b"])
     assert "<article>" in alone
     assert "<words>" in alone
+
+
+def test_little_more_is_sent_than_the_sentences_and_the_article_once_a_request(article: Article) -> None:
+    ours = [one for one in passages(article) if not one.is_standard and (one.quotes or one.whole)]
+    tasks = of_passages(ours, {})
+    sent = sum(len(task.material(units, above)) for task in tasks for units in task.batches for above in task.above)
+    own = sum(len(one.stands) + len(one.says) + sum(len(quote.words) for quote in one.quotes) for one in ours)
+    assert len(ours) > 2 * SENTENCES
+    assert sent < 1.4 * own + sum(task.requests for task in tasks) * len(article.seed.source.text)
 
 
 def test_notes_of_several_translations_are_shown_once() -> None:
@@ -189,7 +202,7 @@ def test_translations_are_read_beside_the_english() -> None:
 
 
 def test_the_estimate_grows_with_what_is_read() -> None:
-    ((one,), (many,)) = (of_passages([passage(f"c{n}") for n in range(count)], {}) for count in (1, 30))
+    ((one,), (many,)) = (of_passages([passage(f"c{n}") for n in range(count)], {}) for count in (1, SENTENCES + 1))
     assert (one.requests, many.requests) == (1, 2)
     assert 600 < one.tokens[0] < many.tokens[0]
     assert one.tokens[1] < many.tokens[1]

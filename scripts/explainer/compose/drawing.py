@@ -12,7 +12,7 @@ from explainer.model.facts import Article, Entry, Status, When
 from explainer.model.message import DateMessage, Message, Ui, Verbatim
 
 _SCALE = 1000
-_AHEAD = {Status.PLANNED, Status.POSSIBLE}
+_AHEAD = {Status.PLANNED, Status.EXPECTED, Status.POSSIBLE}
 
 
 def order(article: Article, entry: Entry) -> tuple[dt.date, dt.date]:

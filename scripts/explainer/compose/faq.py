@@ -55,12 +55,15 @@ def _answer(article: Article, path: str, question: Question, said: Said, shown: 
     there = {claim: shown.get(claim) or _elsewhere(article, said, claim) for claim in question.answer}
     here = [article.facts.claims[claim] for claim, place in there.items() if place is None]
     shown |= {claim.id: Place(path, anchor(own, claim.id), "faq") for claim in here}
-    ways = dict.fromkeys(place for place in there.values() if place is not None)
+    ways: dict[str, Place] = {}
+    for place in there.values():
+        if place is not None:
+            ways.setdefault(place.path, place)  # one way to a page, to the first of its places
     return Answer(
         anchor=own,
         question=message(article, f"faq.{question.id}", question.ask),
         lines=tuple(line(article, claim.id, anchor(own, claim.id)) for claim in here),
-        see=tuple(Link(href(path, place.path, place.anchor), Ui(f"nav.{place.section}")) for place in ways),
+        see=tuple(Link(href(path, place.path, place.anchor), Ui(f"nav.{place.section}")) for place in ways.values()),
         is_open=sum(map(_length, here)) <= _SHORT,
     )
 

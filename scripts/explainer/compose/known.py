@@ -15,7 +15,7 @@ from explainer.model.facts import Article, Claim, Entry, Kind, Question, Sort, S
 from explainer.model.lines import Link
 from explainer.model.message import Message, Name, Ui
 
-_AHEAD = {Status.PLANNED, Status.POSSIBLE}
+_AHEAD = {Status.PLANNED, Status.EXPECTED, Status.POSSIBLE}
 _PARTIES = {Sort.COUNTRY, Sort.ORGANISATION}
 _LEAST_UNKNOWN = 2
 """With less there is no drawing: a sentence says it."""

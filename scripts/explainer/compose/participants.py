@@ -11,7 +11,7 @@ from explainer.compose.links import href
 from explainer.compose.said import Said
 from explainer.model.anchors import anchor, of_participant
 from explainer.model.blocks import Block, Card, Cards, Heading, NameForm
-from explainer.model.facts import Article, Participant, Sort
+from explainer.model.facts import HAVE_CARDS, Article, Participant, Sort
 from explainer.model.lines import Link
 from explainer.model.message import Endonym, In, Listing, Message, Name, Ui, Verbatim
 from explainer.model.page import Page
@@ -36,7 +36,7 @@ def participants(
         for one in article.facts.participants.values()
         if one.sort is sort
     }
-    cards = {name: card for name, card in cards.items() if card.sort in _ACT or card.said or card.more}
+    cards = {name: card for name, card in cards.items() if card.sort in HAVE_CARDS or card.said or card.more}
     blocks: list[Block[Message]] = []
     for sort in Sort:
         here = tuple(_linked(card, cards) for card in cards.values() if card.sort is sort)
@@ -53,10 +53,6 @@ def participants(
                 )
             )
     return article_page(article, languages, states, "participants", tuple(blocks))
-
-
-_ACT = {Sort.PERSON, Sort.ORGANISATION}
-"""Who has a card in any case."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +87,7 @@ def _card(
     said = told.new(saying)
     heard = next((place for claim in saying if claim not in said and (place := told.before.where(claim))), None)
     wanted = [*filter(None, [one.unnamed]), *one.notes]
-    if one.sort in _ACT:
+    if one.sort in HAVE_CARDS:
         more = [*told.again(wanted), *told.new(claim.id for claim in claims if one.id in claim.who)]
     else:
         more = told.new(wanted)

@@ -137,7 +137,8 @@ def _of_entry(article: Article, entry: Entry) -> Passage:
     words = _words(article, claim.text)
     found = Passage(
         anchor("timeline", entry.id),
-        "a line of a timeline: on which day, or by which, something happened, is planned, may come or recurs",
+        "a line of a timeline: on which day, or by which, something happened, is said to have happened, "
+        "is planned, expected, may come or recurs",
         f"{when}, {entry.status}: {words}",
         basis=[str(when), str(when.edtf), entry.status, words],
         is_standard=claim.text.standard is not None,

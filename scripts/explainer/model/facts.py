@@ -40,7 +40,10 @@ class Status(StrEnum):
     """What a timeline entry is."""
 
     HAPPENED = "happened"
+    SAID = "said"
+    """Somebody says that it happened, and the article does not."""
     PLANNED = "planned"
+    EXPECTED = "expected"
     POSSIBLE = "possible"
     RECURRING = "recurring"
     ARTICLE = "article"
@@ -85,6 +88,10 @@ class Sort(StrEnum):
     ORGANISATION = "organisation"
     COUNTRY = "country"
     GROUP = "group"
+
+
+HAVE_CARDS = frozenset({Sort.PERSON, Sort.ORGANISATION})
+"""Who has a card in any case."""
 
 
 class About(StrEnum):

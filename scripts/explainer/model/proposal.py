@@ -5,6 +5,7 @@ Facts and translations alike: none of it is believed, whoever the machine is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
@@ -31,6 +32,12 @@ class Fault(Generic[Part]):
     def is_exact(self) -> bool:
         """Whether a rule of form found it, which no second reader can answer."""
         return self.problem.level is Level.PROBLEM
+
+
+def told(problem: Problem) -> str:
+    """What is wrong and what to do, for a machine: without what only people can do, in files that it does not see."""
+    fix = re.split(r"; or (?:read it again|add it to)\b", problem.fix)[0]
+    return f"{problem.message} ({fix})"
 
 
 @dataclass(frozen=True)
@@ -77,16 +84,20 @@ class Verification(Generic[Work, Part]):
     def accepted(self, work: Work) -> Accepted[Work, Part]:
         """What of a proposal may be published.
 
-        Its machine is asked again for so many turns, or until it has nothing new to say; then the parts that are still
-        wrong are left out, until nothing is wrong. Raises `ContentError` where something is wrong with no part of it.
+        Its machine is asked again for so many turns, or until it has nothing new to say; of what somebody else may
+        judge it is told once. Then the parts that are still wrong are left out, until nothing is wrong. Raises
+        `ContentError` where something is wrong with no part of it.
         """
         left_out: list[Fault[Part]] = []
         turns = self.turns
+        told: set[tuple[str, Part | None]] = set()
         while faults := tuple(self.verify(work)):
             better = work
-            if turns:
-                turns -= 1
-                better = self.again(Refused(work, faults))
+            new = tuple(one for one in faults if not (self.may_stand(one) and (one.problem.message, one.at) in told))
+            if turns and new:
+                told |= {(one.problem.message, one.at) for one in new}
+                better = self.again(Refused(work, new))
+                turns = 0 if better == work else turns - 1
             if better == work:
                 faults = tuple(fault for fault in faults if not self.may_stand(fault))
                 if not faults:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, TypeAlias, TypeVar
 
 import msgspec
@@ -21,6 +22,8 @@ PROMPT, AGAIN = "draft", "draft-again"
 WRITTEN = 9
 """About so many tokens are written for a word of the article, and so many at least."""
 LEAST = 1_500
+_LEFT_OUT = "…"
+_SECTIONS = ("headline", "lead.", "participants.", "dates.", "claims.", "questions.")
 SHORT = ".short"
 """What the shorter wording of a claim is called by, behind the claim's name."""
 
@@ -88,7 +91,7 @@ class Line(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """A line of the timeline."""
 
     date: str
-    status: Literal["happened", "planned", "possible", "recurring"]
+    status: Literal["happened", "said", "planned", "expected", "possible", "recurring"]
     claim: str
 
 
@@ -144,8 +147,9 @@ class Drafter:
     def mend(self, seed: Seed, before: Proposed, wrong: Mapping[str, Sequence[str]]) -> Proposed:
         """The same facts with what is wrong mended: by record (`claims.met`), what is said of it."""
         told = "\n".join(f"{name}: {one}" for name, lines in wrong.items() for one in lines)
-        shown = "\n".join(_facts(before, {name.removesuffix(SHORT) for name in wrong}))
-        material = "\n\n".join([_material(seed), quoted("facts", shown), quoted("wrong", told)])
+        concerned = _Concerned(before, frozenset(name.removesuffix(SHORT) for name in wrong))
+        shown = "\n".join(concerned.facts())
+        material = "\n\n".join([_article(seed, concerned.units), quoted("facts", shown), quoted("wrong", told)])
         mended = self.chat.ask(Question(prompt(AGAIN).words, material, Mended))
         return _with(before, mended)
 
@@ -157,27 +161,94 @@ def size(seed: Seed) -> tuple[int, int]:
 
 
 def _material(seed: Seed, hints: Iterable[str] = ()) -> str:
-    lines = "\n".join(f"{unit.id}: {' '.join(unit.text.split())}" for unit in seed.units)
     found = "\n".join(hints)
-    return "\n\n".join([quoted("article", lines), *([quoted("found", found)] if found else [])])
+    return "\n\n".join([_article(seed), *([quoted("found", found)] if found else [])])
 
 
-def _facts(before: Proposed, wrong: Collection[str]) -> Iterator[str]:
-    """Each record in a line: what is wrong as a whole, of the others what they say."""
-    yield f"headline: {_whole(before.headline)}"
-    sections: Mapping[str, Sequence[_AnyRecord]] = {
-        "lead": before.lead,
-        "participants": before.participants,
-        "dates": before.dates,
-        "claims": before.claims,
-        "questions": before.questions,
+def _article(seed: Seed, units: Collection[str] | None = None) -> str:
+    """Its units; or these, title and dateline and their neighbours, with a mark where others are left out."""
+    there = {
+        number for number, unit in enumerate(seed.units) if units is None or unit.number is None or unit.id in units
     }
-    for section, records in sections.items():
-        for one in records:
-            name = f"{section}.{one.id}"
-            yield f"{name}: {_whole(one) if name in wrong else _shortly(one)}"
-    yield f"key: {', '.join(before.key)}"
-    yield from (f"timeline: {one.date}, {one.status}, {one.claim}" for one in before.timeline)
+    there |= {number + step for number in there for step in (-1, 1) if seed.units[number].number is not None}
+    lines: list[str] = []
+    for number, unit in enumerate(seed.units):
+        if number in there:
+            lines.append(f"{unit.id}: {' '.join(unit.text.split())}")
+        elif lines[-1:] != [_LEFT_OUT]:
+            lines.append(_LEFT_OUT)
+    return quoted("article", "\n".join(lines))
+
+
+@dataclass(frozen=True)
+class _Concerned:
+    """What of a proposal matters to whoever mends some of its records."""
+
+    before: Proposed
+    wrong: frozenset[str]
+    """The records that are wrong, and lists such as `key`."""
+
+    @cached_property
+    def _lists(self) -> bool:
+        """Whether a whole list is wrong: what matters most, what is asked."""
+        return any(not name.startswith(_SECTIONS) for name in self.wrong)
+
+    @cached_property
+    def _claims(self) -> frozenset[str]:
+        """The claims that are wrong, or that something rests on which is."""
+        named = {one.id for one in self.before.claims if f"claims.{one.id}" in self.wrong}
+        for name, resting in self._resting():
+            named |= {*resting} if name in self.wrong else set()
+        return frozenset(named)
+
+    def _resting(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """Each record, and the claims that it rests on."""
+        yield "headline", self.before.headline.rests_on
+        yield from ((f"lead.{one.id}", one.rests_on) for one in self.before.lead)
+        yield from ((f"questions.{one.id}", one.answer) for one in self.before.questions)
+        yield from ((f"participants.{one.id}", [one.role]) for one in self.before.participants)
+        yield from ((f"claims.{one.id}", one.nearest) for one in self.before.claims)
+
+    @property
+    def units(self) -> frozenset[str] | None:
+        """The units of the article that it is about; None where it is all of it, as for what is not said anywhere."""
+        silences = {f"claims.{one.id}" for one in self.before.claims if one.kind == "unstated"}
+        if self._lists or silences & self.wrong:
+            return None
+        quotes = [quote for one in self.before.claims if one.id in self._claims for quote in one.evidence]
+        for person in self.before.participants:
+            quotes += [person.named, *person.also] if f"participants.{person.id}" in self.wrong else []
+        quotes += [one.words for one in self.before.dates if f"dates.{one.id}" in self.wrong]
+        return frozenset(quote.unit for quote in quotes)
+
+    def facts(self) -> Iterator[str]:
+        """Each record in a line: what is wrong as a whole, of the others that matter what they say."""
+        resting = {name for name, claims in self._resting() if not self._claims.isdisjoint(claims)}
+        labels = ("headline", "lead.", "questions.")
+        may_rest_anew = self._lists or any(name.startswith(labels) for name in self.wrong)
+        if "headline" in resting or any(name.startswith("headline") for name in self.wrong):
+            yield f"headline: {_whole(self.before.headline)}"
+        sections: Mapping[str, Sequence[_AnyRecord]] = {
+            "lead": self.before.lead,
+            "participants": self.before.participants,
+            "dates": self.before.dates,
+            "claims": self.before.claims,
+            "questions": self.before.questions,
+        }
+        for section, records in sections.items():
+            for one in records:
+                name = f"{section}.{one.id}"
+                is_near = section == "participants" or (
+                    section == "claims" and (may_rest_anew or one.id in self._claims)
+                )
+                if name in self.wrong:
+                    yield f"{name}: {_whole(one)}"
+                elif is_near or self._lists or name in resting:
+                    yield f"{name}: {_shortly(one)}"
+        if self._lists or not self._claims.isdisjoint(self.before.key):
+            yield f"key: {', '.join(self.before.key)}"
+        if self._lists or any(line.claim in self._claims for line in self.before.timeline):
+            yield from (f"timeline: {line.date}, {line.status}, {line.claim}" for line in self.before.timeline)
 
 
 def _whole(record: msgspec.Struct) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
@@ -18,14 +18,15 @@ from explainer.models.prompts import Prompt, prompt
 from explainer.models.side_by_side import side_by_side
 from explainer.source import Span
 
-SENTENCES, TRANSLATIONS = 24, 40
+SENTENCES, TRANSLATIONS = 36, 40
 """So many are read at once: few requests, and each is still looked at by itself."""
 LONGEST = 240
 """Of a reason, so many characters are kept."""
-CHARACTERS = 14_000
+CHARACTERS = 16_000
 """So much is shown at once: small models keep little more in view. A longer article is read in parts."""
 
 _SAME_WORDS = "The same words as {}."
+_SAME_NOTES = "Notes: those of {}."
 
 Asked = Mapping[str, Sequence[str]]
 """By unit: what the rules asked about it."""
@@ -52,12 +53,12 @@ class Shown:
     """A sentence as it is shown."""
 
     says: str
-    part: str = ""
-    """The part of the article that it comes from; shown once where several come from the same."""
     words: str = ""
-    """Those in there that it rests on."""
-    same: str = "From the same part of the article as {}:"
-    """What stands in place of a part that an earlier one of them has."""
+    """Those that it rests on, or notes; shown once where an earlier one has the same."""
+    same: str = _SAME_WORDS
+    """What stands in place of those."""
+    around: Mapping[int, str] = field(default_factory=dict)
+    """The sentences that hold the words, and their neighbours, by their place in the article."""
 
 
 @dataclass(frozen=True)
@@ -77,18 +78,18 @@ class Task:
         """The units, as they are read together."""
         batches: list[list[str]] = []
         left = 0
-        parts: set[str] = set()
+        around: dict[int, str] = {}
         many = -(-len(self.shown) // self.at_once)
         at_once = -(-len(self.shown) // max(many, 1))  # in equal parts: a request for one is a waste
         for unit, shown in self.shown.items():
-            own, part = len(shown.says) + len(shown.words), len(shown.part)
-            if not batches or len(batches[-1]) == at_once or own + (shown.part not in parts) * part > left:
+            own = len(shown.says) + len(shown.words)
+            if not batches or len(batches[-1]) == at_once or own + _length(shown.around, around) > left:
                 batches.append([])
                 left = CHARACTERS - max(map(len, self.above))
-                parts = set()
+                around = {}
             batches[-1].append(unit)
-            left -= own + (shown.part not in parts) * part
-            parts.add(shown.part)
+            left -= own + _length(shown.around, around)
+            around |= shown.around
         return batches
 
     @property
@@ -103,20 +104,32 @@ class Task:
         return sum(map(tokens, texts)), self.written * len(self.shown) * len(self.above)
 
     def material(self, units: Sequence[str], above: str = "") -> str:
-        """What is read in one request: these units, numbered."""
-        lines = [above] if above else []
+        """What is read in one request: the part of the article that they come from, then these units, numbered."""
+        around = {place: text for unit in units for place, text in self.shown[unit].around.items()}
+        lines = [one for one in (above, _part(around)) if one]
         known: dict[str, int] = {}
-
-        def once(text: str, same: str, number: int) -> str:
-            """A text, or where an earlier one has it, and a word on that is shorter."""
-            first = known.setdefault(text, number)
-            return text if first == number or len(text) <= len(same) else same.format(first)
-
         for number, unit in enumerate(units, 1):
             shown = self.shown[unit]
-            part, words = once(shown.part, shown.same, number), once(shown.words, _SAME_WORDS, number)
-            lines.append("\n".join(filter(None, [f"{number}. {shown.says}", part, words])))
+            first = known.setdefault(shown.words, number)
+            same = shown.same.format(first)
+            words = shown.words if first == number or len(shown.words) <= len(same) else same
+            lines.append("\n".join(filter(None, [f"{number}. {shown.says}", words])))
         return "\n\n".join(lines)
+
+
+def _length(around: Mapping[int, str], known: Mapping[int, str]) -> int:
+    return sum(len(text) for place, text in around.items() if place not in known)
+
+
+def _part(around: Mapping[int, str]) -> str:
+    """The sentences in the article's order, with a mark where others stand between them."""
+    lines: list[str] = []
+    end = min(around, default=0)
+    for place, text in sorted(around.items()):
+        lines += ["…"] if place > end + 1 else []
+        lines += [text] if text not in lines else []  # without a date line, the title stands before s1
+        end = place
+    return quoted("article", "\n".join(lines)) if lines else ""
 
 
 def of_passages(passages: Iterable[Passage], asked: Asked) -> list[Task]:
@@ -199,21 +212,25 @@ def _worst(found: Sequence[tuple[Verdict, str]]) -> tuple[Verdict, str]:
 def _beside_its_words(passage: Passage, asked: Asked) -> Shown:
     # Even what it stands for may hold the article's words: a speaker's name, an answer.
     says = [quoted("stands", passage.stands), quoted("sentence", passage.says), *_asked(passage.id, asked)]
-    around = _around(passage.quotes) if not passage.whole else []
-    words = dict.fromkeys(quoted("words", one.words) for one in passage.quotes)
-    return Shown("\n".join(says), quoted("article", "\n".join(around)) if around else "", "\n".join(words))
+    words = dict.fromkeys(f"{one.unit}: {one.words}" for one in passage.quotes)
+    around = {} if passage.whole else _around(passage.quotes)
+    return Shown("\n".join(says), quoted("words", "\n".join(words)) if words else "", around=around)
 
 
-def _around(quotes: Iterable[Quote]) -> list[str]:
-    """The sentences that hold these words, with their neighbours, each once and in the article's order."""
-    lines: list[str] = []
-    end = 0
-    for one in sorted(quotes, key=_place):
-        here = [part for part in (one.before, one.sentence, one.after) if part]
-        lines += ["…"] if lines and _place(one) > end + 2 else []
-        lines += [part for part in here if part not in lines]
-        end = _place(one)
-    return lines
+def _around(quotes: Iterable[Quote]) -> dict[int, str]:
+    """The sentences that hold these words, with their neighbours."""
+    found: dict[int, str] = {}
+    for one in quotes:
+        at = _place(one)
+        beside = {at - 1: one.before, at + 1: one.after}
+        found |= {place: _named(place, text) for place, text in beside.items() if text and place not in found}
+        found[at] = f"{one.unit}: {one.sentence}"
+    return found
+
+
+def _named(place: int, text: str) -> str:
+    """A neighbour with its name: what stands before s1 may be the date line or the title."""
+    return f"s{place - 1}: {text}" if place > 1 else text
 
 
 def _place(quote: Quote) -> int:
@@ -227,7 +244,7 @@ def _beside_the_english(rendering: Rendering, asked: Asked) -> Shown:
     lines = [quoted("english", pair.english), quoted("translation", pair.words)]
     lines += [quoted(name, text) for name, text in around if text]
     notes = quoted("notes", "\n".join(rendering.notes)) if rendering.notes else ""
-    return Shown("\n".join([*lines, *_asked(pair.id, asked)]), notes, same="Notes: those of {}.")
+    return Shown("\n".join([*lines, *_asked(pair.id, asked)]), notes, same=_SAME_NOTES)
 
 
 def _asked(unit: str, asked: Asked) -> Iterator[str]:

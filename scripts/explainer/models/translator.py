@@ -10,7 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from explainer.language.cldr import english_name
-from explainer.model.proposal import Refused, Translating
+from explainer.model.proposal import Refused, Translating, told
 from explainer.model.words import Unit
 from explainer.models.chat import Chat, Question, quoted, tokens
 from explainer.models.prompts import Prompt, is_there, prompt
@@ -76,7 +76,7 @@ def _wrong(refused: Refused[dict[str, str], str] | None) -> Mapping[str, Sequenc
     wrong: dict[str, list[str]] = defaultdict(list)
     for fault in () if refused is None else refused.faults:
         if fault.at is not None:
-            wrong[fault.at].append(f"{fault.problem.message} ({fault.problem.fix})")
+            wrong[fault.at].append(told(fault.problem).removeprefix(f"{fault.at}: "))
     return wrong
 
 

@@ -29,7 +29,7 @@ from explainer.read.seed import read_seed
 
 READ_AGAIN = 4, 13_500, 3_000
 """What reading a draft again takes: about so many requests, tokens that are read, tokens that are written."""
-MENDED = 2, 9_000, 800
+MENDED = 2, 5_000, 800
 """What mending one takes, of which most need one or two turns."""
 
 

@@ -31,10 +31,11 @@ from explainer.draft.facts.records import (
 from explainer.draft.finding import find
 from explainer.draft.findings import Findings
 from explainer.draft.tagger import tag
+from explainer.language import english
 from explainer.language.citing import find_name
 from explainer.model import edtf
-from explainer.model.facts import Kind, Maker, Sort, Status
-from explainer.model.proposal import Fault
+from explainer.model.facts import HAVE_CARDS, Kind, Maker, Sort, Status
+from explainer.model.proposal import Fault, told
 from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 from explainer.models import drafter
@@ -49,6 +50,11 @@ _TAGGING = Lock()
 """Words are tagged for one article at a time, however many are drafted side by side."""
 _PLACES = {Kind.REPORTED: "happened", Kind.SAID: "said", Kind.VIEW: "views", Kind.UNSTATED: "unstated"}
 """Where on the summary a claim stands that is no key fact."""
+_NEARLY_ALL = 0.8
+_LEAST_ADDING = 4
+"""So many questions at least have an answer that says more than the key facts."""
+_SILENCES, _VOICES = 2, 3
+"""At most so many silences that have a question stand on the summary, and so many of those who say several things."""
 
 
 _Record = TypeVar("_Record", drafter.Lead, drafter.Participant, drafter.Date, drafter.Claim, drafter.Asked)
@@ -72,7 +78,7 @@ class ByModel:
     found: Findings
     """What the rules find in the article, which the model is shown."""
     unread: Mapping[str, list[str]] = field(default_factory=dict)
-    """By record of the last proposal: why it, or a part of it, could not be taken."""
+    """By record of the last proposal: why it, or a part of it, could not be taken; of the first, what it could do."""
     _known: dict[str, Proposed] = field(default_factory=dict)
 
     def __call__(self, seed: Seed, _: Glossary, refused: Refused | None = None) -> FactsDraft:
@@ -80,14 +86,14 @@ class ByModel:
         if refused is None:
             proposed = self.drafter.propose(seed, _hints(seed, self.found))
         else:
-            told = defaultdict(list, self.unread)
+            wrong = defaultdict(list, self.unread)
             for fault in refused.faults:
                 if fault.problem.code != UNREAD:
-                    told[_called(fault)].append(_told(seed, fault.problem))
-            proposed = self.drafter.mend(seed, self._known[seed.slug], told)
+                    wrong[_called(fault)].append(_told(seed, fault.problem))
+            proposed = self.drafter.mend(seed, self._known[seed.slug], wrong)
         self._known[seed.slug] = proposed
         read = self._read(seed, proposed)
-        self.unread = read.wrong
+        self.unread = read.wrong if refused else {**read.wrong, **dict(_wanting(proposed))}
         return read.draft
 
     @property
@@ -104,6 +110,31 @@ class ByModel:
         return _Read(reading.draft(), reading.wrong)
 
 
+def _wanting(proposed: Proposed) -> Iterator[tuple[str, list[str]]]:
+    """What could be better though nothing is wrong with it, for which one turn is worth while."""
+    claims = {one.id: one for one in proposed.claims}
+    same = [
+        (name, lead, _line(claims[name].short or claims[name].text))
+        for name in proposed.key
+        if name in claims
+        for lead in proposed.lead
+        if _is_told(claims[name].short or claims[name].text, lead.text)
+    ]
+    if len(same) > 1 or any(words == _line(lead.text) for _, lead, words in same):
+        better = "name another claim that matters, or let its short tell more"
+        yield "key", [f"'{name}' says hardly more than lead.{lead.id}: {better}" for name, lead, _ in same]
+    adding = [one.id for one in proposed.questions if not {*one.answer} <= {*proposed.key}]
+    if len(adding) < min(_LEAST_ADDING, len(claims) // 5):
+        fix = "let six to ten be answered by claims that add"
+        yield "questions", [f"only these are answered by more than key facts: {', '.join(adding) or 'none'}; {fix}"]
+
+
+def _is_told(text: str, by: str) -> bool:
+    """Whether a sentence's words of content stand in another one, nearly all of them."""
+    own, other = ({*re.findall(r"\w+", one.lower())} - english.grammar().empty for one in (text, by))
+    return len(own & other) >= _NEARLY_ALL * len(own)
+
+
 def _called(fault: Fault[Ref]) -> str:
     """The record that is wrong as the model calls it, or the shorter wording of a claim."""
     if fault.at is None:
@@ -116,8 +147,7 @@ def _called(fault: Fault[Ref]) -> str:
 
 def _told(seed: Seed, problem: Problem) -> str:
     """What is wrong and what to do, without what a model can't do or has not seen: a reader's part, places in files."""
-    told = f"{problem.message} ({problem.fix.partition('; or read it again')[0]})"
-    return re.sub(rf" \({re.escape(seed.source.name)}:[0-9]+:[0-9]+\)", "", told)
+    return re.sub(rf" \({re.escape(seed.source.name)}:[0-9]+:[0-9]+\)", "", told(problem))
 
 
 def findings(seed: Seed) -> Findings:
@@ -161,7 +191,7 @@ class _Reading:
         headline, rests_on = self._headline(claims)
         own = [] if dated is None or dated.claim is None else [dated.claim]
         counted_by = [reason for _, reason in dates if reason is not None]
-        return FactsDraft(
+        draft = FactsDraft(
             self.seed.slug,
             headline=rests_on or (title.id,),
             title=headline,
@@ -170,10 +200,10 @@ class _Reading:
             participants=tuple(people.values()),
             dates=(*([] if dated is None else [dated.when]), *(when for when, _ in dates)),
             claims=(*([] if headline else [title]), *own, *claims.values(), *counted_by),
-            summary=_summary(self._listed("key", self.proposed.key, claims), claims, people),
             timeline=(*([] if dated is None else [dated.line]), *self._lines({one.id for one, _ in dates}, claims)),
             faq=tuple(self._questions(claims)),
         )
+        return replace(draft, summary=_summary(draft, self._listed("key", self.proposed.key, claims)))
 
     def _headline(self, claims: Collection[str]) -> tuple[str, tuple[str, ...]]:
         """The headline and what it rests on; nothing where one of the two is missing."""
@@ -237,7 +267,7 @@ class _Reading:
                 period = edtf.parse_period(one.period) if one.period else None
                 yield When(one.id, value, words, period, None if reason is None else reason.id), reason
 
-    def _claims(self, people: Collection[str]) -> Iterator[Claim]:
+    def _claims(self, people: Mapping[str, Participant]) -> Iterator[Claim]:
         for at, one in self._once("claims", self.proposed.claims):
             kind, evidence = Kind(one.kind), self._quotes(at, one.evidence)
             is_silent = kind is Kind.UNSTATED
@@ -256,7 +286,7 @@ class _Reading:
                     _line(one.text),
                     _line(one.because) or None if kind is Kind.INFERRED else None,
                     one.by if kind is Kind.SAID else None,
-                    _among(people, one.who),
+                    _among(people, [*one.who, *_named_in(one.text, people.values())]),
                     () if is_silent else evidence,
                     tuple(dict.fromkeys(filter(None, map(str.strip, one.absent)))) if is_silent else (),
                     tuple(one.nearest) if is_silent else (),
@@ -285,18 +315,39 @@ class _Reading:
                 yield Question(one.id, _line(one.ask), answer)
 
 
-def _summary(
-    key: Sequence[str], claims: Mapping[str, Claim], people: Mapping[str, Participant]
-) -> Mapping[str, tuple[str, ...]]:
-    """The key facts, then what else is said, by kind; a role stands on its card."""
-    elsewhere = {*key, *(one.role for one in people.values())}
-    sections: dict[str, list[str]] = {"key": [*key]}
-    for claim in claims.values():
+def _summary(draft: FactsDraft, key: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """The key facts; then what no other page has, by kind, so that questions, cards and timeline have something to add.
+
+    Of whoever says several things the first stands here, too, and of the silences those that matter most.
+    """
+    asked = {name for question in draft.faq for name in question.answer}
+    title = "" if draft.article_title is None else draft.article_title.id
+    taken = {title, *key, *(one.role for one in draft.participants), *(entry.claim for entry in draft.timeline)}
+    cards = {one.id for one in draft.participants if one.sort in HAVE_CARDS}
+    said: dict[str | None, list[str]] = defaultdict(list)
+    sections: dict[str, list[str]] = defaultdict(list, key=[*key])
+    for claim in draft.claims:
         place = _PLACES.get(claim.kind)
-        if place is not None and claim.id not in elsewhere:
-            sections.setdefault(place, []).append(claim.id)
+        if claim.id in taken or place is None or (claim.id in asked and claim.kind is not Kind.UNSTATED):
+            continue
+        if claim.kind is Kind.SAID and claim.by in cards:
+            said[claim.by].append(claim.id)
+        elif claim.kind is Kind.UNSTATED:
+            if claim.id not in asked or len(sections[place]) < _SILENCES:
+                sections[place].append(claim.id)
+        elif claim.kind is not Kind.REPORTED or cards.isdisjoint(claim.who):
+            sections[place].append(claim.id)
+    sections["said"] += [first for first, *more in said.values() if more][:_VOICES]
     order = ("key", "happened", "said", "views", "unstated")
-    return {name: tuple(sections[name]) for name in order if sections.get(name)}
+    return {name: tuple(sections[name]) for name in order if sections[name]}
+
+
+def _named_in(text: str, people: Iterable[Participant]) -> Iterator[str]:
+    """Those whose whole name of several words stands in a sentence of ours."""
+    for one in people:
+        name = in_line(one.named.words)
+        if " " in name and re.search(rf"\b{re.escape(name)}\b", text):
+            yield one.id
 
 
 def _line(text: str) -> str:

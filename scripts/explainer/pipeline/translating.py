@@ -277,7 +277,13 @@ class _Work:
     def by_rules(self, words: Words) -> Accepted[Words, str]:
         """What of them the checks take; where somebody reads it again, also what they only ask about."""
         is_read = self._desk.machine.reader is not None
-        return self._verification(self._faults, lambda fault: is_read and not fault.is_exact).accepted(words)
+
+        def faults(words: Words) -> list[Fault[str]]:
+            """Where nothing else is wrong, notices are the reader's to answer: they are worth no turn."""
+            found = self._faults(words)
+            return found if not is_read or any(one.problem.is_blocking for one in found) else []
+
+        return self._verification(faults, lambda fault: is_read and not fault.is_exact).accepted(words)
 
     def by_a_reader(
         self, so_far: Accepted[Words, str], reader: SecondReader

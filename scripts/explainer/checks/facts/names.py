@@ -71,7 +71,7 @@ def name_form(case: Case) -> Iterator[Problem]:
                 en = case.glossary[person].forms["en"]
                 forms = " or ".join(f"'{form}'" for form in (en.words, *en.others))
                 message = f"{utterance.cite(word.start, word.end)} is no form of the name in the glossary"
-                fix = f"add it to '{person}' in seeds/glossary.yml, with its form in each language; or write {forms}"
+                fix = f"write {forms}; or add it to '{person}' in seeds/glossary.yml, with its form in each language"
                 yield Problem(utterance.at(word.start, word.end), "name-form", message, fix)
 
 

@@ -11,6 +11,9 @@ from explainer.model.facts import Entry, Status, When
 from explainer.problem import Problem
 from explainer.source import Span
 
+_BEHIND = {Status.HAPPENED, Status.SAID}
+_AHEAD = {Status.PLANNED, Status.EXPECTED, Status.POSSIBLE}
+
 
 def timeline_date(case: Case) -> Iterator[Problem]:
     """A claim stands at a date of which its evidence speaks: in the same sentence, or the claim says it.
@@ -31,7 +34,7 @@ def timeline_date(case: Case) -> Iterator[Problem]:
 
 
 def timeline_future(case: Case) -> Iterator[Problem]:
-    """What happened lies before the article's last update; what is planned or possible, after it.
+    """What happened or is said to have lies before the article's last update; what is planned or expected, after it.
 
     Bad: `{on: target, status: happened}`, where the target is 2025 and the article of 2024
     Good: `{on: target, status: possible}`
@@ -44,10 +47,10 @@ def timeline_future(case: Case) -> Iterator[Problem]:
         begins_later = first is not None and first > published
         ends_later = last is None or last > published
         may_end_later = ends_later or last == published  # later on the same day
-        if entry.status is Status.HAPPENED and (begins_later or (ends_later and first is None)):
+        if entry.status in _BEHIND and (begins_later or (ends_later and first is None)):
             message = f"'{entry.on}' lies after the article's last update ({published}), so it cannot have happened"
-            fix = "write 'possible' or 'planned'"
-        elif entry.status in {Status.PLANNED, Status.POSSIBLE} and not may_end_later:
+            fix = "write 'possible', 'expected' or 'planned'"
+        elif entry.status in _AHEAD and not may_end_later:
             message = f"'{entry.on}' lies before the article's last update ({published}), so it is not {entry.status}"
             fix = "write 'happened', if the article says that it did"
         else:
@@ -67,10 +70,10 @@ def status_raised(case: Case) -> Iterator[Problem]:
             strongest = max(levels(case, quotes(claim.evidence)), default=None)
             if least is not None and strongest is not None and strongest < least:
                 message = f"the evidence of '{claim.id}' says less than '{entry.status}'"
-                yield Problem(_at(entry, "status", when), "status-raised", message, "write 'possible'")
+                yield Problem(_at(entry, "status", when), "status-raised", message, "write 'expected' or 'possible'")
             if entry.status is Status.RECURRING and not case.words.recurring.is_in(quotes(claim.evidence)):
                 message = f"the evidence of '{claim.id}' does not say that it comes back"
-                fix = "write 'happened', 'planned' or 'possible', or quote the words such as 'every', 'weekly'"
+                fix = "write what else it is, such as 'happened', or quote the words such as 'every', 'weekly'"
                 yield Problem(_at(entry, "status", when), "status-raised", message, fix)
 
 
@@ -89,7 +92,7 @@ def own_date(case: Case) -> Iterator[Problem]:
             yield Problem(_at(entry, "status", when), "own-date", message, "write 'article'")
         elif not of_dateline and entry.status is Status.ARTICLE:
             message = f"'{entry.on}' is not a date of the article itself: its words stand in {when.words.unit}"
-            fix = "write 'happened', 'planned' or 'possible'"
+            fix = "write what stands at it, such as 'happened' or 'planned'"
             yield Problem(_at(entry, "status", when), "own-date", message, fix)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from explainer.language.letters import levelled
 from explainer.language.quotations import outside_quotes
 from explainer.language.tokens import words as words_in
-from explainer.model.facts import Claim, Kind, Label, Participant, Question, Text
+from explainer.model.facts import HAVE_CARDS, Claim, Kind, Label, Participant, Question, Text
 from explainer.model.seed import Seed
 from explainer.problem import Level, Problem
 from explainer.source import Span
@@ -56,11 +56,14 @@ def misplaced(references: Sequence[Reference], claims: Mapping[str, Claim]) -> I
             yield Problem(reference.at, "misplaced", message, f"name a claim of the kind {possible}")
 
 
-def unused(references: Sequence[Reference], claims: Mapping[str, Claim]) -> Iterator[Problem]:
-    """Claims that no place names; a reader never sees them."""
+def unused(
+    references: Sequence[Reference], claims: Mapping[str, Claim], participants: Mapping[str, Participant]
+) -> Iterator[Problem]:
+    """Claims that no place names, and that are on the card of nobody who always has one; a reader never sees them."""
     named = {reference.claim for reference in references}
+    cards = {one.id for one in participants.values() if one.sort in HAVE_CARDS}
     for claim in claims.values():
-        if claim.id not in named:
+        if claim.id not in named and cards.isdisjoint({*claim.who, claim.by}):
             fix = "name it in the summary, an answer or a participant's notes, or delete it"
             yield Problem(claim.at, "unused", f"no page shows the claim '{claim.id}'", fix, Level.NOTICE)
 

@@ -103,7 +103,7 @@ def _facts(source: Source, fields: Fields, desk: Desk) -> Facts:
     desk.problems.extend(coherence.same_answers(faq))
     desk.problems.extend(coherence.copied(desk.texts, desk.seed))
     if all(problem.level is Level.NOTICE for problem in desk.problems):
-        desk.problems.extend(coherence.unused(desk.references, claims))
+        desk.problems.extend(coherence.unused(desk.references, claims, participants))
     return Facts(
         source=source,
         publish=origin.publish,
