@@ -26,21 +26,20 @@ def faq(
     states: Mapping[str, State],
     before: tuple[Page[Message], ...],
 ) -> Page[Message]:
-    """Questions that are answered here, then those that the article leaves open, then those answered on `before`.
+    """Questions that are answered here, then those that the article leaves open, then those that `before` has.
 
     What the summary says is not said again; but a question that the article does not answer is never listed among the
     answered ones, even where the summary tells of that silence.
     """
-    parts: dict[str, list[Answer[Message]]] = {"answered": [], "unanswered": [], "elsewhere": []}
+    parts: dict[str, list[Answer[Message]]] = {"answered": [], "unanswered": [], "open": [], "elsewhere": []}
     shown: dict[str, Place] = {}
     path = page_path(article, "faq")
     said = Said(before)
     for question in article.facts.faq:
         answer = _answer(article, path, question, said, shown)
         silent = all(article.facts.claims[claim].kind is Kind.UNSTATED for claim in question.answer)
-        part = "unanswered" if silent else "answered" if answer.lines else "elsewhere"
-        parts[part].append(answer)
-    parts["unanswered"].sort(key=lambda answer: not answer.lines)
+        here, there = ("unanswered", "open") if silent else ("answered", "elsewhere")
+        parts[here if answer.lines else there].append(answer)
     blocks: list[Block[Message]] = []
     for part, answers in parts.items():
         if answers:

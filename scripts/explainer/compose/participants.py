@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from explainer.compose.evidence import line, short_line
 from explainer.compose.frame import article_page, page_path
 from explainer.compose.links import href
-from explainer.compose.said import Said
+from explainer.compose.said import Place, Said
 from explainer.model.anchors import anchor, of_participant
 from explainer.model.blocks import Block, Card, Cards, Heading, NameForm
 from explainer.model.facts import HAVE_CARDS, Article, Participant, Sort
@@ -103,19 +103,22 @@ def _card(
             if (form := glossary[one.id].forms.get(tag)) is not None
         ),
         said=tuple(line(article, claim, anchor(own, claim)) for claim in said),
-        elsewhere=None if heard is None else Link(href(path, heard.path, heard.anchor), Ui("card.said")),
+        elsewhere=None if heard is None else Link(href(path, heard.path, heard.anchor), _heard(heard)),
         more=tuple(line(article, claim, anchor(own, claim)) for claim in more),
         see=Link(one.of, Name(one.of)) if one.of else None,
     )
 
 
 def _linked(card: Card[Message], cards: Mapping[str, Card[Message]]) -> Card[Message]:
-    """The card with the way to whom it acts for, where that has a card."""
-    if card.see is None:
-        return card
-    return replace(
-        card, see=replace(card.see, href=f"#{of_participant(card.see.href)}" if card.see.href in cards else "")
-    )
+    """The card with the way to whom it acts for, where that has a card: who has none is named in the role."""
+    if card.see is None or card.see.href not in cards:
+        return replace(card, see=None)
+    return replace(card, see=replace(card.see, href=f"#{of_participant(card.see.href)}"))
+
+
+def _heard(place: Place) -> Message:
+    """What is written on the way to a page that has somebody's words."""
+    return Ui("card.heard", {"page": Ui(f"nav.{place.section}")})
 
 
 def _origin(form: Form) -> Message:

@@ -151,6 +151,8 @@ class Known(Generic[T_co]):
     status: Status
     href: str
     """The way to the date, which has the evidence."""
+    lead: T_co
+    """What stands over `unknown`."""
     unknown: tuple[Link[T_co], ...]
     """What a reader asks, each the way to the silence that answers it."""
 
@@ -213,7 +215,7 @@ class Card(Generic[T_co]):
     """The way to what it said, where the summary has that."""
     more: tuple[Line[T_co], ...]
     see: Link[T_co] | None
-    """Whom it acts for; without an address where that has no card."""
+    """Whom it acts for, where that has a card."""
 
 
 @dataclass(frozen=True)
