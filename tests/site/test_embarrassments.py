@@ -112,7 +112,8 @@ def test_the_year_of_the_meeting_is_marked_as_inferred_wherever_it_stands(site: 
     """The article gives day and month. A sentence, an entry or a label with the year too says that it is inferred."""
     whole_date = re.compile(r"29 (February|ақпан|февраля)\w* 2024|2024 жылғы 29 ақпан|2024\s*年\s*2\s*月\s*29\s*日")
     says_so = re.compile(
-        r"\((the year is inferred|жылы — біздің қорытындымыз|жылын біз анықтадық|год — наш вывод|год определён нами)\)|（年は推定）|, year inferred"
+        r"\((the year is inferred|жылы — біздің қорытындымыз|жылын біз анықтадық|год — наш вывод|год определён нами)\)"
+        r"|（年は推定）|, year inferred"
     )
     seen = 0
     faults = []

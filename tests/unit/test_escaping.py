@@ -76,7 +76,7 @@ def skeleton(tag: str) -> tuple[Page[Words], ...]:
     finder = Finder[Message](Ui("find.label"), Ui("find.words"), Ui("find.person"), Ui("find.country"))
     drawn = Known[Message](
         Ui("known.title"), (Ui("find.person"), Ui("find.country")), Ui("find.label"), Ui("find.words"), Status.POSSIBLE,
-        "timeline/", (Link("#later", Ui("find.label")), Link("#where", Ui("find.words"))),
+        "timeline/", Ui("find.words"), (Link("#later", Ui("find.label")), Link("#where", Ui("find.words"))),
     )  # fmt: skip
     silent = NotKnown[Message]((Told(line(article, "no-price", "not-known"), "#later"),))
     pages = (

@@ -106,7 +106,7 @@ def test_an_untranslated_interface_word_is_told_and_stops_no_article(workshop: W
     assert not [one for one in allowed.problems if one.is_blocking]
     assert built.files == allowed.files
     page = built.files["kk/ferry/index.md"].decode()
-    assert '<span lang="en" class="untranslated">Key facts</span>' in page
+    assert '<span lang="en" class="untranslated">Key points</span>' in page
     assert "noindex" in page
 
 
