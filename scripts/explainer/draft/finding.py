@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from explainer.draft.dates import dates
 from explainer.draft.events import events
-from explainer.draft.findings import Findings
+from explainer.draft.findings import Findings, Person
 from explainer.draft.names import names
 from explainer.draft.organisations import organisations
 from explainer.draft.people import people
@@ -13,6 +15,7 @@ from explainer.draft.standing import standing
 from explainer.draft.statements import statements
 from explainer.draft.tagger import Tagged
 from explainer.draft.telling import telling
+from explainer.source import Span
 
 
 def find(tagged: Tagged) -> Findings:
@@ -31,6 +34,18 @@ def find(tagged: Tagged) -> Findings:
         unfit=stands.unfit,
         leaning=stands.leaning,
         spoken_by=stands.spoken_by,
+        behind={id_: name for person in persons for id_, name in _behind(tagged, person) if id_ in stands.owned_by},
         definite=stands.definite,
         waiting=stands.waiting,
     )
+
+
+def _behind(tagged: Tagged, person: Person) -> Iterator[tuple[str, Span]]:
+    """The sentence that says with a "his" what somebody is, and the name of whose that is."""
+    if len(person.presented) > 1:
+        whose, own = person.presented
+        yield from (
+            (unit.sentence.id, whose)
+            for unit in tagged.body
+            if unit.sentence.span.start <= own.start < unit.sentence.span.end and unit.at(own.start) in {0, 1}
+        )

@@ -96,6 +96,8 @@ class Findings:
     """Those that say of whom or what they tell only together with the sentence before."""
     spoken_by: frozenset[str]
     """Those of them that stand once their speaker is named beside them."""
+    behind: Mapping[str, Span]
+    """Those that stand behind a name, with it: "Jan Roe … His lawyer, Ann Poe, said so", by unit."""
     definite: Mapping[str, Sequence[str]]
     """What a sentence tells of as known, by unit: "The foundation hopes so" stands behind what names a foundation."""
     waiting: Mapping[str, str]

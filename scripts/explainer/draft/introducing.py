@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 from explainer.draft.attributions import is_inside
 from explainer.draft.findings import Person
-from explainer.draft.hanging import SUBJECTS
-from explainer.draft.name_pieces import NameKind
+from explainer.draft.hanging import OFFICES, SUBJECTS
+from explainer.draft.name_pieces import NameKind, is_role
 from explainer.draft.names import Mention, Names
 from explainer.draft.presenting import clause, mourned, needs_body, owner_in, presented, whole
 from explainer.draft.roles import Role
-from explainer.draft.speakers import Focus
+from explainer.draft.speakers import Focus, phrase
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
 from explainer.draft.words import words
 from explainer.language.quotations import in_unit, quotations
@@ -65,7 +65,29 @@ class _Desk:
                 if found := self._with_whose(role, mention, first, after):
                     return found
         rest = (make(mention) for make in (mourned, self._of_body, clause) for mention in one.mentions)
-        return tuple(found for found in rest if found is not None)[:1]
+        return tuple(found for found in rest if found is not None)[:1] or self._told_before(one.mentions[0])
+
+    def _told_before(self, mention: Mention) -> tuple[Span, ...]:
+        """What the sentence before says of one whom it does not name: "The former mayor was jailed … Jan Roe, 58".
+
+        Only where it tells of that one first, of nobody else, and the name comes with an age, or with "the post".
+        """
+        unit = mention.unit
+        last = self._before.get(unit.sentence.id)
+        age = [one.text for one in unit.tokens[mention.after : mention.after + 3]]
+        has_age = len(age) > 2 and age[0] == "," and age[1].isdigit() and age[2] in {",", "."}  # noqa: PLR2004
+        in_post = any(one.lemma.lower() in OFFICES and _has_only_article(unit, one) for one in unit.tokens)
+        if last is None or mention.first > 0 or not (has_age or in_post):
+            return ()
+        people = [one for one in last.tokens if one.tag in {"NN", "NNP"} and is_role(one.text)]
+        people += [last.tokens[one.first] for one in self._names if one.unit is last and one.kind is NameKind.PERSON]
+        heads = [one for one in people if one.dep in SUBJECTS and last.tokens[one.head].dep == "ROOT"]
+        if len(heads) != 1 or len({one.head if one.dep == "compound" else one.index for one in people}) != 1:
+            return ()
+        words = phrase(last, heads[0].index)
+        is_one = words.text.lower().startswith(("the ", "a ", "an "))
+        after = mention.after + 2 * has_age
+        return (words, unit.span(mention.first, after)) if is_one else ()
 
     def _of_body(self, mention: Mention) -> Span | None:
         """Ann Poe of Orsa Bank."""

@@ -43,8 +43,9 @@ def _is_beside(mention: Mention) -> bool:
     name = tokens[mention.after - 1]
     head = tokens[name.head]
     above = tokens[head.head]
-    if name.dep == "compound":
-        return True
+    around = [one.text for one in (*tokens[max(0, mention.first - 1) : mention.first], *tokens[mention.after :][:1])]
+    if name.dep == "compound" or around == ["(", ")"]:
+        return True  # "OSLO (Reuters) -"
     if name.dep == "pobj":
         is_source = head.text.lower() in {"to", "per", "by"} and above.text.lower() in {
             "according",

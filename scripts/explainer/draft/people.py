@@ -12,7 +12,10 @@ from explainer.draft.names import Mention, Names
 from explainer.draft.roles import roles_of, roles_without_name
 from explainer.draft.same_person import gathered
 from explainer.draft.tagger import Tagged
+from explainer.draft.words import words
 from explainer.source import Span
+
+_ONLY_PEOPLE_DO = words().names.only_people_do
 
 
 def people(tagged: Tagged, names: Names) -> tuple[Person, ...]:
@@ -20,7 +23,7 @@ def people(tagged: Tagged, names: Names) -> tuple[Person, ...]:
     bodies = names.of(NameKind.ORGANISATION)
     counts = countries_named(tagged)
     found: list[Known] = []
-    everybody = gathered(names.of(NameKind.PERSON))
+    everybody = gathered([one for one in names.of(NameKind.PERSON) if not _is_of_body(one, names)])
     anaphora = roles_without_name(tagged, everybody)
     for somebody in everybody:
         ordered = sorted(somebody.mentions, key=lambda mention: mention.span.start)
@@ -40,6 +43,20 @@ def people(tagged: Tagged, names: Names) -> tuple[Person, ...]:
         )
         found.append(Known(person, ordered, ranked))
     return tuple(sorted(introduced(tagged, names, found), key=lambda person: person.mentions[0].start))
+
+
+def _is_of_body(mention: Mention, names: Names) -> bool:
+    """Whether a family name alone may be short for a body that was named first: "Roe Pumps … Roe agreed to buy".
+
+    Not so with a title before it, nor where it does what only people do: "Roe told reporters".
+    """
+    name = mention.unit.tokens[mention.after - 1]
+    is_doing = name.dep == "nsubj" and mention.unit.tokens[name.head].lemma.lower() in _ONLY_PEOPLE_DO
+    if len(mention.words) > 1 or mention.prefix < mention.first or is_doing:
+        return False
+    named = [one for one in names.mentions if one.words[-1] == mention.name or one.words[0] == mention.name]
+    first = min((one for one in named if len(one.words) > 1), key=lambda one: one.span.start, default=None)
+    return first is not None and first.kind is NameKind.ORGANISATION and first.words[0] == mention.name
 
 
 def _is_beside(mention: Mention) -> bool:

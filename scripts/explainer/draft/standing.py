@@ -15,7 +15,7 @@ from explainer.draft.hanging import SUBJECTS, hangs_on_another, is_dated, known_
 from explainer.draft.speakers import Focus, named_in
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
 from explainer.draft.words import words
-from explainer.language.quotations import in_unit, quotations, runs_in, runs_open
+from explainer.language.quotations import in_unit, is_all_quoted, quotations, runs_in, runs_open
 from explainer.source import Span
 
 _WORDS = words().sentences
@@ -40,6 +40,8 @@ class Standing:
     """They report nothing, or nobody can say whose words they are."""
     leaning: frozenset[str]
     """They tell something of what the sentence before has named: "He was arrested", "This came after …". No lead is."""
+    owned_by: frozenset[str]
+    """Those that lean on no more than whose somebody is, with whom they begin: "His lawyer, Ann Poe, …"."""
     spoken_by: frozenset[str]
     """Those of them that lean on no more than who the "he" or "she" is that they begin with."""
     definite: Mapping[str, Sequence[str]]
@@ -61,6 +63,7 @@ def standing(tagged: Tagged, people: Sequence[Person], dates: Sequence[Dated]) -
     unfit: set[str] = set()
     leaning: set[str] = set()
     spoken_by: set[str] = set()
+    owned_by: set[str] = set()
     definite: dict[str, Sequence[str]] = {}
     lead: TaggedUnit | None = None
     for unit in tagged.body:
@@ -71,8 +74,10 @@ def standing(tagged: Tagged, people: Sequence[Person], dates: Sequence[Dated]) -
             unfit.add(unit.sentence.id)
         elif lead is None:
             lead = unit
-        elif not own:
-            if hangs_on_another(unit, unit.tokens, pieces, ()) or _opens_leaning(unit.tokens, ()):
+        elif is_all_quoted(unit.sentence, pieces):
+            opening = next((one.text.lower() for one in unit.tokens if one.pos != "PUNCT"), "")
+            is_turn = opening in _TURNS
+            if is_turn or hangs_on_another(unit, unit.tokens, pieces, ()) or _opens_leaning(unit.tokens, ()):
                 leaning.add(unit.sentence.id)
         else:
             dated = by_unit(dates, unit)
@@ -82,6 +87,8 @@ def standing(tagged: Tagged, people: Sequence[Person], dates: Sequence[Dated]) -
                 leaning.add(unit.sentence.id)
                 if not hangs and (is_rest or _begins_with_one(own)):
                     spoken_by.add(unit.sentence.id)
+                if not hangs and _begins_with_whose(unit, own, people, pieces):
+                    owned_by.add(unit.sentence.id)
             if nouns := known_things(unit, own):
                 definite[unit.sentence.id] = nouns
     waiting = {
@@ -89,7 +96,7 @@ def standing(tagged: Tagged, people: Sequence[Person], dates: Sequence[Dated]) -
         for one, two in itertools.pairwise(tagged.body)
         if one.sentence.paragraph == two.sentence.paragraph and _is_condition(two)
     }
-    return Standing(frozenset(unfit), frozenset(leaning), frozenset(spoken_by), definite, waiting)
+    return Standing(frozenset(unfit), frozenset(leaning), frozenset(owned_by), frozenset(spoken_by), definite, waiting)
 
 
 def _is_condition(unit: TaggedUnit) -> bool:
@@ -212,3 +219,14 @@ def _begins_with_one(own: Sequence[Token]) -> bool:
     first = next((one for one in own if one.text.lower() in _ONE_PERSON), None)
     before = first is not None and any(one.dep in SUBJECTS and one.start < first.start for one in own)
     return first is not None and first.tag == "PRP" and first.dep in SUBJECTS and not before
+
+
+def _begins_with_whose(
+    unit: TaggedUnit, own: Sequence[Token], people: Sequence[Person], pieces: Sequence[Span]
+) -> bool:
+    """Whether the only word that leans is the "his", "her" or "its" of somebody's office, with which it begins."""
+    first = _first(own)
+    if first is None or first.tag != "PRP$" or first.text.lower() not in {"his", "her", "its"}:
+        return False
+    starts = [start for start, _ in named_in(unit, people, pieces) if own[0].start <= start]
+    return not _is_somebody_of_several(own, people) and not lacks_other_person(unit, own, starts)

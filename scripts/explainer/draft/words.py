@@ -85,6 +85,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     held_at: WordSet
     people_suffer: WordSet
     people_do: WordSet
+    only_people_do: WordSet
     owned: WordSet
     vessels_and_storms: WordSet
     states_have: WordSet

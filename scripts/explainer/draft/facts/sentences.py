@@ -140,7 +140,7 @@ class Selection:
             name for one in new for name in (*self._cast.named_in(one.span), self.speaker(one)) if name is not None
         }
         is_room = len(self._chosen) + len(new) <= _MOST_SENTENCES
-        before = [quote.words for one in new if (quote := self._speaker_before(one)) is not None]
+        before = [quote.words for one in new if (quote := self._name_before(one)) is not None]
         spans = (*before, *(one.span for one in new))
         return self._planned(new, (), names, names, *spans) if new and is_room else None
 
@@ -191,10 +191,12 @@ class Selection:
         is_speech = self.is_all_speech(sentence)
         if is_speech and len(sentence.text.split()) < _LEAST_WORDS:
             return False
-        if sentence.id in found.leaning and (is_speech or sentence.id not in found.spoken_by or by is None):
+        is_leaning = sentence.id in found.leaning
+        is_sure = sentence.id in found.behind or (sentence.id in found.spoken_by and by is not None)
+        if is_leaning and (is_speech or not is_sure):
             return False
-        if (is_speech or sentence.id in found.leaning) and not self._names_its_speaker(sentence):
-            return self._speaker_before(sentence) is not None
+        if (is_speech or is_leaning) and not self._names_its_speaker(sentence):
+            return self._name_before(sentence) is not None
         nouns = found.definite.get(sentence.id, ())
         before = [self._seed.title, *(one for one in self._chosen if one.span.start < sentence.span.start)]
         return all(
@@ -206,8 +208,10 @@ class Selection:
             for noun in nouns
         )
 
-    def _speaker_before(self, sentence: Sentence) -> Quote | None:
-        """The name of who speaks, where that stands before a sentence that does not say it: "Ann Poe … She agreed"."""
+    def _name_before(self, sentence: Sentence) -> Quote | None:
+        """The name on which a sentence leans, or of who speaks in it, from before: "Ann Poe … She agreed"."""
+        if (whose := self._findings.behind.get(sentence.id)) is not None:
+            return quote_once(self._seed, [whose])
         by = self.speaker(sentence)
         leans = self.is_all_speech(sentence) or sentence.id in self._findings.leaning
         if by is None or not leans or self._names_its_speaker(sentence):
@@ -248,7 +252,7 @@ class Selection:
         return found
 
     def _claim(self, sentence: Sentence) -> Claim:
-        by, before = self.speaker(sentence), self._speaker_before(sentence)
+        by, before = self.speaker(sentence), self._name_before(sentence)
         return Claim(
             f"sentence-{sentence.number}",
             Kind.SAID if by is not None or holds_speech(sentence.span, self._quotations) else Kind.REPORTED,
