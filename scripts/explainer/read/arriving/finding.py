@@ -37,7 +37,7 @@ _LAST = 3
 """Paragraphs at an article's end that may speak of it."""
 _RARE = 5
 """Of how many paragraphs one at most may speak to readers for that to be the page's voice, and not the writer's."""
-_MOST, _END, _MUCH = 0.6, 0.3, 0.2
+_MOST, _END, _MUCH, _FEW = 0.6, 0.4, 0.2, 0.2
 """Shares of the text."""
 _IN_TEXT = frozenset(
     "p li ul ol dl dt dd blockquote pre table thead tbody tr td th header hgroup h2 h3 h4 h5 h6 center font span b"
@@ -294,7 +294,7 @@ class Found:
         for at in reversed(self._range):
             if at in gone or not self.every[at].text:
                 continue
-            if self.every[at].is_prose or self.every[at].tag in _ITEMS or ends_with_stop(self.every[at].text):
+            if self.every[at].tag in _ITEMS or ends_with_stop(self.every[at].text):
                 return
             yield at
 
@@ -370,14 +370,17 @@ class Found:
             size += len(self.every[at].words)
             if below + size > _LATE * whole:
                 break
-            if most := self._most_below(at):
+            if most := self._most_below(at, is_before_another=stop < self._range.stop):
                 if size > most * whole:
                     break
                 stop, below, size = at, below + size, 0
         return range(stop, self._range.stop)
 
-    def _most_below(self, at: int) -> float:
-        """How much of a text may stand below a line for that to be its end; nothing where the line ends none."""
+    def _most_below(self, at: int, *, is_before_another: bool) -> float:
+        """How much of a text may stand below a line for that to be its end; nothing where the line ends none.
+
+        "Background" stands over a part of many texts: it counts as an end where another is below, or hardly any text.
+        """
         block = self.every[at]
         if self.apart(block) or at in self._boxed:
             return 0
@@ -390,7 +393,10 @@ class Found:
         if not is_head or ends_with_stop(label):
             return 0
         below = " ".join(rest) or next((one.text for one in self.every[at + 1 : at + 3] if one.text), "")
-        return _END if page_words().endings.alone.fullmatch(label) or _tells_who(label, below) else 0
+        words = page_words()
+        if words.endings.alone.fullmatch(label) or _tells_who(label, below):
+            return _END
+        return (_END if is_before_another else _FEW) if words.sections.alone.fullmatch(label) else 0
 
     def _labels(self, gone: Collection[int]) -> Iterator[int]:
         """Short lines that lead to what is gone: "People are also reading…"."""
@@ -458,7 +464,11 @@ class Found:
 def _tells_who(label: str, below: str) -> bool:
     """Whether a label names what the words below it define: "About Northlight", "Northlight Ltd. makes …"."""
     named = _ABOUT.match(label)
-    return named is not None and named["name"][:1].isupper() and below.removeprefix("The ").startswith(named["name"])
+    return (
+        named is not None
+        and named["name"][:1].isupper()
+        and below.lstrip(" –—-:").removeprefix("The ").startswith(named["name"])
+    )
 
 
 def _share(block: Block, runs: Collection[tuple[str, str, str]]) -> float:

@@ -197,7 +197,7 @@ def _is_credit(line: _Line) -> bool:
           The old quay. Photo by Jo Berg   The old quay (Jo Berg/Harbour Gazette)
     Good: Produced by hand in a village, the lamps cost 400 crowns each.
     """
-    names = line.text.strip("()[]*_ ")
+    names = line.text.strip("()[]*_–—- ")
     is_agency = "/" in names and line.size <= _LONGEST_LABEL and not ends_with_stop(names) and names[:1].isupper()
     found = page_words().credits.begins.match(names)
     is_credit = found is not None and _NAME.match(names, found.end()) is not None

@@ -79,6 +79,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     courtesy: Wording
     sponsors: Wording
     endings: Wording
+    sections: Wording
     walls: Wording
     errors: Wording
     consent: Wording

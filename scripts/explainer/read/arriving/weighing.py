@@ -23,9 +23,12 @@ _LONGEST = 80
 _LEAST_OF_A_TITLE = 4
 """Words."""
 _QUOTED = re.compile(r'"[^"]*"?')
-_WE = re.compile(r"\b(?:we|us|our|ours|we're|we've|we'll)\b", re.IGNORECASE)
+_ENDS_A_QUOTATION = re.compile(r'[^"]*[^\s"]"(?=[\s.,;:]|\Z)')
+_WE = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]urs?|[Ww]e'(?:re|ve|ll))\b")
 _YOU = re.compile(r"\b(?:you|your|yours|you're|you've|you'll)\b", re.IGNORECASE)
 _SURELY_ITSELF = re.compile(r"\bthis (?:story|article|newsletter)\b(?! of)", re.IGNORECASE)
+_LABELLED = re.compile(r"[^:|]{1,40}[:|]")
+_IN_BRACKETS = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")
 _HANDLE = re.compile(r"\+?\(?\d[\d\s().-]{5,}\d")
 
 
@@ -45,7 +48,10 @@ class Stand:
 
 def bare(text: str) -> str:
     """A text without what stands in quotation marks: that is somebody's, and no word of the page."""
-    return _QUOTED.sub(" ", levelled(text, quotes=True))
+    level = levelled(text, quotes=True)
+    if level.count('"') % 2 and (ends := _ENDS_A_QUOTATION.match(level)):
+        level = level[ends.end() :]  # it began in the paragraph above
+    return _QUOTED.sub(" ", level)
 
 
 def is_personal(text: str) -> bool:
@@ -66,7 +72,7 @@ def weight(block: Block, stand: Stand, by: By, title: str, *, is_personal: bool)
         return 0
     speaks = 0 if is_personal else bool(_WE.search(own)) + bool(_YOU.search(own))
     is_named = by.named.search(own) is not None
-    has_title = len(title.split()) >= _LEAST_OF_A_TITLE and letters(title) in letters(block.text)
+    has_title = len(title.split()) >= _LEAST_OF_A_TITLE and letters(title) in letters(own)
     leads = block.linked * 3 > sum(map(str.isalnum, block.text))
     says = speaks + _words_of_a_page(own) + is_named + 2 * has_title
     looks = sum((leads, block.slanted or block.strong or stand.is_odd, stand.is_last, stand.is_ruled_off))
@@ -75,11 +81,14 @@ def weight(block: Block, stand: Stand, by: By, title: str, *, is_personal: bool)
 
 def _words_of_a_page(own: str) -> int:
     words = page_words()
-    every = sentences(own)
+    every = [part for one in sentences(own) for part in one.split(";")]
     return sum(
         (
             any(one.rstrip().endswith("?") for one in every),
             any(words.verbs.begins.match(one) for one in every),
+            any(words.about.begins.match(one) for one in every),
+            _LABELLED.match(own) is not None and words.label.match(own) is not None,
+            _IN_BRACKETS.fullmatch(own) is not None,
             words.itself.search(own) is not None,
             _SURELY_ITSELF.search(own) is not None,
             bool(CONTACT.search(own) or _HANDLE.search(own)),
