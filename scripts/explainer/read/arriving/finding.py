@@ -51,6 +51,7 @@ _SPOKEN = frozenset({"blockquote", "q", "cite"})
 _OVER_A_HEADING = frozenset({"header", "hgroup"})
 
 
+_COLON = re.compile(r"[^:.]{1,60}:(?=\s+\S)")
 _ASKED = re.compile(r"Q(?:uestion)?\s*[.:]")
 _ABOUT = re.compile(r"About\s+(?:[Tt]he\s+)?(?P<name>[\w&'’.-]+)")
 _END_MARK = re.compile(r"(?:#\s?){3,}|[-–—]\s?(?:30|(?i:ends?))\s?[-–—]|ENDS")
@@ -389,6 +390,8 @@ class Found:
         if furniture.is_imprint(block.text):
             return _END
         label, *rest = block.pieces or ("",)
+        if not rest and (colon := _COLON.match(label)):
+            label, rest = colon[0], [label[colon.end() :]]
         is_head = block.is_heading or block.strong or label.endswith(":") or bool(rest)
         if not is_head or ends_with_stop(label):
             return 0

@@ -22,6 +22,9 @@ CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|https?://\w")
 _CODE = re.compile(r"[\[{]+[^\[\]{}]*[\]}]+")
 _NAME = re.compile(r"\W*(?:[A-Z]|\Z)|\s*:")
 _REACHING = re.compile(r"\b(?:reach(?:ed)?|contact(?:ed)?|e-?mail(?:ed)?|follow(?:ed)?|call)\b", re.IGNORECASE)
+_CONTRIBUTED = re.compile(
+    r"\W*(?:[A-Z][\w.'’-]*,?\s+(?:(?:and|in|also|writers?|reporters?|staff|correspondents?)\s+)*){1,10}contributed(?:\W*\Z|\s+(?:from|to)\b)"
+)
 _REPORTER = re.compile(r"(?:[A-Z][\w.'’-]+,?\s+(?:and\s+)?){1,8}reported\s+from\b")
 _WRITER = re.compile(r"The (?:writer|author|reporter) is (?:a|an|the|our)\b")
 _IMPRINT = re.compile(
@@ -50,7 +53,11 @@ class By:
     def named(self) -> re.Pattern[str]:
         """One of them in a text; of the Harbour Gazette also "the Gazette"."""
         whole = map(re.escape, (*self.sites, *self.authors, *self.bylines))
-        short = (rf"The\s+{re.escape(words[-1])}" for words in map(str.split, self.sites) if len(words) > 1)
+        short = (
+            rf"(?:[Tt]he|[Aa]|[Oo]ur)\s+{re.escape(words[-1])}"
+            for words in map(str.split, self.sites)
+            if len(words) > 1
+        )
         return re.compile(rf"(?<!\w)(?:{'|'.join((*whole, *short)) or '(?!)'})(?!\w)")
 
 
@@ -200,7 +207,9 @@ def _is_credit(line: _Line) -> bool:
     names = line.text.strip("()[]*_–—- ")
     is_agency = "/" in names and line.size <= _LONGEST_LABEL and not ends_with_stop(names) and names[:1].isupper()
     found = page_words().credits.begins.match(names)
-    is_credit = found is not None and _NAME.match(names, found.end()) is not None
+    is_credit = _CONTRIBUTED.match(names) is not None or (
+        found is not None and _NAME.match(names, found.end()) is not None
+    )
     behind = page_words().credit_behind.search(names) or page_words().credit_in_brackets.search(line.text)
     is_caption = line.size <= _LONGEST_LINE and behind is not None
     return is_caption or (line.size <= _LONGEST_CREDIT and (is_agency or is_credit))

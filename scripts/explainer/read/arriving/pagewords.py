@@ -75,6 +75,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     copied: Wording
     consenting: Wording
     trades: Wording
+    notes: Wording
     keeping: Wording
     courtesy: Wording
     sponsors: Wording
@@ -133,6 +134,18 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
         return re.compile(
             rf"\W*(?:{itself}\b.{{0,20}}?\b(?:{self.done.any})|the\s+post\b.*\bappeared\s+first\s+on)\b", _FLAGS
         )
+
+    @cached_property
+    def imperative(self) -> re.Pattern[str]:
+        """A sentence that tells somebody to do what one does with a page, straight away or behind a clause."""
+        clause = r"(?:for|to|if|when|once|before|here)\b[^.?!,]{0,80},\s*"
+        asking = r"please|you\s+can|you\s+can\s+also|why\s+not|don't\s+forget\s+to|be\s+sure\s+to|make\s+sure\s+to|just"
+        return re.compile(rf"\W*(?:{clause})?(?:(?:{asking})\s+)?(?:{self.verbs.any})(?!\w)", _FLAGS)
+
+    @cached_property
+    def noted(self) -> re.Pattern[str]:
+        """What an editor writes below or beside a text, by its name: "Correction, 8 January: …"."""
+        return re.compile(rf"\W*(?:{self.notes.any})(?:,[^:.]{{1,40}})?:", _FLAGS)
 
     @cached_property
     def itself(self) -> re.Pattern[str]:

@@ -22,11 +22,19 @@ DOUBTFUL = 2
 _LONGEST = 80
 _LEAST_OF_A_TITLE = 4
 """Words."""
-_QUOTED = re.compile(r'"[^"]*"?')
+_QUOTED = re.compile(r""""[^"]*"?|(?<!\w)'(?=\w).*?(?<=[\w.,!?])'(?!\w)""")
 _ENDS_A_QUOTATION = re.compile(r'[^"]*[^\s"]"(?=[\s.,;:]|\Z)')
-_WE = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]urs?|[Ww]e'(?:re|ve|ll))\b")
-_YOU = re.compile(r"\b(?:you|your|yours|you're|you've|you'll)\b", re.IGNORECASE)
-_SURELY_ITSELF = re.compile(r"\bthis (?:story|article|newsletter)\b(?! of)", re.IGNORECASE)
+_WE = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]urs?)\b")
+_YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
+_SURELY_ITSELF = re.compile(r"\bthis (?:story|article|newsletter)\b(?! of)|\AThe (?:writer|author) is\b", re.IGNORECASE)
+_EDITED = re.compile(
+    r"\W*(?:Updated|Corrected|Amended|Clarified)\s+(?:(?:at|on)\s+\S*\d|(?:to|with)\s+(?:[a-z]+\s+)?(?:comments?|details?|more|new|add|"
+    r"clarify|correct|include|reflect|remove|quotes?|background|reaction)\b)"
+)
+_POINTING = re.compile(
+    r"\b(?:here|above|below)\W*\Z|\b(?:video|form|link|button|player|map|chart|gallery|box) (?:above|below)\b"
+)
+_AT_ONCE = re.compile(r"\b(?:now|today)\W*\Z", re.IGNORECASE)
 _LABELLED = re.compile(r"[^:|]{1,40}[:|]")
 _IN_BRACKETS = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")
 _HANDLE = re.compile(r"\+?\(?\d[\d\s().-]{5,}\d")
@@ -82,15 +90,19 @@ def weight(block: Block, stand: Stand, by: By, title: str, *, is_personal: bool)
 def _words_of_a_page(own: str) -> int:
     words = page_words()
     every = [part for one in sentences(own) for part in one.split(";")]
+    calls = [one for one in every if words.imperative.match(one)]
     return sum(
         (
             any(one.rstrip().endswith("?") for one in every),
-            any(words.verbs.begins.match(one) for one in every),
+            bool(calls),
+            any(words.call.match(one) or _AT_ONCE.search(one) for one in calls),
             any(words.about.begins.match(one) for one in every),
             _LABELLED.match(own) is not None and words.label.match(own) is not None,
+            2 * (words.noted.match(own) is not None or _EDITED.match(own) is not None),
             _IN_BRACKETS.fullmatch(own) is not None,
             words.itself.search(own) is not None,
             _SURELY_ITSELF.search(own) is not None,
+            _POINTING.search(own) is not None,
             bool(CONTACT.search(own) or _HANDLE.search(own)),
             words.courtesy.within.search(own) is not None,
             words.keeping.within.search(own) is not None,
