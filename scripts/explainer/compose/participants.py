@@ -88,7 +88,10 @@ def _card(
     heard = next((place for claim in saying if claim not in said and (place := told.before.where(claim))), None)
     wanted = [*filter(None, [one.unnamed]), *one.notes]
     if one.sort in HAVE_CARDS:
-        more = [*told.again(wanted), *told.new(claim.id for claim in claims if one.id in claim.who)]
+        about = [claim.id for claim in claims if one.id in claim.who]
+        more = [*told.again(wanted), *told.new(about)]
+        if not (role or saying or more):
+            more = told.again(about[:1])  # an empty card tells nobody anything
     else:
         more = told.new(wanted)
     return Card(

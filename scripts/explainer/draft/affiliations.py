@@ -9,32 +9,18 @@ from explainer.draft.name_pieces import NAMES
 from explainer.draft.names import Mention
 from explainer.draft.roles import Role
 from explainer.draft.tagger import Tagged, TaggedUnit
+from explainer.draft.words import words
 from explainer.language.gazetteer import countries
 from explainer.source import Span
 
-_NATIONAL = frozenset(
-    phrase.strip()
-    for phrase in """
-    president; vice president; prime minister; foreign minister; defence minister; defense minister; finance minister;
-    interior minister; secretary of state; attorney general; chancellor; foreign secretary; home secretary; king; queen;
-    defence secretary; defense secretary; interior secretary; deputy prime minister; first lady
-    """.split(";")
-)
+_WORDS = words().people
+
+_NATIONAL = _WORDS.national
 """Offices of a country: without any other word they are of the country that the article is about."""
-_OF_ONE_COUNTRY = {
-    "secretary of state": "US",
-    "supreme court nominee": "US",
-    "senator": "US",
-    "home secretary": "GB",
-    "foreign secretary": "GB",
-    "brexit secretary": "GB",
-}
-"""Offices that English-language news gives without a country, where the article names the country elsewhere."""
-_LINKS = frozenset(("at", "of", "for", "from", "with"))
+_OF_ONE_COUNTRY = _WORDS.of_one_country
+_LINKS = _WORDS.links
 _LONGEST_LINK = 5
-_WORKS = frozenset(
-    "works worked plays played runs ran heads headed leads led chairs chaired founded owns represents coaches".split()
-)
+_WORKS = _WORDS.working
 
 
 def organisation_of(roles: Sequence[Role], ordered: Sequence[Mention], bodies: Sequence[Mention]) -> Span | None:

@@ -116,15 +116,16 @@ def _subject_beside(unit: TaggedUnit, one: Token) -> Token | None:
         if verb.pos in {"NOUN", "PROPN"}:
             return None  # "saw no future before him"
         verb = unit.tokens[verb.head]
-    subject = _subject(unit, verb)
+    subject = subject_of(unit, verb)
     while subject is None and verb.dep == "conj":
         verb = unit.tokens[verb.head]
-        subject = _subject(unit, verb)
+        subject = subject_of(unit, verb)
     is_relative = subject is not None and subject.tag == "WP" and verb.dep == "relcl"
     return unit.tokens[verb.head] if is_relative else subject
 
 
-def _subject(unit: TaggedUnit, verb: Token) -> Token | None:
+def subject_of(unit: TaggedUnit, verb: Token) -> Token | None:
+    """The word for who or what does what a verb says."""
     return next((unit.tokens[at] for at in unit.children[verb.index] if unit.tokens[at].dep in SUBJECTS), None)
 
 

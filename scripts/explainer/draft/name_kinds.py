@@ -65,7 +65,7 @@ _ELECTED = _WORDS.elected
 _EMPLOYED = _WORDS.employed
 """Whom bodies have rather than places."""
 _SHIPS = _WORDS.ships
-_FORMS_OF_FIRMS = ("Ltd", "Ltd.", "Limited", "plc", "PLC", "Plc", "Inc", "Inc.", "LLC", "Corp", "Corp.", "Corporation")
+_FORMS_OF_FIRMS = _WORDS.forms_of_firms
 _LONGEST_PERSON = 4
 _SURE = 1.5
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from explainer.draft.tagger import TaggedUnit, Token
+from explainer.draft.words import words
 from explainer.language import english, gazetteer
 from explainer.language.gazetteer import bodies, countries
 
@@ -45,28 +46,7 @@ TIMES = frozenset(
 )
 HEADS = NAMES.organisations | NAMES.places | NAMES.others
 LONGEST_KNOWN = 5
-OF_PEOPLE = (
-    *(
-        "er",
-        "or",
-        "ist",
-        "ian",
-        "man",
-        "men",
-        "woman",
-        "women",
-        "boy",
-        "girl",
-        "ee",
-        "ess",
-        "ant",
-        "ent",
-        "eur",
-        "ster",
-    ),
-    *("hand", "child", "children", "people", "person", "pair", "duo", "trio", "couple", "baby", "twin", "twins", "kid"),
-    *("eldest", "youngest", "hero", "cop", "name", "one", "two", "three", "four"),
-)
+OF_PEOPLE = (*words().people.endings,)
 """What words for people end in, or are."""
 _TRADES = ("ologist", "ographer", "icist", "ician", "iatrist", "chemist")
 """What the names of trades end in that no list has all of: a hydrologist, a geneticist."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from explainer.draft.attributions import is_inside
 from explainer.draft.dates import by_unit, date_token
 from explainer.draft.findings import Dated, Person
-from explainer.draft.hanging import SUBJECTS, hangs_on_another, is_dated, known_things, lacks_other_person
+from explainer.draft.hanging import SUBJECTS, hangs_on_another, is_dated, known_things, lacks_other_person, subject_of
 from explainer.draft.speakers import Focus, named_in
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
 from explainer.draft.words import words
@@ -200,7 +200,7 @@ def _opens_leaning(own: Sequence[Token], dates: Sequence[Dated]) -> bool:
 def _participle_clauses(unit: TaggedUnit, pronoun: Token) -> set[int]:
     """Where the words begin of clauses that tell of a "he" without a subject: "Asked by Ann Poe, he said …"."""
     clauses = [unit.tokens[at] for at in unit.children[pronoun.head] if pronoun.dep in SUBJECTS]
-    participles = [one.index for one in clauses if one.dep == "advcl" and one.tag in {"VBN", "VBG"}]
+    participles = [one.index for one in clauses if one.dep == "advcl" and subject_of(unit, one) is None]
     return {unit.tokens[at].start for one in participles for at in unit.subtree(one)}
 
 

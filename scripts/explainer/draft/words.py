@@ -70,6 +70,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     bodies_before: WordSet
     bodies_too: WordSet
     elected: WordSet
+    forms_of_firms: WordSet
     employed: WordSet
     heading: WordSet
     ships: WordSet
@@ -123,6 +124,11 @@ class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     several: WordSet
     weak: WordSet
     anybody: WordSet
+    endings: WordSet
+    national: WordSet
+    of_one_country: dict[str, str]
+    links: WordSet
+    working: WordSet
 
 
 class DraftWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
