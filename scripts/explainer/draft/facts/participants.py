@@ -50,6 +50,10 @@ class Cast:
         inside = (one.id for one in self.participants if one.id in places)
         return tuple(name for name in inside if name != but)
 
+    def is_told_of(self, name: str) -> bool:
+        """Whether the article tells something of a participant, and not only whose somebody else is."""
+        return any(own == name for _, own in self.told_of)
+
     def mentions_of(self, name: str) -> list[Span]:
         """The places where a participant is named."""
         return [at for at, own in self.places if own == name]

@@ -94,13 +94,13 @@ class Selection:
         yield from (_wanted(one) for one in body if one.date is not None or one in self._findings.ahead)
         yield from (one.sentence for one in self._findings.statements if one.sentence.number is not None)
         yield from (one for one in self._seed.sentences if self._cast.named_in(one.span))
-        yield from self._presenting
+        yield from (name for name in self._presenting if self._cast.is_told_of(name))
 
     def _worth(self, what: Choice, plan: _Plan) -> float:
         """How much a choice adds to what is told so far, by its length."""
         new = plan.named - self._named
         value = 0.5 * len(plan.sentences) + 0.5 * len(new) + 2.0 * sum(self._cast.is_person(one) for one in new)
-        value += len(plan.presented - self.presented.keys())
+        value += 2.0 * len(plan.presented - self.presented.keys())
         value += 3.0 * len(self._dates(plan) - self._dates(None))
         value += sum(self.speaker(one) in new for one in plan.sentences)
         value += float(isinstance(what, Sentence) and (what.number or _LEAD) < _LEAD)
