@@ -108,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
             _add_second(one)
         return one
 
-    _add_check(command("check", _check, "print every problem and notice"))
+    _add_check(command("check", _check, "print every problem and notice, or those of an article"))
     _add_catalogues(command)
 
     new = command("add", _add, "bring an article in: plain text, Markdown or a saved web page")
@@ -193,6 +193,7 @@ def _add_review(review: argparse.ArgumentParser) -> None:
 
 
 def _add_check(checks: argparse.ArgumentParser) -> None:
+    checks.add_argument("article", nargs="?", metavar="SLUG", help="the article (default: all)")
     checks.add_argument(
         "--units",
         type=Path,
@@ -214,6 +215,8 @@ def _add_check(checks: argparse.ArgumentParser) -> None:
 
 
 def _build(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
+    if not chosen.check:
+        _pages_are_theirs(paths)
     built = pipeline.build(paths, allow_missing=chosen.allow_missing)
     found = pipeline.changes(built, paths) if chosen.check else pipeline.write(built, paths)
     _print([*built.problems, *found.problems])
@@ -225,6 +228,16 @@ def _build(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     else:
         print(f"{paths.name(paths.docs)}: {len(found.written)} files written, {len(found.removed)} removed")
     return _code(built.problems, differs=chosen.check and found)
+
+
+def _pages_are_theirs(paths: pipeline.Paths) -> None:
+    """Raises `WrongUsageError` where articles of another folder would take the place of the pages of these."""
+    own = pipeline.Paths()
+    if paths.docs.resolve() == own.docs.resolve() and paths.seeds.resolve() != own.seeds.resolve():
+        raise WrongUsageError(
+            f"the pages in {paths.name(own.docs)} are not those of {paths.name(paths.seeds)}, and would be lost: "
+            "name another folder for these (--docs DIR, before the command)"
+        )
 
 
 def _messages(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
@@ -249,8 +262,8 @@ def _check(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
         return _check_units(paths, chosen)
     if chosen.glossary is not None:
         raise WrongUsageError("--glossary goes with --units: check --units FILE --glossary FILE")
-    verified = pipeline.verify(paths, allow_missing=chosen.allow_missing)
-    problems, told = verified.all_problems, [*pipeline.ranked(verified)]
+    told = [*pipeline.wrong(paths, chosen.article, allow_missing=chosen.allow_missing)]
+    problems = in_order(problem for one in told for problem in one.ranked)
     if chosen.json is not None:
         ranks = {problem: rank for one in told for rank, problem in enumerate(one.ranked, 1)}
         _give(json.dumps([_as_data(problem) | {"rank": ranks[problem]} for problem in problems], indent=2), chosen.json)
@@ -454,16 +467,19 @@ def _asking(paths: pipeline.Paths, access: Access, works: Sequence[Work]) -> Ite
     is_seen = sys.stderr.isatty()
     heard = count(1)
 
-    def show(answers: int) -> None:
+    def show(answers: int, spent: str) -> None:
+        """On a terminal in one line that grows; where nobody sees one, in a line for each answer."""
+        told = f"{answers} of about {max(many, answers)} requests{f'; {spent}' if answers else ''}"
         if is_seen:
             filled = min(width * answers // many, width)
-            bar = f"\r[{'#' * filled}{'.' * (width - filled)}] {answers} of about {many} requests"
-            print(bar, end="", file=sys.stderr, flush=True)
+            print(f"\r[{'#' * filled}{'.' * (width - filled)}] {told}", end="", file=sys.stderr, flush=True)
+        elif answers:
+            print(told, flush=True)
 
-    show(0)
+    show(0, "")
     try:
         answers = Answers.of(paths)
-        with Chat(access, heard=lambda: show(next(heard)), memory=answers) as chat:
+        with Chat(access, heard=lambda: show(next(heard), chat.so_far), memory=answers) as chat:
             yield chat
         if chat.is_answered:
             answers.forget()
@@ -534,6 +550,7 @@ def _explain(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     known = ["en", *(folder.name for folder in paths.languages())]
     if strange := [tag for tag in tags if tag not in known]:  # likewise: a draft is paid for
         raise WrongUsageError(f"no such language: {', '.join(strange)} (there are {', '.join(known)})")
+    _pages_are_theirs(paths)
     if access is None or chosen.check:
         raise WrongUsageError("build.py --check draft --with MODEL says what it would take, and --check translate")
     if not file.resolve().is_relative_to(paths.seeds.resolve()):

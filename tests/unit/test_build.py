@@ -582,6 +582,18 @@ def test_check_without_problems_is_silent_or_an_empty_list(workshop: Workshop) -
     assert (said.code, json.loads(said.out)) == (0, [])
 
 
+def test_check_may_be_of_one_article(workshop: Workshop) -> None:
+    (workshop.seeds / "other.txt").write_text("A title\n\nA sentence that says something.\n", "utf-8")
+    assert "other.txt" in workshop.run("check").err
+    assert "ferry.yml" not in workshop.run("check", "other").err
+    said = workshop.run("check", "ferry")
+    assert (said.code, said.err) == (0, "")
+    said = workshop.run("check", "fery")
+    assert said.code == 1
+    assert "there is no article 'fery'" in said.err
+    assert "ferry" in said.err
+
+
 def test_check_writes_nothing(workshop: Workshop) -> None:
     workshop.add("bridge.txt", "bridge.yml")
     before = workshop.state()

@@ -11,6 +11,7 @@ import pytest
 from explainer.model.facts import Drafted, Facts, Kind, Status
 from explainer.model.passages import Verdict
 from explainer.models.prompts import prompt
+from explainer.pipeline import Paths
 from explainer.read.facts import read_facts
 from explainer.read.seed import read_seed
 from explainer.source import Source
@@ -69,6 +70,7 @@ def test_what_is_proposed_is_verified_read_again_and_written(desk: Workshop, mon
     assert (said.code, said.err) == (0, "")
     assert "ferry.txt: 5 sentences in 7 requests" in said.out
     assert "ferry.yml: 1 participants, 3 dates, 7 claims, 2 faq\n" in said.out
+    assert "1 of about 7 requests; 11 tokens read, 7 written\n" in said.out
     order, material = words_of(server.asked[0])
     assert "You are the editor of explainers" in order
     assert "s2: She said that a study would be ready by the third quarter of 2023." in material
@@ -318,6 +320,18 @@ def test_one_command_takes_an_article_to_its_pages(desk: Workshop, monkeypatch: 
         assert said.code == 1
         assert "Mayor and harbour board discussed" in desk.page("en/crossing/index.md")
         assert "Мэр и совет порта обсудили" in desk.page("ru/crossing/index.md")
+
+
+def test_pages_of_others_are_not_written_over(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Told before anything is asked for: other articles would take the place of those in docs/."""
+    with answering(json.dumps(PROPOSED)) as server:
+        for name, value in server.environment.items():
+            monkeypatch.setenv(name, value)
+        for command in ([], ["explain", "--with", "by-hand", str(desk.seeds / "ferry.txt")]):
+            said = desk.run("--docs", str(Paths().docs), *command)
+            assert said.code == 2
+            assert "name another folder for these (--docs DIR" in said.err
+    assert not server.asked
 
 
 def test_english_is_the_facts_and_needs_no_translator(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -242,6 +242,12 @@ class Chat:
         return f"{self._access.model}: {self.spent}; {self._access.second}: {self.second.spent}"
 
     @property
+    def so_far(self) -> str:
+        """What it has taken, in tokens of both."""
+        both = [self.spent] if self.second is self else [self.spent, self.second.spent]
+        return f"{sum(one.read for one in both):,} tokens read, {sum(one.written for one in both):,} written"
+
+    @property
     def at_once(self) -> int:
         """How many requests may be under way."""
         return self._access.at_once

@@ -19,7 +19,7 @@ from explainer.pipeline.languages import Listed, differing
 from explainer.pipeline.numbering import sentences
 from explainer.pipeline.paths import Paths, catalogue_path, printable
 from explainer.pipeline.printing import ADDRESSES, Print, is_up_to_date, remember, to_print
-from explainer.pipeline.ranking import ranked
+from explainer.pipeline.ranking import ranked, wrong
 from explainer.pipeline.reading import Reading, read
 from explainer.pipeline.refusals import told
 from explainer.pipeline.site_checks import CheckedSite, check_site, check_site_links
@@ -72,4 +72,5 @@ __all__ = [
     "verify",
     "write",
     "write_revised",
+    "wrong",
 ]

@@ -7,8 +7,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from explainer.model.facts import HEADLINE, Article
-from explainer.pipeline.verifying import Verified
-from explainer.problem import Level, Problem, in_order
+from explainer.pipeline.paths import Paths
+from explainer.pipeline.verifying import Verified, verify
+from explainer.problem import ContentError, Level, Problem, in_order
+from explainer.records import suggestion
+from explainer.source import Source
 
 FIRST = 10
 """So many are told first; the others follow by place."""
@@ -61,6 +64,15 @@ def ranked(verified: Verified) -> Iterator[Told]:
             )
     if others := (*verified.language_problems, *verified.reading.other_problems):
         yield Told("", tuple(in_order(others)))
+
+
+def wrong(paths: Paths, slug: str | None = None, *, allow_missing: bool = False) -> Iterator[Told]:
+    """Everything that is wrong, or only with one article. Raises `ContentError` where there is no such article."""
+    verified = verify(paths, allow_missing=allow_missing, only=None if slug is None else {slug})
+    if slug is not None and slug not in verified.article_problems:
+        fix = suggestion(slug, (*verified.reading.texts, *verified.article_problems))
+        raise ContentError(Problem(Source(slug, "").span(), "no-article", f"there is no article '{slug}'", fix))
+    yield from (one for one in ranked(verified) if slug in {None, one.slug})
 
 
 def _first(article: Article) -> Collection[str]:
