@@ -228,6 +228,14 @@ def test_a_form_may_tell_the_gender_that_the_article_tells(article: str, codes: 
     assert [problem.code for problem in told] == codes
 
 
+@pytest.mark.parametrize(("verb", "codes"), [("открыла", []), ("открыл", ["gender"])])
+def test_a_form_may_tell_what_the_name_tells_by_its_own(verb: str, codes: list[str]) -> None:
+    glossary, _ = read_glossary(Source("glossary.yml", LIND.replace("Линд", "Линдова")))
+    pair = Pair("claim.one", "Ada Lind opened the harbour.", f"Ада Линдова {verb} гавань.", Source("", "").span())
+    told = check_translation([pair], context("ru", glossary))
+    assert [problem.code for problem in told] == codes
+
+
 def test_a_notice_is_shown() -> None:
     assert ("length", 6) in accepted("")
 

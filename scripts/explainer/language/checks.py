@@ -280,6 +280,9 @@ class LanguageWords(_Part, frozen=True):
     female: _Words = ()
     """Forms that say of a person beside them that she is a woman; English: pronouns that do."""
     male: _Words = ()
+    female_names: _Words = ()
+    """Names that say by their form that they are a woman's: «…ова»."""
+    male_names: _Words = ()
     titles: _Words = ()
     """What may stand between a name and such a form."""
     habits: tuple[Habit, ...] = ()

@@ -43,6 +43,8 @@ class ValueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     """Of the halves or quarters of a year."""
     counting: Mapping[str, int]
     """Words that hold a number without being one: `both`, `half`."""
+    so_many: Mapping[str, int]
+    """What speaks of so many things without a number: both, bilateral."""
     percent: WordSet
     points: WordSet
     """What differences of percentages are counted in."""

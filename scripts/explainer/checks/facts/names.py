@@ -44,6 +44,7 @@ def unsupported_name(case: Case) -> Iterator[Problem]:
                 continue
             is_name = word.lower not in theirs and not _is_reckoned(utterance, word.lower)
             is_name &= _is_name(case, word, grounds)
+            is_name &= not (word.text.isupper() and f"{word.lower}s" in theirs)  # MWP, of MWPs
             if is_name and not _is_alike(case, utterance, word.lower):
                 yield _unsupported(utterance, word.start, word.end)
 

@@ -279,11 +279,14 @@ def _grounds(utterance: Utterance) -> str:
 
 def _counts(case: Case, utterance: Utterance, one: Found) -> bool:
     """Whether the number counts what is named or listed, and of what it counts the evidence gives no other number."""
-    if not isinstance(one.value, Amount) or one.value.unit or one.value.number not in _SEVERAL:
-        return False
-    if _A_SCORE.match(utterance.text.words, max(0, one.start - 2)):
+    is_score = _A_SCORE.match(utterance.text.words, max(0, one.start - 2)) is not None
+    if not isinstance(one.value, Amount) or one.value.unit or one.value.number not in _SEVERAL or is_score:
         return False
     number, text = int(one.value.number), case.grounds(utterance)
+    theirs = case.reader.read(text)
+    so_many = {many for word in theirs.words if (many := words_of_values().so_many.get(word.lower))}
+    if number in so_many:
+        return True
     names = case.names.in_text(text) | {name for claim in utterance.claims for name in claim.who}
     sorts = [case.sort_of(name) for name in names]
     counted = {sort: sorts.count(sort) for sort in set(sorts) - {"term", ""}}
@@ -291,12 +294,11 @@ def _counts(case: Case, utterance: Utterance, one: Found) -> bool:
     named = {sort for sort in counted if ours & {case.reader.stem(word) for word in case.words.sorts[sort].words}}
     if number in counted.values() or named:
         return number in counted.values()
-    theirs = case.reader.read(text)
     if any(isinstance(other.value, Amount) and ours & heads(case, theirs, other) for other in theirs.values):
         return False
     few = {v.number for other in theirs.values if isinstance(v := other.value, Amount) and not v.unit}
     mine = {v.number for other in case.wording(utterance).values if isinstance(v := other.value, Amount)}
-    if any(other in _SEVERAL for other in few - mine) or (number > _SEVERAL[0] and _TWO.search(text)):
+    if any(other in _SEVERAL for other in few - mine) or any(many < number for many in so_many - {number}):
         return False
     dates = {other.value for other in theirs.values if isinstance(other.value, Date | Period)}
     is_listed = re.search(
@@ -305,7 +307,6 @@ def _counts(case: Case, utterance: Utterance, one: Found) -> bool:
     return is_listed is not None or number == len(dates)
 
 
-_TWO = re.compile(r"\b(?:both|pair|couple)\b", re.IGNORECASE)
 _A_SCORE = re.compile(r".{0,2}?\d+[–-]\d")
 
 

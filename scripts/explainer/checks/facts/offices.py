@@ -138,8 +138,23 @@ def _of_another(case: Case, utterance: Utterance) -> Iterator[tuple[int, int]]:
             if _FORMER.search(text[: office.start]):  # who held it before: the article may tell so behind the name
                 told = (unit.text for unit in case.article.seed.units if named.name in case.names.in_text(unit.text))
                 stems |= {one for words in told for one in case.reader.all_stems(words)}
+                stems |= {*_held_before(case, named.name)}
             if stem not in stems:
                 yield office.start, named.end
+
+
+def _held_before(case: Case, name: str) -> Iterator[str]:
+    """The offices of somebody whom the article names in a sentence only behind the one that tells what they were.
+
+    "The former mayor was fined on Monday. Ada Lind, who …": names of others right behind an office have it.
+    """
+    units = case.article.seed.sentences
+    at = next((place for place, unit in enumerate(units) if name in case.names.in_text(unit.text)), 0)
+    text = units[at - 1].text if at else ""
+    starts = {named.start for named in case.names.find(text)}
+    for office in case.words.offices.words.find(text):
+        if _FORMER.search(text[: office.start]) and office.end + 1 not in starts:
+            yield case.reader.stem(office.text.lower().split()[-1])
 
 
 def _last_stem(case: Case, text: str) -> str:

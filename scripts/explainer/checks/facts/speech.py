@@ -132,10 +132,15 @@ class Speakers:
         return is_told or self.is_spoken(quote)
 
     def _telling(self, unit: Sentence, quote: Evidence) -> Iterator[Act]:
-        """The acts by which quoted words are said, or that stand in them."""
+        """The acts by which quoted words are said, or that stand in them.
+
+        Where more of the words stands behind what is said, it is no longer told: "… of the yard, where 40 people work".
+        """
         start, end = quote.quote.start - unit.span.start, quote.quote.end - unit.span.start
         for act in self._acts(unit):
-            if (act.said[0] < end and start < act.said[1]) or start <= act.verb < end:
+            said = act.said[0] < end and start < act.said[1]
+            is_behind = act.said[1] < end and end - act.said[1] > act.said[1] - max(start, act.said[0])
+            if (said and not is_behind) or start <= act.verb < end:
                 yield act
 
     def is_contested(self, quote: Evidence) -> bool:

@@ -14,8 +14,9 @@ from explainer.problem import Problem
 def gender(texts: Sequence[Rendering]) -> Iterator[Problem]:
     """No form tells a person's sex unless the article does.
 
-    Bad: «Томпиева сообщила», where the article says neither "she" nor "her" of Tompiyeva.
-    Good: «по словам Томпиевой»; «Ямада заявил», where the article says "his", be it in the sentence after his name.
+    Bad: «Линд сообщила», where the article says neither "she" nor "her" of Lind.
+    Good: «по словам Линд»; «Ямада заявил», where the article says "his", be it in the sentence after his name;
+    «Томпиева сообщила», as a name in «…ева» is a woman's.
     Code: `gender`.
     """
     if not texts:
@@ -74,6 +75,9 @@ def _forms_beside(term: Term, text: Rendering) -> re.Pattern[str]:
     here = text.context.here
     form = term.forms[words.tag]
     names = "|".join(stemmed(one, words, is_name=True) for one in (form.words, *form.others))
-    gendered = f"(?:{here.female.pattern}|{here.male.pattern})"
+    # What a name's own form tells, a verb beside it may tell, too.
+    forms = [] if here.female_names.search(form.words) else [here.female.pattern]
+    forms += [] if here.male_names.search(form.words) else [here.male.pattern]
+    gendered = f"(?:{'|'.join(forms)})"
     between = rf"(?:\s+(?:{here.expression(words.titles)}))*\s+" if words.titles else r"\s+"
     return re.compile(rf"(?<!\w)(?:{names}){between}{gendered}|{gendered}{between}(?:{names})")

@@ -265,6 +265,16 @@ class Lexicon:
         return self.pattern(self.words.male)
 
     @cached_property
+    def female_names(self) -> re.Pattern[str]:
+        """Names that are a woman's by their form."""
+        return self.pattern(self.words.female_names)
+
+    @cached_property
+    def male_names(self) -> re.Pattern[str]:
+        """Names that are a man's by their form."""
+        return self.pattern(self.words.male_names)
+
+    @cached_property
     def habits(self) -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]:
         """Every habit's pattern, and the one that excuses it, in the order of `words.habits`."""
         months = "|".join(escaped(word.rstrip("*")) for words in self.words.calendar.months.values() for word in words)
