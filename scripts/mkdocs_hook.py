@@ -149,16 +149,12 @@ def _regenerate(paths: pipeline.Paths) -> list[str]:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leaves out the pages that need not be printed again, and what no page asks for.
-
-    That is the theme's own files, and scripts that stand in the pages.
-    """
+    """Leaves out the pages that need not be printed again, and the theme's own files, which no page asks for."""
     done = set() if _Session.printing is None else {page.resolve() for page in _Session.printing.done}
     docs, ours = Path(config.docs_dir).resolve(), Path(config.theme.custom_dir or "").resolve()
     for file in list(files):
         source = Path(file.abs_src_path or "").resolve()
-        is_wanted = source.is_relative_to(docs) or (source.is_relative_to(ours) and source.parent.name != "early")
-        if not is_wanted or source in done:
+        if source in done or not any(map(source.is_relative_to, (docs, ours))):
             files.remove(file)
     return files
 
@@ -167,7 +163,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: object) -> jinj
     """Gives the theme the interface's words, in the language that is being built and by language."""
     tag = str(_i18n(config).current_language)
     try:
-        _Session.for_theme[tag] = pipeline.frame(_paths(config), tag, Path(config.theme.custom_dir or "", "assets"))
+        _Session.for_theme[tag] = pipeline.frame(_paths(config), tag)
     except Exception as error:
         if not _Session.serving or tag not in _Session.for_theme:
             if isinstance(error, ContentError):

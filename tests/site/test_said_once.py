@@ -16,11 +16,13 @@ MOST = 2.2
 """All four together have so many times the summary's words; before they only added, it was 4.3."""
 _ARTICLES = "q"
 """The article's own words, which are no words of ours."""
+_DRAWN = ("svg", ".t-mark", ".known__parties")
+"""A drawing's, which says again what the text says."""
 
 
 def words_of(page: Html) -> int:
     """Words of a page's own text in its language, of Japanese the letters; no drawers, no names in other languages."""
-    said = text(page.body, without=(".drawers", ".made", ".mark", ".card__names", _ARTICLES, "svg"))
+    said = text(page.body, without=(".drawers", ".made", ".mark", ".card__names", _ARTICLES, *_DRAWN))
     return len(re.findall(r"[぀-ヿ一-鿿]" if page.tag == "ja" else r"\w[\w’'-]*", said))
 
 

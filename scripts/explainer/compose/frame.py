@@ -74,13 +74,17 @@ def article_page(  # noqa: PLR0913 - a page has that many parts
 
 
 def _with_legend(blocks: tuple[Block[Message], ...]) -> tuple[Block[Message], ...]:
-    """The blocks with the legend before the first marker, and before the headings of the section that has it."""
+    """The blocks with the legend before the first marker, and before the headings of the section that has it.
+
+    It tells of the kinds that the page has.
+    """
     first = next((at for at, block in enumerate(blocks) if any(lines_in(block, only_marked=True))), None)
     if first is None:
         return blocks
     while isinstance(before := blocks[first - 1], Heading) and before.level > 1:
         first -= 1
-    legend = Legend(Ui("key.title"), Ui("key.lead"), tuple((kind, Ui(f"key.{kind}")) for kind in Kind))
+    here = {item.kind for item in lines_in(blocks, only_marked=True)}
+    legend = Legend(Ui("key.title"), Ui("key.lead"), tuple((kind, Ui(f"key.{kind}")) for kind in Kind if kind in here))
     return (*blocks[:first], legend, *blocks[first:])
 
 

@@ -53,7 +53,7 @@ class NotKnown(Generic[T_co]):
 
 @dataclass(frozen=True)
 class Legend(Generic[T_co]):
-    """How to read the signs of a page, folded away before the first of them."""
+    """How to read the signs of a page, each that it has, folded away before the first of them."""
 
     title: T_co
     lead: T_co
