@@ -47,6 +47,8 @@ _NOTE_NUMBER = (
     "self::sup[.//a[contains(@href, '#')]] | self::a[contains(@href, '#')][normalize-space(.) = normalize-space(sup)]"
 )
 """What leads to a note below: "type1" is no word."""
+_END_SIGN = re.compile(r"(?<=[.!?\"”’])\s*[■□▪◼◆♦∎]+\Z")
+"""With which some magazines and agencies close a text."""
 _NAMING = ("component", "hook", "testid")
 _STAMPS = ("datePublished", "dateModified")
 
@@ -229,7 +231,7 @@ class _Open:
 
     def closed(self) -> Block | None:
         """What was read, if anything was."""
-        text = inked("".join(self.text))
+        text = _END_SIGN.sub("", inked("".join(self.text)))
         if not text and not self.stamps:
             return None
         return Block(

@@ -255,19 +255,20 @@ class Found:
         if at not in self._range:
             return True
         if block.is_heading:
-            return at not in self.taken and block.element.parent not in self._homes and not self._is_over_text(block)
+            return at not in self.taken and block.element.parent not in self._homes and not self._is_over_text(at)
         if block.tag == "li" and block.is_prose:
             return at not in self.taken and not any(one.parent in self._homes for one in block.element.path[:3])
         is_bare = block.text.isupper() or len(block.words) < _LEAST_OF_A_LINE
         is_bare = is_bare and not ends_with_stop(block.text, or_mark=":")
         return at not in self.taken or (is_bare and block.tag not in _ITEMS and not block.strong)
 
-    def _is_over_text(self, block: Block) -> bool:
-        """Whether a heading has a wrapper of its own, in a box that holds prose of the article too."""
-        outer = block.element.parent
-        if outer is None or outer.tag not in _OVER_A_HEADING:
-            return False
-        return outer.parent in self._around
+    def _is_over_text(self, at: int) -> bool:
+        """Whether a heading stands right above the text, or has a wrapper of its own in a box that holds text too."""
+        outer = self.every[at].element.parent
+        below = next((one for one in range(at + 1, self._range.stop) if self.every[one].text), at)
+        if outer in self._around and below in self._core and not self.every[at].linked:
+            return True
+        return outer is not None and outer.tag in _OVER_A_HEADING and outer.parent in self._around
 
     def _paid_for(self) -> Iterator[int]:
         """The boxes that call themselves a message of somebody who pays for the page, where they are small."""

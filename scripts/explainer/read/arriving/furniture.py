@@ -18,7 +18,9 @@ from explainer.read.arriving.blocks import Block
 from explainer.read.arriving.pagewords import page_words
 
 _SENTENCE = re.compile(r"[^.!?:]+(?:[.!?:](?!\s)[^.!?:]*)*[.!?:]*\s*|[.!?:]+")
-CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|https?://\w")
+CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|https?://\w|\bwww\.\w|\w{2}\.(?:com|org|net|gov|edu|info|eu|co\.uk|example)\b"
+)
 _CODE = re.compile(r"[\[{]+[^\[\]{}]*[\]}]+")
 _NAME = re.compile(r"\W*(?:[A-Z]|\Z)|\s*:")
 _REACHING = re.compile(r"\b(?:reach(?:ed)?|contact(?:ed)?|e-?mail(?:ed)?|follow(?:ed)?|call)\b", re.IGNORECASE)

@@ -125,7 +125,9 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     def credit_in_brackets(self) -> re.Pattern[str]:
         """The same in brackets: a word for a picture, or a person's name, a stroke and whom that works for."""
         somebody = r"[A-Z][\w.'-]*(?:\s+[\w.'-]+)+\s*/\s*[A-Z][^()/]{1,40}"
-        return re.compile(rf"\((?:(?:[^()]{{0,40}}\W)?(?i:{self.pictures.any})(?:\W[^()]{{0,60}})?|{somebody})\)\W*\Z")
+        behind_a_stop = r"(?<=[.!?]\s)\([A-Z][^()/]{1,40}/[A-Z][^()/]{1,40}\)"
+        picture = rf"(?:[^()]{{0,40}}\W)?(?i:{self.pictures.any})(?:\W[^()]{{0,60}})?"
+        return re.compile(rf"(?:\((?:{picture}|{somebody})\)|{behind_a_stop})\W*\Z")
 
     @cached_property
     def note(self) -> re.Pattern[str]:

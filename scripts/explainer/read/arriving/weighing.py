@@ -26,6 +26,8 @@ _QUOTED = re.compile(r""""[^"]*"?|(?<!\w)'(?=\w).*?(?<=[\w.,!?])'(?!\w)""")
 _ENDS_A_QUOTATION = re.compile(r'[^"]*[^\s"]"(?=[\s.,;:]|\Z)')
 _WE = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]urs?)\b")
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
+_I = re.compile(r"\b(?:I|my|me)\b")
+_ASKS = re.compile(r"\?(?!\S)")
 _SURELY_ITSELF = re.compile(r"\bthis (?:story|article|newsletter)\b(?! of)|\AThe (?:writer|author) is\b", re.IGNORECASE)
 _EDITED = re.compile(
     r"\W*(?:Updated|Corrected|Amended|Clarified)\s+(?:(?:at|on)\s+\S*\d|(?:to|with)\s+(?:[a-z]+\s+)?(?:comments?|details?|more|new|add|"
@@ -63,9 +65,9 @@ def bare(text: str) -> str:
 
 
 def is_personal(text: str) -> bool:
-    """Whether a paragraph says "we" or "you", as a writer may throughout, and gives no other sign."""
+    """Whether a paragraph says "I", "we" or "you", as a writer may throughout, and gives no other sign but to ask."""
     own = bare(text)
-    return bool(_WE.search(own) or _YOU.search(own)) and not _words_of_a_page(own)
+    return bool(_WE.search(own) or _YOU.search(own) or _I.search(own)) and not _words_of_a_page(own)
 
 
 def weight(block: Block, stand: Stand, by: By, title: str, *, is_personal: bool) -> int:
@@ -78,7 +80,7 @@ def weight(block: Block, stand: Stand, by: By, title: str, *, is_personal: bool)
     own = bare(block.text)
     if stand.is_spoken or len(block.words) > _LONGEST:
         return 0
-    speaks = 0 if is_personal else bool(_WE.search(own)) + bool(_YOU.search(own))
+    speaks = 0 if is_personal else bool(_WE.search(own)) + bool(_YOU.search(own)) + bool(_ASKS.search(own))
     is_named = by.named.search(own) is not None
     has_title = len(title.split()) >= _LEAST_OF_A_TITLE and letters(title) in letters(own)
     leads = block.linked * 3 > sum(map(str.isalnum, block.text))
@@ -93,7 +95,6 @@ def _words_of_a_page(own: str) -> int:
     calls = [one for one in every if words.imperative.match(one)]
     return sum(
         (
-            any(one.rstrip().endswith("?") for one in every),
             bool(calls),
             any(words.call.match(one) or _AT_ONCE.search(one) for one in calls),
             any(words.about.begins.match(one) for one in every),
