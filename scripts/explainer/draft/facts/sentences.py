@@ -19,7 +19,7 @@ from explainer.draft.findings import Event, Findings
 from explainer.draft.hanging import OFFICES
 from explainer.draft.name_pieces import is_role
 from explainer.language import english
-from explainer.language.quotations import holds_speech, in_unit, is_all_quoted, quotations
+from explainer.language.quotations import holds_speech, in_unit, is_all_quoted, quotations, runs_in
 from explainer.model.edtf import Time
 from explainer.model.facts import Kind, Standard
 from explainer.model.seed import Seed, Sentence
@@ -196,7 +196,10 @@ class Selection:
         if is_leaning and (is_speech or not is_sure):
             return False
         if (is_speech or is_leaning) and not self._names_its_speaker(sentence):
-            return self._name_before(sentence) is not None
+            is_rest = not is_speech and runs_in(sentence.span, self._quotations)
+            is_question = is_speech and "?" in sentence.text[-2:]
+            if is_rest or is_question or self._name_before(sentence) is None:
+                return False
         nouns = found.definite.get(sentence.id, ())
         before = [self._seed.title, *(one for one in self._chosen if one.span.start < sentence.span.start)]
         return all(
