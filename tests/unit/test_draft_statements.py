@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from explainer.draft.facts.choosing import choose
 from explainer.draft.finding import find
 from explainer.draft.tagger import tag
+from explainer.model.facts import Kind
 from explainer.read.seed import read_seed
 from explainer.source import Source
 from tests.article import SEEDS, SLUG
@@ -18,6 +19,7 @@ from tests.tagging import needs_tagger
 CASES = ROOT / "tests" / "cases" / "draft" / "statements" / "who-said-what.tsv"
 LINES = rows(CASES)
 SURE = rows(CASES.parent / "for-sure.tsv")
+QUOTED = rows(CASES.parent / "lines.tsv")
 ALONE = rows(CASES.parents[1] / "standing" / "alone.tsv")
 KNOWN = rows(CASES.parents[1] / "standing" / "known.tsv")
 SEED = SEEDS / f"{SLUG}.txt"
@@ -45,7 +47,7 @@ def test_there_are_cases() -> None:
     assert len(LINES) > 30
 
 
-@pytest.mark.parametrize(("body", "expected"), LINES, ids=[line[0] for line in LINES])
+@pytest.mark.parametrize(("body", "expected"), QUOTED, ids=[line[0] for line in QUOTED])
 def test_a_statement_has_its_speaker_and_quote(body: str, expected: str) -> None:
     found = said(article(body))
     assert ["=".join(each) for each in found] == (expected.split(" ;; ") if expected else [])
@@ -72,6 +74,14 @@ def test_what_is_told_of_as_known_is_quoted_behind_what_names_it(body: str, expe
     claims = choose(seed, find(tag(seed)), {}).claims
     quoted = [quote.unit for claim in claims for quote in claim.evidence if claim.id.startswith("sentence-")]
     assert " ".join(quoted) == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), QUOTED, ids=[line[0] for line in QUOTED])
+def test_what_somebody_says_is_quoted_with_the_name(body: str, expected: str) -> None:
+    more = " They sang a long song about the old sea and all the ships." * 12
+    seed = seed_of(article(f"The town held a meeting on Monday. {body}{more}"))
+    claims = [one for one in choose(seed, find(tag(seed)), {}).claims if one.kind is Kind.SAID]
+    assert " ;; ".join(" … ".join(quote.words.text for quote in one.evidence) for one in claims) == expected
 
 
 def test_the_speakers_of_the_sample() -> None:

@@ -13,7 +13,8 @@ from explainer.source import Span
 
 _VERBS = english.verbs()
 _SPEECH = _VERBS.speaking(Use.REPORTS)
-_ATTRIBUTING = _VERBS.speaking(Use.REPORTS, Use.CLAUSE, Use.THING)
+ATTRIBUTING = _VERBS.speaking(Use.REPORTS, Use.CLAUSE, Use.THING)
+"""The verbs by which somebody says something."""
 _WITH_THING = _VERBS.speaking(Use.THING)
 _URGING = _VERBS.speaking(Use.URGES)
 
@@ -53,7 +54,7 @@ def attributions_in(unit: TaggedUnit, pieces: Sequence[Span]) -> Iterator[Attrib
         if token.text.lower() in _SOURCES and (source := _source(unit, token.index)) is not None:
             head = unit.tokens[token.head]
             yield Attribution(token.index, source, ACCORDING, "ROOT" in {token.dep, head.dep})
-        elif token.pos in {"VERB", "AUX"} and token.lemma.lower() in _ATTRIBUTING | {"go"}:
+        elif token.pos in {"VERB", "AUX"} and token.lemma.lower() in ATTRIBUTING | {"go"}:
             subject = _subject(unit, token.index)
             if subject is None or is_inside(unit.tokens[subject].start, pieces):
                 continue
@@ -182,7 +183,7 @@ def _is_whole(unit: TaggedUnit, verb: int, subject: int, pieces: Sequence[Span])
 def _begins_anew(unit: TaggedUnit, verb: Token) -> bool:
     """Whether a verb that is joined to one of speech goes on with somebody else: "…, but the board opened it"."""
     own = any(unit.tokens[at].dep in {*_SUBJECTS, "nsubjpass"} for at in unit.children[verb.index])
-    return verb.dep == "conj" and own and verb.lemma.lower() not in _ATTRIBUTING
+    return verb.dep == "conj" and own and verb.lemma.lower() not in ATTRIBUTING
 
 
 def _belongs(unit: TaggedUnit, verb: int, piece: Span) -> bool:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from explainer.draft.attributions import is_inside
+from explainer.draft.attributions import ATTRIBUTING, is_inside
 from explainer.draft.dates import by_unit, date_token
 from explainer.draft.findings import Dated, Person
 from explainer.draft.hanging import SUBJECTS, hangs_on_another, is_dated, known_things, lacks_other_person, subject_of
@@ -85,7 +85,7 @@ def standing(tagged: Tagged, people: Sequence[Person], dates: Sequence[Dated]) -
             is_rest = runs_in(unit.sentence.span, spoken) and any(one.text.isalnum() for one in own)
             if hangs or is_rest or _is_leaning(unit, own, people, pieces, dated):
                 leaning.add(unit.sentence.id)
-                if not hangs and (is_rest or _begins_with_one(own)):
+                if not hangs and (is_rest or _begins_with_one(unit, own)):
                     spoken_by.add(unit.sentence.id)
                 if not hangs and _begins_with_whose(unit, own, people, pieces):
                     owned_by.add(unit.sentence.id)
@@ -211,14 +211,18 @@ def _is_somebody_of_several(own: Sequence[Token], people: Sequence[Person]) -> b
     return any(one.pos == "PROPN" and families[one.text] > 1 and not is_inside(one.start, mentioned) for one in own)
 
 
-def _begins_with_one(own: Sequence[Token]) -> bool:
-    """Whether the first word for one person is the subject "he" or "she", no "his", and no other subject stands before.
+def _begins_with_one(unit: TaggedUnit, own: Sequence[Token]) -> bool:
+    """Whether the first word for one person is the "he" or "she" who speaks, no "his", with no other subject before it.
 
-    Bad: "The firm said that she had sailed."
+    Bad: "The firm said that she had sailed."; "He left by a side door, Roe said."
     """
     first = next((one for one in own if one.text.lower() in _ONE_PERSON), None)
-    before = first is not None and any(one.dep in SUBJECTS and one.start < first.start for one in own)
-    return first is not None and first.tag == "PRP" and first.dep in SUBJECTS and not before
+    if first is None or first.tag != "PRP" or first.dep not in SUBJECTS:
+        return False
+    verb = unit.tokens[first.head]
+    joined = [unit.tokens[at] for at in unit.children[verb.index] if unit.tokens[at].dep == "conj"]
+    speaks = any(one.lemma.lower() in ATTRIBUTING for one in (verb, *joined))
+    return speaks and not any(one.dep in SUBJECTS and one.start < first.start for one in own)
 
 
 def _begins_with_whose(
