@@ -321,8 +321,10 @@ def resting(desk: Desk, tag: str) -> Iterator[tuple[str, str, str, bool]]:
     """(unit, sort, what, whether it is merely the nearest) of all that pages say, by what identifies it on its page."""
     facts = desk.facts
     things = desk.things(tag)
+    said = {line_text(line) for page, line in lines(desk) if page.tag == tag}
+    bases = [things[words][1] for words in said]
     told = {line_text(one) for page in desk.site.of(tag) for one in page.all(".told")}
-    for words in told | {line_text(line) for page, line in lines(desk) if page.tag == tag}:
+    for words in said | {words for words in told if things[words][1] not in bases}:
         thing, basis = things[words]
         units = {unit for unit, _ in basis.evidence}
         yield from ((unit, "line", thing, False) for unit in units)
@@ -362,7 +364,10 @@ def listed(desk: Desk, page: Html) -> Iterator[tuple[str, str, str, bool]]:
 
 
 def test_under_each_sentence_stands_everything_that_is_based_on_it_once(desk: Desk) -> None:
-    """Each claim in whichever wording, each label, each date and each name; and what the article does not say."""
+    """Each claim in whichever wording, each label, each date and each name; and what the article does not say.
+
+    Words without a marker stand there only where no line rests on the same.
+    """
     for tag in PREFIX:
         page = desk.site.page(tag, f"{desk.slug}/source/")
         found = list(listed(desk, page))

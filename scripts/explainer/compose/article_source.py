@@ -106,7 +106,10 @@ def _resting(article: Article, path: str, pages: Sequence[Page[Message]]) -> _Re
 
 
 def _lines(article: Article, path: str, pages: Sequence[Page[Message]]) -> Mapping[Basis, Link[Message]]:
-    """Each claim and label at the first place where it stands, in full if it does so anywhere."""
+    """Each claim and label at the first place where it stands, in full if it does so anywhere.
+
+    What carries no marker and says in short what a claim here says in full is left out.
+    """
     first: dict[Basis, Link[Message]] = {}
     in_full: dict[Basis, Link[Message]] = {}
     for page in pages:
@@ -115,7 +118,13 @@ def _lines(article: Article, path: str, pages: Sequence[Page[Message]]) -> Mappi
             first.setdefault(item.rests_on, link)
             if item.text == claim_text(article, claims_of(article, item.rests_on)[0]):
                 in_full.setdefault(item.rests_on, link)
-    return first | in_full
+    marked = {item.rests_on for page in pages for item in lines_in(page.blocks, only_marked=True)}
+    told = {rests_on.claims for rests_on in in_full}
+    return {
+        rests_on: link
+        for rests_on, link in (first | in_full).items()
+        if rests_on in in_full or rests_on in marked or rests_on.claims not in told
+    }
 
 
 def _dates(article: Article, path: str) -> Iterator[tuple[Sequence[Evidence], Link[Message]]]:

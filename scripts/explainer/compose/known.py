@@ -38,7 +38,7 @@ def known(article: Article, page: str) -> Known[Message] | None:
         return None
     return Known(
         title=Ui("known.title"),
-        lead=Ui("faq.unanswered"),
+        lead=Ui("known.lead"),
         parties=parties,
         date=date(article.facts.dates[entry.on]),
         status_text=status(article, entry),
