@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from explainer.draft.findings import Dated
 from explainer.draft.tagger import Tagged, TaggedUnit
-from explainer.draft.tense import dates_a_thing, outlook
+from explainer.draft.tense import dates_a_thing, is_before_past, outlook
 from explainer.language.values.expressions import DirectionAt, expressions
 from explainer.language.values.reckoning import Direction
 from explainer.model.edtf import Time
@@ -50,7 +50,9 @@ def _directions(unit: TaggedUnit) -> DirectionAt:
         token = unit.at(unit.sentence.span.start + offset)
         if token is None or _is_told_past(unit, token):
             return Direction.UNKNOWN
-        return outlook(unit, token).direction
+        seen = outlook(unit, token)
+        is_before = seen.direction is Direction.PAST and is_before_past(unit, seen.verb)
+        return Direction.BEFORE_PAST if is_before else seen.direction
 
     return at
 

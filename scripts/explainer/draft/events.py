@@ -104,7 +104,7 @@ def _dated(unit: TaggedUnit, dates: Sequence[Dated], today: dt.date | None) -> I
             continue
         joined = before is not None and _are_joined(before, date)
         before = date
-        if joined or (index := date_token(unit, date)) is None:
+        if joined or (index := date_token(unit, date)) is None or _is_thing(unit, index):
             continue
         seen = _seen(unit, index, date, today)
         status = _status(seen, date, today)
@@ -233,7 +233,17 @@ def _is_dated(unit: TaggedUnit, dates: Sequence[Dated], verb: int) -> bool:
 def _is_compared(unit: TaggedUnit, date: Dated) -> bool:
     """Whether something is only held against the date: "more than today"."""
     before = unit.sentence.span.source.text[unit.sentence.span.start : date.words.start].split()
-    return before[-1:] == ["than"]
+    return "than" in before[-2:] and before[-1].lower() in {"than", "in", "on", "at"}
+
+
+def _is_thing(unit: TaggedUnit, index: int) -> bool:
+    """Whether a date is what is told of, and no time: "Christmas could be fun", "a contract to 2029"."""
+    token = unit.tokens[index]
+    over = unit.tokens[token.head]
+    while token.dep == "appos" and over.pos in {"NOUN", "PROPN"}:  # "The family Christmas"
+        token, over = over, unit.tokens[over.head]
+    is_end = token.dep == "pobj" and over.text.lower() == "to" and unit.tokens[over.head].pos == "NOUN"
+    return is_end or (token.dep == "nsubj" and over.lemma not in {"see", "mark", "bring"})
 
 
 def _points_back(date: Dated) -> bool:

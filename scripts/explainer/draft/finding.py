@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from explainer.draft.antecedents import antecedents
 from explainer.draft.dates import dates
 from explainer.draft.events import events
 from explainer.draft.findings import Findings, Person
@@ -11,7 +12,7 @@ from explainer.draft.names import names
 from explainer.draft.organisations import organisations
 from explainer.draft.people import people
 from explainer.draft.places import places
-from explainer.draft.standing import standing
+from explainer.draft.standing import Names, standing
 from explainer.draft.statements import statements
 from explainer.draft.tagger import Tagged
 from explainer.draft.telling import telling
@@ -23,13 +24,15 @@ def find(tagged: Tagged) -> Findings:
     named = names(tagged)
     persons = people(tagged, named)
     dated = dates(tagged)
-    stands = standing(tagged, persons, dated)
+    bodies = organisations(named, persons)
+    stands = standing(tagged, persons, bodies, dated)
+    meant = antecedents(tagged, persons, bodies, stands.unfit)
     return Findings(
         people=persons,
-        organisations=organisations(named, persons),
+        organisations=bodies,
         places=places(named),
         dates=dated,
-        events=telling(tagged, events(tagged, dated), persons, dated),
+        events=telling(tagged, events(tagged, dated), Names(persons, bodies), dated, meant),
         statements=statements(tagged, persons),
         unfit=stands.unfit,
         leaning=stands.leaning,

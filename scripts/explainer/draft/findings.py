@@ -60,8 +60,9 @@ class Event:
     evidence: Span
     date: Dated | None
     status: Status
-    told: Span | None = None
-    """The part of the sentence that tells it by itself, where that is less than the sentence: "the mill, which …"."""
+    told: tuple[Span, ...] = ()
+    """The words that tell it by themselves, where they are not just the sentence: a part of it, "the mill, which …", or
+    also what it leans on, "Ann Poe … She left in May"."""
     is_main: bool = True
     """Whether the sentence as a whole tells what was or will be at the date."""
 

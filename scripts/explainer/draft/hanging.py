@@ -25,20 +25,21 @@ _PARTS = frozenset({"of", "among", "in"})
 _POINTS = _WORDS.pointing
 _NOW = _WORDS.times
 _DEALINGS = _WORDS.dealings
-_BODIES = _WORDS.bodies_from_before
+BODIES = _WORDS.bodies_from_before
 OFFICES = _WORDS.offices
-_KNOWN = _WORDS.known_from_before | _BODIES | OFFICES
+KNOWN = _WORDS.known_from_before | BODIES | OFFICES
 _ONE = frozenset({("det", "a"), ("det", "an")})
 _DENIED = _WORDS.denied
 _ACCUSES = _WORDS.accusing
 _THINGS = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 """Entities that "the company", "the vessel" or "the study" can mean."""
-_NAMES = _WORDS.naming
 _UP_TO = _WORDS.up_to
 _ANSWERS = _WORDS.answering
 _AGREES = _WORDS.agreeing
 _TELLS_ON_WHAT = frozenset({"xcomp", "ccomp", "dobj", "prep", "nsubjpass"})
 _WITHOUT_NOUN = frozenset({"dobj", "attr", "pobj"})
+_STATES_A_CLAUSE = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
+_SEEMS = frozenset({"be", "seem", "appear", "turn", "happen", "emerge", "transpire"})
 _DOES = frozenset({"do", "have", "be"})
 _OPENS_AN_ANSWER = _WORDS.opening_an_answer
 """What a quotation begins with that speaks of what has been said before."""
@@ -68,6 +69,14 @@ def _lacks_antecedent(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Da
         if not before and (word != "it" or one.tag == "PRP$" or _is_of_several(unit, one)):
             return True
     return False
+
+
+def is_empty_it(unit: TaggedUnit, one: Token) -> bool:
+    """Whether an "it" means nothing before it: "It is hoped that …", "it took ten men to lift her"."""
+    verb = unit.tokens[one.head]
+    below = {unit.tokens[at].dep for at in unit.children[verb.index]}
+    acts = one.dep == "nsubj" and verb.lemma not in _SEEMS
+    return not below.isdisjoint(_STATES_A_CLAUSE) and not (acts and "ccomp" in below)
 
 
 def _speaks_of_before(unit: TaggedUnit, pieces: Sequence[Span]) -> bool:
@@ -171,25 +180,29 @@ def _is_followed_by_as(unit: TaggedUnit, such: Token) -> bool:
 def _points_back(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) -> bool:
     """Whether it points at what only a sentence before can have named: "these five towns", "since then"."""
     named: set[str] = set()
+    several = False
     for one in own:
         noun = unit.tokens[one.head]
         before = unit.tokens[max(0, one.index - 1)].text.lower()
         if one.text.lower() == "then" and before in _UP_TO:
             return True
-        if (
-            one.text.lower() in {"this", "that"}
-            and one.tag == "DT"
-            and one.dep in _STANDS_FOR
-            and one.start != own[0].start
-        ):
-            return True  # "denied this"
+        if _is_demonstrative(unit, one, several=not several) and one.dep in _STANDS_FOR and one.start != own[0].start:
+            return True  # "denied this", "threw those out"
         is_pointing = one.text.lower() in _POINTS and one.dep == "det" and not is_dated(one, dates)
         if is_pointing and noun.pos == "NOUN" and noun.lemma.lower() not in _NOW | named:
             below = {unit.tokens[at].dep for at in unit.children[noun.index]}
             if below.isdisjoint({"prep", "relcl", "acl"}):
                 return True
         named.add(one.lemma.lower())
+        several = several or one.tag in {"NNS", "NNPS"}
     return False
+
+
+def _is_demonstrative(unit: TaggedUnit, one: Token, *, several: bool) -> bool:
+    """Whether a "this" stands for something; "those" too (`several`), unless it is told which: "those of the town"."""
+    words = {"this", "that", "these", "those"} if several else {"this", "that"}
+    is_told = any(unit.tokens[at].dep in {"prep", "relcl", "acl"} for at in unit.children[one.index])
+    return one.tag == "DT" and one.text.lower() in words and not (one.text.lower() in {"these", "those"} and is_told)
 
 
 def _lacks_noun(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) -> bool:
@@ -245,28 +258,28 @@ def _opens_an_answer(unit: TaggedUnit, pieces: Sequence[Span]) -> bool:
 
 
 def known_things(unit: TaggedUnit, own: Sequence[Token]) -> tuple[str, ...]:
+    """The nouns of which a sentence tells as of something known (`known_tokens`), each once."""
+    return tuple(dict.fromkeys(one.lemma.lower() for one in known_tokens(unit, own)))
+
+
+def known_tokens(unit: TaggedUnit, own: Sequence[Token]) -> list[Token]:
     """The nouns of "The foundation" and "left the company", of which a sentence says no more, save behind a comma.
 
     So it is with what several do together, if nobody says who and about what: "Talks will begin on Tuesday". What is
     no subject counts where "the" alone never says which it is, and nothing before it in the sentence does.
     """
-    found: dict[str, None] = {}
+    found: list[Token] = []
     for noun in own:
         below = [unit.tokens[at] for at in unit.children[noun.index]]
         owned = unit.tokens[noun.head] if noun.dep == "poss" else noun
         is_subject = owned.dep in SUBJECTS and unit.tokens[owned.head].dep == "ROOT"
         more = [one for one in below if one.pos != "PUNCT" and one.tag != "POS" and not _is_aside(unit, one)]
         words = [one.text.lower() for one in more]
-        if (
-            is_subject
-            and noun.tag in {"NN", "NNS"}
-            and (words == ["the"] or (not words and noun.text.lower() in _DEALINGS))
-        ):
-            found[noun.lemma.lower()] = None
-        is_known = words == ["the"] and noun.lemma.lower() in _KNOWN and noun.tag in {"NN", "NNS"}
-        if (is_known and not _is_told_before(unit, own, noun)) or _is_denied_before(unit, own, noun):
-            found[noun.lemma.lower()] = None
-    return tuple(found)
+        is_first = is_subject and (words == ["the"] or (not words and noun.text.lower() in _DEALINGS))
+        is_known = words == ["the"] and noun.lemma.lower() in KNOWN and not _is_told_before(unit, own, noun)
+        if (noun.tag in {"NN", "NNS"} and (is_first or is_known)) or _is_denied_before(unit, own, noun):
+            found.append(noun)
+    return found
 
 
 def _is_told_before(unit: TaggedUnit, own: Sequence[Token], noun: Token) -> bool:
@@ -274,7 +287,7 @@ def _is_told_before(unit: TaggedUnit, own: Sequence[Token], noun: Token) -> bool
     before = [one for one in own if one.start < noun.start]
     things = {at for one in unit.entities if one.label in _THINGS for at in range(one.first, one.after)}
     word = noun.lemma.lower()
-    is_body = word in _BODIES and any(one.index in things or (one.dep, one.text.lower()) in _ONE for one in before)
+    is_body = word in BODIES and any(one.index in things or (one.dep, one.text.lower()) in _ONE for one in before)
     is_office = word in OFFICES and any(one.pos == "NOUN" and is_role(one.text) for one in before)
     return is_body or is_office or any(one.lemma == noun.lemma for one in before)
 
@@ -290,8 +303,9 @@ def _is_denied_before(unit: TaggedUnit, own: Sequence[Token], noun: Token) -> bo
 def _is_aside(unit: TaggedUnit, one: Token) -> bool:
     """Whether a word is added behind a comma and names nobody: "the firm, which …", "the bus, called Old Anna"."""
     first = unit.subtree(one.index)[0]
-    adds = one.dep in {"relcl", "appos"} or (one.dep == "acl" and one.lemma.lower() in _NAMES)
-    return adds and one.pos != "PROPN" and first > 0 and unit.tokens[first - 1].text == ","
+    return (
+        one.dep in {"relcl", "appos", "acl"} and one.pos != "PROPN" and first > 0 and unit.tokens[first - 1].text == ","
+    )
 
 
 def is_dated(one: Token, dates: Sequence[Dated]) -> bool:

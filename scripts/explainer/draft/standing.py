@@ -7,11 +7,20 @@ import itertools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from explainer.draft.attributions import ATTRIBUTING, is_inside
 from explainer.draft.dates import by_unit, date_token
-from explainer.draft.findings import Dated, Person
-from explainer.draft.hanging import SUBJECTS, hangs_on_another, is_dated, known_things, lacks_other_person, subject_of
+from explainer.draft.findings import Dated, Named, Person
+from explainer.draft.hanging import (
+    SUBJECTS,
+    hangs_on_another,
+    is_dated,
+    is_empty_it,
+    known_things,
+    lacks_other_person,
+    subject_of,
+)
 from explainer.draft.speakers import Focus, named_in
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
 from explainer.draft.words import words
@@ -28,8 +37,14 @@ _ONE_PERSON = _WORDS.one_person
 _LEANS = _WORDS.leaning
 _TURNS = _WORDS.turns
 """Words that join a sentence to the one before, and say nothing of whom it tells."""
-_STATES_A_CLAUSE = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
+
+
+class Names(NamedTuple):
+    """Whom and what an article names."""
+
+    people: Sequence[Person]
+    organisations: Sequence[Named]
 
 
 @dataclass(frozen=True)
@@ -50,7 +65,9 @@ class Standing:
     """The sentences behind which the next one says what that waits for: "It must be approved by …", with that one."""
 
 
-def standing(tagged: Tagged, people: Sequence[Person], dates: Sequence[Dated]) -> Standing:
+def standing(
+    tagged: Tagged, people: Sequence[Person], organisations: Sequence[Named], dates: Sequence[Dated]
+) -> Standing:
     """Both kinds, of the article's body.
 
     Unfit are a question, the author's own "I" and "we", a heading and whatever else has no verb, what introduces a
@@ -59,7 +76,7 @@ def standing(tagged: Tagged, people: Sequence[Person], dates: Sequence[Dated]) -
     Bad: "Its secretary, Ann Poe, resigned."; "Nearly a third have said no."; "Roe agreed with every word."
     Good: "The club lost its secretary."; "A third of the members have said no."; "Roe agreed to sell the mill."
     """
-    spoken = quotations(tagged.seed)
+    spoken, names = quotations(tagged.seed), Names(people, organisations)
     unfit: set[str] = set()
     leaning: set[str] = set()
     spoken_by: set[str] = set()
@@ -83,7 +100,7 @@ def standing(tagged: Tagged, people: Sequence[Person], dates: Sequence[Dated]) -
             dated = by_unit(dates, unit)
             hangs = hangs_on_another(unit, own, pieces, dated)
             is_rest = runs_in(unit.sentence.span, spoken) and any(one.text.isalnum() for one in own)
-            if hangs or is_rest or _is_leaning(unit, own, people, pieces, dated):
+            if hangs or is_rest or _is_leaning(unit, own, names, pieces, dated):
                 leaning.add(unit.sentence.id)
                 if not hangs and (is_rest or _begins_with_one(unit, own)):
                     spoken_by.add(unit.sentence.id)
@@ -153,33 +170,33 @@ def _is_of_verb(unit: TaggedUnit, date: Dated, verb: int) -> bool:
 
 
 def stands_alone(
-    unit: TaggedUnit, own: Sequence[Token], people: Sequence[Person], pieces: Sequence[Span], dates: Sequence[Dated]
+    unit: TaggedUnit, own: Sequence[Token], names: Names, pieces: Sequence[Span], dates: Sequence[Dated]
 ) -> bool:
     """Whether a part of a sentence says of whom and what it tells, whatever stands around it."""
-    hangs = hangs_on_another(unit, own, pieces, dates) or _is_leaning(unit, own, people, pieces, dates)
+    hangs = hangs_on_another(unit, own, pieces, dates) or _is_leaning(unit, own, names, pieces, dates)
     return not hangs and not known_things(unit, own)
 
 
 def _is_leaning(
-    unit: TaggedUnit, own: Sequence[Token], people: Sequence[Person], pieces: Sequence[Span], dates: Sequence[Dated]
+    unit: TaggedUnit, own: Sequence[Token], names: Names, pieces: Sequence[Span], dates: Sequence[Dated]
 ) -> bool:
     """Whether a sentence begins with a word for what stands before it, or tells of a "he" whom it does not name."""
     first = _first(own)
     if first is None:
         return False
     if first.text.lower() == "it":
-        states = {unit.tokens[at].dep for at in unit.children[first.head]}
-        if _STATES_A_CLAUSE.isdisjoint(states):  # "It is hoped that …" means nothing before it.
+        if not is_empty_it(unit, first):
             return True
     elif _opens_leaning(own, dates):
         return True
-    named = [(start, who) for start, who in named_in(unit, people, pieces) if own[0].start <= start]
-    if _is_somebody_of_several(own, people) or lacks_other_person(unit, own, [start for start, _ in named]):
+    kept = {one.start for one in own}
+    named = [(start, who) for start, who in named_in(unit, names.people, pieces) if start in kept]
+    if _is_somebody_of_several(own, names) or lacks_other_person(unit, own, [start for start, _ in named]):
         return True
     pronoun = next((one for one in own if one.text.lower() in _ONE_PERSON and one.tag in {"PRP", "PRP$"}), None)
     if pronoun is None:
         return False
-    focus, apart = Focus(people), _participle_clauses(unit, pronoun)
+    focus, apart = Focus(names.people), _participle_clauses(unit, pronoun)
     meant = (start for start, who in named if start not in apart and focus.can_be(who, pronoun.text.lower()))
     return min(meant, default=pronoun.start) >= pronoun.start
 
@@ -204,10 +221,10 @@ def _participle_clauses(unit: TaggedUnit, pronoun: Token) -> set[int]:
     return {unit.tokens[at].start for one in participles for at in unit.subtree(one)}
 
 
-def _is_somebody_of_several(own: Sequence[Token], people: Sequence[Person]) -> bool:
+def _is_somebody_of_several(own: Sequence[Token], names: Names) -> bool:
     """Whether a family name stands alone that two people have, so that nobody can say whose it is: "Ms Poe, who …"."""
-    mentioned = [span for person in people for span in person.mentions]
-    families = Counter(person.name.text.split()[-1] for person in people)
+    mentioned = [span for one in (*names.people, *names.organisations) for span in one.mentions]
+    families = Counter(person.name.text.split()[-1] for person in names.people)
     return any(one.pos == "PROPN" and families[one.text] > 1 and not is_inside(one.start, mentioned) for one in own)
 
 

@@ -2,26 +2,33 @@
 
 What a relative clause tells, its writer tells, whatever the sentence around it goes on to: "the mill, which burned down
 in 1911" stands without what else is told of the mill, and says who or what it was that the date belongs to. So does one
-of two clauses that are only joined. A clause that somebody is said to have said does not stand without that.
+of two clauses that are only joined. A clause that somebody is said to have said does not stand without that. What a
+sentence adds beside what it tells of the date may be left out (`cutting`), and what its "she" or "the firm" means
+stands before it, in the article's own words (`antecedents`): "Ann Poe … She left in May".
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
-from explainer.draft.attributions import attributions_in
+from explainer.draft.antecedents import Antecedents
+from explainer.draft.attributions import attributions_in, is_inside
+from explainer.draft.cutting import cuts, is_in_dateline, kept_spans
 from explainer.draft.dates import by_unit, date_token
-from explainer.draft.findings import Dated, Event, Person
+from explainer.draft.findings import Dated, Event
 from explainer.draft.hanging import SUBJECTS
 from explainer.draft.name_pieces import PEOPLE, is_role
-from explainer.draft.standing import stands_alone
+from explainer.draft.standing import Names, stands_alone
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
-from explainer.draft.tense import is_finite
+from explainer.draft.tense import Mood, is_finite, of_verb
 from explainer.draft.words import words
 from explainer.language import english
 from explainer.language.quotations import in_unit, quotations
+from explainer.language.values.reckoning import Direction
+from explainer.model.facts import Status
 from explainer.source import Span
 
 _WORDS = words().time
@@ -37,14 +44,19 @@ _JOINS = frozenset({"cc", "punct"})
 _COMPARED = frozenset({"since", "than", "against", "versus"})
 _WHILE = _WORDS.meanwhile
 """What a clause behind these tells has happened, if it is told in the past."""
+_CLAIMS = _WORDS.claiming
 _LEAST = 4
 """Words."""
 
 
 def telling(
-    tagged: Tagged, events: Sequence[Event], people: Sequence[Person], dates: Sequence[Dated]
+    tagged: Tagged,
+    events: Sequence[Event],
+    names: Names,
+    dates: Sequence[Dated],
+    meant: Antecedents,
 ) -> tuple[Event, ...]:
-    """The events, each dated one with the part of its sentence that tells it.
+    """The events, each dated one with the words that tell it: the part of its sentence, and what that leans on.
 
     Bad: "northern Wales published on Monday" of "a study of farms in northern Wales published on Monday"
     Good: "Ann Poe, who led the club until 2019" of "Ann Poe, who led the club until 2019, said that it was poor."
@@ -60,9 +72,15 @@ def telling(
             continue
         pieces = in_unit(spoken, unit.sentence)
         own = by_unit(dates, unit)
-        told = _told(unit, at, people, pieces, own)
         several = sum(one.sentence is event.sentence for one in events) > 1
-        found.append(replace(event, told=told, is_main=_is_main(unit, at, several=several)))
+        is_main = _is_main(unit, at, several=several) and not is_in_dateline(unit, at)
+        if event.status is Status.HAPPENED and _is_claimed(unit, at):
+            found.append(replace(event, is_main=False))
+            continue
+        wholes = (*cuts(unit, at, own), range(len(unit.tokens))) if is_main else ()
+        stands = partial(_stands, unit, names, pieces, own)
+        told = _told(unit, (*_parts(unit, at, pieces, own), *wholes), pieces, meant.get(unit.sentence.id, {}), stands)
+        found.append(replace(event, told=told, is_main=is_main))
     return tuple(found)
 
 
@@ -92,13 +110,25 @@ def _is_main(unit: TaggedUnit, date: int, *, several: bool) -> bool:
         tokens[one].dep == "ccomp" and one < verb.index for one in unit.children[verb.index]
     ):
         return False
-    is_below = False
-    while verb.head != verb.index:
-        is_below = is_below or verb.dep in {*_CLAUSES, "advcl"}
-        if is_below and (several or _is_said(verb)):
+    over = [verb.dep]
+    while verb.head != verb.index and verb.dep not in _CLAUSES:
+        over.append(verb.dep)
+        if "advcl" in over and (several or _is_said(verb)):
             return False
         verb = tokens[verb.head]
-    return True
+    return verb.dep not in _CLAUSES
+
+
+def _is_claimed(unit: TaggedUnit, date: int) -> bool:
+    """Whether somebody only claims what is told of a date: "insists that it was found on Monday"."""
+    at = unit.tokens[date]
+    while at.head != at.index:
+        over = unit.tokens[at.head]
+        claims = over.lemma.lower() in _CLAIMS or (over.lemma == "hear" and over.tag in {"VBD", "VBN"})
+        if claims and at.dep in {"ccomp", "xcomp", "oprd", "prep"} and (at.dep != "prep" or at.text.lower() == "of"):
+            return True
+        at = over
+    return False
 
 
 def _goes_on(unit: TaggedUnit, since: Token) -> bool:
@@ -108,20 +138,62 @@ def _goes_on(unit: TaggedUnit, since: Token) -> bool:
 
 
 def _told(
-    unit: TaggedUnit, date: int, people: Sequence[Person], pieces: Sequence[Span], dates: Sequence[Dated]
-) -> Span | None:
-    """The smallest part that stands by itself; None where that is the sentence, or nothing does."""
-    for first, last in _parts(unit, date, pieces):
-        own = unit.tokens[first : last + 1]
-        span = unit.span(first, last + 1)
-        is_cut = any(piece.start < span.end and span.start < piece.end for piece in pieces)
-        if len(own) >= _LEAST and not is_cut and stands_alone(unit, own, people, (), dates):
-            return span
-    return None
+    unit: TaggedUnit,
+    parts: Sequence[Collection[int]],
+    pieces: Sequence[Span],
+    meant: Mapping[int, Span],
+    stands: Callable[[Sequence[Token]], bool],
+) -> tuple[Span, ...]:
+    """The first of the parts that stands by itself; none where that is the sentence as it is, or nothing does."""
+    for kept in parts:
+        spans = kept_spans(unit, kept)
+        own = [unit.tokens[at] for at in kept if not is_inside(unit.tokens[at].start, pieces)]
+        is_cut = any(
+            not (
+                span.end <= piece.start
+                or piece.end <= span.start
+                or (span.start <= piece.start and piece.end <= span.end)
+            )
+            for span in spans
+            for piece in pieces
+        )
+        if len(own) < _LEAST or is_cut:
+            continue
+        leans = {at: span for at, span in meant.items() if at in kept}
+        for chosen in _fewest(leans):
+            free = [one for one in own if one.index not in chosen]
+            if stands(free):
+                before = sorted(set(chosen.values()), key=lambda span: span.start)
+                return () if len(kept) == len(unit.tokens) and not before else (*before, *spans)
+    return ()
 
 
-def _parts(unit: TaggedUnit, date: int, pieces: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """The parts of a sentence that hold the date and could stand, smallest first: their first and last tokens."""
+def _stands(
+    unit: TaggedUnit, names: Names, pieces: Sequence[Span], dates: Sequence[Dated], own: Sequence[Token]
+) -> bool:
+    return stands_alone(unit, own, names, pieces, dates)
+
+
+def _fewest(leans: Mapping[int, Span]) -> Iterator[Mapping[int, Span]]:
+    """None of the words before, then those of one, then all."""
+    yield {}
+    names = dict.fromkeys(leans.values())
+    if len(names) > 1:
+        yield from ({at: span for at, span in leans.items() if span == one} for one in names)
+    if names:
+        yield leans
+
+
+def _parts(unit: TaggedUnit, date: int, pieces: Sequence[Span], dates: Sequence[Dated]) -> Iterator[Collection[int]]:
+    """The parts of a sentence that hold the date and could stand, smallest first."""
+    for first, last in _stretches(unit, date, pieces):
+        part = range(first, last + 1)
+        yield from ([at for at in kept if at in part] for kept in cuts(unit, date, dates))
+        yield part
+
+
+def _stretches(unit: TaggedUnit, date: int, pieces: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Their first and last tokens."""
     at, seen = date, {date}
     while True:
         token = unit.tokens[at]
@@ -155,7 +227,8 @@ def _noun_and_clause(unit: TaggedUnit, verb: Token) -> tuple[int, int] | None:
         return None
     if verb.dep == "relcl" and not (is_finite(unit, verb.index) and relative):
         return None
-    top = _whole(unit, noun, by_person=relative in _OF_PEOPLE)
+    by_person = relative in _OF_PEOPLE
+    top = _whole(unit, noun, by_person=by_person, in_place=relative == "where")
     at = top
     while at.head != at.index:
         at = tokens[at.head]
@@ -163,7 +236,8 @@ def _noun_and_clause(unit: TaggedUnit, verb: Token) -> tuple[int, int] | None:
             return None
     words = unit.subtree(top.index)
     first = words[0]
-    if not set(range(first, end + 1)) <= set(words) or (not is_aside and _is_of_none(unit, noun, top)):
+    is_of_body = by_person and _is_body(unit, top)
+    if is_of_body or not set(range(first, end + 1)) <= set(words) or (not is_aside and _is_of_none(unit, noun, top)):
         return None
     while end > start and tokens[end].pos == "PUNCT":
         end -= 1
@@ -173,14 +247,13 @@ def _noun_and_clause(unit: TaggedUnit, verb: Token) -> tuple[int, int] | None:
 def _is_beside(unit: TaggedUnit, noun: Token, start: int) -> bool:
     """Whether a participle can belong to no other noun: it stands right behind this one, which hangs on none."""
     over = unit.tokens[noun.head]
-    is_of_another = noun.dep in {"pobj", "conj", "appos"} and (
-        over.pos != "ADP" or unit.tokens[over.head].pos in _NOUNS
-    )
+    is_of_another = noun.dep in {"pobj", "conj"} and (over.pos != "ADP" or unit.tokens[over.head].pos in _NOUNS)
+    is_of_another = is_of_another or (noun.dep == "appos" and over.pos != "PROPN")
     between = [one.text for one in unit.tokens[noun.index + 1 : start]]
     return noun.pos == "NOUN" and between in ([], [","]) and not is_of_another
 
 
-def _whole(unit: TaggedUnit, noun: Token, *, by_person: bool) -> Token:
+def _whole(unit: TaggedUnit, noun: Token, *, by_person: bool, in_place: bool) -> Token:
     """The noun of the whole phrase, since the clause may tell of any noun in it: "the filling of the lake, which …".
 
     A "who" is a person: above a name it goes no further than to what is told beside it.
@@ -188,14 +261,24 @@ def _whole(unit: TaggedUnit, noun: Token, *, by_person: bool) -> Token:
     top = noun
     while True:
         over = unit.tokens[top.head]
+        if in_place:
+            return noun
         if top.dep in {"appos", "conj"} and over.pos in _NOUNS:
             top = over
             continue
         above = unit.tokens[over.head]
         is_part = top.dep == "pobj" and over.pos == "ADP" and over.dep == "prep" and above.pos in _NOUNS
-        if not is_part or (by_person and not is_role(above.text) and above.lemma.lower() not in PEOPLE.speakers):
+        is_of_person = is_role(above.text) or above.lemma.lower() in PEOPLE.speakers or _is_body(unit, top)
+        if not is_part or (by_person and not is_of_person):
             return top
         top = above
+
+
+def _is_body(unit: TaggedUnit, noun: Token) -> bool:
+    """Whether a name is one of those that nobody has: "of the University of Sarum, who …"."""
+    return noun.dep == "pobj" and any(
+        one.label in {"ORG", "FAC", "GPE"} and one.first <= noun.index < one.after for one in unit.entities
+    )
 
 
 def _is_of_none(unit: TaggedUnit, noun: Token, top: Token) -> bool:
@@ -224,7 +307,8 @@ def _clause_of_time(unit: TaggedUnit, verb: Token) -> tuple[int, int] | None:
     first, last = words[0], words[-1]
     mark = unit.tokens[first]
     is_whole = words == tuple(range(first, last + 1)) and mark.text.lower() in _WHILE and mark.head == verb.index
-    if not is_whole or verb.tag != "VBD" or not _has_subject(unit, verb) or _is_open(unit, verb):
+    is_over = of_verb(unit, verb.index) == (Direction.PAST, Mood.FACT) and is_finite(unit, verb.index)
+    if not is_whole or not is_over or not _has_subject(unit, verb) or _is_open(unit, verb):
         return None
     return _trimmed(unit, first + 1, last)
 

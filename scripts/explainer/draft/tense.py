@@ -30,10 +30,13 @@ _HAPPENED_BEFORE = _WORDS.happened_before
 _MOVES = _WORDS.moving
 _MOVES_WITH = frozenset("bring put push".split()), frozenset("off back forward".split())
 _CANCELS = _WORDS.cancelling
+_BEARS = _WORDS.bearing
 _DONE_TOO = _WORDS.done_too
 _FORESEES = _WORDS.foreseeing
 _RECKONS = _FORESEES - {"expect", "anticipate"}
 """Whose passive promises nothing either: "is forecast to fall"; who "is expected to resign" has mostly said so."""
+_UP_TO = frozenset({"until", "till"})
+_NAMES_OR_IS = words().sentences.naming | {"be", "describe", "become"}
 _HABITS = _WORDS.habits
 _RATE = re.compile(
     r"\b(?:once|twice|\w+s)\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b(?!\s+(?:before|after|earl|later|ago))|"
@@ -83,11 +86,15 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
         unsure = bool(words & _VERBS.uncertain)
         mood = Mood.POSSIBLE if unsure else Mood.FACT
         return Outlook(None, Direction.UNKNOWN, mood, habit=False, denied=False, conditional=False, uncertain=unsure)
-    over = _reporting(unit, index, verb)
+    over = _out_of_what(unit, path, _reporting(unit, index, verb))
     verb = _arranged(unit, over)
     direction, mood = of_verb(unit, verb)
     below = path[: path.index(over)]
-    if any(
+    lasts = any(unit.tokens[at].lemma.lower() in _UP_TO for at in below)
+    if lasts and direction is Direction.PAST and mood is Mood.FACT and not is_before_past(unit, verb):
+        # "was freed on bail until 10 April": it lasts from then on.
+        direction = Direction.AHEAD_OF_PAST
+    elif any(
         unit.tokens[at].lemma.lower() in _HAPPENED_BEFORE and unit.tokens[at].pos in {"ADP", "SCONJ"} for at in below
     ) or _follows(unit, verb):
         # "This comes after June's meeting", "since Monday": what stands behind the verb's time.
@@ -141,10 +148,26 @@ def _reporting(unit: TaggedUnit, index: int, verb: int) -> int:
     return over if over < index < subject or index < over < verb else verb
 
 
+def _out_of_what(unit: TaggedUnit, path: Sequence[int], verb: int) -> int:
+    """The verb over a "what": "will hold on Friday what Roe called a feast", "on what would have been her birthday"."""
+    below = [unit.tokens[at] for at in unit.children[verb]]
+    is_what = any(one.tag == "WP" and one.text.lower() == "what" for one in below)
+    if not is_what or unit.tokens[verb].lemma.lower() not in _NAMES_OR_IS:
+        return verb
+    return next((at for at in path[path.index(verb) + 1 :] if _is_verb(unit.tokens[at])), verb)
+
+
 def _arranged(unit: TaggedUnit, verb: int) -> int:
     """The infinitive of what is or was to be done, where the day stands at "was": "on Friday Roe was to speak"."""
     below = (at for at in unit.children[verb] if unit.tokens[verb].lemma == "be" and unit.tokens[at].dep == "xcomp")
     return next((at for at in below if any(aux.tag == "TO" for aux in _aux(unit, at))), verb)
+
+
+def is_before_past(unit: TaggedUnit, verb: int | None) -> bool:
+    """Whether a verb goes back behind what is told: "She had left on Monday"; nobody is said to have said so."""
+    if verb is None or _is_reported(unit, _first_joined(unit, verb)):
+        return False
+    return any(aux.text.lower() in {"had", "'d"} and aux.lemma == "have" for aux in _aux(unit, verb))
 
 
 def dates_a_thing(unit: TaggedUnit, index: int) -> bool:
@@ -333,6 +356,8 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
             was_to = unit.tokens[token.head].lemma.lower() in {"be", *_VERBS.plans}
             return (Direction.PAST, Mood.UNREAL if was_to else Mood.FACT)
         return _of_infinitive(unit, verb, over, depth)
+    if token.text.lower() == "got" and any(aux.tag in {"VBP", "VBZ"} for aux in auxiliaries):
+        return (Direction.FUTURE, Mood.PRESENT)  # "I've got a meeting on Friday"
     if any(aux.tag == "VBD" for aux in auxiliaries) or perfect:
         if token.lemma.lower() in _VERBS.plans and "be" in lemmas and token.tag == "VBN":
             if any(aux.text.lower() == "had" for aux in auxiliaries):
@@ -340,10 +365,21 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
             # "Was due to open on Monday": on the day before it too, if it is still due.
             return (Direction.FUTURE, Mood.PLAN) if perfect or reported else (Direction.AHEAD_OF_PAST, Mood.UNREAL)
         return (Direction.PAST, Mood.FACT)
+    is_participle = token.tag == "VBD" and token.dep == "conj" and not _has_subject(unit, verb)
+    if (
+        is_participle
+        and over is not None
+        and not deep
+        and unit.tokens[over].tag in {"VBN", "VB"}
+        and _is_meant(unit, over)
+    ):
+        return of_verb(unit, over, depth + 1)  # "is to be sold in May and put to a vote in June"
     if token.tag == "VBD":
         return (Direction.PAST, Mood.FACT)
     if not auxiliaries and token.dep == "conj" and token.tag in {"VB", "VBN", "VBG"} and over is not None and not deep:
         return of_verb(unit, over, depth + 1)
+    if token.tag == "VBN" and token.lemma.lower() in _BEARS:
+        return (Direction.PAST, Mood.FACT)
     if token.tag == "VBN" and not auxiliaries:
         if token.lemma.lower() not in _VERBS.plans or not _is_arranged(unit, verb):
             return (Direction.PAST, Mood.FACT)
@@ -358,8 +394,8 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
             return (Direction.PAST, Mood.FACT)
         return of_verb(unit, over, depth + 1) if over is not None and not deep else (Direction.UNKNOWN, Mood.FACT)
     # The present: what is reported has been said; anything else with a date is on a timetable.
-    if token.lemma.lower() in _SPEECH:
-        return (Direction.PAST, Mood.FACT)
+    if token.lemma.lower() in _SPEECH or any(unit.tokens[at].text.lower() == "back" for at in unit.children[verb]):
+        return (Direction.PAST, Mood.FACT)  # "the row goes back to October"
     return (Direction.FUTURE, Mood.POSSIBLE if token.lemma.lower() in _VERBS.hopes else Mood.PRESENT)
 
 
@@ -390,6 +426,15 @@ def _of_infinitive(unit: TaggedUnit, verb: int, over: int | None, depth: int) ->
         return (Direction.AHEAD_OF_PAST, Mood.UNREAL)
     told_in_past = over_direction is Direction.PAST and lemma != "be"
     return (Direction.AHEAD_OF_PAST if told_in_past else Direction.FUTURE, mood)
+
+
+def _is_meant(unit: TaggedUnit, verb: int) -> bool:
+    """Whether a verb has "to" or "will" before it."""
+    return any(aux.tag in {"TO", "MD"} for aux in _aux(unit, verb))
+
+
+def _has_subject(unit: TaggedUnit, verb: int) -> bool:
+    return any(unit.tokens[at].dep in {"nsubj", "nsubjpass"} for at in unit.children[verb])
 
 
 def _is_arranged(unit: TaggedUnit, verb: int) -> bool:

@@ -21,6 +21,8 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     dealings: WordSet
     known_from_before: WordSet
     bodies_from_before: WordSet
+    any_body: WordSet
+    no_companies: WordSet
     offices: WordSet
     denied: WordSet
     accusing: WordSet
@@ -44,10 +46,14 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     happened_before: WordSet
     moving: WordSet
     cancelling: WordSet
+    bearing: WordSet
     done_too: WordSet
     foreseeing: WordSet
     habits: WordSet
     conditions: WordSet
+    asides: WordSet
+    contrasts: WordSet
+    claiming: WordSet
     approving: WordSet
     requiring: WordSet
     depending: WordSet

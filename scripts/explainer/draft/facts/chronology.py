@@ -40,17 +40,21 @@ def date_of_article(seed: Seed) -> Dating | None:
 
 
 def dates_of_events(
-    seed: Seed, findings: Findings, claims: Mapping[str, str], told: Mapping[Span, str], article: When | None
+    seed: Seed,
+    findings: Findings,
+    claims: Mapping[str, str],
+    told: Mapping[tuple[Span, ...], str],
+    article: When | None,
 ) -> tuple[Dating, ...]:
     """The dates of the events that are quoted.
 
-    `claims` has a unit's claim, `told` that of the part which tells an event, `article` is the article's own date.
+    `claims` has a unit's claim, `told` that of the words which tell an event, `article` is the article's own date.
     """
     found: dict[str, Dating] = {}
     seen: set[tuple[str, Time]] = set()
     for event in findings.events:
         whole, date = claims.get(event.sentence.id), event.date
-        claim = whole if event.told is None else told.get(event.told, whole)
+        claim = told.get(event.told, whole)
         if claim is None or date is None or (claim, date.value) in seen or not (event.is_main or claim != whole):
             continue
         value = edtf_of(date, event.sentence)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from explainer.draft.facts.chronology import edtf_of
-from explainer.draft.facts.evidence import Shown, quote_once, stands_once
+from explainer.draft.facts.evidence import Shown, quote_once, stands_once, unit_at
 from explainer.draft.facts.participants import Cast
 from explainer.draft.facts.records import Claim, Quote, free
 from explainer.draft.findings import Event, Findings
@@ -129,8 +129,8 @@ class Selection:
         is_whole = isinstance(what, Sentence) or self._condition(what.sentence) is not None
         part = None if isinstance(what, Sentence) or is_whole else self._part(what)
         if isinstance(what, Event) and part is not None:
-            named = self._cast.named_in(part)
-            return self._planned((), (what,), named, named, part)
+            named = self._named_in(part)
+            return self._planned((), (what,), named, named, *part)
         sentence = what if isinstance(what, Sentence) else what.sentence
         together = [sentence] if self._stands(sentence) else []
         if together and (condition := self._condition(sentence)) is not None:
@@ -159,18 +159,21 @@ class Selection:
             return None
         return _Plan((*sentences,), (*told,), frozenset(named), frozenset(presenting), every)
 
-    def _part(self, event: Event) -> Span | None:
-        """The part of a sentence that is quoted at a date of it, rather than the sentence.
+    def _part(self, event: Event) -> tuple[Span, ...] | None:
+        """The words that are quoted at a date of a sentence, rather than the sentence.
 
         None where that stands, tells nothing else that is dated, and is hardly more.
         """
         sentence, told, found = event.sentence, event.told, self._findings
-        if told is None or not _is_datable(event) or not stands_once(self._seed, sentence, told):
+        if not told or not _is_datable(event) or any(quote_once(self._seed, [span]) is None for span in told):
             return None
         several = sum(one.sentence is sentence for one in found.events) > 1
         if several or sentence.id in {*self._statements, *found.unfit} or not self._stands(sentence):
             return told
-        return told if len(sentence.text) > _HARDLY_MORE * len(told.text) else None
+        return told if len(sentence.text) > _HARDLY_MORE * sum(len(span.text) for span in told) else None
+
+    def _named_in(self, told: Sequence[Span]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for span in told for name in self._cast.named_in(span)))
 
     def _condition(self, sentence: Sentence) -> Sentence | None:
         """What says, behind a plan, what that waits for: without it the plan would seem settled."""
@@ -242,16 +245,16 @@ class Selection:
         """The claims that quote them, in the article's order, by unit."""
         return {one.id: self._claim(one) for one in sorted(self._chosen, key=lambda one: one.span.start)}
 
-    def told(self) -> dict[Span, Claim]:
-        """The claims that quote parts of sentences for what they tell: those chosen, and those of chosen sentences."""
-        found: dict[Span, Claim] = {}
+    def told(self) -> dict[tuple[Span, ...], Claim]:
+        """The claims that quote less than a sentence, or more, for what that tells: of what is chosen."""
+        found: dict[tuple[Span, ...], Claim] = {}
         for event in self._findings.events:
             words, sentence = self._part(event), event.sentence
             if words is None or words in found or (event not in self._told and sentence not in self._chosen):
                 continue
             name = free(f"told-{sentence.number}", [one.id for one in found.values()])
-            who = self._cast.named_in(words)
-            found[words] = Claim(name, Kind.REPORTED, who=who, evidence=(Quote(sentence.id, words),))
+            evidence = tuple(Quote(unit.id, span) for span in words if (unit := unit_at(self._seed, span)) is not None)
+            found[words] = Claim(name, Kind.REPORTED, who=self._named_in(words), evidence=evidence)
         return found
 
     def _claim(self, sentence: Sentence) -> Claim:
@@ -271,7 +274,7 @@ def _is_datable(event: Event) -> bool:
 
 
 def _wanted(event: Event) -> Sentence | Event:
-    return event.sentence if event.told is None else event
+    return event if event.told else event.sentence
 
 
 def silences(seed: Seed, findings: Findings, near: Sequence[str], date: str | None) -> Iterator[Claim]:

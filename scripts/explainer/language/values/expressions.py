@@ -47,6 +47,8 @@ class Expression:
     value: Time
     written: bool
     vague: bool
+    by_text: bool = False
+    """Whether it counts from another date of the text, and not from the dateline."""
 
 
 def expressions(
@@ -85,10 +87,12 @@ def _found(
         if rule.read is None:
             end = match.end()
             continue
-        value = _read(rule.read, Mention(match, anchor, partial(_direction, match, direction_at), told, label))
+        mention = Mention(match, anchor, partial(_direction, match, direction_at), told, label)
+        value = _read(rule.read, mention)
         if value is None:
             continue
-        yield Expression(*match.span(), value, rule.written, rule.vague)
+        by_text = told is not None and value != _read(rule.read, replace(mention, told=None))
+        yield Expression(*match.span(), value, rule.written, rule.vague, by_text)
         told = told if rule.vague else value
         end = match.end()
 

@@ -26,6 +26,7 @@ NO_TIMES: tuple[Rule, ...] = (
     Rule(r"(?:(?i:the|a) )?{nth} {weekday} " + _OF_ANY, None),
     Rule(r"(?i:the|a) (?!(?i:last) ){nth} {weekday}", None),
     Rule(r"{weekday} (?i:fortnight)", None),
+    Rule(r"(?<=[Oo]n\s)(?i:the) {weekday}{part_of_day}", None),
     # --- names
     Rule(r"{on_weekday}" + _A_DAY + r"(?: {place})+(?! (?:of )?[A-Z])", None),
     Rule(_THE + r" {on_weekday}" + _A_DAY + r" {thing}", None),
@@ -66,6 +67,8 @@ RULES: tuple[Rule, ...] = (
     Rule(r"{part}{month} (?:(?i:of) )?{year}", written.month_year, written=True),
     Rule(r"{part}{long_month}", written.month_alone),
     Rule(r"(?P<which>(?i:last|next|this)) {long_month}", written.month_which),
+    Rule(r"(?i:the) (?P<which>(?i:previous|following)) {long_month}", relative.month_by_text),
+    Rule(r"(?i:the) (?:(?i:previous|following)) {long_month}", None),
     Rule(r"{month} (?:(?i:of) )?(?P<which>(?i:last|next|this)) (?i:year)", written.month_which_year),
     Rule(r"{on_weekday}{part}{day} (?:(?i:of) )?{month},? (?:(?i:of) )?(?P<which>(?i:last|next|this)) (?i:year)",
          written.day_which_year),

@@ -82,7 +82,9 @@ def weekday(m: Mention) -> Time | None:
         monday = m.today - m.today.weekday() * _DAY
         return Date.of(monday + _WEEK + number * _DAY)
     if m.away:
-        return Date.of(reckoning.weekday_near(m.today - _DAY, number, Direction.PAST))
+        # On a Friday "last Thursday" is not yesterday.
+        away = 1 + 7 * (m["which"] == "last" and number == (m.today - _DAY).weekday())
+        return Date.of(reckoning.weekday_near(m.today - away * _DAY, number, Direction.PAST))
     direction = Direction.FUTURE if m["which"] and not m.past else m.direction()
     return Date.of(reckoning.weekday_near(m.today, number, direction))
 
@@ -173,8 +175,24 @@ def by_which(m: Mention) -> Time | None:
     return _unit_of_text(m["unit"], m.told, m.away)
 
 
+def month_by_text(m: Mention) -> Time | None:
+    """`the previous November`, `the following May`: of the last time told, which must be finer than a year."""
+    told = m.told
+    if not isinstance(told, Date | Period) or (isinstance(told, Date) and told.is_year):
+        return None
+    if m.away < 0:
+        return Date(reckoning.month_near(reckoning.add_months(told.first, -1), m.month, Direction.PAST), m.month)
+    return Date(reckoning.month_near(reckoning.add_months(told.last, 1), m.month, Direction.FUTURE), m.month)
+
+
+_HELD_AGAINST = re.compile(r"\b(?:from|than|to|with|against|on|versus)\s+\Z", re.IGNORECASE)
+"""What makes "a year earlier" a measure, and no time: "fell by a tenth from a year earlier"."""
+
+
 def by_text(m: Mention) -> Time | None:
     """`four days later`, `ten years previously`: counted from the last date told, which must be as fine as the unit."""
+    if m["which"] == "earlier" and _HELD_AGAINST.search(m.before):
+        return None
     ends = re.match(r"\s*(?:[.,;:!?)\"”–—]|\Z| - | and\b)", m.after)
     if m["which"] in {"before", "after"} and not ends:
         return None

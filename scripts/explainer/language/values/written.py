@@ -8,7 +8,7 @@ import re
 from explainer.language.english import grammar, names, values
 from explainer.language.values import reckoning
 from explainer.language.values.dates import in_digits
-from explainer.language.values.pieces import any_of, number_of_place, weekday_number
+from explainer.language.values.pieces import any_of, number_of_place, weekday_number, weekdays_in
 from explainer.language.values.pieces import part_of_year as named_part
 from explainer.language.values.reckoning import Direction
 from explainer.language.values.rules import Mention
@@ -39,14 +39,21 @@ def _day(m: Mention, month: int, day: int) -> dt.date:
     """A day, of the year that is named, that heads the sentence, or to which its verb leads."""
     if m.stated_year is not None:
         return dt.date(m.stated_year, month, day)
-    return reckoning.day_near(m.today, month, day, m.direction())
+    named = weekdays_in(m.match[0])
+    anchor, direction = m.before_told or m.today, m.direction()
+    found = reckoning.day_near(anchor, month, day, direction)
+    if len(named) == 1 and found.weekday() != named[0]:
+        # "moved to Sunday, 30 March": the verb is over, the day is not; its name tells the year.
+        near = (reckoning.day_near(anchor, month, day, one) for one in (Direction.PAST, Direction.FUTURE))
+        return next((one for one in near if one.weekday() == named[0]), found)
+    return found
 
 
 def _year(m: Mention, month: int) -> int:
     """The year of a month, likewise."""
     if m.stated_year is not None:
         return m.stated_year
-    return reckoning.month_near(m.today, month, m.direction())
+    return reckoning.month_near(m.before_told or m.today, month, m.direction())
 
 
 def day_month(m: Mention) -> Time:
