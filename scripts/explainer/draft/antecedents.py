@@ -135,7 +135,7 @@ class _Reader:
 
     def _has_unknown(self, units: Sequence[TaggedUnit]) -> bool:
         """Whether some sentences name what may be a body, and nobody knows it for one."""
-        known = [span for one in (*self.people, *self.organisations) for span in one.mentions]
+        known = [span for some in (self.people, self.organisations) for one in some for span in one.mentions]
         for unit in units:
             others = {at for one in unit.entities if one.label in _NO_BODIES for at in range(one.first, one.after)}
             names = (one for one in unit.tokens if one.pos == "PROPN" and one.index not in others)

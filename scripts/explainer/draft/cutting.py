@@ -34,6 +34,8 @@ _DATELINE = re.compile(r"[A-Z][A-Z .'-]+(?:, [^()–—-]{2,30})? \([A-Z][\w .]+
 """Where and by whom an agency's news is told: "OSLO, Oct 24 (Agency) - "."""
 _LEAST_CUT = 4
 """Words; fewer are not worth the three dots."""
+_LEAST_RUN = 3
+"""Words between two cuts, which say something."""
 
 
 def cuts(unit: TaggedUnit, date: int, dates: Sequence[Dated]) -> Iterator[Collection[int]]:
@@ -56,8 +58,7 @@ def _is_held(unit: TaggedUnit, date: int, kept: Sequence[int]) -> bool:
     """Whether what is kept hangs together: each word on another, or on the verb whose subject goes on to the date's."""
     shared = {token.head for token in unit.tokens if token.dep == "conj" and date in unit.subtree(token.index)}
     hangs = all(unit.tokens[at].head in shared or unit.tokens[at].head in kept for at in kept)
-    runs = [at for at in kept if at - 1 not in kept]
-    return hangs and all({at + 1, at + 2} <= {*kept} for at in runs[1:])
+    return hangs and all(len(span.text.split()) >= _LEAST_RUN for span in kept_spans(unit, kept)[1:])
 
 
 def _leans_on(unit: TaggedUnit, kept: Sequence[int], gone: Sequence[Collection[int]]) -> bool:

@@ -107,4 +107,4 @@ class Findings:
     @property
     def ahead(self) -> list[Event]:
         """What is planned or may come."""
-        return [one for one in self.events if one.status in {Status.PLANNED, Status.POSSIBLE}]
+        return [one for one in self.events if one.status in {Status.PLANNED, Status.EXPECTED, Status.POSSIBLE}]

@@ -9,6 +9,7 @@ from explainer.draft.finding import find
 from explainer.draft.findings import Dated, Event, Named, Person, Statement
 from explainer.draft.places import country
 from explainer.draft.tagger import Tagged
+from explainer.model.facts import Status
 from explainer.source import Span
 
 Json: TypeAlias = "str | int | Sequence[Json] | Mapping[str, Json] | None"
@@ -60,8 +61,12 @@ def _event(event: Event) -> Json:
         "end": event.evidence.end,
         "text": event.evidence.text,
         "date": None if event.date is None else str(event.date.value),
-        "status": event.status.value,
+        "status": _PLAIN.get(event.status, event.status).value,
     }
+
+
+_PLAIN = {Status.SAID: Status.HAPPENED, Status.EXPECTED: Status.PLANNED}
+"""What the corpus has for what it does not tell apart."""
 
 
 def _statement(statement: Statement, persons: Sequence[Person]) -> Json:

@@ -104,7 +104,7 @@ def standing(
                 leaning.add(unit.sentence.id)
                 if not hangs and (is_rest or _begins_with_one(unit, own)):
                     spoken_by.add(unit.sentence.id)
-                if not hangs and _begins_with_whose(unit, own, people, pieces):
+                if not hangs and _begins_with_whose(unit, own, names, pieces):
                     owned_by.add(unit.sentence.id)
             if nouns := known_things(unit, own):
                 definite[unit.sentence.id] = nouns
@@ -223,7 +223,7 @@ def _participle_clauses(unit: TaggedUnit, pronoun: Token) -> set[int]:
 
 def _is_somebody_of_several(own: Sequence[Token], names: Names) -> bool:
     """Whether a family name stands alone that two people have, so that nobody can say whose it is: "Ms Poe, who …"."""
-    mentioned = [span for one in (*names.people, *names.organisations) for span in one.mentions]
+    mentioned = [span for some in names for one in some for span in one.mentions]
     families = Counter(person.name.text.split()[-1] for person in names.people)
     return any(one.pos == "PROPN" and families[one.text] > 1 and not is_inside(one.start, mentioned) for one in own)
 
@@ -242,12 +242,10 @@ def _begins_with_one(unit: TaggedUnit, own: Sequence[Token]) -> bool:
     return speaks and not any(one.dep in SUBJECTS and one.start < first.start for one in own)
 
 
-def _begins_with_whose(
-    unit: TaggedUnit, own: Sequence[Token], people: Sequence[Person], pieces: Sequence[Span]
-) -> bool:
+def _begins_with_whose(unit: TaggedUnit, own: Sequence[Token], names: Names, pieces: Sequence[Span]) -> bool:
     """Whether the only word that leans is the "his", "her" or "its" of somebody's office, with which it begins."""
     first = _first(own)
     if first is None or first.tag != "PRP$" or first.text.lower() not in {"his", "her", "its"}:
         return False
-    starts = [start for start, _ in named_in(unit, people, pieces) if own[0].start <= start]
-    return not _is_somebody_of_several(own, people) and not lacks_other_person(unit, own, starts)
+    starts = [start for start, _ in named_in(unit, names.people, pieces) if own[0].start <= start]
+    return not _is_somebody_of_several(own, names) and not lacks_other_person(unit, own, starts)

@@ -23,9 +23,10 @@ from explainer.draft.hanging import SUBJECTS
 from explainer.draft.name_pieces import PEOPLE, is_role
 from explainer.draft.standing import Names, stands_alone
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
-from explainer.draft.tense import Mood, is_finite, of_verb
+from explainer.draft.tense import Mood, is_finite, of_verb, outlook
 from explainer.draft.words import words
 from explainer.language import english
+from explainer.language.english import Use
 from explainer.language.quotations import in_unit, quotations
 from explainer.language.values.reckoning import Direction
 from explainer.model.facts import Status
@@ -45,6 +46,8 @@ _COMPARED = frozenset({"since", "than", "against", "versus"})
 _WHILE = _WORDS.meanwhile
 """What a clause behind these tells has happened, if it is told in the past."""
 _CLAIMS = _WORDS.claiming
+_SPEECH = english.verbs().speaking(Use.REPORTS)
+_FORESEES = _WORDS.foreseeing
 _LEAST = 4
 """Words."""
 
@@ -74,13 +77,10 @@ def telling(
         own = by_unit(dates, unit)
         several = sum(one.sentence is event.sentence for one in events) > 1
         is_main = _is_main(unit, at, several=several) and not is_in_dateline(unit, at)
-        if event.status is Status.HAPPENED and _is_claimed(unit, at):
-            found.append(replace(event, is_main=False))
-            continue
         wholes = (*cuts(unit, at, own), range(len(unit.tokens))) if is_main else ()
         stands = partial(_stands, unit, names, pieces, own)
         told = _told(unit, (*_parts(unit, at, pieces, own), *wholes), pieces, meant.get(unit.sentence.id, {}), stands)
-        found.append(replace(event, told=told, is_main=is_main))
+        found.append(replace(event, told=told, is_main=is_main, status=_status(unit, at, event.status)))
     return tuple(found)
 
 
@@ -110,21 +110,38 @@ def _is_main(unit: TaggedUnit, date: int, *, several: bool) -> bool:
         tokens[one].dep == "ccomp" and one < verb.index for one in unit.children[verb.index]
     ):
         return False
-    over = [verb.dep]
+    links: list[str] = []
     while verb.head != verb.index and verb.dep not in _CLAUSES:
-        over.append(verb.dep)
-        if "advcl" in over and (several or _is_said(verb)):
+        links.append(verb.dep)
+        if "advcl" in links and (several or _is_said(verb)):
             return False
         verb = tokens[verb.head]
     return verb.dep not in _CLAUSES
 
 
-def _is_claimed(unit: TaggedUnit, date: int) -> bool:
-    """Whether somebody only claims what is told of a date: "insists that it was found on Monday"."""
+def _status(unit: TaggedUnit, date: int, status: Status) -> Status:
+    """What somebody says to have happened only they say; what is expected nobody has promised."""
+    if status is Status.HAPPENED and _is_claimed(unit, date):
+        return Status.SAID
     at = unit.tokens[date]
+    while status is Status.PLANNED and at.head != at.index:
+        at = unit.tokens[at.head]
+        if at.pos == "VERB" and at.lemma.lower() in _FORESEES:
+            return Status.EXPECTED
+    return status
+
+
+def _is_claimed(unit: TaggedUnit, date: int) -> bool:
+    """Whether somebody says or claims what is told of a date: "insists that it was found on Monday".
+
+    Good: "It was found on Monday, police said"; "Police said on Monday it was found"
+    """
+    verb = outlook(unit, date).verb
+    at = unit.tokens[date if verb is None else verb]
     while at.head != at.index:
         over = unit.tokens[at.head]
-        claims = over.lemma.lower() in _CLAIMS or (over.lemma == "hear" and over.tag in {"VBD", "VBN"})
+        says = over.lemma.lower() in _SPEECH and _is_said(at)
+        claims = says or over.lemma.lower() in _CLAIMS or (over.lemma == "hear" and over.tag in {"VBD", "VBN"})
         if claims and at.dep in {"ccomp", "xcomp", "oprd", "prep"} and (at.dep != "prep" or at.text.lower() == "of"):
             return True
         at = over
