@@ -12,6 +12,9 @@ from explainer.language.values.reckoning import Direction
 from explainer.model.edtf import Time
 from explainer.source import Span
 
+_NEAR = 2
+"""Sentences within which "a month later" means a time that has been told."""
+
 
 def dates(tagged: Tagged) -> tuple[Dated, ...]:
     """Every expression of the title and the sentences that names a calendar time, in order.
@@ -22,10 +25,14 @@ def dates(tagged: Tagged) -> tuple[Dated, ...]:
     """
     found: list[Dated] = []
     told: Time | None = None
+    told_in = 0
+    told_by: Span | None = None
     today = tagged.seed.day
-    for unit in tagged.units:
+    for place, unit in enumerate(tagged.units):
         start = unit.sentence.span.start
-        for expression in expressions(unit.sentence.span.text, today, _directions(unit), told):
+        for expression in expressions(
+            unit.sentence.span.text, today, _directions(unit), told if place - told_in <= _NEAR else None
+        ):
             words = Span(unit.sentence.span.source, start + expression.start, start + expression.end)
             token = None if expression.written else unit.at(words.end - 1)
             if (
@@ -35,8 +42,10 @@ def dates(tagged: Tagged) -> tuple[Dated, ...]:
                 and _is_told_past(unit, token)
             ):
                 continue
-            found.append(Dated(words, expression.value, not expression.written))
-            told = expression.value if not expression.vague else told
+            counted_from = told_by if expression.by_text else None
+            found.append(Dated(words, expression.value, not expression.written, counted_from))
+            if not expression.vague:
+                told, told_in, told_by = expression.value, place, words
     return tuple(found)
 
 

@@ -49,7 +49,9 @@ class Dated:
     words: Span
     value: Time
     inferred: bool
-    """A part of the value is not written but follows from the dateline."""
+    """A part of the value is not written but follows from the dateline, or from another date."""
+    counted_from: Span | None = None
+    """The words of that other date: "a month later" than "in August 2021"."""
 
 
 @dataclass(frozen=True)

@@ -287,6 +287,10 @@ def _is_told_before(unit: TaggedUnit, own: Sequence[Token], noun: Token) -> bool
     before = [one for one in own if one.start < noun.start]
     things = {at for one in unit.entities if one.label in _THINGS for at in range(one.first, one.after)}
     word = noun.lemma.lower()
+    verb = unit.tokens[noun.head]
+    # "Holm Bank, which rates the company": not the bank.
+    others = {verb.head, *unit.children[verb.index]} if noun.dep in _OBJECTS else {verb.head}
+    before = [one for one in before if one.index not in others]
     is_body = word in BODIES and any(one.index in things or (one.dep, one.text.lower()) in _ONE for one in before)
     is_office = word in OFFICES and any(one.pos == "NOUN" and is_role(one.text) for one in before)
     return is_body or is_office or any(one.lemma == noun.lemma for one in before)

@@ -110,7 +110,7 @@ STANDARDS: Mapping[str, Mapping[str, About]] = {
         "no-date": About.NOTHING,
         "no-direct-speech": About.NOTHING,
     },
-    "because": {"counted": About.DATE},
+    "because": {"counted": About.DATE, "told": About.NOTHING},
     "ask": {
         "what": About.NOTHING,
         "when": About.NOTHING,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explainer.draft.facts.evidence import quote_once
 from explainer.draft.facts.records import Claim, Entry, Quote, When, free
@@ -64,6 +64,11 @@ def dates_of_events(
         seen.add((claim, date.value))
         name = free(f"on-{str(date.value).lower().replace('/', '-to-')}", found)
         meant = None if article is None or not date.inferred else counted(name, words, article)
+        if meant is not None and date.counted_from is not None:
+            before = quote_once(seed, [date.counted_from])
+            if before is None:
+                continue
+            meant = replace(meant, because=Standard("because", "told"), evidence=(before, words))
         when = When(name, value, words, parse_period(str(date.value)), None if meant is None else meant.id)
         found[name] = Dating(when, Entry(name, name, event.status, claim), meant)
     return tuple(found.values())
