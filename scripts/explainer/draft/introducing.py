@@ -14,7 +14,7 @@ from explainer.draft.findings import Person
 from explainer.draft.hanging import OFFICES, SUBJECTS
 from explainer.draft.name_pieces import NameKind, is_role
 from explainer.draft.names import Mention, Names
-from explainer.draft.presenting import clause, mourned, needs_body, owner_in, presented, whole
+from explainer.draft.presenting import clause, for_a_side, leading, mourned, needs_body, owner_in, presented, whole
 from explainer.draft.roles import Role
 from explainer.draft.speakers import Focus, phrase
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
@@ -64,7 +64,9 @@ class _Desk:
             for mention, first, after in whole(role, one.mentions, self._names):
                 if found := self._with_whose(role, mention, first, after):
                     return found
-        rest = (make(mention) for make in (mourned, self._of_body, clause) for mention in one.mentions)
+        rest = (
+            make(mention) for make in (mourned, self._of_body, leading, for_a_side, clause) for mention in one.mentions
+        )
         return tuple(found for found in rest if found is not None)[:1] or self._told_before(one.mentions[0])
 
     def _told_before(self, mention: Mention) -> tuple[Span, ...]:

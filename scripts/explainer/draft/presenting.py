@@ -35,6 +35,10 @@ _OWNERS = _WORDS.owners
 _OF_A_BODY = _WORDS.of_a_body
 _QUALIFIES = _WORDS.qualifying
 _SHORT = _WORDS.short
+_LEADS = _WORDS.leading
+_SIDES = _WORDS.sides
+_LEAST_OF_A_SIDE = 4
+"""Marks and words of ", for the defence,", but one."""
 _VERBS_TOO = _WORDS.verbs_too
 """What "to" makes verbs of: "returned to partner Roe"."""
 
@@ -251,6 +255,30 @@ def clause(mention: Mention) -> Span | None:
     if not is_whole or leans or tokens[end].text not in _ENDS or len(own) > _LONGEST:
         return None
     return unit.span(mention.prefix, end)
+
+
+def leading(mention: Mention) -> Span | None:
+    """What somebody leads, by the words that tell of it first: "A second team, led by Ann Poe"."""
+    unit, name = mention.unit, mention.unit.tokens[mention.after - 1]
+    link = unit.tokens[name.head]
+    verb = unit.tokens[link.head]
+    led = unit.tokens[verb.head]
+    is_led = (name.dep, link.dep, verb.dep) == ("pobj", "agent", "acl") and verb.lemma.lower() in _LEADS
+    if not is_led or led.pos not in {"NOUN", "PROPN"} or unit.sentence.number is None:
+        return None
+    first = unit.subtree(led.index)[0]
+    words = unit.tokens[first : mention.after]
+    leans = any(one.tag in {"PRP", "PRP$"} or one.pos in {"VERB", "AUX"} for one in words if one is not verb)
+    is_the = words[0].text.lower() == "the" and led.index == first + 1
+    return None if leans or is_the or len(words) > _LONGEST else unit.span(first, mention.after)
+
+
+def for_a_side(mention: Mention) -> Span | None:
+    """Whose lawyer somebody is, as reports from courts say it: "Ann Poe, for the defence,"."""
+    tokens, after = mention.unit.tokens, mention.after
+    words = [one.text.lower() for one in tokens[after : after + 5]]
+    is_whole = len(words) > _LEAST_OF_A_SIDE and words[:3] == [",", "for", "the"] and words[4] in _ENDS
+    return mention.unit.span(mention.prefix, after + 4) if is_whole and words[3] in _SIDES else None
 
 
 def _is_owned(role: Role, first: int, after: int) -> bool:

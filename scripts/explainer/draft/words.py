@@ -131,6 +131,8 @@ class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     weak: WordSet
     anybody: WordSet
     endings: WordSet
+    leading: WordSet
+    sides: WordSet
     national: WordSet
     of_one_country: dict[str, str]
     links: WordSet
