@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from explainer.language.sentences import ends_with_stop
-from explainer.read.arriving import furniture
+from explainer.read.arriving import ending, furniture
 from explainer.read.arriving.blocks import Block, Element
 from explainer.read.arriving.explainable import is_foreign
 from explainer.read.arriving.pagewords import page_words
@@ -30,6 +30,7 @@ _LEAST_OF_A_LINE = 5
 _LEAST_OF_A_REPEAT = 5
 _LONGEST_LABEL = 6
 _LONGEST_CROSSHEAD = 8
+"""Words."""
 _LONGEST_COMPARED = 100_000
 """Letters of a text of which each line is sought in all others: articles have fewer."""
 _MANY_TIMES = 4
@@ -37,25 +38,18 @@ _LAST = 3
 """Paragraphs at an article's end that may speak of it."""
 _RARE = 5
 """Of how many paragraphs one at most may speak to readers for that to be the page's voice, and not the writer's."""
-_MOST, _END, _MUCH, _FEW = 0.6, 0.4, 0.2, 0.2
+_MOST, _NEAR, _SMALL, _MUCH = 0.6, 0.4, 0.25, 0.2
 """Shares of the text."""
 _IN_TEXT = frozenset(
     "p li ul ol dl dt dd blockquote pre table thead tbody tr td th header hgroup h2 h3 h4 h5 h6 center font span b"
     " strong em i u a small big cite q".split()
 )
 """Elements of which a text is made, whatever they are called."""
-"""Words."""
 _ITEMS = frozenset({"li", "tr", "dd", "dt", "blockquote", "pre"})
 _CELLS = frozenset({"td", "th"})
 _SPOKEN = frozenset({"blockquote", "q", "cite"})
 _OVER_A_HEADING = frozenset({"header", "hgroup"})
-
-
-_COLON = re.compile(r"[^:.]{1,60}:(?=\s+\S)")
 _ASKED = re.compile(r"Q(?:uestion)?\s*[.:]")
-_ABOUT = re.compile(r"About\s+(?:[Tt]he\s+)?(?P<name>[\w&'’.-]+)")
-_END_MARK = re.compile(r"(?:#\s?){3,}|[-–—]\s?(?:30|(?i:ends?))\s?[-–—]|ENDS")
-"""Behind which whoever gives news out tells of themselves."""
 
 
 @dataclass(frozen=True)
@@ -160,7 +154,8 @@ class Found:
     def _boxed(self) -> frozenset[int]:
         """What stands in a box of its own among the paragraphs, one that looks unlike what holds the text.
 
-        Only below the text's beginning, because a lead often has one, and only where most of the text is held alike.
+        Above the text's beginning only where it has a heading, because a lead often has a box, and everywhere only
+        where most of the text is held alike.
         """
         core = self._core
         whole = sum(len(self.every[at].words) for at in core)
@@ -177,7 +172,9 @@ class Found:
             return frozenset()
         begins = next((at for at in core if looks[at] in usual), 0)
         outer = {look[depth:] for look in usual for depth in range(len(look) + 1)}
-        return frozenset(at for at, look in looks.items() if at > begins and look not in outer)
+        unlike = {at: _outermost(self.every[at].element, homes) for at, look in looks.items() if look not in outer}
+        headed = {box for at, box in unlike.items() if self.every[at].is_heading and at != self.headline}
+        return frozenset(at for at, box in unlike.items() if at > begins or box in headed)
 
     def _is_lead(self, block: Block) -> bool:
         """Whether prose between the headline and the text is its beginning: some pages call that a teaser, or meta."""
@@ -281,7 +278,7 @@ class Found:
                 first.setdefault(element, at)
                 sizes[element] += len(self.every[at].words)
                 blocks[element] += 1
-        most = _END * sum(len(self.every[at].words) for at in self._core)
+        most = _SMALL * sum(len(self.every[at].words) for at in self._core)
         begins = page_words().sponsors.begins
         paid = set()
         for at in shown:
@@ -353,7 +350,7 @@ class Found:
         for at in reversed(self._range):
             block = self.every[at]
             below += len(block.words)
-            if below > _END * whole:
+            if below > _NEAR * whole:
                 break
             if block.is_ruled or (block.text and not any(map(str.isalnum, block.text))):
                 found = at
@@ -370,37 +367,17 @@ class Found:
         below = size = 0
         for at in reversed(self._range):
             size += len(self.every[at].words)
-            if below + size > _LATE * whole:
+            if below + size > ending.MOST * whole:
                 break
-            if most := self._most_below(at, is_before_another=stop < self._range.stop):
+            block = self.every[at]
+            if self.apart(block) or at in self._boxed:
+                continue
+            after = next((one.text for one in self.every[at + 1 : at + 3] if one.text), "")
+            if most := ending.share_below(block, after, is_before_another=stop < self._range.stop):
                 if size > most * whole:
                     break
                 stop, below, size = at, below + size, 0
         return range(stop, self._range.stop)
-
-    def _most_below(self, at: int, *, is_before_another: bool) -> float:
-        """How much of a text may stand below a line for that to be its end; nothing where the line ends none.
-
-        "Background" stands over a part of many texts: it counts as an end where another is below, or hardly any text.
-        """
-        block = self.every[at]
-        if self.apart(block) or at in self._boxed:
-            return 0
-        if _END_MARK.fullmatch(block.text):
-            return _LATE
-        if furniture.is_imprint(block.text):
-            return _END
-        label, *rest = block.pieces or ("",)
-        if not rest and (colon := _COLON.match(label)):
-            label, rest = colon[0], [label[colon.end() :]]
-        is_head = block.is_heading or block.strong or label.endswith(":") or bool(rest)
-        if not is_head or ends_with_stop(label):
-            return 0
-        below = " ".join(rest) or next((one.text for one in self.every[at + 1 : at + 3] if one.text), "")
-        words = page_words()
-        if words.endings.alone.fullmatch(label) or _tells_who(label, below):
-            return _END
-        return (_END if is_before_another else _FEW) if words.sections.alone.fullmatch(label) else 0
 
     def _labels(self, gone: Collection[int]) -> Iterator[int]:
         """Short lines that lead to what is gone: "People are also reading…"."""
@@ -465,16 +442,6 @@ class Found:
                 yield at
 
 
-def _tells_who(label: str, below: str) -> bool:
-    """Whether a label names what the words below it define: "About Northlight", "Northlight Ltd. makes …"."""
-    named = _ABOUT.match(label)
-    return (
-        named is not None
-        and named["name"][:1].isupper()
-        and below.lstrip(" –—-:").removeprefix("The ").startswith(named["name"])
-    )
-
-
 def _share(block: Block, runs: Collection[tuple[str, str, str]]) -> float:
     own = list(zip(block.words, block.words[1:], block.words[2:], strict=False))
     return sum(run in runs for run in own) / len(own) if own else 0
@@ -488,6 +455,16 @@ def _within_longer(lines: str, text: str, start: int) -> bool:
             return True
         at = lines.find(text, at + 1)
     return False
+
+
+def _outermost(element: Element, homes: Collection[Element]) -> Element:
+    """The largest box around an element that does not hold the text too."""
+    found = element
+    for one in element.path:
+        if one in homes:
+            break
+        found = one
+    return found
 
 
 def _box(element: Element, homes: Collection[Element]) -> tuple[tuple[str, str], ...]:

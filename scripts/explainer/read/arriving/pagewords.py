@@ -152,7 +152,10 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     @cached_property
     def itself(self) -> re.Pattern[str]:
         """What calls the text, or its page, by the name of its kind: "this story", "our site"."""
-        return re.compile(rf"\b(?:this|our)\s+(?:[\w-]+\s+)?(?:{self.selves.any}|{self.places.any})\b(?!\s+of)", _FLAGS)
+        return re.compile(
+            rf"\b(?:(?:this|our)\s+(?:[\w-]+\s+)?|original\s+)(?:{self.selves.any}|{self.places.any})\b(?!\s+of)",
+            _FLAGS,
+        )
 
     @cached_property
     def sure_call(self) -> re.Pattern[str]:
