@@ -504,7 +504,7 @@ def _finish(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
 def _site(paths: pipeline.Paths, _: argparse.Namespace) -> int:
     site = paths.root / "site"
     frame = [paths.root / "overrides", paths.root / "mkdocs.yml", paths.root / "scripts" / "mkdocs_hook.py"]
-    if pipeline.is_up_to_date(paths, site, frame, [os.environ.get(name, "") for name in pipeline.ADDRESSES]):
+    if pipeline.is_up_to_date(paths, site, frame, [os.environ.get(name, "") for name in pipeline.SETTINGS]):
         print(f"{paths.name(site)}: nothing has changed")
         return CLEAN
     sys.stdout.flush()

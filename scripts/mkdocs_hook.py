@@ -119,7 +119,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def _to_print(config: MkDocsConfig) -> pipeline.Print | None:
     printer = type(config).__module__  # a fork of MkDocs is another one
-    settings = [printer, config.site_url, config.repo_url, config.extra["problems"], config.extra["serving"]]
+    settings = [printer, config.site_url, config.repo_url, *map(config.extra.get, ("owner", "problems", "serving"))]
     try:
         return pipeline.to_print(_paths(config), _frame(config), settings)
     except ContentError:  # the frame cannot be made either, which is told there
@@ -213,7 +213,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _remember(config: MkDocsConfig, *, is_faultless: bool) -> None:
     """Lets `build.py site` know that this site need not be printed until something changes."""
     if is_faultless:
-        settings = [os.environ.get(name, "") for name in pipeline.ADDRESSES]
+        settings = [os.environ.get(name, "") for name in pipeline.SETTINGS]
         pipeline.remember(_paths(config), Path(config.site_dir), _frame(config), settings)
 
 

@@ -89,12 +89,13 @@ def test_printing_unfolds_and_folds_again(visit: Visit) -> None:
     assert unfolded == ["faq.where"]
 
 
-def test_the_summary_with_its_evidence_fits_three_sheets_and_names_its_address(visit: Visit) -> None:
-    page = visit(address("ja", SLUG))
+@pytest.mark.parametrize("tag", ["ja", "kk"])  # the widest letters and the longest words
+def test_the_summary_with_its_evidence_fits_three_sheets_and_names_its_address(visit: Visit, tag: str) -> None:
+    page = visit(address(tag, SLUG))
     sheet = b"/Type /Page\n"
     printed = page.pdf(format="A4").count(sheet)
     assert printed <= 3
     page.emulate_media(media="print")
-    expect(page.locator(".foot__address")).to_contain_text(address("ja", SLUG))
+    expect(page.locator(".foot__address")).to_contain_text(address(tag, SLUG))
     page.locator(".drawer").evaluate_all("drawers => drawers.forEach((drawer) => drawer.remove())")
     assert printed > page.pdf().count(sheet) >= 1

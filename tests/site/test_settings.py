@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import subprocess
@@ -10,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from explainer import pipeline
 from tests.article import SLUG
-from tests.site.printing import environment
+from tests.site.printing import ROOT, environment
 
 
 def mkdocs(project: Path, *arguments: str, **variables: str) -> tuple[int, str]:
@@ -75,3 +77,8 @@ def test_make_brings_the_folder_of_pages_and_the_port(project_copy: Path) -> Non
         at = next(number for number, line in enumerate(lines) if command in line)
         assert "mkdir -p docs" in lines[at - 1]
     assert '--dev-addr "127.0.0.1:${PORT:-8000}"' in done.stdout
+
+
+def test_whatever_the_settings_take_from_the_environment_makes_pages_new() -> None:
+    names = re.findall(r"!ENV \[(\w+),", (ROOT / "mkdocs.yml").read_text("utf-8"))
+    assert {*names} == {*pipeline.SETTINGS}

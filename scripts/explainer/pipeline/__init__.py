@@ -18,7 +18,7 @@ from explainer.pipeline.interface_words import interface
 from explainer.pipeline.languages import Listed, differing
 from explainer.pipeline.numbering import sentences
 from explainer.pipeline.paths import Paths, catalogue_path, printable
-from explainer.pipeline.printing import ADDRESSES, Print, is_up_to_date, remember, to_print
+from explainer.pipeline.printing import SETTINGS, Print, is_up_to_date, remember, to_print
 from explainer.pipeline.ranking import ranked, wrong
 from explainer.pipeline.reading import Reading, read
 from explainer.pipeline.refusals import told
@@ -29,7 +29,7 @@ from explainer.pipeline.verifying import Verified, verify
 from explainer.pipeline.writing import Changes, changes, write
 
 __all__ = [
-    "ADDRESSES",
+    "SETTINGS",
     "Added",
     "Built",
     "Changes",

@@ -19,8 +19,8 @@ from explainer.pipeline.interface_words import interface
 from explainer.pipeline.keeping import forget_old, is_kept, keep, of_files, of_folders, recalled
 from explainer.pipeline.paths import Paths
 
-ADDRESSES = ("SITE_URL", "REPO_URL")
-"""The environment's names for where the site will stand, as mkdocs.yml has them."""
+SETTINGS = ("SITE_URL", "REPO_URL", "OWNER_NAME", "OWNER_CONTACT")
+"""The environment's names for where the site will stand and who answers for it, as mkdocs.yml has them."""
 _KIND, _SITE = "page", "site"
 
 
