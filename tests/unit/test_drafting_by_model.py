@@ -260,6 +260,31 @@ def test_who_is_no_participant_may_be_quoted_all_the_same(desk: Workshop, monkey
     assert (claim.kind, claim.by) == (Kind.REPORTED, None)
 
 
+def test_nobody_is_called_what_two_are_called(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Ada Lind, the mayor of Northport, met Bo Lind. Mrs Lind is not his wife.\n"
+    (desk.seeds / "ferry.txt").write_text(f"Two of a name\n\nLast Updated on May 2, 2023\n\n{text}", "utf-8")
+
+    def two(proposed: dict[str, list[dict[str, object]]]) -> None:
+        ada, bo = ({"unit": "s1", "words": words} for words in ("Ada Lind", "Bo Lind"))
+        also = [{"unit": "s2", "words": words} for words in ("Mrs Lind", "his wife")]
+        mayor = {"unit": "s1", "words": "the mayor of Northport"}
+        person = {"sort": "person", "of": "", "role": ""}
+        proposed["participants"] = [
+            {"id": "ada", "named": ada, "also": [*also, mayor], **person},
+            {"id": "bo", "named": bo, "also": [], **person},
+        ]
+        claim = {**PROPOSED["claims"][0], "text": "Ada Lind and Bo Lind met.", "short": "", "who": []}
+        claim["evidence"] = [{"unit": "s1", "words": "Ada Lind, the mayor of Northport, met Bo Lind"}]
+        proposed.update({"claims": [claim], "lead": [], "dates": [], "timeline": [], "key": ["meeting"]})
+        proposed["questions"] = []
+
+    with answering(changed(two), json.dumps(NOTHING), reading()) as server:
+        assert run(desk, monkeypatch, server).code == 0
+    found = facts(desk)
+    assert [one.words for one in found.participants["ada"].also] == ["the mayor of Northport"]
+    assert found.claims["meeting"].who == ("ada", "bo")
+
+
 def test_what_a_second_reader_refuses_is_left_out(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     all_right = reading()  # what is beside words, and the silence
     answers = [reading(but=(2, "not")), all_right, json.dumps(NOTHING), all_right]

@@ -7,7 +7,7 @@ is left to the rules that hold for whatever a person writes.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock
@@ -45,6 +45,8 @@ from explainer.problem import Level, Problem
 from explainer.source import Source
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
+_OWNED = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
+_TITLE = re.compile(r"^(?:mrs?|ms|miss|dr|sir)\.? ")
 UNREAD = "left-out"
 _TAGGING = Lock()
 """Words are tagged for one article at a time, however many are drafted side by side."""
@@ -244,10 +246,17 @@ class _Reading:
         return Quote(quote.unit, spans[0])
 
     def _participants(self) -> Iterator[Participant]:
+        called = Counter(
+            words
+            for one in self.proposed.participants
+            for words in {*map(_bare, (one.named, *one.also)), _bare(one.named).rpartition(" ")[2]}
+        )
         for at, one in self._once("participants", self.proposed.participants):
             named = self._quote(at, one.named)
             if named is not None:
-                also = {quote.words.text: quote for quote in reversed(self._quotes(at, one.also))}
+                # What two are called tells neither, and "his wife" is somebody only where it stands.
+                own = [quote for quote in one.also if called[_bare(quote)] == 1 and not _OWNED.match(quote.words)]
+                also = {quote.words.text: quote for quote in reversed(self._quotes(at, own))}
                 also.pop(named.words.text, None)
                 of = one.of if one.of != one.id else None
                 yield Participant(one.id, Sort(one.sort), named, (*reversed(also.values()),), None, one.role, of)
@@ -348,6 +357,11 @@ def _named_in(text: str, people: Iterable[Participant]) -> Iterator[str]:
         name = in_line(one.named.words)
         if " " in name and re.search(rf"\b{re.escape(name)}\b", text):
             yield one.id
+
+
+def _bare(quote: drafter.Quote) -> str:
+    """What somebody is called, in small letters and without a title."""
+    return _TITLE.sub("", _line(quote.words).lower())
 
 
 def _line(text: str) -> str:
