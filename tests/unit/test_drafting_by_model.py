@@ -275,10 +275,10 @@ def test_nobody_is_called_what_two_are_called(desk: Workshop, monkeypatch: pytes
         ]
         claim = {**PROPOSED["claims"][0], "text": "Ada Lind and Bo Lind met.", "short": "", "who": []}
         claim["evidence"] = [{"unit": "s1", "words": "Ada Lind, the mayor of Northport, met Bo Lind"}]
-        proposed.update({"claims": [claim], "lead": [], "dates": [], "timeline": [], "key": ["meeting"]})
-        proposed["questions"] = []
+        proposed["claims"] = [claim]
+        proposed.update({"lead": [], "dates": [], "timeline": [], "questions": []})
 
-    with answering(changed(two), json.dumps(NOTHING), reading()) as server:
+    with answering(changed(two), json.dumps({**NOTHING, "key": ["meeting"]}), reading()) as server:
         assert run(desk, monkeypatch, server).code == 0
     found = facts(desk)
     assert [one.words for one in found.participants["ada"].also] == ["the mayor of Northport"]

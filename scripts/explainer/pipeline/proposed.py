@@ -125,10 +125,11 @@ def _wanting(proposed: Proposed) -> Iterator[tuple[str, list[str]]]:
     if len(same) > 1 or any(words == _line(lead.text) for _, lead, words in same):
         better = "name another claim that matters, or let its short tell more"
         yield "key", [f"'{name}' says hardly more than lead.{lead.id}: {better}" for name, lead, _ in same]
-    adding = [one.id for one in proposed.questions if not {*one.answer} <= {*proposed.key}]
+    told = {*proposed.key, *(name for lead in proposed.lead for name in lead.rests_on)}
+    adding = [one.id for one in proposed.questions if not {*one.answer} <= told]
     if len(adding) < min(_LEAST_ADDING, len(claims) // 5):
         fix = "let six to ten be answered by claims that add"
-        yield "questions", [f"only these are answered by more than key facts: {', '.join(adding) or 'none'}; {fix}"]
+        yield "questions", [f"only these are answered by more than lead and key: {', '.join(adding) or 'none'}; {fix}"]
 
 
 def _is_told(text: str, by: str) -> bool:
@@ -300,7 +301,7 @@ class _Reading:
                     tuple(dict.fromkeys(filter(None, map(str.strip, one.absent)))) if is_silent else (),
                     tuple(one.nearest) if is_silent else (),
                     self.who,
-                    _line(one.short) or None,
+                    _line(one.short) or None if _line(one.short) != _line(one.text) else None,
                 )
 
     def _listed(self, at: str, names: Sequence[str], claims: Collection[str]) -> tuple[str, ...]:
@@ -331,7 +332,8 @@ def _summary(draft: FactsDraft, key: Sequence[str]) -> Mapping[str, tuple[str, .
     """
     asked = {name for question in draft.faq for name in question.answer}
     title = "" if draft.article_title is None else draft.article_title.id
-    taken = {title, *key, *(one.role for one in draft.participants), *(entry.claim for entry in draft.timeline)}
+    told = (name for lead in draft.lead for name in lead.rests_on)
+    taken = {title, *key, *told, *(one.role for one in draft.participants), *(entry.claim for entry in draft.timeline)}
     cards = {one.id for one in draft.participants if one.sort in HAVE_CARDS}
     said: dict[str | None, list[str]] = defaultdict(list)
     sections: dict[str, list[str]] = defaultdict(list, key=[*key])

@@ -23,6 +23,7 @@ _IFS = frozenset({"if", "unless"})
 _GAP = " " * 2
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being|seems?|[’']s)(?:\s+\w+ly|\s+(?:still|also|now|not|all))*\s+\Z")
 _BEFORE = re.compile(r"[^.,;]*\bbefore\b")
+_SHIFTED = re.compile(r"\bwould\b")
 _IS_TO = re.compile(r"(?:is|are|was|were|due)\b")
 _HAD_IT = re.compile(r"(?:Had|Were|Should)\s+(?!not\b)[^.;?]*\b(?:would|could|might)\b")
 """A condition without an "if"."""
@@ -179,7 +180,7 @@ def modality_raised(case: Case) -> Iterator[Problem]:
         limit = _last_hedge(case) if strongest is None else strongest.level
         weak = [mark for mark in ours if mark.level <= limit]
         for mark in ours:
-            if _is_backshifted(case, utterance, mark, strongest):
+            if _is_backshifted(case, utterance, mark):
                 continue
             # "Will lose" is no stronger than what the article has beside "lose", whatever stands elsewhere in it.
             beside = _beside(case, utterance, mark, theirs)
@@ -211,14 +212,13 @@ def modality_raised(case: Case) -> Iterator[Problem]:
             yield Problem(utterance.at(mark.start, mark.end), "modality-raised", message, fix)
 
 
-def _is_backshifted(case: Case, utterance: Utterance, mark: _Mark, strongest: _Mark | None) -> bool:
-    """Whether "will" tells again what somebody said that "would" be."""
-    if strongest is None or not strongest.word.endswith("would") or mark.word != "will":
+def _is_backshifted(case: Case, utterance: Utterance, mark: _Mark) -> bool:
+    """Whether "will" tells again what somebody said that "would" be, or "would not"."""
+    if mark.word != "will" or not any(case.speakers.heard(quote) for quote in utterance.evidence):
         return False
-    ours = _head(case.scope(utterance.text.words), mark)
-    article = _head(case.scope(case.evidence(utterance)), strongest)
-    is_same = ours is not None and article is not None and bool(ours.kin & article.kin)
-    return is_same and any(case.speakers.heard(quote) for quote in utterance.evidence)
+    ours, theirs = case.scope(utterance.text.words), case.scope(case.evidence(utterance))
+    told, said = _behind(ours, mark.end), [_behind(theirs, place.end()) for place in _SHIFTED.finditer(theirs.text)]
+    return told is not None and any(one is not None and one.kin & told.kin for one in said)
 
 
 def _beside(case: Case, utterance: Utterance, mark: _Mark, theirs: list[_Mark]) -> _Mark | None:
@@ -234,8 +234,12 @@ def _beside(case: Case, utterance: Utterance, mark: _Mark, theirs: list[_Mark]) 
 
 def _head(scope: Scope, mark: _Mark) -> Term | None:
     """The first word of content behind a mark, in its clause."""
-    _, end, _ = scope.clause(mark.end)
-    return next(iter(scope.within(mark.end, end)), None)
+    return _behind(scope, mark.end)
+
+
+def _behind(scope: Scope, at: int) -> Term | None:
+    _, end, _ = scope.clause(at)
+    return next(iter(scope.within(at, end)), None)
 
 
 def _is_weakened(case: Case, utterance: Utterance, mark: _Mark, weak: list[_Mark]) -> bool:
@@ -262,7 +266,7 @@ def hedge_dropped(case: Case) -> Iterator[Problem]:
         weakest = min(held, key=lambda mark: mark.level)
         if not any(case.words.strengths[mark.level].hedge or mark.soft for mark in ours):
             held = [mark for mark in held if _is_told_plainly(case, utterance, mark, held)]
-            if not held or any(_is_backshifted(case, utterance, mark, weakest) for mark in ours):
+            if not held or any(_is_backshifted(case, utterance, mark) for mark in ours):
                 continue
             weakest = min(held, key=lambda mark: mark.level)
             message = f"the evidence holds back ('{weakest.word}'), this sentence does not hold back as much"
