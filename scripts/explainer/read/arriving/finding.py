@@ -113,7 +113,7 @@ class Found:
         return any(cell is not None and cell is not one for one, cell in held)
 
     @cached_property
-    def _core(self) -> Sequence[int]:
+    def core(self) -> Sequence[int]:
         """Prose that is the article's, wherever it stands."""
         prose = [
             at
@@ -157,7 +157,7 @@ class Found:
         Above the text's beginning only where it has a heading, because a lead often has a box, and everywhere only
         where most of the text is held alike.
         """
-        core = self._core
+        core = self.core
         whole = sum(len(self.every[at].words) for at in core)
         sizes: Counter[Element] = Counter()
         for at in core:
@@ -184,13 +184,13 @@ class Found:
     @cached_property
     def _range(self) -> range:
         """From the first of the text to its last, a heading above it and a list or a table below it included."""
-        if not self._core:
+        if not self.core:
             return range(0)
-        start = self._core[0]
+        start = self.core[0]
         above = next((at for at in range(start - 1, -1, -1) if self.every[at].text), start)
         if self._is_crosshead(above) and self.every[above].element.parent is self.every[start].element.parent:
             start = above
-        end = self._core[-1] + 1
+        end = self.core[-1] + 1
         while end < len(self.every) and end in self.taken and self.every[end].tag in _ITEMS:
             end += 1
         return range(start, end)
@@ -204,7 +204,7 @@ class Found:
     @cached_property
     def _by_rules(self) -> frozenset[int]:
         """What is none of the text by its place, its name, its form or its words."""
-        core = frozenset(self._core)
+        core = frozenset(self.core)
         is_foreign_text = sum(is_foreign(self.every[at].text) for at in core) * 2 > len(core)
         late = self._range.start + len(self._range) * _LATE
         gone = {
@@ -239,12 +239,12 @@ class Found:
     @cached_property
     def _homes(self) -> frozenset[Element | None]:
         """In which the text's paragraphs stand."""
-        return frozenset(self.every[at].element.parent for at in self._core)
+        return frozenset(self.every[at].element.parent for at in self.core)
 
     @cached_property
     def _around(self) -> frozenset[Element]:
         """Every element around some of the text."""
-        return frozenset(element for at in self._core for element in self.every[at].element.path)
+        return frozenset(element for at in self.core for element in self.every[at].element.path)
 
     def _is_stray(self, at: int) -> bool:
         """Whether what is no prose stands where no line of the text does, or says too little for one."""
@@ -263,7 +263,7 @@ class Found:
         """Whether a heading stands right above the text, or has a wrapper of its own in a box that holds text too."""
         outer = self.every[at].element.parent
         below = next((one for one in range(at + 1, self._range.stop) if self.every[one].text), at)
-        if outer in self._around and below in self._core and not self.every[at].linked:
+        if outer in self._around and below in self.core and not self.every[at].linked:
             return True
         return outer is not None and outer.tag in _OVER_A_HEADING and outer.parent in self._around
 
@@ -278,7 +278,7 @@ class Found:
                 first.setdefault(element, at)
                 sizes[element] += len(self.every[at].words)
                 blocks[element] += 1
-        most = _SMALL * sum(len(self.every[at].words) for at in self._core)
+        most = _SMALL * sum(len(self.every[at].words) for at in self.core)
         begins = page_words().sponsors.begins
         paid = set()
         for at in shown:
@@ -322,7 +322,7 @@ class Found:
     @cached_property
     def _is_personal(self) -> bool:
         """Whether the writer says "we" or "you" more than here and there."""
-        own = [self.every[at].text for at in self._core if not self._is_quoted(self.every[at])]
+        own = [self.every[at].text for at in self.core if not self._is_quoted(self.every[at])]
         return sum(map(is_personal, own)) * _RARE > len(own)
 
     @cached_property
@@ -337,14 +337,14 @@ class Found:
     def _kinds(self) -> frozenset[tuple[tuple[str, str], ...]]:
         """How much of the text is set."""
         sizes: Counter[tuple[tuple[str, str], ...]] = Counter()
-        for at in self._core:
+        for at in self.core:
             sizes[self.every[at].element.kind] += len(self.every[at].words)
         return frozenset(kind for kind, size in sizes.items() if size >= _MUCH * sizes.total())
 
     @cached_property
     def _ruled_off(self) -> int:
         """Where what stands below a line drawn near the end of the text begins."""
-        whole = sum(len(self.every[at].words) for at in self._core)
+        whole = sum(len(self.every[at].words) for at in self.core)
         below = 0
         found = self._range.stop
         for at in reversed(self._range):
@@ -409,7 +409,7 @@ class Found:
         """Headings below which nothing is left, or which stand in a box of which nothing is left."""
         found: set[int] = set()
         is_over_text = False
-        full = {self.every[at].element.parent for at in self._core if at not in gone}
+        full = {self.every[at].element.parent for at in self.core if at not in gone}
         emptied = {self.every[at].element.parent for at in gone} - full
         emptied = {one for one in emptied if one is not None and one.tag not in _OVER_A_HEADING}
         for at in reversed(self._range):

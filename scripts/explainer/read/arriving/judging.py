@@ -50,12 +50,11 @@ class Judge:
     def is_wall(self) -> bool:
         """Whether the page has no article, but an error or a question whether it may set cookies."""
         words = page_words()
-        asking = [
-            one for one in self._kept if len({each.lower() for each in words.consent.within.findall(one.text)}) > 1
-        ]
+        found = [self.found.every[at] for at in self.found.core]
+        asking = [one for one in found if len({each.lower() for each in words.consent.within.findall(one.text)}) > 1]
         heads = [self.states.title, *(block.text for block in self.found.every if block.is_heading)]
         is_error = self._size < _SHORT and not self.states.is_article and any(map(words.errors.begins.match, heads))
-        return _words(asking) * 2 > self._size or is_error
+        return _words(asking) * 2 > _words(found) or is_error
 
     @property
     def is_list(self) -> bool:

@@ -20,6 +20,7 @@ GONE = 3
 DOUBTFUL = 2
 """Signs with which its editor should look at it."""
 _LONGEST = 80
+_SHORT = 30
 _LEAST_OF_A_TITLE = 4
 """Words."""
 _QUOTED = re.compile(r""""[^"]*"?|(?<!\w)'(?=\w).*?(?<=[\w.,!?])'(?!\w)""")
@@ -33,6 +34,11 @@ _EDITED = re.compile(
     r"\W*(?:Updated|Corrected|Amended|Clarified)\s+(?:(?:at|on)\s+\S*\d|(?:to|with)\s+(?:[a-z]+\s+)?(?:comments?|details?|more|new|add|"
     r"clarify|correct|include|reflect|remove|quotes?|background|reaction)\b)"
 )
+_ON_WORDS = re.compile(
+    r"\b(?:version|text|headline|article|story|piece|report|post|interview|conversation|dispatch|names?|spelling)\b.*\b(?:corrects|"
+    r"corrected|updated|amended|edited|misspel(?:t|led)|misstated|condensed|refreshed|translated|changed|reviewed|republished)\b"
+)
+"""What is done to a text as one."""
 _POINTING = re.compile(
     r"\b(?:here|above|below)\W*\Z|\b(?:video|form|link|button|player|map|chart|gallery|box) (?:above|below)\b"
 )
@@ -105,6 +111,7 @@ def _words_of_a_page(own: str) -> int:
             words.itself.search(own) is not None,
             _SURELY_ITSELF.search(own) is not None,
             _POINTING.search(own) is not None,
+            _ON_WORDS.search(own) is not None and len(own.split()) <= _SHORT,
             bool(CONTACT.search(own) or _HANDLE.search(own)),
             words.courtesy.within.search(own) is not None,
             words.keeping.within.search(own) is not None,
