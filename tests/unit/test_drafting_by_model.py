@@ -92,6 +92,26 @@ def test_what_is_proposed_is_verified_read_again_and_written(desk: Workshop, mon
     assert "Ada Lind, the mayor of Northport, met the harbour board" in desk.page("en/ferry/index.md")
 
 
+def test_what_is_empty_may_be_missing_and_a_card_says_who_somebody_is(
+    desk: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Servers that keep to the form give all of it; a reader who answers by hand need not."""
+
+    def short(proposed: dict[str, list[dict[str, object]]]) -> None:
+        for one in (*proposed["claims"], *proposed["dates"], *proposed["participants"]):
+            for key in [key for key, value in one.items() if not value]:
+                del one[key]
+        proposed["claims"][0]["by"] = None
+        proposed["timeline"].append({"date": "met-on", "status": "happened", "claim": "role"})
+
+    with answering(changed(short), reading()) as server:
+        said = run(desk, monkeypatch, server)
+    assert "ferry.yml: 1 participants, 3 dates, 7 claims, 2 faq\n" in said.out
+    assert len(server.asked) == 3
+    assert desk.run().code == 0
+    assert "Mayor of Northport" in desk.page("en/ferry/participants.md")
+
+
 def test_what_a_question_is_answered_by_stands_with_it_and_not_on_the_summary(
     desk: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:

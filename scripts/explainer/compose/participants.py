@@ -70,6 +70,10 @@ class _Told:
         """Those of them that one more page may have."""
         return self._take(claim for claim in claims if not self.before.is_enough(claim))
 
+    def anyway(self, claims: Iterable[str]) -> list[str]:
+        """Those of them that this page has not said yet."""
+        return self._take(claims)
+
     def _take(self, claims: Iterable[str]) -> list[str]:
         found = [claim for claim in dict.fromkeys(claims) if claim not in self.shown]
         self.shown.update(found)
@@ -82,7 +86,9 @@ def _card(
     claims = article.facts.claims.values()
     path = page_path(article, "participants")
     own = of_participant(one.id)
-    role = told.again(filter(None, [one.role]))
+    # In its shorter wording it may stand in any case: it says who this is.
+    is_short = one.role is not None and article.facts.claims[one.role].short is not None
+    role = told.anyway([one.role]) if one.role and is_short else told.again(filter(None, [one.role]))
     saying = [claim.id for claim in claims if claim.by == one.id and claim.id != one.role]
     said = told.new(saying)
     heard = next((place for claim in saying if claim not in said and (place := told.before.where(claim))), None)

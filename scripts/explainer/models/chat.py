@@ -297,7 +297,7 @@ class Chat:
             text, wrong = self._heard(self._say(said, question.form.__name__, schema))
             if not wrong:
                 try:
-                    return msgspec.json.decode(_bare(text), type=question.form)
+                    return _read(_bare(text), question.form)
                 except msgspec.DecodeError as error:
                     wrong = str(error)
             said += [
@@ -402,8 +402,31 @@ def _schema(form: type[msgspec.Struct]) -> dict[str, object]:
     """
     _, forms = msgspec.json.schema_components([form], ref_template="#/$defs/{name}")
     bare = {name: {key: one for key, one in each.items() if key not in _TOLD} for name, each in forms.items()}
+    for each in bare.values():
+        if "properties" in each:  # servers that keep to a form want all of it
+            each["required"] = [*each["properties"]]
+            each["properties"] = {name: _without_default(one) for name, one in each["properties"].items()}
     root = bare.pop(form.__name__)
     return {**root, "$defs": bare} if bare else root
+
+
+def _without_default(form: dict[str, object]) -> dict[str, object]:
+    return {key: one for key, one in form.items() if key != "default"}
+
+
+def _read(text: str, form: type[Answer]) -> Answer:
+    """An answer of that form; what is empty may be missing, or be null. Raises msgspec.DecodeError otherwise."""
+    return msgspec.convert(_without_nothing(msgspec.json.decode(text)), type=form)
+
+
+def _without_nothing(data: object) -> object:
+    match data:
+        case dict():
+            return {key: _without_nothing(value) for key, value in data.items() if value is not None}
+        case list():
+            return [*map(_without_nothing, data)]
+        case _:
+            return data
 
 
 def _bare(text: str) -> str:

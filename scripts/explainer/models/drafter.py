@@ -56,9 +56,9 @@ class Participant(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     id: str
     sort: Literal["person", "organisation", "country", "group"]
     named: Quote
-    also: list[Quote]
-    of: str
-    role: str
+    also: list[Quote] = []
+    of: str = ""
+    role: str = ""
 
 
 class Date(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -67,8 +67,8 @@ class Date(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     id: str
     words: Quote
     edtf: str
-    period: str
-    is_counted: bool
+    period: str = ""
+    is_counted: bool = False
     """Whether a part of it is not written, so that it is counted from the day of the article."""
 
 
@@ -78,13 +78,13 @@ class Claim(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     id: str
     kind: Literal["reported", "said", "view", "inferred", "unstated"]
     text: str
-    short: str
-    by: str
-    who: list[str]
-    because: str
-    evidence: list[Quote]
-    absent: list[str]
-    nearest: list[str]
+    short: str = ""
+    by: str = ""
+    who: list[str] = []
+    because: str = ""
+    evidence: list[Quote] = []
+    absent: list[str] = []
+    nearest: list[str] = []
 
 
 class Line(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -123,15 +123,15 @@ _AnyRecord: TypeAlias = Lead | Participant | Date | Claim | Asked
 class Mended(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """Records that are to stand in place of those of the same ids, or beside them, and ids of those that are to go."""
 
-    headline: list[Headline]
-    lead: list[Lead]
-    participants: list[Participant]
-    dates: list[Date]
-    claims: list[Claim]
-    key: list[str]
-    timeline: list[Line]
-    questions: list[Asked]
-    gone: list[str]
+    headline: list[Headline] = []
+    lead: list[Lead] = []
+    participants: list[Participant] = []
+    dates: list[Date] = []
+    claims: list[Claim] = []
+    key: list[str] = []
+    timeline: list[Line] = []
+    questions: list[Asked] = []
+    gone: list[str] = []
 
 
 @dataclass(frozen=True)

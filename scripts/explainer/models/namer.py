@@ -21,13 +21,13 @@ WRITTEN = 60
 """About so many tokens are written for a name in a language."""
 
 
-class Given(msgspec.Struct, forbid_unknown_fields=True):
+class Given(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """A name in one language."""
 
     number: int
     language: str
     form: str
-    others: list[str]
+    others: list[str] = []
     rule: str
 
 

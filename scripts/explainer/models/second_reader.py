@@ -34,11 +34,11 @@ Found = Mapping[str, tuple[Verdict, str]]
 """By unit: the verdict and why."""
 
 
-class Said(msgspec.Struct, forbid_unknown_fields=True):
+class Said(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """What is said of one sentence: the reason first, so that the verdict follows from it."""
 
     number: int
-    why: str
+    why: str = ""
     verdict: Literal["supported", "not", "unsure"]
 
 
