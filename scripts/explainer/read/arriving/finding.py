@@ -230,9 +230,7 @@ class Found:
     def gone(self) -> frozenset[int]:
         """What stands among the text, or was found by trafilatura, and is none of it."""
         gone = {*self._by_rules}
-        for at in reversed(self._range):
-            if self._is_paragraph(at) and self.weight(at) >= GONE and not self._is_answered(at, gone):
-                gone.add(at)
+        gone.update(at for at, weighs in self._weighed(gone) if weighs >= GONE)
         gone.update(self._trailing(gone))
         return frozenset(gone | self._repeated(gone) | self._headless(gone))
 
@@ -297,11 +295,27 @@ class Found:
                 return
             yield at
 
-    def weight(self, at: int) -> int:
-        """How many signs say that a block is the page's own word, and not the article's."""
+    def _weighed(self, gone: Collection[int]) -> Iterator[tuple[int, int]]:
+        """The paragraphs that are left, from the last upwards, and how many signs say that each is the page's own word.
+
+        Below one that goes for that, another is the last.
+        """
+        without = {*gone}
+        below = 0
+        for at in reversed(self._range):
+            if at in without or not self._is_paragraph(at):
+                continue
+            weighs = 0 if self._is_answered(at, without) else self._weight(at, is_last=below < _LAST)
+            if weighs >= GONE:
+                without.add(at)
+            elif self.every[at].is_prose:
+                below += 1
+            yield at, weighs
+
+    def _weight(self, at: int, *, is_last: bool) -> int:
         block, above = self.every[at], self._above(at)
         stand = Stand(
-            is_last=at in self._last,
+            is_last=is_last,
             is_ruled_off=at >= self._ruled_off,
             is_odd=block.element.kind not in self._kinds,
             is_spoken=self._is_quoted(block) or (above is not None and above.text.endswith(":")),
@@ -324,11 +338,6 @@ class Found:
         """Whether the writer says "we" or "you" more than here and there."""
         own = [self.every[at].text for at in self.core if not self._is_quoted(self.every[at])]
         return sum(map(is_personal, own)) * _RARE > len(own)
-
-    @cached_property
-    def _last(self) -> frozenset[int]:
-        """The last few paragraphs."""
-        return frozenset([at for at in self._range if at not in self._by_rules and self.every[at].is_prose][-_LAST:])
 
     def _is_paragraph(self, at: int) -> bool:
         return bool(self.every[at].text) and not self.every[at].is_heading and at != self.headline
@@ -429,9 +438,7 @@ class Found:
     @property
     def doubtful(self) -> Iterator[int]:
         """What is kept and may be none of the article."""
-        for at in self.kept:
-            if self._is_paragraph(at) and self.weight(at) >= DOUBTFUL and not self._is_answered(at, self.gone):
-                yield at
+        yield from (at for at, weighs in self._weighed(self.gone) if weighs >= DOUBTFUL)
 
     @property
     def forgotten(self) -> Iterator[int]:
