@@ -96,8 +96,8 @@ def _card(
     if one.sort in HAVE_CARDS:
         about = [claim.id for claim in claims if one.id in claim.who]
         more = [*told.again(wanted), *told.new(about)]
-        if not (role or saying or more):
-            more = told.again(about[:1])  # an empty card tells nobody anything
+        if not (saying or more):
+            more = told.again(about[:1])  # who only is something, and does nothing, tells nobody anything
     else:
         more = told.new(wanted)
     return Card(
