@@ -47,7 +47,7 @@ def test_there_are_cases() -> None:
     assert len(LINES) > 30
 
 
-@pytest.mark.parametrize(("body", "expected"), QUOTED, ids=[line[0] for line in QUOTED])
+@pytest.mark.parametrize(("body", "expected"), LINES, ids=[line[0] for line in LINES])
 def test_a_statement_has_its_speaker_and_quote(body: str, expected: str) -> None:
     found = said(article(body))
     assert ["=".join(each) for each in found] == (expected.split(" ;; ") if expected else [])
