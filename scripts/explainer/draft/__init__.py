@@ -10,7 +10,7 @@
    - `organisations` and `places`: names of one thing, put together by `grouping`.
    - `dates`: what `language.values` reads of them, told by `tense` which way an incomplete one leads.
    - `events`: what happened, will or may, by the date and the verb over it, whose time `tense` reads; `telling` says
-     which part of a sentence tells it by itself.
+     which words tell it by themselves: fewer than a sentence (`cutting`), or more, where it leans (`antecedents`).
    - `statements`: who said what. `attributions` are the verbs that say so, `speakers` whom their subjects mean.
    - `hanging`, `standing`: which sentences can be quoted without those around them.
 3. Choose. `facts.choosing` makes the typed `facts.records` of findings: `facts.participants`, `facts.sentences`,

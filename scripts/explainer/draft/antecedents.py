@@ -28,6 +28,7 @@ _ANY_BODY = _WORDS.any_body
 _OF_A_KIND = BODIES - _ANY_BODY
 _PERSON = {"he": "he", "his": "he", "she": "she", "her": "she"}
 _OF_NOUN = frozenset({"amod", "compound", "nummod", "nmod", "poss"})
+_EVENTS = _WORDS.told_first
 _NO_BODIES = frozenset({"GPE", "LOC", "NORP", "DATE", "TIME", "MONEY", "QUANTITY"})
 _NEAR = 2
 """Sentences behind the lead that may go on with it."""
@@ -155,7 +156,7 @@ class _Reader:
         """The lead, for what the sentences behind it go on to tell of: "the study", "the takeover"."""
         lead = next((one for one in self.before if one.sentence.id not in self.unfit), None)
         is_near = lead is not None and self.before[-_NEAR:][0].sentence.span.start <= lead.sentence.span.start
-        if lead is None or not is_near or noun.lemma.lower() not in KNOWN - BODIES - OFFICES:
+        if lead is None or not is_near or noun.lemma.lower() not in (KNOWN | _EVENTS) - BODIES - OFFICES:
             return None
         return self._once(lead, lead.sentence.span)
 

@@ -8,7 +8,6 @@ denial, nobody's leave that is waited for.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from explainer.draft.dates import date_token
@@ -30,10 +29,10 @@ _AROUND = frozenset({",", "–", "—", "-", "(", ")", ";"})
 _ENDS = frozenset({".", "!", "?", '"', "'"})
 _VERBS = frozenset({"VERB", "AUX"})
 _SPEECH = english.verbs().speaking(Use.REPORTS) - words().time.claiming
-_DATELINE = re.compile(r"[A-Z][A-Z .'-]+(?:, [^()–—-]{2,30})? \([A-Z][\w .]+\) (?:-|–|—)+ ")
-"""Where and by whom an agency's news is told: "OSLO, Oct 24 (Agency) - "."""
 _LEAST_CUT = 4
 """Words; fewer are not worth the three dots."""
+_LONGEST = 150
+"""Words of a sentence; what is longer nobody has parsed rightly."""
 _LEAST_RUN = 3
 """Words between two cuts, which say something."""
 
@@ -44,6 +43,8 @@ def cuts(unit: TaggedUnit, date: int, dates: Sequence[Dated]) -> Iterator[Collec
     Bad: "Roe … will sail on Friday" of "Roe, if the king agrees, will sail on Friday"
     Good: "Roe … will sail on Friday" of "Roe, who is 30, will sail on Friday and met the king in May"
     """
+    if len(unit.tokens) > _LONGEST:
+        return
     gone = [one for one in _removable(unit, date) if len(one) >= _LEAST_CUT]
     others = {at for one in dates if (at := date_token(unit, one)) is not None} - {date}
     seen: list[Collection[int]] = []
@@ -93,14 +94,6 @@ def _removable(unit: TaggedUnit, date: int) -> Iterator[frozenset[int]]:
         if date not in part and _may_go(unit, token, part):
             yield frozenset(part)
     yield from _joined_before(unit, date)
-    if not is_in_dateline(unit, date):
-        yield frozenset(token.index for token in unit.tokens if is_in_dateline(unit, token.index))
-
-
-def is_in_dateline(unit: TaggedUnit, index: int) -> bool:
-    """Whether a word stands where an agency says where and when it tells the news."""
-    line = _DATELINE.match(unit.sentence.span.text)
-    return line is not None and unit.tokens[index].end <= unit.sentence.span.start + line.end()
 
 
 def _may_go(unit: TaggedUnit, token: Token, part: Sequence[int]) -> bool:

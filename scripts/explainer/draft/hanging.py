@@ -290,6 +290,8 @@ def _is_told_before(unit: TaggedUnit, own: Sequence[Token], noun: Token) -> bool
     verb = unit.tokens[noun.head]
     # "Holm Bank, which rates the company": not the bank.
     others = {verb.head, *unit.children[verb.index]} if noun.dep in _OBJECTS else {verb.head}
+    names = (range(one.first, one.after) for one in unit.entities)
+    others |= {at for name in names if not others.isdisjoint(name) for at in name}
     before = [one for one in before if one.index not in others]
     is_body = word in BODIES and any(one.index in things or (one.dep, one.text.lower()) in _ONE for one in before)
     is_office = word in OFFICES and any(one.pos == "NOUN" and is_role(one.text) for one in before)

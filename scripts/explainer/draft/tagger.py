@@ -32,6 +32,8 @@ HASHES = Path(__file__).parent / "data" / "model.sha256"
 COMMAND = "make draft"
 """Installs what is missing here."""
 
+_DATELINE = re.compile(r"\A[A-Z][A-Z .'-]+(?:, [^()]{2,30}?)?(?: \([A-Z][\w .]+\) -+| --) ")
+"""Where, and by which agency, news is told: "OSLO, Oct 24 (Agency) - ". It is no part of the sentence behind it."""
 _SHOUTING = 0.7
 _SHORTEST_SHOUT = 20
 
@@ -138,7 +140,7 @@ def tag(seed: Seed) -> Tagged:
 
 def _calm(text: str) -> str:
     """The text as the model has learned to read it; one character to one."""
-    text = levelled(text, quotes=True)
+    text = _DATELINE.sub(lambda found: " " * len(found[0]), levelled(text, quotes=True))
     letters = [char for char in text if char.isalpha()]
     if len(letters) > _SHORTEST_SHOUT and sum(map(str.isupper, letters)) > _SHOUTING * len(letters):
         calm = text.title()

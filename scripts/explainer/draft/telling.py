@@ -16,7 +16,7 @@ from functools import partial
 
 from explainer.draft.antecedents import Antecedents
 from explainer.draft.attributions import attributions_in, is_inside
-from explainer.draft.cutting import cuts, is_in_dateline, kept_spans
+from explainer.draft.cutting import cuts, kept_spans
 from explainer.draft.dates import by_unit, date_token
 from explainer.draft.findings import Dated, Event
 from explainer.draft.hanging import SUBJECTS
@@ -76,7 +76,7 @@ def telling(
         pieces = in_unit(spoken, unit.sentence)
         own = by_unit(dates, unit)
         several = sum(one.sentence is event.sentence for one in events) > 1
-        is_main = _is_main(unit, at, several=several) and not is_in_dateline(unit, at)
+        is_main = _is_main(unit, at, several=several)
         wholes = (*cuts(unit, at, own), range(len(unit.tokens))) if is_main else ()
         stands = partial(_stands, unit, names, pieces, own)
         told = _told(unit, (*_parts(unit, at, pieces, own), *wholes), pieces, meant.get(unit.sentence.id, {}), stands)
@@ -101,8 +101,8 @@ def _is_main(unit: TaggedUnit, date: int, *, several: bool) -> bool:
         if nouns and over.text.lower() in _COMPARED and not _goes_on(unit, over):
             return False
         at = over
-    if nouns > 1:
-        return False  # "with a population of 300 in 2017"
+    if nouns > 1 and tokens[tokens[date].head].text.lower() != "on":
+        return False  # "with a population of 300 in 2017", but "for the second time in ten months on Thursday"
     verb = tokens[at.head]
     if verb.lemma == "compare":
         return False
@@ -111,12 +111,17 @@ def _is_main(unit: TaggedUnit, date: int, *, several: bool) -> bool:
     ):
         return False
     links: list[str] = []
-    while verb.head != verb.index and verb.dep not in _CLAUSES:
+    while verb.head != verb.index and not _says_which(verb):
         links.append(verb.dep)
         if "advcl" in links and (several or _is_said(verb)):
             return False
         verb = tokens[verb.head]
-    return verb.dep not in _CLAUSES
+    return not _says_which(verb)
+
+
+def _says_which(verb: Token) -> bool:
+    """Whether a clause tells more of something, at another time than the sentence: "Ann Poe, first elected in 2012"."""
+    return verb.dep == "relcl" or (verb.dep == "acl" and verb.tag == "VBN")
 
 
 def _status(unit: TaggedUnit, date: int, status: Status) -> Status:
@@ -142,6 +147,8 @@ def _is_claimed(unit: TaggedUnit, date: int) -> bool:
         over = unit.tokens[at.head]
         says = over.lemma.lower() in _SPEECH and _is_said(at)
         claims = says or over.lemma.lower() in _CLAIMS or (over.lemma == "hear" and over.tag in {"VBD", "VBN"})
+        if any(one.text == ";" for one in unit.tokens[min(at.index, over.index) : max(at.index, over.index)]):
+            return False  # "Roe built it in May; he argues that it is dry"
         if claims and at.dep in {"ccomp", "xcomp", "oprd", "prep"} and (at.dep != "prep" or at.text.lower() == "of"):
             return True
         at = over
@@ -181,7 +188,7 @@ def _told(
             free = [one for one in own if one.index not in chosen]
             if stands(free):
                 before = sorted(set(chosen.values()), key=lambda span: span.start)
-                return () if len(kept) == len(unit.tokens) and not before else (*before, *spans)
+                return () if not before and spans == (unit.sentence.span,) else (*before, *spans)
     return ()
 
 

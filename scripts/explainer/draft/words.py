@@ -23,6 +23,7 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     bodies_from_before: WordSet
     any_body: WordSet
     no_companies: WordSet
+    told_first: WordSet
     offices: WordSet
     denied: WordSet
     accusing: WordSet
@@ -66,6 +67,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     unreal: WordSet
     feeling: WordSet
     none: WordSet
+    southern: WordSet
     meanwhile: WordSet
 
 

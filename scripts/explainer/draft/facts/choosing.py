@@ -50,5 +50,14 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
         claims=(title, *own, *roles.values(), *sentences.values(), *told.values(), *unsaid, *meant),
         timeline=tuple(one.line for one in datings),
     )
-    facts = replace(facts, summary=summary(seed, facts, sentences, selection))
-    return replace(facts, faq=questions(seed, findings, facts, sentences))
+    others = (one for one in findings.events if one.is_main and one.sentence.id not in sentences)
+    # "A month later" tells when only beside its date.
+    dated_itself = (one for one in others if one.date is None or one.date.counted_from is None)
+    # Nor is the lead said twice, where something leans on it.
+    whole = {claim.evidence[0].words for claim in sentences.values()}
+    told_by_it = {
+        told[one.told].id: told[one.told] for one in dated_itself if one.told in told and one.told[0] not in whole
+    }
+    clauses = [*told_by_it.values()]
+    facts = replace(facts, summary=summary(seed, facts, sentences, selection, clauses))
+    return replace(facts, faq=questions(seed, findings, facts, sentences, told))

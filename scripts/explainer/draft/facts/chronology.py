@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from explainer.draft.facts.evidence import quote_once
 from explainer.draft.facts.records import Claim, Entry, Quote, When, free
 from explainer.draft.findings import Dated, Findings
+from explainer.draft.places import country
+from explainer.draft.words import words
 from explainer.language.values.relations import relation_of
 from explainer.model.edtf import SEASONS, Date, Edtf, Period, Range, Since, Time, Until, parse_period
 from explainer.model.facts import Kind, Standard, Status
@@ -17,6 +19,10 @@ from explainer.source import Span
 
 _HAS_UNTIL = re.compile(r"\b(?:ha(?:s|ve|d)|g(?:ave|iven?|ives|iving)(?:\s+\S+){0,3})\s+(?:un)?till?\s+[^,;]*$")
 """What makes a day the last one for something: "has until Monday to reply", "gave the town until May"."""
+
+
+_SOUTHERN = words().time.southern
+"""Countries whose summer is another's winter: where one is told of, nobody knows for sure which months are meant."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +58,13 @@ def dates_of_events(
     """
     found: dict[str, Dating] = {}
     seen: set[tuple[str, Time]] = set()
+    is_southern = any(country(one.name.text) in _SOUTHERN for one in findings.places)
     for event in findings.events:
         whole, date = claims.get(event.sentence.id), event.date
         claim = told.get(event.told, whole)
         if claim is None or date is None or (claim, date.value) in seen or not (event.is_main or claim != whole):
             continue
-        value = edtf_of(date, event.sentence)
+        value = None if is_southern and _is_season(date) else edtf_of(date, event.sentence)
         words = quote_once(seed, [date.words])
         if value is None or words is None or (date.inferred and article is None):
             continue
@@ -65,10 +72,7 @@ def dates_of_events(
         name = free(f"on-{str(date.value).lower().replace('/', '-to-')}", found)
         meant = None if article is None or not date.inferred else counted(name, words, article)
         if meant is not None and date.counted_from is not None:
-            before = quote_once(seed, [date.counted_from])
-            if before is None:
-                continue
-            meant = replace(meant, because=Standard("because", "told"), evidence=(before, words))
+            meant = replace(meant, because=Standard("because", "told"), evidence=(words,))
         when = When(name, value, words, parse_period(str(date.value)), None if meant is None else meant.id)
         found[name] = Dating(when, Entry(name, name, event.status, claim), meant)
     return tuple(found.values())
@@ -105,12 +109,16 @@ def edtf_of(date: Dated, unit: Sentence) -> Edtf | None:
             return value
 
 
+def _is_season(date: Dated) -> bool:
+    return isinstance(date.value, Period) and date.value.part in SEASONS
+
+
 def _in_dates(value: Time) -> Date | Range | None:
-    """What EDTF, as a facts file uses it, has for a value: none for seasons, days for other parts of a year."""
+    """What EDTF, as a facts file uses it, has for a value: months for seasons, days for other parts of a year."""
     match value:
         case Date() | Range():
             return value
         case Period() if value.part in SEASONS:
-            return None
+            return Range(*(Date(day.year, day.month) for day in (value.first, value.last)))
         case _:
             return Range(Date.of(value.first), Date.of(value.last))

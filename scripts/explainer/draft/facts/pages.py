@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from explainer.draft.facts.records import Claim, FactsDraft, Participant, Question
 from explainer.draft.facts.sentences import Selection
 from explainer.draft.findings import Findings, Named
 from explainer.model.facts import Kind, Standard, Status
 from explainer.model.seed import Seed, Sentence
+from explainer.source import Span
+
+Told: TypeAlias = tuple[Span, ...]
+"""The words that tell an event, where they are not just its sentence."""
 
 _MOST_KEY_FACTS = 4
 _MOST_KEY_WORDS = 60
@@ -19,9 +24,12 @@ _LEAST_PRESENTED = 3
 
 
 def summary(
-    seed: Seed, facts: FactsDraft, sentences: Mapping[str, Claim], selection: Selection
+    seed: Seed, facts: FactsDraft, sentences: Mapping[str, Claim], selection: Selection, clauses: Sequence[Claim]
 ) -> dict[str, tuple[str, ...]]:
-    """The sections of the summary; `sentences` has the claim of each unit that is quoted."""
+    """The sections of the summary.
+
+    `sentences` has the claim of each unit that is quoted, `clauses` those that tell a date by a clause of another.
+    """
     key: list[str] = []
     words = 0
     units = {claim.id: unit for unit, claim in sentences.items()}
@@ -34,7 +42,8 @@ def summary(
             key.append(claim)
             words += length
     key = key or [*facts.headline]
-    rest = [claim for claim in sentences.values() if claim.id not in key]
+    rest = [claim for claim in (*sentences.values(), *clauses) if claim.id not in key]
+    rest.sort(key=lambda claim: claim.evidence[-1].words.start)
     sections = {
         "key": tuple(key),
         "happened": tuple(claim.id for claim in rest if claim.kind is Kind.REPORTED),
@@ -45,11 +54,11 @@ def summary(
 
 
 def questions(
-    seed: Seed, findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim]
+    seed: Seed, findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim], told: Mapping[Told, Claim]
 ) -> tuple[Question, ...]:
     """What a reader asks, as far as a claim answers it; no two questions have the same answer."""
     asked: dict[frozenset[str], Question] = {}
-    for question in _all_questions(seed, findings, facts, sentences):
+    for question in _all_questions(seed, findings, facts, sentences, told):
         ask, _ = question.asks
         most = {"ask.who": _MOST_WHO, "ask.said": _MOST_SAID}.get(ask)
         if most is None or sum(one.asks[0] == ask for one in asked.values()) < most:
@@ -58,7 +67,7 @@ def questions(
 
 
 def _all_questions(
-    seed: Seed, findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim]
+    seed: Seed, findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim], told: Mapping[Told, Claim]
 ) -> Iterator[Question]:
     first = next((one for one in seed.sentences if one.id not in findings.unfit), None)
     lead = None if first is None else sentences.get(first.id)
@@ -71,7 +80,7 @@ def _all_questions(
             yield from _ask(f"who-{one.id}", "who", [role.id], one.id)
     for one in facts.participants:
         yield from _ask(f"said-{one.id}", "said", [claim.id for claim in facts.claims if claim.by == one.id], one.id)
-    ahead = (sentences.get(one.sentence.id) for one in findings.ahead)
+    ahead = (told.get(one.told, sentences.get(one.sentence.id)) for one in findings.ahead)
     yield from _ask("expected", "expected", [*dict.fromkeys(claim.id for claim in ahead if claim is not None)])
     for claim, name, standard in (
         ("dated", "age", "age"),

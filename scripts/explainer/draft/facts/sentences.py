@@ -168,6 +168,8 @@ class Selection:
         if not told or not _is_datable(event) or any(quote_once(self._seed, [span]) is None for span in told):
             return None
         several = sum(one.sentence is sentence for one in found.events) > 1
+        if sentence in self._chosen and not several and event.is_main:
+            return None
         if several or sentence.id in {*self._statements, *found.unfit} or not self._stands(sentence):
             return told
         return told if len(sentence.text) > _HARDLY_MORE * sum(len(span.text) for span in told) else None
