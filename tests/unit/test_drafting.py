@@ -227,7 +227,7 @@ def test_an_update_of_a_draft_whose_claims_have_changed_names(seeds: Path) -> No
     assert run(seeds, "draft", "--update") == 0
     after = facts(seeds, "harbour")
     assert_dates_stand_on_their_words(after)
-    assert [after.claims[line.claim].evidence[0].unit for line in after.timeline] == ["dateline", "s1", "s3"]
+    assert [after.claims[line.claim].evidence[0].unit for line in after.timeline] == ["dateline", "s1", "s3", "s7"]
     assert run(seeds) == 0
 
 

@@ -48,6 +48,7 @@ _WHILE = _WORDS.meanwhile
 _CLAIMS = _WORDS.claiming
 _SPEECH = english.verbs().speaking(Use.REPORTS)
 _FORESEES = _WORDS.foreseeing
+_LIMITS = frozenset({"by", "until", "till"})
 _LEAST = 4
 """Words."""
 
@@ -92,12 +93,13 @@ def _is_main(unit: TaggedUnit, date: int, *, several: bool) -> bool:
     Good: 2016 for "Roe won the 2016 vote"; Monday for "The mill is old, according to a study published on Monday".
     """
     tokens = unit.tokens
-    at, nouns = tokens[date], 0
+    at, nouns, is_limit = tokens[date], 0, False
     while at.head != at.index:
         over = tokens[at.head]
         if over.pos in {"VERB", "AUX"}:
             break
         nouns += over.pos in _NOUNS
+        is_limit = is_limit or over.text.lower() in _LIMITS
         if nouns and over.text.lower() in _COMPARED and not _goes_on(unit, over):
             return False
         at = over
@@ -111,17 +113,21 @@ def _is_main(unit: TaggedUnit, date: int, *, several: bool) -> bool:
     ):
         return False
     links: list[str] = []
-    while verb.head != verb.index and not _says_which(verb):
+    while verb.head != verb.index and not _says_which(verb, is_limit=is_limit):
         links.append(verb.dep)
         if "advcl" in links and (several or _is_said(verb)):
             return False
         verb = tokens[verb.head]
-    return not _says_which(verb)
+    return not _says_which(verb, is_limit=is_limit)
 
 
-def _says_which(verb: Token) -> bool:
-    """Whether a clause tells more of something, at another time than the sentence: "Ann Poe, first elected in 2012"."""
-    return verb.dep == "relcl" or (verb.dep == "acl" and verb.tag == "VBN")
+def _says_which(verb: Token, *, is_limit: bool) -> bool:
+    """Whether a clause tells more of something, at another time than the sentence.
+
+    Bad: "Ann Poe, first elected in 2012"; "bonds maturing in 2027"
+    Good: "the establishment of routes connecting two towns by 2027" (`is_limit`)
+    """
+    return verb.dep == "relcl" or (verb.dep == "acl" and (verb.tag == "VBN" or not is_limit))
 
 
 def _status(unit: TaggedUnit, date: int, status: Status) -> Status:
