@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import groupby
 from pathlib import PurePosixPath
 
 from explainer.model.seed import Seed
@@ -18,6 +19,7 @@ from explainer.read.arriving.packed import is_packed, unpacked
 from explainer.read.arriving.page import from_page
 from explainer.read.arriving.plain import from_plain
 from explainer.read.arriving.printed import unprinted
+from explainer.read.arriving.weighing import GONE, is_personal, spoken
 from explainer.read.seed import read_seed
 from explainer.read.text import decode, empty
 from explainer.source import Source
@@ -108,8 +110,13 @@ def arrive(name: str, data: bytes) -> Arrival:
 
 def _doubtful(seed: Seed, name: str) -> Iterator[Problem]:
     """A notice of the lines that look like what stands beside an article on its page; nothing of a text goes."""
-    units = [unit for unit in seed.sentences if is_furniture(unit.text)]
-    if units:
+    whole = [list(units) for _, units in groupby(seed.sentences, key=lambda unit: unit.paragraph)]
+    texts = [" ".join(unit.text for unit in units) for units in whole]
+    is_writers = is_personal(texts)
+    speaking = {
+        units[0] for units, text in zip(whole, texts, strict=True) if spoken(text, is_personal=is_writers) >= GONE
+    }
+    if units := [unit for unit in seed.sentences if unit in speaking or is_furniture(unit.text)]:
         lines = shown((unit.span.line, unit.text) for unit in units)
         message = f"these lines of the seed may be no part of the article: {lines}"
         yield Problem(Source(name, "").span(), "doubtful", message, "take out those that are none", Level.NOTICE)

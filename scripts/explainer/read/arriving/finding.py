@@ -36,8 +36,6 @@ _LONGEST_COMPARED = 100_000
 _MANY_TIMES = 4
 _LAST = 3
 """Paragraphs at an article's end that may speak of it."""
-_RARE = 5
-"""Of how many paragraphs one at most may speak to readers for that to be the page's voice, and not the writer's."""
 _MOST, _NEAR, _SMALL, _MUCH = 0.6, 0.4, 0.25, 0.2
 """Shares of the text."""
 _IN_TEXT = frozenset(
@@ -336,8 +334,7 @@ class Found:
     @cached_property
     def _is_personal(self) -> bool:
         """Whether the writer says "we" or "you" more than here and there."""
-        own = [self.every[at].text for at in self.core if not self._is_quoted(self.every[at])]
-        return sum(map(is_personal, own)) * _RARE > len(own)
+        return is_personal(self.every[at].text for at in self.core if not self._is_quoted(self.every[at]))
 
     def _is_paragraph(self, at: int) -> bool:
         return bool(self.every[at].text) and not self.every[at].is_heading and at != self.headline

@@ -25,8 +25,11 @@ _CODE = re.compile(r"[\[{]+[^\[\]{}]*[\]}]+")
 _NAME = re.compile(r"\W*(?:[A-Z]|\Z)|\s*:")
 _REACHING = re.compile(r"\b(?:reach(?:ed)?|contact(?:ed)?|e-?mail(?:ed)?|follow(?:ed)?|call)\b", re.IGNORECASE)
 _CONTRIBUTED = re.compile(
-    r"\W*(?:[A-Z][\w.'’-]*,?\s+(?:(?:and|in|also|writers?|reporters?|staff|correspondents?)\s+)*){1,10}contributed(?:\W*\Z|\s+(?:from|to)\b)"
+    r"\W*(?:[A-Z][\w.'’-]*,?\s+(?:(?:and|in|also|writers?|reporters?|staff|correspondents?)\s+)*){1,10}"
+    r"contributed(?:\W*\Z|\s+(?:from|to)\b)"
+    r"|\W*With\s+(?:[a-z]+\s+){1,3}(?:from|by)\s+(?:[A-Z][\w.'’-]*(?:,?\s+(?:and\s+)?)?){1,6}\W*\Z"
 )
+"""Names and the verb, or a line without a verb: "With material from AFP"."""
 _REPORTER = re.compile(r"(?:[A-Z][\w.'’-]+,?\s+(?:and\s+)?){1,8}reported\s+from\b")
 _WRITER = re.compile(r"The (?:writer|author|reporter) is (?:a|an|the|our)\b")
 _IMPRINT = re.compile(

@@ -7,6 +7,7 @@ Each sign is of a closed kind: who speaks to whom, of what, how it looks, and wh
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from explainer.language.letters import levelled
@@ -19,6 +20,8 @@ GONE = 3
 """Signs with which a paragraph is none of the article."""
 DOUBTFUL = 2
 """Signs with which its editor should look at it."""
+_RARE = 5
+"""Of how many paragraphs one at most may say "we" or "you" for that to be the page's voice, and not the writer's."""
 _LONGEST = 80
 _SHORT = 30
 _LEAST_OF_A_TITLE = 4
@@ -70,10 +73,18 @@ def bare(text: str) -> str:
     return _QUOTED.sub(" ", level)
 
 
-def is_personal(text: str) -> bool:
-    """Whether a paragraph says "I", "we" or "you", as a writer may throughout, and gives no other sign but to ask."""
+def is_personal(paragraphs: Iterable[str]) -> bool:
+    """Whether a writer says "I", "we" or "you" here and there and everywhere, with no other sign but to ask."""
+    every = [bare(one) for one in paragraphs]
+    own = (one for one in every if _WE.search(one) or _YOU.search(one) or _I.search(one))
+    return sum(not _words_of_a_page(one) for one in own) * _RARE > len(every)
+
+
+def spoken(text: str, *, is_personal: bool) -> int:
+    """How many of the signs are in a paragraph's words alone: how it speaks, and what of."""
     own = bare(text)
-    return bool(_WE.search(own) or _YOU.search(own) or _I.search(own)) and not _words_of_a_page(own)
+    speaks = 0 if is_personal else bool(_WE.search(own)) + bool(_YOU.search(own)) + bool(_ASKS.search(own))
+    return speaks + _words_of_a_page(own)
 
 
 def weight(block: Block, stand: Stand, by: By, title: str, *, is_personal: bool) -> int:
@@ -86,11 +97,10 @@ def weight(block: Block, stand: Stand, by: By, title: str, *, is_personal: bool)
     own = bare(block.text)
     if stand.is_spoken or len(block.words) > _LONGEST:
         return 0
-    speaks = 0 if is_personal else bool(_WE.search(own)) + bool(_YOU.search(own)) + bool(_ASKS.search(own))
     is_named = by.named.search(own) is not None
     has_title = len(title.split()) >= _LEAST_OF_A_TITLE and letters(title) in letters(own)
     leads = block.linked * 3 > sum(map(str.isalnum, block.text))
-    says = speaks + _words_of_a_page(own) + is_named + 2 * has_title
+    says = spoken(block.text, is_personal=is_personal) + is_named + 2 * has_title
     looks = sum((leads, block.slanted or block.strong or stand.is_odd, stand.is_last, stand.is_ruled_off))
     return says + looks if says or looks >= GONE else 0  # a last paragraph in italics has nothing to tell
 
