@@ -133,6 +133,19 @@ def test_a_family_name_that_several_share_is_nobodys(case: dict[str, str]) -> No
     assert ("name-form" in told) == ("asked" in case)
 
 
+def test_who_is_only_described_has_no_parts_of_a_name() -> None:
+    assert Names.of(glossary_of("member: One Tory Member"), frozenset()).part_of_person("tory") is None
+
+
+def test_an_office_told_beside_a_prediction_is_no_prediction(monkeypatch: pytest.MonkeyPatch) -> None:
+    article = "The vote could be a headache for the speaker, Ada Lind, who is expected to open it."
+    case = {"article": article, "quote": "the speaker, Ada Lind", "text": "Ada Lind is the speaker."}
+    assert "view-as-event" in said_of(case)
+    monkeypatch.setitem(globals(), "FACTS", FACTS.replace("{{title: Ada Lind}}", "{{title: Ada Lind}}, role: claim", 1))
+    assert "view-as-event" not in said_of(case)
+    assert "view-as-event" in said_of({**case, "quote": "could be a headache for the speaker, Ada Lind"})
+
+
 def said_of(case: dict[str, str]) -> set[str]:
     """The codes of what is said about the claim."""
     return {one.code for one in found_in(case)}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from explainer.checks.facts.case import Case, Stance
+from explainer.checks.facts.case import Case, Stance, quotes
+from explainer.checks.facts.strength import levels
 from explainer.language import english
 from explainer.model.facts import Claim, Kind
 from explainer.problem import Level, Problem
@@ -114,12 +115,16 @@ def view_as_event(case: Case) -> Iterator[Problem]:
     """What the article characterises or predicts, and nobody says, is a view; it is not told as having happened.
 
     Bad: `kind: reported` on "Both nations are eager to work closely"
-    Good: `kind: view`, "According to the article, both nations are eager …"
+    Good: `kind: view`, "According to the article, both nations are eager …"; whose office the article tells beside
+    what it expects of them: "the speaker, Ada Lind, who is expected to …"
     """
+    roles = {one.role for one in case.article.facts.participants.values()}
     units = {unit.id: unit for unit in case.article.seed.units}
     for claim in _worded(case, Kind.REPORTED, Kind.INFERRED):
         sentences = {quote.unit for quote in claim.evidence}
         quoted = {name: [quote.words for quote in claim.evidence if quote.unit == name] for name in sentences}
+        if claim.id in roles and not [*levels(case, quotes(claim.evidence))]:
+            continue
         if sentences and all(case.speakers.characterises(units[name], quoted[name]) for name in sentences):
             message = f"{', '.join(sorted(sentences))} characterises or predicts, and nobody is quoted there"
             fix = "make it a claim of the kind view, and say that it is the article's"

@@ -16,7 +16,7 @@ _LEAST_ALIKE = 4
 """Letters that two names must share from the beginning to be forms of one: Japan, Japanese."""
 
 
-DESCRIBES = re.compile(r"^(?:the|a|an)\s|,", re.IGNORECASE)
+DESCRIBES = re.compile(r"^(?:the|a|an|one|another)\s|,", re.IGNORECASE)
 """What is more than a name: the mayor of Northport, Ada Lind."""
 
 

@@ -23,6 +23,8 @@ _IFS = frozenset({"if", "unless"})
 _GAP = " " * 2
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being|seems?|[’']s)(?:\s+\w+ly|\s+(?:still|also|now|not|all))*\s+\Z")
 _BEFORE = re.compile(r"[^.,;]*\bbefore\b")
+_DETERMINED = re.compile(r"\b(?:the|these|those|its|his|her|their)\s+\Z", re.IGNORECASE)
+_OF_WHAT = re.compile(r"\s+(?:to|for|that|of)\b")
 _SHIFTED = re.compile(r"\bwould\b")
 _IS_TO = re.compile(r"(?:is|are|was|were|due)\b")
 _HAD_IT = re.compile(r"(?:Had|Were|Should)\s+(?!not\b)[^.;?]*\b(?:would|could|might)\b")
@@ -260,7 +262,9 @@ def hedge_dropped(case: Case) -> Iterator[Problem]:
         if case.words.bearing.conditions.is_in(utterance.text.words):
             continue
         ours, theirs = _marks(case, utterance)
+        text = case.evidence(utterance)
         held = [mark for mark in theirs if case.words.strengths[mark.level].hedge and not mark.soft]
+        held = [mark for mark in held if not _is_known_thing(text, mark)]
         if not held:
             continue
         weakest = min(held, key=lambda mark: mark.level)
@@ -285,6 +289,12 @@ def hedge_dropped(case: Case) -> Iterator[Problem]:
             message = f"the evidence speaks of what is to be done ('{intents[0].word}'), this sentence of what was done"
             fix = f"keep '{intents[0].word}' or a weaker word, or shorten the quote to what the claim says"
             yield Problem(utterance.text.at, "hedge-dropped", message, fix)
+
+
+def _is_known_thing(text: str, mark: _Mark) -> bool:
+    """Whether "the proposals" are spoken of, and not what is proposed: "the proposal to build"."""
+    is_noun = mark.word in {"proposal", "proposals"} and _DETERMINED.search(text, 0, mark.start) is not None
+    return is_noun and _OF_WHAT.match(text, mark.end) is None
 
 
 def _is_told_plainly(case: Case, utterance: Utterance, mark: _Mark, held: list[_Mark]) -> bool:
