@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import socket
 import sys
 import traceback
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.explainer")
 
@@ -172,6 +174,11 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: object) -> jinj
         log.exception("The frame around the pages stays as it was")
     env.globals.update(_Session.for_theme[tag])
     return env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs' call
+    """A page without its templates' indentation; what is shown as it is written, problems, only a watcher sees."""
+    return output if config.extra["serving"] else re.sub(r"\n\s+", "\n", output)
 
 
 @event_priority(_AFTER_I18N)
