@@ -48,6 +48,7 @@ _WHILE = _WORDS.meanwhile
 _CLAIMS = _WORDS.claiming
 _SPEECH = english.verbs().speaking(Use.REPORTS)
 _FORESEES = _WORDS.foreseeing
+_FURTHER = frozenset({"second", "third", "fourth", "fifth", "further", "other"})
 _LIMITS = frozenset({"by", "until", "till"})
 _LEAST = 4
 """Words."""
@@ -267,7 +268,12 @@ def _noun_and_clause(unit: TaggedUnit, verb: Token) -> tuple[int, int] | None:
     words = unit.subtree(top.index)
     first = words[0]
     is_of_body = by_person and _is_body(unit, top)
-    if is_of_body or not set(range(first, end + 1)) <= set(words) or (not is_aside and _is_of_none(unit, noun, top)):
+    if (
+        is_of_body
+        or _is_of_before(unit, top)
+        or not set(range(first, end + 1)) <= set(words)
+        or (not is_aside and _is_of_none(unit, noun, top))
+    ):
         return None
     while end > start and tokens[end].pos == "PUNCT":
         end -= 1
@@ -309,6 +315,16 @@ def _is_body(unit: TaggedUnit, noun: Token) -> bool:
     return noun.dep == "pobj" and any(
         one.label in {"ORG", "FAC", "GPE"} and one.first <= noun.index < one.after for one in unit.entities
     )
+
+
+def _is_of_before(unit: TaggedUnit, noun: Token) -> bool:
+    """Whether only what stands before says who or which it is: "the striker, who …", "a second message, sent …"."""
+    below = [unit.tokens[at] for at in unit.children[noun.index]]
+    words = {one.text.lower() for one in below}
+    is_named = noun.pos == "PROPN" or any(one.pos == "PROPN" and one.dep == "appos" for one in below)
+    is_told = is_named or any(one.dep == "prep" for one in below)
+    is_somebody = noun.tag == "NN" and (is_role(noun.text) or noun.lemma.lower() in PEOPLE.speakers)
+    return (is_somebody and "the" in words and not is_told) or (bool({"a", "an"} & words) and bool(_FURTHER & words))
 
 
 def _is_of_none(unit: TaggedUnit, noun: Token, top: Token) -> bool:
