@@ -118,9 +118,14 @@ def _is_of_several(unit: TaggedUnit, one: Token) -> bool:
 
 def _subject_beside(unit: TaggedUnit, one: Token) -> Token | None:
     """The subject of the verb that a "him" or "them" is an object of, whom it cannot mean: "Roe told him"."""
-    if one.dep not in _OBJECTS or one.tag != "PRP" or one.text.lower().endswith(("self", "selves")):
+    is_of_clause = one.dep in SUBJECTS and one.text.lower() in {*_OBJECT_PERSON, "them"}  # "ordered her reinstated"
+    if (
+        (one.dep not in _OBJECTS and not is_of_clause)
+        or one.tag != "PRP"
+        or one.text.lower().endswith(("self", "selves"))
+    ):
         return None
-    verb = unit.tokens[one.head]
+    verb = unit.tokens[unit.tokens[one.head].head if is_of_clause else one.head]
     while verb.pos not in {"VERB", "AUX"} and verb.head != verb.index:
         if verb.pos in {"NOUN", "PROPN"}:
             return None  # "saw no future before him"
