@@ -26,6 +26,8 @@ _LONGEST = 80
 _SHORT = 30
 _LEAST_OF_A_TITLE = 4
 """Words."""
+_LONGEST_PARAGRAPH = 4_000
+"""Letters."""
 _QUOTED = re.compile(r""""[^"]*"?|(?<!\w)'(?=\w).*?(?<=[\w.,!?])'(?!\w)""")
 _ENDS_A_QUOTATION = re.compile(r'[^"]*[^\s"]"(?=[\s.,;:]|\Z)')
 _WE = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]urs?)\b")
@@ -66,7 +68,12 @@ class Stand:
 
 
 def bare(text: str) -> str:
-    """A text without what stands in quotation marks: that is somebody's, and no word of the page."""
+    """A text without what stands in quotation marks: that is somebody's, and no word of the page.
+
+    Of what is longer than any paragraph, nothing: each pattern reads it again and again.
+    """
+    if len(text) > _LONGEST_PARAGRAPH:
+        return ""
     level = levelled(text, quotes=True)
     if level.count('"') % 2 and (ends := _ENDS_A_QUOTATION.match(level)):
         level = level[ends.end() :]  # it began in the paragraph above
