@@ -187,12 +187,14 @@ def test_what_is_not_supported_stops_and_is_told_with_its_place(
 
 
 def test_how_far_it_is_stands_on_a_terminal(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
-    """And nowhere else, see above. The server lets wait, and is waited for."""
+    """In one line that grows; elsewhere an answer is a line. The server lets wait, and is waited for."""
     with answering("!429 0.05", ALL) as server:
         asked_of(server, monkeypatch)
         monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
         said = desk.run("read-again", "--to", "ru")
-    assert said.err == f"\r[{'.' * 30}] 0 of about 1 requests\r[{'#' * 30}] 1 of about 1 requests\n"
+    done = "1 of about 1 requests; 11 tokens read, 7 written"
+    assert said.err == f"\r[{'.' * 30}] 0 of about 1 requests\r[{'#' * 30}] {done}\n"
+    assert done not in said.out
 
 
 def test_what_somebody_does_meanwhile_is_kept(desk: Workshop) -> None:
