@@ -102,7 +102,7 @@ class Selection:
         value = 0.5 * len(plan.sentences) + 0.5 * len(new) + 2.0 * sum(self._cast.is_person(one) for one in new)
         value += 3.0 * len(plan.presented - self.presented.keys())
         value += 4.5 * len(self._dates(plan) - self._dates(None))
-        value += sum(self.speaker(one) in new for one in plan.sentences)
+        value += 2.5 * sum(self.speaker(one) in new for one in plan.sentences)
         value += float(isinstance(what, Sentence) and (what.number or _LEAD) < _LEAD)
         return value / (self._shown.more(*plan.spans) + _SHORT)
 
