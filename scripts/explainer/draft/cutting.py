@@ -31,7 +31,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 _SPEECH = english.verbs().speaking(Use.REPORTS) - words().time.claiming
 _LEAST_CUT = 4
 """Words; fewer are not worth the three dots."""
-_LONGEST = 150
+LONGEST = 150
 """Words of a sentence; what is longer nobody has parsed rightly."""
 _LEAST_RUN = 3
 """Words between two cuts, which say something."""
@@ -43,8 +43,6 @@ def cuts(unit: TaggedUnit, date: int, dates: Sequence[Dated]) -> Iterator[Collec
     Bad: "Roe … will sail on Friday" of "Roe, if the king agrees, will sail on Friday"
     Good: "Roe … will sail on Friday" of "Roe, who is 30, will sail on Friday and met the king in May"
     """
-    if len(unit.tokens) > _LONGEST:
-        return
     gone = [one for one in _removable(unit, date) if len(one) >= _LEAST_CUT]
     others = {at for one in dates if (at := date_token(unit, one)) is not None} - {date}
     seen: list[Collection[int]] = []

@@ -16,7 +16,7 @@ from functools import partial
 
 from explainer.draft.antecedents import Antecedents
 from explainer.draft.attributions import attributions_in, is_inside
-from explainer.draft.cutting import cuts, kept_spans
+from explainer.draft.cutting import LONGEST, cuts, kept_spans
 from explainer.draft.dates import by_unit, date_token
 from explainer.draft.findings import Dated, Event
 from explainer.draft.hanging import SUBJECTS
@@ -72,7 +72,7 @@ def telling(
     for event in events:
         unit = units.get(event.sentence.id)
         at = None if unit is None or event.date is None else date_token(unit, event.date)
-        if unit is None or at is None:
+        if unit is None or at is None or len(unit.tokens) > LONGEST:
             found.append(event)
             continue
         pieces = in_unit(spoken, unit.sentence)
