@@ -6,7 +6,7 @@ import argparse
 import io
 import json
 import os
-import subprocess
+import runpy
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -507,9 +507,13 @@ def _site(paths: pipeline.Paths, _: argparse.Namespace) -> int:
     if pipeline.is_up_to_date(paths, site, frame, [os.environ.get(name, "") for name in pipeline.SETTINGS]):
         print(f"{paths.name(site)}: nothing has changed")
         return CLEAN
-    sys.stdout.flush()
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    return subprocess.run(command, cwd=paths.root, check=False).returncode  # noqa: S603 - our own words
+    os.chdir(paths.root)
+    sys.argv = ["mkdocs", "build", "--strict"]
+    try:
+        runpy.run_module("mkdocs", run_name="__main__")  # in this process, which has read the program already
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else FOUND if end.code else CLEAN
+    return CLEAN
 
 
 def _check_site(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:

@@ -11,9 +11,11 @@ import re
 import socket
 import sys
 import traceback
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+import jinja2
 from mkdocs.exceptions import BuildError, ConfigurationError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
@@ -22,16 +24,17 @@ from mkdocs_static_i18n.plugin import I18n
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from explainer import finish, pipeline
+from explainer.pipeline import keeping
 from explainer.problem import ContentError, Problem, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import jinja2
+    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+    from mkdocs.theme import Theme
 
 log = logging.getLogger("mkdocs.hooks.explainer")
 
@@ -47,8 +50,10 @@ class _Session:
     """Whether a build has begun: what is wrong with the settings can end the program until then."""
     problems: Sequence[str] = ()
     """What keeps articles from being published, and other misfortunes, as they are shown."""
-    printing: pipeline.Print | None = None
-    """What is kept of the pages, and what has to be printed; None where all of it has."""
+    printing: pipeline.Printing | None = None
+    """What has to be printed; None where all of it has."""
+    folders: tuple[pipeline.Paths, str, str] = (pipeline.Paths(), "", "")
+    """Where everything lies, with the folders of the pages and of the site as the settings name them."""
     warned: ClassVar[CountHandler] = CountHandler(level=logging.WARNING)
     """Counts what MkDocs says while it prints: a page that it warns of is printed again, and warned of again."""
     for_theme: ClassVar[dict[str, Mapping[str, object]]] = {}
@@ -106,26 +111,77 @@ def _refuse_used(host: str, port: int) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Regenerates `docs/`. A problem never raises here: it is shown, on top of every page where a person watches."""
+    """Regenerates `docs/`, and gives MkDocs those pages that have to be printed.
+
+    A problem never raises here: it is shown, on top of every page where a person watches.
+    """
     if _is_inner(config):
         return
-    _Session.problems = _regenerate(_paths(config))
+    paths = _paths(config)
+    _Session.problems = _regenerate(paths)
     config.extra["problems"] = _Session.problems if _Session.serving else []
     config.extra["serving"] = _Session.serving
     for problem in _Session.problems:
         log.error("%s", problem)
-    _Session.printing = _to_print(config)
     _Session.warned.counts.clear()
     logging.getLogger("mkdocs").addHandler(_Session.warned)
+    config.theme.get_env = partial(_environment, config.theme, paths)  # type: ignore[method-assign]
+    _Session.folders = paths, config.docs_dir, config.site_dir
+    _Session.printing = _to_print(config)
+    if _Session.printing is not None:
+        config.docs_dir, config.site_dir = str(_Session.printing.docs), str(_Session.printing.site)
+        for language in _i18n(config).config.languages:
+            language.build = language.locale in _Session.printing.tags
 
 
-def _to_print(config: MkDocsConfig) -> pipeline.Print | None:
+def _to_print(config: MkDocsConfig) -> pipeline.Printing | None:
     printer = type(config).__module__  # a fork of MkDocs is another one
     settings = [printer, config.site_url, config.repo_url, *map(config.extra.get, ("owner", "problems", "serving"))]
+    where = finish.address(None if _Session.serving else config.site_url, config.repo_url)
     try:
-        return pipeline.to_print(_paths(config), _frame(config), settings)
+        return pipeline.Printing(_paths(config), Path(config.site_dir), _frame(config), settings, where)
     except ContentError:  # the frame cannot be made either, which is told there
         return None
+
+
+def _environment(theme: Theme, paths: pipeline.Paths) -> jinja2.Environment:
+    """The theme's templates, compiled once; of the files beside them, ours are published and none of the theme's."""
+    environment = type(theme).get_env(theme)
+    environment.loader = _Loader(theme)
+    environment.bytecode_cache = _Compiled(paths)
+    return environment
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates that need not be compiled again."""
+
+    def __init__(self, paths: pipeline.Paths) -> None:
+        self._paths = paths
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """What is kept of a template."""
+        found = keeping.recalled(self._paths, "template", self._key(bucket))
+        if isinstance(found, bytes):
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps a template."""
+        keeping.keep(self._paths, "template", self._key(bucket), bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> str | None:
+        return keeping.of_folders(f"{bucket.key} {bucket.checksum}", ())
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """Finds the theme's templates and ours; lists what of ours is published, as the theme's icons are ten thousand."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme.dirs)
+        self._ours = theme.custom_dir
+
+    def list_templates(self) -> list[str]:
+        """What of ours is published."""
+        return jinja2.FileSystemLoader(self._ours).list_templates() if self._ours else []
 
 
 def _frame(config: MkDocsConfig) -> list[Path]:
@@ -148,17 +204,6 @@ def _regenerate(paths: pipeline.Paths) -> list[str]:
             raise
         return [traceback.format_exc()]
     return [str(problem) for problem in in_order(problems)]
-
-
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leaves out the pages that need not be printed again, and the theme's own files, which no page asks for."""
-    done = set() if _Session.printing is None else {page.resolve() for page in _Session.printing.done}
-    docs, ours = Path(config.docs_dir).resolve(), Path(config.theme.custom_dir or "").resolve()
-    for file in list(files):
-        source = Path(file.abs_src_path or "").resolve()
-        if source in done or not any(map(source.is_relative_to, (docs, ours))):
-            files.remove(file)
-    return files
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: object) -> jinja2.Environment:  # noqa: ARG001 - MkDocs' call
@@ -189,13 +234,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     if _is_inner(config):
         return
-    site_url = "" if _Session.serving else config.site_url
     logging.getLogger("mkdocs").removeHandler(_Session.warned)
     warned = _Session.warned.get_counts()
+    paths, config.docs_dir, config.site_dir = _Session.folders
+    site_url = None if _Session.serving else config.site_url
     try:
-        if _Session.printing is not None:
-            _Session.printing.complete(Path(config.site_dir), keeps=not warned)
-        done = pipeline.finish(Path(config.site_dir), _paths(config), site_url, config.repo_url)
+        if _Session.printing is None:
+            pipeline.finish(Path(config.site_dir), paths, site_url, config.repo_url)
+            return
+        done, dead = _Session.printing.complete(keeps=not warned, follows=not _Session.serving)
     except Exception as error:
         if _Session.serving:
             log.exception("The pages are shown unfinished")  # and MkDocs goes on answering
@@ -203,9 +250,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         if isinstance(error, ContentError):
             raise BuildError(str(error)) from None
         raise
+    log.info("Pages printed: %d of %d; the others are as they were", done.printed, done.pages)
     if _Session.serving:
         return
-    dead = pipeline.check_site_links(Path(config.site_dir), _paths(config)).problems
     for problem in dead:
         log.error("%s", problem)
     if done.without_address:
@@ -215,6 +262,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.strict and (_Session.problems or dead):
         message = f"Problems that keep articles from being published: {len(_Session.problems) + len(dead)}, told above"
         raise BuildError(message)
+
+
+def on_build_error(error: Exception) -> None:  # noqa: ARG001 - MkDocs' call
+    """Leaves the site as it was."""
+    logging.getLogger("mkdocs").removeHandler(_Session.warned)
+    if _Session.printing is not None:
+        _Session.printing.abandon()
 
 
 def _remember(config: MkDocsConfig, *, is_faultless: bool) -> None:

@@ -79,19 +79,18 @@ def test_after_any_edit_it_is_what_would_be_built_from_nothing(
 
 
 def test_a_changed_template_and_another_release_count(desk: pipeline.Paths, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = keeping.shared(desk, allow_missing=False)
-    assert before == keeping.shared(desk, allow_missing=False)
-    assert before != keeping.shared(desk, allow_missing=True)
+    before = keeping.shared(desk)
+    assert before == keeping.shared(desk)
     template = desk.templates / "heading.md"
     text = template.read_text("utf-8")
     template.write_text(f"{text} ", "utf-8")
-    assert keeping.shared(desk, allow_missing=False) != before
+    assert keeping.shared(desk) != before
     template.write_text(text, "utf-8")
     release = desk.root / "packages" / "jinja2-99.dist-info"
     release.mkdir(parents=True)
     monkeypatch.syspath_prepend(release.parent)
     keeping._program.cache_clear()  # noqa: SLF001 - another program starts
-    assert keeping.shared(desk, allow_missing=False) != before
+    assert keeping.shared(desk) != before
     keeping._program.cache_clear()  # noqa: SLF001 - likewise
 
 

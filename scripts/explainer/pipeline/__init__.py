@@ -18,11 +18,11 @@ from explainer.pipeline.interface_words import interface
 from explainer.pipeline.languages import Listed, differing
 from explainer.pipeline.numbering import sentences
 from explainer.pipeline.paths import Paths, catalogue_path, printable
-from explainer.pipeline.printing import SETTINGS, Print, is_up_to_date, remember, to_print
+from explainer.pipeline.printing import SETTINGS, Printing, is_up_to_date, remember
 from explainer.pipeline.ranking import ranked, wrong
 from explainer.pipeline.reading import Reading, read
 from explainer.pipeline.refusals import told
-from explainer.pipeline.site_checks import CheckedSite, check_site, check_site_links
+from explainer.pipeline.site_checks import CheckedSite, check_site
 from explainer.pipeline.terms import as_csv, as_tbx
 from explainer.pipeline.units import Finding, check_units
 from explainer.pipeline.verifying import Verified, verify
@@ -39,7 +39,7 @@ __all__ = [
     "Listed",
     "Messages",
     "Paths",
-    "Print",
+    "Printing",
     "Reading",
     "Revised",
     "Verified",
@@ -51,7 +51,6 @@ __all__ = [
     "catalogue_path",
     "changes",
     "check_site",
-    "check_site_links",
     "check_units",
     "differing",
     "finish",
@@ -65,7 +64,6 @@ __all__ = [
     "revise",
     "sentences",
     "status",
-    "to_print",
     "told",
     "update_messages",
     "uses",

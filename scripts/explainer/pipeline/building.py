@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -27,23 +27,52 @@ from explainer.model.page import Page
 from explainer.model.words import Catalogue, Glossary, Progress, State, Term
 from explainer.pipeline.containing import OUR_FAULT, attempt
 from explainer.pipeline.interface_words import Common, common
-from explainer.pipeline.keeping import forget_old, keep, kept, of_files, of_texts, recalled, shared
+from explainer.pipeline.keeping import forget_old, keep, kept, of_files, of_texts, recalled
 from explainer.pipeline.languages import search_file
-from explainer.pipeline.paths import SCRIPTS, Paths, catalogue_path, is_there, load, load_bytes
+from explainer.pipeline.part import files_of, found_in, part_of, written
+from explainer.pipeline.paths import SCRIPTS, Paths, is_there, load, load_bytes
 from explainer.pipeline.states import interface_states, may_be_listed, progress_of, states_of
 from explainer.pipeline.verifying import Verified, missing_level, of_languages, verify
 from explainer.problem import Problem, in_order
 from explainer.search.documents import documents as documents_of
 
+_KINDS = {"article": 1, "facts": 1, "beginnings": 1, "content": 8, "translation": 8}
+"""What is kept of each article, and about how many of it."""
 _SEARCH = "assets/search"
 _FINDER = "assets/explainers"
+
+
+class Files(Mapping[str, bytes]):
+    """Files by their paths, each fetched when somebody asks what it holds; its digest is known before."""
+
+    def __init__(self, digests: Mapping[str, str], fetch: Callable[[str], bytes]) -> None:
+        self._digests, self._fetch = digests, fetch
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._digests:
+            raise KeyError(name)
+        return self._fetch(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._digests)
+
+    def __len__(self) -> int:
+        return len(self._digests)
+
+    def is_held(self, name: str, content: bytes | None) -> bool:
+        """Whether that is what the file of this name should hold."""
+        return content is not None and _digest(content) == self._digests[name]
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 @dataclass(frozen=True)
 class Built:
     """The files of `docs/` as they should be, and which folders of it are left as they are."""
 
-    files: Mapping[str, bytes]
+    files: Files
     """By path within `docs/`."""
     kept: tuple[str, ...]
     """Slugs of articles that have a problem: what stands in `docs/` for them stays."""
@@ -61,26 +90,24 @@ def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | Non
     What is kept of an earlier build is not made again; where much is to be made, all processors make it, or those of
     the `executor` (PEP 3148), such as a cluster's.
     """
-    key = shared(paths, allow_missing=allow_missing)
-    level = missing_level(allow_missing=allow_missing)
-    known = kept(paths, "common", key, partial(common, paths, level))
+    known = common(paths, missing_level(allow_missing=allow_missing))
     site = verify(paths, allow_missing=allow_missing, known=known, only=())
     texts = site.reading.texts
-    outcomes = _outcomes(_Work(paths, known, allow_missing=allow_missing), texts, key, executor)
-    outcomes = {slug: outcomes[slug] for slug in texts}
+    work = _Work(paths, known, allow_missing=allow_missing)
+    shelf = _Shelf(work, work.keys(texts), {})
+    outcomes = _outcomes(work, shelf, executor)
     slugs = tuple(slug for slug, one in outcomes.items() if one.is_stopped)
     stopped = tuple(slug for slug in site.article_problems if slug not in texts and site.stops(slug))
     kept_slugs = (*stopped, *slugs)
     parts = [one.part for one in outcomes.values() if one.part is not None]
     is_whole = _is_whole(site, kept_slugs, paths)
-    files = {record.SCHEMA: load_bytes(paths, paths.schemas / PurePosixPath(record.SCHEMA).name)}
-    for part in parts:
-        files |= part.files
+    shared = {record.SCHEMA: load_bytes(paths, paths.schemas / PurePosixPath(record.SCHEMA).name)}
     if is_whole:
         everything = replace(site, catalogues={at: one for part in parts for at, one in part.catalogues.items()})
-        indexing = _Indexing(paths, key, _synonyms(site.reading.glossary, outcomes.values()))
+        indexing = _Indexing(shelf, _synonyms(site.reading.glossary, outcomes.values()))
         for tag in site.reading.tags:
-            files |= _of_all(parts, tag, everything, indexing)
+            shared |= _of_all(parts, tag, everything, indexing)
+    files = _files(parts, shared, shelf)
     required = {tag for one in outcomes.values() for tag in one.required}
     problems = (
         *site.problems,
@@ -89,8 +116,20 @@ def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | Non
         *of_languages(known.problems, required),
         *site.reading.other_problems,
     )
-    forget_old(paths, "article", len(texts))
+    for kind, each in _KINDS.items():
+        forget_old(paths, kind, each * len(texts))
     return Built(files, kept_slugs, is_whole, site.reading.tags, tuple(in_order(problems)))
+
+
+def _files(parts: Iterable[_Part], shared: Mapping[str, bytes], shelf: _Shelf) -> Files:
+    """All of these, the articles' from where they are kept."""
+    owners = {name: (one.article.slug, tag) for one in parts for tag, own in one.sheets.items() for name in own.digests}
+    digests = {name: digest for one in parts for own in one.sheets.values() for name, digest in own.digests.items()}
+
+    def fetch(name: str) -> bytes:
+        return shared[name] if name in shared else shelf.content(*owners[name]).files[name]
+
+    return Files({**digests, **{name: _digest(content) for name, content in shared.items()}}, fetch)
 
 
 def _is_whole(verified: Verified, stopped: Sequence[str], paths: Paths) -> bool:
@@ -126,59 +165,96 @@ class _Work:
     known: Common
     allow_missing: bool
 
-    def outcomes(self, slugs: Sequence[str]) -> dict[str, _Outcome]:
-        """Of these articles."""
+    def keys(self, texts: Mapping[str, Path]) -> Mapping[str, str | None]:
+        """By slug: the digest of all that the outcome of an article with this text depends on."""
+        known, tags = self.known, [one.tag for one in self.known.locales]
+        said = (bool(known.ground.glossary_problems), self.allow_missing, known.silent, known.locales)
+        ground = of_texts(known.key, [repr(said)])
+
+        def key(files: Sequence[Path]) -> str | None:
+            part = part_of(known.ground.glossary, found_in(self.paths, known.key, files))
+            return of_texts(of_files(self.paths, ground, files), [written(part)])
+
+        return {slug: key(files_of(text, tags)) for slug, text in texts.items()}
+
+    def outcomes(self, slugs: Sequence[str]) -> dict[str, tuple[_Outcome, _Contents]]:
+        """Of these articles, and what their pages hold."""
         verified = verify(self.paths, allow_missing=self.allow_missing, known=self.known, only=slugs)
         renderers = {one.tag: render.Renderer(self.paths.templates, one) for one in verified.reading.locales}
         return {slug: self._outcome(slug, verified, renderers) for slug in slugs}
 
-    def _outcome(self, slug: str, verified: Verified, renderers: Mapping[str, render.Renderer]) -> _Outcome:
-        part: _Part | None = None
+    def _outcome(
+        self, slug: str, verified: Verified, renderers: Mapping[str, render.Renderer]
+    ) -> tuple[_Outcome, _Contents]:
+        made: tuple[_Part, _Contents] | None = None
         article = next((one for one in verified.articles if one.slug == slug), None)
         if article is not None and not verified.stops(slug):
             step = partial(_part, article, verified, renderers, self.paths)
-            part, problems = attempt(self.paths, verified.reading.texts[slug], step)
+            made, problems = attempt(self.paths, verified.reading.texts[slug], step)
             verified = verified.told(slug, problems)
         own = replace(verified.reading, articles=tuple(one for one in verified.reading.articles if one.slug == slug))
         glossary = verified.reading.glossary
-        return _Outcome(
+        part, contents = made or (None, {})
+        outcome = _Outcome(
             part,
             verified.article_problems.get(slug, ()),
             verified.stops(slug),
             replace(verified, reading=own).required,
             _forms(term for name, term in verified.names.get(slug, {}).items() if glossary.get(name) is not term),
         )
+        return outcome, contents
 
 
+@dataclass(frozen=True)
+class _Shelf:
+    """What articles' pages hold: where it is kept, and what is not kept."""
+
+    work: _Work
+    keys: Mapping[str, str | None]
+    """By slug: the digest of all that its outcome depends on."""
+    made: dict[tuple[str, str], _Content]
+
+    def content(self, slug: str, tag: str) -> _Content:
+        """Of an article in a language; made anew where somebody has emptied the folder meanwhile."""
+        at = (slug, tag)
+        if at not in self.made:
+            found = recalled(self.work.paths, _CONTENT, of_texts(self.keys[slug], [tag]))
+            if isinstance(found, _Content):
+                return found
+            self.made.update({(slug, one): own for one, own in self.work.outcomes([slug])[slug][1].items()})
+        return self.made[at]
+
+    def put(self, slug: str, contents: _Contents) -> None:
+        """Keeps it, and has it at hand for the rest of this build."""
+        for tag, own in contents.items():
+            keep(self.work.paths, _CONTENT, of_texts(self.keys[slug], [tag]), own)
+            self.made[slug, tag] = own
+
+
+_CONTENT = "content"
 _MANY = 8
 """From so many articles on it is worth starting processes, which first have to read what all articles share."""
 _AT_ONCE = 8
 """So many articles are handed to a process at a time."""
 
 
-def _outcomes(
-    work: _Work, texts: Mapping[str, Path], ground: str | None, executor: Executor | None
-) -> dict[str, _Outcome]:
+def _outcomes(work: _Work, shelf: _Shelf, executor: Executor | None) -> dict[str, _Outcome]:
     """Of all articles: those that are kept, and the others, which are made and kept."""
-    tags = [one.tag for one in work.known.locales]
-    keys = {slug: of_files(work.paths, ground, _files_of(text, tags)) for slug, text in texts.items()}
-    found = {slug: recalled(work.paths, "article", key) for slug, key in keys.items()}
+    found = {slug: recalled(work.paths, "article", key) for slug, key in shelf.keys.items()}
     outcomes = {slug: one for slug, one in found.items() if isinstance(one, _Outcome)}
-    missing = [slug for slug in texts if slug not in outcomes]
+    missing = [slug for slug in found if slug not in outcomes]
     for made in _made(work, missing, executor):
-        for slug, one in made.items():
+        for slug, (one, contents) in made.items():
+            shelf.put(slug, contents)
             if not any(problem.code == OUR_FAULT for problem in one.problems):  # its report is to be written again
-                keep(work.paths, "article", keys[slug], one)
+                keep(work.paths, "article", shelf.keys[slug], one)
             outcomes[slug] = one
-    return outcomes
+    return {slug: outcomes[slug] for slug in found}
 
 
-def _files_of(text: Path, tags: Iterable[str]) -> list[Path]:
-    """Every file that an article may have."""
-    return [text, text.with_suffix(".yml"), *(catalogue_path(text, tag) for tag in tags)]
-
-
-def _made(work: _Work, slugs: Sequence[str], executor: Executor | None) -> Iterator[dict[str, _Outcome]]:
+def _made(
+    work: _Work, slugs: Sequence[str], executor: Executor | None
+) -> Iterator[dict[str, tuple[_Outcome, _Contents]]]:
     if executor is None and (len(slugs) < _MANY or processors() == 1):
         if slugs:
             yield work.outcomes(slugs)
@@ -206,13 +282,30 @@ def processors() -> int:
 
 
 @dataclass(frozen=True)
-class _Sheets:
+class _Content:
     """Pages in one language, and what a search finds of them."""
 
     files: Mapping[str, bytes]
-    documents: tuple[search.Document, ...]
-    digest: str
-    """Of the documents."""
+    documents: tuple[search.Document, ...] = ()
+
+    @property
+    def sheets(self) -> _Sheets:
+        """What is known of them without what they hold."""
+        digests = {name: _digest(content) for name, content in self.files.items()}
+        return _Sheets(digests, _digest(repr(self.documents).encode()))
+
+
+_Contents = Mapping[str, _Content]
+"""By tag; under the empty one what an article says for machines."""
+
+
+@dataclass(frozen=True)
+class _Sheets:
+    """Pages in one language, by their digests."""
+
+    digests: Mapping[str, str]
+    documents: str
+    """The digest of what a search finds of them."""
 
 
 @dataclass(frozen=True)
@@ -224,22 +317,15 @@ class _Part:
     """Its own, by slug and tag."""
     states: Mapping[str, State]
     progress: Mapping[str, Progress]
-    data: tuple[str, bytes]
-    """What it says for machines, and where in `docs/` that lies."""
     sheets: Mapping[str, _Sheets]
-    """By tag, of the languages that it is published in."""
+    """By tag, of the languages that it is published in; under the empty one what it says for machines."""
     found_by: Mapping[str, Json]
     """By tag: what finds it among many articles."""
-
-    @property
-    def files(self) -> Mapping[str, bytes]:
-        """All that lies in its folders."""
-        return dict([self.data, *(file for one in self.sheets.values() for file in one.files.items())])
 
 
 def _part(
     article: Article, verified: Verified, renderers: Mapping[str, render.Renderer], paths: Paths
-) -> tuple[_Part, tuple[Problem, ...]]:
+) -> tuple[tuple[_Part, _Contents], tuple[Problem, ...]]:
     """An article's pages, calendars and facts; the default language's pages stand at the site's root."""
     reading = verified.reading
     words = verified.words(article.slug)
@@ -247,18 +333,20 @@ def _part(
     digest = hashlib.sha256(load_bytes(paths, reading.texts[article.slug])).hexdigest()
     facts = everywhere(record.record(article, states, words.glossary, digest), states, words)
     pages = [*article_pages(article, tuple(states), states, words.glossary)]
-    return _Part(
+    contents = {
+        tag: _printed(pages, tag, words, renderers[tag], may_be_listed=may_be_listed(article, states, tag))
+        for tag in states
+    }
+    contents[""] = _Content({f"{reading.tags[0]}/{article.slug}/{record.PATH}": render.data(facts)})
+    part = _Part(
         article,
         {at: one for at, one in words.catalogues.items() if at[0] == article.slug},
         states,
         progress_of(article, verified),
-        (f"{reading.tags[0]}/{article.slug}/{record.PATH}", render.data(facts)),
-        {
-            tag: _printed(pages, tag, words, renderers[tag], may_be_listed=may_be_listed(article, states, tag))
-            for tag in states
-        },
+        {tag: one.sheets for tag, one in contents.items()},
         {tag: in_one(finder_entry(article), tag, words) for tag in states},
-    ), ()
+    )
+    return (part, contents), ()
 
 
 def _printed(
@@ -268,7 +356,7 @@ def _printed(
     renderer: render.Renderer,
     *,
     may_be_listed: bool = True,
-) -> _Sheets:
+) -> _Content:
     """The pages that exist in a language."""
     files: dict[str, bytes] = {}
     documents: list[search.Document] = []
@@ -278,7 +366,7 @@ def _printed(
         if page.calendar is not None:
             files[f"{tag}/{page.calendar.path}"] = render.calendar(page.calendar, tag)
         documents.extend(documents_of(page, tag))
-    return _Sheets(files, tuple(documents), hashlib.sha256(repr(documents).encode()).hexdigest())
+    return _Content(files, tuple(documents))
 
 
 def _markdown_path(path: str) -> str:
@@ -298,28 +386,31 @@ def _markdown_path(path: str) -> str:
 class _Indexing:
     """What the search of every language goes by."""
 
-    paths: Paths
-    ground: str | None
-    """The digest of what all articles share."""
+    shelf: _Shelf
     names: Sequence[tuple[str, ...]]
 
-    def index(self, sheets: Sequence[_Sheets], tag: str, rules: search.Rules) -> Mapping[str, bytes]:
+    def index(self, front: _Content, parts: Sequence[_Part], tag: str, rules: search.Rules) -> Mapping[str, bytes]:
         """The files of a language's index: as they are kept, where no sentence of the language has changed."""
-        documents = [document for one in sheets for document in one.documents]
-        key = of_texts(self.ground, (tag, repr(self.names), *(one.digest for one in sheets)))
-        found = kept(self.paths, "search", key, partial(search.index, documents, rules, self.names))
-        forget_old(self.paths, "search", len(sheets))
+
+        def made() -> Mapping[str, bytes]:
+            contents = (front, *(self.shelf.content(one.article.slug, tag) for one in parts))
+            return search.index([document for one in contents for document in one.documents], rules, self.names)
+
+        digests = (front.sheets.documents, *(one.sheets[tag].documents for one in parts))
+        paths = self.shelf.work.paths
+        found = kept(paths, "search", of_texts(self.shelf.work.known.key, (tag, repr(self.names), *digests)), made)
+        forget_old(paths, "search", 0)
         return found
 
 
 def _of_all(parts: Sequence[_Part], tag: str, verified: Verified, indexing: _Indexing) -> dict[str, bytes]:
     """In a language: the pages that name all articles, the search, the finder."""
     locale = next(one for one in verified.reading.locales if one.tag == tag)
-    renderer = render.Renderer(indexing.paths.templates, locale)
+    renderer = render.Renderer(indexing.shelf.work.paths.templates, locale)
     front = _printed(_front(parts, tag, verified), tag, verified.words(), renderer)
     here = [part for part in parts if tag in part.sheets]
-    rules = _search_rules(indexing.paths, tag)
-    index = indexing.index([front, *(part.sheets[tag] for part in here)], tag, rules)
+    rules = _search_rules(indexing.shelf.work.paths, tag)
+    index = indexing.index(front, here, tag, rules)
     found = {f"{_SEARCH}/{tag}/{name}": content for name, content in index.items()}
     return {**front.files, **found, **_finder(here, tag, rules)}
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from explainer.checks.facts import check_article
-from explainer.checks.facts.words import FactWords, fact_words
+from explainer.checks.facts.words import fact_words
 from explainer.checks.language import Context, check_translation
 from explainer.language.checks import LanguageWords, known, lacking, read_checks
 from explainer.model.facts import Article
-from explainer.model.words import Catalogue, Form, Glossary, Pair, Unit
+from explainer.model.words import Catalogue, Glossary, Unit
 from explainer.pipeline.paths import Paths, is_there, load
 from explainer.problem import Level, Problem
 from explainer.source import Source
@@ -22,96 +22,69 @@ ENGLISH = "en"
 
 @dataclass(frozen=True)
 class Checks:
-    """Everything the rules know: English for facts, and a context for each language that has word lists."""
+    """Everything the rules know: English for facts, and for translations the words of each language."""
 
-    english: FactWords
-    contexts: Mapping[str, Context]
+    paths: Paths
+    tags: tuple[str, ...]
+    glossary: Glossary
+    article: str = ""
+    """The text of the article that is spoken of, where there is one."""
+
+    _contexts: dict[str, Context] = field(default_factory=dict, init=False, compare=False)
+
+    def context(self, tag: str) -> Context | None:
+        """What a language's translations are checked with, read when it is asked for; None of English."""
+        if tag == ENGLISH or tag not in self.tags:
+            return None
+        if tag not in self._contexts:
+            words, english = words_of(self.paths, tag), words_of(self.paths, ENGLISH)
+            self._contexts[tag] = Context(words, english, self.glossary, self.article)
+        return self._contexts[tag]
 
     def of(self, article: Article, names: Glossary) -> Checks:
-        """For one article's translations: without the glossary's entries that mean somebody else than the article."""
-        text = article.seed.source.text
-        contexts = {
-            tag: replace(_without_strangers(one, names, text.lower()), article=text)
-            for tag, one in self.contexts.items()
-        }
-        return replace(self, contexts=contexts)
+        """For one article's translations: with those of the glossary's entries that are among its `names`."""
+        own = {name: term for name, term in self.glossary.items() if names.get(name) is term}
+        return replace(self, glossary=own, article=article.seed.source.text)
 
     def facts(self, article: Article, names: Glossary) -> Iterator[Problem]:
         """What the rules find in an article's facts; `names` has all of its participants."""
-        return check_article(article, names, self.english)
+        return check_article(article, names, fact_words())
 
     def translation(self, units: Sequence[Unit], catalogue: Catalogue | None, tag: str) -> Iterator[Problem]:
         """What the rules find in a catalogue; notices where its words are not known."""
-        context = self.contexts.get(tag)
+        context = self.context(tag)
         if catalogue is not None and context is not None:
-            lists = (id(context.words), id(context.english))
-            yield from _found(
-                _Translation(
-                    catalogue.pairs(units), lists, frozenset(_content(context.glossary)), context.article, context
-                )
-            )
+            yield from check_translation(catalogue.pairs(units), context)
 
-    def lacking(self, paths: Paths, tag: str) -> Iterator[Problem]:
-        """A notice of what nobody has said of a language, for which rules of meaning would ask."""
-        if keys := self._lacking(tag):
-            message = f"nothing is said of {keys}: what is found by meaning stops nothing"
-            fix = "fill it in, if you know the language; without it no article can require the language"
-            if not is_there(_file(paths, tag)):
-                fix = f"run 'make messages', which writes {_file(paths, tag).name}, and {fix}"
-            yield Problem(paths.at(_file(paths, tag)), "few-words", message, fix, Level.NOTICE)
-
-    def unknown(self, paths: Paths, tag: str, article: str) -> Iterator[Problem]:
-        """The same where an article requires the language: nobody would see what its translation says."""
-        if keys := self._lacking(tag):
-            message = f"{article} requires {tag}, and nothing is said of {keys}"
-            fix = "fill it in ('make messages' writes a file to begin with), or make the language optional there"
-            yield Problem(paths.at(_file(paths, tag)), "no-words", message, fix)
-
-    def _lacking(self, tag: str) -> str:
-        context = self.contexts.get(tag)
+    def silent_of(self, tag: str) -> str:
+        """What nobody has said of a language, for which rules of meaning would ask, as people read it."""
+        context = self.context(tag)
         return "" if context is None else ", ".join(lacking(context.words))
 
 
-@dataclass(frozen=True)
-class _Translation:
-    """A catalogue to be checked, and all that the rules go by."""
-
-    pairs: tuple[Pair, ...]
-    lists: tuple[int, int]
-    """Which word lists: they are kept as long as the context, so no others can be these."""
-    glossary: frozenset[tuple[str, str, frozenset[tuple[str, Form]]]]
-    article: str
-    context: Context = field(compare=False)
+def without_words(paths: Paths, tag: str, keys: str) -> Iterator[Problem]:
+    """A notice of what nobody has said of a language (`Checks.silent_of`)."""
+    if keys:
+        message = f"nothing is said of {keys}: what is found by meaning stops nothing"
+        fix = "fill it in, if you know the language; without it no article can require the language"
+        if not is_there(_file(paths, tag)):
+            fix = f"run 'make messages', which writes {_file(paths, tag).name}, and {fix}"
+        yield Problem(paths.at(_file(paths, tag)), "few-words", message, fix, Level.NOTICE)
 
 
-def _content(glossary: Glossary) -> Iterator[tuple[str, str, frozenset[tuple[str, Form]]]]:
-    return ((term.id, term.sort, frozenset(term.forms.items())) for term in glossary.values())
-
-
-@lru_cache(maxsize=64)
-def _found(translation: _Translation) -> tuple[Problem, ...]:
-    """Most catalogues are as they were: whoever serves the site checks only what has changed."""
-    return tuple(check_translation(translation.pairs, translation.context))
-
-
-def _without_strangers(context: Context, names: Glossary, text: str) -> Context:
-    """The same context where no such entry's name stands in the article: its patterns are kept for the next."""
-    others = {name for name, term in context.glossary.items() if names.get(name) is not term}
-    if not any(
-        form.lower() in text
-        for name in others
-        for english in [context.glossary[name].forms[ENGLISH]]
-        for form in (english.words, *english.others)
-    ):
-        return context
-    return replace(context, glossary={name: one for name, one in context.glossary.items() if name not in others})
+def unchecked(paths: Paths, tag: str, keys: str, article: str) -> Iterator[Problem]:
+    """The same where an article requires the language: nobody would see what its translation says."""
+    if keys:
+        message = f"{article} requires {tag}, and nothing is said of {keys}"
+        fix = "fill it in ('make messages' writes a file to begin with), or make the language optional there"
+        yield Problem(paths.at(_file(paths, tag)), "no-words", message, fix)
 
 
 def load_checks(paths: Paths, tags: Sequence[str], glossary: Glossary) -> Checks:
     """What is known of each language. Raises `ContentError` where that cannot be read: nothing goes unchecked."""
-    words = {tag: words_of(paths, tag) for tag in (ENGLISH, *tags)}
-    contexts = {tag: Context(one, words[ENGLISH], glossary) for tag, one in words.items() if tag != ENGLISH}
-    return Checks(fact_words(), contexts)
+    for tag in (ENGLISH, *tags):
+        words_of(paths, tag)
+    return Checks(paths, tuple(tags), glossary)
 
 
 def _file(paths: Paths, tag: str) -> Path:

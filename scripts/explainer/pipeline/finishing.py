@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from explainer import finish as finishing
@@ -19,7 +20,7 @@ from explainer.pipeline.paths import Paths, catalogue_path, load
 from explainer.pipeline.refusals import told
 from explainer.pipeline.seeds import seeds
 from explainer.problem import ContentError, Problem
-from explainer.read.published import read_head, read_published
+from explainer.read.published import Head, read_head, read_published
 
 
 @dataclass(frozen=True)
@@ -27,14 +28,15 @@ class Finished:
     """What `finish` did."""
 
     pages: int
+    printed: int
+    """How many of them were printed for it."""
     without_address: bool
 
 
 @dataclass(frozen=True)
-class _Site:
-    """A printed site and what is known of it before any page is finished; all of its HTML would take a gigabyte."""
+class Site:
+    """What is known of a site before any of its pages is finished; all of its HTML would take a gigabyte."""
 
-    folder: Path
     paths: Paths
     where: finishing.Address
     locales: tuple[Locale, ...]
@@ -45,10 +47,6 @@ class _Site:
     territories: Mapping[str, str]
     """Each language with the country where it is most at home: `ja_JP`."""
 
-    def html(self, page: SitePage, *, errors: str = "strict") -> str:
-        """A page as it was printed, or has been finished."""
-        return (self.folder / page.file).read_text("utf-8", errors)
-
     def articles(self, locale: Locale) -> list[tuple[Published, str]]:
         """A language's articles, newest first, with their descriptions; those not to be listed are left out."""
         found = [
@@ -57,6 +55,46 @@ class _Site:
             if page.locale == locale and page.is_listed and (slug := page.path.removesuffix("/")) in self.published
         ]
         return sorted(found, key=lambda one: (one[0].source.dated or "", one[0].slug), reverse=True)
+
+    @cached_property
+    def feeds(self) -> Mapping[str, bytes | None]:
+        """Each language's feed; None where it has no article."""
+        return {
+            one.tag: finishing.feed(self.articles(one), one, self.words[one.tag], self.where) for one in self.locales
+        }
+
+    def about(self, page: SitePage) -> Published | None:
+        """The article that it is a page of."""
+        return self.published.get(page.path.partition("/")[0])
+
+    def finished(self, page: SitePage, html: str) -> str:
+        """A page with everything in its head that needs the site's address or is for machines."""
+        words = self.words[page.locale.tag]
+        name = words["site.name"]
+        about = self.about(page)
+        more = finishing.shared(page, self.where, name, self.territories, is_article=about is not None)
+        if self.feeds[page.locale.tag] is not None:
+            more.append(finishing.feed_link(page.locale, words, self.where))
+        if about is not None:
+            more.append(finishing.data_link(page, f"{about.slug}/{DATA}"))
+        more.append(finishing.linked_data(page, self.where, name, about))
+        return finishing.finish_page(html, page, self.where, [*filter(None, more)])
+
+    def lists(self) -> Mapping[str, bytes | None]:
+        """The files that are about all pages, by name; None for one that this site does not have."""
+        articles = {locale.tag: self.articles(locale) for locale in self.locales}
+        missing = finishing.not_found_values(self.locales, self.words, self.where)
+        return {
+            **{f"{one.prefix}{finishing.FEED}": self.feeds[one.tag] for one in self.locales},
+            "sitemap.xml": finishing.sitemap([page for page in self.pages if page.is_listed], self.where),
+            "sitemap.xml.gz": None,  # MkDocs' own, of its own sitemap
+            "llms.txt": finishing.llms(articles, self.locales, self.words, DATA, self.where).encode(),
+            "404.html": render.self_contained(self.paths.templates, "404.html", missing, finishing.policy),
+        }
+
+    def manifest(self, digests: Mapping[str, str]) -> bytes:
+        """What the site was made from and what it consists of, by the digest of each file."""
+        return finishing.manifest(_sources(self), digests)
 
 
 def finish(
@@ -73,53 +111,56 @@ def finish(
     """
     where = finishing.address(site_url, repository_url)
     with told(paths):
-        printed = _opened(site, paths, where)
-        _refuse_foreign(printed)
+        printed = opened(paths, where, lambda file: (site / file).is_file())
+        _refuse_foreign(site, printed)
         sweep(site, seconds=0)  # all of it would be published
-        articles = {locale.tag: printed.articles(locale) for locale in printed.locales}
-        feeds = {
-            locale.tag: finishing.feed(articles[locale.tag], locale, printed.words[locale.tag], where)
-            for locale in printed.locales
-        }
-        with_feed = {tag for tag, content in feeds.items() if content is not None}
+        lists = printed.lists()
         for page in printed.pages:
-            html = _finished(page, printed, has_feed=page.locale.tag in with_feed)
+            html = printed.finished(page, (site / page.file).read_text("utf-8"))
             replace_file(site / page.file, (finishing.for_folder(html) if for_folder else html).encode())
-        for locale in printed.locales:
-            _write_or_remove(site / f"{locale.prefix}{finishing.FEED}", feeds[locale.tag])
-        listed = [page for page in printed.pages if page.is_listed]
-        _write_or_remove(site / "sitemap.xml", finishing.sitemap(listed, where))
-        _write_or_remove(site / "sitemap.xml.gz", None)  # MkDocs' own, of its own sitemap
-        llms = finishing.llms(articles, printed.locales, printed.words, DATA, where)
-        replace_file(site / "llms.txt", llms.encode())
-        missing = finishing.not_found_values(printed.locales, printed.words, where)
-        replace_file(site / "404.html", render.self_contained(paths.templates, "404.html", missing, finishing.policy))
-        replace_file(site / finishing.MANIFEST, finishing.manifest(_sources(printed), digests(site)))
-    return Finished(len(printed.pages), without_address=where.site is None)
+        for name, content in lists.items():
+            _write_or_remove(site / name, content)
+        replace_file(site / finishing.MANIFEST, printed.manifest(digests(site)))
+    return Finished(len(printed.pages), len(printed.pages), without_address=where.site is None)
 
 
-def _opened(site: Path, paths: Paths, where: finishing.Address) -> _Site:
-    """The site, with the pages of `docs/` that are in it and what these say."""
+def opened(
+    paths: Paths,
+    where: finishing.Address,
+    is_printed: Callable[[str], bool],
+    head_of: Callable[[Path], Head] | None = None,
+) -> Site:
+    """The site of those pages of `docs/` whose file `is_printed`, and what these say; `head_of` knows their heads."""
     locales, words = interface(paths)
     data = paths.docs / locales[0].tag
     published = {
         file.parent.name: read_published(load(paths, file))
         for file in sorted(data.glob(f"*/{DATA}"))
-        if (site / file.relative_to(data)).is_file()
+        if is_printed(file.relative_to(data).as_posix())
     }
     names = {locale.tag: words[locale.tag]["site.name"] for locale in locales}
     territories = {locale.tag: with_likely_territory(locale.tag) for locale in locales}
-    pages = tuple(_pages(site, paths, names, locales))
-    return _Site(site, paths, where, locales, words, pages, published, territories)
+    pages = tuple(_pages(paths, names, locales, is_printed, head_of or _head))
+    return Site(paths, where, locales, words, pages, published, territories)
 
 
-def _pages(site: Path, paths: Paths, names: Mapping[str, str], locales: Sequence[Locale]) -> Iterator[SitePage]:
+def _head(file: Path) -> Head:
+    return read_head(file.read_text("utf-8", "replace"))
+
+
+def _pages(
+    paths: Paths,
+    names: Mapping[str, str],
+    locales: Sequence[Locale],
+    is_printed: Callable[[str], bool],
+    head_of: Callable[[Path], Head],
+) -> Iterator[SitePage]:
     """Every page of `docs/` that was printed; `names` are the site's, for a page that has no title of its own."""
     heads = {
-        (path, locale.tag): read_head(file.read_text("utf-8", "replace"))
+        (path, locale.tag): head_of(file)
         for locale in locales
         for file in (paths.docs / locale.tag).rglob("*.md")
-        if (site / page_file(locale, path := page_path(file.relative_to(paths.docs / locale.tag)))).is_file()
+        if is_printed(page_file(locale, path := page_path(file.relative_to(paths.docs / locale.tag))))
     }
     for path in sorted({path for path, _ in heads}):
         here = [(locale, heads[path, locale.tag]) for locale in locales if (path, locale.tag) in heads]
@@ -135,36 +176,23 @@ def page_path(file: Path) -> str:
     return "".join(f"{part}/" for part in parts)
 
 
-def _refuse_foreign(site: _Site) -> None:
+def _refuse_foreign(folder: Path, site: Site) -> None:
     """Raises `ContentError` where there is a page that our template did not print, or none at all."""
-    before = site.folder / finishing.MANIFEST
+    before = folder / finishing.MANIFEST
     if site.pages and before.is_file() and finishing.is_manifest(before.read_text("utf-8", "replace")):
         return
-    foreign = (page.file for page in site.pages if not finishing.is_ours(site.html(page, errors="replace")))
+    htmls = ((page.file, (folder / page.file).read_text("utf-8", "replace")) for page in site.pages)
+    foreign = (file for file, html in htmls if not finishing.is_ours(html))
     found = next(foreign, None if site.pages else "")
     if found is not None:
-        at = site.paths.at(site.folder / found)
+        at = site.paths.at(folder / found)
         docs = site.paths.name(site.paths.docs)
         message = f"this is no site that MkDocs wrote of {docs}, so nothing in it is touched"
         fix = "name the folder that MkDocs wrote, with the pages of docs/ in it"
         raise ContentError(Problem(at, "not-a-site", message, fix))
 
 
-def _finished(page: SitePage, site: _Site, *, has_feed: bool) -> str:
-    """A page with everything in its head that needs the site's address or is for machines."""
-    words = site.words[page.locale.tag]
-    name = words["site.name"]
-    about = site.published.get(page.path.partition("/")[0])
-    more = finishing.shared(page, site.where, name, site.territories, is_article=about is not None)
-    if has_feed:
-        more.append(finishing.feed_link(page.locale, words, site.where))
-    if about is not None:
-        more.append(finishing.data_link(page, f"{about.slug}/{DATA}"))
-    more.append(finishing.linked_data(page, site.where, name, about))
-    return finishing.finish_page(site.html(page), page, site.where, [*filter(None, more)])
-
-
-def _sources(site: _Site) -> dict[str, str]:
+def _sources(site: Site) -> dict[str, str]:
     """The digests, by name, of what the site was made from: the glossary and the files of its articles."""
     paths = site.paths
     texts = seeds(paths, [locale.tag for locale in site.locales]).texts

@@ -96,8 +96,8 @@ def _path(paths: Paths, kind: str, key: str) -> Path:
 # ---- Digests
 
 
-def shared(paths: Paths, *, allow_missing: bool) -> str | None:
-    """The digest of all that every article depends on.
+def shared(paths: Paths) -> str | None:
+    """The digest of all that every article depends on; of the glossary each has a part.
 
     None, so that nothing is kept, where some of it is no plain file that can be read, and of articles from elsewhere,
     whose project is not ours to write in.
@@ -109,9 +109,9 @@ def shared(paths: Paths, *, allow_missing: bool) -> str | None:
         for file in _below(paths.locales):  # some word lists are read once in a program's life
             _refuse_young(file)
         folders = (paths.templates, paths.locales, paths.schemas)
-        for file in (*(one for folder in folders for one in _below(folder)), paths.glossary):
+        for file in (one for folder in folders for one in _below(folder)):
             _add(found, paths.name(file), _content(file))
-        _add(found, f"{paths.name(paths.seeds)} {allow_missing}", b"")
+        _add(found, paths.name(paths.seeds), b"")
         return found.hexdigest()
     return None
 

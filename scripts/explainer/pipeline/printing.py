@@ -1,98 +1,314 @@
-"""Pages that a printer has printed before are not printed again.
+"""A site brought up to date: what a printer has printed before is not printed again, and what is as it was stays.
 
 A page depends on its Markdown alone, and on the frame around all pages: theme, settings, interface words, releases.
-Which pages there are beside it stands in its own front matter.
+Which pages there are beside it stands in its own front matter. So a printer is given a folder with those pages that
+have to be printed and prints them into another one; what stands in the site already is left alone, a page that was
+printed before comes from the cache, and only files that differ are written.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from pathlib import Path
 
 from explainer import finish as finishing
-from explainer.finish import page_file
-from explainer.pipeline.files import content_of, replace_file
-from explainer.pipeline.finishing import digests, page_path
-from explainer.pipeline.interface_words import interface
-from explainer.pipeline.keeping import forget_old, is_kept, keep, of_files, of_folders, recalled
+from explainer.compose.record import PATH as DATA
+from explainer.finish import SitePage
+from explainer.pipeline.files import content_of, replace_file, sweep
+from explainer.pipeline.finishing import Finished, opened, page_path
+from explainer.pipeline.keeping import forget_old, is_kept, keep, of_folders, of_texts, recalled
 from explainer.pipeline.paths import Paths
+from explainer.pipeline.refusals import told
+from explainer.pipeline.site_checks import Leads, check_site_links
+from explainer.pipeline.stamps import Seen, names_below, seen, stamp_of
+from explainer.problem import Problem
+from explainer.read.published import Head, read_head
 
 SETTINGS = ("SITE_URL", "REPO_URL", "OWNER_NAME", "OWNER_CONTACT")
 """The environment's names for where the site will stand and who answers for it, as mkdocs.yml has them."""
-_KIND, _SITE = "page", "site"
+_PAGE, _STATE = "page", "site"
 
 
 @dataclass(frozen=True)
-class Print:
-    """One printing of the site: what is kept of its pages, and what has to be printed."""
+class _Placed:
+    """A file of the site as it was left there."""
 
-    paths: Paths
-    keys: Mapping[Path, str | None]
-    """By page of `docs/`: the digest of all that it depends on."""
-    files: Mapping[Path, str]
-    """By page of `docs/`: its file in the site."""
-    done: Collection[Path] = field(default=())
-    """Those that need not be printed."""
+    seen: Seen
+    key: str | None
+    """The digest of all that it was made from; None where it is to be made anew in any case."""
 
-    def complete(self, site: Path, *, keeps: bool) -> None:
-        """Puts the pages into the site that were not printed, and keeps those that were, unless something is wrong."""
-        for page, name in self.files.items():
-            file = site / name
-            if page in self.done:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                replace_file(file, self._kept(page))
-            elif keeps and file.is_file():
-                keep(self.paths, _KIND, self.keys[page], file.read_bytes())
-        forget_old(self.paths, _KIND, len(self.files))
 
-    def _kept(self, page: Path) -> bytes:
-        found = recalled(self.paths, _KIND, self.keys[page])
-        if not isinstance(found, bytes):  # somebody has emptied the folder while this build ran
-            raise FileNotFoundError(page)
+@dataclass(frozen=True)
+class _State:
+    """What is known of a site and of the pages that it was made from."""
+
+    docs: Mapping[str, Seen] = field(default_factory=dict)
+    heads: Mapping[str, Head] = field(default_factory=dict)
+    """What each page of `docs/` says of itself."""
+    site: Mapping[str, _Placed] = field(default_factory=dict)
+    links: Mapping[str, Leads] = field(default_factory=dict)
+    """Where each file of the site leads that is without a fault."""
+    made_from: str | None = None
+    """The digest of all that the site was made from, where it is whole and without a fault."""
+
+
+_STATES: dict[Path, _State] = {}
+"""Of sites that are there only as long as this program runs, as those that are served."""
+
+
+def _state(paths: Paths, site: Path) -> _State:
+    found = _STATES.get(site) or recalled(paths, _STATE, _state_key(site))
+    return found if isinstance(found, _State) else _State()
+
+
+def _keep_state(paths: Paths, site: Path, state: _State) -> None:
+    if site.is_relative_to(os.path.realpath(paths.root)):
+        keep(paths, _STATE, _state_key(site), state)
+        forget_old(paths, _STATE, 0)
+    else:
+        _STATES[site] = state
+
+
+def _state_key(site: Path) -> str | None:
+    return of_folders(f"{_STATE} {site.as_posix()}", ())
+
+
+# ---- Printing
+
+
+class Printing:
+    """One printing of a site: what a printer has to print, from which folder into which, and what becomes of it."""
+
+    def __init__(
+        self, paths: Paths, site: Path, frame: Collection[Path], settings: object, where: finishing.Address
+    ) -> None:
+        """Looks for what has changed since the site was printed last.
+
+        `frame`, files and folders around all pages, and `settings` count as well; `where` the site and its repository
+        will stand. Raises `ContentError` where the frame is faulty and where the system refuses.
+        """
+        self._paths, self._folder, self._frame = paths, Path(os.path.realpath(site)), frame
+        self._before, self._begun = _state(paths, self._folder), time.time_ns()
+        with told(paths):
+            looked = (
+                (name, seen(paths.docs / name, self._before.docs.get(name), self._begun))
+                for name in names_below(paths.docs)
+            )
+            self._docs = {name: one for name, one in looked if one is not None}
+            self._heads: dict[str, Head] = {}
+            self._site = opened(paths, where, lambda _: True, self._head)
+            ground = self._ground(settings)
+            self._pages = {self._name(page): page for page in self._site.pages}
+            self._keys = {name: of_texts(ground, [name, self._docs[name].digest]) for name in self._pages}
+            self._whole = {name: self._finished_key(name) for name in self._pages}
+            missing = {name for name, page in self._pages.items() if not self._stands(page.file, self._whole[name])}
+            wanted = {name for name in missing if not is_kept(paths, _PAGE, self._keys[name])}
+            self._scratch = tempfile.TemporaryDirectory(prefix="explainer-")
+            self.docs = Path(os.path.realpath(self._scratch.name), "docs")
+            """Where the printer finds the pages."""
+            self.site = self.docs.with_name("site")
+            """Where it is to print them."""
+            self._printed = len(wanted)
+            self.tags = self._give(wanted)
+            """The languages of these pages; the default is always among them."""
+
+    def complete(self, *, keeps: bool, follows: bool) -> tuple[Finished, tuple[Problem, ...]]:
+        """Brings the site up to date with what was printed, which is kept unless something is wrong (`keeps`).
+
+        Returns what was done and, where it `follows` them, what is wrong with the site's addresses. Raises
+        `ContentError` where the system refuses.
+        """
+        with self._scratch, told(self._paths):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            sweep(self._folder, seconds=0)  # all of it would be published
+            placed = dict(self._place(keeps=keeps))
+            self._remove_others(placed)
+            digests = {name: one.seen.digest for name, one in placed.items()}
+            manifest = self._site.manifest(digests)
+            if content_of(self._folder / finishing.MANIFEST) != manifest:
+                replace_file(self._folder / finishing.MANIFEST, manifest)
+            digests[finishing.MANIFEST] = finishing.digest(manifest)
+            dead: tuple[Problem, ...] = ()
+            links = self._before.links
+            if follows:
+                checked, links = check_site_links(self._folder, self._paths, digests, links)
+                dead = checked.problems
+        forget_old(self._paths, _PAGE, len(self._pages))
+        _keep_state(self._paths, self._folder, _State(self._docs, self._heads, placed, links))
+        return Finished(len(self._pages), self._printed, without_address=self._site.where.site is None), dead
+
+    def abandon(self) -> None:
+        """Nothing was printed: the site stays as it is."""
+        self._scratch.cleanup()
+
+    # ---- What pages depend on
+
+    def _ground(self, settings: object) -> str | None:
+        """The digest of all that every page is printed with."""
+        words = self._site.words
+        said = {one.tag: [words[one.tag], sorted(one.interface), one.name, one.prefix] for one in self._site.locales}
+        return of_folders(json.dumps([settings, said], sort_keys=True), (*self._frame, self._paths.locales))
+
+    def _head(self, file: Path) -> Head:
+        name = file.relative_to(self._paths.docs).as_posix()
+        before = self._before.docs.get(name)
+        is_known = before is not None and name in self._before.heads and before.digest == self._docs[name].digest
+        head = self._before.heads[name] if is_known else read_head(file.read_text("utf-8", "replace"))
+        self._heads[name] = head
+        return head
+
+    def _name(self, page: SitePage) -> str:
+        """Its Markdown, from the folder `docs/`."""
+        return self._names[page.locale.tag, page.path]
+
+    @cached_property
+    def _names(self) -> Mapping[tuple[str, str], str]:
+        found: dict[tuple[str, str], str] = {}
+        for name in self._heads:
+            tag, _, rest = name.partition("/")
+            found[tag, page_path(Path(rest))] = name
         return found
 
+    def _finished_key(self, name: str) -> str | None:
+        """The digest of all that a finished page is made from."""
+        page, about = self._pages[name], self._site.about(self._pages[name])
+        data = "" if about is None else self._docs[f"{self._site.locales[0].tag}/{about.slug}/{DATA}"].digest
+        has_feed = self._site.feeds[page.locale.tag] is not None
+        said = (page.path, page.locale.tag, [one.tag for one in page.languages], page.title, page.description)
+        return of_texts(self._keys[name], [repr((said, self._site.where, has_feed)), data])
 
-def to_print(paths: Paths, frame: Collection[Path], settings: object) -> Print:
-    """What is to be printed of `docs/`; `frame`, files and folders around all pages, and `settings` count as well.
+    def _stands(self, file: str, key: str | None) -> bool:
+        """Whether the site has a file as it was made from this."""
+        before = self._before.site.get(file)
+        return (
+            before is not None
+            and before.key is not None
+            and before.key == key
+            and before.seen.is_now(stamp_of(self._folder / file))
+        )
 
-    Home pages are always printed: a printer looks for them.
-    """
-    locales, words = interface(paths)
-    said = {one.tag: [words[one.tag], sorted(one.interface), one.name, one.prefix] for one in locales}
-    ground = of_folders(json.dumps([settings, said], sort_keys=True), (*frame, paths.locales))
-    pages = {
-        file: page_file(one, page_path(file.relative_to(paths.docs / one.tag)))
-        for one in locales
-        for file in _pages(paths, one.tag)
-    }
-    keys = {page: of_files(paths, ground, [page]) for page in pages}
-    homes = {paths.docs / one.tag / "index.md" for one in locales}
-    done = {page for page, key in keys.items() if page not in homes and is_kept(paths, _KIND, key)}
-    return Print(paths, keys, pages, frozenset(done))
+    # ---- What a printer is given
+
+    def _give(self, wanted: Collection[str]) -> frozenset[str]:
+        """Puts these pages where the printer finds them, the home pages of their languages, and what others wrote."""
+        default = self._site.locales[0].tag
+        # Also those of a language that cannot be read for the moment: the printer shows or refuses them.
+        others = {name for name in self._docs if name.endswith(".md") and name not in self._pages}
+        tags = frozenset({default, *(name.partition("/")[0] for name in {*wanted, *others} if "/" in name)})
+        homes = {name for (tag, path), name in self._names.items() if tag in tags and not path}
+        for name in sorted({*wanted, *others, *homes}):
+            there = self.docs / name
+            there.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(self._paths.docs / name, there)  # a hard link would change the file's stamp
+        (self.docs / default).mkdir(parents=True, exist_ok=True)
+        return tags
+
+    # ---- The site
+
+    def _place(self, *, keeps: bool) -> Iterator[tuple[str, _Placed]]:
+        """Every file of the site but the manifest, as it stands there after this."""
+        pages = {page.file: name for name, page in self._pages.items()}
+        lists = self._site.lists()
+        static = {self._published(name): name for name in self._docs if not name.endswith(".md")}
+        for file, name in pages.items():
+            placed = self._page(file, name, keeps=keeps)
+            if placed is not None:
+                yield file, placed
+        for file, name in static.items():
+            digest = self._docs[name].digest
+            yield file, self._file(file, digest, (self._paths.docs / name).read_bytes)
+        beside = {*names_below(self.site)}.difference(pages, static, lists)
+        whole = {**{file: (self.site / file).read_bytes() for file in sorted(beside)}, **lists}
+        for file, content in whole.items():
+            if content is not None:
+                yield file, self._file(file, finishing.digest(content), partial(bytes, content))
+
+    def _page(self, file: str, name: str, *, keeps: bool) -> _Placed | None:
+        """A page, finished; None where the printer has left it out."""
+        key = self._whole[name]
+        if self._stands(file, key):
+            return self._before.site[file]
+        printed = content_of(self.site / file)
+        if printed is not None and keeps:
+            keep(self._paths, _PAGE, self._keys[name], printed)
+        if printed is None:
+            found = recalled(self._paths, _PAGE, self._keys[name])
+            printed = found if isinstance(found, bytes) else None
+        if printed is None:
+            return None
+        content = self._site.finished(self._pages[name], printed.decode()).encode()
+        return self._file(file, key if keeps else None, lambda: content)
+
+    def _file(self, file: str, key: str | None, content: Callable[[], bytes]) -> _Placed:
+        """A file of the site, written unless it holds that already."""
+        if self._stands(file, key):
+            return self._before.site[file]
+        path, new = self._folder / file, content()
+        if content_of(path) != new:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(path, new)
+        stamp = stamp_of(path)
+        if stamp is None:
+            raise FileNotFoundError(path)
+        return _Placed(Seen(stamp, time.time_ns(), finishing.digest(new)), key)
+
+    def _published(self, name: str) -> str:
+        """Where in the site a file of `docs/` that is no page stands."""
+        tag, _, rest = name.partition("/")
+        prefixes = {one.tag: one.prefix for one in self._site.locales}
+        return f"{prefixes[tag]}{rest}" if tag in prefixes and rest else name
+
+    def _remove_others(self, placed: Collection[str]) -> None:
+        """Removes what the site had and has no more, as a printer does that begins with an empty folder."""
+        for file in names_below(self._folder):
+            if file not in placed and file != finishing.MANIFEST:
+                (self._folder / file).unlink(missing_ok=True)
+                for folder in Path(file).parents[:-1]:
+                    with suppress(OSError):  # not empty
+                        (self._folder / folder).rmdir()
+
+
+# ---- Whether anything has changed
 
 
 def remember(paths: Paths, site: Path, frame: Collection[Path], settings: object) -> None:
     """Keeps that this is the whole and faultless site of all that it is made from."""
-    keep(paths, _SITE, _of_all(paths, frame, settings), finishing.digest((site / finishing.MANIFEST).read_bytes()))
+    folder = Path(os.path.realpath(site))
+    state = _state(paths, folder)
+    _keep_state(paths, folder, replace(state, made_from=_of_all(paths, frame, settings)))
 
 
 def is_up_to_date(paths: Paths, site: Path, frame: Collection[Path], settings: object) -> bool:
     """Whether nothing has changed since `remember`, neither what the site is made from nor any file of it."""
-    manifest = content_of(site / finishing.MANIFEST)
-    if manifest is None or recalled(paths, _SITE, _of_all(paths, frame, settings)) != finishing.digest(manifest):
+    folder, now = Path(os.path.realpath(site)), time.time_ns()
+    state = _state(paths, folder)
+    if state.made_from is None or state.made_from != _of_all(paths, frame, settings):
         return False
-    try:
-        return bool(digests(site) == json.loads(manifest)["site"])
-    except OSError:
+    placed = {name: one.seen for name, one in state.site.items()}
+    manifest = content_of(folder / finishing.MANIFEST)
+    return (
+        manifest is not None
+        and _are(paths.docs, state.docs, now)
+        and _are(folder, placed, now, finishing.MANIFEST)
+        and json.loads(manifest)["site"] == {name: one.digest for name, one in placed.items()}
+    )
+
+
+def _are(folder: Path, files: Mapping[str, Seen], now: int, *others: str) -> bool:
+    """Whether a folder holds exactly these files, beside the others, as they were."""
+    if {*names_below(folder)} != {*files, *others}:
         return False
+    found = ((one, seen(folder / name, one, now)) for name, one in files.items())
+    return all(new is not None and new.digest == old.digest for old, new in found)
 
 
 def _of_all(paths: Paths, frame: Collection[Path], settings: object) -> str | None:
-    folders = (*frame, paths.seeds, paths.docs, paths.templates, paths.locales, paths.schemas)
-    return of_folders(json.dumps(settings), folders)
-
-
-def _pages(paths: Paths, tag: str) -> Iterator[Path]:
-    return (paths.docs / tag).rglob("*.md")
+    return of_folders(json.dumps(settings), (*frame, paths.seeds, paths.templates, paths.locales, paths.schemas))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -13,7 +12,6 @@ from explainer.checks.site import check_file, check_links, targets
 from explainer.compose.record import PATH as DATA
 from explainer.model.printed import File, PrintedArticle, PrintedPage, PrintedSite, plain
 from explainer.pipeline.interface_words import interface
-from explainer.pipeline.keeping import forget_old, keep, of_folders, recalled
 from explainer.pipeline.paths import Paths, load
 from explainer.pipeline.seeds import seeds
 from explainer.problem import ContentError, Problem, in_order
@@ -39,46 +37,43 @@ def check_site(folder: Path, paths: Paths) -> CheckedSite:
     return _checked(site, check_file, site.files)
 
 
-def check_site_links(folder: Path, paths: Paths) -> CheckedSite:
-    """Every address of the site without a target, and every button without its drawer.
+@dataclass(frozen=True)
+class Leads:
+    """Where a file of the site leads in which nothing is wrong."""
 
-    Of a page that was sound before, what it leads to is kept: it still is, where that is still there.
+    digest: str
+    """Of the file."""
+    files: frozenset[str]
+    """All that it leads to."""
+    marked: frozenset[str]
+    """Those of these pages that it leads to something on."""
+
+
+def check_site_links(
+    folder: Path, paths: Paths, digests: Mapping[str, str], before: Mapping[str, Leads]
+) -> tuple[CheckedSite, Mapping[str, Leads]]:
+    """Every address of the site without a target, and every button without its drawer; then where each file leads.
+
+    `digests` has every file of the site, and `before` where they led: a file is checked if it has changed, or something
+    that it leads to.
     """
-    site = open_site(folder, paths)
-    pages = [one for one in site.files if one.endswith(".html")]
-    keys = {one: of_folders(f"{site.address} {one}", [folder / one]) for one in pages}
-    found = {one: recalled(paths, _KIND, key) for one, key in keys.items()}
-    sound = {path: one for path, one in found.items() if isinstance(one, _Sound)}
-    by_reading = site.ids
-
-    def ids(path: str) -> AbstractSet[str]:
-        return sound[path].ids if path in sound else by_reading(path)
-
-    site = replace(site, ids=ids)
+    site = replace(open_site(folder, paths), files=frozenset(digests))
+    changed = {path for path, one in before.items() if digests.get(path) != one.digest}
+    sound = {
+        path: one
+        for path, one in before.items()
+        if path not in changed and one.files <= site.files and one.marked.isdisjoint(changed)
+    }
 
     def check(file: File, site: PrintedSite) -> Iterator[Problem]:
         problems = [*check_links(file, site)]
-        if not problems and isinstance(file, PrintedPage):
-            keep(paths, _KIND, keys[file.path], _Sound(frozenset(file.by_id), targets(file, site)))
+        if not problems:
+            found = targets(file, site)
+            files, marked = ({intern(one) for one, _ in found}, {intern(one) for one, anchor in found if anchor})
+            sound[file.path] = Leads(digests[file.path], frozenset(files), frozenset(marked))
         yield from problems
 
-    forget_old(paths, _KIND, len(pages))
-    return _checked(site, check, [path for path in site.files if path not in sound or not sound[path].holds(site)])
-
-
-_KIND = "links"
-
-
-@dataclass(frozen=True)
-class _Sound:
-    """A page without a fault: the ids on it, and what it leads to."""
-
-    ids: frozenset[str]
-    targets: frozenset[tuple[str, str]]
-
-    def holds(self, site: PrintedSite) -> bool:
-        """Whether all that it leads to is there."""
-        return all(file in site.files and (not anchor or anchor in site.ids(file)) for file, anchor in self.targets)
+    return _checked(site, check, [path for path in site.files if path not in sound]), sound
 
 
 def _checked(

@@ -47,7 +47,8 @@ def check_units(paths: Paths, units: Path, glossary: Path | None) -> list[Findin
     names = _names(paths, glossary)
     tags = sorted({unit.tag for unit in found})
     _refuse_unknown(found, [path.name for path in paths.languages() if path.name != ENGLISH])
-    contexts = load_checks(paths, tags, names).contexts
+    checks = load_checks(paths, tags, names)
+    contexts = {tag: context for tag in tags if (context := checks.context(tag)) is not None}
     return [finding for catalogue in _catalogues(found) for finding in _checked(catalogue, contexts[catalogue.tag])]
 
 

@@ -15,9 +15,11 @@ from explainer.localise import ENGLISH, Dictionary, with_own_names
 from explainer.model.facts import Article, Requirement
 from explainer.model.words import Catalogue, Glossary, Unit
 from explainer.pipeline.answering import less_answered, located
-from explainer.pipeline.checking import Checks, load_checks
+from explainer.pipeline.checking import Checks, unchecked
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.interface_words import Common, common
+from explainer.pipeline.keeping import kept, of_files, of_texts
+from explainer.pipeline.part import files_of, found_in, part_of, written
 from explainer.pipeline.paths import Paths, catalogue_path
 from explainer.pipeline.reading import Reading, languages_of, read
 from explainer.pipeline.standing_in import spared
@@ -89,6 +91,19 @@ class _Ready:
 
 
 @dataclass(frozen=True)
+class _Own:
+    """What of the glossary and of the rules an article has to do with."""
+
+    part: Glossary
+    names: Glossary
+    """That part less those whom the article does not mean, with its own names."""
+    units: Sequence[Unit]
+    checks: Checks
+    key: str | None
+    """The digest of all that its facts are checked with."""
+
+
+@dataclass(frozen=True)
 class _Translated:
     """An article's catalogue, None where there is none that is this article's, and what is wrong with it."""
 
@@ -109,18 +124,17 @@ def verify(
     Of what is `known` already nothing is read again, and of the articles `only` some, where they are named.
     Raises `ContentError` where the locales or the word lists cannot be read: nothing goes unchecked.
     """
-    known = known or common(paths, missing_level(allow_missing=allow_missing))
+    if known is None:
+        known = common(paths, missing_level(allow_missing=allow_missing))
     reading = replace(read(paths, known.ground, only), locales=known.locales)
     articles = {slug: part for slug, (part, _) in reading.parts.items()}
     articles |= {article.slug: article for article in reading.articles}
-    found: dict[str, tuple[_Ready | None, tuple[Problem, ...]]] = {}
-    if articles:
-        checks = load_checks(paths, reading.tags, reading.glossary)
-        rules = _Rules(paths, reading, checks, allow_missing=allow_missing)
-        found = {
-            slug: attempt(paths, reading.texts[slug], partial(rules.of_article, article))
-            for slug, article in articles.items()
-        }
+    checks = Checks(paths, reading.tags, reading.glossary)
+    rules = _Rules(paths, reading, checks, known, allow_missing=allow_missing)
+    found = {
+        slug: attempt(paths, reading.texts[slug], partial(rules.of_article, article))
+        for slug, article in articles.items()
+    }
     ready = {slug: one for slug, (one, _) in found.items() if one is not None}
     return Verified(
         reading=reading,
@@ -155,6 +169,7 @@ class _Rules:
     paths: Paths
     reading: Reading
     checks: Checks
+    known: Common
     allow_missing: bool
 
     def is_required(self, article: Article, tag: str) -> bool:
@@ -164,15 +179,14 @@ class _Rules:
     def of_article(self, article: Article) -> tuple[_Ready | None, list[Problem]]:
         """What pages can be made of; None of a part of an article, and where participants have no names."""
         problems = [*_unknown_territories(article)]
-        unnamed = [*_unknown_names(article, self.reading.glossary, self.paths.name(self.paths.glossary))]
+        own = self._own(article)
+        unnamed = [*_unknown_names(article, own.part, self.paths.name(self.paths.glossary))]
         if not self.reading.glossary_problems:
             problems += unnamed  # else names may be missing for that reason, which has been told
-        names = with_own_names(self.reading.glossary, article, self.reading.tags)
-        of_facts = [*self._facts(article, names)]
+        of_facts = kept(self.paths, "facts", own.key, lambda: tuple(self._facts(article, own.names)))
         problems += of_facts
-        units, checks = article_units(article, names), self.checks.of(article, names)
         found = {
-            tag: self._translation(article, tag, units, checks)
+            tag: self._translation(article, tag, own)
             for tag in languages_of(article, self.reading.tags)
             if tag != ENGLISH
         }
@@ -181,7 +195,15 @@ class _Rules:
             return None, problems
         catalogues = {tag: one.catalogue for tag, one in found.items() if one.catalogue is not None}
         questions = {ENGLISH: _questions(of_facts), **{tag: one.questions for tag, one in found.items()}}
-        return _Ready(names, catalogues, questions), problems
+        return _Ready(own.names, catalogues, questions), problems
+
+    def _own(self, article: Article) -> _Own:
+        text, ground = self.reading.texts[article.slug], self.known.key
+        part = part_of(self.reading.glossary, found_in(self.paths, ground, files_of(text, self.reading.tags)))
+        names = with_own_names(part, article, self.reading.tags)
+        of_facts = of_files(self.paths, ground, [text, text.with_suffix(".yml")])
+        key = of_texts(of_facts, [written(part)])
+        return _Own(part, names, article_units(article, names), self.checks.of(article, names), key)
 
     def _is_whole(self, article: Article) -> bool:
         return any(article is one for one in self.reading.articles)
@@ -196,28 +218,36 @@ class _Rules:
             if problem.about not in unsound:
                 yield problem
 
-    def _translation(self, article: Article, tag: str, units: Sequence[Unit], checks: Checks) -> _Translated:
+    def _translation(self, article: Article, tag: str, own: _Own) -> _Translated:
         """What of a language can be used."""
+        text = self.reading.texts[article.slug]
         catalogue = self.reading.catalogues.get((article.slug, tag))
         problems = [*self.reading.catalogue_problems[article.slug, tag]]
         requirement = article.facts.languages.get(tag, Requirement.OPTIONAL)
         foreign = None
         if catalogue is not None and self._is_whole(article):  # of a part, hardly a unit may be there
-            foreign = foreign_catalogue(units, catalogue, article.slug)
+            foreign = foreign_catalogue(own.units, catalogue, article.slug)
         if foreign is not None:
             catalogue = None
             problems.append(foreign)
         if catalogue is not None or not problems:
-            file = self.paths.at(catalogue_path(self.reading.texts[article.slug], tag))
+            file = self.paths.at(catalogue_path(text, tag))
             level = Level.PROBLEM if self.is_required(article, tag) else Level.NOTICE
-            problems += incomplete_translation(units, catalogue, file, level)
-            problems += checks.translation(units, catalogue, tag)
+            problems += incomplete_translation(own.units, catalogue, file, level)
+            problems += self._of_words(own, catalogue, tag)
         if self.is_required(article, tag):
-            problems += checks.unknown(self.paths, tag, self.paths.name(self.reading.texts[article.slug]))
+            problems += unchecked(self.paths, tag, self.known.silent[tag], self.paths.name(text))
         questions = _questions(problems)
         if requirement is Requirement.OPTIONAL:
             catalogue, problems = spared(catalogue, problems)
         return _Translated(catalogue, problems, questions)
+
+    def _of_words(self, own: _Own, catalogue: Catalogue | None, tag: str) -> Sequence[Problem]:
+        """What the rules find in a catalogue."""
+        if catalogue is None:
+            return ()
+        key = of_texts(own.key, [tag, catalogue.source.name, catalogue.source.text])
+        return kept(self.paths, "translation", key, lambda: tuple(own.checks.translation(own.units, catalogue, tag)))
 
 
 def _questions(problems: Iterable[Problem]) -> int:

@@ -77,11 +77,11 @@ def _changes(built: Built, paths: Paths, docs: Path) -> Changes:
     known = {name.lower() for name in listed}
     in_the_way = _blocked(docs, built.files)
     written: list[str] = []
-    for name, content in sorted(built.files.items()):
+    for name in sorted(built.files):
         # In this order: a build beside this one may write the file in between, and then it is no stranger's.
         stood = os.path.lexists(docs / name)
         old = content_of(docs / name)
-        if in_the_way.intersection(map(str, PurePosixPath(name).parents)) or old == content:
+        if in_the_way.intersection(map(str, PurePosixPath(name).parents)) or built.files.is_held(name, old):
             continue
         if stood and (old is None or name.lower() not in known):
             in_the_way.add(name)

@@ -1,0 +1,66 @@
+"""What a file holds, as a digest, without reading it again where the system says that it is as it was.
+
+A file is as it was where its size, the time of its last change and that of its entry are: the last follows every
+change and cannot be set. Times are coarse on some disks, so a file that was young when it was looked at is read anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+Stamp = tuple[int, int, int]
+"""Size, and in nanoseconds the time of the last change and that of the entry's."""
+_SECOND = 1_000_000_000
+_COARSE, _FINE = 2 * _SECOND, _SECOND // 10
+"""Nanoseconds between which the coarsest clocks of file systems tell no difference, and those that count parts of a
+second."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A file as it was looked at."""
+
+    stamp: Stamp
+    looked: int
+    """When, in nanoseconds."""
+    digest: str
+    """SHA-256 of what it held, in hexadecimal."""
+
+    def is_now(self, stamp: Stamp | None) -> bool:
+        """Whether a file of that stamp still holds this for certain."""
+        _, changed, entry = self.stamp
+        least = _COARSE if changed % _SECOND == 0 or entry % _SECOND == 0 else _FINE
+        return stamp == self.stamp and max(changed, entry) < self.looked - least
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """A regular file's stamp; None where there is none, or something else."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return None
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns) if stat.S_ISREG(found.st_mode) else None
+
+
+def seen(path: Path, before: Seen | None, now: int) -> Seen | None:
+    """What a file holds, read only where `before` cannot tell; `now` in nanoseconds. None where there is none."""
+    stamp = stamp_of(path)
+    if stamp is None:
+        return None
+    if before is not None and before.is_now(stamp):
+        return before
+    # Stamped before it is read: what is written meanwhile has another stamp.
+    return Seen(stamp, now, hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def names_below(folder: Path) -> list[str]:
+    """Every file below a folder that is not hidden, by its path within, in order; links to folders not followed."""
+    found: list[str] = []
+    for top, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += (os.path.relpath(Path(top, name), folder) for name in files if not name.startswith("."))
+    return sorted(name.replace(os.sep, "/") for name in found)
