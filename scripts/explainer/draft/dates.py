@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterable
 
 from explainer.draft.findings import Dated
 from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.draft.tense import dates_a_thing, is_before_past, outlook
 from explainer.language.values.expressions import DirectionAt, expressions
+from explainer.language.values.pieces import weekdays_in
 from explainer.language.values.reckoning import Direction
 from explainer.model.edtf import Time
 from explainer.source import Span
 
+_FRAME = 10
+"""Sentences within which a month may be one of a year that has been told."""
+_YEAR = re.compile(r"\b\d{4}\b")
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_TELLS_YEAR = re.compile(r"\b(?:last|this|next|ago|past|coming)\b", re.IGNORECASE)
+_OTHER_YEAR = re.compile(
+    r"\s*,?\s+(?:(?:of\s+)?(?:that|the same|the following|the next|the previous) year\b|(?:in|of) \d{4}\b)",
+    re.IGNORECASE,
+)
+"""What says the year behind a date that does not: "on March 2 that year", "three decades later, in 1929"."""
+_BEGINS = re.compile(r"\b(?:starting|beginning|commencing|effective)\s+(?:on\s+|from\s+)?\Z", re.IGNORECASE)
+"""Before a day from which on something is to last that was only announced: "mourning starting Monday"."""
 _NEAR = 2
 """Sentences within which "a month later" means a time that has been told."""
 
@@ -27,26 +42,49 @@ def dates(tagged: Tagged) -> tuple[Dated, ...]:
     told: Time | None = None
     told_in = 0
     told_by: Span | None = None
+    frame: int | None = None
+    framed_in = 0
     today = tagged.seed.day
     for place, unit in enumerate(tagged.units):
-        start = unit.sentence.span.start
+        start, is_doubtful = unit.sentence.span.start, False
         for expression in expressions(
             unit.sentence.span.text, today, _directions(unit), told if place - told_in <= _NEAR else None
         ):
             words = Span(unit.sentence.span.source, start + expression.start, start + expression.end)
-            token = None if expression.written else unit.at(words.end - 1)
-            if (
-                token is not None
-                and today is not None
-                and expression.value.first > today
-                and _is_told_past(unit, token)
-            ):
+            near = frame if place - framed_in <= _FRAME and not expression.by_text else None
+            is_from_doubtful = expression.by_text and is_doubtful
+            is_doubtful = not expression.written and _is_doubtful(unit, words, expression.value, today, near)
+            if is_doubtful or is_from_doubtful:
                 continue
             counted_from = told_by if expression.by_text else None
             found.append(Dated(words, expression.value, not expression.written, counted_from))
+            if expression.written and _YEAR.search(words.text):
+                frame, framed_in = expression.value.first.year, place
             if not expression.vague:
                 told, told_in, told_by = expression.value, place, words
     return tuple(found)
+
+
+def _is_doubtful(unit: TaggedUnit, words: Span, value: Time, today: dt.date | None, frame: int | None) -> bool:
+    """Whether a date that does not say its year itself may be of another one than was counted.
+
+    Wrong is worse than missing: another year stands beside it or has been told (`frame`), it is where something
+    announced begins, or it lies ahead of a verb that tells of the past.
+    """
+    token, text = unit.at(words.end - 1), unit.sentence.span.text
+    start, end = words.start - unit.sentence.span.start, words.end - unit.sentence.span.start
+    if _OTHER_YEAR.match(text[end:]) or _BEGINS.search(text[:start]):
+        return True
+    if frame is not None and frame != value.first.year and _MONTH.search(words.text):
+        return not _TELLS_YEAR.search(words.text)
+    if (
+        token is None
+        or today is None
+        or value.first <= today
+        or (weekdays_in(words.text) and _MONTH.search(words.text))
+    ):
+        return False
+    return _is_told_past(unit, token) or outlook(unit, token).direction is Direction.PAST
 
 
 def is_vague(value: Time) -> bool:
@@ -60,8 +98,9 @@ def _directions(unit: TaggedUnit) -> DirectionAt:
         if token is None or _is_told_past(unit, token):
             return Direction.UNKNOWN
         seen = outlook(unit, token)
+        # "had skipped a visit on January 2": before what, the words do not say.
         is_before = seen.direction is Direction.PAST and is_before_past(unit, seen.verb)
-        return Direction.BEFORE_PAST if is_before else seen.direction
+        return Direction.UNKNOWN if is_before else seen.direction
 
     return at
 

@@ -12,7 +12,7 @@ from explainer.draft.names import names
 from explainer.draft.organisations import organisations
 from explainer.draft.people import people
 from explainer.draft.places import places
-from explainer.draft.standing import Names, standing
+from explainer.draft.standing import Names, standing, taken_back
 from explainer.draft.statements import statements
 from explainer.draft.tagger import Tagged
 from explainer.draft.telling import telling
@@ -26,13 +26,15 @@ def find(tagged: Tagged) -> Findings:
     dated = dates(tagged)
     bodies = organisations(named, persons)
     stands = standing(tagged, persons, bodies, dated)
+    untrue = taken_back(tagged)
+    happened = tuple(one for one in events(tagged, dated) if one.sentence.id not in untrue)
     meant = antecedents(tagged, persons, bodies, stands.unfit)
     return Findings(
         people=persons,
         organisations=bodies,
         places=places(named),
         dates=dated,
-        events=telling(tagged, events(tagged, dated), Names(persons, bodies), dated, meant),
+        events=telling(tagged, happened, Names(persons, bodies), dated, meant),
         statements=statements(tagged, persons),
         unfit=stands.unfit,
         leaning=stands.leaning,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from explainer.draft.name_parts import Candidate
@@ -44,6 +44,7 @@ from explainer.draft.name_witnesses import (
     reports,
     speaks,
     stands_behind_kind_of_place,
+    suffers,
     word_before,
     word_behind,
 )
@@ -67,6 +68,8 @@ _EMPLOYED = _WORDS.employed
 _SHIPS = _WORDS.ships
 _FORMS_OF_FIRMS = _WORDS.forms_of_firms
 _LONGEST_PERSON = 4
+_SHORTEST_GIVEN = 3
+"""Al and Li begin longer names that are no person's."""
 _SURE = 1.5
 
 
@@ -90,10 +93,48 @@ def kinds_of(candidates: Sequence[Candidate]) -> dict[str, NameKind]:
                     parts.setdefault(word, kind)
             if kind is NameKind.PERSON:
                 parts[name] = kind
+    kinds |= dict.fromkeys(_unsure_people(kinds, by_name), NameKind.OTHER)
     for name, beside in listed.items():
         if kinds[name] is NameKind.ORGANISATION and len(name.split()) == 1 and _is_beside_states(beside, by_name):
             kinds[name] = NameKind.PLACE
     return kinds
+
+
+def _unsure_people(kinds: Mapping[str, NameKind], by_name: Mapping[str, Sequence[Candidate]]) -> Iterator[str]:
+    """Names taken for people's that have no evidence of a person, and no word of such a name."""
+    people = {name for name, kind in kinds.items() if kind is NameKind.PERSON}
+    sure = {name for name in people if _is_surely_a_person(by_name[name], by_name)}
+    known = {word for name in sure for word in name.split()}
+    return (name for name in people - sure if known.isdisjoint(name.split()))
+
+
+def _is_surely_a_person(found: Sequence[Candidate], by_name: Mapping[str, Sequence[Candidate]]) -> bool:
+    """Whether what only people have stands there: a title, an age, what somebody is, a known given name in front.
+
+    That it speaks is not enough: states, stations and firms do. People are called by their family name once they have
+    been named in full, firms by all of their name again.
+    """
+    first, *more = (word.text for word in found[0].words)
+    if any(one.prefix or has_age(one) or after_role(one) or before_role(one) or suffers(one) for one in found):
+        return True
+    is_called = _votes(found)["PERSON"] * 2 > len(found) and any(map(speaks, found))
+    if not more:
+        return is_called or is_given_name(first)
+    is_named = is_given_name(first) and (len(first) >= _SHORTEST_GIVEN or len(more) == 1)
+    if is_named or any(map(_is_of_country, found)):
+        return True
+    alone = by_name.get(more[-1], ())
+    things = _votes(alone)["GPE"] + _votes(alone)["LOC"] + _votes(alone)["ORG"]
+    is_family = bool(alone) and first not in by_name and things * 2 <= len(alone)
+    return (is_family or (is_called and len(found) == 1)) and more[-1].lower() not in HEADS - NAMES.surnames
+
+
+def _is_of_country(one: Candidate) -> bool:
+    """Belgian Luc Maes; Luc Maes of Spain."""
+    tokens, first, after = one.unit.tokens, one.words[0].first, one.words[-1].after
+    known = gazetteer.countries()
+    is_of = word_behind(one) == "of" and after + 1 < len(tokens) and tokens[after + 1].text in known.codes
+    return is_of or (first > 0 and tokens[first - 1].text in known.people)
 
 
 def _is_short_of_body(found: Sequence[Candidate], kinds: Mapping[str, NameKind]) -> bool:

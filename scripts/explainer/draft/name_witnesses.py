@@ -151,7 +151,13 @@ def speaks(candidate: Candidate) -> bool:
     last = candidate.unit.tokens[candidate.words[-1].after - 1]
     verb = candidate.unit.tokens[last.head].lemma
     does = last.dep == "nsubj" and verb in _PEOPLE_DO
-    return does or (last.dep in ("nsubjpass", "dobj") and verb in _PEOPLE_SUFFER)
+    return does or suffers(candidate)
+
+
+def suffers(candidate: Candidate) -> bool:
+    """Whether the name stands where only people do who are born, hurt, arrested or killed."""
+    last = candidate.unit.tokens[candidate.words[-1].after - 1]
+    return last.dep in ("nsubjpass", "dobj") and candidate.unit.tokens[last.head].lemma in _PEOPLE_SUFFER
 
 
 _PEOPLE_SUFFER = _WORDS.people_suffer

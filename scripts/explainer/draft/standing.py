@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,7 @@ _ONE_PERSON = _WORDS.one_person
 _LEANS = _WORDS.leaning
 _TURNS = _WORDS.turns
 """Words that join a sentence to the one before, and say nothing of whom it tells."""
+_TAKES_BACK = re.compile(rf"(?:but |yet )?(?:{'|'.join(sorted(_WORDS.taking_back))})\b", re.IGNORECASE)
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 
 
@@ -113,7 +115,18 @@ def standing(
         for one, two in itertools.pairwise(tagged.body)
         if one.sentence.paragraph == two.sentence.paragraph and _is_condition(two)
     }
+    unfit |= taken_back(tagged)
     return Standing(frozenset(unfit), frozenset(leaning), frozenset(owned_by), frozenset(spoken_by), definite, waiting)
+
+
+def taken_back(tagged: Tagged) -> frozenset[str]:
+    """The sentences that the next one says are not so.
+
+    Bad: "The widow sold it." before "Or so it was thought."; Good: "The widow sold it." before "Nobody knows why."
+    """
+    return frozenset(
+        one.sentence.id for one, two in itertools.pairwise(tagged.body) if _TAKES_BACK.match(two.sentence.text)
+    )
 
 
 def _is_condition(unit: TaggedUnit) -> bool:

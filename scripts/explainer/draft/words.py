@@ -36,6 +36,7 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     one_person: WordSet
     leaning: WordSet
     turns: WordSet
+    taking_back: WordSet
 
 
 class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
