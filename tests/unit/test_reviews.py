@@ -178,8 +178,8 @@ def test_what_second_readers_have_read_is_shown_and_is_no_review(workshop: Works
     workshop.change("ferry.ru.po", 'msgctxt "claim.hope"', f'{comment}\nmsgctxt "claim.hope"')
     workshop.run()
     english, russian = workshop.page("en/how.md"), workshop.page("ru/how.md")
-    assert re.search(r"<td>written by a person, 2 of \d+ sentences read again by A\. Name</td>", english)
-    assert re.search(r"<td>машинный черновик, перечитано компьютером \(a-model\): 1 из \d+</td>", russian)
+    assert re.search(r"<td[^>]*>written by a person, 2 of \d+ sentences read again by A\. Name</td>", english)
+    assert re.search(r"<td[^>]*>машинный черновик, перечитано компьютером \(a-model\): 1 из \d+</td>", russian)
     assert "not yet reviewed by a person" in english
     assert "reviewed by A. Name" not in english
     assert workshop.page("en/ferry/index.md").count("Read again by A. Name on 10 May 2023.") == 1
