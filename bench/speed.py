@@ -211,7 +211,8 @@ def bar(total: int) -> Iterator[list[Cost]]:
 def report(found: Sequence[Cost]) -> Iterator[str]:
     """The tables."""
     today = datetime.now(UTC).date()
-    yield "## Building and correcting (`python bench/speed.py`)\n"
+    counted = " ".join(dict.fromkeys(str(one.articles) for one in found))
+    yield f"## Building and correcting (`python bench/speed.py --articles {counted}`)\n"
     load = os.getloadavg()[0]
     yield f"{today}, Python {platform.python_version()}, {os.cpu_count()} cores, load {load:.1f} at the end."
     yield "A machine that does other work inflates wall time, and processor time by as much as twice.\n"

@@ -51,9 +51,9 @@ class _Session:
     problems: Sequence[str] = ()
     """What keeps articles from being published, and other misfortunes, as they are shown."""
     printing: pipeline.Printing | None = None
-    """What has to be printed; None where all of it has."""
-    folders: tuple[pipeline.Paths, str, str] = (pipeline.Paths(), "", "")
-    """Where everything lies, with the folders of the pages and of the site as the settings name them."""
+    """What has to be printed; None while a person watches and the frame around the pages cannot be made."""
+    folders: tuple[str, str] = ("", "")
+    """Of the pages and of the site, as the settings name them."""
     warned: ClassVar[CountHandler] = CountHandler(level=logging.WARNING)
     """Counts what MkDocs says while it prints: a page that it warns of is printed again, and warned of again."""
     for_theme: ClassVar[dict[str, Mapping[str, object]]] = {}
@@ -126,7 +126,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _Session.warned.counts.clear()
     logging.getLogger("mkdocs").addHandler(_Session.warned)
     config.theme.get_env = partial(_environment, config.theme, paths)  # type: ignore[method-assign]
-    _Session.folders = paths, config.docs_dir, config.site_dir
+    _Session.folders = config.docs_dir, config.site_dir
     _Session.printing = _to_print(config)
     if _Session.printing is not None:
         config.docs_dir, config.site_dir = str(_Session.printing.docs), str(_Session.printing.site)
@@ -140,8 +140,10 @@ def _to_print(config: MkDocsConfig) -> pipeline.Printing | None:
     where = finish.address(None if _Session.serving else config.site_url, config.repo_url)
     try:
         return pipeline.Printing(_paths(config), Path(config.site_dir), _frame(config), settings, where)
-    except ContentError:  # the frame cannot be made either, which is told there
-        return None
+    except ContentError as error:
+        if not _Session.serving:
+            raise BuildError(str(error)) from None
+        return None  # whoever watches sees the pages in the frame that they had
 
 
 def _environment(theme: Theme, paths: pipeline.Paths) -> jinja2.Environment:
@@ -236,11 +238,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     logging.getLogger("mkdocs").removeHandler(_Session.warned)
     warned = _Session.warned.get_counts()
-    paths, config.docs_dir, config.site_dir = _Session.folders
-    site_url = None if _Session.serving else config.site_url
+    config.docs_dir, config.site_dir = _Session.folders
     try:
         if _Session.printing is None:
-            pipeline.finish(Path(config.site_dir), paths, site_url, config.repo_url)
+            log.error("The pages are shown unfinished: the frame around them cannot be made")
             return
         done, dead = _Session.printing.complete(keeps=not warned, follows=not _Session.serving)
     except Exception as error:

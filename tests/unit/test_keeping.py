@@ -78,6 +78,20 @@ def test_after_any_edit_it_is_what_would_be_built_from_nothing(
             shutil.copy2(SEEDS / file.name, file)
 
 
+def test_what_may_be_missing_counts(desk: pipeline.Paths) -> None:
+    file = desk.seeds / "ferry.kk.po"
+    head, mark, rest = file.read_text("utf-8").partition('msgctxt "claim.hope"')
+    before, words, after = rest.partition('msgstr "')
+    file.write_text(f'{head}{mark}{before}{words}"\n{after.partition(chr(10))[2]}', "utf-8")
+    try:
+        strict = said(pipeline.build(desk))
+        lenient = said(pipeline.build(desk, allow_missing=True))
+        assert strict != lenient
+        assert said(pipeline.build(desk)) == strict
+    finally:
+        shutil.copy2(SEEDS / file.name, file)
+
+
 def test_a_changed_template_and_another_release_count(desk: pipeline.Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     before = keeping.shared(desk)
     assert before == keeping.shared(desk)

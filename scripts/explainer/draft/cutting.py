@@ -14,7 +14,7 @@ from explainer.draft.dates import date_token
 from explainer.draft.findings import Dated
 from explainer.draft.hanging import SUBJECTS
 from explainer.draft.tagger import TaggedUnit, Token
-from explainer.draft.tense import is_finite
+from explainer.draft.tense import has_subject, is_finite
 from explainer.draft.words import words
 from explainer.language import english
 from explainer.language.english import Use
@@ -123,7 +123,7 @@ def _joined_before(unit: TaggedUnit, date: int) -> Iterator[frozenset[int]]:
     while unit.tokens[at].head != at:
         verb, over = unit.tokens[at], unit.tokens[unit.tokens[at].head]
         at = over.index
-        if verb.dep != "conj" or verb.pos not in _VERBS or over.pos not in _VERBS or _has_subject(unit, verb):
+        if verb.dep != "conj" or verb.pos not in _VERBS or over.pos not in _VERBS or has_subject(unit, verb.index):
             continue
         has_own = is_finite(unit, verb.index)
         stays = SUBJECTS | {"mark", "conj", "preconj"} | (frozenset() if has_own else {"aux", "auxpass"})
@@ -133,16 +133,18 @@ def _joined_before(unit: TaggedUnit, date: int) -> Iterator[frozenset[int]]:
         ccs = [unit.tokens[one].text.lower() for one in below if unit.tokens[one].dep == "cc"]
         if over.dep == "ccomp" and (unit.tokens[over.head].lemma.lower() not in _SPEECH or not _aux_of(unit, verb)):
             continue  # "denied that he sold a mill and will sail"
-        if words and _has_subject(unit, over) and ccs == ["and"] and date not in part and not _says_less(unit, part):
+        if (
+            words
+            and has_subject(unit, over.index)
+            and ccs == ["and"]
+            and date not in part
+            and not _says_less(unit, part)
+        ):
             yield frozenset(part)
 
 
 def _aux_of(unit: TaggedUnit, verb: Token) -> bool:
     return any(unit.tokens[at].dep == "aux" for at in unit.children[verb.index])
-
-
-def _has_subject(unit: TaggedUnit, verb: Token) -> bool:
-    return any(unit.tokens[at].dep in SUBJECTS for at in unit.children[verb.index])
 
 
 def _says_less(unit: TaggedUnit, part: Collection[int]) -> bool:

@@ -84,7 +84,7 @@ def _is_doubtful(unit: TaggedUnit, words: Span, value: Time, today: dt.date | No
         or (weekdays_in(words.text) and _MONTH.search(words.text))
     ):
         return False
-    return _is_told_past(unit, token) or outlook(unit, token).direction is Direction.PAST
+    return outlook(unit, token).direction is Direction.PAST
 
 
 def is_vague(value: Time) -> bool:

@@ -19,11 +19,10 @@ from explainer.draft.attributions import attributions_in, is_inside
 from explainer.draft.cutting import LONGEST, cuts, kept_spans
 from explainer.draft.dates import by_unit, date_token
 from explainer.draft.findings import Dated, Event
-from explainer.draft.hanging import SUBJECTS
 from explainer.draft.name_pieces import PEOPLE, is_role
 from explainer.draft.standing import Names, stands_alone
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
-from explainer.draft.tense import Mood, is_finite, of_verb, outlook
+from explainer.draft.tense import Mood, has_subject, is_finite, of_verb, outlook
 from explainer.draft.words import words
 from explainer.language import english
 from explainer.language.english import Use
@@ -354,7 +353,7 @@ def _clause_of_time(unit: TaggedUnit, verb: Token) -> tuple[int, int] | None:
     mark = unit.tokens[first]
     is_whole = words == tuple(range(first, last + 1)) and mark.text.lower() in _WHILE and mark.head == verb.index
     is_over = of_verb(unit, verb.index) == (Direction.PAST, Mood.FACT) and is_finite(unit, verb.index)
-    if not is_whole or not is_over or not _has_subject(unit, verb) or _is_open(unit, verb):
+    if not is_whole or not is_over or not has_subject(unit, verb.index) or _is_open(unit, verb):
         return None
     return _trimmed(unit, first + 1, last)
 
@@ -370,7 +369,7 @@ def _joined_clause(unit: TaggedUnit, date: int) -> tuple[int, int] | None:
     if (part := _between_semicolons(unit, date)) is not None:
         return part
     root = next((one for one in tokens if one.dep == "ROOT"), None)
-    if root is None or not _has_subject(unit, root):
+    if root is None or not has_subject(unit, root.index):
         return None
     own = set(unit.subtree(root.index))
     others = [one for one in _joined(unit, root) if one.start > root.start]
@@ -392,7 +391,7 @@ def _between_semicolons(unit: TaggedUnit, date: int) -> tuple[int, int] | None:
     tops = [
         one for one in unit.tokens[first:after] if (one.head not in part or one.dep == "ROOT") and one.pos != "PUNCT"
     ]
-    is_clause = len(tops) == 1 and is_finite(unit, tops[0].index) and _has_subject(unit, tops[0])
+    is_clause = len(tops) == 1 and is_finite(unit, tops[0].index) and has_subject(unit, tops[0].index)
     return _trimmed(unit, first, after - 1) if len(edges) > 2 and is_clause else None  # noqa: PLR2004
 
 
@@ -400,13 +399,9 @@ def _joined(unit: TaggedUnit, verb: Token) -> Iterator[Token]:
     """The clauses that are joined to a verb's, each with a subject of its own."""
     for at in unit.children[verb.index]:
         one = unit.tokens[at]
-        if one.dep == "conj" and one.pos in {"VERB", "AUX"} and _has_subject(unit, one):
+        if one.dep == "conj" and one.pos in {"VERB", "AUX"} and has_subject(unit, one.index):
             yield one
             yield from _joined(unit, one)
-
-
-def _has_subject(unit: TaggedUnit, verb: Token) -> bool:
-    return any(unit.tokens[at].dep in SUBJECTS for at in unit.children[verb.index])
 
 
 def _trimmed(unit: TaggedUnit, first: int, last: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from explainer.draft.hanging import SUBJECTS
 from explainer.draft.tagger import TaggedUnit, Token
 from explainer.draft.words import words
 from explainer.language import english
@@ -365,7 +366,7 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
             # "Was due to open on Monday": on the day before it too, if it is still due.
             return (Direction.FUTURE, Mood.PLAN) if perfect or reported else (Direction.AHEAD_OF_PAST, Mood.UNREAL)
         return (Direction.PAST, Mood.FACT)
-    is_participle = token.tag == "VBD" and token.dep == "conj" and not _has_subject(unit, verb)
+    is_participle = token.tag == "VBD" and token.dep == "conj" and not has_subject(unit, verb)
     if (
         is_participle
         and over is not None
@@ -433,8 +434,9 @@ def _is_meant(unit: TaggedUnit, verb: int) -> bool:
     return any(aux.tag in {"TO", "MD"} for aux in _aux(unit, verb))
 
 
-def _has_subject(unit: TaggedUnit, verb: int) -> bool:
-    return any(unit.tokens[at].dep in {"nsubj", "nsubjpass"} for at in unit.children[verb])
+def has_subject(unit: TaggedUnit, verb: int) -> bool:
+    """Whether a verb has a subject of its own: "Ann left", not the second of "Ann came and left"."""
+    return any(unit.tokens[at].dep in SUBJECTS for at in unit.children[verb])
 
 
 def _is_arranged(unit: TaggedUnit, verb: int) -> bool:

@@ -26,10 +26,10 @@ from explainer.model.message import Message
 from explainer.model.page import Page
 from explainer.model.words import Catalogue, Glossary, Progress, State, Term
 from explainer.pipeline.containing import OUR_FAULT, attempt
+from explainer.pipeline.glossary_part import beginnings_in, files_of, part_of, written
 from explainer.pipeline.interface_words import Common, common
 from explainer.pipeline.keeping import forget_old, keep, kept, of_files, of_texts, recalled
 from explainer.pipeline.languages import search_file
-from explainer.pipeline.part import files_of, found_in, part_of, written
 from explainer.pipeline.paths import SCRIPTS, Paths, is_there, load, load_bytes
 from explainer.pipeline.states import interface_states, may_be_listed, progress_of, states_of
 from explainer.pipeline.verifying import Verified, missing_level, of_languages, verify
@@ -172,7 +172,7 @@ class _Work:
         ground = of_texts(known.key, [repr(said)])
 
         def key(files: Sequence[Path]) -> str | None:
-            part = part_of(known.ground.glossary, found_in(self.paths, known.key, files))
+            part = part_of(known.ground.glossary, beginnings_in(self.paths, known.key, files))
             return of_texts(of_files(self.paths, ground, files), [written(part)])
 
         return {slug: key(files_of(text, tags)) for slug, text in texts.items()}

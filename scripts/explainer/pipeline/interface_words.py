@@ -11,9 +11,9 @@ from explainer.language.beginnings import beginnings
 from explainer.localise import ENGLISH
 from explainer.model.words import Locale
 from explainer.pipeline.checking import Checks, load_checks, without_words
+from explainer.pipeline.glossary_part import part_of, written
 from explainer.pipeline.keeping import kept, of_files, of_texts, shared
 from explainer.pipeline.languages import Languages, load_languages, without_search
-from explainer.pipeline.part import part_of, written
 from explainer.pipeline.paths import Paths
 from explainer.pipeline.reading import Ground, load_glossary
 from explainer.pipeline.standing_in import faulty_units, standing_in

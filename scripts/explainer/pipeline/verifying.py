@@ -17,9 +17,9 @@ from explainer.model.words import Catalogue, Glossary, Unit
 from explainer.pipeline.answering import less_answered, located
 from explainer.pipeline.checking import Checks, unchecked
 from explainer.pipeline.containing import attempt
+from explainer.pipeline.glossary_part import beginnings_in, files_of, part_of, written
 from explainer.pipeline.interface_words import Common, common
 from explainer.pipeline.keeping import kept, of_files, of_texts
-from explainer.pipeline.part import files_of, found_in, part_of, written
 from explainer.pipeline.paths import Paths, catalogue_path
 from explainer.pipeline.reading import Reading, languages_of, read
 from explainer.pipeline.standing_in import spared
@@ -199,7 +199,7 @@ class _Rules:
 
     def _own(self, article: Article) -> _Own:
         text, ground = self.reading.texts[article.slug], self.known.key
-        part = part_of(self.reading.glossary, found_in(self.paths, ground, files_of(text, self.reading.tags)))
+        part = part_of(self.reading.glossary, beginnings_in(self.paths, ground, files_of(text, self.reading.tags)))
         names = with_own_names(part, article, self.reading.tags)
         of_facts = of_files(self.paths, ground, [text, text.with_suffix(".yml")])
         key = of_texts(of_facts, [written(part)])

@@ -22,8 +22,6 @@ class Direction(Enum):
     FUTURE = "future"
     AHEAD_OF_PAST = "ahead of past"
     """Ahead of something that is over: "agreed to meet on Monday", "told judges to stop in June"."""
-    BEFORE_PAST = "before past"
-    """Before something that is over: "She had left on 8 February"."""
     UNKNOWN = "unknown"
 
 

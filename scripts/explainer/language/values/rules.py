@@ -14,7 +14,7 @@ from functools import cached_property
 
 from explainer.language.values.pieces import month_number, number_of, slots
 from explainer.language.values.reckoning import Direction
-from explainer.model.edtf import Date, Time
+from explainer.model.edtf import Time
 
 _AWAY = {
     **dict.fromkeys(("last", "past", "previous", "previously", "before", "earlier"), -1),
@@ -33,7 +33,7 @@ class Mention:
     match: re.Match[str]
     anchor: dt.date | None
     """The dateline's day."""
-    leads: Callable[[], Direction]
+    direction: Callable[[], Direction]
     """The direction the verb gives; asked only where it matters."""
     told: Time | None
     """The last date before, within the article."""
@@ -59,18 +59,6 @@ class Mention:
         if self.anchor is None:
             raise ValueError
         return self.anchor
-
-    def direction(self) -> Direction:
-        """The direction from the dateline: what lies before something that is over is over."""
-        found = self.leads()
-        return Direction.PAST if found is Direction.BEFORE_PAST else found
-
-    @property
-    def before_told(self) -> dt.date | None:
-        """The day before which a time lies that is told of as over by then: the last that the article has told of."""
-        told = self.told
-        is_fine = isinstance(told, Date) and not told.is_year and self.anchor is not None and told.last < self.anchor
-        return told.last if is_fine and told is not None and self.leads() is Direction.BEFORE_PAST else None
 
     @property
     def past(self) -> bool:

@@ -40,11 +40,10 @@ def _day(m: Mention, month: int, day: int) -> dt.date:
     if m.stated_year is not None:
         return dt.date(m.stated_year, month, day)
     named = weekdays_in(m.match[0])
-    anchor, direction = m.before_told or m.today, m.direction()
-    found = reckoning.day_near(anchor, month, day, direction)
+    found = reckoning.day_near(m.today, month, day, m.direction())
     if len(named) == 1 and found.weekday() != named[0]:
         # "moved to Sunday, 30 March": the verb is over, the day is not; its name tells the year.
-        near = (reckoning.day_near(anchor, month, day, one) for one in (Direction.PAST, Direction.FUTURE))
+        near = (reckoning.day_near(m.today, month, day, one) for one in (Direction.PAST, Direction.FUTURE))
         return next((one for one in near if one.weekday() == named[0]), found)
     return found
 
@@ -53,7 +52,7 @@ def _year(m: Mention, month: int) -> int:
     """The year of a month, likewise."""
     if m.stated_year is not None:
         return m.stated_year
-    return reckoning.month_near(m.before_told or m.today, month, m.direction())
+    return reckoning.month_near(m.today, month, m.direction())
 
 
 def day_month(m: Mention) -> Time:

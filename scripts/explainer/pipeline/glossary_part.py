@@ -35,7 +35,7 @@ def files_of(text: Path, tags: Iterable[str]) -> list[Path]:
     return [text, text.with_suffix(".yml"), *(catalogue_path(text, tag) for tag in tags)]
 
 
-def found_in(paths: Paths, ground: str | None, files: Iterable[Path]) -> frozenset[str]:
+def beginnings_in(paths: Paths, ground: str | None, files: Iterable[Path]) -> frozenset[str]:
     """The `beginnings` of what files hold."""
     every = [*files]
 
