@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from explainer.language import cldr
-from explainer.language.namesakes import own_names, shared_names, strangers
+from explainer.language.namesakes import Called, shared_names, strangers
 from explainer.model.blocks import Paragraph
 from explainer.model.data import Data, Json, fields_of
 from explainer.model.edtf import Date, Range, Since, Until
@@ -82,7 +82,8 @@ def with_own_names(glossary: Glossary, article: Article, tags: Iterable[str]) ->
 
 
 def _own_forms(one: Participant, tags: Iterable[str], namesake: Term | None) -> Mapping[str, Form]:
-    called = tuple(dict.fromkeys((*own_names(one), *(() if namesake is None else shared_names(namesake, one)))))
+    shared = () if namesake is None else shared_names(namesake, one)
+    called = tuple(dict.fromkeys((*Called.of(one).own_names, *shared)))
     named = {} if one.territory is None else {tag: cldr.territory(one.territory, tag) for tag in tags}
     english = named.get(ENGLISH) or called[0]
     forms = {tag: Form(words, (), (), "cldr") for tag, words in named.items() if words is not None}
@@ -235,7 +236,7 @@ def _date(message: DateMessage, locale: Locale) -> Ui:
         case Since(start):
             return Ui("date.from", {"date": DateMessage(start)})
         case Range(start, end):
-            return Ui("date.range", {"start": DateMessage(start), "end": DateMessage(end)})
+            return _range(start, end, locale)
         case Date() as date:
             return _single_date(date, locale)
 
@@ -244,9 +245,29 @@ def _single_date(date: Date, locale: Locale) -> Ui:
     year = str(Date(date.year))
     if date.month is None:
         return Ui("date.year", {"year": year})
-    inside = cldr.months(locale.tag, beside_day=True)[date.month]
-    if date.day is not None:
-        return Ui("date.day", {"year": year, "month": inside, "day": date.day})
-    alone = cldr.months(locale.tag, beside_day=False)[date.month]
+    if date.day is None:
+        return Ui("date.month", {"year": year, "month": _month(date.month, locale)})
+    return Ui("date.day", {"year": year, "month": _month_beside_day(date.month, locale), "day": date.day})
+
+
+def _range(start: Date, end: Date, locale: Locale) -> Ui:
+    """Days of one month, and months of one year, have what they share once: 3–8 May 2025, May–July 2025."""
+    year = str(Date(start.year))
+    match (start.month, start.day), (end.month, end.day):
+        case (int(month), int(first)), (int(other), int(last)) if start.year == end.year and month == other:
+            days = Ui("date.days", {"start": first, "end": last})
+            return Ui("date.day", {"year": year, "month": _month_beside_day(month, locale), "day": days})
+        case (int(first), None), (int(last), None) if start.year == end.year and first != last:
+            months = Ui("date.months", {"start": _month(first, locale), "end": _month(last, locale)})
+            return Ui("date.month", {"year": year, "month": months})
+    return Ui("date.range", {"start": DateMessage(start), "end": DateMessage(end)})
+
+
+def _month_beside_day(month: int, locale: Locale) -> str:
+    return cldr.months(locale.tag, beside_day=True)[month]
+
+
+def _month(month: int, locale: Locale) -> str:
+    inside, alone = _month_beside_day(month, locale), cldr.months(locale.tag, beside_day=False)[month]
     # CLDR writes some languages' stand-alone months with a capital; within a date that capital is wrong.
-    return Ui("date.month", {"year": year, "month": inside if alone.casefold() == inside.casefold() else alone})
+    return inside if alone.casefold() == inside.casefold() else alone

@@ -280,6 +280,33 @@ def test_who_is_no_participant_may_be_quoted_all_the_same(desk: Workshop, monkey
     assert (claim.kind, claim.by) == (Kind.REPORTED, None)
 
 
+@pytest.mark.parametrize(
+    ("entry", "own"),
+    [
+        ("{sort: organisation, en: {form: Lind Harbour Works}}", "ada-lind"),
+        ("{sort: person, en: {form: Bo Lind, others: [Lind]}}", "ada-lind"),
+        ("{sort: person, en: {form: Ada Lind}}", "lind"),
+    ],
+)
+def test_an_id_that_is_anothers_in_the_glossary_becomes_another(
+    desk: Workshop, monkeypatch: pytest.MonkeyPatch, entry: str, own: str
+) -> None:
+    (desk.seeds / "glossary.yml").write_text(f"lind: {entry}\n", "utf-8")
+    with answering(json.dumps(PROPOSED), reading()) as server:
+        assert run(desk, monkeypatch, server).code == 0
+    found = facts(desk)
+    assert [*found.participants] == [own]
+    assert (found.claims["study"].by, found.claims["role"].who) == (own, (own,))
+    assert "named-differs" not in desk.run("check").err
+
+
+def test_whom_the_glossary_has_by_that_name_is_called_so(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    (desk.seeds / "glossary.yml").write_text("mayor: {sort: person, en: {form: Ada Lind}}\n", "utf-8")
+    with answering(json.dumps(PROPOSED), reading()) as server:
+        assert run(desk, monkeypatch, server).code == 0
+    assert [*facts(desk).participants] == ["mayor"]
+
+
 def test_nobody_is_called_what_two_are_called(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Ada Lind, the mayor of Northport, met Bo Lind. Mrs Lind is not his wife.\n"
     (desk.seeds / "ferry.txt").write_text(f"Two of a name\n\nLast Updated on May 2, 2023\n\n{text}", "utf-8")

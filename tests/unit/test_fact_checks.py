@@ -18,6 +18,7 @@ from explainer.language import english
 from explainer.language.data import read_data
 from explainer.language.inflection import inflected, third_person
 from explainer.language.lexicon import Phrases
+from explainer.language.namesakes import is_own_name, name_parts
 from explainer.language.stems import stems
 from explainer.language.values.amounts import Amount
 from explainer.language.values.clock import Clock
@@ -133,8 +134,15 @@ def test_a_family_name_that_several_share_is_nobodys(case: dict[str, str]) -> No
     assert ("name-form" in told) == ("asked" in case)
 
 
-def test_who_is_only_described_has_no_parts_of_a_name() -> None:
-    assert Names.of(glossary_of("member: One Tory Member"), frozenset()).part_of_person("tory") is None
+@pytest.mark.parametrize("named", ["One Tory Member", "hereditary chief of the Tory town of Norport"])
+def test_who_is_only_described_has_no_parts_of_a_name(named: str) -> None:
+    assert Names.of(glossary_of(f"member: {named}"), frozenset()).part_of_person("tory") is None
+
+
+def test_a_particle_is_no_name_by_itself() -> None:
+    assert [*name_parts("Maria van der Berg")] == ["Maria", "van der Berg"]
+    assert not is_own_name("the court")
+    assert is_own_name("the Harbour Board")
 
 
 def test_an_office_told_beside_a_prediction_is_no_prediction(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,8 +63,30 @@ def date(value: str, period: str | None = None) -> DateMessage:
     [
         (date("2024-02-29"), ("29 February 2024", "2024 жылғы 29 ақпан", "29 февраля 2024 года", "2024年2月29日")),
         (date("2024-02"), ("February 2024", "2024 жылғы ақпан", "февраль 2024 года", "2024年2月")),
+        (
+            date("2024-09/2024-11"),
+            (
+                "September–November 2024",
+                "2024 жылғы қыркүйек–қараша",
+                "сентябрь — ноябрь 2024 года",
+                "2024年9月～11月",
+            ),
+        ),
+        (
+            date("2024-02-03/2024-02-08"),
+            ("3–8 February 2024", "2024 жылғы 3–8 ақпан", "3–8 февраля 2024 года", "2024年2月3～8日"),
+        ),
+        (
+            date("2023-11/2024-02"),
+            (
+                "November 2023 – February 2024",
+                "2023 жылғы қараша — 2024 жылғы ақпан",
+                "ноябрь 2023 года — февраль 2024 года",
+                "2023年11月～2024年2月",
+            ),
+        ),
     ],
-    ids=["day", "month"],
+    ids=["day", "month", "months", "days", "months of two years"],
 )
 def test_a_date_is_written_as_each_language_writes_it(message: DateMessage, expected: tuple[str, ...]) -> None:
     shown = [say(message, tag, WORDS).text.replace("\N{NO-BREAK SPACE}", " ") for tag in TAGS]

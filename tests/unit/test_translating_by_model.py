@@ -202,6 +202,30 @@ def test_a_name_that_the_glossary_lacks_is_proposed_first(nameless: Workshop, mo
     assert "предложено компьютером, никем ещё не утверждено" in nameless.page("ru/ferry/participants.md")
 
 
+def test_where_there_is_no_glossary_one_is_begun(nameless: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    (nameless.seeds / "glossary.yml").unlink()
+    with answering(naming(ru="Ада Линд"), giving(MEETING, YEAR), FINE) as server:
+        set_up(server, monkeypatch)
+        said = nameless.run("translate", "--to", "ru")
+    assert (said.code, said.err) == (0, "")
+    assert "glossary.yml: 1 forms proposed for Ada Lind\n" in said.out
+    glossary = (nameless.seeds / "glossary.yml").read_text("utf-8")
+    assert glossary.startswith("# Names and terms")
+    assert '\nlind:\n  sort: person\n  en: {form: "Ada Lind", others: ["Lind"]}\n' in glossary
+
+
+def test_a_glossary_that_cannot_be_read_is_told_before_anything_is_asked(
+    nameless: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (nameless.seeds / "glossary.yml").write_text("lind: {sort: person\n", "utf-8")
+    with answering(naming(ru="Ада Линд"), giving(MEETING, YEAR), FINE) as server:
+        set_up(server, monkeypatch)
+        said = nameless.run("translate", "--to", "ru")
+    assert said.code == 1
+    assert "glossary.yml" in said.err
+    assert server.asked == []
+
+
 def test_a_name_in_other_letters_is_not_taken(nameless: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     with answering(naming(ru="Ada Lind"), giving(MEETING, YEAR), FINE) as server:
         set_up(server, monkeypatch)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
+from explainer.language import english
 from explainer.language.letters import levelled
 from explainer.model.facts import Article, Participant, Sort
 from explainer.model.seed import Seed
@@ -20,12 +22,37 @@ _CAPITAL = re.compile(r"(?<![\w'])[^\W\d_a-zа-яё][\w'-]*")
 """A word with a capital, or of a script that has none."""
 _NAME = re.compile(rf"{_CAPITAL.pattern}(?: {_CAPITAL.pattern})+")
 """A name of several words and nothing else."""
+_DESCRIBES = re.compile(r"^(?:the|a|an|one|another)\s|,", re.IGNORECASE)
+_WITH_PARTICLES = re.compile(rf"(?:(?:{'|'.join(sorted(english.names().particles))})\s+)*\S+", re.IGNORECASE)
 _NO_NAMES = frozenset(
     """a after although an and as at because before both but by earlier even for from however if in lady later lord
     meanwhile miss mr mrs ms dr on only prof professor since sir still the then though to today what when where while
     with yesterday""".split()
 )
 """Words that may have a capital, at the beginning of a sentence or as an address, and are no part of a name."""
+
+
+@dataclass(frozen=True)
+class Called:
+    """What an article calls somebody, the name itself first."""
+
+    sort: str
+    named: str
+    also: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, participant: Participant) -> Called:
+        """What it calls a participant."""
+        also = tuple(words.words for words in participant.also)
+        return cls(participant.sort.value, participant.named.words, also)
+
+    @property
+    def own_names(self) -> Iterator[str]:
+        """The same, and the name alone before it: "Ada Lind" of "The mayor of Northport, Ada Lind"."""
+        parts = self.named.split(", ") if self.sort == Sort.PERSON else []
+        yield from (part for part in (parts[-1:] + parts[:1]) if _NAME.fullmatch(part))
+        yield self.named
+        yield from self.also
 
 
 def strangers(glossary: Glossary, article: Article) -> Iterator[str]:
@@ -36,7 +63,7 @@ def strangers(glossary: Glossary, article: Article) -> Iterator[str]:
     """
     participants = article.facts.participants
     for one in participants.values():
-        if one.id in glossary and other_name(glossary[one.id], one, article.seed) is not None:
+        if one.id in glossary and other_name(glossary[one.id], Called.of(one), article.seed) is not None:
             yield one.id
     text = _plain(article.seed.source.text)
     for term in glossary.values():
@@ -44,20 +71,21 @@ def strangers(glossary: Glossary, article: Article) -> Iterator[str]:
             yield term.id
 
 
-def other_name(term: Term, participant: Participant, seed: Seed) -> str | None:
+def other_name(term: Term, one: Called, seed: Seed) -> str | None:
     """The name by which the article calls a participant, where that holds a form of an entry and yet names another.
 
     A person's full name may stand among other words ("the mayor, Ada Lind"), unless it goes on as a longer name. A
     family name alone is the entry's only where the article gives no other full name with it. The name of anything else
-    may stand among other words too, unless one with a capital beside it makes it another's ("North Korea"); where it
-    is a single word, unless there is any ("Bank of Japan").
+    may stand among other words too, unless one with a capital beside it makes it another's ("North Korea"), whatever
+    it is called for short ("Korea"); where it is a single word, unless there is any ("Bank of Japan").
     """
-    called = tuple(_plain(words.words) for words in (participant.named, *participant.also))
-    own, forms = next(own_names(participant)), _forms(term)
-    if not any(_holds(words, form) for words in called for form in forms):
+    called = tuple(map(_plain, (one.named, *one.also)))
+    own, forms = next(one.own_names), _forms(term)
+    holding = [words for words in called if any(is_there(form, words) for form in forms)]
+    if not holding:
         return None  # no name of the entry's at all: a check tells so
-    if participant.sort is not Sort.PERSON or term.sort != Sort.PERSON:
-        return None if any(_names_it(words, form) for words in called for form in forms) else own
+    if one.sort != Sort.PERSON or term.sort != Sort.PERSON:
+        return None if any(_names_it(holding[0], form) for form in forms) else own
     full, bare = _full(forms)
     if any(_holds_name(words, form) for words in called for form in full):
         return None
@@ -69,19 +97,35 @@ def other_name(term: Term, participant: Participant, seed: Seed) -> str | None:
     return next((name for form in bare for name in _full_names(text, form)), None)
 
 
-def own_names(participant: Participant) -> Iterator[str]:
-    """What the article calls a participant, the name itself first: "Ada Lind" of "The mayor of Northport, Ada Lind"."""
-    words = participant.named.words
-    parts = words.split(", ") if participant.sort is Sort.PERSON else []
-    yield from (part for part in (parts[-1:] + parts[:1]) if _NAME.fullmatch(part))
-    yield words
-    yield from (also.words for also in participant.also)
+def is_meant(term: Term, one: Called, seed: Seed) -> bool:
+    """Whether an entry is a participant's: of its sort, and by its name."""
+    is_named = any(is_there(form, _plain(one.named)) for form in _forms(term))
+    return term.sort == one.sort and is_named and other_name(term, one, seed) is None
+
+
+def is_persons_name(words: str) -> bool:
+    """Whether words are a name and no description: of small words a name has particles only ("Ludwig van Beethoven").
+
+    Bad: "the mayor", "traditional ruler of the town of Norport", "The mayor of Northport, Ada Lind"
+    """
+    small = {word for word in words.split() if word.islower()}
+    return not _DESCRIBES.search(words) and small <= english.names().particles
+
+
+def is_own_name(words: str) -> bool:
+    """Whether words are more than what any body of its kind is called: no "the court", no "The committee"."""
+    return _CAPITAL.match(words.split(maxsplit=1)[-1] if _DESCRIBES.match(words) else words) is not None
+
+
+def name_parts(name: str) -> Iterator[str]:
+    """The words of a person's name, a particle with the next one: Hendrik, van Houten."""
+    yield from (part[0] for part in _WITH_PARTICLES.finditer(name))
 
 
 def shared_names(term: Term, participant: Participant) -> Iterator[str]:
     """The forms of an entry that another's name holds too, such as the family name."""
     words = _plain(participant.named.words)
-    yield from (form for form in _forms(term) if _holds(words, form))
+    yield from (form for form in _forms(term) if is_there(form, words))
 
 
 def _is_named(term: Term, article: Article, text: str) -> bool:
@@ -90,7 +134,8 @@ def _is_named(term: Term, article: Article, text: str) -> bool:
     if any(_holds_name(text, form) for form in full):
         return True
     people = [_plain(one.named.words) for one in article.facts.participants.values() if one.sort is Sort.PERSON]
-    return not full and any(_holds(text, form) and not any(_holds(words, form) for words in people) for form in bare)
+    of_others = {form for form in bare for words in people if is_there(form, words)}
+    return not full and any(is_there(form, text) for form in bare if form not in of_others)
 
 
 def _forms(term: Term) -> tuple[str, ...]:
@@ -113,7 +158,8 @@ def _pattern(form: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){re.escape(form)}(?:'s?(?!\w))?(?![\w-])", re.IGNORECASE)
 
 
-def _holds(words: str, form: str) -> bool:
+def is_there(form: str, words: str) -> bool:
+    """Whether a form of a name stands among words."""
     return form.lower() in words.lower() and _pattern(form).search(words) is not None
 
 
@@ -136,7 +182,7 @@ def _names_it(words: str, form: str) -> bool:
 
 def _is_alone(words: str, form: str) -> bool:
     """Whether a name stands there without another word that could be a part of a name."""
-    if not _holds(words, form):
+    if not is_there(form, words):
         return False
     rest = _pattern(form).sub(" ", words)
     return not any(map(_is_name, _CAPITAL.findall(rest)))

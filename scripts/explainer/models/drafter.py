@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Literal, TypeAlias, TypeVar
 
 import msgspec
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from explainer.model.seed import Seed
 from explainer.models.chat import Chat, Question, quoted, tokens
@@ -152,6 +152,15 @@ class Drafter:
         material = "\n\n".join([_article(seed, concerned.units), quoted("facts", shown), quoted("wrong", told)])
         mended = self.chat.ask(Question(prompt(AGAIN).words, material, Mended))
         return _with(before, mended)
+
+
+def renamed(proposed: Proposed, ids: Mapping[str, str]) -> Proposed:
+    """It with other ids for its participants."""
+    people = [replace(one, id=ids.get(one.id, one.id), of=ids.get(one.of, one.of)) for one in proposed.participants]
+    claims = [
+        replace(one, by=ids.get(one.by, one.by), who=[ids.get(who, who) for who in one.who]) for one in proposed.claims
+    ]
+    return replace(proposed, participants=people, claims=claims)
 
 
 def size(seed: Seed) -> tuple[int, int]:

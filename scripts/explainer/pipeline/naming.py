@@ -5,14 +5,14 @@ A form that somebody wrote is never touched, and none is given for whom the Unic
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from explainer.language.namesakes import other_name
+from explainer.language.namesakes import Called, is_own_name, is_persons_name, name_parts, other_name
+from explainer.language.namesakes import is_there as stands_in
 from explainer.localise import ENGLISH
 from explainer.model.facts import Article, Sort
 from explainer.model.words import Form, Term
@@ -22,12 +22,13 @@ from explainer.models.side_by_side import side_by_side
 from explainer.pipeline.chosen import articles_of, may_be_sent
 from explainer.pipeline.estimating import Size
 from explainer.pipeline.files import save
-from explainer.pipeline.paths import Paths, load_bytes
+from explainer.pipeline.paths import Paths, is_there, load_bytes
 from explainer.pipeline.reading import languages_of
 from explainer.pipeline.verifying import verify
 from explainer.problem import Problem
 from explainer.read.glossary import with_proposed
 from explainer.read.text import decode
+from explainer.source import Source
 
 _Forms: TypeAlias = Mapping[str, Mapping[str, Form]]
 """By the entry's id and language."""
@@ -73,7 +74,7 @@ def to_name(paths: Paths, texts: Sequence[Path] = (), tags: Collection[str] = ()
             for one, participant in article.facts.participants.items()
             # An entry of the same name may mean somebody else: that is for people to tell apart.
             if one not in glossary or names[one] is glossary[one]
-            if other_name(entry := _entry(names[one], article), participant, article.seed) is None
+            if other_name(entry := _entry(names[one], article), Called.of(participant), article.seed) is None
             if (missing := [tag for tag in wanted if tag not in names[one].forms])
         ]
         if lacking:
@@ -82,12 +83,21 @@ def to_name(paths: Paths, texts: Sequence[Path] = (), tags: Collection[str] = ()
 
 
 def _entry(term: Term, article: Article) -> Term:
-    """A participant as a glossary has it: without its titles, and with the parts of its name by which it is called."""
+    """A participant as a glossary has it: without its titles, and with the parts of its name by which it is called.
+
+    The glossary is every article's: what another body may be called as well ("the court") is no form of this one's
+    name there, and neither is a family name that two people of the article have.
+    """
     english = term.forms[ENGLISH]
     said = " ".join(words for text in _texts(article) for words in text.split(english.words))
-    parts = [part for part in english.words.split() if part in re.findall(r"\w[\w'-]*", said)]
-    called = parts if Sort(term.sort) is Sort.PERSON else []
-    others = (*(one for one in english.others if english.words not in one), *called)
+    people = [one.named.words for one in article.facts.participants.values() if one.sort is Sort.PERSON]
+    is_person = Sort(term.sort) is Sort.PERSON and is_persons_name(english.words)
+    called = [
+        part
+        for part in (name_parts(english.words) if is_person else ())
+        if stands_in(part, said) and sum(stands_in(part, name) for name in people) <= 1
+    ]
+    others = (*(one for one in english.others if english.words not in one and is_own_name(one)), *called)
     form = replace(english, others=tuple(dict.fromkeys(one for one in others if one != english.words)))
     return replace(term, forms={**term.forms, ENGLISH: form})
 
@@ -121,8 +131,9 @@ def name_them(paths: Paths, jobs: Sequence[Job], chat: Chat) -> Iterator[Named]:
 def _kept(paths: Paths, job: Job, forms: _Forms) -> str:
     """Writes forms, and tells of it."""
     terms = [term for term, _ in job.lacking]
-    before = load_bytes(paths, paths.glossary)
-    text = with_proposed(decode(job.name, before), terms, forms)
+    before = load_bytes(paths, paths.glossary) if is_there(paths.glossary) else None
+    source = Source(job.name, "") if before is None else decode(job.name, before)
+    text = with_proposed(source, terms, forms)
     if forms:
         save(paths, paths.glossary, text.encode(), was=before)
     many = sum(len(several) for several in forms.values())

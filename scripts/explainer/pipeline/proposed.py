@@ -10,11 +10,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, count
 from threading import Lock
 from typing import TypeVar
 
 from explainer.draft.facts.chronology import counted, date_of_article
 from explainer.draft.facts.evidence import in_line, stands_once, unit_at
+from explainer.draft.facts.participants import free_id, known_id
 from explainer.draft.facts.proposing import Refused
 from explainer.draft.facts.records import (
     Claim,
@@ -33,6 +35,7 @@ from explainer.draft.findings import Findings
 from explainer.draft.tagger import tag
 from explainer.language import english
 from explainer.language.citing import find_name
+from explainer.language.namesakes import Called, is_meant
 from explainer.model import edtf
 from explainer.model.facts import HAVE_CARDS, Kind, Maker, Sort, Status
 from explainer.model.proposal import Fault, told
@@ -83,7 +86,7 @@ class ByModel:
     """By record of the last proposal: why it, or a part of it, could not be taken; of the first, what it could do."""
     _known: dict[str, Proposed] = field(default_factory=dict)
 
-    def __call__(self, seed: Seed, _: Glossary, refused: Refused | None = None) -> FactsDraft:
+    def __call__(self, seed: Seed, glossary: Glossary, refused: Refused | None = None) -> FactsDraft:
         """The facts of an article. Raises UnansweredError as the drafter does."""
         if refused is None:
             proposed = self.drafter.propose(seed, _hints(seed, self.found))
@@ -93,6 +96,7 @@ class ByModel:
                 if fault.problem.code != UNREAD:
                     wrong[_called(fault)].append(_told(seed, fault.problem))
             proposed = self.drafter.mend(seed, self._known[seed.slug], wrong)
+        proposed = _with_own_ids(proposed, seed, glossary)
         self._known[seed.slug] = proposed
         read = self._read(seed, proposed)
         self.unread = read.wrong if refused else {**read.wrong, **dict(_wanting(proposed))}
@@ -130,6 +134,24 @@ def _wanting(proposed: Proposed) -> Iterator[tuple[str, list[str]]]:
     if len(adding) < min(_LEAST_ADDING, len(claims) // 5):
         fix = "let six to ten be answered by claims that add"
         yield "questions", [f"only these are answered by more than lead and key: {', '.join(adding) or 'none'}; {fix}"]
+
+
+def _with_own_ids(proposed: Proposed, seed: Seed, glossary: Glossary) -> Proposed:
+    """It without the ids of others: the glossary is every article's, and its "committee" may be another committee.
+
+    Whom the glossary has by that very name gets its id.
+    """
+    ids: dict[str, str] = {}
+    for one in proposed.participants:
+        called = Called(one.sort, _line(one.named.words), tuple(_line(quote.words) for quote in one.also))
+        own = one.id if one.id in glossary and is_meant(glossary[one.id], called, seed) else None
+        own = own or known_id(glossary, Sort(one.sort), next(called.own_names))
+        taken = {*ids.values(), *(other.id for other in proposed.participants if other is not one)}
+        if own in taken or (own is None and one.id in glossary):
+            numbered = (f"{one.id} {number}" for number in count(2))
+            own = free_id(chain([next(called.own_names)], numbered), glossary, taken)
+        ids[one.id] = own or one.id
+    return drafter.renamed(proposed, ids) if any(old != new for old, new in ids.items()) else proposed
 
 
 def _is_told(text: str, by: str) -> bool:

@@ -39,7 +39,7 @@ from explainer.pipeline.reading import languages_of
 from explainer.pipeline.second_reading import unanswered
 from explainer.pipeline.seeds import strangers
 from explainer.pipeline.verifying import Verified, verify
-from explainer.problem import Problem, in_order
+from explainer.problem import ContentError, Problem, in_order
 from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue, with_readings, with_words
 from explainer.read.text import decode
 from explainer.source import Source
@@ -158,8 +158,14 @@ class Given:
 
 
 def to_translate(paths: Paths, wanted: Wanted) -> ToTranslate:
-    """Everything that has no words, catalogue by catalogue. Raises ValueError for a strange tag."""
+    """Everything that has no words, catalogue by catalogue.
+
+    Raises ValueError for a strange tag, and `ContentError` where the glossary cannot be read: its names would be asked
+    for anew.
+    """
     verified = verify(paths, allow_missing=True)
+    if stopping := [one for one in verified.reading.glossary_problems if one.is_blocking]:
+        raise ContentError(*stopping)
     if strange := {*wanted.tags} - ({*verified.reading.tags} - {ENGLISH}):
         known = ", ".join(tag for tag in verified.reading.tags if tag != ENGLISH)
         raise ValueError(f"no language to translate into: {', '.join(sorted(strange))} (there are {known})")

@@ -10,7 +10,7 @@ from explainer.checks.complete import incomplete_translation
 from explainer.checks.foreign_catalogue import foreign_catalogue
 from explainer.compose.units import units as article_units
 from explainer.language.cldr import territories
-from explainer.language.namesakes import other_name
+from explainer.language.namesakes import Called, other_name
 from explainer.localise import ENGLISH, Dictionary, with_own_names
 from explainer.model.facts import Article, Requirement
 from explainer.model.words import Catalogue, Glossary, Unit
@@ -275,7 +275,7 @@ def _unknown_names(article: Article, glossary: Glossary, file: str) -> Iterator[
     level = Level.PROBLEM if Requirement.REQUIRED in article.facts.languages.values() else Level.NOTICE
     for participant in article.facts.participants.values():
         term = glossary.get(participant.id)
-        called = None if term is None else other_name(term, participant, article.seed)
+        called = None if term is None else other_name(term, Called.of(participant), article.seed)
         if term is not None and called is not None:
             message = f"the glossary's '{term.id}' is {term.forms['en'].words}, and the article names {called}"
             fix = (

@@ -33,6 +33,7 @@ SHAPES: Mapping[str, Shape] = {
 }
 """The keys of each kind of record, a term's further languages aside; the schema has them under the same names."""
 
+_BEGINNING = "# Names and terms in every language, each form with where it comes from; those of all articles.\n"
 ENGLISH = "en"
 """The language of the articles: its forms are theirs, and need no other origin."""
 
@@ -121,11 +122,12 @@ def _form(tag: str, term: Fields) -> Form | None:
 def with_proposed(source: Source, terms: Iterable[Term], forms: Mapping[str, Mapping[str, Form]]) -> str:
     """The glossary's text with proposed forms: in the entry that is there, as its last lines, or in a new one.
 
-    Nothing else of it changes. Raises `ContentError` where it cannot be read, `ValueError` where a form would not be
-    read back, as in an entry that stands in one line.
+    An empty text becomes a glossary. Nothing else of it changes. Raises `ContentError` where it cannot be read,
+    `ValueError` where a form would not be read back, as in an entry that stands in one line.
     """
-    entries = {entry.key.text: entry for entry in parse_record(source).entries}
-    text = source.text if not source.text or source.text.endswith("\n") else f"{source.text}\n"
+    entries = {entry.key.text: entry for entry in parse_record(source).entries} if source.text else {}
+    text = source.text or _BEGINNING
+    text = text if text.endswith("\n") else f"{text}\n"
     added: list[tuple[int, str]] = []
     for term in terms:
         own = forms.get(term.id, {})

@@ -103,6 +103,7 @@ RULES: tuple[Rule, ...] = (
 FORM: frozenset[Rule] = frozenset(
     (
         references.no_name,
+        references.named_differs,
         references.unfounded_label,
         quotations.misquoted,
         questions.question_mark,

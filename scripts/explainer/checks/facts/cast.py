@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache, cached_property
 
-from explainer.checks.facts.naming import DESCRIBES, Names
+from explainer.checks.facts.naming import Names
 from explainer.checks.facts.roles import Roles, role_nouns
 from explainer.checks.facts.words import FactWords
 from explainer.language import english
@@ -155,9 +155,7 @@ class Cast:
         """The first and the last words of people's names, in lower case, with everybody who has it."""
         found: dict[str, set[str]] = {}
         for name in self._people:
-            for form in self.names.forms(name):
-                if DESCRIBES.search(form):
-                    continue
+            for form in self.names.called.get(name, ()):
                 for word in {form.split()[0], form.split()[-1]} - {title.lower() for title in _titles()}:
                     found.setdefault(word, set()).add(name)
         return {part: frozenset(names) for part, names in found.items()}

@@ -9,15 +9,12 @@ from functools import cached_property, lru_cache
 
 from explainer.language.letters import levelled
 from explainer.language.lexicon import Phrases, words_of
+from explainer.language.namesakes import is_persons_name
 from explainer.language.tokens import words as words_in
 from explainer.model.words import Form, Glossary
 
 _LEAST_ALIKE = 4
 """Letters that two names must share from the beginning to be forms of one: Japan, Japanese."""
-
-
-DESCRIBES = re.compile(r"^(?:the|a|an|one|another)\s|,", re.IGNORECASE)
-"""What is more than a name: the mayor of Northport, Ada Lind."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +34,10 @@ class Names:
     terms: Mapping[str, Phrases]
     sorts: Mapping[str, str]
     demonyms: frozenset[str]
+    called: Mapping[str, tuple[str, ...]]
+    """Of persons: the forms that are names and no descriptions, in lower case."""
     parts: Mapping[str, frozenset[str]]
-    """Of persons: the words of their names, in lower case."""
+    """The words of those."""
     _named: dict[str, frozenset[str]] = field(default_factory=dict)
     _found: dict[str, tuple[Named, ...]] = field(default_factory=dict)
 
@@ -51,8 +50,10 @@ class Names:
             if (en := term.forms.get("en")) is not None
         }
         sorts = {name: glossary[name].sort for name in terms}
-        persons = (term for term in glossary.values() if term.id in terms and term.sort == "person")
-        return cls(terms, sorts, demonyms, {term.id: frozenset(_parts(term.forms["en"])) for term in persons})
+        persons = [name for name, sort in sorts.items() if sort == "person"]
+        called = {name: tuple(_called(glossary[name].forms["en"])) for name in persons}
+        parts = {name: frozenset(word[0] for form in called[name] for word in _words(form)) for name in persons}
+        return cls(terms, sorts, demonyms, called, parts)
 
     def forms(self, name: str) -> tuple[str, ...]:
         """The forms of an entry in lower case; none where the glossary lacks it."""
@@ -123,10 +124,13 @@ class Names:
         return shared >= _LEAST_ALIKE and ends <= self.demonyms | {""}
 
 
-def _parts(form: Form) -> Iterator[str]:
-    for words in (form.words, *form.others):
-        if not DESCRIBES.search(words):
-            yield from (word[0] for word in words_in(words.lower(), joined_by=""))
+def _called(form: Form) -> Iterator[str]:
+    """The forms that are names."""
+    return (words.lower() for words in map(levelled, (form.words, *form.others)) if is_persons_name(words))
+
+
+def _words(form: str) -> Iterator[re.Match[str]]:
+    return words_in(form, joined_by="")
 
 
 @lru_cache(maxsize=8192)

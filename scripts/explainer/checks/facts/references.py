@@ -31,14 +31,18 @@ def no_name(case: Case) -> Iterator[Problem]:
 def named_differs(case: Case) -> Iterator[Problem]:
     """The words by which the article names a participant hold one of its English forms.
 
-    Bad: `yamada: {named: {s1: "Saltanat Tompiyeva"}}`
+    No reader of the article can answer this: the glossary is every article's, and the pages would show another's name.
+
+    Bad: `yamada: {named: {s1: "Saltanat Tompiyeva"}}`; `committee: {named: {s1: "the jury"}}`, where the glossary's
+    `committee` is another article's
     Good: `yamada: {named: {s1: "the Ambassador of Japan to Kazakhstan, Yamada Jun"}}`
     """
     for participant in case.article.facts.participants.values():
         forms = case.names.forms(participant.id)
         if forms and participant.id not in case.names.in_text(participant.named.words):
-            message = f"'{participant.named.words}' holds no English form of '{participant.id}'"
-            fix = f"quote the words that name it, or add their form to the glossary (now: {', '.join(forms)})"
+            message = f"'{participant.named.words}' holds no English form of the glossary's '{participant.id}'"
+            now = ", ".join(forms)
+            fix = f"take another id; if they are the same, quote the name, or add it to the entry's forms (now: {now})"
             yield Problem(participant.named.at, "named-differs", message, fix)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from explainer.draft.facts.evidence import in_line, quote_once, stands_once, unit_at
@@ -88,8 +88,8 @@ def cast(seed: Seed, findings: Findings, glossary: Glossary) -> Cast:
     places: list[tuple[Span, str]] = []
     for one in _candidates(seed, findings):
         written = in_line(one.name)
-        known = _known(glossary, one.sort, written)
-        own = known or _free((one.short, written), glossary, taken)
+        known = known_id(glossary, one.sort, written)
+        own = known or free_id((one.short, written), glossary, taken)
         named = quote_once(seed, [span for span in one.mentions if in_line(span) == written] or [one.name])
         if named is None or own is None or own in taken:
             continue
@@ -143,7 +143,7 @@ def _takes_part(body: Named, findings: Findings) -> bool:
     return len(body.mentions) > 1 or any(in_line(form) in speakers | employers for form in (body.name, *body.aliases))
 
 
-def _known(glossary: Glossary, sort: Sort, written: str) -> str | None:
+def known_id(glossary: Glossary, sort: Sort, written: str) -> str | None:
     """The glossary's id of that very name; a family name alone may be another person's."""
     for term in glossary.values():
         english = term.forms["en"]
@@ -153,7 +153,7 @@ def _known(glossary: Glossary, sort: Sort, written: str) -> str | None:
     return None
 
 
-def _free(names: Sequence[str], glossary: Glossary, taken: Mapping[str, Participant]) -> str | None:
+def free_id(names: Iterable[str], glossary: Glossary, taken: Collection[str]) -> str | None:
     """The first of the ids made of the names that neither the glossary nor another participant has."""
     slugs = map(_slug, names)
     return next((slug for slug in slugs if slug and slug not in glossary and slug not in taken), None)
