@@ -17,8 +17,10 @@ from explainer.compose.evidence import lines_in
 from explainer.compose.known import known
 from explainer.compose.links import href
 from explainer.compose.units import place, units
-from explainer.model.blocks import Answers, Cards, Drawers, Heading, SourceText, Timeline
+from explainer.language.telling import is_told
+from explainer.model.blocks import Answer, Answers, Cards, Drawers, Heading, SourceText, Timeline
 from explainer.model.facts import Article, Kind, Made, Publish, Requirement, Status
+from explainer.model.lines import Line, Link
 from explainer.model.message import Message, Name, Ours
 from explainer.model.page import Page
 from explainer.model.words import Glossary, State
@@ -202,10 +204,10 @@ def test_two_dates_ahead_are_not_drawn_as_one(talks: Article) -> None:
     assert known(replace(talks, facts=facts), f"{SLUG}/") is None
 
 
-def said(article: Article, glossary: Glossary) -> Iterator[tuple[str, str]]:
+def said(article: Article, glossary: Glossary) -> Iterator[tuple[str, Line[Message]]]:
     """(section, what is said there) of the four pages that tell of the article."""
     for page in pages(article, glossary)[:4]:
-        yield from ((page.section, item.rests_on.unit) for item in lines_in(page.blocks, only_marked=True))
+        yield from ((page.section, item) for item in lines_in(page.blocks, only_marked=True))
 
 
 def without(article: Article, **empty: object) -> Article:
@@ -219,8 +221,74 @@ def test_nothing_is_said_twice_on_a_page_or_on_three(
     talks: Article, known_by_heart: pipeline.Reading, change: dict[str, object]
 ) -> None:
     found = [*said(without(talks, **change), known_by_heart.glossary)]
-    assert len(found) == len({*found})
-    assert max(Counter(unit for _, unit in found).values()) <= 2
+    assert max(Counter((section, item.rests_on.unit) for section, item in found).values()) == 1
+    assert max(Counter(repr(item.text) for _, item in found).values()) <= 2
+
+
+def answers(made: Page[Message]) -> Iterator[tuple[str, str, Answer[Message]]]:
+    """(under which heading, of which question, the answer) of a page of questions."""
+    heading = ""
+    for block in made.blocks:
+        heading = block.anchor if isinstance(block, Heading) else heading
+        if isinstance(block, Answers):
+            yield from ((heading, one.anchor.removeprefix("faq."), one) for one in block.answers)
+
+
+@pytest.mark.parametrize("change", [{}, {"lead": ()}, {"summary": {"key": ("meeting",)}}, {"timeline": ()}])
+def test_an_answer_is_whole_or_on_the_summary(
+    talks: Article, known_by_heart: pipeline.Reading, change: dict[str, object]
+) -> None:
+    """What is left out of an answer may be what refutes the rest; a lead that rests on a claim says something else."""
+    article = without(talks, **change)
+    first, *_, made = pages(article, known_by_heart.glossary)[:4]
+    there = {item.rests_on.unit for item in lines_in(first.blocks)}
+    there |= {
+        f"claim.{claim}"
+        for lead in article.facts.lead
+        for claim in lead.rests_on
+        for text in (article.facts.claims[claim].text, article.facts.claims[claim].short)
+        if text is not None and is_told(text.words, by=lead.text.words)
+    }
+    for heading, name, answer in answers(made):
+        asked = next(one for one in article.facts.faq if one.id == name)
+        is_there = {f"claim.{claim}" for claim in asked.answer} <= there
+        assert (heading in {"elsewhere", "open"}) == is_there
+        units = [part.rests_on.unit for part in answer.parts if isinstance(part, Line)]
+        ways = [part.href for part in answer.parts if isinstance(part, Link)]
+        assert len(units) + len(ways) == (1 if is_there else len(asked.answer))
+        assert all(one.startswith("#faq.") for one in ways) or is_there
+
+
+def test_what_two_pages_have_is_said_in_an_answer_by_its_shorter_wording_or_a_way(
+    talks: Article, known_by_heart: pipeline.Reading
+) -> None:
+    dated = replace(talks.facts.timeline[0], claim="outcome")
+    key = {**talks.facts.summary, "key": (), "happened": ("outcome",)}
+    short = talks.facts.claims["outcome"].short
+    for change in (short, None):
+        consensus = replace(talks.facts.claims["outcome"], short=change)
+        article = without(
+            talks, lead=(), timeline=(dated,), summary=key, claims={**talks.facts.claims, "outcome": consensus}
+        )
+        asked = next(one for one in article.facts.faq if {*one.answer} >= {"outcome"} != {*one.answer})
+        made = pages(without(article, faq=(asked,)), known_by_heart.glossary)[3]
+        parts = [one for _, _, answer in answers(made) for one in answer.parts]
+        own = parts[asked.answer.index("outcome")]
+        assert isinstance(own, Line if change else Link)
+
+
+def test_a_card_leads_to_what_is_told_of_somebody_elsewhere(talks: Article, known_by_heart: pipeline.Reading) -> None:
+    board = replace(talks.facts.participants["committee"], id="board", role=None)
+    meeting = replace(talks.facts.claims["meeting"], who=("board",))
+    people = {**talks.facts.participants, "board": board}
+    article = without(talks, participants=people, claims={**talks.facts.claims, "meeting": meeting})
+    glossary = {**known_by_heart.glossary, "board": known_by_heart.glossary["committee"]}
+    made = pages(article, glossary)[1]
+    card = next(
+        one for block in made.blocks if isinstance(block, Cards) for one in block.cards if one.anchor == "who.board"
+    )
+    assert (card.role, card.said, card.more) == (None, (), ())
+    assert [one.href for one in card.see] == ["../#lead.who"]
 
 
 def test_a_sentence_stands_at_its_first_date_and_later_dates_lead_there(
@@ -237,14 +305,9 @@ def test_a_sentence_stands_at_its_first_date_and_later_dates_lead_there(
 def test_what_the_article_leaves_open_is_never_among_what_is_answered(
     talks: Article, known_by_heart: pipeline.Reading
 ) -> None:
-    made = pages(talks, known_by_heart.glossary)[3]
-    heading = ""
     open_at: dict[str, set[str]] = {}
-    for block in made.blocks:
-        if isinstance(block, Heading):
-            heading = block.anchor
-        elif isinstance(block, Answers):
-            open_at[heading] = {answer.anchor.removeprefix("faq.") for answer in block.answers}
+    for heading, name, _ in answers(pages(talks, known_by_heart.glossary)[3]):
+        open_at.setdefault(heading, set()).add(name)
     silent = {
         question.id
         for question in talks.facts.faq

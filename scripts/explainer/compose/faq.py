@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from explainer.compose.evidence import line, message
+from explainer.compose.evidence import line, message, short_line
 from explainer.compose.frame import article_page, page_path
 from explainer.compose.links import href
-from explainer.compose.said import Place, Said
+from explainer.compose.said import Said
+from explainer.language.telling import is_told
 from explainer.model.anchors import anchor
 from explainer.model.blocks import Answer, Answers, Block, Heading
-from explainer.model.facts import Article, Claim, Kind, Question
-from explainer.model.lines import Link
+from explainer.model.facts import Article, Kind, Question
+from explainer.model.lines import Line, Link
 from explainer.model.message import Message, Ui
 from explainer.model.page import Page
 from explainer.model.words import State
@@ -26,20 +28,18 @@ def faq(
     states: Mapping[str, State],
     before: tuple[Page[Message], ...],
 ) -> Page[Message]:
-    """Questions that are answered here, then those that the article leaves open, then those that `before` has.
+    """Questions that are answered here, then those that the article leaves open, then those that the summary has.
 
-    What the summary says is not said again; but a question that the article does not answer is never listed among the
-    answered ones, even where the summary tells of that silence.
+    A question that the article does not answer is never listed among the answered ones, even where the summary tells of
+    that silence.
     """
     parts: dict[str, list[Answer[Message]]] = {"answered": [], "unanswered": [], "open": [], "elsewhere": []}
-    shown: dict[str, Place] = {}
-    path = page_path(article, "faq")
-    said = Said(before)
+    page = _Page(article, page_path(article, "faq"), Said(before), {})
     for question in article.facts.faq:
-        answer = _answer(article, path, question, said, shown)
         silent = all(article.facts.claims[claim].kind is Kind.UNSTATED for claim in question.answer)
         here, there = ("unanswered", "open") if silent else ("answered", "elsewhere")
-        parts[here if answer.lines else there].append(answer)
+        is_there = all(map(page.is_on_summary, question.answer))
+        parts[there if is_there else here].append(page.way(question) if is_there else page.answer(question))
     blocks: list[Block[Message]] = []
     for part, answers in parts.items():
         if answers:
@@ -48,31 +48,53 @@ def faq(
     return article_page(article, languages, states, "faq", tuple(blocks))
 
 
-def _answer(article: Article, path: str, question: Question, said: Said, shown: dict[str, Place]) -> Answer[Message]:
-    """What no other page says of the answer stands here, each sentence once; to the rest there are ways."""
-    own = anchor("faq", question.id)
-    there = {claim: shown.get(claim) or _elsewhere(article, said, claim) for claim in question.answer}
-    here = [article.facts.claims[claim] for claim, place in there.items() if place is None]
-    shown |= {claim.id: Place(path, anchor(own, claim.id), "faq") for claim in here}
-    ways: dict[str, Place] = {}
-    for place in there.values():
-        if place is not None:
-            ways.setdefault(place.path, place)  # one way to a page, to the first of its places
-    return Answer(
-        anchor=own,
-        question=message(article, f"faq.{question.id}", question.ask),
-        lines=tuple(line(article, claim.id, anchor(own, claim.id)) for claim in here),
-        see=tuple(Link(href(path, place.path, place.anchor), Ui(f"nav.{place.section}")) for place in ways.values()),
-        is_open=sum(map(_length, here)) <= _SHORT,
-    )
+@dataclass(frozen=True)
+class _Page:
+    """The page as far as it is made."""
 
+    article: Article
+    path: str
+    said: Said
+    """What the pages before it say."""
+    shown: dict[str, Link[Message]]
+    """By claim the way to its line here, called by the question that it answers."""
 
-def _elsewhere(article: Article, said: Said, claim: str) -> Place | None:
-    """Where another page says it: the summary, or as many pages as may."""
-    place = said.where(claim)
-    is_there = place is not None and (place.path == page_path(article, "summary") or said.is_enough(claim))
-    return place if is_there else None
+    def is_on_summary(self, claim: str) -> bool:
+        """Whether the summary says it itself, or its lead does in words of its own: resting on it is not enough."""
+        own = self.article.facts.claims[claim]
+        wordings = [text.words for text in (own.text, own.short) if text is not None]
+        leads = [label.text.words for label in self.article.facts.lead if claim in label.rests_on]
+        return self.said.is_on("summary", claim) or any(is_told(text, by=lead) for text in wordings for lead in leads)
 
+    def way(self, question: Question) -> Answer[Message]:
+        """The way to an answer that stands on the summary, all of it."""
+        return self._answer(question, (self._see(question.answer[0]),))
 
-def _length(claim: Claim) -> int:
-    return len(claim.text.words.split())
+    def answer(self, question: Question) -> Answer[Message]:
+        """An answer, whole and in its order: what is left out of one may be what refutes or limits the rest of it.
+
+        So a sentence that the summary has is said again here; where two other pages have it, in its shorter wording.
+        Only where that is used up too, or another question has it on this page, the way to it stands in its place.
+        """
+        return self._answer(question, tuple(self._part(question, claim) for claim in question.answer))
+
+    def _answer(self, question: Question, parts: tuple[Line[Message] | Link[Message], ...]) -> Answer[Message]:
+        words = sum(len(self.article.facts.claims[claim].text.words.split()) for claim in question.answer)
+        return Answer(anchor("faq", question.id), self._ask(question), parts, is_open=words <= _SHORT)
+
+    def _ask(self, question: Question) -> Message:
+        return message(self.article, f"faq.{question.id}", question.ask)
+
+    def _part(self, question: Question, claim: str) -> Line[Message] | Link[Message]:
+        own = anchor("faq", question.id, claim)
+        for item in (line(self.article, claim, own), short_line(self.article, claim, own)):
+            if claim not in self.shown and self.said.may_be_said(item.text):
+                self.shown[claim] = Link(f"#{own}", self._ask(question))
+                return item
+        return self._see(claim)
+
+    def _see(self, claim: str) -> Link[Message]:
+        place = self.said.where(claim)
+        if claim in self.shown or place is None:
+            return self.shown[claim]
+        return Link(href(self.path, place.path, place.anchor), Ui(f"nav.{place.section}"))

@@ -29,17 +29,21 @@ def participants(
 
     A country, or a group such as "both parties", has one only where there is something to add.
     """
-    told = _Told(Said(before), set())
+    told = _Told(Said(before), {})
     cards = {
         one.id: _card(article, languages, glossary, one, told)
         for sort in Sort
         for one in article.facts.participants.values()
         if one.sort is sort
     }
-    cards = {name: card for name, card in cards.items() if card.sort in HAVE_CARDS or card.said or card.more}
+    cards = {name: card for name, card in cards.items() if _tells(card)}
     blocks: list[Block[Message]] = []
     for sort in Sort:
-        here = tuple(_linked(card, cards) for card in cards.values() if card.sort is sort)
+        here = tuple(
+            _linked(card, article.facts.participants[name].of, cards)
+            for name, card in cards.items()
+            if card.sort is sort
+        )
         if here:
             blocks.append(Heading(2, f"sort-{sort}", Ui(f"sort.{sort}")))
             blocks.append(
@@ -60,24 +64,35 @@ class _Told:
     """What other pages say, and what this one has said so far."""
 
     before: Said
-    shown: set[str]
+    shown: dict[str, Link[Message]]
+    """By claim the way to its line here, called by whose card that is on."""
 
-    def new(self, claims: Iterable[str]) -> list[str]:
+    def new(self, card: str, claims: Iterable[str]) -> list[str]:
         """Those of them that no page has."""
-        return self._take(claim for claim in claims if not self.before.has(claim))
+        return self.anyway(card, (claim for claim in claims if not self.before.has(claim)))
 
-    def again(self, claims: Iterable[str]) -> list[str]:
+    def again(self, card: str, claims: Iterable[str]) -> list[str]:
         """Those of them that one more page may have."""
-        return self._take(claim for claim in claims if not self.before.is_enough(claim))
+        return self.anyway(card, (claim for claim in claims if not self.before.is_enough(claim)))
 
-    def anyway(self, claims: Iterable[str]) -> list[str]:
-        """Those of them that this page has not said yet."""
-        return self._take(claims)
-
-    def _take(self, claims: Iterable[str]) -> list[str]:
+    def anyway(self, card: str, claims: Iterable[str]) -> list[str]:
+        """Those of them that this page has not said yet; from now on a card has them."""
         found = [claim for claim in dict.fromkeys(claims) if claim not in self.shown]
-        self.shown.update(found)
+        own = of_participant(card)
+        self.shown.update({claim: Link(f"#{anchor(own, claim)}", Name(card)) for claim in found})
         return found
+
+    def ways(self, path: str, claims: Iterable[str]) -> list[Link[Message]]:
+        """Where these stand: one way to each page, to the first of its lines; on this one, one to each card."""
+        ways: dict[str, Link[Message]] = {}
+        for claim in claims:
+            here, place = self.shown.get(claim), self.before.where(claim)
+            if here is not None:
+                ways.setdefault(repr(here.title), here)
+            elif place is not None:
+                way = Link[Message](href(path, place.path, place.anchor), Ui(f"nav.{place.section}"))
+                ways.setdefault(place.path, way)
+        return [*ways.values()]
 
 
 def _card(
@@ -88,18 +103,23 @@ def _card(
     own = of_participant(one.id)
     # In its shorter wording it may stand in any case: it says who this is.
     is_short = one.role is not None and article.facts.claims[one.role].short is not None
-    role = told.anyway([one.role]) if one.role and is_short else told.again(filter(None, [one.role]))
+    role = told.anyway(one.id, [one.role]) if one.role and is_short else told.again(one.id, filter(None, [one.role]))
     saying = [claim.id for claim in claims if claim.by == one.id and claim.id != one.role]
-    said = told.new(saying)
+    roles = {other.role for other in article.facts.participants.values()} - {one.role}
+    about = [claim.id for claim in claims if one.id in claim.who]
+    said = told.new(one.id, saying)
     heard = next((place for claim in saying if claim not in said and (place := told.before.where(claim))), None)
     wanted = [*filter(None, [one.unnamed]), *one.notes]
     if one.sort in HAVE_CARDS:
-        about = [claim.id for claim in claims if one.id in claim.who]
-        more = [*told.again(wanted), *told.new(about)]
-        if not (saying or more):
-            more = told.again(about[:1])  # who only is something, and does nothing, tells nobody anything
+        more = [*told.again(one.id, wanted), *told.new(one.id, (claim for claim in about if claim not in roles))]
+        if not (saying or more):  # who only is something, and does nothing, tells nobody anything
+            asked = {claim for question in article.facts.faq for claim in question.answer}
+            more = told.again(one.id, [claim for claim in about if claim not in asked | roles][:1])
     else:
-        more = told.new(wanted)
+        more = told.new(one.id, wanted)
+    # What is not said again here is not far: a card that is silent of what somebody did would mislead.
+    is_here = {*role, *said, *more, *(saying if heard else ())}
+    ways = told.ways(path, (claim for claim in (*saying, *about) if claim not in is_here))
     return Card(
         anchor=own,
         sort=one.sort,
@@ -114,15 +134,23 @@ def _card(
         said=tuple(line(article, claim, anchor(own, claim)) for claim in said),
         elsewhere=None if heard is None else Link(href(path, heard.path, heard.anchor), _heard(heard)),
         more=tuple(line(article, claim, anchor(own, claim)) for claim in more),
-        see=Link(one.of, Name(one.of)) if one.of else None,
+        see=(*([Link[Message](one.of, Name(one.of))] if one.of else []), *ways),
     )
 
 
-def _linked(card: Card[Message], cards: Mapping[str, Card[Message]]) -> Card[Message]:
+def _tells(card: Card[Message]) -> bool:
+    """Whether a card says anything, here or by a way; that of a country or a group, whether it says anything here."""
+    here = card.said or card.more
+    return bool(here or (card.sort in HAVE_CARDS and (card.role or card.elsewhere or card.see)))
+
+
+def _linked(card: Card[Message], of: str | None, cards: Mapping[str, Card[Message]]) -> Card[Message]:
     """The card with the way to whom it acts for, where that has a card: who has none is named in the role."""
-    if card.see is None or card.see.href not in cards:
-        return replace(card, see=None)
-    return replace(card, see=replace(card.see, href=f"#{of_participant(card.see.href)}"))
+    ways = [one for one in card.see if one.href != of]
+    if of in cards and of is not None:
+        whose = Link[Message](f"#{of_participant(of)}", Name(of))
+        ways = [whose, *(one for one in ways if one.title != whose.title)]
+    return replace(card, see=tuple(ways))
 
 
 def _heard(place: Place) -> Message:

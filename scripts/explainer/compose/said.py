@@ -39,6 +39,14 @@ class Said:
         """Whether no further page may say it."""
         return len({*self._own.get(claim, ())}) >= MOST_PAGES
 
+    def may_be_said(self, text: Message) -> bool:
+        """Whether one more page may have these very words."""
+        return len({page.path for page, every, _ in self._lines for item in every if item.text == text}) < MOST_PAGES
+
+    def is_on(self, section: str, claim: str) -> bool:
+        """Whether that page says it itself, in whichever wording; a lead that rests on it says something else."""
+        return any(page.section == section and page.path in self._own.get(claim, ()) for page in self.pages)
+
     def where(self, claim: str) -> Place | None:
         """The first page that says it or rests a sentence on it, and the place there; headlines have no evidence."""
         for page, every, with_marker in self._lines:

@@ -214,8 +214,8 @@ class Card(Generic[T_co]):
     elsewhere: Link[T_co] | None
     """The way to what it said, where the summary has that."""
     more: tuple[Line[T_co], ...]
-    see: Link[T_co] | None
-    """Whom it acts for, where that has a card."""
+    see: tuple[Link[T_co], ...]
+    """Whom it acts for, where that has a card; the ways to what is told of it elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -236,12 +236,15 @@ class Answer(Generic[T_co]):
 
     anchor: str
     question: T_co
-    lines: tuple[Line[T_co], ...]
-    """Empty where other pages have the whole answer."""
-    see: tuple[Link[T_co], ...]
-    """The ways to what other pages have of it."""
+    parts: tuple[Line[T_co] | Link[T_co], ...]
+    """In their order; a way where a sentence stands elsewhere; of an answer that the summary has, a way alone."""
     is_open: bool
     """Whether it is short enough to stand there unfolded."""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether there is more than a way to it."""
+        return any(isinstance(part, Line) for part in self.parts)
 
 
 @dataclass(frozen=True)
@@ -250,7 +253,7 @@ class Answers(Generic[T_co]):
 
     answers: tuple[Answer[T_co], ...]
     see: T_co
-    """What stands before the ways to the rest of an answer."""
+    """What stands before a way inside of an answer."""
 
 
 @dataclass(frozen=True)

@@ -33,9 +33,9 @@ from explainer.draft.facts.records import (
 from explainer.draft.finding import find
 from explainer.draft.findings import Findings
 from explainer.draft.tagger import tag
-from explainer.language import english
 from explainer.language.citing import find_name
 from explainer.language.namesakes import Called, is_meant
+from explainer.language.telling import is_told
 from explainer.model import edtf
 from explainer.model.facts import HAVE_CARDS, Kind, Maker, Sort, Status
 from explainer.model.proposal import Fault, told
@@ -55,7 +55,6 @@ _TAGGING = Lock()
 """Words are tagged for one article at a time, however many are drafted side by side."""
 _PLACES = {Kind.REPORTED: "happened", Kind.SAID: "said", Kind.VIEW: "views", Kind.UNSTATED: "unstated"}
 """Where on the summary a claim stands that is no key fact."""
-_NEARLY_ALL = 0.8
 _LEAST_ADDING = 4
 """So many questions at least have an answer that says more than the key facts."""
 _SILENCES, _VOICES = 2, 3
@@ -124,7 +123,7 @@ def _wanting(proposed: Proposed) -> Iterator[tuple[str, list[str]]]:
         for name in proposed.key
         if name in claims
         for lead in proposed.lead
-        if _is_told(claims[name].short or claims[name].text, lead.text)
+        if is_told(claims[name].short or claims[name].text, lead.text)
     ]
     if len(same) > 1 or any(words == _line(lead.text) for _, lead, words in same):
         better = "name another claim that matters, or let its short tell more"
@@ -152,12 +151,6 @@ def _with_own_ids(proposed: Proposed, seed: Seed, glossary: Glossary) -> Propose
             own = free_id(chain([next(called.own_names)], numbered), glossary, taken)
         ids[one.id] = own or one.id
     return drafter.renamed(proposed, ids) if any(old != new for old, new in ids.items()) else proposed
-
-
-def _is_told(text: str, by: str) -> bool:
-    """Whether a sentence's words of content stand in another one, nearly all of them."""
-    own, other = ({*re.findall(r"\w+", one.lower())} - english.grammar().empty for one in (text, by))
-    return len(own & other) >= _NEARLY_ALL * len(own)
 
 
 def _called(fault: Fault[Ref]) -> str:
