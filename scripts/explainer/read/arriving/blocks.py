@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
@@ -197,6 +197,10 @@ class Block:
             pieces=(*self.pieces, *below.pieces),
             stamps=(*self.stamps, *below.stamps),
         )
+
+    def respelled(self, spell: Callable[[str], str]) -> Block:
+        """With other words."""
+        return replace(self, text=spell(self.text), pieces=tuple(map(spell, self.pieces)))
 
     @property
     def is_heading(self) -> bool:

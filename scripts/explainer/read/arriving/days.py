@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from explainer.language import english
@@ -58,11 +58,14 @@ class _Moment:
     """Of its hour: the same in most zones."""
 
 
-def day_of(said: Said, seen: Sequence[Block], stamped: Sequence[Stamp], times: Iterable[str]) -> Day | None:
+def day_of(
+    said: Said, seen: Sequence[Block], stamped: Sequence[Stamp], times: Iterable[str], either: Collection[dt.date] = ()
+) -> Day | None:
     """The article's day by the page's data, by the lines beside its headline, by the microdata of its own object.
 
     Of publication before that of a change: "yesterday" is counted from it. What the article's object says goes before
-    what other data of the page say, and that before the only `<time>` of the page and its address.
+    what other data of the page say, and that before the only `<time>` of the page and its address. Of `either`, days that
+    a line may mean, one counts where the data leave no other.
     """
     shown = [*_shown(seen)]
     times = [*times]
@@ -81,13 +84,16 @@ def day_of(said: Said, seen: Sequence[Block], stamped: Sequence[Stamp], times: I
     ]
     elsewhere = [*_moments(said.any_published, zone)]
     if published:
-        return _worded(_one(DayKind.PUBLISHED, published, visible or [*_without_year(seen, published)]), seen)
+        meant = [one for day in either for one in _moments([day.isoformat()]) if _fits(one.day, published)]
+        return _worded(_one(DayKind.PUBLISHED, published, visible or meant or [*_without_year(seen, published)]), seen)
     if visible:
         is_told = called_published or any(one.first <= each.day <= one.last for one in elsewhere for each in visible)
         kind = DayKind.PUBLISHED if is_told else DayKind.NAMELESS
         return _worded(_one(kind, (), called_published or visible), seen)
     if elsewhere:
         return _one(DayKind.PUBLISHED, elsewhere, ())
+    if either:
+        return Day(DayKind.NAMELESS, None, sorted(either))
     updates = [moment for is_update, moment in shown if is_update is not False]
     if every := [*modified, *updates] or [*_moments(said.any_modified, zone)]:
         return _one(DayKind.UPDATED, every, ())
@@ -102,12 +108,14 @@ def _one(kind: DayKind, stated: Sequence[_Moment], visible: Sequence[_Moment]) -
     """The only day that fits all of them."""
     every = [*stated, *visible]
     strict = {one.day for one in every if one.first == one.last}
-    fitting = [
-        each for each in strict or {one.day for one in every} if all(one.first <= each <= one.last for one in every)
-    ]
+    fitting = [each for each in strict or {one.day for one in every} if _fits(each, every)]
     if len(fitting) == 1:
         return Day(kind, fitting[0])
     return Day(kind, None, sorted(strict if len(strict) > 1 else {one.day for one in every}))
+
+
+def _fits(day: dt.date, every: Iterable[_Moment]) -> bool:
+    return all(one.first <= day <= one.last for one in every)
 
 
 def _worded(found: Day, lines: Iterable[Block]) -> Day:

@@ -259,6 +259,8 @@ class Found:
         """Whether a heading stands right above the text, or has a wrapper of its own in a box that holds text too."""
         outer = self.every[at].element.parent
         below = next((one for one in range(at + 1, self._range.stop) if self.every[one].text), at)
+        while outer is not None and outer not in self._around and outer not in self.every[below].element.path:
+            outer = outer.parent
         if outer in self._around and below in self.core and not self.every[at].linked:
             return True
         return outer is not None and outer.tag in _OVER_A_HEADING and outer.parent in self._around
@@ -415,7 +417,7 @@ class Found:
         """Headings below which nothing is left, or which stand in a box of which nothing is left."""
         found: set[int] = set()
         is_over_text = False
-        full = {self.every[at].element.parent for at in self.core if at not in gone}
+        full = {element for at in self.core if at not in gone for element in self.every[at].element.path[1:]}
         emptied = {self.every[at].element.parent for at in gone} - full
         emptied = {one for one in emptied if one is not None and one.tag not in _OVER_A_HEADING}
         for at in reversed(self._range):

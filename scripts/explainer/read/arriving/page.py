@@ -15,8 +15,10 @@ from itertools import takewhile
 from typing import Protocol
 
 from explainer.problem import ContentError, Problem
+from explainer.read import dateline
 from explainer.read.arriving.blocks import Block, Tree, blocks
 from explainer.read.arriving.days import Day, day_of
+from explainer.read.arriving.digits import Digits
 from explainer.read.arriving.extra import require
 from explainer.read.arriving.finding import Found
 from explainer.read.arriving.furniture import By
@@ -107,10 +109,27 @@ def _day(states: Said, found: Found) -> Day | None:
         for at in (*near, *range(found.kept[-1] + 1, min(found.kept[-1] + 2, len(every))))
         if holds_date(found.apart(every[at])) and len(every[at].words) <= _LONGEST_DATELINE
     ]
+    digits = Digits.of_page((block.text for block in every), states.language)
     around = set(every[first].element.path)
     stamps = [stamp for block in every if holds_date(found.apart(block)) for stamp in block.stamps]
     own = [one for one in stamps if one.name and next((it in around for it in one.element.path if it.scope), True)]
-    return day_of(states, lines, own, (one.value for one in stamps if not one.name))
+    return day_of(
+        states,
+        [line.respelled(digits.spelled) for line in _of_one_box(lines, every[begins], every[first])],
+        own,
+        [one.value for one in stamps if not one.name],
+        {day for line in lines if dateline.is_furniture(line.text) or any(map(dateline.is_furniture, line.pieces)) for day in digits.open(line.text)},
+    )
+
+
+def _of_one_box(lines: Sequence[Block], headline: Block, first: Block) -> Sequence[Block]:
+    """Those in the smallest box around the headline and the text; above it, a paper has the day on which it is read.
+
+    All of them where those have no day.
+    """
+    box = next((one for one in headline.element.path if one in first.element.path), None)
+    inside = [line for line in lines if box in line.element.path]
+    return inside if any(dateline.holds_date(part) for line in inside for part in (line.text, *line.pieces)) else lines
 
 
 def _with_few_attributes(data: bytes) -> bytes:

@@ -55,6 +55,8 @@ class Said:
     """Names of the site or its publisher."""
     authors: Sequence[str]
     address: str | None
+    language: str
+    """As the page names its own: "en-GB"."""
     published: Sequence[str]
     """Of the article's own object and its `<meta>`."""
     modified: Sequence[str]
@@ -107,6 +109,7 @@ def said(tree: Tree, data: bytes) -> Said:
             )
         ),
         address=where,
+        language=next(filter(None, map(inked, (*tree.xpath("/html/@lang"), *_meta(tree, "og:locale")))), ""),
         published=(
             *(_text(one, "datePublished") for one in own),
             *_every(tree, _OWN[0]),
