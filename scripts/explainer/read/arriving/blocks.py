@@ -33,6 +33,9 @@ _APART_ROLES = frozenset(
     "alert alertdialog banner button complementary contentinfo dialog form menu navigation search toolbar tooltip"
     " tablist".split()
 )
+_FLOATS = re.compile(r"(?:^|;)\s*float\s*:\s*(?:left|right)", re.IGNORECASE)
+_FLOATING = frozenset({"table", "div", "section", "center"})
+"""Which stand beside the lines around them where they are set to a side; a letter or a picture does so too."""
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|;)\s*(?:opacity\s*:\s*0\s*(?:;|$)|clip\s*:\s*rect\(\s*[01](?!\d))",
     re.IGNORECASE,
@@ -47,9 +50,9 @@ _NOTE_NUMBER = (
     "self::sup[.//a[contains(@href, '#')]] | self::a[contains(@href, '#')][normalize-space(.) = normalize-space(sup)]"
 )
 """What leads to a note below: "type1" is no word."""
-_END_SIGN = re.compile(r"(?<=[.!?\"”’])\s*[■□▪◼◆♦∎]+\Z")
-"""With which some magazines and agencies close a text."""
-_NAMING = ("component", "hook", "testid")
+_STOP = re.compile(r"(?<![A-Z])[.!?…][\"”’)]*(?=\W)")
+_LONGEST_END = 90
+"""Letters that may stand behind a paragraph's last stop and be none of it."""
 _STAMPS = ("datePublished", "dateModified")
 
 
@@ -235,7 +238,7 @@ class _Open:
 
     def closed(self) -> Block | None:
         """What was read, if anything was."""
-        text = _END_SIGN.sub("", inked("".join(self.text)))
+        text = _without_end(inked("".join(self.text)), page_words().signature)
         if not text and not self.stamps:
             return None
         return Block(
@@ -252,9 +255,23 @@ class _Open:
         )
 
 
+def _without_end(text: str, end: re.Pattern[str]) -> str:
+    """A paragraph without what stands behind its last stop and is none of it.
+
+    Bad:  It sails again in June. — AFP   It sails again in June. ■   It sails again in June. [Read more]
+    """
+    places = (stop.end() for stop in _STOP.finditer(text, max(0, len(text) - _LONGEST_END)))
+    return next((text[:at] for at in places if end.match(text, at)), text)
+
+
 def blocks(tree: Tree) -> tuple[Block, ...]:
     """Those of a page."""
-    return tuple(_joined(_Reader().read(tree)))
+    every = tuple(_joined(_Reader().read(tree)))
+    cut = {at: _without_end(one.text, page_words().led_on) for at, one in enumerate(every) if one.linked}
+    leading = [at for at, text in cut.items() if text != every[at].text]
+    if len(leading) != 1:  # several lead to what they are the beginnings of
+        return every
+    return tuple(replace(one, text=cut[at]) if at in leading else one for at, one in enumerate(every))
 
 
 class _Reader:
@@ -352,6 +369,8 @@ def _apart(node: Tree, tag: str, names: str) -> str | None:
         return HIDDEN
     if tag in _APART:
         return tag
+    if tag in _FLOATING and _is_to_a_side(node, tag):
+        return "float"
     if (role := node.get("role") or "") in _APART_ROLES:
         return role
     if tag in {"html", "body", "main", "article", "time"}:
@@ -364,6 +383,12 @@ def _apart(node: Tree, tag: str, names: str) -> str | None:
     )
     marks = " ".join((own, names, *data))
     return page_words().names_apart(marks) if marks.strip() else None
+
+
+def _is_to_a_side(node: Tree, tag: str) -> bool:
+    """Whether lines flow around an element: how old pages set a picture with what is written below it."""
+    is_aligned = tag == "table" and (node.get("align") or "").lower() in {"left", "right"}
+    return is_aligned or _FLOATS.search(node.get("style") or "") is not None
 
 
 def _stamps(node: Tree, tag: str, element: Element) -> Iterator[Stamp]:

@@ -171,8 +171,15 @@ class Found:
         begins = next((at for at in core if looks[at] in usual), 0)
         outer = {look[depth:] for look in usual for depth in range(len(look) + 1)}
         unlike = {at: _outermost(self.every[at].element, homes) for at, look in looks.items() if look not in outer}
+        held = Counter(unlike.values())
+        unlike = {at: box for at, box in unlike.items() if held[box] > 1 or not self._parts_text(at)}
         headed = {box for at, box in unlike.items() if self.every[at].is_heading and at != self.headline}
         return frozenset(at for at, box in unlike.items() if at > begins or box in headed)
+
+    def _parts_text(self, at: int) -> bool:
+        """Whether a short heading stands between a paragraph and another."""
+        above = self._above(at)
+        return self._is_crosshead(at) and above is not None and not above.is_heading
 
     def _is_lead(self, block: Block) -> bool:
         """Whether prose between the headline and the text is its beginning: some pages call that a teaser, or meta."""

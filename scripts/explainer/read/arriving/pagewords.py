@@ -65,6 +65,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     alone: Wording
     credits: Wording
     pictures: Wording
+    agencies: Wording
     thanks: Wording
     selves: Wording
     places: Wording
@@ -128,6 +129,18 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
         behind_a_stop = r"(?<=[.!?]\s)\([A-Z][^()/]{1,40}/[A-Z][^()/]{1,40}\)"
         picture = rf"(?:[^()]{{0,40}}\W)?(?i:{self.pictures.any})(?:\W[^()]{{0,60}})?"
         return re.compile(rf"(?:\((?:{picture}|{somebody})\)|{behind_a_stop})\W*\Z")
+
+    @cached_property
+    def signature(self) -> re.Pattern[str]:
+        """Behind a paragraph's last stop, a sign that a text ends with, or whose it is."""
+        agency = rf"(?:[A-Z]{{2,6}}|(?i:{self.agencies.any}))"
+        names = rf"{agency}(?:\s?[/,&]\s?{agency})*"
+        return re.compile(rf"\s*(?:[■□▪◼◆♦∎]+|[—–-]{{1,2}}\s?{names}|\({names}\)|©[^.!?]{{1,60}})\.?\Z")
+
+    @cached_property
+    def led_on(self) -> re.Pattern[str]:
+        """There, a link to the rest of the text, or to another."""
+        return re.compile(rf"\s*\W?(?:{self.labels.any})[^\w.]*\Z", _FLAGS)
 
     @cached_property
     def note(self) -> re.Pattern[str]:

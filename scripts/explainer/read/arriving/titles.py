@@ -8,8 +8,11 @@ from itertools import takewhile
 from urllib.parse import urlsplit
 
 from explainer.language.tokens import words
+from explainer.read import dateline
 from explainer.read.arriving.blocks import Block
+from explainer.read.arriving.furniture import MARK, is_furniture
 from explainer.read.arriving.said import Said, letters
+from explainer.read.arriving.words import function_words
 
 _PARTING = re.compile(r"\s+(?:[|·•»›«‹/~–—-]|::|//|\|\|)\s+|\s*[|：»]\s*|:\s+")
 _HARD = re.compile(r"\s+(?:[|·•»›«‹/~]|::|//|\|\|)\s+|\s*[|：»]\s*")
@@ -19,6 +22,12 @@ _LEAST_OF_A_TITLE = 2
 
 
 _LINKED = 2
+_LEAST_SHARED = 3
+_LONGEST_HEADLINE = 16
+"""Words."""
+_TELLING = 4
+"""Letters."""
+_INNER_STOP = re.compile(r"[.!?]\W*\Z|[.!?]\s+[A-Z]")
 _LONGEST_TITLE = 500
 """Characters."""
 
@@ -41,6 +50,8 @@ def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
                 and (best is None or _rank(block) < best[0])
             ):
                 best = _rank(block), at, text
+    if (best is None or best[0] >= _LINKED) and (at := _by_form(every, said.title if best is None else best[2])):
+        return every[at].text, at
     if best is not None:
         return best[2], best[1]
     for at, block in enumerate(every):
@@ -50,10 +61,41 @@ def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
     heads = [at for at, block in enumerate(above) if _rank(block) < _LINKED and len(block.words) >= _LEAST_OF_A_TITLE]
     if heads and not said.headlines:
         return every[heads[-1]].text, heads[-1]
-    data = next((text for text in (_bare(one, said) for one in called) if text), "")
-    if data and not _is_site(data, said):
-        return data, None
-    return data, None
+    return next((text for text in (_bare(one, said) for one in called) if text), ""), None
+
+
+def _by_form(every: Sequence[Block], called: str) -> int | None:
+    """Which line looks like the headline, where the page calls itself by a name that is hardly of its text.
+
+    Old pages bear their paper's name, and a headline is a line in bold above the text; it has the text's words.
+    """
+    prose = [at for at, block in enumerate(every) if block.is_prose and _may_be_text(block)]
+    if not prose:
+        return None
+    home = max((every[at] for at in prose), key=lambda block: len(block.words)).element.parent
+    text = {word for at in prose for word in every[at].words if every[at].element.parent is home}
+    begins = next(at for at in prose if every[at].element.parent is home)
+    shares: dict[int, float] = {}
+    for at, block in enumerate(every[:begins]):
+        told = _telling(block.text)
+        is_line = not block.is_linked and not _INNER_STOP.search(block.text) and len(told) <= _LONGEST_HEADLINE
+        if is_line and _may_be_text(block) and len(told & text) >= _LEAST_SHARED:
+            shares[at] = len(told & text) / len(told)
+    at = max(shares, key=lambda one: shares[one], default=None)
+    own = _telling(called)
+    if at is None or len(own) > _LONGEST_SITE:
+        return None
+    return at if len(own & text) < len(_telling(every[at].text) & text) + every[at].strong else None
+
+
+def _may_be_text(block: Block) -> bool:
+    is_dated = any(map(dateline.holds_date, MARK.split(block.text)))
+    return not is_dated and not is_furniture(block.text) and not any(one.apart for one in block.element.path)
+
+
+def _telling(text: str) -> set[str]:
+    """The words of a line that are not of every text."""
+    return {word for word in Block.words_in(text) if len(word) >= _TELLING and word not in function_words("English")}
 
 
 def _headlines(block: Block) -> Iterator[str]:
