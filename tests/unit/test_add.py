@@ -251,6 +251,15 @@ def test_a_long_page_is_taken() -> None:
         ),
         (META.format("2024-05-14T22:15:00Z") + BYLINE.format("15 May, 01:15"), "Published on May 15, 2024"),
         ('<meta itemprop="datePublished" content="2024-05-14T09:15:00Z">', "Published on May 14, 2024"),
+        # Which number is the month: by the weekday, the other dates, the dots, the country, what the data leave.
+        (BYLINE.format("Submitted by press.office on Fri, 07/08/2022 - 10:31"), "Fri, 8 July 2022 - 10:31"),
+        (BYLINE.format("07/08/2022") + "<footer><p>Last visited 25/12/2021</p></footer>", "Date: August 7, 2022"),
+        (BYLINE.format("09.07.2025, 14:05"), "9 July 2025, 14:05"),
+        ('<meta property="og:locale" content="en_GB">' + BYLINE.format("07/08/2022"), "Date: August 7, 2022"),
+        ('<meta property="og:locale" content="en_US">' + BYLINE.format("07/08/2022"), "Date: July 8, 2022"),
+        (META.format("2022-08-06T22:30:00Z") + BYLINE.format("07/08/2022"), "Published on August 7, 2022"),
+        (BYLINE.format("07/08/2022"), None),
+        ('<meta property="og:locale" content="en_CA">' + BYLINE.format("07/08/2022"), None),
         # A change before the publication is none, whatever it is called.
         (
             article('"datePublished": "2024-05-14"')
@@ -286,6 +295,12 @@ def test_days_that_disagree_are_both_named() -> None:
     text = page(article('"datePublished": "2024-05-14"') + BYLINE.format("3 April 2024"))
     (notice,) = (one for one in arrive("page.html", text.encode()).problems if one.code == "several-days")
     assert "2024-04-03 and 2024-05-14" in notice.message
+    (notice,) = (
+        one
+        for one in arrive("page.html", page(BYLINE.format("07/08/2022")).encode()).problems
+        if one.code == "several-days"
+    )
+    assert "2022-07-08 and 2022-08-07" in notice.message
 
 
 @needs_html

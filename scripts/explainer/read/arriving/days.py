@@ -64,8 +64,8 @@ def day_of(
     """The article's day by the page's data, by the lines beside its headline, by the microdata of its own object.
 
     Of publication before that of a change: "yesterday" is counted from it. What the article's object says goes before
-    what other data of the page say, and that before the only `<time>` of the page and its address. Of `either`, days that
-    a line may mean, one counts where the data leave no other.
+    what other data of the page say, and that before the only `<time>` of the page and its address. Of `either`, days
+    that a line may mean, one counts where the data leave no other.
     """
     shown = [*_shown(seen)]
     times = [*times]
@@ -90,10 +90,8 @@ def day_of(
         is_told = called_published or any(one.first <= each.day <= one.last for one in elsewhere for each in visible)
         kind = DayKind.PUBLISHED if is_told else DayKind.NAMELESS
         return _worded(_one(kind, (), called_published or visible), seen)
-    if elsewhere:
-        return _one(DayKind.PUBLISHED, elsewhere, ())
-    if either:
-        return Day(DayKind.NAMELESS, None, sorted(either))
+    if elsewhere or either:
+        return _one(DayKind.PUBLISHED, elsewhere, ()) if elsewhere else Day(DayKind.NAMELESS, None, sorted(either))
     updates = [moment for is_update, moment in shown if is_update is not False]
     if every := [*modified, *updates] or [*_moments(said.any_modified, zone)]:
         return _one(DayKind.UPDATED, every, ())

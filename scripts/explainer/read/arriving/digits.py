@@ -39,10 +39,8 @@ class Digits:
         return cls(told.pop() if len(told) == 1 else None)
 
     def spelled(self, line: str) -> str:
-        """A line with each day of which there is no doubt as 2022-08-07."""
-        return _DIGITS.sub(
-            lambda one: days.pop().isoformat() if len(days := self._days(one, line)) == 1 else one[0], line
-        )
+        """A line with each day of which there is no doubt as 7 August 2022."""
+        return _DIGITS.sub(lambda one: _in_words(*days) if len(days := self._days(one, line)) == 1 else one[0], line)
 
     def open(self, line: str) -> frozenset[dt.date]:
         """The days that a line may mean, where it may mean several."""
@@ -62,7 +60,10 @@ class Digits:
         return {days[is_first]}
 
 
+def _in_words(day: dt.date) -> str:
+    return f"{day.day} {english.values().months[day.month - 1][0].capitalize()} {day.year}"
+
+
 def _is_clear(one: re.Match[str]) -> bool:
     """Whether exactly one of the two numbers can be a month."""
     return (int(one[1]) > MONTHS_A_YEAR) != (int(one[3]) > MONTHS_A_YEAR)
-

@@ -20,6 +20,7 @@ from explainer.read.arriving.blocks import Block, Element
 from explainer.read.arriving.explainable import is_foreign
 from explainer.read.arriving.pagewords import page_words
 from explainer.read.arriving.said import letters
+from explainer.read.arriving.standfirst import standfirsts
 from explainer.read.arriving.weighing import DOUBTFUL, GONE, Stand, is_personal, weight
 
 _SAME = 0.6
@@ -193,7 +194,8 @@ class Found:
             return range(0)
         start = self.core[0]
         above = next((at for at in range(start - 1, -1, -1) if self.every[at].text), start)
-        if self._is_crosshead(above) and self.every[above].element.parent is self.every[start].element.parent:
+        inner = [one for one in self.every[start].element.path[1:] if one not in self._void]
+        if self._is_crosshead(above) and self.every[above].element.parent in {self.every[start].element.parent, *inner}:
             start = above
         end = self.core[-1] + 1
         while end < len(self.every) and end in self.taken and self.every[end].tag in _ITEMS:
@@ -237,7 +239,8 @@ class Found:
         gone = {*self._by_rules}
         gone.update(at for at, weighs in self._weighed(gone) if weighs >= GONE)
         gone.update(self._trailing(gone))
-        return frozenset(gone | self._repeated(gone) | self._headless(gone))
+        gone |= self._repeated(gone) | self._headless(gone)
+        return frozenset({*gone, *standfirsts(self.every, self.headline, self._without(gone))})
 
     @cached_property
     def _homes(self) -> frozenset[Element | None]:
@@ -312,22 +315,29 @@ class Found:
         for at in reversed(self._range):
             if at in without or not self._is_paragraph(at):
                 continue
-            weighs = 0 if self._is_answered(at, without) else self._weight(at, is_last=below < _LAST)
+            weighs = 0 if self._is_answered(at, without) else self._weight(at, without, is_last=below < _LAST)
             if weighs >= GONE:
                 without.add(at)
             elif self.every[at].is_prose:
                 below += 1
             yield at, weighs
 
-    def _weight(self, at: int, *, is_last: bool) -> int:
+    def _weight(self, at: int, gone: Collection[int], *, is_last: bool) -> int:
         block, above = self.every[at], self._above(at)
+        name = next((word for word in block.text.split()[:1] if word[0].isupper()), "")
         stand = Stand(
             is_last=is_last,
             is_ruled_off=at >= self._ruled_off,
             is_odd=block.element.kind not in self._kinds,
             is_spoken=self._is_quoted(block) or (above is not None and above.text.endswith(":")),
+            is_led_to=self._heading_over(at) in gone,
+            is_of_a_stranger=not any(name in self.every[one].text for one in self.core if one != at),
         )
         return weight(block, stand, self.by, self.title, is_personal=self._is_personal)
+
+    def _heading_over(self, at: int) -> int | None:
+        """The heading of the part of the page that a paragraph stands in."""
+        return next((one for one in range(at - 1, self._range.start, -1) if self.every[one].is_heading), None)
 
     def _is_answered(self, at: int, gone: Collection[int]) -> bool:
         """Whether a line is an interview's question: in bold or behind a Q, and the next line is the article's."""
@@ -439,7 +449,10 @@ class Found:
     @property
     def kept(self) -> Sequence[int]:
         """The article's blocks, in order."""
-        return [at for at in self._range if at != self.headline and self.every[at].text and at not in self.gone]
+        return self._without(self.gone)
+
+    def _without(self, gone: Collection[int]) -> Sequence[int]:
+        return [at for at in self._range if at != self.headline and self.every[at].text and at not in gone]
 
     @property
     def doubtful(self) -> Iterator[int]:

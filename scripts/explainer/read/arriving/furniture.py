@@ -35,6 +35,9 @@ _WRITER = re.compile(r"The (?:writer|author|reporter) is (?:a|an|the|our)\b")
 _IMPRINT = re.compile(
     r"\W*(?:©|\(c\)|copyright\s*(?:©|\(c\)|[\d:])|you(?:'re| are) receiving\b|you received this\b)", re.IGNORECASE
 )
+_CONSENT = re.compile(
+    r"\W*By\s+\w+ing\b[^.]{0,60}?\byou\s+(?:agree\s+(?:to|that)|consent|accept|confirm|acknowledge)\b"
+)
 _NO_SENTENCES = frozenset("|>»›→】]")
 MARK = re.compile(r"\s+[|•·]\s+")
 """Between the parts of a line."""
@@ -112,7 +115,11 @@ def is_biography(block: Block, by: By, *, is_late: bool) -> bool:
     """
     text = block.text.casefold()
     trade = page_words().trades.within.search(text) is not None
-    if any(text.startswith(name.casefold()) for name in (*by.authors, *(by.bylines if is_late else ()))):
+    names = [
+        *by.authors,
+        *((name for one in (*by.authors, *by.bylines) for name in (one, *one.split())) if is_late else ()),
+    ]
+    if any(re.match(rf"{re.escape(name.casefold())}\b", text) for name in names):
         return trade
     is_named = any(name.casefold() in text for name in by.authors)
     if not (is_late or is_named) or len(block.words) > _LONGEST_CALL or text[0] in QUOTATION_MARKS:
@@ -198,7 +205,7 @@ def _is_note(line: _Line) -> bool:
     words = page_words()
     has_rights = line.size <= _LONGEST_LINE and words.rights.within.search(line.text) is not None
     has_rights = has_rights or (line.size <= _LONGEST_LINE and words.licence.match(line.text) is not None)
-    speaks = words.note.match(line.text) or words.about.begins.match(line.text)
+    speaks = words.note.match(line.text) or words.about.begins.match(line.text) or _CONSENT.match(line.text)
     return (has_rights or bool(speaks) or is_imprint(line.text)) and not line.is_quoted
 
 

@@ -35,6 +35,10 @@ _MOST_ATTRIBUTES = 400
 _ABOVE, _BELOW = 3, 5
 """Blocks above a headline, and below the text's beginning, in which its date may stand; another is below its end."""
 _LONGEST_DATELINE = 25
+_BY_SOMEBODY = re.compile(
+    r"(?:submitted|posted|published|added|created)\s+by\s+(?:\S+\s+){1,4}?on\s+(?=\S)", re.IGNORECASE
+)
+"""Before a date, who has put it there, by whatever name."""
 _NAME_WORDS = 2, 4
 """Words, at least and at most."""
 
@@ -109,6 +113,7 @@ def _day(states: Said, found: Found) -> Day | None:
         for at in (*near, *range(found.kept[-1] + 1, min(found.kept[-1] + 2, len(every))))
         if holds_date(found.apart(every[at])) and len(every[at].words) <= _LONGEST_DATELINE
     ]
+    lines = [line.respelled(lambda text: _BY_SOMEBODY.sub("", text)) for line in lines]
     digits = Digits.of_page((block.text for block in every), states.language)
     around = set(every[first].element.path)
     stamps = [stamp for block in every if holds_date(found.apart(block)) for stamp in block.stamps]
@@ -118,7 +123,13 @@ def _day(states: Said, found: Found) -> Day | None:
         [line.respelled(digits.spelled) for line in _of_one_box(lines, every[begins], every[first])],
         own,
         [one.value for one in stamps if not one.name],
-        {day for line in lines if dateline.is_furniture(line.text) or any(map(dateline.is_furniture, line.pieces)) for day in digits.open(line.text)},
+        {
+            day
+            for line in lines
+            for part in (line.text, *line.pieces)
+            if dateline.is_furniture(part)
+            for day in digits.open(part)
+        },
     )
 
 

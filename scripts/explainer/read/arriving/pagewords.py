@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -10,9 +11,12 @@ import msgspec
 
 from explainer.language.data import WordSet, shipped, spaced, split
 from explainer.language.letters import levelled
+from explainer.read.arriving.words import function_words
 
 _FLAGS = re.IGNORECASE | re.DOTALL
 _NAME_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_STEM, _LEAST_TELLING = 5, 4
+"""Letters."""
 _WHEN = r"when|if|in\s+(?:the\s+)?case\s+of|any|the|all"
 """Before what may be done with a text."""
 
@@ -56,6 +60,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     names: WordSet
     byline_names: WordSet
     name_pairs: WordSet
+    standfirsts: WordSet
     verbs: Wording
     things: Wording
     verbs_to_us: Wording
@@ -76,6 +81,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     copied: Wording
     consenting: Wording
     trades: Wording
+    writers: Wording
     notes: Wording
     keeping: Wording
     courtesy: Wording
@@ -89,11 +95,15 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     def names_apart(self, marks: str) -> str | None:
         """The word, or the two in a row, of a class or an id that say that it is beside the text."""
         for mark in marks.split():
-            words = [word.lower() for word in _NAME_WORDS.findall(mark)]
+            words = _words_of_a_name(mark)
             for word in (*words, *(f"{one} {two}" for one, two in pairwise(words))):
                 if word in self.names or word in self.name_pairs:
                     return str(word)
         return None
+
+    def is_standfirst(self, names: str) -> bool:
+        """Whether classes call something the lines below a headline."""
+        return any(word in self.standfirsts for mark in names.split() for word in _words_of_a_name(mark))
 
     def dates_in(self, apart: str | None) -> bool:
         """Whether an article's date may stand in an element, by what says that it is beside the text."""
@@ -143,6 +153,12 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
         return re.compile(rf"\s*\W?(?:{self.labels.any})[^\w.]*\Z", _FLAGS)
 
     @cached_property
+    def writer(self) -> re.Pattern[str]:
+        """Somebody's name, and that somebody writes: "Jo Berg is a reporter", "Jo Berg covers"."""
+        name = r"(?:[A-Z][\w.'’-]*\s+){1,4}"
+        return re.compile(rf"{name}(?:(?:covers|writes)\b|is\b.{{1,60}}?\b(?:{self.writers.any})\b)")
+
+    @cached_property
     def note(self) -> re.Pattern[str]:
         """What an article says of itself as of a thing."""
         itself = rf"(?:this|the)\s+(?:{self.selves.any})\s+(?:was|is|has|had|have|originally|first)"
@@ -184,6 +200,16 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     def alone_or_label(self) -> re.Pattern[str]:
         """A line that is nothing else."""
         return re.compile(rf"\W*(?:{self.alone.any}|{self.labels.any})\W*", _FLAGS)
+
+
+def _words_of_a_name(mark: str) -> list[str]:
+    return [word.lower() for word in _NAME_WORDS.findall(mark)]
+
+
+def telling(words: Iterable[str]) -> frozenset[str]:
+    """How words begin that are not of every text: the same for "repair" and "repairs"."""
+    usual = function_words("English")
+    return frozenset(word[:_STEM] for word in words if len(word) >= _LEAST_TELLING and word not in usual)
 
 
 @cache

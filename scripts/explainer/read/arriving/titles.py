@@ -11,8 +11,8 @@ from explainer.language.tokens import words
 from explainer.read import dateline
 from explainer.read.arriving.blocks import Block
 from explainer.read.arriving.furniture import MARK, is_furniture
+from explainer.read.arriving.pagewords import telling
 from explainer.read.arriving.said import Said, letters
-from explainer.read.arriving.words import function_words
 
 _PARTING = re.compile(r"\s+(?:[|·•»›«‹/~–—-]|::|//|\|\|)\s+|\s*[|：»]\s*|:\s+")
 _HARD = re.compile(r"\s+(?:[|·•»›«‹/~]|::|//|\|\|)\s+|\s*[|：»]\s*")
@@ -25,8 +25,8 @@ _LINKED = 2
 _LEAST_SHARED = 3
 _LONGEST_HEADLINE = 16
 """Words."""
-_TELLING = 4
-"""Letters."""
+_BOLD = 0.5
+"""Of its words, how many a line in bold may lack."""
 _INNER_STOP = re.compile(r"[.!?]\W*\Z|[.!?]\s+[A-Z]")
 _LONGEST_TITLE = 500
 """Characters."""
@@ -50,8 +50,11 @@ def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
                 and (best is None or _rank(block) < best[0])
             ):
                 best = _rank(block), at, text
-    if (best is None or best[0] >= _LINKED) and (at := _by_form(every, said.title if best is None else best[2])):
-        return every[at].text, at
+    stated = next((text for text in (_bare(one, said) for one in called) if text), "")
+    if best is None or best[0] >= _LINKED:
+        likely = _by_form(every, stated if best is None else best[2])
+        if likely is not None:
+            return every[likely].text, likely
     if best is not None:
         return best[2], best[1]
     for at, block in enumerate(every):
@@ -61,7 +64,7 @@ def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
     heads = [at for at, block in enumerate(above) if _rank(block) < _LINKED and len(block.words) >= _LEAST_OF_A_TITLE]
     if heads and not said.headlines:
         return every[heads[-1]].text, heads[-1]
-    return next((text for text in (_bare(one, said) for one in called) if text), ""), None
+    return stated, None
 
 
 def _by_form(every: Sequence[Block], called: str) -> int | None:
@@ -73,29 +76,24 @@ def _by_form(every: Sequence[Block], called: str) -> int | None:
     if not prose:
         return None
     home = max((every[at] for at in prose), key=lambda block: len(block.words)).element.parent
-    text = {word for at in prose for word in every[at].words if every[at].element.parent is home}
+    text = telling(word for at in prose for word in every[at].words if every[at].element.parent is home)
     begins = next(at for at in prose if every[at].element.parent is home)
     shares: dict[int, float] = {}
     for at, block in enumerate(every[:begins]):
-        told = _telling(block.text)
+        told = telling(block.words)
         is_line = not block.is_linked and not _INNER_STOP.search(block.text) and len(told) <= _LONGEST_HEADLINE
         if is_line and _may_be_text(block) and len(told & text) >= _LEAST_SHARED:
-            shares[at] = len(told & text) / len(told)
-    at = max(shares, key=lambda one: shares[one], default=None)
-    own = _telling(called)
-    if at is None or len(own) > _LONGEST_SITE:
+            shares[at] = len(told & text) / len(told) + (_BOLD if block.strong else 0)
+    best = max(shares, key=lambda one: (shares[one], one), default=None)
+    own = telling(Block.words_in(called))
+    if best is None or len(own) > _LONGEST_SITE:
         return None
-    return at if len(own & text) < len(_telling(every[at].text) & text) + every[at].strong else None
+    return best if len(own & text) < len(telling(every[best].words) & text) + every[best].strong else None
 
 
 def _may_be_text(block: Block) -> bool:
     is_dated = any(map(dateline.holds_date, MARK.split(block.text)))
     return not is_dated and not is_furniture(block.text) and not any(one.apart for one in block.element.path)
-
-
-def _telling(text: str) -> set[str]:
-    """The words of a line that are not of every text."""
-    return {word for word in Block.words_in(text) if len(word) >= _TELLING and word not in function_words("English")}
 
 
 def _headlines(block: Block) -> Iterator[str]:

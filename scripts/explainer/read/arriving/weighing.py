@@ -65,6 +65,10 @@ class Stand:
     """Set otherwise than most of the text."""
     is_spoken: bool
     """Somebody's words, as the line above it says, or a quotation by its form."""
+    is_led_to: bool
+    """Below a heading that is none of the article."""
+    is_of_a_stranger: bool
+    """It begins with a name that stands nowhere else in the text."""
 
 
 def bare(text: str) -> str:
@@ -107,8 +111,12 @@ def weight(block: Block, stand: Stand, by: By, title: str, *, is_personal: bool)
     is_named = by.named.search(own) is not None
     has_title = len(title.split()) >= _LEAST_OF_A_TITLE and letters(title) in letters(own)
     leads = block.linked * 3 > sum(map(str.isalnum, block.text))
-    says = spoken(block.text, is_personal=is_personal) + is_named + 2 * has_title
-    looks = sum((leads, block.slanted or block.strong or stand.is_odd, stand.is_last, stand.is_ruled_off))
+    first = next(iter(sentences(own)), "")
+    tells_of_a_writer = page_words().writer.match(first) is not None
+    says = spoken(block.text, is_personal=is_personal) + is_named + 2 * has_title + tells_of_a_writer
+    is_set_off = block.slanted or block.strong or stand.is_odd
+    looks = sum((leads, is_set_off, stand.is_last, stand.is_ruled_off, stand.is_led_to))
+    looks += tells_of_a_writer and stand.is_of_a_stranger
     return says + looks if says or looks >= GONE else 0  # a last paragraph in italics has nothing to tell
 
 
