@@ -40,13 +40,12 @@ def _is_one(every: Sequence[Block], headline: int, at: int, rest: Sequence[int])
     text = telling(word for one in rest for word in every[one].words)
     retold = len(own & text) / max(len(own), 1)
     box = next((one for one in block.element.path[1:] if one in every[headline].element.path), None)
-    return sum(
-        (
-            box is not None and not any(box in every[one].element.path for one in rest),
-            any(page_words().is_standfirst(one.names) for one in block.element.path[:_NEAR]),
-            any(one.text for one in every[at + 1 : rest[0]]),
-            retold >= _RETOLD,
-            retold >= _WHOLLY_RETOLD,
-            not ends_with_stop(block.text),
-        )
-    ) >= _SIGNS
+    signs = (
+        box is not None and not any(box in every[one].element.path for one in rest),
+        any(page_words().is_standfirst(one.names) for one in block.element.path[:_NEAR]),
+        any(one.text for one in every[at + 1 : rest[0]]),
+        retold >= _RETOLD,
+        retold >= _WHOLLY_RETOLD,
+        not ends_with_stop(block.text),
+    )
+    return sum(signs) >= _SIGNS
