@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from explainer.compose.evidence import is_year_inferred
+from explainer.compose.evidence import claim_short, is_year_inferred
 from explainer.compose.links import href
 from explainer.model.anchors import of_entry
 from explainer.model.blocks import Drawing, Mark, Tick
@@ -45,6 +45,17 @@ def status(article: Article, entry: Entry) -> Message:
     return Ui("timeline.updated" if is_update else f"timeline.{entry.status}")
 
 
+def what(article: Article, entry: Entry) -> Message:
+    """What stands at a date on the summary: its claim in short words; without any, the status.
+
+    Bad: "29 February 2024 · Took place"
+    Good: "29 February 2024 · Talks on whether air travel could be restored"
+    """
+    claim = article.facts.claims[entry.claim]
+    has_short = claim.short is not None and entry.status is not Status.ARTICLE
+    return claim_short(article, claim) if has_short else status(article, entry)
+
+
 def drawing(article: Article, page: str) -> Drawing[Message]:
     """The article's timeline as a drawing whose marks lead to the entries on the timeline page."""
     entries = sorted(article.facts.timeline, key=lambda entry: order(article, entry))
@@ -61,7 +72,7 @@ def drawing(article: Article, page: str) -> Drawing[Message]:
             start=at(days.first),
             end=at(days.last),
             date=date(article.facts.dates[entry.on]),
-            status_text=status(article, entry),
+            what=what(article, entry),
             status=entry.status,
             href=href(page, f"{article.slug}/timeline/", of_entry(entry.id)),
             until=until(article, entry),

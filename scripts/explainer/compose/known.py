@@ -5,7 +5,7 @@ It is drawn only where the facts have just this, and says nothing that they do n
 
 from __future__ import annotations
 
-from explainer.compose.drawing import date, status
+from explainer.compose.drawing import date, what
 from explainer.compose.evidence import message, nearest_to
 from explainer.compose.frame import page_path
 from explainer.compose.links import href
@@ -41,7 +41,7 @@ def known(article: Article, page: str) -> Known[Message] | None:
         lead=Ui("known.lead"),
         parties=parties,
         date=date(article.facts.dates[entry.on]),
-        status_text=status(article, entry),
+        what=what(article, entry),
         status=entry.status,
         href=href(page, page_path(article, "timeline"), of_entry(entry.id)),
         unknown=unknown,

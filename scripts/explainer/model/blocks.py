@@ -108,7 +108,8 @@ class Mark(Generic[T_co]):
     start: int | None
     end: int | None
     date: T_co
-    status_text: T_co
+    what: T_co
+    """What stands at the date, shortly; where the facts do not put it shortly, its status."""
     status: Status
     href: str
     until: str | None
@@ -147,7 +148,8 @@ class Known(Generic[T_co]):
     title: T_co
     parties: tuple[T_co, T_co]
     date: T_co
-    status_text: T_co
+    what: T_co
+    """What may come, shortly; where the facts do not put it shortly, its status."""
     status: Status
     href: str
     """The way to the date, which has the evidence."""
