@@ -541,6 +541,8 @@ def _print_added(added: pipeline.Added, *, is_written: bool) -> None:
     for key, value in (("date", seed.updated), ("publisher", seed.publisher), ("address", seed.address)):
         print(f"{key}: {pipeline.printable(str(value)) if value else 'none found in the file'}")
     print(f"sentences: {len(seed.sentences)}")
+    for key, unit in (("first", seed.sentences[0]), ("last", seed.sentences[-1])):
+        print(f"{key}: {pipeline.printable(unit.text)}")
     _print(added.problems)
 
 

@@ -34,6 +34,8 @@ class Problem:
     level: Level = Level.PROBLEM
     about: str = ""
     """The sentence or unit that it is about, by its id; empty where it is about none, or about several."""
+    lines: tuple[str, ...] = ()
+    """What it shows of a file, below the message."""
 
     @property
     def is_blocking(self) -> bool:
@@ -42,7 +44,8 @@ class Problem:
 
     def __str__(self) -> str:
         label = "" if self.level is Level.PROBLEM else f"{self.level}: "
-        return f"{self.where}: {label}{in_a_line(self.message)} [{self.code}]\n    fix: {in_a_line(self.fix)}"
+        shown = "".join(f"\n    {in_a_line(line)}" for line in self.lines)
+        return f"{self.where}: {label}{in_a_line(self.message)} [{self.code}]{shown}\n    fix: {in_a_line(self.fix)}"
 
 
 def in_a_line(text: str) -> str:

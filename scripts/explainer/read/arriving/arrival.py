@@ -13,7 +13,7 @@ from explainer.model.seed import Seed
 from explainer.problem import ContentError, Level, Problem
 from explainer.read.arriving.explainable import not_english, not_explainable, words_in_sentences
 from explainer.read.arriving.furniture import is_furniture
-from explainer.read.arriving.judging import no_article, shown
+from explainer.read.arriving.judging import DOUBTFUL, no_article, shown
 from explainer.read.arriving.markdown import from_markdown
 from explainer.read.arriving.packed import is_packed, unpacked
 from explainer.read.arriving.page import from_page
@@ -118,8 +118,7 @@ def _doubtful(seed: Seed, name: str) -> Iterator[Problem]:
     }
     if units := [unit for unit in seed.sentences if unit in speaking or is_furniture(unit.text)]:
         lines = shown((unit.span.line, unit.text) for unit in units)
-        message = f"these lines of the seed may be no part of the article: {lines}"
-        yield Problem(Source(name, "").span(), "doubtful", message, "take out those that are none", Level.NOTICE)
+        yield Problem(Source(name, "").span(), "doubtful", *DOUBTFUL, Level.NOTICE, lines=lines)
 
 
 def _text(kind: _Kind, name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:

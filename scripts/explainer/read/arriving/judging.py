@@ -26,8 +26,12 @@ _WORDS_OF_A_STORY = 70
 _SHORT = 150
 _PREVIEW = 250
 """Words."""
-_SHOWN = 12
-_SHOWN_LETTERS = 50
+_SHOWN = 16
+"""Lines that an editor reads in ten seconds."""
+_WIDTH = 100
+_SHOWN_LETTERS = 80
+DOUBTFUL = "these lines of the seed may be no part of the article", "take out those that are none"
+"""A message and what to do."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +81,8 @@ class Judge:
         is_dated = when is not None and when.date is not None
         left = [block for at in sorted(self.found.gone) if self._is_told(block := every[at])]
         if left := [block for block in left if not (is_dated and dateline.is_furniture(block.text))]:
-            message = f"left out, as no part of the article: {shown(_lines(left))}"
-            yield self._notice("left-out", left[0].line, message, "put back what belongs to it")
+            message, fix = "left out, as no part of the article", "put back what belongs to it"
+            yield self._notice("left-out", left[0].line, message, fix, shown(_lines(left)))
         yield from self._missing()
         if when is not None and when.date is None:
             message = f"the page gives the article several days, and none is taken: {' and '.join(map(str, when.told))}"
@@ -87,8 +91,7 @@ class Judge:
         if doubtful := [every[at] for at in self.found.kept if at in weighed or _is_doubtful(every[at])]:
             places = {line: number for number, line in enumerate(text.split("\n"), 1)}
             lines = shown((places.get(one.text, 0), one.text) for one in doubtful)
-            message = f"these lines of the seed may be no part of the article: {lines}"
-            yield self._notice("doubtful", doubtful[0].line, message, "take out those that are none")
+            yield self._notice("doubtful", doubtful[0].line, *DOUBTFUL, lines)
 
     def _is_told(self, block: Block) -> bool:
         """Whether readers of the page see a block, and not as its headline."""
@@ -107,10 +110,12 @@ class Judge:
             fix = "add the whole article: of what is missing, the pages would say that the article does not tell it"
             yield self._notice("beginning-only", (wall or self._kept[-1:])[0].line, message, fix)
         elif is_short or breaks_off or self._size < _WHOLE * (self._size + _words(forgotten)) or self._is_little:
-            where = f", of which nothing was taken: {shown(_lines(forgotten))}" if forgotten else ""
+            where = "; of the page, nothing was taken of this" if forgotten else ""
             message = f"the article may have much more text than the {self._size} words that came{where}"
             fix = "compare the seed with the page, and add what is the article's"
-            yield self._notice("much-left-out", (forgotten or self._kept)[0].line, message, fix)
+            yield self._notice(
+                "much-left-out", (forgotten or self._kept)[0].line, message, fix, shown(_lines(forgotten))
+            )
 
     @property
     def _is_little(self) -> bool:
@@ -118,9 +123,9 @@ class Judge:
         beside = [one for one in self.found.every if one.is_prose and self.found.apart(one) not in {None, HIDDEN}]
         return self._size < min(_SHORT, _words(beside))
 
-    def _notice(self, code: str, line: int, message: str, fix: str) -> Problem:
+    def _notice(self, code: str, line: int, message: str, fix: str, lines: tuple[str, ...] = ()) -> Problem:
         at = self.page.line(line).start
-        return Problem(self.page.span(at, at), code, message, fix, Level.NOTICE)
+        return Problem(self.page.span(at, at), code, message, fix, Level.NOTICE, lines=lines)
 
 
 def no_article(name: str) -> Problem:
@@ -163,11 +168,18 @@ def _words(every: Sequence[Block]) -> int:
     return sum(len(block.words) for block in every)
 
 
-def shown(lines: Iterable[tuple[int, str]]) -> str:
-    """Lines with their numbers and how they begin, as far as an editor reads on."""
-    every = list(lines)
-    told = ", ".join(f"line {number} ('{_begin(text)}')" for number, text in every[:_SHOWN])
-    return f"{told} and {len(every) - _SHOWN} more" if len(every) > _SHOWN else told
+def shown(lines: Iterable[tuple[int, str]]) -> tuple[str, ...]:
+    """Lines with their numbers: each sentence by itself, since that is what may be missed; the others in rows."""
+    every = [(number, _begin(text), ends_with_stop(text)) for number, text in lines if any(map(str.isalnum, text))]
+    whole = [f"line {number}: {text}" for number, text, is_whole in every if is_whole]
+    rows: list[str] = []
+    for one in (f"{number} {text}" for number, text, is_whole in every if not is_whole):
+        if rows and len(rows[-1]) + len(one) < _WIDTH:
+            rows[-1] += f" | {one}"
+        else:
+            rows.append(f"line {one}")
+    told = (*whole, *rows)
+    return told if len(told) <= _SHOWN else (*told[:_SHOWN], f"and {len(told) - _SHOWN} such lines more")
 
 
 def _lines(every: Sequence[Block]) -> Iterator[tuple[int, str]]:
