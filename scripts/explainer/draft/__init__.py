@@ -12,9 +12,10 @@
    - `events`: what happened, will or may, by the date and the verb over it, whose time `tense` reads; `telling` says
      which words tell it by themselves: fewer than a sentence (`cutting`), or more, where it leans (`antecedents`).
    - `statements`: who said what. `attributions` are the verbs that say so, `speakers` whom their subjects mean.
-   - `hanging`, `standing`: which sentences can be quoted without those around them.
-3. Choose. `facts.choosing` makes the typed `facts.records` of findings: `facts.participants`, `facts.sentences`,
-   `facts.chronology` and `facts.pages`, in words of the article that `facts.evidence` lets stand.
+   - `hanging`, `definite`, `standing`: which sentences can be quoted without those around them.
+3. Choose. `facts.choosing` makes the typed `facts.records` of findings: `facts.participants`, `facts.sentences`
+   in lines that stand (`facts.closing`), `facts.chronology` and `facts.pages`, in words of the article that
+   `facts.evidence` lets stand.
 4. Propose. `facts.proposing` has the rules as one proposer among others; each is asked again with what is refused.
 5. Write. `facts.file` is records → YAML, and from a place of that YAML back to its record; `facts.merging` is what of
    a draft a person's facts do not say yet. `predict` is findings → the JSON that the shared corpus scores.

@@ -10,11 +10,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from explainer.draft.attributions import is_inside
-from explainer.draft.findings import Named, Person
-from explainer.draft.hanging import BODIES, KNOWN, OFFICES, SUBJECTS, known_tokens
+from explainer.draft.dates import by_unit
+from explainer.draft.definite import BODIES, KNOWN, OFFICES, known_tokens
+from explainer.draft.findings import Dated, Named, Person
+from explainer.draft.hanging import SUBJECTS
 from explainer.draft.name_pieces import is_role
 from explainer.draft.speakers import Focus
-from explainer.draft.tagger import Tagged, TaggedUnit, Token
+from explainer.draft.tagger import Tagged, TaggedUnit, Token, told_by
 from explainer.draft.words import words
 from explainer.language.citing import find_name
 from explainer.language.quotations import in_unit, quotations
@@ -37,14 +39,18 @@ _LONGEST = 16
 
 
 def antecedents(
-    tagged: Tagged, people: Sequence[Person], organisations: Sequence[Named], unfit: Collection[str]
+    tagged: Tagged,
+    people: Sequence[Person],
+    organisations: Sequence[Named],
+    dates: Sequence[Dated],
+    unfit: Collection[str],
 ) -> Antecedents:
     """What the words of each sentence of the body mean that lean on an earlier one.
 
     Bad: "he" behind a sentence with two men; "the company" behind one with two; "the court" where there are two
     Good: "Ann Poe" for "She left in May"; "a mill at Orsa" for "The mill burned down"
     """
-    reader = _Reader(tagged, people, organisations, unfit)
+    reader = _Reader(tagged, people, organisations, dates, unfit)
     return {unit.sentence.id: dict(reader.read(unit)) for unit in tagged.body}
 
 
@@ -55,6 +61,7 @@ class _Reader:
     tagged: Tagged
     people: Sequence[Person]
     organisations: Sequence[Named]
+    dates: Sequence[Dated]
     unfit: Collection[str]
     before: list[TaggedUnit] = field(default_factory=list)
     """The sentences that have been read."""
@@ -74,7 +81,7 @@ class _Reader:
                 found = self._of_person(unit, self._focus.only(word, one.start))
                 if found is not None:
                     yield one.index, found
-        for noun in known_tokens(unit, own):
+        for noun in known_tokens(unit, own, by_unit(self.dates, unit)):
             found = self._of_body(unit, noun) or self._of_office(noun) or self._introduced(noun) or self._of_lead(noun)
             if found is not None:
                 yield noun.index, found
@@ -156,9 +163,9 @@ class _Reader:
         """The lead, for what the sentences behind it go on to tell of: "the study", "the takeover"."""
         lead = next((one for one in self.before if one.sentence.id not in self.unfit), None)
         is_near = lead is not None and self.before[-_NEAR:][0].sentence.span.start <= lead.sentence.span.start
-        if lead is None or not is_near or noun.lemma.lower() not in (KNOWN | _EVENTS) - BODIES - OFFICES:
+        if lead is None or not is_near or noun.lemma.lower() not in KNOWN | _EVENTS:
             return None
-        return self._once(lead, lead.sentence.span)
+        return self._once(lead, told_by(lead.sentence))
 
     def _introduced(self, noun: Token) -> Span | None:
         """The only phrase of the sentences before that says which: "a mill at Orsa", "the Environment Agency"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from explainer.draft.tagger import TaggedUnit, Token
+from explainer.draft.words import words
 from explainer.language import english
 from explainer.language.english import Use
 from explainer.language.quotations import is_name
@@ -26,6 +27,10 @@ _SOURCES = frozenset({"according", "per"})
 _NO_SOURCES = frozenset("plan schedule size need taste age rule type".split())
 
 
+HEARSAY = words().sentences.hearsay
+_HEARD = frozenset({"hear", "tell"})
+_HEARERS = words().sentences.hearers
+_TOLD = words().sentences.told_of
 REPORTED = 2
 """The rank of a paper's report of what others have said."""
 ACCORDING = 3
@@ -63,6 +68,33 @@ def attributions_in(unit: TaggedUnit, pieces: Sequence[Span]) -> Iterator[Attrib
                 yield Attribution(token.index, subject, _rank(unit, token.index), whole)
     yield from _before_colon(unit, speech)
     yield from _beside_quote(unit, speech)
+
+
+def is_hearsay(unit: TaggedUnit) -> bool:
+    """Whether a sentence tells what others have told, and need not say who.
+
+    Bad: "A clerk allegedly took the money"; "It burned down, a court heard"; "He was said to be ill"
+    Good: "A court sat on Friday"; "Ann Poe was told to leave"
+    """
+    for one in unit.tokens:
+        below = [unit.tokens[at] for at in unit.children[one.index]]
+        lemma = one.lemma.lower()
+        if one.text.lower() in HEARSAY:
+            return True
+        if one.pos != "VERB":
+            continue
+        subject = next((at.lemma.lower() for at in below if at.dep in {"nsubj", "nsubjpass"}), "")
+        if lemma in _HEARD and subject in _HEARERS:
+            return True
+        if (
+            any(at.dep == "auxpass" for at in below)
+            and lemma in _TOLD
+            and any(at.dep in {"xcomp", "agent"} for at in below)
+        ):
+            return True
+        if lemma == "understand" and one.dep == "ROOT" and one.tag == "VBZ" and subject:
+            return True
+    return False
 
 
 def is_inside(offset: int, pieces: Sequence[Span]) -> bool:

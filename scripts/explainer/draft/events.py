@@ -51,6 +51,7 @@ _NOUNS_AHEAD = {
 """Nouns whose infinitive or clause lies ahead."""
 _FEELS = _WORDS.feeling
 """What somebody or something is, though it looks like a passive."""
+_HELPS = frozenset({"aux", "auxpass"})
 _LEAD = 6
 """The core of a story stands among its first sentences."""
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -107,11 +108,19 @@ def _dated(unit: TaggedUnit, dates: Sequence[Dated], today: dt.date | None) -> I
         if joined or (index := date_token(unit, date)) is None or _is_thing(unit, index):
             continue
         seen = _seen(unit, index, date, today)
-        status = _status(seen, date, today)
+        status = Status.PLANNED if _is_foreseen(unit, seen.verb) else _status(seen, date, today)
         if status is Status.HAPPENED and _ends_ahead(unit, index, date, today):
             continue
         if status is not None and _is_told_of(unit, date, index, seen, today):
             yield Event(unit.sentence, unit.sentence.span, date, status)
+
+
+def _is_foreseen(unit: TaggedUnit, verb: int | None) -> bool:
+    """Whether the verb only looks ahead to the date: "Rain is forecast from tonight"."""
+    if verb is None or unit.tokens[verb].lemma.lower() not in _WORDS.foreseeing:
+        return False
+    own = [unit.tokens[verb], *(unit.tokens[at] for at in unit.children[verb] if unit.tokens[at].dep in _HELPS)]
+    return any(one.tag in {"VBZ", "VBP"} for one in own)
 
 
 def _seen(unit: TaggedUnit, index: int, date: Dated, today: dt.date | None) -> Outlook:
@@ -155,10 +164,12 @@ def _is_told_of(unit: TaggedUnit, date: Dated, index: int, seen: Outlook, today:
 
 
 def _is_given_up(unit: TaggedUnit, date: Dated, index: int, verb: int) -> bool:
-    """Whether something is moved from the day, or the day's own is moved or called off: "Friday's game was put off"."""
+    """Whether something is moved from the day, or called off: "The game on Friday was put off"."""
     starts = _preposition(unit, index) == "from" or date.words.text.lower().startswith("from ")
     is_moved = moves(unit, verb)
-    return (starts and is_moved) or (dates_a_thing(unit, index) and (is_moved or cancels(unit, verb)))
+    is_day_of = dates_a_thing(unit, index) or _is_within_subject(unit, index, verb)
+    is_skipped = unit.tokens[verb].lemma == "skip"
+    return (starts and is_moved) or is_skipped or (is_day_of and (is_moved or cancels(unit, verb)))
 
 
 def _is_limit(unit: TaggedUnit, index: int, verb: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.draft.antecedents import antecedents
+from explainer.draft.attributions import is_hearsay
 from explainer.draft.dates import dates
 from explainer.draft.events import events
 from explainer.draft.findings import Findings, Person
@@ -28,7 +29,7 @@ def find(tagged: Tagged) -> Findings:
     stands = standing(tagged, persons, bodies, dated)
     untrue = taken_back(tagged)
     happened = tuple(one for one in events(tagged, dated) if one.sentence.id not in untrue)
-    meant = antecedents(tagged, persons, bodies, stands.unfit)
+    meant = antecedents(tagged, persons, bodies, dated, stands.unfit)
     return Findings(
         people=persons,
         organisations=bodies,
@@ -42,6 +43,10 @@ def find(tagged: Tagged) -> Findings:
         behind={id_: name for person in persons for id_, name in _behind(tagged, person) if id_ in stands.owned_by},
         definite=stands.definite,
         waiting=stands.waiting,
+        answered=stands.answered,
+        of_person=stands.of_person,
+        hearsay=frozenset(unit.sentence.id for unit in tagged.body if is_hearsay(unit)),
+        lead=stands.lead,
     )
 
 

@@ -79,6 +79,10 @@ class Statement:
     """The speaker's name where it stands in the article (a pronoun is resolved), or the words that name the speaker."""
     quote: Span | None
     """Direct speech, verbatim."""
+    is_whole: bool
+    """The sentence tells nothing but what is said."""
+    verb: Span | None
+    """The verb that says so, where it stands outside of quotation marks."""
     is_sure: bool
     """The sentence is the speaker's as a whole, and names the speaker, or means one whom nobody else can be."""
 
@@ -105,6 +109,15 @@ class Findings:
     """What a sentence tells of as known, by unit: "The foundation hopes so" stands behind what names a foundation."""
     waiting: Mapping[str, str]
     """What tells a plan, and the sentence behind it that says what that waits for, by unit."""
+
+    answered: Mapping[str, str]
+    """What somebody denies in the sentence behind it, with that one, by unit."""
+    of_person: frozenset[str]
+    """The units that tell of somebody first."""
+    hearsay: frozenset[str]
+    """The units that tell what somebody else has told, whoever that is: "a court heard", "allegedly"."""
+    lead: str | None
+    """The unit that the pages open with."""
 
     @property
     def ahead(self) -> list[Event]:

@@ -9,6 +9,7 @@ from explainer.draft.findings import Dated
 from explainer.draft.name_pieces import is_role
 from explainer.draft.tagger import TaggedUnit, Token
 from explainer.draft.words import words
+from explainer.language import english
 from explainer.source import Span
 
 _WORDS = words().sentences
@@ -24,15 +25,9 @@ _COUNTS_MORE = _WORDS.more
 _PARTS = frozenset({"of", "among", "in"})
 _POINTS = _WORDS.pointing
 _NOW = _WORDS.times
-_DEALINGS = _WORDS.dealings
-BODIES = _WORDS.bodies_from_before
-OFFICES = _WORDS.offices
-KNOWN = _WORDS.known_from_before | BODIES | OFFICES
-_ONE = frozenset({("det", "a"), ("det", "an")})
-_DENIED = _WORDS.denied
-_ACCUSES = _WORDS.accusing
-_THINGS = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
-"""Entities that "the company", "the vessel" or "the study" can mean."""
+_TIMES = _NOW | {name.lower() for names in (*english.values().months, *english.values().weekdays) for name in names}
+_COUNTING = frozenset({"previous", "following", "preceding", "next", "same"})
+_COUNTED = frozenset({"later", "earlier", "before", "after", "afterwards"})
 _UP_TO = _WORDS.up_to
 _ANSWERS = _WORDS.answering
 _AGREES = _WORDS.agreeing
@@ -55,6 +50,11 @@ def hangs_on_another(unit: TaggedUnit, own: Sequence[Token], pieces: Sequence[Sp
     return lacks or _lacks_other(unit, own) or _reacts(unit, own, pieces) or _speaks_of_before(unit, pieces)
 
 
+def keeps_back(unit: TaggedUnit, own: Sequence[Token], pieces: Sequence[Span], dates: Sequence[Dated]) -> bool:
+    """Whether not even the first sentence of an article says of whom it tells: "For years they stood by the door"."""
+    return _lacks_antecedent(unit, own, dates) or _speaks_of_before(unit, pieces)
+
+
 def _lacks_antecedent(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) -> bool:
     """Whether a "they", "their" or "its" stands before everything that it can mean: "In March they lost"."""
     things = [one for one in own if one.pos in {"NOUN", "PROPN"} and not is_dated(one, dates)]
@@ -66,7 +66,12 @@ def _lacks_antecedent(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Da
         before = [noun for noun in nouns if noun.start < one.start and noun is not _subject_beside(unit, one)]
         if word in _PLURAL:
             before = [noun for noun in before if noun.tag.endswith("S") or _is_group(unit, noun)]
-        if not before and (word != "it" or one.tag == "PRP$" or _is_of_several(unit, one)):
+        else:
+            before = [noun for noun in before if not _is_person(unit, noun)]
+        is_empty = (
+            word == "it" and one.dep in SUBJECTS and (is_empty_it(unit, one) or unit.tokens[one.head].lemma == "be")
+        )
+        if not before and (not is_empty or _is_of_several(unit, one)):
             return True
     return False
 
@@ -85,7 +90,11 @@ def _speaks_of_before(unit: TaggedUnit, pieces: Sequence[Span]) -> bool:
     nouns = 0
     for one in spoken:
         word = one.text.lower()
-        is_other = one.tag == "PRP" and (word in {"he", "she", "him"} or (word == "they" and one.dep in SUBJECTS))
+        is_other = one.tag == "PRP" and (
+            word in {"he", "she", "him", "her", "them"}
+            or (word in {"they", "it"} and one.dep in SUBJECTS and not is_empty_it(unit, one))
+        )
+        is_other = is_other or _is_demonstrative(unit, one, several=True)
         is_such = word == "such" and one.dep in {"amod", "predet"} and not _is_followed_by_as(unit, one)
         is_such = is_such and not any(unit.tokens[at].tag == "DT" for at in unit.children[one.head])
         if not nouns and (is_other or is_such):
@@ -102,8 +111,13 @@ def _is_source(unit: TaggedUnit, noun: Token) -> bool:
 
 def _is_group(unit: TaggedUnit, noun: Token) -> bool:
     """Whether a noun in the singular may be more than one, "the club", or one of several: "Ann and Tom"."""
-    is_person = any(one.label == "PERSON" and one.first <= noun.index < one.after for one in unit.entities)
-    return noun.dep == "conj" or (noun.dep in {*SUBJECTS, "poss"} and not is_person)
+    return noun.dep == "conj" or (noun.dep in {*SUBJECTS, "poss"} and not _is_person(unit, noun))
+
+
+def _is_person(unit: TaggedUnit, noun: Token) -> bool:
+    """Whether a noun names a person, or what one is, and no thing."""
+    is_named = any(one.label == "PERSON" and one.first <= noun.index < one.after for one in unit.entities)
+    return is_named or is_role(noun.text)
 
 
 def _is_of_several(unit: TaggedUnit, one: Token) -> bool:
@@ -193,14 +207,37 @@ def _points_back(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated])
             return True
         if _is_demonstrative(unit, one, several=not several) and one.dep in _STANDS_FOR and one.start != own[0].start:
             return True  # "denied this", "threw those out"
-        is_pointing = one.text.lower() in _POINTS and one.dep == "det" and not is_dated(one, dates)
-        if is_pointing and noun.pos == "NOUN" and noun.lemma.lower() not in _NOW | named:
+        word, known = (
+            one.text.lower(),
+            named if one.text.lower().startswith("tho") or one.text.lower() == "that" else _NOW | named,
+        )
+        is_pointing = word in _POINTS and one.dep == "det" and not (word.startswith("thi") and is_dated(one, dates))
+        if _counts_from_before(unit, one, dates):
+            return True
+        if is_pointing and noun.pos == "NOUN" and noun.lemma.lower() not in known:
             below = {unit.tokens[at].dep for at in unit.children[noun.index]}
             if below.isdisjoint({"prep", "relcl", "acl"}):
                 return True
         named.add(one.lemma.lower())
         several = several or one.tag in {"NNS", "NNPS"}
     return False
+
+
+def _counts_from_before(unit: TaggedUnit, one: Token, dates: Sequence[Dated]) -> bool:
+    """Whether a time is told from one that stands before: "the previous December", "two years later"."""
+    noun, word = unit.tokens[one.head], one.text.lower()
+    if (
+        word == "time"
+        and unit.tokens[max(0, one.index - 2)].text.lower() == "at"
+        and unit.tokens[one.index - 1].text == "the"
+    ):
+        return not unit.children[one.index][1:]
+    if one.dep == "amod" and word in _COUNTING and noun.lemma.lower() in _TIMES:
+        return any(unit.tokens[at].text.lower() == "the" for at in unit.children[noun.index])
+    behind = unit.tokens[one.index - 1].lemma.lower() if one.index else ""
+    is_told = any(date.words.end <= unit.tokens[max(0, one.index - 2)].start for date in dates)
+    is_open = all(unit.tokens[at].dep == "npadvmod" for at in unit.children[one.index])
+    return word in _COUNTED and behind in _TIMES and is_open and not is_told
 
 
 def _is_demonstrative(unit: TaggedUnit, one: Token, *, several: bool) -> bool:
@@ -241,6 +278,8 @@ def _answers(unit: TaggedUnit, one: Token) -> bool:
     below = [unit.tokens[at] for at in unit.children[one.index]]
     if one.pos == "VERB" and one.lemma.lower() in _ANSWERS:
         return not any(token.dep == "dobj" or token.text.lower() == "to" for token in below)
+    if one.pos == "VERB" and one.lemma.lower() == "deny":
+        return any(token.dep == "ccomp" for token in below)  # who has said so?
     if one.pos == "VERB" and one.lemma.lower() in _AGREES:
         told = any(token.dep in _TELLS_ON_WHAT for token in below)
         things = [
@@ -260,63 +299,6 @@ def _opens_an_answer(unit: TaggedUnit, pieces: Sequence[Span]) -> bool:
     first = next(inside, None)
     is_word = first is not None and first.dep != "det" and first.text.lower() in _OPENS_AN_ANSWER
     return first is not None and is_word and first.text[0].isupper()
-
-
-def known_things(unit: TaggedUnit, own: Sequence[Token]) -> tuple[str, ...]:
-    """The nouns of which a sentence tells as of something known (`known_tokens`), each once."""
-    return tuple(dict.fromkeys(one.lemma.lower() for one in known_tokens(unit, own)))
-
-
-def known_tokens(unit: TaggedUnit, own: Sequence[Token]) -> list[Token]:
-    """The nouns of "The foundation" and "left the company", of which a sentence says no more, save behind a comma.
-
-    So it is with what several do together, if nobody says who and about what: "Talks will begin on Tuesday". What is
-    no subject counts where "the" alone never says which it is, and nothing before it in the sentence does.
-    """
-    found: list[Token] = []
-    for noun in own:
-        below = [unit.tokens[at] for at in unit.children[noun.index]]
-        owned = unit.tokens[noun.head] if noun.dep == "poss" else noun
-        is_subject = owned.dep in SUBJECTS and unit.tokens[owned.head].dep == "ROOT"
-        more = [one for one in below if one.pos != "PUNCT" and one.tag != "POS" and not _is_aside(unit, one)]
-        words = [one.text.lower() for one in more]
-        is_first = is_subject and (words == ["the"] or (not words and noun.text.lower() in _DEALINGS))
-        is_known = words == ["the"] and noun.lemma.lower() in KNOWN and not _is_told_before(unit, own, noun)
-        if (noun.tag in {"NN", "NNS"} and (is_first or is_known)) or _is_denied_before(unit, own, noun):
-            found.append(noun)
-    return found
-
-
-def _is_told_before(unit: TaggedUnit, own: Sequence[Token], noun: Token) -> bool:
-    """Whether a sentence has itself said which: "Holm Bank sold the company", "A ferry sank, and the vessel …"."""
-    before = [one for one in own if one.start < noun.start]
-    things = {at for one in unit.entities if one.label in _THINGS for at in range(one.first, one.after)}
-    word = noun.lemma.lower()
-    verb = unit.tokens[noun.head]
-    # "Holm Bank, which rates the company": not the bank.
-    others = {verb.head, *unit.children[verb.index]} if noun.dep in _OBJECTS else {verb.head}
-    names = (range(one.first, one.after) for one in unit.entities)
-    others |= {at for name in names if not others.isdisjoint(name) for at in name}
-    before = [one for one in before if one.index not in others]
-    is_body = word in BODIES and any(one.index in things or (one.dep, one.text.lower()) in _ONE for one in before)
-    is_office = word in OFFICES and any(one.pos == "NOUN" and is_role(one.text) for one in before)
-    return is_body or is_office or any(one.lemma == noun.lemma for one in before)
-
-
-def _is_denied_before(unit: TaggedUnit, own: Sequence[Token], noun: Token) -> bool:
-    """Whether something is denied, and a sentence does not say what: "Roe denies any wrongdoing"."""
-    verb = unit.tokens[noun.head]
-    below = {unit.tokens[at].pos for at in unit.children[noun.index]} - {"DET", "PUNCT"}
-    is_denied = noun.dep == "dobj" and verb.lemma.lower() == "deny" and noun.lemma.lower() in _DENIED
-    return is_denied and not below and not any(one.lemma.lower() in _ACCUSES for one in own if one is not noun)
-
-
-def _is_aside(unit: TaggedUnit, one: Token) -> bool:
-    """Whether a word is added behind a comma and names nobody: "the firm, which …", "the bus, called Old Anna"."""
-    first = unit.subtree(one.index)[0]
-    return (
-        one.dep in {"relcl", "appos", "acl"} and one.pos != "PROPN" and first > 0 and unit.tokens[first - 1].text == ","
-    )
 
 
 def is_dated(one: Token, dates: Sequence[Dated]) -> bool:

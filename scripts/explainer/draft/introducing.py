@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from explainer.draft.attributions import is_inside
+from explainer.draft.definite import OFFICES
 from explainer.draft.findings import Person
-from explainer.draft.hanging import OFFICES, SUBJECTS
+from explainer.draft.hanging import SUBJECTS
 from explainer.draft.name_pieces import NameKind, is_role
 from explainer.draft.names import Mention, Names
 from explainer.draft.presenting import clause, for_a_side, leading, mourned, needs_body, owner_in, presented, whole

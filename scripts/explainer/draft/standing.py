@@ -6,26 +6,28 @@ import datetime as dt
 import itertools
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from explainer.draft.attributions import ATTRIBUTING, is_inside
 from explainer.draft.dates import by_unit, date_token
+from explainer.draft.definite import known_things
 from explainer.draft.findings import Dated, Named, Person
 from explainer.draft.hanging import (
     SUBJECTS,
     hangs_on_another,
     is_dated,
     is_empty_it,
-    known_things,
+    keeps_back,
     lacks_other_person,
     subject_of,
 )
+from explainer.draft.name_pieces import is_role
 from explainer.draft.speakers import Focus, named_in
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
 from explainer.draft.words import words
-from explainer.language.quotations import in_unit, is_all_quoted, quotations, runs_in, runs_open
+from explainer.language.quotations import Quotation, in_unit, is_all_quoted, quotations, runs_in, runs_open
 from explainer.source import Span
 
 _WORDS = words().sentences
@@ -37,6 +39,9 @@ _FIRST_PERSON = _WORDS.first_person
 _ONE_PERSON = _WORDS.one_person
 _LEANS = _WORDS.leaning
 _TURNS = _WORDS.turns
+_DENIES = _WORDS.rejecting
+_LEAST_SPOKEN = 8
+"""Words of speech that say something without a question."""
 """Words that join a sentence to the one before, and say nothing of whom it tells."""
 _TAKES_BACK = re.compile(rf"(?:but |yet )?(?:{'|'.join(sorted(_WORDS.taking_back))})\b", re.IGNORECASE)
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
@@ -65,6 +70,12 @@ class Standing:
     """The nouns of which a sentence tells as of something known: "The foundation hopes so", by unit."""
     waiting: Mapping[str, str]
     """The sentences behind which the next one says what that waits for: "It must be approved by …", with that one."""
+    answered: Mapping[str, str]
+    """The sentences behind which somebody is told to deny them, with that one."""
+    of_person: frozenset[str]
+    """The sentences that tell of somebody first: whom the next one's "he" means."""
+    lead: str | None
+    """The first sentence that can be quoted by itself: as no lead is, it may tell of what is known."""
 
 
 def standing(
@@ -85,38 +96,95 @@ def standing(
     owned_by: set[str] = set()
     definite: dict[str, Sequence[str]] = {}
     lead: TaggedUnit | None = None
+    named = {one.lemma.lower() for one in tagged.title.tokens} | {one.text.lower() for one in tagged.title.tokens}
     for unit in tagged.body:
         pieces = in_unit(spoken, unit.sentence)
         own = [token for token in unit.tokens if not is_inside(token.start, pieces)]
         is_caption = _is_caption(unit, by_unit(dates, unit), tagged.seed.day)
         if is_caption or runs_open(unit.sentence, spoken) or _is_unfit(unit, own):
             unfit.add(unit.sentence.id)
-        elif lead is None:
+        elif lead is None and not _is_leaning_lead(unit, own, names, spoken, by_unit(dates, unit)):
             lead = unit
         elif is_all_quoted(unit.sentence, pieces):
             opening = next((one.text.lower() for one in unit.tokens if one.pos != "PUNCT"), "")
-            is_turn = opening in _TURNS
-            if is_turn or hangs_on_another(unit, unit.tokens, pieces, ()) or _opens_leaning(unit.tokens, ()):
+            is_rest = runs_in(unit.sentence.span, spoken) or _is_clipped(unit, spoken, own) or opening in _TURNS
+            if is_rest or hangs_on_another(unit, unit.tokens, pieces, ()) or _opens_leaning(unit.tokens, ()):
                 leaning.add(unit.sentence.id)
         else:
             dated = by_unit(dates, unit)
             hangs = hangs_on_another(unit, own, pieces, dated)
             is_rest = runs_in(unit.sentence.span, spoken) and any(one.text.isalnum() for one in own)
+            hangs = hangs or _is_clipped(unit, spoken, own)
             if hangs or is_rest or _is_leaning(unit, own, names, pieces, dated):
                 leaning.add(unit.sentence.id)
                 if not hangs and (is_rest or _begins_with_one(unit, own)):
                     spoken_by.add(unit.sentence.id)
                 if not hangs and _begins_with_whose(unit, own, names, pieces):
                     owned_by.add(unit.sentence.id)
-            if nouns := known_things(unit, own):
-                definite[unit.sentence.id] = nouns
+        if unit is not lead and (nouns := _unknown(unit, by_unit(dates, unit), named)):
+            definite[unit.sentence.id] = nouns
     waiting = {
         one.sentence.id: two.sentence.id
         for one, two in itertools.pairwise(tagged.body)
         if one.sentence.paragraph == two.sentence.paragraph and _is_condition(two)
     }
+    answered = {
+        one.sentence.id: two.sentence.id
+        for one, two in itertools.pairwise(tagged.body)
+        if one is not lead and _is_denial(two) and two.sentence.id not in unfit
+    }
     unfit |= taken_back(tagged)
-    return Standing(frozenset(unfit), frozenset(leaning), frozenset(owned_by), frozenset(spoken_by), definite, waiting)
+    return Standing(
+        frozenset(unfit),
+        frozenset(leaning),
+        frozenset(owned_by),
+        frozenset(spoken_by),
+        definite,
+        waiting,
+        answered,
+        frozenset(unit.sentence.id for unit in tagged.body if _tells_of_person(unit, names)),
+        None if lead is None else lead.sentence.id,
+    )
+
+
+def _is_leaning_lead(
+    unit: TaggedUnit, own: Sequence[Token], names: Names, spoken: Sequence[Quotation], dates: Sequence[Dated]
+) -> bool:
+    """Whether a first sentence keeps back of whom it tells: "For years she stood beside the door"."""
+    pieces = in_unit(spoken, unit.sentence)
+    is_speech = is_all_quoted(unit.sentence, pieces) or _is_clipped(unit, spoken, own)
+    return is_speech or keeps_back(unit, own, pieces, dates) or _is_leaning(unit, own, names, pieces, dates)
+
+
+def _tells_of_person(unit: TaggedUnit, names: Names) -> bool:
+    """Whether the subject of a sentence is somebody: "A baker left", "Ann Poe left", "She left"."""
+    root = next((one for one in unit.tokens if one.dep == "ROOT"), None)
+    subject = None if root is None else subject_of(unit, root)
+    if subject is None:
+        return False
+    is_named = any(is_inside(subject.start, person.own) for person in names.people)
+    return is_named or subject.text.lower() in {"he", "she"} or (subject.tag == "NN" and is_role(subject.text))
+
+
+def _unknown(unit: TaggedUnit, dates: Sequence[Dated], named: Collection[str]) -> tuple[str, ...]:
+    """The nouns of which a sentence tells as of something known that the title does not name."""
+    return tuple(noun for noun in known_things(unit, unit.tokens, dates) if noun not in named)
+
+
+def _is_clipped(unit: TaggedUnit, spoken: Sequence[Quotation], own: Sequence[Token]) -> bool:
+    """Whether a sentence is nothing but a few words that somebody says, to what it does not tell: "Never," said Roe."""
+    span = unit.sentence.span
+    here = [one.span for one in spoken if one.span.start < span.end and span.start < one.span.end]
+    told = [one for one in own if one.pos in {"VERB", "AUX"} and one.lemma.lower() not in ATTRIBUTING]
+    begins = min((one.start for one in here), default=span.end) - span.start
+    is_within = begins > 1 and span.text[: begins - 1].rstrip()[-1:] not in {":", ","}
+    return bool(here) and not told and not is_within and sum(len(one.text.split()) for one in here) < _LEAST_SPOKEN
+
+
+def _is_denial(unit: TaggedUnit) -> bool:
+    """Whether somebody answers what has been said of them: "Roe denies that", "The firm rejected the charge"."""
+    root = next((one for one in unit.tokens if one.dep == "ROOT"), None)
+    return root is not None and root.lemma.lower() in _DENIES
 
 
 def taken_back(tagged: Tagged) -> frozenset[str]:
@@ -187,7 +255,7 @@ def stands_alone(
 ) -> bool:
     """Whether a part of a sentence says of whom and what it tells, whatever stands around it."""
     hangs = hangs_on_another(unit, own, pieces, dates) or _is_leaning(unit, own, names, pieces, dates)
-    return not hangs and not known_things(unit, own)
+    return not hangs and not known_things(unit, own, dates)
 
 
 def _is_leaning(
@@ -209,8 +277,15 @@ def _is_leaning(
     pronoun = next((one for one in own if one.text.lower() in _ONE_PERSON and one.tag in {"PRP", "PRP$"}), None)
     if pronoun is None:
         return False
-    focus, apart = Focus(names.people), _participle_clauses(unit, pronoun)
-    meant = (start for start, who in named if start not in apart and focus.can_be(who, pronoun.text.lower()))
+    focus, apart = Focus(names.people), {*_participle_clauses(unit, pronoun), *_whose_it_is_not(unit, pronoun)}
+    told = {span.start for person in names.people for span in person.own}
+    meant = (
+        start
+        for start, who in named
+        if start not in apart
+        and (start in told or not isinstance(who, Person) or not is_inside(start, who.mentions))
+        and focus.can_be(who, pronoun.text.lower())
+    )
     return min(meant, default=pronoun.start) >= pronoun.start
 
 
@@ -232,6 +307,14 @@ def _participle_clauses(unit: TaggedUnit, pronoun: Token) -> set[int]:
     clauses = [unit.tokens[at] for at in unit.children[pronoun.head] if pronoun.dep in SUBJECTS]
     participles = [one.index for one in clauses if one.dep == "advcl" and subject_of(unit, one) is None]
     return {unit.tokens[at].start for one in participles for at in unit.subtree(one)}
+
+
+def _whose_it_is_not(unit: TaggedUnit, pronoun: Token) -> set[int]:
+    """Where those stand who are told to be somebody's: "Tom Roe, her brother, left", where "her" is not Tom Roe."""
+    noun = unit.tokens[pronoun.head]
+    beside = unit.tokens[noun.head]
+    is_beside = pronoun.tag == "PRP$" and noun.dep == "appos"
+    return {unit.tokens[at].start for at in unit.subtree(beside.index)} if is_beside else set()
 
 
 def _is_somebody_of_several(own: Sequence[Token], names: Names) -> bool:

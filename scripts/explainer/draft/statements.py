@@ -55,9 +55,12 @@ def statements(tagged: Tagged, people: Sequence[Person]) -> tuple[Statement, ...
             waiting = []
             if who is None and not focus.is_unsure and found:
                 who = Speaker(found[-1].speaker, is_sure=False) if found[-1].speaker else None
-            found.append(_said(Statement(unit.sentence, span, None, quote, is_sure=False), who))
+            verb = unit.span(attribution.verb, attribution.verb + 1)
+            found.append(
+                _said(Statement(unit.sentence, span, None, quote, attribution.is_whole, verb, is_sure=False), who)
+            )
         elif is_all_quoted(unit.sentence, pieces) and unit is not tagged.title:
-            statement = Statement(unit.sentence, span, None, quote, is_sure=False)
+            statement = Statement(unit.sentence, span, None, quote, is_whole=True, verb=None, is_sure=False)
             if _is_continued(span, spoken) or (waiting and runs_in(span, spoken) and not _ends_in(span, spoken)):
                 waiting.append(statement)
             else:

@@ -32,7 +32,7 @@ HASHES = Path(__file__).parent / "data" / "model.sha256"
 COMMAND = "make draft"
 """Installs what is missing here."""
 
-_DATELINE = re.compile(r"\A[A-Z][A-Z .'-]+(?:, [^()]{2,30}?)?(?: \([A-Z][\w .]+\) -+| --) ")
+_DATELINE = re.compile(r"\A[A-Z][A-Z .'-]+(?:, [^()]{2,30}?)?(?: \([A-Z][\w .]+\) ?[-–—]+| (?:--|[–—])(?!.* [–—] )) ")
 """Where, and by which agency, news is told: "OSLO, Oct 24 (Agency) - ". It is no part of the sentence behind it."""
 _SHOUTING = 0.7
 _SHORTEST_SHOUT = 20
@@ -136,6 +136,13 @@ def tag(seed: Seed) -> Tagged:
     texts = [_calm(sentence.span.text) for sentence in sentences]
     units = (_unit(sentence, doc) for sentence, doc in zip(sentences, _model().pipe(texts), strict=True))
     return Tagged(seed, tuple(units))
+
+
+def told_by(sentence: Sentence) -> Span:
+    """A sentence without the place and the agency that stand before it."""
+    line = _DATELINE.match(levelled(sentence.span.text, quotes=True))
+    span = sentence.span
+    return span if line is None else Span(span.source, span.start + line.end(), span.end)
 
 
 def _calm(text: str) -> str:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import partial
 
 from explainer.draft.antecedents import Antecedents
-from explainer.draft.attributions import attributions_in, is_inside
+from explainer.draft.attributions import HEARSAY, attributions_in, is_inside
 from explainer.draft.cutting import LONGEST, cuts, kept_spans
 from explainer.draft.dates import by_unit, date_token
 from explainer.draft.findings import Dated, Event
@@ -143,15 +143,17 @@ def _status(unit: TaggedUnit, date: int, status: Status) -> Status:
 
 
 def _is_claimed(unit: TaggedUnit, date: int) -> bool:
-    """Whether somebody says or claims what is told of a date: "insists that it was found on Monday".
+    """Whether somebody says or claims what is told of a date: "It was found on Monday, police said".
 
-    Good: "It was found on Monday, police said"; "Police said on Monday it was found"
+    Good: "Police said on Monday it was found"; "Ann Poe, whose mill was found on Monday, said so"
     """
     verb = outlook(unit, date).verb
     at = unit.tokens[date if verb is None else verb]
+    if any(unit.tokens[one].text.lower() in HEARSAY for one in unit.children[at.index]):
+        return True
     while at.head != at.index:
         over = unit.tokens[at.head]
-        says = over.lemma.lower() in _SPEECH and _is_said(at)
+        says = over.lemma.lower() in _SPEECH
         claims = says or over.lemma.lower() in _CLAIMS or (over.lemma == "hear" and over.tag in {"VBD", "VBN"})
         if any(one.text == ";" for one in unit.tokens[min(at.index, over.index) : max(at.index, over.index)]):
             return False  # "Roe built it in May; he argues that it is dry"

@@ -20,12 +20,20 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     times: WordSet
     dealings: WordSet
     known_from_before: WordSet
+    known_to_all: WordSet
+    public_bodies: WordSet
+    homes: WordSet
+    relational: WordSet
     bodies_from_before: WordSet
     any_body: WordSet
     no_companies: WordSet
     told_first: WordSet
     offices: WordSet
+    hearsay: WordSet
+    hearers: WordSet
+    told_of: WordSet
     denied: WordSet
+    rejecting: WordSet
     accusing: WordSet
     naming: WordSet
     up_to: WordSet

@@ -27,16 +27,17 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
     dated = date_of_article(seed)
     presenting = presentations(seed, people)
     selection = Selection(seed, findings, people, presenting, Shown(seed))
-    lead = next((one for one in seed.sentences if one.id not in findings.unfit), None)
+    lead = seed.unit(findings.lead or "")
     if lead is not None:
         selection.choose(lead)
     selection.choose_best()
     sentences, told = selection.claims(), selection.told()
     roles = {own: role(own, presenting[own]) for own in selection.presented}
     article_date = None if dated is None else dated.when
-    near = [claim.id for claim in sentences.values()][:1] or [title.id]
+    claims = [*dict.fromkeys(sentences.values())]
+    near = [claim.id for claim in claims][:1] or [title.id]
     unsaid = silences(seed, findings, near, None if article_date is None else article_date.id)
-    by_unit = {unit: claim.id for unit, claim in sentences.items()}
+    by_unit = {unit: sentences[unit].id for unit in selection.alone()}
     by_words = {words: claim.id for words, claim in told.items()}
     lines = dates_of_events(seed, findings, by_unit, by_words, article_date)
     datings = lines if dated is None else (dated, *lines)
@@ -45,16 +46,16 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
     facts = FactsDraft(
         seed.slug,
         headline=(title.id,),
-        participants=taking_part(people, (title, *sentences.values(), *told.values()), roles),
+        participants=taking_part(people, (title, *claims, *told.values()), roles),
         dates=tuple(one.when for one in datings),
-        claims=(title, *own, *roles.values(), *sentences.values(), *told.values(), *unsaid, *meant),
+        claims=(title, *own, *roles.values(), *claims, *told.values(), *unsaid, *meant),
         timeline=tuple(one.line for one in datings),
     )
     others = (one for one in findings.events if one.is_main and one.sentence.id not in sentences)
     # "A month later" tells when only beside its date.
     dated_itself = (one for one in others if one.date is None or one.date.counted_from is None)
     # Nor is the lead said twice, where something leans on it.
-    whole = {claim.evidence[0].words for claim in sentences.values()}
+    whole = {claim.evidence[0].words for claim in claims}
     told_by_it = {
         told[one.told].id: told[one.told] for one in dated_itself if one.told in told and one.told[0] not in whole
     }

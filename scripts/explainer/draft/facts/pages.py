@@ -33,16 +33,17 @@ def summary(
     key: list[str] = []
     words = 0
     units = {claim.id: unit for unit, claim in sentences.items()}
-    for claim in dict.fromkeys([*list(units)[:1], *(line.claim for line in facts.timeline)]):
-        unit = seed.unit(units.get(claim, ""))
-        if unit is None or selection.is_all_speech(unit):
+    known = {claim.id: claim for claim in sentences.values()}
+    for name in dict.fromkeys([*list(units)[:1], *(line.claim for line in facts.timeline)]):
+        unit = seed.unit(units.get(name, ""))
+        if unit is None or selection.lines.is_all_speech(unit):
             continue  # Among the key facts it would stand without its speaker.
-        length = len(unit.text.split())
+        length = sum(len(quote.words.text.split()) for quote in known[name].evidence)
         if len(key) < _MOST_KEY_FACTS and words + length <= _MOST_KEY_WORDS:
-            key.append(claim)
+            key.append(name)
             words += length
     key = key or [*facts.headline]
-    rest = [claim for claim in (*sentences.values(), *clauses) if claim.id not in key]
+    rest = [claim for claim in (*known.values(), *clauses) if claim.id not in key]
     rest.sort(key=lambda claim: claim.evidence[-1].words.start)
     sections = {
         "key": tuple(key),
@@ -69,8 +70,7 @@ def questions(
 def _all_questions(
     seed: Seed, findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim], told: Mapping[Told, Claim]
 ) -> Iterator[Question]:
-    first = next((one for one in seed.sentences if one.id not in findings.unfit), None)
-    lead = None if first is None else sentences.get(first.id)
+    lead = sentences.get(findings.lead or "")
     yield from _ask("what", "what", [] if lead is None else [lead.id])
     yield from _ask("when", "when", [*dict.fromkeys(_on_time(facts, findings))])
     yield from _ask("where", "where", [*_naming_places(seed, findings, sentences)])

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from explainer.draft.facts.chronology import edtf_of
-from explainer.draft.facts.evidence import Shown, quote_once, stands_once, unit_at
+from explainer.draft.facts.closing import Line, Lines
+from explainer.draft.facts.evidence import Shown, quote_once, unit_at
 from explainer.draft.facts.participants import Cast
 from explainer.draft.facts.records import Claim, Quote, free
 from explainer.draft.findings import Event, Findings
-from explainer.draft.hanging import OFFICES
-from explainer.draft.name_pieces import is_role
+from explainer.draft.tagger import told_by
 from explainer.language import english
-from explainer.language.quotations import holds_speech, in_unit, is_all_quoted, quotations, runs_in
 from explainer.model.edtf import Time
 from explainer.model.facts import Kind, Standard
 from explainer.model.seed import Seed, Sentence
@@ -31,8 +30,6 @@ _LEAD = 4
 """News tells first what matters most; what has neither date nor name nor speaker says little by itself."""
 _HARDLY_MORE = 1.5
 """A sentence that stands is quoted rather than a part of it, up to so many times as long."""
-_LEAST_WORDS = 6
-"""Of what somebody says: "Be nice." says little by itself."""
 _SHORT = 60
 """Letters that every choice costs beside its own: a short one is not better by that alone."""
 
@@ -45,13 +42,18 @@ Choice: TypeAlias = "Sentence | Event | str"
 class _Plan:
     """What would be shown of a choice."""
 
-    sentences: tuple[Sentence, ...]
+    line: Line | None
     told: tuple[Event, ...]
     named: frozenset[str]
     """The participants of whom it tells something."""
     presented: frozenset[str]
     """Those whom it presents as something."""
     spans: tuple[Span, ...]
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Those of its line."""
+        return () if self.line is None else self.line.sentences
 
 
 class Selection:
@@ -62,9 +64,9 @@ class Selection:
     ) -> None:
         self._seed, self._findings, self._cast, self._shown = seed, findings, cast, shown
         self._presenting = presenting
-        self._quotations = quotations(seed)
-        self._statements = {one.sentence.id: one for one in findings.statements}
-        self._chosen: list[Sentence] = []
+        self.lines = Lines(seed, findings, cast, presenting)
+        self._statements = {one.sentence.id for one in findings.statements}
+        self._lines: list[Line] = []
         self._told: list[Event] = []
         self._named: set[str] = set()
         self.presented: dict[str, None] = {}
@@ -102,7 +104,7 @@ class Selection:
         value = 0.5 * len(plan.sentences) + 0.5 * len(new) + 2.0 * sum(self._cast.is_person(one) for one in new)
         value += 3.0 * len(plan.presented - self.presented.keys())
         value += 4.5 * len(self._dates(plan) - self._dates(None))
-        value += 2.5 * sum(self.speaker(one) in new for one in plan.sentences)
+        value += 2.5 * sum(self.lines.speaker(one) in new for one in plan.sentences)
         value += float(isinstance(what, Sentence) and (what.number or _LEAD) < _LEAD)
         return value / (self._shown.more(*plan.spans) + _SHORT)
 
@@ -117,7 +119,9 @@ class Selection:
 
     def _take(self, plan: _Plan) -> None:
         self._shown.add(*plan.spans)
-        self._chosen += plan.sentences
+        if plan.line is not None:
+            others = [line for line in self._lines if set(line.sentences).isdisjoint(plan.line.sentences)]
+            self._lines = [*others, plan.line]
         self._told += plan.told
         self._named |= plan.named
         self.presented |= dict.fromkeys(sorted(plan.presented))
@@ -125,28 +129,36 @@ class Selection:
     def _plan(self, what: Choice) -> _Plan | None:
         """What would be shown of it; None where it may not be, or says nothing by itself."""
         if isinstance(what, str):
-            return None if what in self.presented else self._planned((), (), (), {what})
-        is_whole = isinstance(what, Sentence) or self._condition(what.sentence) is not None
-        part = None if isinstance(what, Sentence) or is_whole else self._part(what)
+            return None if what in self.presented else self._planned(None, (), (), {what})
+        part = None if isinstance(what, Sentence) or self._waits(what) else self._part(what)
         if isinstance(what, Event) and part is not None:
             named = self._named_in(part)
-            return self._planned((), (what,), named, named, *part)
+            return self._planned(None, (what,), named, named, *part)
         sentence = what if isinstance(what, Sentence) else what.sentence
-        together = [sentence] if self._stands(sentence) else []
-        if together and (condition := self._condition(sentence)) is not None:
-            together = [*together, condition] if self._may_follow(condition) else []
-        new = [one for one in together if one not in self._chosen]
+        line = self.lines.line(sentence)
+        new = [] if line is None else [one for one in line.sentences if one not in self._chosen]
+        if line is None or not new or not self._may_join(line) or len(self._chosen) + len(new) > _MOST_SENTENCES:
+            return None
         names = {
-            name for one in new for name in (*self._cast.named_in(one.span), self.speaker(one)) if name is not None
+            name
+            for one in new
+            for name in (*self._cast.named_in(one.span), self.lines.speaker(one))
+            if name is not None
         }
-        is_room = len(self._chosen) + len(new) <= _MOST_SENTENCES
-        before = [quote.words for one in new if (quote := self._name_before(one)) is not None]
-        spans = (*before, *(one.span for one in new))
-        return self._planned(new, (), names, names, *spans) if new and is_room else None
+        spans = (*(quote.words for quote in line.before), *map(told_by, new))
+        return self._planned(line, (), names, names, *spans)
+
+    def _may_join(self, line: Line) -> bool:
+        """Whether a line can take the place of the one that it begins with: they are of one kind."""
+        others = [one for one in self._lines if not set(one.sentences).isdisjoint(line.sentences)]
+        kinds = {self.lines.claim(one).kind for one in (line, *others)}
+        return not others or (
+            len(others) == 1 and others[0].sentences == line.sentences[: len(others[0].sentences)] and len(kinds) == 1
+        )
 
     def _planned(
         self,
-        sentences: Sequence[Sentence],
+        line: Line | None,
         told: Sequence[Event],
         named: Collection[str],
         presented: Collection[str],
@@ -157,95 +169,43 @@ class Selection:
         every = (*spans, *words, *self._cast.names_of({*named, *presented}))
         if not self._shown.fits(*every):
             return None
-        return _Plan((*sentences,), (*told,), frozenset(named), frozenset(presenting), every)
+        return _Plan(line, (*told,), frozenset(named), frozenset(presenting), every)
 
     def _part(self, event: Event) -> tuple[Span, ...] | None:
         """The words that are quoted at a date of a sentence, rather than the sentence.
 
         None where that stands, tells nothing else that is dated, and is hardly more.
         """
-        sentence, told, found = event.sentence, event.told, self._findings
+        sentence, told = event.sentence, event.told
         if not told or not _is_datable(event) or any(quote_once(self._seed, [span]) is None for span in told):
             return None
-        several = sum(one.sentence is sentence for one in found.events) > 1
+        several = sum(one.sentence is sentence for one in self._findings.events) > 1
         if sentence in self._chosen and not several and event.is_main:
             return None
-        if several or sentence.id in {*self._statements, *found.unfit} or not self._stands(sentence):
+        line = self.lines.line(sentence)
+        if several or sentence.id in self._statements or line is None or line.on_lead:
             return told
         return told if len(sentence.text) > _HARDLY_MORE * sum(len(span.text) for span in told) else None
 
     def _named_in(self, told: Sequence[Span]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for span in told for name in self._cast.named_in(span)))
 
-    def _condition(self, sentence: Sentence) -> Sentence | None:
-        """What says, behind a plan, what that waits for: without it the plan would seem settled."""
-        is_plan = any(one.sentence is sentence for one in self._findings.ahead)
-        return self._seed.unit(self._findings.waiting.get(sentence.id, "")) if is_plan else None
+    def _waits(self, event: Event) -> bool:
+        """Whether the next sentence says what a plan waits for: without that it would seem settled."""
+        return event in self._findings.ahead and event.sentence.id in self._findings.waiting
 
-    def _may_follow(self, condition: Sentence) -> bool:
-        """Whether it may be quoted behind what it is the condition of, which says what it tells of."""
-        found = self._findings
-        is_hanging = condition.id in found.unfit or condition.id in found.leaning
-        return not is_hanging and stands_once(self._seed, condition, condition.span)
-
-    def _stands(self, sentence: Sentence) -> bool:
-        """Whether it says of whom and what it tells, behind what is quoted before; speech names who speaks."""
-        found, by = self._findings, self.speaker(sentence)
-        if sentence.id in found.unfit or not stands_once(self._seed, sentence, sentence.span):
-            return False
-        is_speech = self.is_all_speech(sentence)
-        if is_speech and len(sentence.text.split()) < _LEAST_WORDS:
-            return False
-        is_leaning = sentence.id in found.leaning
-        is_sure = sentence.id in found.behind or (sentence.id in found.spoken_by and by is not None)
-        if is_leaning and (is_speech or not is_sure):
-            return False
-        if (is_speech or is_leaning) and not self._names_its_speaker(sentence):
-            is_rest = not is_speech and runs_in(sentence.span, self._quotations)
-            is_question = is_speech and "?" in sentence.text[-2:]
-            if is_rest or is_question or self._name_before(sentence) is None:
-                return False
-        nouns = found.definite.get(sentence.id, ())
-        before = [self._seed.title, *(one for one in self._chosen if one.span.start < sentence.span.start)]
-        return all(
-            any(
-                re.search(rf"\b{re.escape(noun)}(?:e?s)?\b", one.text, re.IGNORECASE)
-                or (noun in OFFICES and any(map(is_role, one.text.split())))
-                for one in before
-            )
-            for noun in nouns
-        )
-
-    def _name_before(self, sentence: Sentence) -> Quote | None:
-        """The name on which a sentence leans, or of who speaks in it, from before: "Ann Poe … She agreed"."""
-        if (whose := self._findings.behind.get(sentence.id)) is not None:
-            return quote_once(self._seed, [whose])
-        by = self.speaker(sentence)
-        leans = self.is_all_speech(sentence) or sentence.id in self._findings.leaning
-        if by is None or not leans or self._names_its_speaker(sentence):
-            return None
-        before = [one for one in self._cast.mentions_of(by) if one.end <= sentence.span.start]
-        return quote_once(self._seed, sorted(before, key=lambda one: (-len(one.text.split()), -one.start)))
-
-    def is_all_speech(self, sentence: Sentence) -> bool:
-        """Whether a sentence stands in quotation marks as a whole, so that it does not say who speaks."""
-        return is_all_quoted(sentence, in_unit(self._quotations, sentence))
-
-    def speaker(self, sentence: Sentence) -> str | None:
-        """The participant who says all of a sentence, for sure."""
-        said = self._statements.get(sentence.id)
-        return self._cast.speaker(said.speaker) if said is not None and said.is_sure else None
-
-    def _names_its_speaker(self, sentence: Sentence) -> bool:
-        """Not so "she said", which a page would lend to whoever stands above."""
-        said = self._statements.get(sentence.id)
-        if said is None or said.speaker is None or self.speaker(sentence) is None:
-            return False
-        return sentence.span.start <= said.speaker.start < sentence.span.end
+    @property
+    def _chosen(self) -> list[Sentence]:
+        return [sentence for line in self._lines for sentence in line.sentences]
 
     def claims(self) -> dict[str, Claim]:
-        """The claims that quote them, in the article's order, by unit."""
-        return {one.id: self._claim(one) for one in sorted(self._chosen, key=lambda one: one.span.start)}
+        """The claims that quote sentences, in the article's order, by unit."""
+        lines = sorted(self._lines, key=lambda line: line.sentences[0].span.start)
+        return {one.id: claim for line in lines for claim in (self.lines.claim(line),) for one in line.sentences}
+
+    def alone(self) -> list[str]:
+        """The units of those that stand on a page that does not show the opening."""
+        return [one.id for line in self._lines if not line.on_lead for one in line.sentences]
 
     def told(self) -> dict[tuple[Span, ...], Claim]:
         """The claims that quote less than a sentence, or more, for what that tells: of what is chosen."""
@@ -256,18 +216,11 @@ class Selection:
                 continue
             name = free(f"told-{sentence.number}", [one.id for one in found.values()])
             evidence = tuple(Quote(unit.id, span) for span in words if (unit := unit_at(self._seed, span)) is not None)
-            found[words] = Claim(name, Kind.REPORTED, who=self._named_in(words), evidence=evidence)
+            kind = Kind.SAID if self.lines.is_said_in(words, sentence) else Kind.REPORTED
+            by = self.lines.speaker(sentence) if kind is Kind.SAID else None
+            who = tuple(one for one in self._named_in(words) if one != by)
+            found[words] = Claim(name, kind, by=by, who=who, evidence=evidence)
         return found
-
-    def _claim(self, sentence: Sentence) -> Claim:
-        by, before = self.speaker(sentence), self._name_before(sentence)
-        return Claim(
-            f"sentence-{sentence.number}",
-            Kind.SAID if by is not None or holds_speech(sentence.span, self._quotations) else Kind.REPORTED,
-            by=by,
-            who=self._cast.named_in(sentence.span, but=by),
-            evidence=(*([] if before is None else [before]), Quote(sentence.id, sentence.span)),
-        )
 
 
 def _is_datable(event: Event) -> bool:
