@@ -260,6 +260,11 @@ def test_a_long_page_is_taken() -> None:
         (META.format("2022-08-06T22:30:00Z") + BYLINE.format("07/08/2022"), "Published on August 7, 2022"),
         (BYLINE.format("07/08/2022"), None),
         ('<meta property="og:locale" content="en_CA">' + BYLINE.format("07/08/2022"), None),
+        # A release begins with its day.
+        (
+            BYLINE.format("For immediate release") + "<p>TARN, England – May 14, 2024 – The mill is sold.</p>",
+            "Date: May 14, 2024",
+        ),
         # A change before the publication is none, whatever it is called.
         (
             article('"datePublished": "2024-05-14"')

@@ -28,6 +28,7 @@ _BLOCKS = frozenset(
     " tfoot thead tr ul".split()
 )
 _CELLS = frozenset({"td", "th"})
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _APART = frozenset("aside dialog figcaption footer form menu nav".split())
 _APART_ROLES = frozenset(
     "alert alertdialog banner button complementary contentinfo dialog form menu navigation search toolbar tooltip"
@@ -208,7 +209,7 @@ class Block:
     @property
     def is_heading(self) -> bool:
         """Whether it stands as a heading."""
-        return self.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
+        return self.tag in _HEADINGS
 
 
 @dataclass
@@ -382,7 +383,8 @@ def _apart(node: Tree, tag: str, names: str) -> str | None:
         node.get(key) or "" for key in ("data-component", "data-hook", "data-testid", *(["id"] if is_named else []))
     )
     marks = " ".join((own, names, *data))
-    return page_words().names_apart(marks) if marks.strip() else None
+    found = page_words().names_apart(marks) if marks.strip() else None
+    return None if found == "tag" and tag in _HEADINGS else found
 
 
 def _is_to_a_side(node: Tree, tag: str) -> bool:

@@ -198,9 +198,16 @@ class Found:
         if self._is_crosshead(above) and self.every[above].element.parent in {self.every[start].element.parent, *inner}:
             start = above
         end = self.core[-1] + 1
-        while end < len(self.every) and end in self.taken and self.every[end].tag in _ITEMS:
+        while (
+            end < len(self.every) and end in self.taken and (self.every[end].tag in _ITEMS or self._is_like_text(end))
+        ):
             end += 1
         return range(start, end)
+
+    def _is_like_text(self, at: int) -> bool:
+        """Whether a line is set as the text's last paragraph, and is a sentence: "The trial continues."."""
+        block = self.every[at]
+        return block.element.kind == self.every[self.core[-1]].element.kind and ends_with_stop(block.text)
 
     def _is_crosshead(self, at: int) -> bool:
         """Whether a heading is short enough to stand over a part of the text, and is no name of the whole."""

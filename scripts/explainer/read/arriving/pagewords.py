@@ -127,10 +127,9 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     @cached_property
     def credit_behind(self) -> re.Pattern[str]:
         """At a caption's end, who took the picture."""
-        return re.compile(
-            rf"[.!?)]\s+\W?(?i:{self.credits.any}|(?:{self.pictures.any})\s*:)\s*(?:\W*[A-Z][^.!?]{{0,60}})?\W*\Z",
-            re.DOTALL,
-        )
+        called = rf"\W?(?i:{self.credits.any}|(?:{self.pictures.any})\s*:)\s*(?:\W*[A-Z][^.!?]{{0,60}})?\W*"
+        name = r"[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,2}"
+        return re.compile(rf"[.!?)]\s+(?:{called}|{name}/{name}|[A-Z]{{2,5}})\Z", re.DOTALL)
 
     @cached_property
     def credit_in_brackets(self) -> re.Pattern[str]:

@@ -1,0 +1,80 @@
+"""Where on its page an article's day may stand: beside the headline, in its own box, in the text's first words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from explainer.read import dateline
+from explainer.read.arriving.blocks import Block, Element
+from explainer.read.arriving.days import Day, day_of
+from explainer.read.arriving.digits import Digits
+from explainer.read.arriving.finding import Found
+from explainer.read.arriving.head import DayKind
+from explainer.read.arriving.pagewords import page_words
+from explainer.read.arriving.said import Said
+
+_ABOVE, _BELOW = 3, 5
+"""Blocks above a headline, and below the text's beginning, in which its date may stand; another is below its end."""
+_LONGEST = 25
+"""Words."""
+_BY_SOMEBODY = re.compile(
+    r"(?:submitted|posted|published|added|created)\s+by\s+(?:\S+\s+){1,4}?on\s+(?=\S)", re.IGNORECASE
+)
+"""Before a date, who has put it there, by whatever name."""
+_FIRST_WORDS = re.compile(r".{5,80}(?:\s[–—-]{1,2}|/)(?=\s)")
+
+
+def dated_by(states: Said, found: Found) -> Day | None:
+    """The article's day, for which lines beside the headline and microdata of the article itself speak too."""
+    every, kept = found.every, found.kept
+    first = every[kept[0]]
+    headline = first if found.headline is None or found.headline > kept[0] else every[found.headline]
+    holds_date = page_words().dates_in
+    digits = Digits.of_page((block.text for block in every), states.language)
+    lines = [
+        block.respelled(lambda text: _BY_SOMEBODY.sub("", text))
+        for block in _of_one_box(headline, first, [*_near(found)])
+        if holds_date(found.apart(block)) and len(block.words) <= _LONGEST
+    ]
+    parts = {part for line in lines for part in (line.text, *line.pieces) if dateline.is_furniture(part)}
+    stamps = [stamp for block in every if holds_date(found.apart(block)) for stamp in block.stamps]
+    own = [one for one in stamps if one.name and _is_of(one.element.path, first)]
+    when = day_of(
+        states,
+        [line.respelled(digits.spelled) for line in lines],
+        own,
+        [one.value for one in stamps if not one.name],
+        {day for part in parts for day in digits.open(part)},
+    )
+    return when or _told_by(first.text)
+
+
+def _near(found: Found) -> Iterator[Block]:
+    """Lines about the headline, below the text's beginning and behind its end."""
+    every, first, last = found.every, found.kept[0], found.kept[-1]
+    begins = first if found.headline is None or found.headline > first else found.headline
+    yield from every[max(0, begins - _ABOVE) : max(begins, first) + _BELOW]
+    yield from every[last + 1 : last + 2]
+
+
+def _is_of(path: Sequence[Element], first: Block) -> bool:
+    """Whether a day is the article's own: the thing of microdata in which it stands holds the text too."""
+    return next((one in first.element.path for one in path if one.scope), True)
+
+
+def _of_one_box(headline: Block, first: Block, lines: Sequence[Block]) -> Sequence[Block]:
+    """Those in the smallest box around the headline and the text; above it, a paper has the day on which it is read.
+
+    All of them where those have no day.
+    """
+    box = next((one for one in headline.element.path if one in first.element.path), None)
+    inside = [line for line in lines if box in line.element.path]
+    return inside if any(dateline.holds_date(part) for line in inside for part in (line.text, *line.pieces)) else lines
+
+
+def _told_by(text: str) -> Day | None:
+    """The day of a release that begins with it: "HARBIN, China – May 16, 2019 –"."""
+    head = _FIRST_WORDS.match(text)
+    days = {day for _, day in dateline.days(head[0])} if head else set()
+    return Day(DayKind.NAMELESS, days.pop()) if len(days) == 1 else None
