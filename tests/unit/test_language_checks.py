@@ -236,6 +236,38 @@ def test_a_form_may_tell_what_the_name_tells_by_its_own(verb: str, codes: list[s
     assert [problem.code for problem in told] == codes
 
 
+PEOPLE = """\
+ada: {sort: person, en: {form: Ada Lind, others: [Lind]}, ru: {form: Ада Линд, others: [Линд], origin: translated}}
+bo: {sort: person, en: {form: Bo Lind, others: [Lind]}, ru: {form: Бо Линд, others: [Линд], origin: translated}}
+chair: {sort: person, en: {form: harbour minister}, ru: {form: министр портов, origin: translated}}
+board: {sort: organisation, en: {form: Lind Museum}, ru: {form: Музей Линд, origin: translated}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("english", "words", "codes"),
+    [
+        ("The Lind Museum opened the harbour.", "Музей Линд открыл гавань.", []),
+        ("The Roe-Lind yard opened; Ada Lind was there.", "Верфь Роу-Линд открыла ворота в присутствии Ады Линд.", []),
+        ("The harbour minister signed it.", "Его подписал министр портов.", []),
+        ("Lind opened the harbour.", "Линд открыла гавань.", []),
+        ("Ada Lind opened it after Bo Lind.", "Ада Линд открыла её раньше, чем Бо Линд открыл свою.", ["gender"]),
+    ],
+)
+def test_a_form_tells_the_gender_of_a_person_and_of_nothing_else(english: str, words: str, codes: list[str]) -> None:
+    glossary, problems = read_glossary(Source("glossary.yml", PEOPLE))
+    assert not problems
+    told = check_translation([Pair("claim.one", english, words, Source("", "").span())], context("ru", glossary))
+    assert [problem.code for problem in told if problem.code == "gender"] == codes
+
+
+def test_two_whom_a_sentence_names_may_be_told_of_in_the_next() -> None:
+    glossary, _ = read_glossary(Source("glossary.yml", PEOPLE))
+    pair = Pair("claim.one", "Bo Lind opened it.", "Бо Линд открыл её.", Source("", "").span())
+    article = "Ada Lind sued Bo Lind over the harbour. “It is mine,” he said."
+    assert not [*check_translation([pair], replace(context("ru", glossary), article=article))]
+
+
 def test_a_notice_is_shown() -> None:
     assert ("length", 6) in accepted("")
 

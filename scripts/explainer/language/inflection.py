@@ -8,8 +8,11 @@ import re
 def inflected(verb: str) -> tuple[str, ...]:
     """A regular verb's forms: explore, explores, explored, exploring.
 
-    Where a last consonant may be doubled (plan, visit), both spellings are given.
+    Where a last consonant may be doubled (plan, visit), both spellings are given; of several words, the first changes.
     """
+    head, space, rest = verb.partition(" ")
+    if space:
+        return tuple(f"{form} {rest}" for form in inflected(head))
     if verb.endswith("ie"):
         return verb, f"{verb}s", f"{verb}d", f"{verb[:-2]}ying"
     return (verb, third_person(verb), *(f"{stem}{end}" for stem in _stems(verb) for end in ("ed", "ing")))

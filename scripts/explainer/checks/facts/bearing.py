@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from explainer.checks.facts.case import Case
 from explainer.checks.facts.clauses import Scope, Term
+from explainer.checks.facts.speech import BESIDE
 from explainer.checks.facts.wording import blanked
 from explainer.checks.facts.words import Opposites, Qualifier
 from explainer.language import english
+from explainer.language.letters import levelled
 from explainer.language.lexicon import Place
 from explainer.language.related import lemmas, opposites
 from explainer.language.values.amounts import Amount
+from explainer.model.facts import Evidence
+from explainer.model.seed import Seed
 from explainer.problem import Problem
 
 _INVERTED = re.compile(r"(?:Had|Were|Should)\s[^.;?]*\b(?:would|could|might|will|may)\b")
@@ -270,19 +274,34 @@ def alleged(case: Case) -> Iterator[Problem]:
     """What somebody alleges or suggests is not what somebody proves, reveals or points out.
 
     Bad: "She pointed out that votes were lost." on "She alleged that votes were lost"; "A trial shows" on "suggests"
-    Good: "She alleged that votes were lost." on the same
+    Good: "She alleged that votes were lost." on the same; "The bell is shown in Norport." on what stands outside of
+    "which had insisted that it was sound," in its sentence
     """
     words = case.words.bearing
     for utterance in case.assertions:
-        ours, theirs = case.scope(utterance.text.words), case.scope(case.sentences(utterance))
+        ours = case.scope(utterance.text.words)
         said = next(words.proving.find(ours.text), None)
-        found = next(words.alleging.find(theirs.text), None)
+        found = next(words.alleging.find(_told_beside(case.article.seed, utterance.evidence)), None)
         is_proven = words.proving.is_in(case.evidence(utterance))
         if said and found and not is_proven and not words.alleging.is_in(ours.text):
             message = (
                 f"{utterance.cite(*said.span)} takes for true what the evidence only puts forward ('{found.text}')"
             )
             yield Problem(utterance.at(*said.span), "alleged", message, f"use '{found.text}' or a word like it")
+
+
+def _told_beside(seed: Seed, evidence: Sequence[Evidence]) -> str:
+    """The sentences in which words are quoted, without clauses beside them that hold none: ", who had insisted …,"."""
+    told: dict[str, str] = {}
+    for unit in filter(None, (seed.unit(quote.unit) for quote in evidence)):
+        quoted = [quote.quote for quote in evidence if quote.unit == unit.id]
+        text = unit.span.text
+        for clause in BESIDE.finditer(text):
+            start, end = (unit.span.start + at for at in clause.span())
+            if not any(one.start < end and start < one.end for one in quoted):
+                text = f"{text[: clause.start()]}{' ' * len(clause[0])}{text[clause.end() :]}"
+        told[unit.id] = levelled(text)
+    return "\n".join(told.values())
 
 
 def unfounded_weight(case: Case) -> Iterator[Problem]:

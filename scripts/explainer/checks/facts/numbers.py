@@ -21,6 +21,11 @@ from explainer.model.facts import Kind
 from explainer.problem import Problem
 
 _SEVERAL = range(2, 11)
+_COUNTS_FROM = re.compile(
+    r"\b(?:(?:the|an?|one)\s+(?:day|week|month|year)|days|weeks|months|years|decades)\s+(?:before|after)\s+\Z",
+    re.IGNORECASE,
+)
+"""Before a date that only helps to tell another one."""
 
 
 def unsupported_date(case: Case) -> Iterator[Problem]:
@@ -78,7 +83,7 @@ def date_relation(case: Case) -> Iterator[Problem]:
     """A date keeps its "by", "until", "since" …: a deadline is not a day, and no beginning.
 
     Bad: "in the first half of 2025" on "by the first half of 2025"; "after Thursday" on "by Thursday"
-    Good: "no later than the first half of 2025" on the same
+    Good: "no later than the first half of 2025" on the same; "the year before 1929", which counts from a date
     """
     for utterance in case.assertions:
         theirs, is_reasoned = case.values(utterance), _may_combine(case, utterance)
@@ -93,6 +98,8 @@ def date_relation(case: Case) -> Iterator[Problem]:
             is_plain = re.search(r"(?:\b(?:on|in|at)\s+(?:the\s+)?|^\W*)\Z", text[: one.start], re.IGNORECASE)
             if re.search(r"\bthan\s+(?:in|on|at)\s+\Z", text[: one.start]):
                 continue  # "smaller than in 2020" is "shrunk since 2020"
+            if _COUNTS_FROM.search(text[: one.start]):
+                continue
             # What is so on Monday is so by Monday, and what begins on a day is so from that day.
             is_gained = relations == [""] and (
                 one.relation == "since" or (one.relation == "by" and isinstance(one.value, Weekday))

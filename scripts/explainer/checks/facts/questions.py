@@ -25,6 +25,8 @@ _PART = re.compile(r"\s+of\s+(?:the|those|these|them|its|their)\b")
 """Behind a number: it counts a part, and not all of them."""
 _WHICH = re.compile(r"\W*which\b(?!\s+(?:denies|disputes|claims|alleges|suspects))")
 _LEAST_SHARED = 2
+_OF_ANYTHING = frozenset({"come", "do", "get", "give", "go", "have", "make", "put", "take"})
+"""Verbs that are about nothing by themselves."""
 """Words that a question shares at least with a claim that seems to answer it better."""
 
 
@@ -242,7 +244,9 @@ def _better(case: Case, claims: Sequence[Claim], asked: str) -> str | None:
         # "How many were on the ferry?" asks for no ferry, "when is the hearing?" for the hearing.
         is_enough = len(theirs) >= _LEAST_SHARED or (not shared and asked.lower().startswith("when "))
         is_more = shared < theirs and is_enough and claim.kind is not Kind.UNSTATED
-        if (is_more and content[-1] in theirs - shared) or (named & theirs and not shared):
+        # Where something comes from is told by whoever traced it, and not by "how it had been come by".
+        is_about = content[-1] in theirs - shared and content[-1] not in map(case.reader.stem, _OF_ANYTHING)
+        if (is_more and is_about) or (named & theirs and not shared):
             return claim.id
     return None
 

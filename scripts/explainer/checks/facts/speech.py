@@ -40,8 +40,10 @@ _SUBJECT = re.compile(r"([\w'-]+)\s+(?:(?:\w+ly|also|later|have|has|had|who|then
 _BEHIND = re.compile(r"\s+(?:(?:the|a|an|its|his|her|their|one)\b|[A-Z])")
 _CLAUSE = re.compile(r",\s(?:which|who|where)\s|,\s(?:but|while|although|though)\s(?!that\s)")
 """What begins a clause that is the article's own again: "said that it was shut, but the board opened it"."""
-_RELATIVE = re.compile(r",\s(?:which|who|where)\s[^,;]+(?=,)")
+BESIDE = re.compile(r",\s(?:which|who|where)\s[^,;]+(?=,)")
 """A clause beside the sentence's own, which goes on behind it."""
+_OTHER = re.compile(r",\s(?:and|but|while|although|though)\s(?!that\s)|;\s")
+"""What begins the part of a sentence in which somebody else speaks: "said it was shut, and the board denied it"."""
 _HAD = re.compile(r"\b(?:had|than|as)\s+\Z")
 """Before what was expected before it happened: "less than analysts had expected"."""
 _READ = "seen by|obtained by|leaked to|shown to|reviewed by|viewed by|published on|released on|issued on"
@@ -245,7 +247,9 @@ class Speakers:
     def _acts(self, unit: Sentence) -> tuple[Act, ...]:
         """Every act of speaking in a sentence, in order; what is told in quotation marks is the speaker's own."""
         if unit.id not in self._known:
-            self._known[unit.id] = tuple(sorted(self._acts_of(unit), key=lambda act: act.start))
+            acts = sorted(self._acts_of(unit), key=lambda act: act.start)
+            text = levelled(unit.span.text)
+            self._known[unit.id] = (*(_before_next(one, acts[at:], text) for at, one in enumerate(acts, 1)),)
         return self._known[unit.id]
 
     def _acts_of(self, unit: Sentence) -> Iterator[Act]:
@@ -322,7 +326,7 @@ class Speakers:
 
 def _is_beside(text: str, place: int, quoted: Sequence[str]) -> bool:
     """Whether all that is quoted ends within a clause set off by "which" or "who", with the place behind its comma."""
-    clause = next((one for one in _RELATIVE.finditer(text) if one.end() <= place), None)
+    clause = next((one for one in BESIDE.finditer(text) if one.end() <= place), None)
     spans = [(at, at + len(words)) for words in quoted if (at := text.find(words)) >= 0]
     return clause is not None and bool(spans) and all(clause.start() < end <= clause.end() for _, end in spans)
 
@@ -354,6 +358,14 @@ def _said(text: str, start: int, end: int) -> tuple[int, int]:
         turn = _CLAUSE.search(text, end)
         return end, len(text) if turn is None else turn.start()
     return 0, (len(text) if '"' in behind else start)
+
+
+def _before_next(act: Act, later: Sequence[Act], text: str) -> Act:
+    """An act without what the next speaker says in another part of the sentence."""
+    start, end = act.said
+    others = (one.start for one in later if act.end <= one.start < end and one.names != act.names)
+    turns = (turn.start() for at in others for turn in _OTHER.finditer(text, act.end, at))
+    return replace(act, said=(start, min([end, *turns])))
 
 
 def _together(acts: Sequence[Act], *, is_shown: bool) -> Heard:

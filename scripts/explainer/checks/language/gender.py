@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from explainer.checks.language.rendering import Context, Rendering, stemmed
+from explainer.checks.language.rendering import NAMES, Context, Known, Rendering, stemmed
+from explainer.language.namesakes import is_persons_name
 from explainer.language.sentences import rough_sentences
 from explainer.model.words import Term
 from explainer.problem import Problem
@@ -16,57 +17,75 @@ def gender(texts: Sequence[Rendering]) -> Iterator[Problem]:
 
     Bad: «Линд сообщила», where the article says neither "she" nor "her" of Lind.
     Good: «по словам Линд»; «Ямада заявил», where the article says "his", be it in the sentence after his name;
-    «Томпиева сообщила», as a name in «…ева» is a woman's.
+    «Томпиева сообщила», as a name in «…ева» is a woman's; «Музей Линд открыл», as a museum is masculine; «подписал
+    министр», as an office is, whoever has it. Of two people with one family name a sentence that has nothing but that
+    is about neither, and a sentence is told of once.
     Code: `gender`.
     """
-    if not texts:
+    if not texts or not texts[0].context.words.female:
         return
     context = texts[0].context
-    if not context.words.female:
-        return
-    # Of a large glossary most people are not in this article, and a pattern is dear to make.
+    # Of a large glossary most entries are not in this article, and a pattern is dear to make.
     everything = "\n".join(text.english for text in texts).lower()
-    there = {
-        known.term.id: known.there
-        for known in context.known
-        if known.term.sort == "person" and _is_in(known.term, everything)
-    }
-    given = {*_given(texts, there), *_given_by_article(context, there)}
-    for term in (known.term for known in context.known if known.term.id in there):
-        if term.id in given:
-            continue
-        forms = _forms_beside(term, texts[0])
-        for text in texts:
-            if there[term.id].search(text.english) and (found := forms.search(text.words)):
-                message = f"'{found[0]}' tells the sex of {term.forms['en'].words}, which the English does not"
-                yield text.notice("gender", message, "word it so that it needs no such form, as in «по словам …»")
-
-
-def _is_in(term: Term, text: str) -> bool:
-    """Whether the text, in small letters, may name the person."""
-    form = term.forms["en"]
-    return any(one.lower() in text for one in (form.words, *form.others))
-
-
-def _given(texts: Sequence[Rendering], persons: dict[str, re.Pattern[str]]) -> Iterator[str]:
-    """Persons of whom the English says "he" or "she" in a unit that names nobody else."""
-    context = texts[0].context
+    named = [one for one in context.known if one.term.sort in NAMES and any(form in everything for form in one.english)]
+    given = {*_given(texts, named), *_given_by_article(context, named)}
     for text in texts:
-        if context.there.female.search(text.english) or context.there.male.search(text.english):
-            named = [term for term, pattern in persons.items() if pattern.search(text.english)]
-            if len(named) == 1:
-                yield named[0]
+        about = {name for names in _mentions(text.english, named) if len(names) == 1 for name in names} - given
+        for one in named:
+            place = _told(one, text, named) if one.term.id in about else None
+            if place is not None:
+                message = f"'{place[0]}' tells the sex of {one.term.forms['en'].words}, which the English does not"
+                yield text.notice("gender", message, "word it so that it needs no such form, as in «по словам …»")
+                break
 
 
-def _given_by_article(context: Context, persons: dict[str, re.Pattern[str]]) -> Iterator[str]:
-    """Persons of whom the article says "he" or "she": in a sentence that names nobody else, or after one."""
-    last: str | None = None
+def _mentions(text: str, named: Sequence[Known]) -> Iterator[frozenset[str]]:
+    """Whom each name in an English text may mean; a name inside another's is no name there: the Lind Museum."""
+    low = text.lower()
+    likely = [one for one in named if any(form in low for form in one.english)]
+    places = [(*found.span(), one.term.id) for one in likely for found in one.there.finditer(text)]
+    for start, end in {(start, end) for start, end, _ in places}:
+        if not any(a <= start and end <= b and (a, b) != (start, end) for a, b, _ in places):
+            yield frozenset(name for a, b, name in places if (a, b) == (start, end))
+
+
+def _given(texts: Sequence[Rendering], named: Sequence[Known]) -> Iterator[str]:
+    """Those of whom the English says "he" or "she" in a unit that names nobody else."""
+    for text in texts:
+        if _has_gender(text.english, text.context):
+            about = {name for names in _mentions(text.english, named) for name in names}
+            yield from about if len(about) == 1 else ()
+
+
+def _given_by_article(context: Context, named: Sequence[Known]) -> Iterator[str]:
+    """Those of whom the article may say "he" or "she": named in the same sentence, or last before it."""
+    last: set[str] = set()
     for sentence in rough_sentences(context.article):
-        named = [term for term, pattern in persons.items() if pattern.search(sentence)]
-        if named:
-            last = named[0] if len(named) == 1 else None
-        if last and (context.there.female.search(sentence) or context.there.male.search(sentence)):
-            yield last
+        last = {name for names in _mentions(sentence, named) for name in names} or last
+        if _has_gender(sentence, context):
+            yield from last
+
+
+def _has_gender(text: str, context: Context) -> bool:
+    return context.there.female.search(text) is not None or context.there.male.search(text) is not None
+
+
+def _told(one: Known, text: Rendering, named: Sequence[Known]) -> re.Match[str] | None:
+    """A gendered form beside a person's name, unless that is a part of another's name."""
+    if one.term.sort != "person" or not is_persons_name(one.term.forms["en"].words):
+        return None
+    found = _forms_beside(one.term, text).search(text.words)
+    if found is None:
+        return None
+    others = (place for other in named if other is not one for place in other.here.finditer(text.words))
+    is_anothers = any(
+        place.start() < found.end() and found.start() < place.end() and not _is_inside(place, found) for place in others
+    )
+    return None if is_anothers else found
+
+
+def _is_inside(one: re.Match[str], other: re.Match[str]) -> bool:
+    return other.start() <= one.start() and one.end() <= other.end()
 
 
 def _forms_beside(term: Term, text: Rendering) -> re.Pattern[str]:
@@ -80,4 +99,4 @@ def _forms_beside(term: Term, text: Rendering) -> re.Pattern[str]:
     forms += [] if here.male_names.search(form.words) else [here.male.pattern]
     gendered = f"(?:{'|'.join(forms)})"
     between = rf"(?:\s+(?:{here.expression(words.titles)}))*\s+" if words.titles else r"\s+"
-    return re.compile(rf"(?<!\w)(?:{names}){between}{gendered}|{gendered}{between}(?:{names})")
+    return re.compile(rf"(?<![\w-])(?:{names}){between}{gendered}|{gendered}{between}(?:{names})")

@@ -31,7 +31,8 @@ def length(text: Rendering) -> Iterator[Problem]:
     """It is neither much shorter nor much longer than a translation of that English can be.
 
     Bad: the first half of a sentence; two sentences of which one is gone; a sentence that the English lacks.
-    Good: what 99 of 100 professional translations are, by the length of the English.
+    Good: what 99 of 100 professional translations are, by the length of the English; of a few words, which a language
+    may say by endings, anything shorter: «Қор неге қарсы?»
     A problem where it is far from what those are, whatever stands in brackets and however many abbreviations are
     written out; else a notice, as of a title, which some languages say in half the letters.
     Code: `length`.
@@ -40,7 +41,7 @@ def length(text: Rendering) -> Iterator[Problem]:
     size = f"{here} characters for {english}"
     for least_english, least, greatest in text.context.words.lengths:
         if english >= least_english:
-            if here < english * least:
+            if here < english * least and len(text.english.split()) > _FEW:
                 is_far = _ratio(text) < least * _FAR_SHORTER and _final(text.english) != ""
                 report = text.problem if is_far else text.notice
                 yield report("length", f"it is short: {size}", "look for what was left out")
@@ -63,6 +64,8 @@ def longest(text: Rendering) -> Iterator[Problem]:
         yield text.problem("max-length", f"it has {here} characters, and room for {most}", "say it in fewer")
 
 
+_FEW = 5
+"""Words whose length in another language tells nothing."""
 _ABBREVIATION = re.compile(r"(?<!\w)[A-Z]{2,}(?!\w)")
 _WRITTEN_OUT = 25
 """How many characters more an abbreviation may take in another language, which writes it out."""
