@@ -29,16 +29,16 @@ def dated_by(states: Said, found: Found) -> Day | None:
     """The article's day, for which lines beside the headline and microdata of the article itself speak too."""
     every, kept = found.every, found.kept
     first = every[kept[0]]
-    headline = first if found.headline is None or found.headline > kept[0] else every[found.headline]
+    headline = first if found.place.headline is None or found.place.headline > kept[0] else every[found.place.headline]
     holds_date = page_words().dates_in
     digits = Digits.of_page((block.text for block in every), states.language)
     lines = [
         block.respelled(lambda text: _BY_SOMEBODY.sub("", text))
         for block in _of_one_box(headline, first, [*_near(found)])
-        if holds_date(found.apart(block)) and len(block.words) <= _LONGEST
+        if holds_date(found.place.apart(block)) and len(block.words) <= _LONGEST
     ]
     parts = {part for line in lines for part in (line.text, *line.pieces) if dateline.is_furniture(part)}
-    stamps = [stamp for block in every if holds_date(found.apart(block)) for stamp in block.stamps]
+    stamps = [stamp for block in every if holds_date(found.place.apart(block)) for stamp in block.stamps]
     own = [one for one in stamps if one.name and _is_of(one.element.path, first)]
     when = day_of(
         states,
@@ -53,7 +53,7 @@ def dated_by(states: Said, found: Found) -> Day | None:
 def _near(found: Found) -> Iterator[Block]:
     """Lines about the headline, below the text's beginning and behind its end."""
     every, first, last = found.every, found.kept[0], found.kept[-1]
-    begins = first if found.headline is None or found.headline > first else found.headline
+    begins = first if found.place.headline is None or found.place.headline > first else found.place.headline
     yield from every[max(0, begins - _ABOVE) : max(begins, first) + _BELOW]
     yield from every[last + 1 : last + 2]
 

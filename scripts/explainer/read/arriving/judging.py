@@ -54,7 +54,7 @@ class Judge:
     def is_wall(self) -> bool:
         """Whether the page has no article, but an error or a question whether it may set cookies."""
         words = page_words()
-        found = [self.found.every[at] for at in self.found.core]
+        found = [self.found.every[at] for at in self.found.place.core]
         asking = [one for one in found if len({each.lower() for each in words.consent.within.findall(one.text)}) > 1]
         heads = [self.states.title, *(block.text for block in self.found.every if block.is_heading)]
         is_error = self._size < _SHORT and not self.states.is_article and any(map(words.errors.begins.match, heads))
@@ -70,7 +70,7 @@ class Judge:
         linked = [
             at
             for at in range(max(0, kept[0] - 2), kept[-1] + 1)
-            if self.found.every[at].is_heading and self.found.every[at].is_linked and at != self.found.headline
+            if self.found.every[at].is_heading and self.found.every[at].is_linked and at != self.found.place.headline
         ]
         is_many = len(linked) >= _FEWEST_STORIES and self._size < _WORDS_OF_A_STORY * len(linked)
         return is_many and not self.states.is_article
@@ -95,7 +95,7 @@ class Judge:
 
     def _is_told(self, block: Block) -> bool:
         """Whether readers of the page see a block, and not as its headline."""
-        return self.found.apart(block) != HIDDEN and letters(block.text) != letters(self.found.title)
+        return self.found.place.apart(block) != HIDDEN and letters(block.text) != letters(self.found.place.title)
 
     def _missing(self) -> Iterator[Problem]:
         """Whether the page has only the beginning of its article, or much more text than came of it."""
@@ -120,7 +120,7 @@ class Judge:
     @property
     def _is_little(self) -> bool:
         """Whether what came is little beside what the page names as something else, where that may be wrong."""
-        beside = [one for one in self.found.every if one.is_prose and self.found.apart(one) not in {None, HIDDEN}]
+        beside = [one for one in self.found.every if one.is_prose and self.found.place.apart(one) not in {None, HIDDEN}]
         return self._size < min(_SHORT, _words(beside))
 
     def _notice(self, code: str, line: int, message: str, fix: str, lines: tuple[str, ...] = ()) -> Problem:

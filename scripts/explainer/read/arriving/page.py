@@ -22,6 +22,7 @@ from explainer.read.arriving.finding import Found
 from explainer.read.arriving.furniture import By
 from explainer.read.arriving.head import Head, dated, first_told, seed_text
 from explainer.read.arriving.judging import Judge, no_article, no_title, several, wall
+from explainer.read.arriving.place import Place
 from explainer.read.arriving.said import said
 from explainer.read.arriving.titles import site_of, title_of
 from explainer.source import Source
@@ -61,7 +62,7 @@ def from_page(name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     title, headline = title_of(states, every)
     sites = {*states.sites, *filter(None, [site_of(states, title)])}
     by = By(states.authors, sites, [*_bylines(every, headline)])
-    found = Found(every, "" if document is None else document.text or "", title, headline, by)
+    found = Found(Place(every, "" if document is None else document.text or "", title, headline), by)
     judge = Judge(states, found, Source(name, data.decode("utf-8", "replace")))
     if judge.is_wall:
         raise ContentError(wall(name))

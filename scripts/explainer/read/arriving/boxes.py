@@ -1,0 +1,97 @@
+"""Boxes among an article's paragraphs that hold none of it: by how they look, and by what they call themselves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from explainer.read.arriving.blocks import Element
+from explainer.read.arriving.pagewords import page_words
+from explainer.read.arriving.place import Place
+
+_IN_TEXT = frozenset(
+    "p li ul ol dl dt dd blockquote pre table thead tbody tr td th header hgroup h2 h3 h4 h5 h6 center font span b"
+    " strong em i u a small big cite q".split()
+)
+"""Elements of which a text is made, whatever they are called."""
+_MOST, _SMALL, _MUCH = 0.6, 0.25, 0.2
+"""Shares of the text."""
+_LONGEST_LABEL = 6
+"""Words."""
+
+
+def boxed(place: Place) -> frozenset[int]:
+    """What stands in a box of its own among the paragraphs, one that looks unlike what holds the text.
+
+    Above the text's beginning only where it has a heading, because a lead often has a box, and everywhere only
+    where most of the text is held alike.
+    """
+    core = place.core
+    whole = sum(len(place.every[at].words) for at in core)
+    sizes: Counter[Element] = Counter()
+    for at in core:
+        sizes.update({element: len(place.every[at].words) for element in place.every[at].element.path})
+    homes = {element for element, size in sizes.items() if size >= _MOST * whole}
+    looks = {at: _box(place.every[at].element, homes) for at in place.span if place.every[at].text}
+    shares: Counter[tuple[tuple[str, str], ...]] = Counter()
+    for at in core:
+        shares[looks[at]] += len(place.every[at].words)
+    usual = {look for look, share in shares.items() if not look or share >= _MUCH * whole}
+    if sum(shares[look] for look in usual) < _MOST * whole:
+        return frozenset()
+    begins = next((at for at in core if looks[at] in usual), 0)
+    outer = {look[depth:] for look in usual for depth in range(len(look) + 1)}
+    unlike = {at: _outermost(place.every[at].element, homes) for at, look in looks.items() if look not in outer}
+    held = Counter(unlike.values())
+    unlike = {at: box for at, box in unlike.items() if held[box] > 1 or not _parts_text(place, at)}
+    headed = {box for at, box in unlike.items() if place.every[at].is_heading and at != place.headline}
+    return frozenset(at for at, box in unlike.items() if at > begins or box in headed)
+
+
+def _parts_text(place: Place, at: int) -> bool:
+    """Whether a short heading stands between a paragraph and another."""
+    above = place.above(at)
+    return place.is_crosshead(at) and above is not None and not above.is_heading
+
+
+def paid_for(place: Place) -> Iterator[int]:
+    """The boxes that call themselves a message of somebody who pays for the page, where they are small."""
+    first: dict[Element, int] = {}
+    sizes: Counter[Element] = Counter()
+    blocks: Counter[Element] = Counter()
+    shown = [at for at in place.span if place.every[at].text]
+    for at in shown:
+        for element in place.every[at].element.path:
+            first.setdefault(element, at)
+            sizes[element] += len(place.every[at].words)
+            blocks[element] += 1
+    most = _SMALL * sum(len(place.every[at].words) for at in place.core)
+    begins = page_words().sponsors.begins
+    paid = set()
+    for at in shown:
+        block = place.every[at]
+        if len(block.words) <= _LONGEST_LABEL and not block.is_prose and begins.match(block.text):
+            box = next((one for one in block.element.path[1:] if blocks[one] > 1), None)
+            paid.update([box] if box is not None and first[box] == at and sizes[box] <= most else [])
+    yield from (at for at in shown if not paid.isdisjoint(place.every[at].element.path))
+
+
+def _outermost(element: Element, homes: Collection[Element]) -> Element:
+    """The largest box around an element that does not hold the text too."""
+    found = element
+    for one in element.path:
+        if one in homes:
+            break
+        found = one
+    return found
+
+
+def _box(element: Element, homes: Collection[Element]) -> tuple[tuple[str, str], ...]:
+    """How the boxes around an element look, those aside that hold the text too or are parts of any text."""
+    around = []
+    for one in element.path:
+        if one in homes:
+            break
+        if one.tag not in _IN_TEXT and (one.names or one.tag != "div"):
+            around.append(one.look)
+    return tuple(around)

@@ -1,0 +1,177 @@
+"""Where on a page an article's text is, by what trafilatura has found and by what that forgot.
+
+trafilatura finds where an article is. A paragraph of the same kind as those it found is the article's too, and so is
+prose between the headline and them: a text may lie in several containers, its lead in one of its own. What the page
+calls by a name such as "related" stands apart, unless it holds most of the text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from explainer.language.sentences import ends_with_stop
+from explainer.read.arriving.blocks import Block, Element
+from explainer.read.arriving.said import letters
+
+_SAME = 0.6
+"""Of a block's runs of three words, how many trafilatura must have given for it to have found the block."""
+_MOST = 0.6
+"""Of the text, how much a column has that is its own."""
+_LEAST_OF_A_LEAD = 8
+_LONGEST_CROSSHEAD = 8
+"""Words."""
+_MANY_TIMES = 4
+ITEMS = frozenset({"li", "tr", "dd", "dt", "blockquote", "pre"})
+"""Elements that need no stop to be a text's."""
+_CELLS = frozenset({"td", "th"})
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page's blocks, and those that trafilatura gave; `headline` is the place of the block that shows the title."""
+
+    every: Sequence[Block]
+    text: str
+    title: str
+    headline: int | None
+
+    @cached_property
+    def taken(self) -> frozenset[int]:
+        """Which blocks trafilatura has found."""
+        lines = {letters(line.removeprefix("- ")) for line in self.text.splitlines()}
+        words = [word for line in self.text.splitlines() for word in Block.words_in(line)]
+        runs = set(zip(words, words[1:], words[2:], strict=False))
+        return frozenset(
+            at
+            for at, block in enumerate(self.every)
+            if block.words and (letters(block.text) in lines or _share(block, runs) >= _SAME)
+        )
+
+    @cached_property
+    def _void(self) -> frozenset[Element]:
+        """Elements that hold most of the text, so that their names say nothing of it."""
+        sizes: Counter[Element] = Counter()
+        for at in self.taken:
+            for element in self.every[at].element.path:
+                sizes[element] += len(self.every[at].words)
+        whole = sum(len(self.every[at].words) for at in self.taken)
+        return frozenset(element for element, size in sizes.items() if size * 2 > whole)
+
+    @cached_property
+    def _timed(self) -> frozenset[Element]:
+        """Elements with as many times as only a list of other things has, each with its own: comments, teasers."""
+        times = {(one, stamp.day) for block in self.every for stamp in block.stamps for one in stamp.element.path[1:]}
+        counted = Counter(element for element, _ in times)
+        return frozenset(element for element, count in counted.items() if count >= _MANY_TIMES)
+
+    def apart(self, block: Block) -> str | None:
+        """What says that a block stands beside the text."""
+        for one in block.element.path:
+            if one not in self._void and (one.apart or one in self._timed):
+                return one.apart or "times"
+        return None
+
+    @cached_property
+    def _rows(self) -> Mapping[Element, Element]:
+        """The rows of tables that lay out the page, each with the cell that holds most of the text."""
+        whole = sum(len(self.every[at].words) for at in self.taken)
+        sizes: Counter[Element] = Counter()
+        for at in self.taken:
+            sizes.update({one: len(self.every[at].words) for one in self.every[at].element.path if one.tag in _CELLS})
+        return {one.parent: one for one, size in sizes.items() if one.parent is not None and size >= _MOST * whole}
+
+    def is_in_another_cell(self, block: Block) -> bool:
+        """Whether a block stands in a column of the page beside that of the text."""
+        held = ((one, self._rows.get(one.parent)) for one in block.element.path if one.parent is not None)
+        return any(cell is not None and cell is not one for one, cell in held)
+
+    @cached_property
+    def core(self) -> Sequence[int]:
+        """Prose that is the article's, wherever it stands."""
+        prose = [
+            at
+            for at, block in enumerate(self.every)
+            if block.is_prose
+            and not self.apart(block)
+            and not self.is_in_another_cell(block)
+            and not self._is_teaser(at)
+        ]
+        found = [at for at in prose if at in self.taken]
+        if not found:
+            return ()
+        kinds = {self.every[at].element.kind for at in found}
+        named = {kind for kind in kinds if any(name for _, name in kind)}
+        articles = {one for at in found for one in self.every[at].element.path if one.tag == "article"}
+        begins = found[0] if self.headline is None else self.headline
+        more = [
+            at
+            for at in prose
+            if at not in self.taken
+            and all(one in articles for one in self.every[at].element.path if one.tag == "article")
+            and self.every[at].element.kind in (kinds if found[0] < at < found[-1] else named)
+            and at > begins
+        ]
+        lead = [at for at, block in enumerate(self.every) if begins < at < found[0] and self._is_lead(block)]
+        return sorted({*found, *more, *lead})
+
+    def _is_teaser(self, at: int) -> bool:
+        """Whether a block stands in one box with a heading above it that leads elsewhere: to what it tells of."""
+        block = self.every[at]
+        above = self.above(at)
+        is_other = (
+            above is not None and above.is_heading and above.is_linked and letters(above.text) != letters(self.title)
+        )
+        return is_other and above is not None and above.element.parent in block.element.path
+
+    def _is_lead(self, block: Block) -> bool:
+        """Whether prose between the headline and the text is its beginning: some pages call that a teaser, or meta."""
+        is_long = len(block.words) >= _LEAST_OF_A_LEAD
+        return block.is_prose and is_long and not block.linked and self.apart(block) in {None, "teaser", "meta"}
+
+    @cached_property
+    def span(self) -> range:
+        """From the first of the text to its last, a heading above it and a list or a table below it included."""
+        if not self.core:
+            return range(0)
+        start = self.core[0]
+        above = next((at for at in range(start - 1, -1, -1) if self.every[at].text), start)
+        inner = [one for one in self.every[start].element.path[1:] if one not in self._void]
+        if self.is_crosshead(above) and self.every[above].element.parent in {self.every[start].element.parent, *inner}:
+            start = above
+        end = self.core[-1] + 1
+        while end < len(self.every) and end in self.taken and (self.every[end].tag in ITEMS or self._is_like_text(end)):
+            end += 1
+        return range(start, end)
+
+    def _is_like_text(self, at: int) -> bool:
+        """Whether a line is set as the text's last paragraph, and is a sentence: "The trial continues."."""
+        block = self.every[at]
+        return block.element.kind == self.every[self.core[-1]].element.kind and ends_with_stop(block.text)
+
+    def is_crosshead(self, at: int) -> bool:
+        """Whether a heading is short enough to stand over a part of the text, and is no name of the whole."""
+        block = self.every[at]
+        is_other = at != self.headline and letters(block.text) != letters(self.title)
+        return block.is_heading and is_other and not block.linked and len(block.words) <= _LONGEST_CROSSHEAD
+
+    @cached_property
+    def homes(self) -> frozenset[Element | None]:
+        """In which the text's paragraphs stand."""
+        return frozenset(self.every[at].element.parent for at in self.core)
+
+    @cached_property
+    def around(self) -> frozenset[Element]:
+        """Every element around some of the text."""
+        return frozenset(element for at in self.core for element in self.every[at].element.path)
+
+    def above(self, at: int) -> Block | None:
+        """The block over another."""
+        return next((self.every[one] for one in range(at - 1, -1, -1) if self.every[one].text), None)
+
+
+def _share(block: Block, runs: Collection[tuple[str, str, str]]) -> float:
+    own = list(zip(block.words, block.words[1:], block.words[2:], strict=False))
+    return sum(run in runs for run in own) / len(own) if own else 0
