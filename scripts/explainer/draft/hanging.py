@@ -46,7 +46,7 @@ def hangs_on_another(unit: TaggedUnit, own: Sequence[Token], pieces: Sequence[Sp
     Bad: "In the final they will miss two players."; "Most did not return."; "Poe agreed with every word."
     Good: "The club has lost its secretary."; "A third of the farmers said no."; "Roe agreed to sell the mill."
     """
-    lacks = _lacks_antecedent(unit, own, dates) or _lacks_noun(unit, own, dates) or _points_back(unit, own, dates)
+    lacks = _lacks_antecedent(unit, own, dates) or _lacks_noun(unit, own, dates) or points_back(unit, own, dates)
     return lacks or _lacks_other(unit, own) or _reacts(unit, own, pieces) or _speaks_of_before(unit, pieces)
 
 
@@ -196,7 +196,7 @@ def _is_followed_by_as(unit: TaggedUnit, such: Token) -> bool:
     return not behind.isdisjoint({"as", "that"})
 
 
-def _points_back(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) -> bool:
+def points_back(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) -> bool:
     """Whether it points at what only a sentence before can have named: "these five towns", "since then"."""
     named: set[str] = set()
     several = False

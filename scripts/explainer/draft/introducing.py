@@ -10,12 +10,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from explainer.draft.attributions import is_inside
-from explainer.draft.definite import OFFICES
+from explainer.draft.definite import OFFICES, known_things
 from explainer.draft.findings import Person
-from explainer.draft.hanging import SUBJECTS
+from explainer.draft.hanging import SUBJECTS, points_back
 from explainer.draft.name_pieces import NameKind, is_role
 from explainer.draft.names import Mention, Names
-from explainer.draft.presenting import clause, for_a_side, leading, mourned, needs_body, owner_in, presented, whole
+from explainer.draft.presenting import (
+    clause,
+    for_a_side,
+    leading,
+    mourned,
+    needs_body,
+    owner_in,
+    presented,
+    whole,
+)
 from explainer.draft.roles import Role
 from explainer.draft.speakers import Focus, phrase
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
@@ -50,7 +59,7 @@ class _Desk:
     """What is known of an article when its people are introduced."""
 
     def __init__(self, tagged: Tagged, names: Names, everybody: Sequence[Known]) -> None:
-        self._names = names.mentions
+        self._names, self._body = names.mentions, tagged.body
         self._bodies = names.of(NameKind.ORGANISATION)
         self._before = dict(zip((one.sentence.id for one in tagged.body[1:]), tagged.body, strict=False))
         known = {mention.span for one in everybody for mention in one.mentions}
@@ -59,16 +68,38 @@ class _Desk:
 
     def words(self, one: Known) -> tuple[Span, ...]:
         """The words that introduce somebody, the best first; none where they lean on more than one name."""
+        return next(filter(self._is_closed, self._every(one)), ())
+
+    def _every(self, one: Known) -> Iterator[tuple[Span, ...]]:
         for role in one.roles:
             if (own := presented(role, one.mentions, self._names)) is not None:
-                return (own,)
+                yield (own,)
             for mention, first, after in whole(role, one.mentions, self._names):
-                if found := self._with_whose(role, mention, first, after):
-                    return found
-        rest = (
-            make(mention) for make in (mourned, self._of_body, leading, for_a_side, clause) for mention in one.mentions
-        )
-        return tuple(found for found in rest if found is not None)[:1] or self._told_before(one.mentions[0])
+                yield self._with_whose(role, mention, first, after)
+        for make in (mourned, self._of_body, leading, for_a_side, clause):
+            yield from ((found,) for mention in one.mentions if (found := make(mention)) is not None)
+        yield self._told_before(one.mentions[0])
+        for role in one.roles:
+            if self._is_of_title(role):
+                yield from (
+                    (role.unit.span(first, after),) for _, first, after in whole(role, one.mentions, self._names)
+                )
+
+    def _is_of_title(self, role: Role) -> bool:
+        """Whether an office can only be one of the body that the title names: no other stands near."""
+        before = self._before.get(role.unit.sentence.id)
+        near = {one.name for one in self._bodies if one.unit in (role.unit, before)}
+        named = {one.name for one in self._bodies if one.unit.sentence.number is None}
+        return len(named) == 1 and near <= named and needs_body(role)
+
+    def _is_closed(self, spans: Sequence[Span]) -> bool:
+        """Whether words count from no time that stands before: not "who had died the year before"."""
+        for span in spans:
+            unit = next(one for one in self._body if one.sentence.span.start <= span.start < one.sentence.span.end)
+            own = [one for one in unit.tokens if span.start <= one.start < span.end]
+            if points_back(unit, own, ()) or not OFFICES.isdisjoint(known_things(unit, own, ())):
+                return False
+        return bool(spans)
 
     def _told_before(self, mention: Mention) -> tuple[Span, ...]:
         """What the sentence before says of one whom it does not name: "The former mayor was jailed … Jan Roe, 58".

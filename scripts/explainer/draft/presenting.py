@@ -33,6 +33,8 @@ _DEGREES = _WORDS.degrees
 _RELATIVES = _WORDS.relatives
 _OWNERS = _WORDS.owners
 _OF_A_BODY = _WORDS.of_a_body
+_NAMES_BODIES = frozenset({"ORG", "GPE", "NORP", "PERSON", "FAC"})
+_BODIES = words().sentences.homes | words().sentences.public_bodies
 _QUALIFIES = _WORDS.qualifying
 _SHORT = _WORDS.short
 _LEADS = _WORDS.leading
@@ -219,8 +221,20 @@ def _leans(role: Role, mention: Mention, first: int, after: int) -> bool:
         return True
     name = range(mention.first, mention.after)
     others = [one for one in tokens[first:after] if one.index not in name and one.pos not in {"PUNCT", "DET", "NUM"}]
-    words = _QUALIFIES | _OF_A_BODY | {"is", "was"}
-    return needs_body(role) and all(one.text.lower() in words or one.text in _DEGREES for one in others)
+    if not needs_body(role):
+        return False
+    if role.first > mention.first:
+        words = _QUALIFIES | _OF_A_BODY | {"is", "was"}
+        return all(one.text.lower() in words or one.text in _DEGREES for one in others)
+    # "programme director Ann Poe": of what? Not so "council leader Ann Poe".
+    called = {at for one in role.unit.entities if one.label in _NAMES_BODIES for at in range(one.first, one.after)}
+    names = (
+        (one.index in called or (one.index and one.text[0].isupper()))
+        and one.text.lower() not in _QUALIFIES | _OF_A_BODY
+        for one in others
+    )
+    bodies = (one.lemma.lower() in _BODIES for one in others)
+    return not (any(names) or any(bodies) or any(one.tag in {"POS", "IN", "CC"} for one in others))
 
 
 def needs_body(role: Role) -> bool:

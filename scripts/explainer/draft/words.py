@@ -23,7 +23,6 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     known_to_all: WordSet
     public_bodies: WordSet
     homes: WordSet
-    relational: WordSet
     bodies_from_before: WordSet
     any_body: WordSet
     no_companies: WordSet
