@@ -245,8 +245,8 @@ class Answer(Generic[T_co]):
 
     @property
     def is_here(self) -> bool:
-        """Whether there is more than a way to it."""
-        return any(isinstance(part, Line) for part in self.parts)
+        """Whether it stands on this page, be it under another question."""
+        return any(isinstance(part, Line) or part.href.startswith("#") for part in self.parts)
 
 
 @dataclass(frozen=True)
