@@ -88,6 +88,8 @@ def is_furniture(text: str) -> bool:
 def is_beside(block: Block, by: By, *, is_late: bool) -> bool:
     """Whether a block of a page is no part of its article, by its links, by whom it is about, or by its words."""
     is_name = block.text.casefold() in {name.casefold() for name in (*by.authors, *by.sites)}
+    if block.tag == "tr" and not any(map(str.isalpha, block.text)):
+        return False  # a row of numbers, below one that says what they are
     own = is_name or leads_elsewhere(block) or is_biography(block, by, is_late=is_late) or is_furniture(block.text)
     return own or (block.slanted and any(map(page_words().call.match, sentences(block.text))))
 

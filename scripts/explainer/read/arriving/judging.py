@@ -101,7 +101,7 @@ class Judge:
         """Whether the page has only the beginning of its article, or much more text than came of it."""
         every, states = self.found.every, self.states
         wall = [block for block in every if page_words().walls.within.search(block.text)]
-        forgotten = [every[at] for at in self.found.forgotten]
+        forgotten = max(([every[at] for at in some] for some in (self.found.forgotten, self.found.beside)), key=_words)
         whole = max(states.words, len(Block.words_in(states.body)))
         is_short = self._size < _WHOLE * whole
         breaks_off = self._kept[-1].text.endswith(("…", "..."))
@@ -161,7 +161,7 @@ def no_title(name: str) -> Problem:
 def _is_doubtful(block: Block) -> bool:
     """Whether a line that was kept looks unlike a text's: it has no stop, or much of it leads elsewhere."""
     is_line = ends_with_stop(block.text, or_mark=":;") or block.is_heading or block.strong or block.tag in _ITEMS
-    return not is_line or block.linked * 2 > len(block.text) or is_furniture(block.text)
+    return not is_line or block.linked * 2 > len(block.text) or (block.tag != "tr" and is_furniture(block.text))
 
 
 def _words(every: Sequence[Block]) -> int:

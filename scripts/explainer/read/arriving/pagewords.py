@@ -155,7 +155,8 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     def writer(self) -> re.Pattern[str]:
         """Somebody's name, and that somebody writes: "Jo Berg is a reporter", "Jo Berg covers"."""
         name = r"(?:[A-Z][\w.'’-]*\s+){1,4}"
-        return re.compile(rf"{name}(?:(?:covers|writes)\b|is\b.{{1,60}}?\b(?:{self.writers.any})\b)")
+        trade = rf"(?:(?:an?|the|our)\s+)?(?:[\w-]+\s+){{0,4}}?(?:{self.writers.any})\b(?!['’-])"
+        return re.compile(rf"{name}(?:(?:covers|writes)\b|is\s+{trade})")
 
     @cached_property
     def note(self) -> re.Pattern[str]:

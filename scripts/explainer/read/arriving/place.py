@@ -8,7 +8,7 @@ calls by a name such as "related" stands apart, unless it holds most of the text
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +20,10 @@ _SAME = 0.6
 """Of a block's runs of three words, how many trafilatura must have given for it to have found the block."""
 _MOST = 0.6
 """Of the text, how much a column has that is its own."""
+_HALF, _SIDE = 0.5, 0.2
+"""Of the text, how much an element holds at most that is beside it: called so, or set to a side."""
+_LEAST_OF_A_BOX = 4
+"""Paragraphs."""
 _LEAST_OF_A_LEAD = 8
 _LONGEST_CROSSHEAD = 8
 """Words."""
@@ -40,25 +44,44 @@ class Place:
 
     @cached_property
     def taken(self) -> frozenset[int]:
-        """Which blocks trafilatura has found."""
+        """Which blocks trafilatura has found; and the fullest box, where all of these are called something else."""
         lines = {letters(line.removeprefix("- ")) for line in self.text.splitlines()}
         words = [word for line in self.text.splitlines() for word in Block.words_in(line)]
         runs = set(zip(words, words[1:], words[2:], strict=False))
-        return frozenset(
+        found = frozenset(
             at
             for at, block in enumerate(self.every)
             if block.words and (letters(block.text) in lines or _share(block, runs) >= _SAME)
         )
+        is_named = all(any(one.apart for one in self.every[at].element.path) for at in found if self.every[at].is_prose)
+        return found | self._most_prose if is_named else found
+
+    @property
+    def _most_prose(self) -> frozenset[int]:
+        """The prose of the box below the headline that has the most of it, if that is several paragraphs."""
+        boxes: dict[Element | None, list[int]] = {}
+        for at, block in enumerate(self.every):
+            if block.is_prose and self.headline is not None and at > self.headline:
+                boxes.setdefault(block.element.parent, []).append(at)
+        most = max(boxes.values(), key=self._size, default=[])
+        return frozenset(most) if len(most) >= _LEAST_OF_A_BOX else frozenset()
+
+    def _size(self, places: Iterable[int]) -> int:
+        """How many words stand there."""
+        return sum(len(self.every[at].words) for at in places)
+
+    def _may_have_names(self, element: Element) -> bool:
+        """Whether what an element is called may say that it stands apart: the more of the text it holds, the less."""
+        return self._shares[element] <= (_SIDE if element.apart == "float" else _HALF)
 
     @cached_property
-    def _void(self) -> frozenset[Element]:
-        """Elements that hold most of the text, so that their names say nothing of it."""
+    def _shares(self) -> Mapping[Element, float]:
+        """How much of the text stands in an element."""
         sizes: Counter[Element] = Counter()
         for at in self.taken:
-            for element in self.every[at].element.path:
-                sizes[element] += len(self.every[at].words)
-        whole = sum(len(self.every[at].words) for at in self.taken)
-        return frozenset(element for element, size in sizes.items() if size * 2 > whole)
+            sizes.update(dict.fromkeys(self.every[at].element.path, len(self.every[at].words)))
+        whole = self._size(self.taken)
+        return Counter({element: size / whole for element, size in sizes.items()}) if whole else Counter()
 
     @cached_property
     def _timed(self) -> frozenset[Element]:
@@ -70,14 +93,14 @@ class Place:
     def apart(self, block: Block) -> str | None:
         """What says that a block stands beside the text."""
         for one in block.element.path:
-            if one not in self._void and (one.apart or one in self._timed):
+            if self._may_have_names(one) and (one.apart or one in self._timed):
                 return one.apart or "times"
         return None
 
     @cached_property
     def _rows(self) -> Mapping[Element, Element]:
         """The rows of tables that lay out the page, each with the cell that holds most of the text."""
-        whole = sum(len(self.every[at].words) for at in self.taken)
+        whole = self._size(self.taken)
         sizes: Counter[Element] = Counter()
         for at in self.taken:
             sizes.update({one: len(self.every[at].words) for one in self.every[at].element.path if one.tag in _CELLS})
@@ -138,7 +161,7 @@ class Place:
             return range(0)
         start = self.core[0]
         above = next((at for at in range(start - 1, -1, -1) if self.every[at].text), start)
-        inner = [one for one in self.every[start].element.path[1:] if one not in self._void]
+        inner = [one for one in self.every[start].element.path[1:] if self._shares[one] <= _HALF]
         if self.is_crosshead(above) and self.every[above].element.parent in {self.every[start].element.parent, *inner}:
             start = above
         end = self.core[-1] + 1
