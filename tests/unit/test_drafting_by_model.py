@@ -328,8 +328,8 @@ def test_nobody_is_called_what_two_are_called(desk: Workshop, monkeypatch: pytes
     with answering(changed(two), json.dumps({**NOTHING, "key": ["meeting"]}), reading()) as server:
         assert run(desk, monkeypatch, server).code == 0
     found = facts(desk)
-    assert [one.words for one in found.participants["ada"].also] == ["the mayor of Northport"]
-    assert found.claims["meeting"].who == ("ada", "bo")
+    assert [one.words for one in found.participants["lind"].also] == ["the mayor of Northport"]
+    assert found.claims["meeting"].who == ("lind", "bo")
 
 
 def test_what_a_second_reader_refuses_is_left_out(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -115,6 +115,15 @@ def test_what_the_checks_find_goes_back_with_the_reason(desk: Workshop, monkeypa
     assert entries(desk)["claim.year"].words == YEAR
 
 
+def test_a_full_stop_that_is_missing_is_worth_a_turn(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever reads again is asked for no style: the notice would stay."""
+    with answering(giving(MEETING, YEAR[:-1]), giving(YEAR), FINE) as server:
+        set_up(server, monkeypatch)
+        assert desk.run("translate", "--to", "ru").code == 0
+    assert "the English ends with a full stop and this does not" in words_of(server.asked[1])[1]
+    assert entries(desk)["claim.year"].words == YEAR
+
+
 def test_what_a_second_reader_refuses_is_mended_or_left_empty(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     with answering(giving(CHANGED, YEAR), reading("not", "supported"), giving(MEETING), FINE) as server:
         set_up(server, monkeypatch)

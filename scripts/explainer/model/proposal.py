@@ -84,9 +84,9 @@ class Verification(Generic[Work, Part]):
     def accepted(self, work: Work) -> Accepted[Work, Part]:
         """What of a proposal may be published.
 
-        Its machine is asked again for so many turns, or until it has nothing new to say; of what somebody else may
-        judge it is told once. Then the parts that are still wrong are left out, until nothing is wrong. Raises
-        `ContentError` where something is wrong with no part of it.
+        Its machine is asked again for so many turns, or until it has nothing new to say; what somebody else may judge
+        is worth one turn, and goes along with the rest in others. Then the parts that are still wrong are left out,
+        until nothing is wrong. Raises `ContentError` where something is wrong with no part of it.
         """
         left_out: list[Fault[Part]] = []
         turns = self.turns
@@ -94,7 +94,8 @@ class Verification(Generic[Work, Part]):
         while faults := tuple(self.verify(work)):
             better = work
             new = tuple(one for one in faults if not (self.may_stand(one) and (one.problem.message, one.at) in told))
-            if turns and new:
+            is_worth_it = not told or not all(map(self.may_stand, new))
+            if turns and new and is_worth_it:
                 told |= {(one.problem.message, one.at) for one in new}
                 better = self.again(Refused(work, new))
                 turns = 0 if better == work else turns - 1

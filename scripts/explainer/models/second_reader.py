@@ -18,13 +18,14 @@ from explainer.models.prompts import Prompt, prompt
 from explainer.models.side_by_side import side_by_side
 from explainer.source import Span
 
-SENTENCES, TRANSLATIONS = 36, 40
+SENTENCES, TRANSLATIONS = 48, 60
 """So many are read at once: few requests, and each is still looked at by itself."""
 LONGEST = 240
 """Of a reason, so many characters are kept."""
-CHARACTERS = 16_000
+CHARACTERS = 20_000
 """So much is shown at once: small models keep little more in view. A longer article is read in parts."""
 
+_SAME_STANDS = "It stands as {} does."
 _SAME_WORDS = "The same words as {}."
 _SAME_NOTES = "Notes: those of {}."
 
@@ -53,6 +54,8 @@ class Shown:
     """A sentence as it is shown."""
 
     says: str
+    stands: str = ""
+    """What it claims to be; shown once, like the next."""
     words: str = ""
     """Those that it rests on, or notes; shown once where an earlier one has the same."""
     same: str = _SAME_WORDS
@@ -82,7 +85,7 @@ class Task:
         many = -(-len(self.shown) // self.at_once)
         at_once = -(-len(self.shown) // max(many, 1))  # in equal parts: a request for one is a waste
         for unit, shown in self.shown.items():
-            own = len(shown.says) + len(shown.words)
+            own = len(shown.stands) + len(shown.says) + len(shown.words)
             if not batches or len(batches[-1]) == at_once or own + _length(shown.around, around) > left:
                 batches.append([])
                 left = CHARACTERS - max(map(len, self.above))
@@ -110,11 +113,16 @@ class Task:
         known: dict[str, int] = {}
         for number, unit in enumerate(units, 1):
             shown = self.shown[unit]
-            first = known.setdefault(shown.words, number)
-            same = shown.same.format(first)
-            words = shown.words if first == number or len(shown.words) <= len(same) else same
-            lines.append("\n".join(filter(None, [f"{number}. {shown.says}", words])))
+            stands = _once(shown.stands, number, known, _SAME_STANDS)
+            words = _once(shown.words, number, known, shown.same)
+            lines.append(f"{number}. {chr(10).join(filter(None, [stands, shown.says, words]))}")
         return "\n\n".join(lines)
+
+
+def _once(text: str, number: int, known: dict[str, int], same: str) -> str:
+    """A text, or where it stands already, if that is shorter."""
+    before = same.format(known.setdefault(text, number))
+    return text if known[text] == number or len(text) <= len(before) else before
 
 
 def _length(around: Mapping[int, str], known: Mapping[int, str]) -> int:
@@ -211,10 +219,11 @@ def _worst(found: Sequence[tuple[Verdict, str]]) -> tuple[Verdict, str]:
 
 def _beside_its_words(passage: Passage, asked: Asked) -> Shown:
     # Even what it stands for may hold the article's words: a speaker's name, an answer.
-    says = [quoted("stands", passage.stands), quoted("sentence", passage.says), *_asked(passage.id, asked)]
+    says = [quoted("sentence", passage.says), *_asked(passage.id, asked)]
     words = dict.fromkeys(f"{one.unit}: {one.words}" for one in passage.quotes)
     around = {} if passage.whole else _around(passage.quotes)
-    return Shown("\n".join(says), quoted("words", "\n".join(words)) if words else "", around=around)
+    quotes = quoted("words", "\n".join(words)) if words else ""
+    return Shown("\n".join(says), quoted("stands", passage.stands), quotes, around=around)
 
 
 def _around(quotes: Iterable[Quote]) -> dict[int, str]:
@@ -244,7 +253,7 @@ def _beside_the_english(rendering: Rendering, asked: Asked) -> Shown:
     lines = [quoted("english", pair.english), quoted("translation", pair.words)]
     lines += [quoted(name, text) for name, text in around if text]
     notes = quoted("notes", "\n".join(rendering.notes)) if rendering.notes else ""
-    return Shown("\n".join([*lines, *_asked(pair.id, asked)]), notes, same=_SAME_NOTES)
+    return Shown("\n".join([*lines, *_asked(pair.id, asked)]), words=notes, same=_SAME_NOTES)
 
 
 def _asked(unit: str, asked: Asked) -> Iterator[str]:

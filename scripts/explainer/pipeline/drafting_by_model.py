@@ -10,8 +10,8 @@ from pathlib import Path
 
 from explainer.model.facts import Article, Drafted, Maker
 from explainer.model.seed import Seed
-from explainer.models.chat import Chat
-from explainer.models.drafter import PROMPT, Drafter, size
+from explainer.models.chat import Chat, tokens
+from explainer.models.drafter import AGAIN, PROMPT, Drafter, size
 from explainer.models.prompts import prompt
 from explainer.models.second_reader import SecondReader
 from explainer.models.side_by_side import side_by_side
@@ -27,10 +27,10 @@ from explainer.problem import Level, Problem
 from explainer.read.facts import read_facts
 from explainer.read.seed import read_seed
 
-READ_AGAIN = 4, 13_500, 3_000
-"""What reading a draft again takes: about so many requests, tokens that are read, tokens that are written."""
-MENDED = 2, 5_000, 800
-"""What mending one takes, of which most need one or two turns."""
+READ_AGAIN = 4, 20, 4
+"""What reading a draft again takes: about so many requests; for a word of the article, tokens read, and written."""
+MENDED = 2, 4, 1
+"""What mending one takes, of which most need one or two turns: turns; of a word, tokens for each of them."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,11 @@ class Job:
     def size(self) -> Size:
         """How much it takes, with the second reading and what mostly has to be mended."""
         read, written = size(self.seed)
+        words = len(self.seed.source.text.split())
         (again, read_again, said), (turns, read_to_mend, mended) = READ_AGAIN, MENDED
-        return Size(len(self.seed.units), 1 + turns + again, read + read_to_mend + read_again, written + mended + said)
+        read += again * tokens(prompt("claims").words) + read_again * words
+        read += turns * (tokens(prompt(AGAIN).words) + read_to_mend * words)
+        return Size(len(self.seed.units), 1 + turns + again, read, written + (said + turns * mended) * words)
 
 
 def to_draft(paths: Paths, texts: Sequence[Path] = ()) -> tuple[list[Job], list[Problem]]:

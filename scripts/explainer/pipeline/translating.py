@@ -47,6 +47,11 @@ from explainer.source import Source
 AT_ONCE = 96
 """So many units are translated together: they see each other, and most articles are one such batch."""
 
+_OF_WRITING = frozenset(
+    ("capitals", "dash", "date-format", "final-mark", "number-format", "punctuation", "quotes", "spacing", "unbalanced")
+)
+"""Codes of what is wrong whatever a sentence says, though perhaps only a notice."""
+
 Words = dict[str, str]
 """By unit."""
 
@@ -285,9 +290,10 @@ class _Work:
         is_read = self._desk.machine.reader is not None
 
         def faults(words: Words) -> list[Fault[str]]:
-            """Where nothing else is wrong, notices are the reader's to answer: they are worth no turn."""
+            """Notices about the sense are the reader's to answer, and worth no turn; of style no reader is asked."""
             found = self._faults(words)
-            return found if not is_read or any(one.problem.is_blocking for one in found) else []
+            is_worth_it = any(one.problem.is_blocking or one.problem.code in _OF_WRITING for one in found)
+            return found if is_worth_it or not is_read else []
 
         return self._verification(faults, lambda fault: is_read and not fault.is_exact).accepted(words)
 

@@ -15,6 +15,8 @@ from explainer.language import english
 from explainer.language.lexicon import Phrases
 from explainer.problem import Problem
 
+_ABOUT = "about"
+"""Of ours it holds back, as in "met about a ferry"; the article may be "wrong about this"."""
 _LEAST_TOLD = 2
 _MOST_OF = 0.6
 _FAR = 3
@@ -178,6 +180,7 @@ def modality_raised(case: Case) -> Iterator[Problem]:
     """
     for utterance in case.assertions:
         ours, theirs = _marks(case, utterance)
+        theirs = [mark for mark in theirs if mark.word != _ABOUT]
         strongest = max(theirs, key=lambda mark: mark.level, default=None)
         limit = _last_hedge(case) if strongest is None else strongest.level
         weak = [mark for mark in ours if mark.level <= limit]
