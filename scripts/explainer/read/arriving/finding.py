@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from explainer.language.sentences import ends_with_stop
 from explainer.read.arriving import ending, furniture
-from explainer.read.arriving.blocks import HIDDEN, Block
+from explainer.read.arriving.blocks import HIDDEN, Block, Element
 from explainer.read.arriving.boxes import boxed, paid_for
 from explainer.read.arriving.explainable import is_foreign
 from explainer.read.arriving.place import ITEMS, Place
@@ -276,11 +276,13 @@ class Found:
                 yield at
 
     @property
-    def beside(self) -> Iterator[int]:
-        """Prose in the text's own box that its page calls something else: a page may call its text so too."""
-        paths = [self.every[at].element.path for at in (*self.kept, *filter(None, [self.place.headline]))]
+    def beside(self) -> Sequence[int]:
+        """The most prose in one place of the text's own box that its page calls something else, rightly or not."""
+        paths = [self.every[at].element.path for at in (*self.kept, self.place.headline) if at is not None]
         box = next((one for one in paths[0] if all(one in path for path in paths)), None)
+        found: dict[Element | None, list[int]] = {}
         for at, block in enumerate(self.every):
             is_called = self.place.apart(block) not in {None, HIDDEN}
             if block.is_prose and is_called and box in block.element.path and not furniture.is_furniture(block.text):
-                yield at
+                found.setdefault(block.element.parent, []).append(at)
+        return max(found.values(), key=self.place.size, default=[])

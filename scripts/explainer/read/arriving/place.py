@@ -63,10 +63,10 @@ class Place:
         for at, block in enumerate(self.every):
             if block.is_prose and self.headline is not None and at > self.headline:
                 boxes.setdefault(block.element.parent, []).append(at)
-        most = max(boxes.values(), key=self._size, default=[])
+        most = max(boxes.values(), key=self.size, default=[])
         return frozenset(most) if len(most) >= _LEAST_OF_A_BOX else frozenset()
 
-    def _size(self, places: Iterable[int]) -> int:
+    def size(self, places: Iterable[int]) -> int:
         """How many words stand there."""
         return sum(len(self.every[at].words) for at in places)
 
@@ -80,7 +80,7 @@ class Place:
         sizes: Counter[Element] = Counter()
         for at in self.taken:
             sizes.update(dict.fromkeys(self.every[at].element.path, len(self.every[at].words)))
-        whole = self._size(self.taken)
+        whole = self.size(self.taken)
         return Counter({element: size / whole for element, size in sizes.items()}) if whole else Counter()
 
     @cached_property
@@ -100,7 +100,7 @@ class Place:
     @cached_property
     def _rows(self) -> Mapping[Element, Element]:
         """The rows of tables that lay out the page, each with the cell that holds most of the text."""
-        whole = self._size(self.taken)
+        whole = self.size(self.taken)
         sizes: Counter[Element] = Counter()
         for at in self.taken:
             sizes.update({one: len(self.every[at].words) for one in self.every[at].element.path if one.tag in _CELLS})
