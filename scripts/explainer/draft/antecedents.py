@@ -82,7 +82,9 @@ class _Reader:
                 if found is not None:
                     yield one.index, found
         for noun in known_tokens(unit, own, by_unit(self.dates, unit)):
-            found = self._of_body(unit, noun) or self._of_office(noun) or self._introduced(noun) or self._of_lead(noun)
+            is_the = any(unit.tokens[at].text.lower() == "the" for at in unit.children[noun.index])
+            known = self._introduced(noun) if is_the else None
+            found = self._of_body(unit, noun) or self._of_office(noun) or known or self._of_lead(noun)
             if found is not None:
                 yield noun.index, found
         self._focus.here = [(at, who) for at, who in self._focus.here if not _is_by_the_way(unit, at)]

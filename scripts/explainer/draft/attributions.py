@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from explainer.draft.tagger import TaggedUnit, Token
+from explainer.draft.tagger import Tagged, TaggedUnit, Token
 from explainer.draft.words import words
 from explainer.language import english
 from explainer.language.english import Use
@@ -27,6 +27,8 @@ _SOURCES = frozenset({"according", "per"})
 _NO_SOURCES = frozenset("plan schedule size need taste age rule type".split())
 
 
+_FIRST = 9
+"""Units that say what an article is about."""
 HEARSAY = words().sentences.hearsay
 _HEARD = frozenset({"hear", "tell"})
 _HEARERS = words().sentences.hearers
@@ -93,6 +95,21 @@ def is_hearsay(unit: TaggedUnit) -> bool:
         ):
             return True
         if lemma == "understand" and one.dep == "ROOT" and one.tag == "VBZ" and subject:
+            return True
+    return False
+
+
+def is_of_trial(tagged: Tagged) -> bool:
+    """Whether an article reports what a court hears: "the jury was told", "he pleaded not guilty"."""
+    return any(map(_is_in_court, tagged.units[:_FIRST]))
+
+
+def _is_in_court(unit: TaggedUnit) -> bool:
+    for one in unit.tokens:
+        below = {unit.tokens[at].lemma.lower() for at in unit.children[one.index]}
+        is_heard = one.lemma.lower() in _HEARD and not below.isdisjoint({"court", "jury", "juror", "tribunal"})
+        is_plea = one.lemma.lower() == "plead" and not below.isdisjoint({"guilty", "not"})
+        if one.pos == "VERB" and (is_heard or is_plea):
             return True
     return False
 

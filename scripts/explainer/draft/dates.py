@@ -75,6 +75,9 @@ def _is_doubtful(unit: TaggedUnit, words: Span, value: Time, today: dt.date | No
     start, end = words.start - unit.sentence.span.start, words.end - unit.sentence.span.start
     if _OTHER_YEAR.match(text[end:]) or _BEGINS.search(text[:start]):
         return True
+    is_ahead = today is not None and frame is not None and frame < today.year and value.first >= today
+    if is_ahead and token is not None and outlook(unit, token).direction is Direction.FUTURE:
+        return False  # "in 2022 … will start on Nov. 4"
     if frame is not None and frame != value.first.year and _MONTH.search(words.text):
         return not _TELLS_YEAR.search(words.text)
     if (

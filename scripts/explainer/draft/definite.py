@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from explainer.draft.findings import Dated
 from explainer.draft.hanging import SUBJECTS, is_dated
-from explainer.draft.name_pieces import is_role
+from explainer.draft.name_pieces import PEOPLE, is_role
 from explainer.draft.tagger import TaggedUnit, Token
 from explainer.draft.words import words
 
@@ -24,6 +24,7 @@ KNOWN = _WORDS.known_from_before
 _UNIQUE = _WORDS.known_to_all
 _PUBLIC = _WORDS.public_bodies
 _HOMES = _WORDS.homes
+_PARTS = _WORDS.parts
 RELATIONAL = words().people.of_a_body
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _TELLS_WHICH = frozenset({"prep", "relcl", "acl"})
@@ -67,7 +68,7 @@ def _is_open(unit: TaggedUnit, noun: Token, names: set[int], people: set[int]) -
     """Whether a noun is told of as known, and the words around it do not say which it is."""
     below = [unit.tokens[at] for at in unit.children[noun.index] if unit.tokens[at].pos != "PUNCT"]
     word = noun.lemma.lower()
-    if noun.pos not in {"NOUN", "PROPN"} or (noun.pos == "PROPN" and not _is_common(word)):
+    if noun.pos not in {"NOUN", "PROPN"} or not word.isalpha() or (noun.pos == "PROPN" and not _is_common(word)):
         return False
     if any(one.tag == "PRP$" and one.text.lower() in _OWNERS for one in below):
         before = (one for one in unit.tokens[: noun.index] if one.dep not in {"pobj", "npadvmod"})
@@ -77,7 +78,8 @@ def _is_open(unit: TaggedUnit, noun: Token, names: set[int], people: set[int]) -
         is_subject = noun.dep in SUBJECTS and unit.tokens[noun.head].dep == "ROOT"
         is_bare = all(one.dep in {"det", "amod", "cc", "conj"} and one.index not in names for one in below)
         return is_bare and is_subject and word in _DEALINGS
-    return word not in _UNIQUE and not any(_says_which(unit, noun, one, names) for one in below)
+    is_idiom = word == "matter" and noun.dep == "pobj"  # "close to the matter"
+    return word not in _UNIQUE and not is_idiom and not any(_says_which(unit, noun, one, names) for one in below)
 
 
 def lacks_body(unit: TaggedUnit, noun: Token) -> bool:
@@ -95,12 +97,12 @@ def lacks_body(unit: TaggedUnit, noun: Token) -> bool:
         one.dep == "poss" or (one.text.lower() not in qualifying and one.pos == "PROPN" and not is_role(one.text))
         for one in before
     )
-    return not is_told and not any(one.dep in {"prep", "relcl", "acl", "appos"} for one in after)
+    return not is_told and not any(one.dep == "prep" for one in after)
 
 
 def _is_common(word: str) -> bool:
     """Whether a capital letter makes no name of a word: "the Minister"."""
-    return is_role(word) or word in BODIES
+    return is_role(word) or word in BODIES or word in PEOPLE.speakers
 
 
 def _says_which(unit: TaggedUnit, noun: Token, one: Token, names: set[int]) -> bool:
@@ -126,9 +128,10 @@ def _is_told_before(unit: TaggedUnit, own: Sequence[Token], noun: Token) -> bool
     spans = (range(one.first, one.after) for one in unit.entities)
     others |= {at for span in spans if not others.isdisjoint(span) for at in span}
     before = [one for one in before if one.index not in others]
+    is_part = word in _PARTS and any(one.pos in {"NOUN", "PROPN"} for one in before)
     is_body = word in BODIES and any(one.index in things or (one.dep, one.text.lower()) in _ONE for one in before)
     is_office = word in OFFICES and any(one.pos == "NOUN" and is_role(one.text) for one in before)
-    return is_body or is_office or any(one.lemma.lower() == word for one in before)
+    return is_part or is_body or is_office or any(one.lemma.lower() == word for one in before)
 
 
 def _is_denied(unit: TaggedUnit, own: Sequence[Token], noun: Token) -> bool:

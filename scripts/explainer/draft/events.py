@@ -52,6 +52,8 @@ _NOUNS_AHEAD = {
 _FEELS = _WORDS.feeling
 """What somebody or something is, though it looks like a passive."""
 _HELPS = frozenset({"aux", "auxpass"})
+_OF_THE_TRIAL = 7
+"""Days within which the court itself sat."""
 _LEAD = 6
 """The core of a story stands among its first sentences."""
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -75,6 +77,12 @@ def events(tagged: Tagged, dates: Sequence[Dated]) -> tuple[Event, ...]:
         news = Status.HAPPENED if unit in core and (dated or ahead is None) else None
         found.extend((*_undated_event(unit, news), *dated, *_undated_event(unit, ahead)))
     return tuple(found)
+
+
+def as_heard(event: Event, today: dt.date | None) -> Event:
+    """What a report of a trial tells of earlier days, the court was told."""
+    is_old = event.date is not None and today is not None and (today - event.date.value.last).days > _OF_THE_TRIAL
+    return replace(event, status=Status.SAID) if is_old and event.status is Status.HAPPENED else event
 
 
 def _reckoned(unit: TaggedUnit, dates: Sequence[Dated], spoken: Sequence[Quotation]) -> list[Dated]:

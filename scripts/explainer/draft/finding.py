@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.draft.antecedents import antecedents
-from explainer.draft.attributions import is_hearsay
+from explainer.draft.attributions import is_hearsay, is_of_trial
 from explainer.draft.dates import dates
-from explainer.draft.events import events
+from explainer.draft.events import as_heard, events
 from explainer.draft.findings import Findings, Person
 from explainer.draft.names import names
 from explainer.draft.organisations import organisations
@@ -29,6 +29,8 @@ def find(tagged: Tagged) -> Findings:
     stands = standing(tagged, persons, bodies, dated)
     untrue = taken_back(tagged)
     happened = tuple(one for one in events(tagged, dated) if one.sentence.id not in untrue)
+    if is_of_trial(tagged):
+        happened = tuple(as_heard(one, tagged.seed.day) for one in happened)
     meant = antecedents(tagged, persons, bodies, dated, stands.unfit)
     return Findings(
         people=persons,

@@ -19,6 +19,7 @@ _PLURAL = _WORDS.many
 _THING = _WORDS.thing
 _STANDS_FOR = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
+_FORMS_OF_ONE = frozenset({"he", "she"})
 _OBJECT_PERSON = frozenset({"him", "her"})
 _QUANTITIES = _WORDS.quantities
 _COUNTS_MORE = _WORDS.more
@@ -26,6 +27,9 @@ _PARTS = frozenset({"of", "among", "in"})
 _POINTS = _WORDS.pointing
 _NOW = _WORDS.times
 _TIMES = _NOW | {name.lower() for names in (*english.values().months, *english.values().weekdays) for name in names}
+_DEFENDS = frozenset({"deny", "maintain", "insist"})
+_SILENT = frozenset({"decline", "refuse", "reach", "request"})
+_MONTHS = {name.lower() for names in english.values().months for name in names}
 _COUNTING = frozenset({"previous", "following", "preceding", "next", "same"})
 _COUNTED = frozenset({"later", "earlier", "before", "after", "afterwards"})
 _UP_TO = _WORDS.up_to
@@ -47,6 +51,7 @@ def hangs_on_another(unit: TaggedUnit, own: Sequence[Token], pieces: Sequence[Sp
     Good: "The club has lost its secretary."; "A third of the farmers said no."; "Roe agreed to sell the mill."
     """
     lacks = _lacks_antecedent(unit, own, dates) or _lacks_noun(unit, own, dates) or points_back(unit, own, dates)
+    lacks = lacks or any(_is_of_some_year(unit, one, dates) for one in own)
     return lacks or _lacks_other(unit, own) or _reacts(unit, own, pieces) or _speaks_of_before(unit, pieces)
 
 
@@ -68,6 +73,8 @@ def _lacks_antecedent(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Da
             before = [noun for noun in before if noun.tag.endswith("S") or _is_group(unit, noun)]
         else:
             before = [noun for noun in before if not _is_person(unit, noun)]
+        if one.dep in SUBJECTS and unit.tokens[one.head].dep == "ROOT":
+            before = [noun for noun in before if noun.dep in {*SUBJECTS, "poss"}]
         is_empty = (
             word == "it" and one.dep in SUBJECTS and (is_empty_it(unit, one) or unit.tokens[one.head].lemma == "be")
         )
@@ -95,6 +102,7 @@ def _speaks_of_before(unit: TaggedUnit, pieces: Sequence[Span]) -> bool:
             or (word in {"they", "it"} and one.dep in SUBJECTS and not is_empty_it(unit, one))
         )
         is_other = is_other or _is_demonstrative(unit, one, several=True)
+        is_other = is_other or (one.tag == "PRP$" and word in {"his", "her", "its", "their"})
         is_such = word == "such" and one.dep in {"amod", "predet"} and not _is_followed_by_as(unit, one)
         is_such = is_such and not any(unit.tokens[at].tag == "DT" for at in unit.children[one.head])
         if not nouns and (is_other or is_such):
@@ -168,7 +176,10 @@ def lacks_other_person(unit: TaggedUnit, own: Sequence[Token], named: Sequence[i
             continue
         phrase = [unit.tokens[at] for at in unit.subtree(subject.index)]
         itself = {token.start for token in phrase if token is subject or token.dep in {"compound", "appos"}}
-        if not any(start < one.start and start not in itself for start in named):
+        beside = {token.start for token in unit.tokens if token.dep == "appos"}
+        others = [start for start in named if start < one.start and start not in itself | beside]
+        # In "Roe says that he wrote to her", "he" is Roe.
+        if len(others) < 1 + (subject.text.lower() in _FORMS_OF_ONE):
             return True
     return False
 
@@ -223,6 +234,12 @@ def points_back(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) 
     return False
 
 
+def _is_of_some_year(unit: TaggedUnit, one: Token, dates: Sequence[Dated]) -> bool:
+    """Whether a month stands there of which nobody knows the year: "in the first week of February"."""
+    in_date = any(name.label == "DATE" and name.first <= one.index < name.after for name in unit.entities)
+    return in_date and one.text.lower() in _MONTHS and not is_dated(one, dates)
+
+
 def _counts_from_before(unit: TaggedUnit, one: Token, dates: Sequence[Dated]) -> bool:
     """Whether a time is told from one that stands before: "the previous December", "two years later"."""
     noun, word = unit.tokens[one.head], one.text.lower()
@@ -270,7 +287,26 @@ def _lacks_noun(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) 
 
 def _reacts(unit: TaggedUnit, own: Sequence[Token], pieces: Sequence[Span]) -> bool:
     """Whether a sentence answers what it does not tell: "Poe replied", "So did Roe", "That is wrong," said Roe."""
-    return any(_answers(unit, one) for one in own) or _opens_an_answer(unit, pieces)
+    lacks = any(_answers(unit, one) or _keeps_silent(unit, one) or _compares(unit, one) for one in own)
+    return lacks or _opens_an_answer(unit, pieces)
+
+
+def _keeps_silent(unit: TaggedUnit, one: Token) -> bool:
+    """Whether somebody says nothing to what a sentence does not tell: "Roe could not be reached for comment"."""
+    if one.lemma.lower() != "comment" or any(unit.tokens[at].text.lower() == "on" for at in unit.children[one.index]):
+        return False
+    over = (one, unit.tokens[one.head], unit.tokens[unit.tokens[one.head].head])
+    return any(token.lemma.lower() in _SILENT for token in over)
+
+
+def _compares(unit: TaggedUnit, one: Token) -> bool:
+    """Whether something is more, or other, than what a sentence does not tell: "Roe was less sure"."""
+    below = [unit.tokens[at] for at in unit.children[one.index]]
+    words = {token.text.lower() for token in unit.tokens[one.index :]}
+    if one.dep == "acomp" and (one.tag == "JJR" or any(token.tag == "RBR" for token in below)):
+        return "than" not in words
+    is_other = one.text.lower() == "different" and one.dep == "amod" and unit.tokens[one.head].tag == "NN"
+    return is_other and "from" not in words
 
 
 def _answers(unit: TaggedUnit, one: Token) -> bool:
@@ -278,7 +314,7 @@ def _answers(unit: TaggedUnit, one: Token) -> bool:
     below = [unit.tokens[at] for at in unit.children[one.index]]
     if one.pos == "VERB" and one.lemma.lower() in _ANSWERS:
         return not any(token.dep == "dobj" or token.text.lower() == "to" for token in below)
-    if one.pos == "VERB" and one.lemma.lower() == "deny":
+    if one.pos == "VERB" and one.lemma.lower() in _DEFENDS:
         return any(token.dep == "ccomp" for token in below)  # who has said so?
     if one.pos == "VERB" and one.lemma.lower() in _AGREES:
         told = any(token.dep in _TELLS_ON_WHAT for token in below)

@@ -108,7 +108,11 @@ def standing(
         elif is_all_quoted(unit.sentence, pieces):
             opening = next((one.text.lower() for one in unit.tokens if one.pos != "PUNCT"), "")
             is_rest = runs_in(unit.sentence.span, spoken) or _is_clipped(unit, spoken, own) or opening in _TURNS
-            if is_rest or hangs_on_another(unit, unit.tokens, pieces, ()) or _opens_leaning(unit.tokens, ()):
+            if (
+                is_rest
+                or hangs_on_another(unit, unit.tokens, pieces, by_unit(dates, unit))
+                or _opens_leaning(unit.tokens, ())
+            ):
                 leaning.add(unit.sentence.id)
         else:
             dated = by_unit(dates, unit)

@@ -22,6 +22,7 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     known_from_before: WordSet
     known_to_all: WordSet
     public_bodies: WordSet
+    parts: WordSet
     homes: WordSet
     bodies_from_before: WordSet
     any_body: WordSet

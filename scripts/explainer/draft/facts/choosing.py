@@ -39,7 +39,8 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
     unsaid = silences(seed, findings, near, None if article_date is None else article_date.id)
     by_unit = {unit: sentences[unit].id for unit in selection.alone()}
     by_words = {words: claim.id for words, claim in told.items()}
-    lines = dates_of_events(seed, findings, by_unit, by_words, article_date)
+    telling = replace(findings, events=tuple(selection.events()))
+    lines = dates_of_events(seed, telling, by_unit, by_words, article_date)
     datings = lines if dated is None else (dated, *lines)
     own = () if dated is None or dated.claim is None else (dated.claim,)
     meant = (one.claim for one in lines if one.claim is not None)

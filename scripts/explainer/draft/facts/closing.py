@@ -46,7 +46,7 @@ class Lines:
         self._seed, self._findings, self._cast, self._presenting = seed, findings, cast, presenting
         self._spoken = quotations(seed)
         self._statements = {one.sentence.id: one for one in findings.statements}
-        self._lead = seed.unit(findings.lead or "")
+        self.lead = seed.unit(findings.lead or "")
         self._place = {one.id: at for at, one in enumerate(seed.sentences)}
         self._known: dict[str, Line | None] = {}
         bodies = [one.id for one in cast.participants if one.sort is Sort.ORGANISATION]
@@ -75,7 +75,7 @@ class Lines:
             waits = None
         while last - first < _MOST_TOGETHER:
             yield every[first : last + 1]
-            if not first or every[first] is self._lead:
+            if not first or every[first] is self.lead:
                 return
             first -= 1
 
@@ -91,19 +91,22 @@ class Lines:
                 return None
             for noun in self._findings.definite.get(one.id, ()):
                 is_told = _names(noun, text) or (at and noun in KNOWN)  # "The sale must be approved"
-                if one is self._lead or is_told or (noun in RELATIONAL and self._is_of_one_body):
+                if one is self.lead or is_told or (noun in RELATIONAL and self._is_of_one_body):
                     continue
-                if self._lead is None or self._lead.span.start > one.span.start or not _names(noun, self._lead.text):
+                if self.lead is None or self.lead.span.start > one.span.start or not _names(noun, self.lead.text):
                     return None
                 on_lead = True
             text = f"{text} {one.text}"
         speaking = {self.speaker(one) for one in run if self._names_its_speaker(one)}
         if any(self.is_all_speech(one) and self.speaker(one) not in speaking for one in run):
             return None
+        return Line(tuple(run), before, on_lead and self.lead not in run)
+
+    def strangers(self, line: Line, shown: Sequence[Sentence]) -> list[str]:
+        """Those of whom a line tells, and neither it nor what is `shown` says who they are."""
+        run = line.sentences
         people = {name for one in run for name in (*self._cast.named_in(one.span), self.speaker(one)) if name}
-        if not all(self._is_introduced(name, run) for name in people if self._cast.is_person(name)):
-            return None
-        return Line(tuple(run), before, on_lead and self._lead not in run)
+        return [name for name in people if self._cast.is_person(name) and not self._is_introduced(name, (*run, *shown))]
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether a quotation in it ends only in the sentence behind it."""
@@ -149,7 +152,7 @@ class Lines:
     def _is_introduced(self, name: str, run: Sequence[Sentence]) -> bool:
         """Whether the pages say who somebody is: by a role, in the title or the opening, or where he is named first."""
         mentions = self._cast.mentions_of(name)
-        shown = [self._seed.title, *run, *([] if self._lead is None else [self._lead])]
+        shown = [self._seed.title, *run, *([] if self.lead is None else [self.lead])]
         body = [one for one in mentions if one.start > self._seed.title.span.end]
         first = min(body or mentions, key=lambda one: one.start, default=None)
         return name in self._presenting or any(

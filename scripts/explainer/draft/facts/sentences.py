@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from explainer.draft.facts.chronology import edtf_of
@@ -88,7 +88,7 @@ class Selection:
             if best is None or plan is None or not worth[best]:
                 return
             self._take(plan)
-            left = [what for what, _ in plans if what != best]
+            left.remove(best)
 
     def _choices(self) -> Iterator[Choice]:
         """What may be quoted, in the article's order of each kind."""
@@ -137,7 +137,13 @@ class Selection:
         sentence = what if isinstance(what, Sentence) else what.sentence
         line = self.lines.line(sentence)
         new = [] if line is None else [one for one in line.sentences if one not in self._chosen]
-        if line is None or not new or not self._may_join(line) or len(self._chosen) + len(new) > _MOST_SENTENCES:
+        if (
+            line is None
+            or not new
+            or self.lines.strangers(line, self._chosen)
+            or not self._may_join(line)
+            or len(self._chosen) + len(new) > _MOST_SENTENCES
+        ):
             return None
         names = {
             name
@@ -207,12 +213,24 @@ class Selection:
         """The units of those that stand on a page that does not show the opening."""
         return [one.id for line in self._lines if not line.on_lead for one in line.sentences]
 
+    def events(self) -> list[Event]:
+        """The events, with the opening before those that only this makes clear, for where it is not shown."""
+        return [replace(one, told=self._with_opening(one)) for one in self._findings.events]
+
+    def _with_opening(self, event: Event) -> tuple[Span, ...]:
+        line = self.lines.line(event.sentence)
+        if event.told or line is None or not line.on_lead or not event.is_main or line not in self._lines:
+            return event.told
+        opening = [] if self.lines.lead is None else [self.lines.lead]
+        return tuple(map(told_by, (*opening, *line.sentences)))
+
     def told(self) -> dict[tuple[Span, ...], Claim]:
         """The claims that quote less than a sentence, or more, for what that tells: of what is chosen."""
         found: dict[tuple[Span, ...], Claim] = {}
-        for event in self._findings.events:
-            words, sentence = self._part(event), event.sentence
-            if words is None or words in found or (event not in self._told and sentence not in self._chosen):
+        for event in self.events():
+            sentence, is_told = event.sentence, event in self._told
+            words = self._part(event) if is_told or event in self._findings.events else event.told
+            if words is None or words in found or not (is_told or sentence in self._chosen):
                 continue
             name = free(f"told-{sentence.number}", [one.id for one in found.values()])
             evidence = tuple(Quote(unit.id, span) for span in words if (unit := unit_at(self._seed, span)) is not None)
