@@ -28,6 +28,8 @@ _BLOCKS = frozenset(
     " tfoot thead tr ul".split()
 )
 _CELLS = frozenset({"td", "th"})
+ITEMS = frozenset({"li", "tr", "dd", "dt", "blockquote", "pre"})
+"""Elements whose words need no stop to be a text's."""
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _APART = frozenset("aside dialog figcaption footer form menu nav".split())
 _APART_ROLES = frozenset(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from explainer.read import dateline
 from explainer.read.arriving.blocks import Block, Element
@@ -45,9 +46,16 @@ def dated_by(states: Said, found: Found) -> Day | None:
         [line.respelled(digits.spelled) for line in lines],
         own,
         [one.value for one in stamps if not one.name],
-        {day for part in parts for day in digits.open(part)},
+        _narrowed({day for part in parts for day in digits.open(part)}, every),
     )
     return when or _told_by(first.text)
+
+
+def _narrowed(days: Collection[dt.date], every: Sequence[Block]) -> Collection[dt.date]:
+    """Of the days that a line may mean, the one that the page writes in words somewhere, if it is one."""
+    lines = (block.text for block in every if len(block.words) <= _LONGEST) if days else ()
+    written = {day for line in lines for _, day in dateline.days(line)}.intersection(days)
+    return written if len(written) == 1 else days
 
 
 def _near(found: Found) -> Iterator[Block]:

@@ -91,7 +91,7 @@ def day_of(
         kind = DayKind.PUBLISHED if is_told else DayKind.NAMELESS
         return _worded(_one(kind, (), called_published or visible), seen)
     if elsewhere or either:
-        return _one(DayKind.PUBLISHED, elsewhere, ()) if elsewhere else Day(DayKind.NAMELESS, None, sorted(either))
+        return _one(DayKind.PUBLISHED, elsewhere, ()) if elsewhere else _open(either)
     updates = [moment for is_update, moment in shown if is_update is not False]
     if every := [*modified, *updates] or [*_moments(said.any_modified, zone)]:
         return _one(DayKind.UPDATED, every, ())
@@ -110,6 +110,11 @@ def _one(kind: DayKind, stated: Sequence[_Moment], visible: Sequence[_Moment]) -
     if len(fitting) == 1:
         return Day(kind, fitting[0])
     return Day(kind, None, sorted(strict if len(strict) > 1 else {one.day for one in every}))
+
+
+def _open(either: Collection[dt.date]) -> Day:
+    """A day that a line may mean: none where it may mean several."""
+    return Day(DayKind.NAMELESS, None, sorted(either)) if len(either) > 1 else Day(DayKind.NAMELESS, next(iter(either)))
 
 
 def _fits(day: dt.date, every: Iterable[_Moment]) -> bool:

@@ -4,7 +4,8 @@
     Right:  7 August where the page is en-GB, or shows 25/12/2022 too, or where the line has "Sunday, 07/08/2022"
 
 What decides, the surest first: the weekday beside it; the page's other dates; dots, with which nobody writes the month
-first; the country of the page's language, of which two write both. Where nothing does, the day stays open.
+first; the country of the page's language. "en-US" says nothing: programs write that wherever nobody tells them another.
+Where nothing decides, the day stays open.
 """
 
 from __future__ import annotations
@@ -18,8 +19,7 @@ from explainer.language import english
 from explainer.model.edtf import MONTHS_A_YEAR, Date
 
 _DIGITS = re.compile(r"(?<![\w./-])(\d\d?)([-/.])(\d\d?)\2((?:19|20)\d\d)(?!\w|[./-]\d)")
-_MONTH_FIRST = frozenset({"US"})
-_EITHER = frozenset({"CA", "PH"})
+_EITHER = frozenset({"CA", "PH", "US"})
 _REGION = re.compile(r"[a-z]{2,3}[-_]([A-Z]{2})\b")
 
 
@@ -35,7 +35,7 @@ class Digits:
         told = {int(one[1]) > MONTHS_A_YEAR for text in texts for one in _DIGITS.finditer(text) if _is_clear(one)}
         region = _REGION.match(language)
         if not told and region is not None and region[1] not in _EITHER:
-            told = {region[1] not in _MONTH_FIRST}
+            told = {True}
         return cls(told.pop() if len(told) == 1 else None)
 
     def spelled(self, line: str) -> str:

@@ -15,10 +15,10 @@ from itertools import pairwise
 
 from explainer.language.sentences import ends_with_stop
 from explainer.read.arriving import ending, furniture
-from explainer.read.arriving.blocks import HIDDEN, Block, Element
+from explainer.read.arriving.blocks import HIDDEN, ITEMS, Block, Element
 from explainer.read.arriving.boxes import boxed, paid_for
 from explainer.read.arriving.explainable import is_foreign
-from explainer.read.arriving.place import ITEMS, Place
+from explainer.read.arriving.place import Place
 from explainer.read.arriving.repeats import repeats
 from explainer.read.arriving.said import letters
 from explainer.read.arriving.standfirst import standfirsts
@@ -148,6 +148,7 @@ class Found:
         name = next((word for word in block.text.split()[:1] if word[0].isupper()), "")
         stand = Stand(
             is_last=is_last,
+            is_first=at < self.place.core[0],
             is_ruled_off=at >= self._ruled_off,
             is_odd=block.element.kind not in self._kinds,
             is_spoken=self._is_quoted(block) or (above is not None and above.text.endswith(":")),

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from explainer.language.sentences import ends_with_stop
 from explainer.problem import Level, Problem
 from explainer.read import dateline
-from explainer.read.arriving.blocks import HIDDEN, Block
+from explainer.read.arriving.blocks import HIDDEN, ITEMS, Block
 from explainer.read.arriving.days import Day
 from explainer.read.arriving.finding import Found
 from explainer.read.arriving.furniture import is_furniture
@@ -18,7 +18,6 @@ from explainer.read.arriving.pagewords import page_words
 from explainer.read.arriving.said import Said, letters
 from explainer.source import Source
 
-_ITEMS = frozenset({"li", "tr", "dd", "dt"})
 _WHOLE = 0.7
 """Of the text that a page has of its article, how much must have come for nothing to be said."""
 _FEWEST_STORIES = 3
@@ -160,7 +159,7 @@ def no_title(name: str) -> Problem:
 
 def _is_doubtful(block: Block) -> bool:
     """Whether a line that was kept looks unlike a text's: it has no stop, or much of it leads elsewhere."""
-    is_line = ends_with_stop(block.text, or_mark=":;") or block.is_heading or block.strong or block.tag in _ITEMS
+    is_line = ends_with_stop(block.text, or_mark=":;") or block.is_heading or block.strong or block.tag in ITEMS
     return not is_line or block.linked * 2 > len(block.text) or (block.tag != "tr" and is_furniture(block.text))
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from explainer.language.sentences import ends_with_stop
-from explainer.read.arriving.blocks import Block, Element
+from explainer.read.arriving.blocks import ITEMS, Block, Element
 from explainer.read.arriving.said import letters
 
 _SAME = 0.6
@@ -28,8 +28,6 @@ _LEAST_OF_A_LEAD = 8
 _LONGEST_CROSSHEAD = 8
 """Words."""
 _MANY_TIMES = 4
-ITEMS = frozenset({"li", "tr", "dd", "dt", "blockquote", "pre"})
-"""Elements that need no stop to be a text's."""
 _CELLS = frozenset({"td", "th"})
 
 

@@ -6,7 +6,8 @@ is lost. A lead is the text's first paragraph, whatever its page calls it: what 
     Bad:  <header><h1>…</h1><p class="standfirst">Bees grow warm before they dance.</p><p>By Jo Berg</p></header>
     Good: <p class="summary">The council voted on Tuesday to rebuild the landing.</p><p>The work will begin in June.</p>
 
-No sign tells them apart alone: pages call a lead a teaser, set a picture below it, and repeat its words. Three do.
+No sign tells them apart alone: pages call a lead a teaser, set a picture below it, and repeat its words. Three do. A
+list above the text, "In short", is judged alike.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def _is_one(every: Sequence[Block], headline: int, at: int, rest: Sequence[int])
     signs = (
         box is not None and not any(box in every[one].element.path for one in rest),
         any(page_words().is_standfirst(one.names) for one in block.element.path[:_NEAR]),
-        any(one.text for one in every[at + 1 : rest[0]]),
+        block.tag == "li" or any(one.text for one in every[at + 1 : rest[0]]),
         retold >= _RETOLD,
         retold >= _WHOLLY_RETOLD,
         not ends_with_stop(block.text),

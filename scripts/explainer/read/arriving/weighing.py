@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from explainer.language.letters import levelled
-from explainer.read.arriving.blocks import Block
+from explainer.language.sentences import ends_with_stop
+from explainer.read.arriving.blocks import ITEMS, Block
 from explainer.read.arriving.furniture import CONTACT, By, sentences
 from explainer.read.arriving.pagewords import page_words
 from explainer.read.arriving.said import letters
@@ -59,6 +60,8 @@ class Stand:
 
     is_last: bool
     """One of the last few."""
+    is_first: bool
+    """Above the first sentence."""
     is_ruled_off: bool
     """Below a line drawn near the end."""
     is_odd: bool
@@ -115,7 +118,8 @@ def weight(block: Block, stand: Stand, by: By, title: str, *, is_personal: bool)
     tells_of_a_writer = page_words().writer.match(first) is not None
     says = spoken(block.text, is_personal=is_personal) + is_named + 2 * has_title + tells_of_a_writer
     is_set_off = block.slanted or block.strong or stand.is_odd
-    looks = sum((leads, is_set_off, stand.is_last, stand.is_ruled_off, stand.is_led_to))
+    is_open = not (block.strong or block.tag in ITEMS or ends_with_stop(block.text, or_mark=":;"))
+    looks = sum((leads, is_set_off, is_open, stand.is_first, stand.is_last, stand.is_ruled_off, stand.is_led_to))
     looks += tells_of_a_writer and stand.is_of_a_stranger
     return says + looks if says or looks >= GONE else 0  # a last paragraph in italics has nothing to tell
 
