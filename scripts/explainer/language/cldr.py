@@ -36,6 +36,7 @@ def english_name(tag: str) -> str:
     return _locale(tag).english_name or tag
 
 
+@cache
 def script(tag: str) -> str:
     """The script a language is written in, as ISO 15924 has it: `Cyrl`; where its tag names none, the likely one."""
     return _locale(tag).script or _likely(tag)[1] or "Zyyy"
@@ -120,6 +121,7 @@ def with_likely_territory(tag: str) -> str:
     return locale.language if territory is None else f"{locale.language}_{territory}"
 
 
+@cache
 def _locale(tag: str) -> babel.Locale:
     return babel.Locale.parse(tag, sep="-")
 

@@ -95,8 +95,8 @@ def _forms_beside(term: Term, text: Rendering) -> re.Pattern[str]:
     form = term.forms[words.tag]
     names = "|".join(stemmed(one, words, is_name=True) for one in (form.words, *form.others))
     # What a name's own form tells, a verb beside it may tell, too.
-    forms = [] if here.female_names.search(form.words) else [here.female.pattern]
-    forms += [] if here.male_names.search(form.words) else [here.male.pattern]
+    forms = [] if here.female_names.search(form.words) else [here.expression(words.female)]
+    forms += [] if here.male_names.search(form.words) else [here.expression(words.male)]
     gendered = f"(?:{'|'.join(forms)})"
     between = rf"(?:\s+(?:{here.expression(words.titles)}))*\s+" if words.titles else r"\s+"
     return re.compile(rf"(?<![\w-])(?:{names}){between}{gendered}|{gendered}{between}(?:{names})")

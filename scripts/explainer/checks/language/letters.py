@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from explainer.checks.language.rendering import HOLE, Rendering
 from explainer.language.checks import LanguageWords
+from explainer.language.patterns import Words
 from explainer.language.scripts import is_script, script_of
 from explainer.problem import Problem
 
@@ -211,7 +212,7 @@ def _english_left(text: Rendering) -> str:
 _COPIED = 2
 
 
-def _copied(text: Rendering, common: re.Pattern[str]) -> str:
+def _copied(text: Rendering, common: Words) -> str:
     """English in a language of the same letters, which may share single words with it: most of a row of words."""
     if text.words == text.english:
         plain = [word for word in _WORD.findall(text.words) if word.islower() and len(word) > 1]

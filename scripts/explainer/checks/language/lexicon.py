@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from explainer.language.checks import LanguageWords, WordList
-from explainer.language.patterns import NOTHING, escaped, expression, named, pattern_of
+from explainer.language.patterns import NOTHING, Groups, Index, Lists, Words, escaped, expression
 from explainer.language.values.patterns import ValuePatterns
 
 
@@ -20,14 +20,15 @@ class Side:
     words_apart: bool
 
     @cached_property
-    def sure(self) -> re.Pattern[str]:
+    def sure(self) -> Words:
         """Words that say it beyond doubt."""
-        return pattern_of((word for word in self.words if not word.startswith("?")), apart=self.words_apart)
+        words = (word for word in self.words if not word.startswith("?"))
+        return Words(words, apart=self.words_apart, exact=False)
 
     @cached_property
-    def any(self) -> re.Pattern[str]:
+    def any(self) -> Words:
         """All that may say it."""
-        return pattern_of((word.removeprefix("?") for word in self.words), apart=self.words_apart)
+        return Words((word.removeprefix("?") for word in self.words), apart=self.words_apart, exact=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,18 +37,18 @@ class Lexicon:
 
     words: LanguageWords
     _roles: dict[tuple[str, str], re.Pattern[str] | None] = field(default_factory=dict)
-    _country_words: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    _country_words: dict[str, Words] = field(default_factory=dict)
 
-    def pattern(self, words: WordList, *, exact: bool = False) -> re.Pattern[str]:
+    def pattern(self, words: WordList, *, exact: bool = False) -> Words:
         """Any of these words, in this language's way of setting words apart."""
-        return pattern_of(words, apart=self.words.words_apart, exact=exact)
+        return Words(words, apart=self.words.words_apart, exact=exact)
 
     def expression(self, words: WordList) -> str:
         """The same as a part of a longer pattern."""
         return expression(words, apart=self.words.words_apart)
 
-    def _patterns(self, groups: Mapping[str, WordList]) -> dict[str, re.Pattern[str]]:
-        return {name: self.pattern(words) for name, words in groups.items()}
+    def _lists(self, groups: Mapping[str, WordList]) -> Lists[str]:
+        return Lists((name, self.pattern(words)) for name, words in groups.items())
 
     @cached_property
     def values(self) -> ValuePatterns:
@@ -55,15 +56,15 @@ class Lexicon:
         return ValuePatterns(self.words)
 
     @cached_property
-    def countries(self) -> re.Pattern[str]:
+    def countries(self) -> Groups:
         """Every country's names, each country in a group of its code."""
-        return named(
+        return Groups(
             {code: tuple(map(self._whole, country.names)) for code, country in self.words.countries.items()},
             apart=self.words.words_apart,
             exact=True,
         )
 
-    def country_words(self, code: str) -> re.Pattern[str] | None:
+    def country_words(self, code: str) -> Words | None:
         """All that may stand for the country; None for one without names. Few of them are ever asked for."""
         if code not in self._country_words and (country := self.words.countries.get(code)) is not None:
             words = (*map(self._whole, country.names), *country.also)
@@ -79,12 +80,12 @@ class Lexicon:
         return name
 
     @cached_property
-    def no_countries(self) -> re.Pattern[str]:
+    def no_countries(self) -> Words:
         """Names that hold a country's and name something else."""
         return self.pattern(self.words.no_countries)
 
     @cached_property
-    def misspelt(self) -> re.Pattern[str]:
+    def misspelt(self) -> Words:
         """Frequent words typed without the language's own letters."""
         letters = self.words.letters
         fold = str.maketrans(letters.own, letters.folded)
@@ -92,22 +93,22 @@ class Lexicon:
         return self.pattern(tuple(sorted(folded)))
 
     @cached_property
-    def impossible(self) -> re.Pattern[str]:
+    def impossible(self) -> Words:
         """Words in small letters that the language cannot have."""
         return self.pattern(self.words.letters.impossible, exact=True)
 
     @cached_property
-    def compared(self) -> re.Pattern[str]:
+    def compared(self) -> Words:
         """What sets one number beside another."""
         return self.pattern(self.words.compared)
 
     @cached_property
-    def stand_ins(self) -> re.Pattern[str]:
+    def stand_ins(self) -> Words:
         """What may stand for a country's name."""
         return self.pattern(self.words.stand_ins)
 
     @cached_property
-    def asks(self) -> re.Pattern[str]:
+    def asks(self) -> Words:
         """The end of a question that needs no question mark."""
         return self.pattern(self.words.asks)
 
@@ -117,58 +118,54 @@ class Lexicon:
         return self._end(self.words.unfinished) or NOTHING
 
     @cached_property
-    def implied_countries(self) -> re.Pattern[str]:
+    def implied_countries(self) -> Words:
         """Words for which a translation may name the countries."""
         return self.pattern(self.words.implied_countries)
 
     @cached_property
-    def negation(self) -> re.Pattern[str]:
+    def negation(self) -> Words:
         """Negations."""
         return self.pattern(self.words.negation)
 
     @cached_property
-    def denial(self) -> re.Pattern[str]:
+    def denial(self) -> Words:
         """Negations beyond doubt; in English all that may explain one."""
         return self.pattern(self.words.denial)
 
     @cached_property
-    def idioms(self) -> re.Pattern[str]:
+    def idioms(self) -> Words:
         """Turns with a negation that negate nothing."""
         return self.pattern(self.words.idioms)
 
     @cached_property
-    def concord(self) -> re.Pattern[str]:
+    def concord(self) -> Words:
         """Words that need a negation beside them."""
         return self.pattern(self.words.concord)
 
     @cached_property
-    def marks(self) -> Mapping[str, re.Pattern[str]]:
+    def marks(self) -> Lists[str]:
         """Concepts whose sense must not get lost."""
-        return {
-            name: self.pattern(tuple(word.removeprefix("?") for word in words))
-            for name, words in self.words.marks.items()
-        }
+        marks = self.words.marks.items()
+        return self._lists({name: tuple(word.removeprefix("?") for word in words) for name, words in marks})
 
     @cached_property
-    def sure_marks(self) -> Mapping[str, re.Pattern[str]]:
+    def sure_marks(self) -> Lists[str]:
         """The same without the words that may also stand for a chance."""
-        return {
-            name: self.pattern(tuple(word for word in words if not word.startswith("?")))
-            for name, words in self.words.marks.items()
-        }
+        marks = self.words.marks.items()
+        return self._lists({name: tuple(word for word in words if not word.startswith("?")) for name, words in marks})
 
     @cached_property
-    def chances(self) -> re.Pattern[str]:
+    def chances(self) -> Words:
         """Opportunities."""
         return self.pattern(self.words.chances)
 
     @cached_property
-    def offices(self) -> re.Pattern[str]:
+    def offices(self) -> Words:
         """Offices."""
         return self.pattern(self.words.offices)
 
     @cached_property
-    def now(self) -> re.Pattern[str]:
+    def now(self) -> Words:
         """What says that an office is held now."""
         return self.pattern(self.words.now)
 
@@ -187,19 +184,19 @@ class Lexicon:
         return re.sub(r"\(\?P<\w+>", "(?:", self.countries.pattern)
 
     @cached_property
-    def genitive_after(self) -> re.Pattern[str]:
+    def genitive_after(self) -> Words:
         """What a name does not follow in its first form."""
         return self.pattern(self.words.genitive_after)
 
     @cached_property
-    def attributed(self) -> Mapping[str, re.Pattern[str]]:
+    def attributed(self) -> Lists[str]:
         """Who says it."""
-        return self._patterns(self.words.attributed)
+        return self._lists(self.words.attributed)
 
     @cached_property
-    def raised(self) -> Mapping[str, re.Pattern[str]]:
+    def raised(self) -> Lists[str]:
         """Concepts that a translation must not bring in."""
-        return self._patterns(self.words.raised)
+        return self._lists(self.words.raised)
 
     @cached_property
     def heads(self) -> Mapping[str, re.Pattern[str]]:
@@ -216,9 +213,9 @@ class Lexicon:
         return tuple(re.compile(one.removeprefix("~")) for one in self.words.ranges)
 
     @cached_property
-    def qualifiers(self) -> Mapping[str, re.Pattern[str]]:
+    def qualifiers(self) -> Lists[str]:
         """What narrows or widens what is said."""
-        return self._patterns(self.words.qualifiers)
+        return self._lists(self.words.qualifiers)
 
     @cached_property
     def opposites(self) -> Mapping[str, tuple[Side, ...]]:
@@ -227,17 +224,25 @@ class Lexicon:
         return {name: tuple(Side(words, apart) for words in sides) for name, sides in self.words.opposites.items()}
 
     @cached_property
-    def common(self) -> re.Pattern[str]:
+    def opposed(self) -> Index[str]:
+        """Which of them a text may name a side of beyond doubt."""
+        opposites = self.words.opposites.items()
+        return Index(
+            {name: (one for side in sides for one in side if not one.startswith("?")) for name, sides in opposites}
+        )
+
+    @cached_property
+    def common(self) -> Words:
         """Small words of this language."""
         return self.pattern(self.words.common)
 
     @cached_property
-    def strangers(self) -> re.Pattern[str]:
+    def strangers(self) -> Words:
         """Words of near languages."""
         return self.pattern(self.words.strangers)
 
     @cached_property
-    def chatter(self) -> re.Pattern[str]:
+    def chatter(self) -> Words:
         """What a translating machine says about its work."""
         return self.pattern(self.words.chatter)
 
@@ -255,22 +260,22 @@ class Lexicon:
         return re.compile(f"(?:{self.expression(words)})$") if words else None
 
     @cached_property
-    def female(self) -> re.Pattern[str]:
+    def female(self) -> Words:
         """Forms or pronouns of a woman."""
         return self.pattern(self.words.female)
 
     @cached_property
-    def male(self) -> re.Pattern[str]:
+    def male(self) -> Words:
         """Forms or pronouns of a man."""
         return self.pattern(self.words.male)
 
     @cached_property
-    def female_names(self) -> re.Pattern[str]:
+    def female_names(self) -> Words:
         """Names that are a woman's by their form."""
         return self.pattern(self.words.female_names)
 
     @cached_property
-    def male_names(self) -> re.Pattern[str]:
+    def male_names(self) -> Words:
         """Names that are a man's by their form."""
         return self.pattern(self.words.male_names)
 

@@ -43,7 +43,7 @@ def possibility(text: Rendering) -> Iterator[Problem]:
     """
     there, here = text.context.there, text.context.here
     has_chances = there.chances.search(text.english) is not None
-    for concept, pattern in there.marks.items():
+    for concept, pattern in there.marks.within(text.english):
         found = pattern.search(text.english)
         marks = here.sure_marks if has_chances else here.marks
         if found and concept in marks and not marks[concept].search(text.words):
@@ -61,7 +61,7 @@ def attribution(text: Rendering) -> Iterator[Problem]:
     Code: `attribution`.
     """
     there, here = text.context.there, text.context.here
-    for concept, pattern in there.attributed.items():
+    for concept, pattern in there.attributed.within(text.english):
         found = pattern.search(text.english)
         if found and concept in here.attributed and not here.attributed[concept].search(text.words):
             message = f"'{found[0]}' of the English has nothing that stands for it"
@@ -78,8 +78,8 @@ def strength(text: Rendering) -> Iterator[Problem]:
     Code: `stronger`.
     """
     there, here = text.context.there, text.context.here
-    is_open = any(name in _OPEN and pattern.search(text.english) for name, pattern in there.marks.items())
-    for concept, pattern in here.raised.items():
+    is_open = any(name in _OPEN and pattern.search(text.english) for name, pattern in there.marks.within(text.english))
+    for concept, pattern in here.raised.within(text.words):
         found = pattern.search(text.words)
         if found and concept in there.raised and not there.raised[concept].search(text.english):
             message = f"'{found[0]}' says more than the English"
@@ -115,7 +115,7 @@ def qualifiers(text: Rendering) -> Iterator[Problem]:
     Code: `qualifier`.
     """
     there, here = text.context.there, text.context.here
-    for concept, pattern in there.qualifiers.items():
+    for concept, pattern in there.qualifiers.within(text.english):
         found = pattern.search(text.english)
         if found and concept in here.qualifiers and not here.qualifiers[concept].search(text.words):
             message = f"'{found[0].strip()}' of the English has nothing that stands for it"
@@ -135,8 +135,8 @@ def direction(text: Rendering) -> Iterator[Problem]:
     Code: `opposite`.
     """
     there, here = text.context.there, text.context.here
-    for concept, english_sides in there.opposites.items():
-        sides = tuple(zip(english_sides, here.opposites.get(concept, ()), strict=False))
+    for concept in there.opposed.within(text.english):
+        sides = tuple(zip(there.opposites[concept], here.opposites.get(concept, ()), strict=False))
         lost = [
             english
             for said, says in sides
@@ -162,10 +162,12 @@ def crossed(text: Rendering) -> Iterator[Problem]:
     Good: the fall told first, with its number.
     Code: `opposite`.
     """
+    numbers = in_common(_NUMBER.findall(text.english), [one.replace(",", ".") for one in _NUMBER.findall(text.words)])
+    if len(numbers[0]) <= 1:
+        return
     there, here = (lexicon.opposites.get("up-down", ()) for lexicon in (text.context.there, text.context.here))
     wanted, found = (_order(sides, words) for sides, words in ((there, text.english), (here, text.words)))
-    numbers = in_common(_NUMBER.findall(text.english), [one.replace(",", ".") for one in _NUMBER.findall(text.words)])
-    if wanted and found and len(numbers[0]) > 1 and (wanted == found) is not (numbers[0] == numbers[1]):
+    if wanted and found and (wanted == found) is not (numbers[0] == numbers[1]):
         yield text.problem(
             "opposite", "what rises and what falls have changed their numbers", "compare with the English"
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from explainer.checks.language.rendering import NAMES, Known, Rendering, english_forms
+from explainer.language.patterns import Groups
 from explainer.model.words import Form, Pair, Term
 from explainer.problem import Problem
 
@@ -243,5 +244,5 @@ def roles(text: Rendering) -> Iterator[Problem]:
             yield text.notice("roles", message, "check who does what to whom")
 
 
-def _named(text: str, countries: re.Pattern[str]) -> set[str]:
+def _named(text: str, countries: Groups) -> set[str]:
     return {(match.lastgroup or "").rstrip("_") for match in countries.finditer(text)}

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from explainer.checks.language.lexicon import Lexicon, lexicon
 from explainer.language.checks import LanguageWords, lacking
-from explainer.language.patterns import expression, pattern_of
+from explainer.language.patterns import Words, expression
 from explainer.language.sentences import rough_sentences
 from explainer.language.values.figures import Figures
 from explainer.model.words import Glossary, Pair, Term
@@ -127,7 +127,7 @@ class Known:
         """Any of the forms by their stems; a place also by its adjective: the Japanese side."""
         words, term = self.context.words, self.term
         if not words.words_apart:
-            return pattern_of(forms, apart=False, exact=True)
+            return re.compile(expression(forms, apart=False))
         is_name = term.sort in NAMES
         stems = "|".join(stemmed(one, words, is_name=is_name) for one in forms)
         parts = [rf"(?<!\w)(?:{stems})" if is_name else rf"(?i:(?<!\w)(?:{stems}))"]
@@ -136,10 +136,10 @@ class Known:
             if roots:
                 parts.append(rf"(?<!\w)(?i:(?:{'|'.join(sorted(roots))}){words.adjective})")
         if term.sort == "country" and (country := self._country_words()) is not None:
-            parts.append(f"(?i:{country.pattern})" if country.flags & re.IGNORECASE else country.pattern)
+            parts.append(country.pattern)
         return re.compile("|".join(parts))
 
-    def _country_words(self) -> re.Pattern[str] | None:
+    def _country_words(self) -> Words | None:
         """All that may stand for a country that the language of the translation has names of."""
         here, name = self.context.here, self.term.forms["en"].words
         named = (code for code, country in self.context.english.countries.items() if name in country.names)

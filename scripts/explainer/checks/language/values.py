@@ -46,11 +46,11 @@ def counted(text: Rendering) -> Iterator[Problem]:
     Code: `number`.
     """
     there, here = text.context.there.values, text.context.here.values
-    wanted = {number for number, pattern in there.cardinals.items() if pattern.search(text.english)}
+    wanted = {number for number, pattern in there.cardinals.within(text.english) if pattern.search(text.english)}
     lost = {number for number in wanted if not text.figures.means(number)}
     if not lost:
         return
-    for number, pattern in here.cardinals.items():
+    for number, pattern in here.cardinals.within(text.words):
         found = pattern.search(text.words)
         if found and not text.english_figures.means(number):
             message = f"'{found[0]}' stands where the English has {_listed({_shown(one) for one in lost})}"
@@ -92,6 +92,8 @@ def heads(text: Rendering) -> Iterator[Problem]:
     """
     there, here = text.context.there, text.context.here
     everything = {_digits(number) for number in re.findall(r"\d[\d.,\u00a0\u202f]*", text.english)}
+    if not everything:
+        return
     for name, pattern in there.heads.items():
         wanted = _counted(pattern, text.english)
         found = _counted(here.heads[name], text.words) if name in here.heads else set()
@@ -116,14 +118,18 @@ def order(text: Rendering) -> Iterator[Problem]:
     Code: `number-head`.
     """
     there, here = text.context.there, text.context.here
-    ways = there.opposites.get("up-down", ())
-    is_both_ways = bool(ways) and all(side.sure.search(text.english) for side in ways)
-    if "percent" not in here.heads or is_both_ways or there.compared.search(text.english):
+    if "percent" not in here.heads or not any(map(str.isdigit, text.english)):
         return
     wanted, found = in_common(_row(there.heads["percent"], text.english), _row(here.heads["percent"], text.words))
-    if wanted != found:
+    if wanted != found and not there.compared.search(text.english) and not _is_both_ways(text):
         message = f"{', '.join(found)} stand in this order, and in the English {', '.join(wanted)}"
         yield text.problem("number-head", message, "write each number beside what it belongs to")
+
+
+def _is_both_ways(text: Rendering) -> bool:
+    """Whether the English tells of something that rises and of something that falls."""
+    ways = text.context.there.opposites.get("up-down", ())
+    return bool(ways) and all(side.sure.search(text.english) for side in ways)
 
 
 def _row(pattern: re.Pattern[str], words: str) -> list[str]:
@@ -177,7 +183,7 @@ def periods(text: Rendering) -> Iterator[Problem]:
     if not text.context.words.calendar.periods:
         return
     there, here = (
-        {name for name, pattern in lexicon.periods.items() if pattern.search(words)}
+        {name for name, pattern in lexicon.periods.within(words) if pattern.search(words)}
         for lexicon, words in ((text.context.there.values, text.english), (text.context.here.values, text.words))
     )
     if there - here or (there and here - there):
@@ -232,11 +238,11 @@ def currencies(text: Rendering) -> Iterator[Problem]:
     Code: `currency`.
     """
     there, here = text.context.there.values, text.context.here.values
-    for name, pattern in there.currencies.items():
+    for name, pattern in there.currencies.within(text.english):
         possible = here.possible_currencies.get(name)
         if possible is not None and pattern.search(text.english) and not possible.search(text.words):
             yield text.problem("currency", f"{name} of the English is not there", "write the same currency")
-    for name, pattern in here.currencies.items():
+    for name, pattern in here.currencies.within(text.words):
         possible = there.possible_currencies.get(name)
         if possible is not None and pattern.search(text.words) and not possible.search(text.english):
             yield text.problem("currency", f"{name} does not stand in the English", "write the same currency")

@@ -157,12 +157,16 @@ class Figures:
     @property
     def greatest(self) -> Decimal:
         """The greatest number, or the greatest multiplier that is named."""
-        named = (factor for factor, pattern in self.patterns.multipliers.items() if pattern.search(self._plain))
+        named = (
+            factor for factor, pattern in self.patterns.multipliers.within(self._plain) if pattern.search(self._plain)
+        )
         return max((*self.values, *named), default=Decimal(0))
 
     def named_multipliers(self) -> Iterator[Decimal]:
         """Multipliers that are named, with a number or without (thousands of people)."""
-        yield from (factor for factor, pattern in self.patterns.multipliers.items() if pattern.search(self._plain))
+        yield from (
+            factor for factor, pattern in self.patterns.multipliers.within(self._plain) if pattern.search(self._plain)
+        )
 
     def means(self, value: Decimal) -> bool:
         """Whether the text may mean that number: in digits, in words, as a Roman or Han numeral, as a time."""
@@ -183,7 +187,7 @@ class Figures:
             return True
         return any(
             value % factor == 0 and pattern.search(self._plain) and self._counts(value / factor)
-            for factor, pattern in self.patterns.multipliers.items()
+            for factor, pattern in self.patterns.multipliers.within(self._plain)
             if value >= factor
         )
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from explainer.language.checks import LanguageWords, WordList
-from explainer.language.patterns import NOTHING, named, pattern_of
+from explainer.language.patterns import NOTHING, Groups, Lists, Words
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,24 +18,24 @@ class ValuePatterns:
 
     words: LanguageWords
 
-    def pattern(self, words: WordList, *, exact: bool = False) -> re.Pattern[str]:
+    def pattern(self, words: WordList, *, exact: bool = False) -> Words:
         """Any of these words, in this language's way of setting words apart."""
-        return pattern_of(words, apart=self.words.words_apart, exact=exact)
+        return Words(words, apart=self.words.words_apart, exact=exact)
 
     @cached_property
-    def number_words(self) -> Mapping[Decimal, re.Pattern[str]]:
+    def number_words(self) -> Lists[Decimal]:
         """Words that may mean a number."""
-        return {number: self.pattern(words) for number, words in self.words.numbers.words.items()}
+        return Lists((number, self.pattern(words)) for number, words in self.words.numbers.words.items())
 
     @cached_property
-    def cardinals(self) -> Mapping[Decimal, re.Pattern[str]]:
+    def cardinals(self) -> Lists[Decimal]:
         """Words that mean one number and no other."""
-        return {number: self.pattern(words) for number, words in self.words.numbers.cardinals.items()}
+        return Lists((number, self.pattern(words)) for number, words in self.words.numbers.cardinals.items())
 
     @cached_property
-    def multipliers(self) -> Mapping[Decimal, re.Pattern[str]]:
+    def multipliers(self) -> Lists[Decimal]:
         """Words that multiply, wherever they stand."""
-        return {number: self.pattern(words) for number, words in self.words.numbers.multipliers.items()}
+        return Lists((number, self.pattern(words)) for number, words in self.words.numbers.multipliers.items())
 
     @cached_property
     def multiplier_after(self) -> tuple[tuple[Decimal, re.Pattern[str]], ...]:
@@ -60,15 +60,15 @@ class ValuePatterns:
         }
 
     @cached_property
-    def units(self) -> re.Pattern[str]:
+    def units(self) -> Words:
         """Units that a translation may convert."""
         return self.pattern(tuple(unit for units in self.words.numbers.converted.values() for unit in units))
 
     @cached_property
-    def months(self) -> re.Pattern[str]:
+    def months(self) -> Groups:
         """Months by name, each in a group `m1` … `m12`. English months have capitals; others may have."""
         groups = {f"m{number}": words for number, words in self.words.calendar.months.items()}
-        return named(groups, apart=self.words.words_apart, exact="latin" in self.words.scripts)
+        return Groups(groups, apart=self.words.words_apart, exact="latin" in self.words.scripts)
 
     @cached_property
     def numbered_months(self) -> re.Pattern[str]:
@@ -81,35 +81,35 @@ class ValuePatterns:
         return tuple(re.compile(pattern, re.IGNORECASE) for pattern in self.words.calendar.clock)
 
     @cached_property
-    def forenoon(self) -> re.Pattern[str]:
+    def forenoon(self) -> Words:
         """What says that a time is before noon."""
         return self.pattern(self.words.calendar.forenoon)
 
     @cached_property
-    def afternoon(self) -> re.Pattern[str]:
+    def afternoon(self) -> Words:
         """What says that a time is after noon."""
         return self.pattern(self.words.calendar.afternoon)
 
     @cached_property
-    def periods(self) -> Mapping[str, re.Pattern[str]]:
+    def periods(self) -> Lists[str]:
         """Half-years and quarters."""
-        return {name: self.pattern(words) for name, words in self.words.calendar.periods.items()}
+        return Lists((name, self.pattern(words)) for name, words in self.words.calendar.periods.items())
 
     @cached_property
-    def percent(self) -> re.Pattern[str]:
+    def percent(self) -> Words:
         """Per cent."""
         return self.pattern(self.words.percent)
 
     @cached_property
-    def currencies(self) -> Mapping[str, re.Pattern[str]]:
+    def currencies(self) -> Lists[str]:
         """Currencies beyond doubt."""
-        return {name: self.pattern(words, exact=True) for name, words in self.words.currencies.items()}
+        return Lists((name, self.pattern(words, exact=True)) for name, words in self.words.currencies.items())
 
     @cached_property
-    def possible_currencies(self) -> Mapping[str, re.Pattern[str]]:
+    def possible_currencies(self) -> Lists[str]:
         """Currencies, words with another meaning included."""
         doubtful = self.words.doubtful_currencies
-        return {
-            name: self.pattern((*words, *doubtful.get(name, ())), exact=True)
+        return Lists(
+            (name, self.pattern((*words, *doubtful.get(name, ())), exact=True))
             for name, words in self.words.currencies.items()
-        }
+        )
