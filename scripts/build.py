@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from explainer import finish, pipeline
 from explainer.model.seed import Sentence
@@ -20,6 +21,9 @@ from explainer.pipeline.estimating import PRICES, Work, estimate
 from explainer.pipeline.files import replace_file
 from explainer.pipeline.remembering import Answers
 from explainer.problem import ContentError, Level, Problem, in_a_line, in_order
+
+if TYPE_CHECKING:
+    from explainer.pipeline.adding import Added
 
 _Command = Callable[[pipeline.Paths, argparse.Namespace], int]
 
@@ -530,11 +534,13 @@ def _add(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
         raise WrongUsageError(f"no such file: {chosen.file}")
     if chosen.again is not None:
         return _add_again(paths, chosen)
-    _print_added(pipeline.add(paths, chosen.file, chosen.slug, write=not chosen.check), is_written=not chosen.check)
+    from explainer.pipeline import adding  # noqa: PLC0415 - as above
+
+    _print_added(adding.add(paths, chosen.file, chosen.slug, write=not chosen.check), is_written=not chosen.check)
     return FOUND if chosen.check else CLEAN
 
 
-def _print_added(added: pipeline.Added, *, is_written: bool) -> None:
+def _print_added(added: Added, *, is_written: bool) -> None:
     seed = added.seed
     print(f"{'written' if is_written else 'differs'}: {added.name}")
     print(f"title: {pipeline.printable(seed.title.text)}")
@@ -562,7 +568,9 @@ def _explain(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
     if not file.resolve().is_relative_to(paths.seeds.resolve()):
         if not file.is_file():
             raise WrongUsageError(f"no such file: {file}")
-        added = pipeline.add(paths, file, chosen.slug, write=True)
+        from explainer.pipeline import adding  # noqa: PLC0415 - as above
+
+        added = adding.add(paths, file, chosen.slug, write=True)
         _print_added(added, is_written=True)
         file = added.path
     step = argparse.Namespace(
@@ -583,14 +591,16 @@ def _explain(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
 
 
 def _add_again(paths: pipeline.Paths, chosen: argparse.Namespace) -> int:
-    revised = pipeline.revise(paths, chosen.file, chosen.again)
+    from explainer.pipeline import adding  # noqa: PLC0415 - as above
+
+    revised = adding.revise(paths, chosen.file, chosen.again)
     for change in revised.changes:
         for line in _shown(change.old, change.new):
             print(pipeline.printable(line))
     if not revised.files:
         print("nothing has changed")
     if not chosen.check:
-        pipeline.write_revised(paths, revised)
+        adding.write_revised(paths, revised)
     for name in revised.names:
         print(f"{'differs' if chosen.check else 'written'}: {name}")
     _print(revised.problems)

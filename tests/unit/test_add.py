@@ -13,9 +13,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from explainer.problem import ContentError
-from explainer.read.arriving import arrive, notices, slug_of
+from explainer.read.arriving.arrival import arrive
+from explainer.read.arriving.explainable import notices
 from explainer.read.arriving.extra import require
 from explainer.read.arriving.furniture import is_furniture
+from explainer.read.arriving.slug import slug_of
 from explainer.read.arriving.words import languages
 from explainer.read.seed import read_seed
 from explainer.read.text import MAX_BYTES

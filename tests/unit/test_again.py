@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from explainer import pipeline
+from explainer.pipeline import adding
 from explainer.problem import ContentError
 from explainer.read.revision import compare
 from explainer.read.seed import read_seed
@@ -142,7 +143,7 @@ def test_a_run_that_was_killed_between_two_files_is_done_again(workshop: Worksho
     """The article is replaced last: until then, the same command does what is left and counts nothing twice."""
     file = arrived(workshop, NEW, *SENTENCES)
     paths = pipeline.Paths(seeds=workshop.seeds, docs=workshop.docs)
-    whole = pipeline.revise(paths, file, "ferry")
+    whole = adding.revise(paths, file, "ferry")
     names = [path.name for path in whole.files]
     assert names[-1] == "ferry.txt"
     for written in range(len(names)):
@@ -200,10 +201,10 @@ def test_every_sentence_is_told_once(new: tuple[str, ...], expected: str) -> Non
 
 def test_what_somebody_saves_meanwhile_is_not_overwritten(workshop: Workshop) -> None:
     paths = pipeline.Paths(root=workshop.folder, seeds=workshop.seeds, docs=workshop.docs)
-    revised = pipeline.revise(paths, arrived(workshop, NEW, *SENTENCES), "ferry")
+    revised = adding.revise(paths, arrived(workshop, NEW, *SENTENCES), "ferry")
     before = contents(workshop)
     facts = workshop.seeds / "ferry.yml"
     facts.write_bytes(before["ferry.yml"] + b"# an hour of work\n")
     with pytest.raises(ContentError, match=r"ferry\.yml.*meantime"):
-        pipeline.write_revised(paths, revised)
+        adding.write_revised(paths, revised)
     assert contents(workshop) == {**before, "ferry.yml": before["ferry.yml"] + b"# an hour of work\n"}

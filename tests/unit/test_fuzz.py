@@ -20,7 +20,7 @@ import yaml
 import build
 from explainer import pipeline
 from explainer.problem import ContentError
-from explainer.read.arriving import arrive
+from explainer.read.arriving.arrival import arrive
 from tests.workshop import SEEDS
 
 MANY = int(os.environ.get("EXPLAINER_FUZZ", "40"))

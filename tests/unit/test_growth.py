@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from explainer.problem import ContentError
-from explainer.read.arriving import arrive
+from explainer.read.arriving.arrival import arrive
 from explainer.read.catalogue import read_catalogue
 from explainer.records import parse
 from explainer.source import Source

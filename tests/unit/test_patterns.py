@@ -41,7 +41,7 @@ TEXTS = ("Nothing", "NOTHING at all", "in 2 years", "İSTANBUL", "ſaid", "no-on
 @pytest.mark.parametrize(
     "words", [(), ("nothing", "no one"), ("said", r"~\$\d"), ("istanbul",), ("per cent", "~no(?=-)"), (r"~\d",)]
 )
-def test_the_same_is_found(words: tuple[str, ...], exact: bool) -> None:
+def test_the_same_is_found(words: tuple[str, ...], *, exact: bool) -> None:
     whole = re.compile(expression(words), re.NOFLAG if exact else re.IGNORECASE)
     some = Words(words, apart=True, exact=exact)
     assert [some.findall(text) for text in TEXTS] == [whole.findall(text) for text in TEXTS]

@@ -9,7 +9,6 @@ What comes of an article, a printed page and a language's search index are kept 
 on (`keeping`), so that a correction costs its article.
 """
 
-from explainer.pipeline.adding import Added, Revised, add, revise, write_revised
 from explainer.pipeline.building import Built, build
 from explainer.pipeline.catalogues import Messages, begin_template, status, update_messages, uses
 from explainer.pipeline.finishing import Finished, finish
@@ -30,7 +29,6 @@ from explainer.pipeline.writing import Changes, changes, write
 
 __all__ = [
     "SETTINGS",
-    "Added",
     "Built",
     "Changes",
     "CheckedSite",
@@ -41,9 +39,7 @@ __all__ = [
     "Paths",
     "Printing",
     "Reading",
-    "Revised",
     "Verified",
-    "add",
     "as_csv",
     "as_tbx",
     "begin_template",
@@ -61,7 +57,6 @@ __all__ = [
     "ranked",
     "read",
     "remember",
-    "revise",
     "sentences",
     "status",
     "told",
@@ -69,6 +64,5 @@ __all__ = [
     "uses",
     "verify",
     "write",
-    "write_revised",
     "wrong",
 ]

@@ -13,7 +13,9 @@ from explainer.pipeline.paths import Paths, catalogue_path, is_there, load, load
 from explainer.pipeline.refusals import told
 from explainer.pipeline.seeds import misnamed, seeds
 from explainer.problem import ContentError, Problem, in_order
-from explainer.read.arriving import arrive, notices, slug_of
+from explainer.read.arriving.arrival import arrive
+from explainer.read.arriving.explainable import notices
+from explainer.read.arriving.slug import slug_of
 from explainer.read.revision import Change, carry_facts, carry_translations, compare, kept_head
 from explainer.read.seed import read_seed
 from explainer.read.text import decode

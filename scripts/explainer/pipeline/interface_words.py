@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from explainer.checks.complete import incomplete_translation
 from explainer.language.beginnings import beginnings
 from explainer.localise import ENGLISH
-from explainer.model.words import Locale
-from explainer.pipeline.checking import Checks, load_checks, without_words
+from explainer.model.words import Glossary, Locale
+from explainer.pipeline.checking import load_checks, without_words
 from explainer.pipeline.glossary_part import part_of, written
 from explainer.pipeline.keeping import kept, of_files, of_texts, shared
 from explainer.pipeline.languages import Languages, load_languages, without_search
@@ -29,7 +29,7 @@ class Common:
     locales: tuple[Locale, ...]
     """Without those of the interface's words that have a problem."""
     problems: Mapping[str, list[Problem]]
-    """Of the interface's words, by tag."""
+    """Of the interface's words, by tag, with notices of what a language's folder lacks."""
     silent: Mapping[str, str]
     """By tag: what nobody has said of a language, for which rules would ask."""
     key: str | None
@@ -37,18 +37,28 @@ class Common:
 
 
 def common(paths: Paths, missing: Level) -> Common:
-    """Reads the ground and verifies it; see `sound`. Raises `ContentError` as `read_ground` and `load_checks` do."""
+    """Reads the ground and verifies it, `missing` being the level of what is not translated.
+
+    Raises `ContentError` as `read_ground` and `load_checks` do.
+    """
     key = shared(paths)
     languages, problems, found = kept(paths, "languages", key, partial(_read, paths))
     of_glossary = of_files(paths, key, [paths.glossary])
     glossary, faults = kept(paths, "glossary", of_glossary, partial(load_glossary, paths, languages.tags))
     part = part_of(glossary, found)
-
-    def verified() -> tuple[tuple[Locale, ...], Mapping[str, list[Problem]], Mapping[str, str]]:
-        return sound(paths, languages, load_checks(paths, languages.tags, part), missing)
-
-    interface = kept(paths, "interface", of_texts(key, [missing.name, written(part)]), verified)
-    return Common(Ground(languages, problems, glossary, faults), *interface, key)
+    sound = {
+        one.tag: kept(
+            paths, "interface", of_texts(key, [one.tag, written(part)]), partial(_sound, paths, languages, part, one)
+        )
+        for one in languages.locales
+    }
+    return Common(
+        Ground(languages, problems, glossary, faults),
+        tuple(one.locale for one in sound.values()),
+        {tag: [*_told(paths, languages, tag, one, missing)] for tag, one in sound.items()},
+        {tag: one.silent for tag, one in sound.items()},
+        key,
+    )
 
 
 def _read(paths: Paths) -> tuple[Languages, tuple[Problem, ...], frozenset[str]]:
@@ -71,28 +81,35 @@ def interface(paths: Paths) -> tuple[tuple[Locale, ...], Mapping[str, Mapping[st
     }
 
 
-def sound(
-    paths: Paths, languages: Languages, checks: Checks, missing: Level
-) -> tuple[tuple[Locale, ...], Mapping[str, list[Problem]], Mapping[str, str]]:
-    """The locales without those of the interface's words that have a problem, for which English stands in.
+@dataclass(frozen=True)
+class _Sound:
+    """A language of which the rules have seen the interface's words."""
 
-    And by tag these problems, `missing` being the level of what is not translated, with notices of what the language's
-    folder lacks; and what nobody has said of it for the rules.
-    """
-    units = languages.interface.units
-    problems: dict[str, list[Problem]] = {}
-    silent: dict[str, str] = {}
-    locales: list[Locale] = []
-    for locale in languages.locales:
-        tag, catalogue = locale.tag, languages.interface.catalogues.get(locale.tag)
-        found = [*languages.interface.problems.get(tag, ())]
-        if tag != ENGLISH:
-            file = paths.at(paths.locales / tag / "messages.po")
-            found += incomplete_translation(units, catalogue, file, missing)
-        found += checks.translation(units, catalogue, tag)
-        faulty = faulty_units(catalogue, found)
-        locales.append(locale.without({unit.id for unit in units} if faulty is None else faulty))
-        problems[tag] = [standing_in(problem) if problem.is_blocking else problem for problem in found]
-        silent[tag] = checks.silent_of(tag)
-        problems[tag] += (*without_words(paths, tag, silent[tag]), *without_search(paths, tag))
-    return tuple(locales), problems, silent
+    locale: Locale
+    """Without those that have a problem, for which English stands in."""
+    problems: tuple[Problem, ...]
+    """What the rules have found."""
+    silent: str
+    """What nobody has said of it, for which rules would ask."""
+
+
+def _sound(paths: Paths, languages: Languages, glossary: Glossary, locale: Locale) -> _Sound:
+    checks = load_checks(paths, (locale.tag,), glossary)
+    units, catalogue = languages.interface.units, languages.interface.catalogues.get(locale.tag)
+    found = tuple(checks.translation(units, catalogue, locale.tag))
+    faulty = faulty_units(catalogue, [*languages.interface.problems.get(locale.tag, ()), *found])
+    sound = locale.without({unit.id for unit in units} if faulty is None else faulty)
+    return _Sound(sound, found, checks.silent_of(locale.tag))
+
+
+def _told(paths: Paths, languages: Languages, tag: str, sound: _Sound, missing: Level) -> Iterator[Problem]:
+    """Everything that is wrong with a language's words, with notices of what its folder lacks."""
+    interface = languages.interface
+    every = [*interface.problems.get(tag, ())]
+    if tag != ENGLISH:
+        file = paths.at(paths.locales / tag / "messages.po")
+        every += incomplete_translation(interface.units, interface.catalogues.get(tag), file, missing)
+    for problem in (*every, *sound.problems):
+        yield standing_in(problem) if problem.is_blocking else problem
+    yield from without_words(paths, tag, sound.silent)
+    yield from without_search(paths, tag)

@@ -40,9 +40,12 @@ def load_languages(paths: Paths) -> tuple[Languages, tuple[Problem, ...]]:
     files = (paths.locales / ENGLISH / "messages.pot", *catalogues)
     sources = [(file.parent.name, load(paths, file)) for file in files]
     interface, of_words = _interface(tuple((tag, source.name, source.text) for tag, source in sources))
-    properties = {folder.name: load(paths, folder / "language.yml") for folder in folders}
-    locales, of_properties = read_locales(properties, interface)
+    locales, of_properties = _locales(paths, interface)
     return Languages(locales, interface), (*of_words, *of_properties)
+
+
+def _locales(paths: Paths, interface: Interface) -> tuple[tuple[Locale, ...], tuple[Problem, ...]]:
+    return read_locales({one.name: load(paths, one / "language.yml") for one in paths.languages()}, interface)
 
 
 @lru_cache(maxsize=2)
@@ -79,7 +82,7 @@ class Listed:
 def differing(paths: Paths, settings: Path, listed: Sequence[Listed]) -> Iterator[Problem]:
     """Where a printer's settings list other languages than there are: pages would lead to what is not printed."""
     source = load(paths, settings)
-    locales = load_languages(paths)[0].locales
+    locales, _ = _locales(paths, Interface((), {}, {}))  # what pages say is no matter here
     ours, theirs = {one.tag: one for one in locales}, {one.tag: one for one in listed}
     folder = paths.name(paths.locales)
 

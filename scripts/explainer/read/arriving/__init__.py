@@ -5,9 +5,3 @@
 `plain`, `markdown` and `page` each take one kind of file; they meet in `head`, which knows a seed's first lines.
 Nothing is reworded: what a seed gets is the file's own text without what is no text of the article (menus, marks).
 """
-
-from explainer.read.arriving.arrival import Arrival, arrive
-from explainer.read.arriving.explainable import not_english, notices
-from explainer.read.arriving.slug import slug_of
-
-__all__ = ["Arrival", "arrive", "not_english", "notices", "slug_of"]
