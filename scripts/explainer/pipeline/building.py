@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 from site import addsitedir
+from threading import active_count
 
 from explainer import render, search
 from explainer.compose import record
@@ -27,12 +30,13 @@ from explainer.model.page import Page
 from explainer.model.words import Catalogue, Glossary, Progress, State, Term
 from explainer.pipeline.containing import OUR_FAULT, attempt
 from explainer.pipeline.glossary_part import beginnings_in, files_of, part_of, written
-from explainer.pipeline.interface_words import Common, common
+from explainer.pipeline.interface_words import Basis, Common, basis
 from explainer.pipeline.keeping import forget_old, keep, kept, of_files, of_texts, recalled
 from explainer.pipeline.languages import search_file
 from explainer.pipeline.paths import SCRIPTS, Paths, is_there, load, load_bytes
+from explainer.pipeline.seeds import seeds
 from explainer.pipeline.states import interface_states, may_be_listed, progress_of, states_of
-from explainer.pipeline.verifying import Verified, missing_level, of_languages, verify
+from explainer.pipeline.verifying import Verified, missing_level, of_languages, unverified, verify
 from explainer.problem import Problem, in_order
 from explainer.search.documents import documents as documents_of
 
@@ -90,12 +94,17 @@ def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | Non
     What is kept of an earlier build is not made again; where much is to be made, all processors make it, or those of
     the `executor` (PEP 3148), such as a cluster's.
     """
-    known = common(paths, missing_level(allow_missing=allow_missing))
+    ground = basis(paths)
+    texts = seeds(paths, ground.ground.languages.tags).texts
+    keys = _keys(ground, texts, allow_missing=allow_missing)
+    found = {slug: recalled(paths, "article", key) for slug, key in keys.items()}
+    if executor is None:
+        _verify_side_by_side(ground, [slug for slug, one in found.items() if not isinstance(one, _Outcome)])
+    known = ground.verified(missing_level(allow_missing=allow_missing))
     site = verify(paths, allow_missing=allow_missing, known=known, only=())
-    texts = site.reading.texts
     work = _Work(paths, known, allow_missing=allow_missing)
-    shelf = _Shelf(work, work.keys(texts), {})
-    outcomes = _outcomes(work, shelf, executor)
+    shelf = _Shelf(work, keys, {})
+    outcomes = _outcomes(work, shelf, found, executor)
     slugs = tuple(slug for slug, one in outcomes.items() if one.is_stopped)
     stopped = tuple(slug for slug in site.article_problems if slug not in texts and site.stops(slug))
     kept_slugs = (*stopped, *slugs)
@@ -165,18 +174,6 @@ class _Work:
     known: Common
     allow_missing: bool
 
-    def keys(self, texts: Mapping[str, Path]) -> Mapping[str, str | None]:
-        """By slug: the digest of all that the outcome of an article with this text depends on."""
-        known, tags = self.known, [one.tag for one in self.known.locales]
-        said = (bool(known.ground.glossary_problems), self.allow_missing, known.silent, known.locales)
-        ground = of_texts(known.key, [repr(said)])
-
-        def key(files: Sequence[Path]) -> str | None:
-            part = part_of(known.ground.glossary, beginnings_in(self.paths, known.key, files))
-            return of_texts(of_files(self.paths, ground, files), [written(part)])
-
-        return {slug: key(files_of(text, tags)) for slug, text in texts.items()}
-
     def outcomes(self, slugs: Sequence[str]) -> dict[str, tuple[_Outcome, _Contents]]:
         """Of these articles, and what their pages hold."""
         verified = verify(self.paths, allow_missing=self.allow_missing, known=self.known, only=slugs)
@@ -203,6 +200,18 @@ class _Work:
             _forms(term for name, term in verified.names.get(slug, {}).items() if glossary.get(name) is not term),
         )
         return outcome, contents
+
+
+def _keys(basis: Basis, texts: Mapping[str, Path], *, allow_missing: bool) -> Mapping[str, str | None]:
+    """By slug: the digest of all that the outcome of an article with this text depends on."""
+    paths, glossary = basis.paths, basis.ground.glossary
+    ground = of_texts(basis.key, [repr((bool(basis.ground.glossary_problems), allow_missing)), written(basis.part)])
+
+    def key(files: Sequence[Path]) -> str | None:
+        part = part_of(glossary, beginnings_in(paths, basis.key, files))
+        return of_texts(of_files(paths, ground, files), [written(part)])
+
+    return {slug: key(files_of(text, basis.ground.languages.tags)) for slug, text in texts.items()}
 
 
 @dataclass(frozen=True)
@@ -238,9 +247,10 @@ _AT_ONCE = 8
 """So many articles are handed to a process at a time."""
 
 
-def _outcomes(work: _Work, shelf: _Shelf, executor: Executor | None) -> dict[str, _Outcome]:
-    """Of all articles: those that are kept, and the others, which are made and kept."""
-    found = {slug: recalled(work.paths, "article", key) for slug, key in shelf.keys.items()}
+def _outcomes(
+    work: _Work, shelf: _Shelf, found: Mapping[str, object], executor: Executor | None
+) -> dict[str, _Outcome]:
+    """Of all articles: those that are `found`, and the others, which are made and kept."""
     outcomes = {slug: one for slug, one in found.items() if isinstance(one, _Outcome)}
     missing = [slug for slug in found if slug not in outcomes]
     for made in _made(work, missing, executor):
@@ -264,10 +274,43 @@ def _made(
     if executor is not None:
         yield from executor.map(work.outcomes, batches)
         return
-    # Not by fork: a program that serves has threads, whose locks a copy would find shut.
-    # A program that loads us as its plugin may have taken our folder off the path again: each process is told it.
-    with ProcessPoolExecutor(processors(), get_context("spawn"), addsitedir, (str(SCRIPTS),)) as own:
+    with _pool() as own:
         yield from own.map(work.outcomes, batches)
+
+
+def _verify_side_by_side(basis: Basis, slugs: Collection[str]) -> None:
+    """Has the rules look at a few articles and at the interface in several processes, which keep what they find.
+
+    What belongs to one language goes to one of them, which makes the language's patterns once.
+    """
+    if processors() == 1 or not _can_copy():
+        return
+    tasks: dict[str, list[Callable[[], object]]] = {tag: [one] for tag, one in basis.unverified().items()}
+    if 0 < len(slugs) < _MANY:
+        for tag, one in unverified(basis, slugs):
+            tasks.setdefault(tag, []).append(one)
+    if len(tasks) > 1:
+        with _pool() as own:
+            own.map(_attempt, sorted(tasks.values(), key=len, reverse=True))
+
+
+def _attempt(tasks: Iterable[Callable[[], object]]) -> None:
+    for task in tasks:
+        with suppress(Exception):  # who asks next meets it again, and tells
+            task()
+
+
+def _can_copy() -> bool:
+    """Whether processes may begin as copies of this one: one that serves has threads, whose locks they find shut."""
+    return sys.platform == "linux" and active_count() == 1
+
+
+def _pool() -> Executor:
+    """As many processes as may work on articles."""
+    if _can_copy():
+        return ProcessPoolExecutor(processors(), get_context("fork"))  # they know already what all articles share
+    # A program that loads us as its plugin may have taken our folder off the path again: each process is told it.
+    return ProcessPoolExecutor(processors(), get_context("spawn"), addsitedir, (str(SCRIPTS),))
 
 
 def processors() -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -12,7 +12,7 @@ from explainer.localise import ENGLISH
 from explainer.model.words import Glossary, Locale
 from explainer.pipeline.checking import load_checks, without_words
 from explainer.pipeline.glossary_part import part_of, written
-from explainer.pipeline.keeping import kept, of_files, of_texts, shared
+from explainer.pipeline.keeping import is_kept, kept, of_files, of_texts, shared
 from explainer.pipeline.languages import Languages, load_languages, without_search
 from explainer.pipeline.paths import Paths
 from explainer.pipeline.reading import Ground, load_glossary
@@ -36,29 +36,52 @@ class Common:
     """The digest of all that every article depends on; None where nothing can be kept."""
 
 
-def common(paths: Paths, missing: Level) -> Common:
-    """Reads the ground and verifies it, `missing` being the level of what is not translated.
+@dataclass(frozen=True)
+class Basis:
+    """What belongs to no article, as it was read."""
 
-    Raises `ContentError` as `read_ground` and `load_checks` do.
-    """
+    paths: Paths
+    ground: Ground
+    part: Glossary
+    """What of the glossary the interface's words may name: all else of it changes nothing there."""
+    key: str | None
+    """The digest of all that every article depends on; None where nothing can be kept."""
+
+    def _key(self, locale: Locale) -> str | None:
+        return of_texts(self.key, [locale.tag, written(self.part)])
+
+    def _sound(self, locale: Locale) -> _Sound:
+        make = partial(_sound, self.paths, self.ground.languages, self.part, locale)
+        return kept(self.paths, "interface", self._key(locale), make)
+
+    def unverified(self) -> Mapping[str, Callable[[], object]]:
+        """By tag, what verifies and keeps the words of those languages of which nothing is kept."""
+        locales = self.ground.languages.locales
+        missing = (one for one in locales if self.key and not is_kept(self.paths, "interface", self._key(one)))
+        return {one.tag: partial(self._sound, one) for one in missing}
+
+    def verified(self, missing: Level) -> Common:
+        """Held against the rules, `missing` being the level of what is not translated.
+
+        Raises `ContentError` where what is known of a language cannot be read.
+        """
+        sound = {one.tag: self._sound(one) for one in self.ground.languages.locales}
+        return Common(
+            self.ground,
+            tuple(one.locale for one in sound.values()),
+            {tag: [*_told(self.paths, self.ground.languages, tag, one, missing)] for tag, one in sound.items()},
+            {tag: one.silent for tag, one in sound.items()},
+            self.key,
+        )
+
+
+def basis(paths: Paths) -> Basis:
+    """Reads it. Raises `ContentError` as `read_ground` does."""
     key = shared(paths)
     languages, problems, found = kept(paths, "languages", key, partial(_read, paths))
     of_glossary = of_files(paths, key, [paths.glossary])
     glossary, faults = kept(paths, "glossary", of_glossary, partial(load_glossary, paths, languages.tags))
-    part = part_of(glossary, found)
-    sound = {
-        one.tag: kept(
-            paths, "interface", of_texts(key, [one.tag, written(part)]), partial(_sound, paths, languages, part, one)
-        )
-        for one in languages.locales
-    }
-    return Common(
-        Ground(languages, problems, glossary, faults),
-        tuple(one.locale for one in sound.values()),
-        {tag: [*_told(paths, languages, tag, one, missing)] for tag, one in sound.items()},
-        {tag: one.silent for tag, one in sound.items()},
-        key,
-    )
+    return Basis(paths, Ground(languages, problems, glossary, faults), part_of(glossary, found), key)
 
 
 def _read(paths: Paths) -> tuple[Languages, tuple[Problem, ...], frozenset[str]]:
@@ -73,7 +96,7 @@ def interface(paths: Paths) -> tuple[tuple[Locale, ...], Mapping[str, Mapping[st
 
     A theme escapes markup itself, so the words are only made showable.
     """
-    found = common(paths, Level.NOTICE)
+    found = basis(paths).verified(Level.NOTICE)
     locales = found.locales
     english = {unit.id: unit.english for unit in found.ground.languages.interface.units}
     return tuple(replace(locale, name=shown(locale.name)) for locale in locales), {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -18,8 +18,8 @@ from explainer.pipeline.answering import less_answered, located
 from explainer.pipeline.checking import Checks, unchecked
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.glossary_part import beginnings_in, files_of, part_of, written
-from explainer.pipeline.interface_words import Common, common
-from explainer.pipeline.keeping import kept, of_files, of_texts
+from explainer.pipeline.interface_words import Basis, Common, basis
+from explainer.pipeline.keeping import is_kept, kept, of_files, of_texts
 from explainer.pipeline.paths import Paths, catalogue_path
 from explainer.pipeline.reading import Reading, languages_of, read
 from explainer.pipeline.standing_in import spared
@@ -102,6 +102,10 @@ class _Own:
     key: str | None
     """The digest of all that its facts are checked with."""
 
+    def key_of(self, catalogue: Catalogue, tag: str) -> str | None:
+        """The digest of all that a catalogue is checked with."""
+        return of_texts(self.key, [tag, catalogue.source.name, catalogue.source.text])
+
 
 @dataclass(frozen=True)
 class _Translated:
@@ -125,12 +129,12 @@ def verify(
     Raises `ContentError` where the locales or the word lists cannot be read: nothing goes unchecked.
     """
     if known is None:
-        known = common(paths, missing_level(allow_missing=allow_missing))
+        known = basis(paths).verified(missing_level(allow_missing=allow_missing))
     reading = replace(read(paths, known.ground, only), locales=known.locales)
     articles = {slug: part for slug, (part, _) in reading.parts.items()}
     articles |= {article.slug: article for article in reading.articles}
     checks = Checks(paths, reading.tags, reading.glossary)
-    rules = _Rules(paths, reading, checks, known, allow_missing=allow_missing)
+    rules = _Rules(paths, reading, checks, known.key, known.silent, allow_missing=allow_missing)
     found = {
         slug: attempt(paths, reading.texts[slug], partial(rules.of_article, article))
         for slug, article in articles.items()
@@ -151,6 +155,24 @@ def verify(
     )
 
 
+def unverified(basis: Basis, slugs: Collection[str]) -> Iterator[tuple[str, Callable[[], object]]]:
+    """What verifies facts and translations of these articles and keeps what it finds, where nothing is kept of them.
+
+    Each is told with its language and waits for no other.
+    """
+    paths, ground = basis.paths, basis.ground
+    reading = read(paths, ground, slugs)
+    rules = _Rules(paths, reading, Checks(paths, reading.tags, ground.glossary), basis.key, {}, allow_missing=True)
+    for article in reading.articles:
+        own = rules.own(article)
+        if own.key is not None and not is_kept(paths, "facts", own.key):
+            yield ENGLISH, partial(rules.of_facts, article, own)
+        for (slug, tag), catalogue in reading.catalogues.items():
+            key = own.key_of(catalogue, tag)
+            if slug == article.slug and key is not None and not is_kept(paths, "translation", key):
+                yield tag, partial(rules.of_words, own, catalogue, tag)
+
+
 def missing_level(*, allow_missing: bool) -> Level:
     """What a missing translation of the interface is."""
     return Level.NOTICE if allow_missing else Level.PROBLEM
@@ -169,7 +191,10 @@ class _Rules:
     paths: Paths
     reading: Reading
     checks: Checks
-    known: Common
+    key: str | None
+    """The digest of all that every article depends on."""
+    silent: Mapping[str, str]
+    """By tag: what nobody has said of a language, for which rules would ask."""
     allow_missing: bool
 
     def is_required(self, article: Article, tag: str) -> bool:
@@ -179,11 +204,11 @@ class _Rules:
     def of_article(self, article: Article) -> tuple[_Ready | None, list[Problem]]:
         """What pages can be made of; None of a part of an article, and where participants have no names."""
         problems = [*_unknown_territories(article)]
-        own = self._own(article)
+        own = self.own(article)
         unnamed = [*_unknown_names(article, own.part, self.paths.name(self.paths.glossary))]
         if not self.reading.glossary_problems:
             problems += unnamed  # else names may be missing for that reason, which has been told
-        of_facts = kept(self.paths, "facts", own.key, lambda: tuple(self._facts(article, own.names)))
+        of_facts = self.of_facts(article, own)
         problems += of_facts
         found = {
             tag: self._translation(article, tag, own)
@@ -197,8 +222,9 @@ class _Rules:
         questions = {ENGLISH: _questions(of_facts), **{tag: one.questions for tag, one in found.items()}}
         return _Ready(own.names, catalogues, questions), problems
 
-    def _own(self, article: Article) -> _Own:
-        text, ground = self.reading.texts[article.slug], self.known.key
+    def own(self, article: Article) -> _Own:
+        """What of the glossary and of the rules it has to do with."""
+        text, ground = self.reading.texts[article.slug], self.key
         part = part_of(self.reading.glossary, beginnings_in(self.paths, ground, files_of(text, self.reading.tags)))
         names = with_own_names(part, article, self.reading.tags)
         of_facts = of_files(self.paths, ground, [text, text.with_suffix(".yml")])
@@ -207,6 +233,10 @@ class _Rules:
 
     def _is_whole(self, article: Article) -> bool:
         return any(article is one for one in self.reading.articles)
+
+    def of_facts(self, article: Article, own: _Own) -> Sequence[Problem]:
+        """What the rules find in an article's facts."""
+        return kept(self.paths, "facts", own.key, lambda: tuple(self._facts(article, own.names)))
 
     def _facts(self, article: Article, names: Glossary) -> Iterator[Problem]:
         """What the rules find, where a record has a problem in what is left without it.
@@ -234,19 +264,17 @@ class _Rules:
             file = self.paths.at(catalogue_path(text, tag))
             level = Level.PROBLEM if self.is_required(article, tag) else Level.NOTICE
             problems += incomplete_translation(own.units, catalogue, file, level)
-            problems += self._of_words(own, catalogue, tag)
+            problems += () if catalogue is None else self.of_words(own, catalogue, tag)
         if self.is_required(article, tag):
-            problems += unchecked(self.paths, tag, self.known.silent[tag], self.paths.name(text))
+            problems += unchecked(self.paths, tag, self.silent[tag], self.paths.name(text))
         questions = _questions(problems)
         if requirement is Requirement.OPTIONAL:
             catalogue, problems = spared(catalogue, problems)
         return _Translated(catalogue, problems, questions)
 
-    def _of_words(self, own: _Own, catalogue: Catalogue | None, tag: str) -> Sequence[Problem]:
+    def of_words(self, own: _Own, catalogue: Catalogue, tag: str) -> Sequence[Problem]:
         """What the rules find in a catalogue."""
-        if catalogue is None:
-            return ()
-        key = of_texts(own.key, [tag, catalogue.source.name, catalogue.source.text])
+        key = own.key_of(catalogue, tag)
         return kept(self.paths, "translation", key, lambda: tuple(own.checks.translation(own.units, catalogue, tag)))
 
 
