@@ -24,13 +24,11 @@ from mkdocs_static_i18n.plugin import I18n
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from explainer import finish, pipeline
-from explainer.pipeline import keeping
 from explainer.problem import ContentError, Problem, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
@@ -150,28 +148,8 @@ def _environment(theme: Theme, paths: pipeline.Paths) -> jinja2.Environment:
     """The theme's templates, compiled once; of the files beside them, ours are published and none of the theme's."""
     environment = type(theme).get_env(theme)
     environment.loader = _Loader(theme)
-    environment.bytecode_cache = _Compiled(paths)
+    environment.bytecode_cache = pipeline.compiled(paths)
     return environment
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """Templates that need not be compiled again."""
-
-    def __init__(self, paths: pipeline.Paths) -> None:
-        self._paths = paths
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """What is kept of a template."""
-        found = keeping.recalled(self._paths, "template", self._key(bucket))
-        if isinstance(found, bytes):
-            bucket.bytecode_from_string(found)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keeps a template."""
-        keeping.keep(self._paths, "template", self._key(bucket), bucket.bytecode_to_string())
-
-    def _key(self, bucket: Bucket) -> str | None:
-        return keeping.of_folders(f"{bucket.key} {bucket.checksum}", ())
 
 
 class _Loader(jinja2.FileSystemLoader):

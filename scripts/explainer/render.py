@@ -10,8 +10,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import budoux
 import icalendar
@@ -25,6 +27,9 @@ from explainer.model.data import Json
 from explainer.model.message import Words
 from explainer.model.page import Calendar, Page
 from explainer.model.words import Locale
+
+if TYPE_CHECKING:
+    from jinja2.bccache import Bucket
 
 _MARKUP = re.compile(r"[&<>\"'\\`*_{}\[\]|~^$#!]")
 """Every character that Markdown, its extensions, HTML or Jinja could take for markup within a line."""
@@ -79,11 +84,29 @@ def _reference(found: re.Match[str]) -> str:
     return f"&#{ord(found[0])};"
 
 
+@dataclass(frozen=True)
+class Compiled(jinja2.BytecodeCache):
+    """Templates that need not be compiled again, where somebody can recall and keep what belongs to a text."""
+
+    recall: Callable[[str], object]
+    keep: Callable[[str, object], None]
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """What is kept of a template."""
+        found = self.recall(f"{bucket.key} {bucket.checksum}")
+        if isinstance(found, bytes):
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps a template."""
+        self.keep(f"{bucket.key} {bucket.checksum}", bucket.bytecode_to_string())
+
+
 class Renderer:
     """Turns pages of one language into Markdown, with a folder of templates, one for each kind of block."""
 
-    def __init__(self, templates: Path, locale: Locale) -> None:
-        self._environment = _environment(templates)
+    def __init__(self, templates: Path, locale: Locale, compiled: jinja2.BytecodeCache | None = None) -> None:
+        self._environment = _environment(templates, compiled)
         self._locale = locale
 
     def markdown(self, page: Page[Words], *, listed: bool) -> str:
@@ -98,10 +121,11 @@ class Renderer:
 
 
 @lru_cache(maxsize=4)
-def _environment(templates: Path) -> jinja2.Environment:
+def _environment(templates: Path, compiled: jinja2.BytecodeCache | None) -> jinja2.Environment:
     """One for all languages, kept between builds: each template is compiled once, and again when its file changes."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
+        bytecode_cache=compiled,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -11,6 +11,7 @@ on (`keeping`), so that a correction costs its article.
 
 from explainer.pipeline.building import Built, build
 from explainer.pipeline.catalogues import Messages, begin_template, status, update_messages, uses
+from explainer.pipeline.compiled import compiled
 from explainer.pipeline.finishing import Finished, finish
 from explainer.pipeline.frame import frame
 from explainer.pipeline.interface_words import interface
@@ -48,6 +49,7 @@ __all__ = [
     "changes",
     "check_site",
     "check_units",
+    "compiled",
     "differing",
     "finish",
     "frame",

@@ -28,6 +28,7 @@ from explainer.model.facts import Article
 from explainer.model.message import Message
 from explainer.model.page import Page
 from explainer.model.words import Catalogue, Glossary, Progress, State, Term
+from explainer.pipeline.compiled import compiled
 from explainer.pipeline.containing import OUR_FAULT, attempt
 from explainer.pipeline.glossary_part import beginnings_in, files_of, part_of, written
 from explainer.pipeline.interface_words import Basis, Common, basis
@@ -177,7 +178,8 @@ class _Work:
     def outcomes(self, slugs: Sequence[str]) -> dict[str, tuple[_Outcome, _Contents]]:
         """Of these articles, and what their pages hold."""
         verified = verify(self.paths, allow_missing=self.allow_missing, known=self.known, only=slugs)
-        renderers = {one.tag: render.Renderer(self.paths.templates, one) for one in verified.reading.locales}
+        locales, ours = verified.reading.locales, compiled(self.paths)
+        renderers = {one.tag: render.Renderer(self.paths.templates, one, ours) for one in locales}
         return {slug: self._outcome(slug, verified, renderers) for slug in slugs}
 
     def _outcome(
@@ -449,10 +451,11 @@ class _Indexing:
 def _of_all(parts: Sequence[_Part], tag: str, verified: Verified, indexing: _Indexing) -> dict[str, bytes]:
     """In a language: the pages that name all articles, the search, the finder."""
     locale = next(one for one in verified.reading.locales if one.tag == tag)
-    renderer = render.Renderer(indexing.shelf.work.paths.templates, locale)
+    paths = indexing.shelf.work.paths
+    renderer = render.Renderer(paths.templates, locale, compiled(paths))
     front = _printed(_front(parts, tag, verified), tag, verified.words(), renderer)
     here = [part for part in parts if tag in part.sheets]
-    rules = _search_rules(indexing.shelf.work.paths, tag)
+    rules = _search_rules(paths, tag)
     index = indexing.index(front, here, tag, rules)
     found = {f"{_SEARCH}/{tag}/{name}": content for name, content in index.items()}
     return {**front.files, **found, **_finder(here, tag, rules)}

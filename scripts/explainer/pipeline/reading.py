@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from explainer.model.facts import Article, Requirement
+from explainer.model.seed import Seed
 from explainer.model.words import Catalogue, Glossary, Locale
 from explainer.pipeline.containing import attempt
 from explainer.pipeline.languages import Languages, load_languages
@@ -20,6 +21,7 @@ from explainer.read.facts import read_part
 from explainer.read.glossary import read_glossary
 from explainer.read.locale import Interface
 from explainer.read.seed import read_seed
+from explainer.source import Source
 
 ENGLISH = "en"
 
@@ -148,7 +150,8 @@ class _Files:
 
 def _article(paths: Paths, text: Path, tags: Collection[str]) -> tuple[_Files | None, tuple[Problem, ...]]:
     """An article, None where it has no facts that can be read. Raises `ContentError` where it is none."""
-    seed = read_seed(load(paths, text), text.stem)
+    source = load(paths, text)
+    seed = _seed(source.name, source.text, text.stem)
     if foreign := not_english(seed, paths.name(text)):
         raise ContentError(foreign)  # told once, and not by each claim that cannot be found in it
     file = text.with_suffix(".yml")
@@ -156,9 +159,8 @@ def _article(paths: Paths, text: Path, tags: Collection[str]) -> tuple[_Files | 
         message = "this article has no facts yet, so it has no pages"
         fix = f"run 'make draft', which drafts {paths.name(file)} by machine, or write it; the README tells how"
         return None, (Problem(seed.title.span, "no-facts", message, fix, Level.NOTICE),)
-    facts, left, problems = read_part(load(paths, file), seed, tags)
-    article = None if facts is None else Article(seed, facts)
-    part = None if left is None else (Article(seed, left.facts), left.unsound)
+    of_facts = load(paths, file)
+    article, part, problems = _facts((source.name, source.text, text.stem), of_facts.name, of_facts.text, tuple(tags))
     known = article or (part[0] if part is not None else None)
     if known is None:
         return None, problems
@@ -172,7 +174,36 @@ def _catalogue(paths: Paths, path: Path, tag: str) -> tuple[Catalogue | None, tu
     if not is_there(path):
         return None, ()
     try:
-        catalogue, problems = read_catalogue(load(paths, path), tag)
+        source = load(paths, path)
+        return _read_catalogue(source.name, source.text, tag)
     except ContentError as error:
         return None, error.problems
+
+
+# ---- What was read a moment ago, of the articles that somebody works on
+
+_LAST = 32
+
+
+@lru_cache(_LAST)
+def _seed(name: str, text: str, slug: str) -> Seed:
+    return read_seed(Source(name, text), slug)
+
+
+_Part = tuple[Article, frozenset[str]]
+
+
+@lru_cache(_LAST)
+def _facts(
+    of_seed: tuple[str, str, str], name: str, text: str, tags: tuple[str, ...]
+) -> tuple[Article | None, _Part | None, tuple[Problem, ...]]:
+    seed = _seed(*of_seed)
+    facts, left, problems = read_part(Source(name, text), seed, tags)
+    part = None if left is None else (Article(seed, left.facts), left.unsound)
+    return None if facts is None else Article(seed, facts), part, problems
+
+
+@lru_cache(4 * _LAST)
+def _read_catalogue(name: str, text: str, tag: str) -> tuple[Catalogue, tuple[Problem, ...]]:
+    catalogue, problems = read_catalogue(Source(name, text), tag)
     return catalogue, tuple(problems)

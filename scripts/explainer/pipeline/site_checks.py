@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -47,6 +48,8 @@ class Leads:
     """All that it leads to."""
     marked: frozenset[str]
     """Those of these pages that it leads to something on."""
+    ids: AbstractSet[str]
+    """What can be led to in it."""
 
 
 def check_site_links(
@@ -57,12 +60,17 @@ def check_site_links(
     `digests` has every file of the site, and `before` where they led: a file is checked if it has changed, or something
     that it leads to.
     """
-    site = replace(open_site(folder, paths), files=frozenset(digests))
-    changed = {path for path, one in before.items() if digests.get(path) != one.digest}
+    opened = open_site(folder, paths)
+    as_before = {path: one for path, one in before.items() if digests.get(path) == one.digest}
+
+    def ids(path: str) -> AbstractSet[str]:
+        return as_before[path].ids if path in as_before else opened.ids(path)
+
+    site = replace(opened, files=frozenset(digests), ids=ids)
     sound = {
         path: one
-        for path, one in before.items()
-        if path not in changed and one.files <= site.files and one.marked.isdisjoint(changed)
+        for path, one in as_before.items()
+        if one.files <= site.files and all(other in as_before for other in one.marked)
     }
 
     def check(file: File, site: PrintedSite) -> Iterator[Problem]:
@@ -70,7 +78,7 @@ def check_site_links(
         if not problems:
             found = targets(file, site)
             files, marked = ({intern(one) for one, _ in found}, {intern(one) for one, anchor in found if anchor})
-            sound[file.path] = Leads(digests[file.path], frozenset(files), frozenset(marked))
+            sound[file.path] = Leads(digests[file.path], frozenset(files), frozenset(marked), site.ids(file.path))
         yield from problems
 
     return _checked(site, check, [path for path in site.files if path not in sound]), sound
