@@ -13,6 +13,7 @@ import sys
 import traceback
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 import jinja2
@@ -54,7 +55,7 @@ class _Session:
     """Of the pages and of the site, as the settings name them."""
     warned: ClassVar[CountHandler] = CountHandler(level=logging.WARNING)
     """Counts what MkDocs says while it prints: a page that it warns of is printed again, and warned of again."""
-    for_theme: ClassVar[dict[str, Mapping[str, object]]] = {}
+    for_theme: Mapping[str, Mapping[str, object]] = MappingProxyType({})
     """By language: what the theme was last given."""
 
 
@@ -190,7 +191,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: object) -> jinj
     """Gives the theme the interface's words, in the language that is being built and by language."""
     tag = str(_i18n(config).current_language)
     try:
-        _Session.for_theme[tag] = pipeline.frame(_paths(config), tag)
+        if not _is_inner(config):
+            _Session.for_theme = pipeline.frames(_paths(config))
     except Exception as error:
         if not _Session.serving or tag not in _Session.for_theme:
             if isinstance(error, ContentError):

@@ -108,9 +108,10 @@ def shared(paths: Paths) -> str | None:
         found = hashlib.sha256(_program().encode())
         for file in _below(paths.locales):  # some word lists are read once in a program's life
             _refuse_young(file)
-        folders = (paths.templates, paths.locales, paths.schemas)
-        for file in (one for folder in folders for one in _below(folder)):
-            _add(found, paths.name(file), _content(file))
+        for folder in (paths.templates, paths.locales, paths.schemas):
+            _add(found, paths.name(folder), b"")
+            for file in _below(folder):
+                _add(found, os.fspath(file)[len(os.fspath(folder)) :], _content(file))
         _add(found, paths.name(paths.seeds), b"")
         return found.hexdigest()
     return None
