@@ -94,7 +94,11 @@ class Index(Generic[Key]):
     def within(self, text: str) -> list[Key]:
         """The lists of which a word may stand there, in their order."""
         found = {key for piece in self._needed.keys() & _pieces(text) for key in self._needed[piece]}
-        return [key for key in self._lists if key in found] if found else []
+        return sorted(found, key=self._places.__getitem__)
+
+    @cached_property
+    def _places(self) -> Mapping[Key, int]:
+        return {key: place for place, key in enumerate(self._lists)}
 
     @cached_property
     def _needed(self) -> Mapping[str, list[Key]]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from explainer.checks.language.rendering import NAMES, Known, Rendering, english_forms
-from explainer.language.patterns import Groups
+from explainer.checks.language.rendering import NAMES, Known, Rendering, countries_in, english_forms
 from explainer.model.words import Form, Pair, Term
 from explainer.problem import Problem
 
@@ -199,13 +198,15 @@ def countries(texts: Sequence[Rendering]) -> Iterator[Problem]:
     that is lost may be meant by "the country", "the government": these are notices.
     Code: `country`.
     """
-    known = {code for text in texts for code in _named(text.english, text.context.there.countries)}
+    known = {code for text in texts for code in text.english_countries}
     for text in texts:
         context = text.context
         there, here = context.there, context.here
+        english = there.no_countries.sub("", text.english)
+        named = text.english_countries if english == text.english else countries_in(english, there.countries)
         lost = [
             code
-            for code in sorted(_named(there.no_countries.sub("", text.english), there.countries))
+            for code in sorted(named)
             if (words := here.country_words(code)) is not None and not words.search(text.words)
         ]
         for code in lost:
@@ -213,7 +214,7 @@ def countries(texts: Sequence[Rendering]) -> Iterator[Problem]:
                 name = context.english.countries[code].names[0]
                 report = text.notice if text.has_stand_in else text.problem
                 yield report("country", f"{name} is not there", "name it as the English does")
-        for code in sorted(_named(text.words, here.countries)):
+        for code in sorted(text.countries):
             pattern = there.country_words(code)
             if pattern is None or pattern.search(text.english):
                 continue
@@ -234,7 +235,7 @@ def roles(text: Rendering) -> Iterator[Problem]:
     Code: `roles`.
     """
     there, here = text.context.there, text.context.here
-    named = _named(text.english, there.countries)
+    named = text.english_countries
     for concept in there.words.roles if len(named) > 1 else ():
         wanted = {code for code in named if (role := there.role(concept, code)) and role.search(text.english)}
         found = {code for code in named if (role := here.role(concept, code)) and role.search(text.words)}
@@ -242,7 +243,3 @@ def roles(text: Rendering) -> Iterator[Problem]:
             names = [text.context.english.countries[code].names[0] for code in (*sorted(found), *sorted(wanted))]
             message = f"'{concept} {names[0]}' here, and '{concept} {names[1]}' in the English"
             yield text.notice("roles", message, "check who does what to whom")
-
-
-def _named(text: str, countries: Groups) -> set[str]:
-    return {(match.lastgroup or "").rstrip("_") for match in countries.finditer(text)}

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from explainer.checks.language.lexicon import Lexicon, lexicon
 from explainer.language.checks import LanguageWords, lacking
-from explainer.language.patterns import Words, expression
+from explainer.language.patterns import Groups, Words, expression
 from explainer.language.sentences import rough_sentences
 from explainer.language.values.figures import Figures
 from explainer.model.words import Glossary, Pair, Term
@@ -214,6 +214,16 @@ class Rendering:
         return Figures(self.words, self.context.here.values)
 
     @cached_property
+    def english_countries(self) -> frozenset[str]:
+        """The countries that the English names, by their codes."""
+        return countries_in(self.english, self.context.there.countries)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """Those that the translation names."""
+        return countries_in(self.words, self.context.here.countries)
+
+    @cached_property
     def has_stand_in(self) -> bool:
         """Whether more may stand for a country than in the English: "the country", "the government"."""
         here, there = self.context.here.stand_ins, self.context.there.stand_ins
@@ -228,6 +238,11 @@ class Rendering:
     def sentences(self) -> tuple[str, ...]:
         """The translation's sentences."""
         return rough_sentences(self.words)
+
+
+def countries_in(text: str, countries: Groups) -> frozenset[str]:
+    """The codes of the countries that a text names."""
+    return frozenset((match.lastgroup or "").rstrip("_") for match in countries.finditer(text))
 
 
 def bare(text: str) -> str:

@@ -44,10 +44,16 @@ class Figures:
         return self.text.translate(_HALF_WIDTH)
 
     @cached_property
+    def _has_digits(self) -> bool:
+        return any(map(str.isdigit, self._plain))
+
+    @cached_property
     def _clocks(self) -> tuple[tuple[Clock, ...], str]:
         """The times of day, and the text without them."""
         clocks: list[Clock] = []
         rest = self._plain
+        if not self._has_digits:
+            return (), rest
         for pattern in self.patterns.clocks:
             clocks.extend(map(self._clock, pattern.finditer(rest)))
             rest = pattern.sub(_blank, rest)
@@ -105,6 +111,8 @@ class Figures:
         return frozenset(Decimal(match[match.lastindex or 1]) for match in _GLUED.finditer(self._months[2]))
 
     def _numbers(self) -> Iterator[Number]:
+        if not self._has_digits:
+            return
         text = _GLUED.sub(_blank, self._months[2])
         position = 0
         pattern = self._digits
