@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -46,8 +47,8 @@ class Leads:
     """Of the file."""
     files: frozenset[str]
     """All that it leads to."""
-    marked: frozenset[str]
-    """Those of these pages that it leads to something on."""
+    marked: Mapping[str, frozenset[str]]
+    """By those of them that are another page, the ids that it leads to there."""
     ids: AbstractSet[str]
     """What can be led to in it."""
 
@@ -58,7 +59,7 @@ def check_site_links(
     """Every address of the site without a target, and every button without its drawer; then where each file leads.
 
     `digests` has every file of the site, and `before` where they led: a file is checked if it has changed, or something
-    that it leads to.
+    that it leads to is there no more.
     """
     opened = open_site(folder, paths)
     as_before = {path: one for path, one in before.items() if digests.get(path) == one.digest}
@@ -67,18 +68,30 @@ def check_site_links(
         return as_before[path].ids if path in as_before else opened.ids(path)
 
     site = replace(opened, files=frozenset(digests), ids=ids)
-    sound = {
-        path: one
-        for path, one in as_before.items()
-        if one.files <= site.files and all(other in as_before for other in one.marked)
-    }
+
+    def leads(one: Leads) -> bool:
+        """Whether all is there still that it leads to."""
+        with suppress(ContentError):
+            changed = ((page, anchors) for page, anchors in one.marked.items() if page not in as_before)
+            return one.files <= site.files and all(anchors <= ids(page) for page, anchors in changed)
+        return False
+
+    sound = {path: one for path, one in as_before.items() if leads(one)}
 
     def check(file: File, site: PrintedSite) -> Iterator[Problem]:
         problems = [*check_links(file, site)]
         if not problems:
-            found = targets(file, site)
-            files, marked = ({intern(one) for one, _ in found}, {intern(one) for one, anchor in found if anchor})
-            sound[file.path] = Leads(digests[file.path], frozenset(files), frozenset(marked), site.ids(file.path))
+            marked: dict[str, set[str]] = {}
+            for target, anchor in targets(file, site):
+                own = marked.setdefault(intern(target), set())
+                if anchor and target != file.path:
+                    own.add(intern(anchor))
+            sound[file.path] = Leads(
+                digests[file.path],
+                frozenset(marked),
+                {target: frozenset(anchors) for target, anchors in marked.items() if anchors},
+                site.ids(file.path),
+            )
         yield from problems
 
     return _checked(site, check, [path for path in site.files if path not in sound]), sound
