@@ -291,6 +291,12 @@ def test_a_day_that_merely_stands_on_a_page_is_not_the_articles() -> None:
 
 
 @needs_html
+def test_the_day_in_a_browsers_window_is_the_last_resort() -> None:
+    text = page("").replace("again</title>", "again | News | 14.05.2024</title>")
+    assert "\n\nDate: May 14, 2024\n" in arrive("page.html", text.encode()).text
+
+
+@needs_html
 def test_the_day_of_a_change_gives_way_to_that_of_publication() -> None:
     text = PAGE.replace('<div class="article-body">', '<div class="article-body"><p>Updated: 15 May 2024</p>')
     seed = arrive("page.html", text.encode()).seed

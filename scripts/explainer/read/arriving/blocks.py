@@ -47,6 +47,8 @@ HIDDEN = "hidden"
 """Why what no reader of a page sees is no part of its article."""
 _LEAST_OF_PROSE = 6
 """Words."""
+_NEAR = 3
+"""Elements around a picture, or around a line, in which the other may stand that belongs to it."""
 _ROWS = "self::*[.//th][not(.//table or .//td//p or .//td//div or .//td//br)]"
 """A table whose rows are read across; the others lay out a page."""
 _NOTE_NUMBER = (
@@ -161,6 +163,8 @@ class Block:
     pieces: tuple[str, ...] = ()
     """Its words, as the elements inside it part them."""
     stamps: tuple[Stamp, ...] = ()
+    picture: Element | None = None
+    """The nearest box around it that holds a picture too."""
 
     @cached_property
     def tag(self) -> str:
@@ -269,7 +273,10 @@ def _without_end(text: str, end: re.Pattern[str]) -> str:
 
 def blocks(tree: Tree) -> tuple[Block, ...]:
     """Those of a page."""
-    every = tuple(_joined(_Reader().read(tree)))
+    reader = _Reader()
+    every = tuple(_joined(reader.read(tree)))
+    boxes = [next((box for box in one.element.path[:_NEAR] if box in reader.pictured), None) for one in every]
+    every = tuple(replace(one, picture=box) for one, box in zip(every, boxes, strict=True))
     cut = {at: _without_end(one.text, page_words().led_on) for at, one in enumerate(every) if one.linked}
     leading = [at for at, text in cut.items() if text != every[at].text]
     if len(leading) != 1:  # several lead to what they are the beginnings of
@@ -285,6 +292,8 @@ class _Reader:
         self._opened: list[_Open] = []
         self._in_rows = [False]
         """Of each table around, whether its rows are read across."""
+        self.pictured: set[Element] = set()
+        """The elements close around pictures."""
 
     def read(self, tree: Tree) -> Iterator[Block]:
         """The blocks of a tree."""
@@ -293,6 +302,8 @@ class _Reader:
         for event, node in walker:
             tag = node.tag if isinstance(node.tag, str) else ""
             is_unseen = not tag or tag in _UNSEEN or (tag in {"a", "sup"} and bool(node.xpath(_NOTE_NUMBER)))
+            if event == "start" and tag == "img":
+                self.pictured.update(self._around[-_NEAR:])
             if event == "start" and is_unseen:
                 walker.skip_subtree()
             elif event == "start":

@@ -17,6 +17,7 @@ _IN_TEXT = frozenset(
 _MOST, _SMALL, _MUCH = 0.6, 0.25, 0.2
 """Shares of the text."""
 _LONGEST_LABEL = 6
+_LONGEST_CAPTION = 60
 """Words."""
 
 
@@ -52,6 +53,19 @@ def _parts_text(place: Place, at: int) -> bool:
     """Whether a short heading stands between a paragraph and another."""
     above = place.above(at)
     return place.is_crosshead(at) and above is not None and not above.is_heading
+
+
+def captions(place: Place) -> frozenset[int]:
+    """What stands in a small box with a picture and nothing else, unless much of the text does: a picture essay."""
+    sizes: Counter[Element] = Counter()
+    for block in place.every:
+        sizes.update(dict.fromkeys(block.element.path, len(block.words)))
+    found = frozenset(
+        at
+        for at in place.span
+        if (box := place.every[at].picture) is not None and sizes[box] <= _LONGEST_CAPTION and box.tag not in _IN_TEXT
+    )
+    return found if place.size(found) <= _SMALL * place.size(place.core) else frozenset()
 
 
 def paid_for(place: Place) -> Iterator[int]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from explainer.read import dateline
 from explainer.read.arriving.blocks import Block, Element
 from explainer.read.arriving.days import Day, day_of
 from explainer.read.arriving.digits import Digits
 from explainer.read.arriving.finding import Found
+from explainer.read.arriving.furniture import MARK
 from explainer.read.arriving.head import DayKind
 from explainer.read.arriving.pagewords import page_words
 from explainer.read.arriving.said import Said
@@ -48,7 +49,7 @@ def dated_by(states: Said, found: Found) -> Day | None:
         [one.value for one in stamps if not one.name],
         _narrowed({day for part in parts for day in digits.open(part)}, every),
     )
-    return when or _told_by(first.text)
+    return when or _only(_days_of_report(first.text)) or _only(_days_of_title(digits.spelled(states.title)))
 
 
 def _narrowed(days: Collection[dt.date], every: Sequence[Block]) -> Collection[dt.date]:
@@ -81,8 +82,17 @@ def _of_one_box(headline: Block, first: Block, lines: Sequence[Block]) -> Sequen
     return inside if any(dateline.holds_date(part) for line in inside for part in (line.text, *line.pieces)) else lines
 
 
-def _told_by(text: str) -> Day | None:
+def _days_of_report(text: str) -> Iterator[dt.date]:
     """The day of a release that begins with it: "HARBIN, China – May 16, 2019 –"."""
-    head = _FIRST_WORDS.match(text)
-    days = {day for _, day in dateline.days(head[0])} if head else set()
-    return Day(DayKind.NAMELESS, days.pop()) if len(days) == 1 else None
+    if head := _FIRST_WORDS.match(text):
+        yield from (day for _, day in dateline.days(head[0]))
+
+
+def _days_of_title(title: str) -> Iterator[dt.date]:
+    """The day in a browser's window: "Ship sails | News | 15.01.2020"."""
+    yield from (day for part in MARK.split(title) for _, day in dateline.days(part))
+
+
+def _only(days: Iterable[dt.date]) -> Day | None:
+    every = set(days)
+    return Day(DayKind.NAMELESS, every.pop()) if len(every) == 1 else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -16,7 +16,7 @@ from itertools import pairwise
 from explainer.language.sentences import ends_with_stop
 from explainer.read.arriving import ending, furniture
 from explainer.read.arriving.blocks import HIDDEN, ITEMS, Block, Element
-from explainer.read.arriving.boxes import boxed, paid_for
+from explainer.read.arriving.boxes import boxed, captions, paid_for
 from explainer.read.arriving.explainable import is_foreign
 from explainer.read.arriving.place import Place
 from explainer.read.arriving.repeats import repeats
@@ -75,6 +75,7 @@ class Found:
                 or (is_foreign(block.text) and not is_foreign_text)
             )
         }
+        gone.update(captions(self.place))
         gone.update(self._labels(gone))
         gone.update(paid_for(self.place))
         return frozenset(gone.union(self._behind_the_end))
@@ -153,9 +154,15 @@ class Found:
             is_odd=block.element.kind not in self._kinds,
             is_spoken=self._is_quoted(block) or (above is not None and above.text.endswith(":")),
             is_led_to=self._heading_over(at) in gone,
+            is_again=self._times[block.text] > 1,
             is_of_a_stranger=not any(name in self.every[one].text for one in self.place.core if one != at),
         )
         return weight(block, stand, self.by, self.place.title, is_personal=self._is_personal)
+
+    @cached_property
+    def _times(self) -> Mapping[str, int]:
+        """How often each line stands in the text."""
+        return Counter(self.every[at].text for at in self.place.span)
 
     def _heading_over(self, at: int) -> int | None:
         """The heading of the part of the page that a paragraph stands in."""
@@ -182,7 +189,11 @@ class Found:
     @cached_property
     def _is_personal(self) -> bool:
         """Whether the writer says "we" or "you" more than here and there."""
-        return is_personal(self.every[at].text for at in self.place.core if not self._is_quoted(self.every[at]))
+        return is_personal(
+            self.every[at].text
+            for at in self.place.core
+            if not self._is_quoted(self.every[at]) and self.every[at].element.kind in self._kinds
+        )
 
     def _is_paragraph(self, at: int) -> bool:
         return bool(self.every[at].text) and not self.every[at].is_heading and at != self.place.headline

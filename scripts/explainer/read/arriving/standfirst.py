@@ -12,15 +12,19 @@ list above the text, "In short", is judged alike.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from explainer.language.sentences import ends_with_stop
+from explainer.read import dateline
 from explainer.read.arriving.blocks import Block
 from explainer.read.arriving.pagewords import page_words, telling
 
 _SIGNS = 3
-_RETOLD, _WHOLLY_RETOLD = 0.55, 0.7
+_HARDLY, _MOSTLY, _WHOLLY = 0.45, 0.55, 0.7
 """Of a line's words, how many stand in the text too."""
+_DATELINE = re.compile(r"(?:[A-Z(][\w.,()/]*\s+){1,6}[–—-]{1,2}\s")
+"""With which a report begins."""
 _NEAR = 3
 """Elements around a line of which one may be named after it."""
 
@@ -41,12 +45,22 @@ def _is_one(every: Sequence[Block], headline: int, at: int, rest: Sequence[int])
     text = telling(word for one in rest for word in every[one].words)
     retold = len(own & text) / max(len(own), 1)
     box = next((one for one in block.element.path[1:] if one in every[headline].element.path), None)
+    is_whole = ends_with_stop(block.text)
+    between = [one for one in every[at + 1 : rest[0]] if one.text]
     signs = (
         box is not None and not any(box in every[one].element.path for one in rest),
         any(page_words().is_standfirst(one.names) for one in block.element.path[:_NEAR]),
-        block.tag == "li" or any(one.text for one in every[at + 1 : rest[0]]),
-        retold >= _RETOLD,
-        retold >= _WHOLLY_RETOLD,
-        not ends_with_stop(block.text),
+        block.tag == "li" or bool(between),
+        any(map(_is_byline, between)),
+        2 * (block.is_heading and is_whole),
+        retold >= _MOSTLY,
+        retold >= _WHOLLY,
+        -(retold < _HARDLY),
+        not (is_whole or block.is_heading),
     )
-    return sum(signs) >= _SIGNS
+    return sum(signs) >= _SIGNS and _DATELINE.match(block.text) is None
+
+
+def _is_byline(block: Block) -> bool:
+    """Whether a line says who wrote a text, or when: what stands below it is the text."""
+    return any(map(dateline.is_furniture, (block.text, *block.pieces)))

@@ -70,6 +70,8 @@ class Stand:
     """Somebody's words, as the line above it says, or a quotation by its form."""
     is_led_to: bool
     """Below a heading that is none of the article."""
+    is_again: bool
+    """It stands more than once, word by word: no writer does that."""
     is_of_a_stranger: bool
     """It begins with a name that stands nowhere else in the text."""
 
@@ -88,10 +90,14 @@ def bare(text: str) -> str:
 
 
 def is_personal(paragraphs: Iterable[str]) -> bool:
-    """Whether a writer says "I", "we" or "you" here and there and everywhere, with no other sign but to ask."""
+    """Whether a writer says "I", "we" or "you" here and there and everywhere, with no other sign but to ask.
+
+    Who does so has begun to in the text's first half; a page begins at its end.
+    """
     every = [bare(one) for one in paragraphs]
-    own = (one for one in every if _WE.search(one) or _YOU.search(one) or _I.search(one))
-    return sum(not _words_of_a_page(one) for one in own) * _RARE > len(every)
+    own = [at for at, one in enumerate(every) if _WE.search(one) or _YOU.search(one) or _I.search(one)]
+    own = [at for at in own if not _words_of_a_page(every[at])]
+    return len(own) * _RARE > len(every) and own[0] * 2 <= len(every)
 
 
 def spoken(text: str, *, is_personal: bool) -> int:
@@ -120,7 +126,7 @@ def weight(block: Block, stand: Stand, by: By, title: str, *, is_personal: bool)
     is_set_off = block.slanted or block.strong or stand.is_odd
     is_open = not (block.strong or block.tag in ITEMS or ends_with_stop(block.text, or_mark=":;"))
     looks = sum((leads, is_set_off, is_open, stand.is_first, stand.is_last, stand.is_ruled_off, stand.is_led_to))
-    looks += tells_of_a_writer and stand.is_of_a_stranger
+    looks += 2 * stand.is_again + (tells_of_a_writer and stand.is_of_a_stranger)
     return says + looks if says or looks >= GONE else 0  # a last paragraph in italics has nothing to tell
 
 
