@@ -18,7 +18,7 @@ from explainer.language import english
 from explainer.language.data import read_data
 from explainer.language.inflection import inflected, third_person
 from explainer.language.lexicon import Phrases
-from explainer.language.namesakes import is_own_name, name_parts
+from explainer.language.namesakes import Called, is_own_name, name_parts, other_name
 from explainer.language.stems import stems
 from explainer.language.values.amounts import Amount
 from explainer.language.values.clock import Clock
@@ -137,6 +137,13 @@ def test_a_family_name_that_several_share_is_nobodys(case: dict[str, str]) -> No
 @pytest.mark.parametrize("named", ["One Tory Member", "hereditary chief of the Tory town of Norport"])
 def test_who_is_only_described_has_no_parts_of_a_name(named: str) -> None:
     assert Names.of(glossary_of(f"member: {named}"), frozenset()).part_of_person("tory") is None
+
+
+def test_who_is_called_by_one_word_and_a_description_is_no_other() -> None:
+    seed = read_seed(Source("x.txt", f"{HEAD}A judge heard Ada. The plaintiff left.\n"), "x")
+    ada = glossary_of("ada: Ada")["ada"]
+    assert other_name(ada, Called("person", "Ada", ("The plaintiff",)), seed) is None
+    assert other_name(ada, Called("person", "Ada Lind", ("Ada",)), seed) == "Ada Lind"
 
 
 def test_a_particle_is_no_name_by_itself() -> None:

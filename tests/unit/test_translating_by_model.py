@@ -57,7 +57,7 @@ def test_what_has_no_words_is_translated_and_read_again(desk: Workshop, monkeypa
         set_up(server, monkeypatch)
         said = desk.run("translate", "--to", "ru")
     assert (said.code, said.err) == (0, "")
-    assert "ferry.ru.po: 2 sentences in 2 requests" in said.out
+    assert "ferry.ru.po: 2 sentences in 4 requests" in said.out
     assert "ferry.ru.po: 2 of 2 units\n2 requests, " in said.out
     first, second = (words_of(request) for request in server.asked)
     assert "into Russian" in first[0] or "in Russian" in first[0]

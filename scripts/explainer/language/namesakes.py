@@ -89,7 +89,7 @@ def other_name(term: Term, one: Called, seed: Seed) -> str | None:
     full, bare = _full(forms)
     if any(_holds_name(words, form) for words in called for form in full):
         return None
-    if not all(any(_is_alone(words, form) for form in bare) for words in called):
+    if not all(any(_is_alone(words, form) for form in bare) for words in holding):
         return own
     text = _plain(seed.source.text)
     if any(_holds_name(text, form) for form in full):

@@ -44,6 +44,8 @@ from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue, wit
 from explainer.read.text import decode
 from explainer.source import Source
 
+MENDED = 2_000, 100
+"""Tokens that are read, and written, where a few units are mended and read again, in two requests."""
 AT_ONCE = 96
 """So many units are translated together: they see each other, and most articles are one such batch."""
 
@@ -112,10 +114,11 @@ class Job:
 
     @property
     def size(self) -> Size:
-        """How much it takes with the second reading, if nothing has to be mended."""
+        """How much it takes with the second reading, and with mending something, as in most languages."""
         again = self._read_again
         sizes = [*(size(self.task(batch, ())) for batch in self.batches), *(task.tokens for task in again)]
-        requests = len(self.batches) + sum(task.requests for task in again)
+        sizes += [MENDED for _ in again]
+        requests = len(self.batches) + sum(task.requests for task in again) + 2 * len(again)
         return Size(len(self.units), requests, sum(read for read, _ in sizes), sum(written for _, written in sizes))
 
     @property

@@ -17,6 +17,10 @@ _LEAST_ALIKE = 4
 """Letters that two names must share from the beginning to be forms of one: Japan, Japanese."""
 
 
+_CASE = re.compile(r"\b[A-Z][\w'-]*\.? vs?\.? [A-Z][\w'-]*")
+"""A lawsuit's name, which is nobody's: Lind v. Berg."""
+
+
 @dataclass(frozen=True)
 class Named:
     """A place where a form of a glossary entry stands."""
@@ -62,7 +66,13 @@ class Names:
     def find(self, text: str) -> tuple[Named, ...]:
         """Every form in a text, the longest where several begin at a place; none inside another."""
         if text not in self._found:
-            places = [(place, name) for name, forms in self._likely(text) for place in forms.find(text)]
+            suits = [one.span() for one in _CASE.finditer(text)]
+            places = [
+                (place, name)
+                for name, forms in self._likely(text)
+                for place in forms.find(text)
+                if not any(start <= place.start and place.end <= end for start, end in suits)
+            ]
             found: list[Named] = []
             for place, name in sorted(places, key=lambda one: (one[0].start, -one[0].end)):
                 if not found or place.start >= found[-1].end:
@@ -73,7 +83,8 @@ class Names:
     def in_text(self, text: str) -> frozenset[str]:
         """The ids of all entries with a form in the text, those inside longer ones as well."""
         if text not in self._named:
-            self._named[text] = frozenset(name for name, forms in self._likely(text) if forms.is_in(text))
+            plain = _CASE.sub(" ", text)
+            self._named[text] = frozenset(name for name, forms in self._likely(plain) if forms.is_in(plain))
         return self._named[text]
 
     def meant_in(self, text: str) -> frozenset[str]:

@@ -40,13 +40,14 @@ def gender(texts: Sequence[Rendering]) -> Iterator[Problem]:
 
 
 def _mentions(text: str, named: Sequence[Known]) -> Iterator[frozenset[str]]:
-    """Whom each name in an English text may mean; a name inside another's is no name there: the Lind Museum."""
+    """Which persons each name in an English text may mean; one inside another's is no name there: the Lind Museum."""
     low = text.lower()
     likely = [one for one in named if any(form in low for form in one.english)]
-    places = [(*found.span(), one.term.id) for one in likely for found in one.there.finditer(text)]
-    for start, end in {(start, end) for start, end, _ in places}:
-        if not any(a <= start and end <= b and (a, b) != (start, end) for a, b, _ in places):
-            yield frozenset(name for a, b, name in places if (a, b) == (start, end))
+    places = [(found.span(), one.term) for one in likely for found in one.there.finditer(text)]
+    spans = {span for span, _ in places}
+    for start, end in spans:
+        if not any(a <= start and end <= b and (a, b) != (start, end) for a, b in spans):
+            yield frozenset(term.id for span, term in places if span == (start, end) and term.sort == "person")
 
 
 def _given(texts: Sequence[Rendering], named: Sequence[Known]) -> Iterator[str]:
@@ -72,7 +73,7 @@ def _has_gender(text: str, context: Context) -> bool:
 
 def _told(one: Known, text: Rendering, named: Sequence[Known]) -> re.Match[str] | None:
     """A gendered form beside a person's name, unless that is a part of another's name."""
-    if one.term.sort != "person" or not is_persons_name(one.term.forms["en"].words):
+    if not is_persons_name(one.term.forms["en"].words):
         return None
     found = _forms_beside(one.term, text).search(text.words)
     if found is None:

@@ -64,7 +64,7 @@ def longest(text: Rendering) -> Iterator[Problem]:
         yield text.problem("max-length", f"it has {here} characters, and room for {most}", "say it in fewer")
 
 
-_FEW = 5
+_FEW = 6
 """Words whose length in another language tells nothing."""
 _ABBREVIATION = re.compile(r"(?<!\w)[A-Z]{2,}(?!\w)")
 _WRITTEN_OUT = 25
