@@ -11,7 +11,7 @@ from explainer.compose.links import href
 from explainer.language.values.evidence import read_values
 from explainer.model.blocks import Block, Drawers, Headline
 from explainer.model.data import fields_of
-from explainer.model.edtf import Date, Until
+from explainer.model.edtf import Date, Since, Until
 from explainer.model.facts import About, Article, Claim, Evidence, Kind, Label, Publish, Text, When
 from explainer.model.lines import Basis, Drawer, Line, Piece, Quote, Told
 from explainer.model.message import DateMessage, Listing, Message, Name, Ours, PerLocale, Ui, Verbatim
@@ -32,6 +32,8 @@ def message(article: Article, unit_id: str, text: Text) -> Message:
         words = Verbatim(when.words.words)
         if isinstance(when.edtf, Until) and text.standard.name == "meant":  # one sentence: "by" is a part of it
             return Ui("text.meant-until", {"date": DateMessage(when.edtf.end, when.period), "words": words})
+        if isinstance(when.edtf, Since) and text.standard.name == "meant":  # "from" stands before the words
+            return Ui("text.meant", {"date": DateMessage(when.edtf.start, when.period), "words": words})
         return Ui(text.standard.id, {"date": DateMessage(when.edtf, when.period), "words": words})
     return Ui(text.standard.id, {} if of is None else {"name": Name(of)})
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from explainer.draft.dates import by_unit, date_token, is_vague
 from explainer.draft.findings import Dated, Event
+from explainer.draft.name_pieces import is_role
 from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.draft.tense import Mood, Outlook, cancels, dates_a_thing, is_habit, moves, of_verb, outlook
 from explainer.draft.words import words
@@ -113,7 +114,7 @@ def _dated(unit: TaggedUnit, dates: Sequence[Dated], today: dt.date | None) -> I
             continue
         joined = before is not None and _are_joined(before, date)
         before = date
-        if joined or (index := date_token(unit, date)) is None or _is_thing(unit, index):
+        if joined or (index := date_token(unit, date)) is None or _is_thing(unit, index) or _says_who(unit, index):
             continue
         seen = _seen(unit, index, date, today)
         status = Status.PLANNED if _is_foreseen(unit, seen.verb) else _status(seen, date, today)
@@ -263,6 +264,16 @@ def _is_thing(unit: TaggedUnit, index: int) -> bool:
         token, over = over, unit.tokens[over.head]
     is_end = token.dep == "pobj" and over.text.lower() == "to" and unit.tokens[over.head].pos == "NOUN"
     return is_end or (token.dep == "nsubj" and over.lemma not in {"see", "mark", "bring"})
+
+
+def _says_who(unit: TaggedUnit, index: int) -> bool:
+    """Whether a date only says who somebody is: "the 2021 derby winner"."""
+    at = unit.tokens[index]
+    while at.dep in {"compound", "nmod", "nummod", "amod"} and at.head > at.index:
+        at = unit.tokens[at.head]
+        if at.pos in {"NOUN", "PROPN"} and is_role(at.text):
+            return True
+    return False
 
 
 def _points_back(date: Dated) -> bool:

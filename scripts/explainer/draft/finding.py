@@ -45,6 +45,7 @@ def find(tagged: Tagged) -> Findings:
         behind={id_: name for person in persons for id_, name in _behind(tagged, person) if id_ in stands.owned_by},
         definite=stands.definite,
         waiting=stands.waiting,
+        pleas=stands.pleas,
         answered=stands.answered,
         of_person=stands.of_person,
         hearsay=frozenset(unit.sentence.id for unit in tagged.body if is_hearsay(unit)),

@@ -110,6 +110,8 @@ class Findings:
     waiting: Mapping[str, str]
     """What tells a plan, and the sentence behind it that says what that waits for, by unit."""
 
+    pleas: Sequence[str]
+    """The units in which somebody pleads to what a court hears."""
     answered: Mapping[str, str]
     """What somebody denies in the sentence behind it, with that one, by unit."""
     of_person: frozenset[str]

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from explainer.draft.name_parts import Candidate
+from explainer.draft.name_parts import INITIAL, Candidate
 from explainer.draft.name_pieces import HEADS, NAMES, NameKind, is_given_name, is_role
 from explainer.draft.name_witnesses import (
     after_role,
@@ -121,6 +121,7 @@ def _is_surely_a_person(found: Sequence[Candidate], by_name: Mapping[str, Sequen
     if not more:
         return is_called or is_given_name(first)
     is_named = is_given_name(first) and (len(first) >= _SHORTEST_GIVEN or len(more) == 1)
+    is_named = is_named or (INITIAL.fullmatch(first) is not None and first.endswith(".") and any(map(is_agent, found)))
     if is_named or any(map(_is_of_country, found)):
         return True
     alone = by_name.get(more[-1], ())

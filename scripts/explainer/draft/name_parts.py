@@ -6,6 +6,7 @@ country stands before a name is no part of it; a head word says what kind of nam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -57,6 +58,7 @@ _LANDMARKS = _WORDS.landmarks
 """What a place's name begins with: Mount Paektu."""
 _THINGS = _WORDS.things
 _SHOUTED = 3
+INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)*")
 _NAMED_WHOLE = 3
 """A word for what somebody is, a given name and a family name."""
 
@@ -93,6 +95,8 @@ def _segments(unit: TaggedUnit, words: Sequence[Piece]) -> Iterator[Candidate]:
             yield Candidate(unit, tuple(run), (), run[0].known)
     elif presented and len(run) > 2 and end in NAMES.places - NAMES.surnames:  # noqa: PLR2004
         yield Candidate(unit, tuple(run), (), NameKind.PLACE)  # Queen Anne Street
+    elif any(word.text == "&" for word in run) and _is_opening_role(unit, run[0]):
+        yield from _segments(unit, run[1:])  # "Consultant Roe & Poe said"
     elif _head_kind(unit, run) and not presented and (not is_title(run[0].text) or run[0].text in NAMES.saints):
         yield from _headed(unit, run)
     elif cut := _title_end(unit, run):
@@ -120,7 +124,7 @@ def _presented(unit: TaggedUnit, prefix: Sequence[Piece], rest: Sequence[Piece])
     modifiers = list(prefix)
     while modifiers and (is_office(modifiers[-1]) or modifiers[-1].text.lower() in PEOPLE.ranks):
         modifiers.pop()
-    if modifiers:
+    if modifiers and (rest or not any(map(is_office, modifiers))):
         yield from _segments(unit, modifiers)
     if len(rest) == 1 and rest[0].known is NameKind.PLACE and not is_title(prefix[-1].text):
         yield Candidate(unit, tuple(rest), (), NameKind.PLACE)
@@ -137,7 +141,8 @@ def _is_family_name(unit: TaggedUnit, run: Sequence[Piece], at: int) -> bool:
     )
     before = unit.tokens[run[0].first - 1].text if run[0].first else ""
     behind = unit.tokens[office.after].text if office.after < len(unit.tokens) else ""
-    presented = any(map(is_office, run[: at - 1])) or (is_role(before) and before.islower() and at == 1)
+    # Not "Chief District Medical Officer": nobody has three names behind an office.
+    presented = (at > 1 and is_office(run[at - 2])) or (is_role(before) and before.islower() and at == 1)
     return is_given and presented and not behind[:1].isupper()
 
 
@@ -274,10 +279,16 @@ def _begins_as_role(unit: TaggedUnit, run: Sequence[Piece]) -> bool:
     """Whether a sentence begins with what somebody is, in a word that no list has: "Geochemist Ann Poe"."""
     if len(run) < _NAMED_WHOLE:
         return False
-    word, low = run[0].text, run[0].text.lower()
-    before = unit.tokens[run[0].first - 1].pos if run[0].first else "PUNCT"
-    is_made_so = low.endswith(OF_PEOPLE) or "-of-" in low
-    return before == "PUNCT" and is_made_so and is_given_name(run[1].text) and not is_given_name(word)
+    second = run[1].text
+    return _is_opening_role(unit, run[0]) and (is_given_name(second) or INITIAL.fullmatch(second) is not None)
+
+
+def _is_opening_role(unit: TaggedUnit, word: Piece) -> bool:
+    """Whether a word at the beginning of a sentence says what somebody is: its capital makes no name of it."""
+    low = word.text.lower()
+    before = unit.tokens[word.first - 1].pos if word.first else "PUNCT"
+    is_made_so = low.endswith(OF_PEOPLE) or "-of-" in low or is_role(low)
+    return before == "PUNCT" and is_made_so and word.known is None and not is_given_name(word.text)
 
 
 def entity_label(unit: TaggedUnit, first: int, after: int) -> str | None:

@@ -215,6 +215,8 @@ def is_vessel_or_storm(candidate: Candidate) -> bool:
         return True
     beside = [tokens[at] for at in candidate.unit.children[last.index] if tokens[at].dep == "appos"]
     beside += [tokens[last.head]] if last.dep == "appos" else []
+    # "six dogs, among them Old Annie"
+    beside += tokens[first - 4 : first - 3] if [one.text for one in tokens[first - 3 : first]] == _AMONG_THEM else []
     if any(one.lemma.lower() in _VESSELS_AND_STORMS and one.pos == "NOUN" for one in beside):
         return True
     below = {tokens[at].lemma.lower() for at in candidate.unit.children[verb.index]}
@@ -223,6 +225,7 @@ def is_vessel_or_storm(candidate: Candidate) -> bool:
 
 
 _VESSELS_AND_STORMS = _WORDS.vessels_and_storms
+_AMONG_THEM = [",", "among", "them"]
 
 
 def is_beside_thing(candidate: Candidate) -> bool:

@@ -19,6 +19,7 @@ _NOBODY = _WORDS.nobody
 _PLAIN = _WORDS.plain
 """Left out in the short form: Harvard University, Harvard."""
 _SOURCES = _WORDS.sources
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "across"})
 _SMALL = frozenset("of the for and on in to 's".split())
 
 
@@ -26,11 +27,33 @@ def organisations(names: Names, people: Sequence[Person]) -> tuple[Named, ...]:
     """Every organisation that the article names. What names a person is none, whatever the model says of it."""
     persons = {span.start for person in people for span in person.mentions}
     found = [mention for mention in names.of(NameKind.ORGANISATION) if mention.span.start not in persons]
+    found = [
+        one for one in found if len(one.words) > 1 or not (_is_where(names, one.name) or _is_office(names, one.name))
+    ]
     full = [mention for mention in found if len(mention.words) > 1]
     bodies_named = [mention for mention in found if _is_name(mention, full)]
     own = {mention.span for mention in bodies_named if not _is_beside(mention)}
     every = grouped(bodies_named, lambda mention: _key(mention, full, names))
     return tuple(replace(one, own=tuple(span for span in one.mentions if span in own)) for one in every)
+
+
+def _is_where(names: Names, name: str) -> bool:
+    """Whether a word that no list knows stands only where places do: "at Orsa", "Mill Lane, Orsa"."""
+    every = [one for one in names.of(NameKind.ORGANISATION) if one.name == name]
+    return name not in bodies() and all(_is_in_place(one) for one in every)
+
+
+def _is_office(names: Names, name: str) -> bool:
+    """Whether a word stands before somebody's name as an office: "Collector R. Roe … the Collector said"."""
+    people = (one for one in names.of(NameKind.PERSON) if one.prefix)
+    return any(one.unit.tokens[one.prefix - 1].text == name for one in people)
+
+
+def _is_in_place(mention: Mention) -> bool:
+    tokens = mention.unit.tokens
+    name = tokens[mention.after - 1]
+    is_behind = name.dep == "appos" and tokens[mention.first - 1].text == "," and tokens[name.head].pos == "PROPN"
+    return is_behind or (name.dep == "pobj" and tokens[name.head].text.lower() in _LOCATIVE)
 
 
 def _is_beside(mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from explainer.draft.attributions import ATTRIBUTING, is_inside
+from explainer.draft.attributions import ATTRIBUTING, is_inside, is_of_trial
 from explainer.draft.dates import by_unit, date_token
 from explainer.draft.definite import known_things
 from explainer.draft.findings import Dated, Named, Person
@@ -40,6 +40,8 @@ _ONE_PERSON = _WORDS.one_person
 _LEANS = _WORDS.leaning
 _TURNS = _WORDS.turns
 _DENIES = _WORDS.rejecting
+_REPLIES = _WORDS.replying
+_CHARGES = _WORDS.denied | {"count", "murder", "manslaughter", "fraud", "theft", "assault", "rape"}
 _LEAST_SPOKEN = 8
 """Words of speech that say something without a question."""
 """Words that join a sentence to the one before, and say nothing of whom it tells."""
@@ -70,6 +72,8 @@ class Standing:
     """The nouns of which a sentence tells as of something known: "The foundation hopes so", by unit."""
     waiting: Mapping[str, str]
     """The sentences behind which the next one says what that waits for: "It must be approved by …", with that one."""
+    pleas: Sequence[str]
+    """The sentences in which somebody pleads to what a court hears."""
     answered: Mapping[str, str]
     """The sentences behind which somebody is told to deny them, with that one."""
     of_person: frozenset[str]
@@ -145,10 +149,19 @@ def standing(
         frozenset(spoken_by),
         definite,
         waiting,
+        [unit.sentence.id for unit in tagged.body if is_of_trial(tagged) and _is_plea(unit)],
         answered,
         frozenset(unit.sentence.id for unit in tagged.body if _tells_of_person(unit, names)),
         None if lead is None else lead.sentence.id,
     )
+
+
+def _is_plea(unit: TaggedUnit) -> bool:
+    """Whether somebody denies, or admits, what he is charged with: "She denies eleven counts of fraud"."""
+    root = next((one for one in unit.tokens if one.dep == "ROOT"), None)
+    below = set() if root is None else {unit.tokens[at].lemma.lower() for at in unit.children[root.index]}
+    is_of_charge = root is not None and root.lemma.lower() in {"deny", "admit"} and not below.isdisjoint(_CHARGES)
+    return is_of_charge or (root is not None and root.lemma.lower() == "plead")
 
 
 def _is_leaning_lead(
@@ -161,9 +174,10 @@ def _is_leaning_lead(
 
 
 def _tells_of_person(unit: TaggedUnit, names: Names) -> bool:
-    """Whether the subject of a sentence is somebody: "A baker left", "Ann Poe left", "She left"."""
+    """Whether the subject of a sentence is somebody: "A baker left", "Ann Poe left", "In the dock is Ann Poe"."""
     root = next((one for one in unit.tokens if one.dep == "ROOT"), None)
-    subject = None if root is None else subject_of(unit, root)
+    below = [] if root is None else [unit.tokens[at] for at in unit.children[root.index]]
+    subject = next((one for dep in (SUBJECTS, {"attr"}) for one in below if one.dep in dep), None)
     if subject is None:
         return False
     is_named = any(is_inside(subject.start, person.own) for person in names.people)
@@ -186,9 +200,14 @@ def _is_clipped(unit: TaggedUnit, spoken: Sequence[Quotation], own: Sequence[Tok
 
 
 def _is_denial(unit: TaggedUnit) -> bool:
-    """Whether somebody answers what has been said of them: "Roe denies that", "The firm rejected the charge"."""
+    """Whether somebody answers what has been said, or does not: "Roe denies that", "The firm did not respond"."""
     root = next((one for one in unit.tokens if one.dep == "ROOT"), None)
-    return root is not None and root.lemma.lower() in _DENIES
+    if root is None:
+        return False
+    below = [unit.tokens[at] for at in unit.children[root.index]]
+    is_silent = root.lemma.lower() in _REPLIES and any(one.dep == "neg" for one in below)
+    is_silent = is_silent or any(one.lemma.lower() == "comment" and one.dep in {"xcomp", "pobj"} for one in unit.tokens)
+    return root.lemma.lower() in _DENIES or is_silent
 
 
 def taken_back(tagged: Tagged) -> frozenset[str]:

@@ -34,6 +34,7 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     told_of: WordSet
     denied: WordSet
     rejecting: WordSet
+    replying: WordSet
     accusing: WordSet
     naming: WordSet
     up_to: WordSet

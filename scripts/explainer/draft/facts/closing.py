@@ -24,7 +24,7 @@ from explainer.model.seed import Seed, Sentence
 from explainer.source import Span
 
 _OF_ONE = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-_MOST_TOGETHER = 3
+_MOST_TOGETHER = 4
 """Sentences: whoever has to read more reads the article."""
 
 
@@ -60,7 +60,7 @@ class Lines:
         return self._known[sentence.id]
 
     def _runs(self, sentence: Sentence) -> Iterator[tuple[Sentence, ...]]:
-        """The sentence with none, one and two of those before it, and what has to follow it."""
+        """The sentence with none, one and more of those before it, and what has to follow it."""
         every, last, found = self._seed.sentences, self._place.get(sentence.id), self._findings
         if last is None:
             return
