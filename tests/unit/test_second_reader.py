@@ -136,7 +136,7 @@ def test_a_silence_is_read_below_each_part_of_a_long_article_and_breaks_on_any()
 
 def test_a_request_stays_below_a_size() -> None:
     (task,) = of_passages([passage(f"c{n}", "Long. " * 600) for n in range(9)], {})
-    assert [len(units) for units in task.batches] == [5, 4]
+    assert [len(units) for units in task.batches] == [4, 4, 1]
 
 
 def test_the_sentences_around_are_shown_once_and_in_the_article_s_order() -> None:

@@ -22,7 +22,7 @@ SENTENCES, TRANSLATIONS = 48, 60
 """So many are read at once: few requests, and each is still looked at by itself."""
 LONGEST = 240
 """Of a reason, so many characters are kept."""
-CHARACTERS = 20_000
+CHARACTERS = 16_000
 """So much is shown at once: small models keep little more in view. A longer article is read in parts."""
 
 _SAME_STANDS = "It stands as {} does."

@@ -110,19 +110,21 @@ def qualifiers(text: Rendering) -> Iterator[Problem]:
     """What narrows or widens a statement stands in the translation: bounds, "about", "both", "former", "only if" …
 
     Bad: "at least 40 people" → «40 человек»; "the former mayor" → 市長; "is due to meet" → «состоялась».
-    Good: any of the language's ways to say so: «не менее 40», 元市長, «намечено», a verb of the future.
+    Good: any of the language's ways to say so: «не менее 40», 元市長, «намечено», a verb of the future; any time in
+    what is not told: "does not say when the board is to meet".
     A notice for what good translations leave out at times: "more than", "up to", "both".
     Code: `qualifier`.
     """
     there, here = text.context.there, text.context.here
     for concept, pattern in there.qualifiers.within(text.english):
-        found = pattern.search(text.english)
+        found = pattern.search(_UNTOLD.sub(" ", text.english) if concept == "planned" else text.english)
         if found and concept in here.qualifiers and not here.qualifiers[concept].search(text.words):
             message = f"'{found[0].strip()}' of the English has nothing that stands for it"
             report = text.notice if concept in _OFTEN_LEFT_OUT else text.problem
             yield report("qualifier", message, "say no more and no less than the English")
 
 
+_UNTOLD = re.compile(r"\bnot say (?:when|where|whether|how|who|what|which|why)\b[^.;]*")
 _OFTEN_LEFT_OUT = frozenset({"more-than", "less-than", "up-to", "both"})
 
 
