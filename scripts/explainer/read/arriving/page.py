@@ -1,8 +1,8 @@
 """A saved web page: the only door to trafilatura, which finds where the article is; its words are the page's blocks.
 
-    bytes ─blocks→ blocks ─trafilatura, finding→ the article's ─titles, days, said→ a seed's text, and notices
+    bytes ─blocks→ blocks ─trafilatura, place→ where it is ─finding→ the article's ─titles, datelines→ a seed's text
 
-trafilatura sees neither what it forgot of an article nor what of its text is none: `finding` does. Whatever goes is
+trafilatura sees neither what it forgot of an article nor what of its text is none: `place` and `finding` do. Whatever goes is
 told, with its line in the page; so is a page that has much text of which nothing came.
 """
 
