@@ -35,7 +35,9 @@ _WE = re.compile(r"\b(?:[Ww]e|[Uu]s|[Oo]urs?)\b")
 _YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|my|me)\b")
 _ASKS = re.compile(r"\?(?!\S)")
-_SURELY_ITSELF = re.compile(r"\bthis (?:story|article|newsletter|live ?blog)\b(?! of)|\AThe (?:writer|author) is\b", re.IGNORECASE)
+_SURELY_ITSELF = re.compile(
+    r"\bthis (?:story|article|newsletter|live ?blog)\b(?! of)|\AThe (?:writer|author) is\b", re.IGNORECASE
+)
 _EDITED = re.compile(
     r"\W*(?:Updated|Corrected|Amended|Clarified)\s+(?:(?:at|on)\s+\S*\d|(?:to|with)\s+(?:[a-z]+\s+)?(?:comments?|details?|more|new|add|"
     r"clarify|correct|include|reflect|remove|quotes?|background|reaction)\b)"
