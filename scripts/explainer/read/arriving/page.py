@@ -2,8 +2,8 @@
 
     bytes ─blocks→ blocks ─trafilatura, place→ where it is ─finding→ the article's ─titles, datelines→ a seed's text
 
-trafilatura sees neither what it forgot of an article nor what of its text is none: `place` and `finding` do. Whatever goes is
-told, with its line in the page; so is a page that has much text of which nothing came.
+trafilatura sees neither what it forgot of an article nor what of its text is none: `place` and `finding` do. Whatever
+goes is told, with its line in the page; so is a page that has much text of which nothing came.
 """
 
 from __future__ import annotations
