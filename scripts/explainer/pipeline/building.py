@@ -58,6 +58,9 @@ class Files(Mapping[str, bytes]):
             raise KeyError(name)
         return self._fetch(name)
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._digests
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._digests)
 
