@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from explainer.checks.facts.case import Case, Utterance
+from explainer.checks.facts.words import Standing
 from explainer.language import gazetteer
 from explainer.language.letters import levelled
 from explainer.language.lexicon import Phrases
@@ -56,8 +57,14 @@ class Land:
         return self.start, self.end
 
 
-def lands(case: Case, text: str) -> Iterator[Land]:
+def lands(case: Case, text: str) -> tuple[Land, ...]:
     """The countries of a text, by their names, their people or the seats of their governments."""
+    return _lands(case.words.standing, text)
+
+
+@lru_cache(maxsize=256)
+def _lands(words: Standing, text: str) -> tuple[Land, ...]:
+    found: list[Land] = []
     for place in _country_words().find(text):
         word = place.text.lower().removesuffix(".")
         if not place.text[0].isupper():
@@ -69,17 +76,18 @@ def lands(case: Case, text: str) -> Iterator[Land]:
             use = _Use.CAPITAL
         elif is_seat and text.startswith("'s", place.end):
             use = _Use.ACTS
-        elif before is not None and case.words.standing.places.is_in(before[1]):
+        elif before is not None and words.places.is_in(before[1]):
             use = _Use.PLACE
-        elif before is not None and case.words.standing.beside.is_in(before[1]) and (is_seat or before[1] != "of"):
+        elif before is not None and words.beside.is_in(before[1]) and (is_seat or before[1] != "of"):
             use = _Use.BESIDE
         elif word in _people() and word not in _names():
             behind = _ACTING.match(text, place.end)
-            acts = behind is not None and case.words.standing.governments.is_in(text[slice(*behind.span())])
+            acts = behind is not None and words.governments.is_in(text[slice(*behind.span())])
             use = _Use.ACTS if acts else _Use.PEOPLE
         else:
             use = _Use.ACTS
-        yield Land(*place.span, code, is_seat, use)
+        found.append(Land(*place.span, code, is_seat, use))
+    return tuple(found)
 
 
 def is_country(word: str) -> bool:
@@ -90,7 +98,7 @@ def is_country(word: str) -> bool:
 def otherwise_named(case: Case, utterance: Utterance, grounds: str) -> list[tuple[int, int]]:
     """The names of a sentence in place of which the evidence has a country or its seat, initials or their words."""
     text = case.wording(utterance).text
-    theirs = list(lands(case, case.reader.read(grounds).text))
+    theirs = lands(case, case.reader.read(grounds).text)
     found = [one.span for one in lands(case, text) if any(_stands_for(one, other) for other in theirs)]
     return [*found, *_initials(case, text, case.reader.read(grounds).text)]
 
@@ -120,9 +128,7 @@ def _stands_for(ours: Land, theirs: Land) -> bool:
 def _initials(case: Case, text: str, grounds: str) -> Iterator[tuple[int, int]]:
     """Where one text has a name of several words and the other its first letters, or both a body's two names."""
     bodies = gazetteer.bodies()
-    letters = {_bare(one[0]) for one in _ACRONYM.finditer(grounds)}
-    runs = [run for one in _RUN.finditer(grounds) for run in _run_initials(one[0])]
-    known = {bodies.get(name, name) for name in (*letters, *(name for name in bodies if name in grounds))}
+    letters, runs, known = _short_and_long(grounds)
     for one in _ACRONYM.finditer(text):
         if any(_bare(one[0]) in run for run in runs) or bodies.get(_bare(one[0])) in known:
             yield one.span()
@@ -136,6 +142,15 @@ def _initials(case: Case, text: str, grounds: str) -> Iterator[tuple[int, int]]:
                 is_article = all(ownerless(word[0]) in capitals for word in words[first : last + 1])
                 if bodies.get(name) in known or (is_article and letters.intersection(_run_initials(name))):
                     yield run.start() + start, run.start() + end
+
+
+@lru_cache(maxsize=64)
+def _short_and_long(grounds: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """What a text has of a few letters, what the names in it would have, and the bodies that either means."""
+    bodies = gazetteer.bodies()
+    letters = frozenset(_bare(one[0]) for one in _ACRONYM.finditer(grounds))
+    runs = frozenset(run for one in _RUN.finditer(grounds) for run in _run_initials(one[0]))
+    return letters, runs, frozenset(bodies.get(one, one) for one in (*letters, *(b for b in bodies if b in grounds)))
 
 
 def _bare(letters: str) -> str:

@@ -71,6 +71,16 @@ class Wording:
         return before < 0 or self.text[before] in _SENTENCE_END
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all words."""
+        return frozenset(stem for word in self.words for stem in stems(word.lower))
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The words that begin with a capital, in lower case."""
+        return frozenset(word.lower for word in self.words if word.text[0].isupper())
+
+    @cached_property
     def openings(self) -> frozenset[int]:
         """Where sentences begin."""
         return frozenset(word.start for word in self.words if word.opens)
@@ -95,7 +105,7 @@ class Reader:
 
     def all_stems(self, text: str) -> frozenset[str]:
         """The stems of all words of a text."""
-        return frozenset(stem for word in self.read(text).words for stem in stems(word.lower))
+        return self.read(text).stems
 
     def content(self, text: str) -> Iterator[str]:
         """The stems of the words with content of their own, one for each."""
@@ -105,7 +115,7 @@ class Reader:
 
     def capitals(self, text: str) -> frozenset[str]:
         """The words that begin with a capital, in lower case."""
-        return frozenset(word.lower for word in self.read(text).words if word.text[0].isupper())
+        return self.read(text).capitals
 
 
 def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
