@@ -75,7 +75,10 @@ class _Desk:
             if (own := presented(role, one.mentions, self._names)) is not None:
                 yield (own,)
             for mention, first, after in whole(role, one.mentions, self._names):
-                yield self._with_whose(role, mention, first, after)
+                owned = self._with_whose(role, mention, first, after)
+                # Not with himself: "Ann Poe … Poe, a baker who had sold her mill".
+                yield () if owned[:1] and owned[0] in one.person.mentions else owned
+                yield _without_clause(role, mention, after)
         for make in (mourned, self._of_body, leading, for_a_side, clause):
             yield from ((found,) for mention in one.mentions if (found := make(mention)) is not None)
         yield self._told_before(one.mentions[0])
@@ -190,6 +193,16 @@ class _Desk:
         if fullest is None or any(not {*one.words} <= {*fullest.words} for one in every):
             return None
         return next((one.span for one in every if one.words == fullest.words and one.span.end <= start), None)
+
+
+def _without_clause(role: Role, mention: Mention, after: int) -> tuple[Span, ...]:
+    """What stands behind a name without the clause that adds to it: "Ann Poe, a baker" of "a baker who had left"."""
+    behind = role.unit.tokens[role.after].text.lower() if role.after < after else ""
+    is_told = role.first > mention.first and behind in {"who", "which", "whose", "whom"} and not needs_body(role)
+    between = role.unit.tokens[mention.after : role.first]
+    is_beside = all(one.pos in {"DET", "PUNCT", "NUM", "ADJ", "NOUN", "PROPN"} for one in between)
+    is_owned = any(one.tag == "PRP$" for one in between)
+    return (role.unit.span(mention.first, role.after),) if is_told and is_beside and not is_owned else ()
 
 
 def _is_subject(body: Mention) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from explainer.draft.name_parts import AFTER_NAMES
-from explainer.draft.name_pieces import PEOPLE, TIMES, NameKind, is_role
+from explainer.draft.name_pieces import PEOPLE, TIMES, NameKind, is_role, is_title
 from explainer.draft.names import Mention
 from explainer.draft.roles import Role
 from explainer.draft.tagger import TaggedUnit, Token
@@ -231,6 +231,7 @@ def _leans(role: Role, mention: Mention, first: int, after: int) -> bool:
     names = (
         (one.index in called or (one.index and one.text[0].isupper()))
         and one.text.lower() not in _QUALIFIES | _OF_A_BODY
+        and not is_title(one.text)
         for one in others
     )
     bodies = (one.lemma.lower() in _BODIES for one in others)
@@ -239,7 +240,8 @@ def _leans(role: Role, mention: Mention, first: int, after: int) -> bool:
 
 def needs_body(role: Role) -> bool:
     """Whether an office says nothing without its body: "spokeswoman"."""
-    return role.unit.tokens[role.after - 1].text.lower() in _OF_A_BODY
+    words = [one.text for one in role.unit.tokens[role.first : role.after] if not is_title(one.text)]
+    return bool(words) and words[-1].lower() in _OF_A_BODY
 
 
 def owner_in(unit: TaggedUnit, first: int, after: int) -> Token | None:

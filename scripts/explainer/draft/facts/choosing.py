@@ -30,7 +30,7 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
     lead = seed.unit(findings.lead or "")
     if lead is not None:
         selection.choose(lead)
-    for plea in filter(None, map(seed.unit, findings.pleas)):
+    for plea in filter(None, map(seed.unit, selection.pleas)):
         selection.choose(plea)
     selection.choose_best()
     sentences, told = selection.claims(), selection.told()

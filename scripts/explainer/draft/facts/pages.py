@@ -8,6 +8,7 @@ from typing import TypeAlias
 from explainer.draft.facts.records import Claim, FactsDraft, Participant, Question
 from explainer.draft.facts.sentences import Selection
 from explainer.draft.findings import Findings, Named
+from explainer.model.edtf import Edtf
 from explainer.model.facts import Kind, Standard, Status
 from explainer.model.seed import Seed, Sentence
 from explainer.source import Span
@@ -17,6 +18,8 @@ Told: TypeAlias = tuple[Span, ...]
 
 _MOST_KEY_FACTS = 4
 _MOST_KEY_WORDS = 60
+_NEW = 60
+"""Days."""
 _MOST_WHO = 6
 _MOST_SAID = 6
 _LEAST_PRESENTED = 3
@@ -34,12 +37,15 @@ def summary(
     words = 0
     units = {claim.id: unit for unit, claim in sentences.items()}
     known = {claim.id: claim for claim in sentences.values()}
-    for name in dict.fromkeys([*list(units)[:1], *(line.claim for line in facts.timeline)]):
+    edtfs = {date.id: date.edtf for date in facts.dates}
+    pleas = [sentences[unit].id for unit in selection.pleas if unit in sentences]
+    new = (line.claim for line in facts.timeline if _is_news(edtfs[line.on], seed))
+    for name in dict.fromkeys([*list(units)[:1], *pleas, *new]):
         unit = seed.unit(units.get(name, ""))
         if unit is None or selection.lines.is_all_speech(unit):
             continue  # Among the key facts it would stand without its speaker.
         length = sum(len(quote.words.text.split()) for quote in known[name].evidence)
-        if len(key) < _MOST_KEY_FACTS and words + length <= _MOST_KEY_WORDS:
+        if len(key) < _MOST_KEY_FACTS and (words + length <= _MOST_KEY_WORDS or name in pleas):
             key.append(name)
             words += length
     key = key or [*facts.headline]
@@ -52,6 +58,11 @@ def summary(
         "unstated": tuple(claim.id for claim in facts.claims if claim.kind is Kind.UNSTATED),
     }
     return {section: claims for section, claims in sections.items() if claims}
+
+
+def _is_news(date: Edtf, seed: Seed) -> bool:
+    """Whether a date is one of the news, or still to come: what was long ago is no key point."""
+    return seed.day is None or date.last is None or (seed.day - date.last).days < _NEW
 
 
 def questions(

@@ -63,7 +63,7 @@ class Selection:
         self, seed: Seed, findings: Findings, cast: Cast, presenting: Mapping[str, Sequence[Quote]], shown: Shown
     ) -> None:
         self._seed, self._findings, self._cast, self._shown = seed, findings, cast, shown
-        self._presenting = presenting
+        self._presenting, self.pleas = presenting, findings.pleas
         self.lines = Lines(seed, findings, cast, presenting)
         self._statements = {one.sentence.id for one in findings.statements}
         self._lines: list[Line] = []
