@@ -17,7 +17,7 @@ import pytest
 from hypothesis import settings
 
 import build
-from explainer.pipeline import containing, paths
+from explainer.pipeline import containing, keeping, paths
 from tests import languages
 from tests.serving import Quiet, serving
 from tests.site.printing import PLAIN, REPO_URL, ROOT, SITE_URL, copy_project, print_site
@@ -65,10 +65,29 @@ def untouched() -> Iterator[None]:
     assert [file for file in before.keys() | after.keys() if before.get(file) != after.get(file)] == []
 
 
+@pytest.fixture(autouse=True, scope="session")
+def kept_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is kept for the next build is shared by all tests, and none of it lies among what the project has kept."""
+    own = keeping._path  # noqa: SLF001 - no user has to say where it lies
+    kept = _shared(tmp_path_factory) / "kept"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            keeping,
+            "_path",
+            lambda at, kind, key: kept / kind / key if at.root == paths.ROOT else own(at, kind, key),
+        )
+        yield
+
+
+def _shared(factory: pytest.TempPathFactory) -> Path:
+    """The folder that all workers have in common."""
+    root = factory.getbasetemp()
+    return root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
+
+
 def once(factory: pytest.TempPathFactory, name: str, work: Callable[[Path], Path]) -> Path:
     """What `work` makes in a new folder: the first worker that needs it makes it, the others wait."""
-    root = factory.getbasetemp()
-    root = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
+    root = _shared(factory)
     made = root / f"{name}.made"
     try:
         (root / name).mkdir()

@@ -97,13 +97,10 @@ def _path(paths: Paths, kind: str, key: str) -> Path:
 
 
 def shared(paths: Paths) -> str | None:
-    """The digest of all that every article depends on; of the glossary each has a part.
+    """The digest of all that every article depends on, wherever it lies; of the glossary each has a part.
 
-    None, so that nothing is kept, where some of it is no plain file that can be read, and of articles from elsewhere,
-    whose project is not ours to write in.
+    None, so that nothing is kept, where some of it is no plain file that can be read.
     """
-    if not paths.seeds.resolve().is_relative_to(paths.root.resolve()):
-        return None
     with suppress(_NoFileError):
         found = hashlib.sha256(_program().encode())
         for file in _below(paths.locales):  # some word lists are read once in a program's life
@@ -112,7 +109,6 @@ def shared(paths: Paths) -> str | None:
             _add(found, paths.name(folder), b"")
             for file in _below(folder):
                 _add(found, os.fspath(file)[len(os.fspath(folder)) :], _content(file))
-        _add(found, paths.name(paths.seeds), b"")
         return found.hexdigest()
     return None
 

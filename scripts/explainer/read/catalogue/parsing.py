@@ -69,7 +69,8 @@ class _Parser:
         self.is_obsolete = False
         """Whether the entry's first statement is commented out: so must be the others."""
         self.statement: Part | None = None
-        self.statement_at = source.span(0, 0)
+        self.statement_at = (0, 0)
+        """Where its last line begins and ends."""
         self.junk = False
 
     def feed(self, offset: int, raw: str) -> None:
@@ -84,16 +85,14 @@ class _Parser:
             else:
                 self.before += raw
             return
-        part, where = Part.JUNK, trimmed(self.source, offset, offset + len(text))
-        if not self.junk:
-            part, wrong = self._read(text)
-            if wrong is not None:
-                self._spoil(wrong, where)
+        part, wrong = (Part.JUNK, None) if self.junk else self._read(text)
+        if wrong is not None:
+            self._spoil(wrong, trimmed(self.source, offset, offset + len(text)))
         line = Line(part, text, end)
         self.lines.append(line)
         if part in STATEMENTS:
             self.is_obsolete = line.is_obsolete if self.statement is None else self.is_obsolete
-            self.statement, self.statement_at = part, where
+            self.statement, self.statement_at = part, (offset, offset + len(text))
 
     def _read(self, text: str) -> tuple[Part, str | None]:
         """Which part a line is, and what is wrong with it or its place, if anything."""
@@ -136,7 +135,7 @@ class _Parser:
         """Close an entry that lacks its msgstr, so that this line begins a new one, if a blank line stands between."""
         if self.statement in {None, *_ENDS} or self.lines[-1].part is not Part.BLANK:
             return otherwise
-        self._spoil("the entry is cut off before its msgstr", self.statement_at)
+        self._spoil("the entry is cut off before its msgstr", trimmed(self.source, *self.statement_at))
         self._close()
         return None
 
@@ -166,7 +165,7 @@ class _Parser:
     def finish(self) -> tuple[PoFile, list[Problem]]:
         """What was read."""
         if not self.junk and self.statement not in {None, *_ENDS}:
-            self._spoil("the file ends in the middle of an entry", self.statement_at)
+            self._spoil("the file ends in the middle of an entry", trimmed(self.source, *self.statement_at))
         self._close()
         return PoFile(self.source, tuple(self.entries), self.before), self.problems
 
@@ -184,7 +183,7 @@ def _lexed(text: str, last: Part | None) -> tuple[Part, str | None]:
         part = last if last in (PREVIOUS if previous else STATEMENTS) else None
     if part is None:
         return Part.JUNK, "this string belongs to nothing above it"
-    if "\ufffd" in Line(part, text, "").value and "\ufffd" not in text:
+    if "\\" in text and "\ufffd" in Line(part, text, "").value and "\ufffd" not in text:
         return Part.JUNK, "the bytes that an escape names are no letters in UTF-8"
     return part, None
 

@@ -108,7 +108,7 @@ class Line:
     text: str
     end: str
 
-    @property
+    @cached_property
     def value(self) -> str:
         """The strings of a statement's line, unescaped and joined; empty for a comment."""
         match = STATEMENT.fullmatch(self.text.strip(WHITE))
@@ -311,10 +311,12 @@ class PoFile:
 
     def place(self, entry: Entry, start: int, *parts: Part) -> Span:
         """Where the first line of the first of `parts` stands that the entry has."""
-        lines: dict[Part, Span] = {}
-        for line, where in self.lines(entry, start):
-            lines.setdefault(line.part, where)
-        return next((lines[part] for part in parts if part in lines), next(iter(lines.values())))
+        ranges: dict[Part, tuple[int, int]] = {}
+        for line in entry.lines:
+            ranges.setdefault(line.part, (start, start + len(line.text)))
+            start += len(line.text) + len(line.end)
+        first = next(iter(ranges.values()))
+        return trimmed(self.source, *next((ranges[part] for part in parts if part in ranges), first))
 
 
 def new_entry(unit: str, english: str, end: str) -> Entry:
