@@ -291,9 +291,10 @@ def _verify_side_by_side(basis: Basis, slugs: Collection[str]) -> None:
     if processors() == 1 or not _can_copy():
         return
     tasks: dict[str, list[Callable[[], object]]] = {tag: [one] for tag, one in basis.unverified().items()}
-    if 0 < len(slugs) < _MANY:
-        for tag, one in unverified(basis, slugs):
-            tasks.setdefault(tag, []).append(one)
+    for slug in slugs if len(slugs) < _MANY else ():
+        with suppress(Exception):  # its own turn meets it again, and tells
+            for tag, one in unverified(basis, [slug]):
+                tasks.setdefault(tag, []).append(one)
     if len(tasks) > 1:
         with _pool() as own:
             own.map(_attempt, sorted(tasks.values(), key=len, reverse=True))
