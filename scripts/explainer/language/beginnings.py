@@ -21,16 +21,20 @@ def beginnings(text: str) -> frozenset[str]:
     return frozenset(found | {word[at : at + _SHORTEST] for word in unspaced for at in range(len(word))})
 
 
-def may_name(names: Iterable[str], found: frozenset[str]) -> bool:
+def may_name(names: Iterable[str], found: frozenset[str], *, shortest: int = _SHORTEST) -> bool:
     """Whether a text with these `beginnings` may have one of the names, or a word of it, in any form.
+
+    No ending leaves fewer than the `shortest` letters of a word, or than it has.
 
     It may where it has not; where it has, it always may: a Slavic, Turkic or Japanese ending leaves a word's beginning.
     """
-    return any(not found.isdisjoint(_pieces(word)) for name in names for word in _WORD.findall(name.casefold()))
+    return any(
+        not found.isdisjoint(_pieces(word, shortest)) for name in names for word in _WORD.findall(name.casefold())
+    )
 
 
-def _pieces(word: str) -> Collection[str]:
+def _pieces(word: str, shortest: int) -> Collection[str]:
     """Of these a text has one that has the word in any form."""
     if max(word) >= _UNSPACED:  # a part of it may stand by itself
         return [word[at : at + _SHORTEST] for at in range(max(1, len(word) - 1))]
-    return [word[:_LONGEST] if len(word) >= _LONG else word[: max(_SHORTEST, len(word) - 2)]]
+    return [word[:_LONGEST] if len(word) >= _LONG else word[: max(shortest, len(word) - 2)]]

@@ -13,6 +13,8 @@ from explainer.pipeline.paths import Paths, catalogue_path
 
 _ALWAYS = "country"
 """Of a country, words that are no form of its name count too: the Dutch side."""
+_OF_A_PERSON, _OF_A_TERM = 3, 2
+"""So many letters of a word are in all of its forms: a person's name keeps its consonants."""
 
 
 def part_of(glossary: Glossary, found: frozenset[str]) -> Glossary:
@@ -21,13 +23,17 @@ def part_of(glossary: Glossary, found: frozenset[str]) -> Glossary:
         name: term
         for name, term in glossary.items()
         if term.sort == _ALWAYS
-        or may_name((name, *(one for form in term.forms.values() for one in (form.words, *form.others))), found)
+        or may_name(
+            (name, *(one for form in term.forms.values() for one in (form.words, *form.others))),
+            found,
+            shortest=_OF_A_PERSON if term.sort == "person" else _OF_A_TERM,
+        )
     }
 
 
 def written(glossary: Glossary) -> str:
-    """All that an entry says, for a digest: its place too, which problems name."""
-    return repr([(name, term.sort, term.at.line, term.at.column, {**term.forms}) for name, term in glossary.items()])
+    """All that entries say, for a digest; where they stand in their file says nothing of an article."""
+    return repr([(name, term.sort, {**term.forms}) for name, term in glossary.items()])
 
 
 def files_of(text: Path, tags: Iterable[str]) -> list[Path]:
