@@ -20,6 +20,7 @@ _WITH_THING = _VERBS.speaking(Use.THING)
 _URGING = _VERBS.speaking(Use.URGES)
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
+_RELATIVE = frozenset({"WP", "WDT"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 _OPEN = frozenset({"said", "says", "say"})
 _NEAR = 14
@@ -132,9 +133,11 @@ def _source(unit: TaggedUnit, index: int) -> int | None:
 
 def _subject(unit: TaggedUnit, verb: int, depth: int = 0) -> int | None:  # noqa: PLR0911 - a line for each construction
     """Who does what the verb says: its own subject, or that of the verb it is joined to."""
-    for at in unit.children[verb]:
-        if unit.tokens[at].dep in _SUBJECTS and unit.tokens[at].tag not in {"WP", "WDT"}:
-            return at
+    own = [
+        at for at in unit.children[verb] if unit.tokens[at].dep in _SUBJECTS and unit.tokens[at].tag not in _RELATIVE
+    ]
+    if own:
+        return min(own, key=lambda at: abs(at - verb))  # the model gives a verb two, if it loses its way
     token = unit.tokens[verb]
     passive = next((at for at in unit.children[verb] if unit.tokens[at].dep == "nsubjpass"), None)
     if passive is not None:

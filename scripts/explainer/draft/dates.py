@@ -87,7 +87,9 @@ def _is_doubtful(unit: TaggedUnit, words: Span, value: Time, today: dt.date | No
         or (weekdays_in(words.text) and _MONTH.search(words.text))
     ):
         return False
-    return outlook(unit, token).direction is Direction.PAST
+    seen = outlook(unit, token)
+    # "did not receive it until Sunday" was last Sunday.
+    return seen.direction is Direction.PAST or (seen.direction is Direction.AHEAD_OF_PAST and seen.denied)
 
 
 def is_vague(value: Time) -> bool:

@@ -192,6 +192,10 @@ def _lacks_other(unit: TaggedUnit, own: Sequence[Token]) -> bool:
         below = {unit.tokens[at].text.lower() for at in unit.children[one.index]}
         if word == "others" and "the" in below and below.isdisjoint(_PARTS) and not counted:
             return True
+        if word == "other" and one.dep == "amod" and not counted:
+            over = {unit.tokens[at].text.lower() for at in unit.children[one.head]}
+            if "the" in over and over.isdisjoint(_PARTS | {"than"}):
+                return True  # "the other 40 votes"
         if word == "there" and one.dep == "advmod" and one.pos == "ADV" and not placed:
             return True
         if word == "such" and one.dep in {"amod", "predet"} and not counted and not _is_followed_by_as(unit, one):

@@ -36,6 +36,7 @@ _WORDS = words().people
 
 _ONLY_ONE = _WORDS.only_one
 """Of what a state has one: "the government's adviser"."""
+_PERSONS = frozenset({"he", "she", "him", "her", "they", "them"})
 _OF_ONE = {"his": "he", "her": "she"}
 
 
@@ -100,7 +101,8 @@ class _Desk:
         for span in spans:
             unit = next(one for one in self._body if one.sentence.span.start <= span.start < one.sentence.span.end)
             own = [one for one in unit.tokens if span.start <= one.start < span.end]
-            if points_back(unit, own, ()) or not OFFICES.isdisjoint(known_things(unit, own, ())):
+            is_of_other = len(spans) == 1 and any(one.tag == "PRP" and one.text.lower() in _PERSONS for one in own)
+            if is_of_other or points_back(unit, own, ()) or not OFFICES.isdisjoint(known_things(unit, own, ())):
                 return False
         return bool(spans)
 

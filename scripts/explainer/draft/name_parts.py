@@ -55,6 +55,7 @@ _LAWS = _WORDS.laws
 _ADJECTIVES = _WORDS.adjectives
 """What begins a sentence and many names, but is none."""
 _LANDMARKS = _WORDS.landmarks
+_COMPOUNDS = _WORDS.compounds
 """What a place's name begins with: Mount Paektu."""
 _THINGS = _WORDS.things
 _SHOUTED = 3
@@ -73,6 +74,8 @@ def candidates_in(unit: TaggedUnit, habits: Habits) -> Iterator[Candidate]:
             at += 1
             continue
         end = end_of_run(unit, words, could, at)
+        while end - at > 1 and words[at].text.partition("-")[2] in _COMPOUNDS:
+            at += 1  # "Ten-man Rovers"
         yield from _segments(unit, words[at:end])
         at = end
 
@@ -277,8 +280,10 @@ def _split(unit: TaggedUnit, run: Sequence[Piece]) -> Iterator[Candidate]:
 
 def _begins_as_role(unit: TaggedUnit, run: Sequence[Piece]) -> bool:
     """Whether a sentence begins with what somebody is, in a word that no list has: "Geochemist Ann Poe"."""
+    # In headlines a family name is enough: "Challenger Roe leads".
     if len(run) < _NAMED_WHOLE:
-        return False
+        is_headline = len(run) > 1 and unit.sentence.number is None and run[0].text.endswith("er")
+        return is_headline and _is_opening_role(unit, run[0])
     second = run[1].text
     return _is_opening_role(unit, run[0]) and (is_given_name(second) or INITIAL.fullmatch(second) is not None)
 

@@ -96,6 +96,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     laws: WordSet
     adjectives: WordSet
     landmarks: WordSet
+    compounds: WordSet
     things: WordSet
     owners: WordSet
     branches: WordSet

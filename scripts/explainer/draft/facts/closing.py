@@ -8,7 +8,7 @@ timeline, which stands alone, on the title only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from explainer.draft.definite import KNOWN, OFFICES, RELATIONAL
@@ -106,7 +106,11 @@ class Lines:
         """Those of whom a line tells, and neither it nor what is `shown` says who they are."""
         run = line.sentences
         people = {name for one in run for name in (*self._cast.named_in(one.span), self.speaker(one)) if name}
-        return [name for name in people if self._cast.is_person(name) and not self._is_introduced(name, (*run, *shown))]
+        return self.unknown(people, (*run, *shown))
+
+    def unknown(self, names: Collection[str], shown: Sequence[Sentence]) -> list[str]:
+        """The people among the named whom nothing that is shown introduces."""
+        return [name for name in names if self._cast.is_person(name) and not self._is_introduced(name, shown)]
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Whether a quotation in it ends only in the sentence behind it."""

@@ -133,6 +133,8 @@ class Selection:
         part = None if isinstance(what, Sentence) or self._waits(what) else self._part(what)
         if isinstance(what, Event) and part is not None:
             named = self._named_in(part)
+            if self.lines.unknown(named, (what.sentence, *self._chosen)):
+                return None
             return self._planned(None, (what,), named, named, *part)
         sentence = what if isinstance(what, Sentence) else what.sentence
         line = self.lines.line(sentence)
