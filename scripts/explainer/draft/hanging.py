@@ -87,6 +87,8 @@ def is_empty_it(unit: TaggedUnit, one: Token) -> bool:
     """Whether an "it" means nothing before it: "It is hoped that …", "it took ten men to lift her"."""
     verb = unit.tokens[one.head]
     below = {unit.tokens[at].dep for at in unit.children[verb.index]}
+    if one.dep == "nsubjpass" and "xcomp" in below:
+        return False  # "It is expected to close"
     acts = one.dep == "nsubj" and verb.lemma not in _SEEMS
     return not below.isdisjoint(_STATES_A_CLAUSE) and not (acts and "ccomp" in below)
 

@@ -101,6 +101,9 @@ class _Desk:
         for span in spans:
             unit = next(one for one in self._body if one.sentence.span.start <= span.start < one.sentence.span.end)
             own = [one for one in unit.tokens if span.start <= one.start < span.end]
+            words = {one.text.lower() for one in own}
+            if not words.isdisjoint({"relation", "related"}) and "to" not in words:
+                return False  # "Ann Poe, who is no relation"
             is_of_other = len(spans) == 1 and any(one.tag == "PRP" and one.text.lower() in _PERSONS for one in own)
             if is_of_other or points_back(unit, own, ()) or not OFFICES.isdisjoint(known_things(unit, own, ())):
                 return False

@@ -343,7 +343,9 @@ def _whose_it_is_not(unit: TaggedUnit, pronoun: Token) -> set[int]:
 def _is_somebody_of_several(own: Sequence[Token], names: Names) -> bool:
     """Whether a family name stands alone that two people have, so that nobody can say whose it is: "Ms Poe, who …"."""
     mentioned = [span for some in names for one in some for span in one.mentions]
-    families = Counter(person.name.text.split()[-1] for person in names.people)
+    # Who has not been named in full yet is not meant: "Brisk" may be a firm, whose founder is Ann Brisk.
+    known = [person for person in names.people if own and person.name.start < own[-1].start]
+    families = Counter(person.name.text.split()[-1] for person in known)
     return any(one.pos == "PROPN" and families[one.text] > 1 and not is_inside(one.start, mentioned) for one in own)
 
 
