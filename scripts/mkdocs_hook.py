@@ -192,7 +192,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: object) -> jinj
     tag = str(_i18n(config).current_language)
     try:
         if not _is_inner(config):
-            _Session.for_theme = pipeline.frames(_paths(config))
+            # Of a language that cannot be read for the moment, what it was given last.
+            _Session.for_theme = {**_Session.for_theme, **pipeline.frames(_paths(config))}
     except Exception as error:
         if not _Session.serving or tag not in _Session.for_theme:
             if isinstance(error, ContentError):
