@@ -85,10 +85,10 @@ def test_whoever_has_chosen_a_language_is_not_asked_again(visit: Visit, served: 
 
 
 def test_it_leads_to_the_readers_place(visit: Visit, served: str) -> None:
-    page = visit(f"{FAQ}#faq.where", PHONE, locale="ja")
+    page = visit(f"{FAQ}#faq.topic", PHONE, locale="ja")
     page.locator(f"{SHOWN} a").click()
-    page.wait_for_url(f"{served}{address('ja', FAQ)}#faq.where")
-    expect(page.locator("[id='faq.where'] .faq__answer")).to_be_in_viewport()
+    page.wait_for_url(f"{served}{address('ja', FAQ)}#faq.topic")
+    expect(page.locator("[id='faq.topic'] .faq__answer")).to_be_in_viewport()
 
 
 def test_without_scripts_nothing_is_offered(visit: Visit) -> None:

@@ -17,7 +17,7 @@ dateline  Last Updated on March 3, 2023
 s1        The water board of Orsa decided on Thursday to open the old gate on the canal in May 2023.
 
 s2        “We will open the gate.
-s3        The water will reach the fields on 4 May,” said Ada Lind, the mayor of Orsa.
+s3        Water will reach farms near Orsa on 4 May,” said Ada Lind, the mayor of Orsa.
 s4        “Nobody will have to wait until June.”
 """
 
