@@ -44,7 +44,6 @@ _REPLIES = _WORDS.replying
 _CHARGES = _WORDS.denied | {"count", "murder", "manslaughter", "fraud", "theft", "assault", "rape"}
 _LEAST_SPOKEN = 8
 """Words of speech that say something without a question."""
-"""Words that join a sentence to the one before, and say nothing of whom it tells."""
 _TAKES_BACK = re.compile(rf"(?:but |yet )?(?:{'|'.join(sorted(_WORDS.taking_back))})\b", re.IGNORECASE)
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 
@@ -211,12 +210,24 @@ def _is_denial(unit: TaggedUnit) -> bool:
 
 
 def taken_back(tagged: Tagged) -> frozenset[str]:
-    """The sentences that the next one says are not so.
+    """The sentences that the next one says are not so, and those that tell what was said or believed until then.
 
     Bad: "The widow sold it." before "Or so it was thought."; Good: "The widow sold it." before "Nobody knows why."
+    Bad: "Police had earlier said that two were missing."; Good: "Police said earlier that two were missing."
     """
     return frozenset(
         one.sentence.id for one, two in itertools.pairwise(tagged.body) if _TAKES_BACK.match(two.sentence.text)
+    ) | frozenset(one.sentence.id for one in tagged.body if _is_of_before(one))
+
+
+def _is_of_before(unit: TaggedUnit) -> bool:
+    """Whether it tells what had been said before, or was: "had earlier said", "was initially thought"."""
+    tokens = unit.tokens
+    return any(
+        {one.text.lower(), two.text.lower()} & _WORDS.before_it_changed
+        and any(each.lemma.lower() in _WORDS.told_of for each in (one, two))
+        and any(each.text.lower() in {"had", "was", "were", "been"} for each in tokens[max(at - 2, 0) : at])
+        for at, (one, two) in enumerate(itertools.pairwise(tokens))
     )
 
 

@@ -45,6 +45,7 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     one_person: WordSet
     leaning: WordSet
     turns: WordSet
+    before_it_changed: WordSet
     taking_back: WordSet
 
 

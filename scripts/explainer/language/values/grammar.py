@@ -31,7 +31,9 @@ NO_TIMES: tuple[Rule, ...] = (
     Rule(r"{on_weekday}" + _A_DAY + r"(?: {place})+(?! (?:of )?[A-Z])", None),
     Rule(_THE + r" {on_weekday}" + _A_DAY + r" {thing}", None),
     Rule(r"{place} (?i:of) (?:{month} {day}|{day} {month})(?!,? {year})", None),
-    Rule(_THE + r" {weekday} (?i:(?:league|school|roast|club|paper)s?|brunch)", None),
+    Rule(
+        _THE + r" {weekday} (?i:(?:league|school|roast|club|(?:news)?paper|tabloid|magazine|supplement)s?|brunch)", None
+    ),
     # --- numbers
     Rule(r"{numbered}(?: (?i:no\.?|number))? \d[\d/.-]*\d(?:(?:,| (?i:and|or))+ \d+)*(?: (?i:of) {year})?", None),
     Rule(r"{year} [A-Z]{2,}\d*", None),
