@@ -51,7 +51,7 @@ class _Handler(BaseHTTPRequestHandler):
                 self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{")
             case "late":
                 self.close_connection = True
-                self.stops.wait(60)
+                self.stops.wait(600)
             case "length":
                 self._chosen({"content": rest}, "length")
             case "refusal":
