@@ -41,7 +41,7 @@ _LEANS = _WORDS.leaning
 _TURNS = _WORDS.turns
 _DENIES = _WORDS.rejecting
 _REPLIES = _WORDS.replying
-_CHARGES = _WORDS.denied | {"count", "murder", "manslaughter", "fraud", "theft", "assault", "rape"}
+_CHARGES = _WORDS.denied | _WORDS.tried_for
 _LEAST_SPOKEN = 8
 """Words of speech that say something without a question."""
 _TAKES_BACK = re.compile(rf"(?:but |yet )?(?:{'|'.join(sorted(_WORDS.taking_back))})\b", re.IGNORECASE)

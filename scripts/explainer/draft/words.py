@@ -33,6 +33,7 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     hearers: WordSet
     told_of: WordSet
     denied: WordSet
+    tried_for: WordSet
     rejecting: WordSet
     replying: WordSet
     accusing: WordSet
