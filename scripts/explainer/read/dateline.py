@@ -14,8 +14,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import TypeAlias
 
 from explainer.language import english
 from explainer.language.values.clock import clock_of, on_a_line
@@ -28,8 +29,11 @@ MAX_LENGTH = 200
 
 _MAX_BYLINE_WORDS = 14
 _MAX_PLACE_WORDS = 4
-_SMALL = english.names().particles | {"for", "from", "of", "the"}
+_MAX_SIGNATURE_WORDS = 18
+_SMALL = english.names().particles | {"for", "from", "in", "of", "the"}
 """What may have no capital in a byline."""
+_Moment: TypeAlias = tuple[dt.date | None, dt.time | None]
+_BESIDE_DATE = frozenset({"date", "day", "label", "small", "time", "zone"})
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,8 @@ class _Part:
     date: dt.date | None = None
     time: dt.time | None = None
     has_year: bool = False
+    is_apart: bool = True
+    """A mark, or the line's edge, stands before it."""
 
 
 def is_furniture(line: str) -> bool:
@@ -59,15 +65,28 @@ def updated(lines: Sequence[str]) -> dt.datetime | dt.date | None:
 
     A `datetime` without zone where a time of day is written, a `date` where none is, None where it cannot be told.
     """
-    updates: list[tuple[dt.date | None, dt.time | None]] = []
-    others: list[tuple[dt.date | None, dt.time | None]] = []
-    for is_update, moment in _moments([part for line in lines for part in _parts(line) or ()]):
+    parts = [part for line in lines for part in _parts(line) or ()]
+    updates: list[_Moment] = []
+    others: list[_Moment] = []
+    for is_update, moment in _moments(parts):
         (updates if is_update else others).append(moment)
     told = set(updates or others)
     if len(told) != 1:
         return None
     date, time = told.pop()
+    if date is None and time is not None and len({*others}) == 1:
+        date = _day_of_update(time, others[0], parts)
     return date if date is None or time is None else dt.datetime.combine(date, time)
+
+
+def _day_of_update(time: dt.time, first: _Moment, parts: Sequence[_Part]) -> dt.date | None:
+    """That of the date where only a time of day is called the update: "March 9, 2024, 9:05; updated 18:15".
+
+    Who writes "published" may mean any later day, unless a time of day before the other stands beside it.
+    """
+    day, clock = first
+    is_nameless = all(part.words == "update" for part in parts if part.kind == "label")
+    return day if (is_nameless if clock is None else clock < time) else None
 
 
 def is_update(lines: Sequence[str]) -> bool:
@@ -86,7 +105,7 @@ def days(line: str) -> Iterator[tuple[bool | None, dt.date]]:
             yield is_update, part.date
 
 
-def _moments(parts: Sequence[_Part]) -> Iterator[tuple[bool, tuple[dt.date | None, dt.time | None]]]:
+def _moments(parts: Sequence[_Part]) -> Iterator[tuple[bool, _Moment]]:
     """Date and time under each label that has any: whether the label speaks of an update, and the moment."""
     under: list[_Part] = []
     is_update = False
@@ -110,6 +129,7 @@ def _parts(line: str) -> list[_Part] | None:
         return None
     parts: list[_Part] = []
     token, position = _token(), 0
+    is_apart = True
     while position < len(line):
         found = token.match(line, position)
         if found is None:
@@ -118,7 +138,8 @@ def _parts(line: str) -> list[_Part] | None:
         kind = found.lastgroup or ""
         # `lastgroup` names the group closed last, which is the outermost one of an alternative.
         if kind != "mark":
-            parts.append(_part(kind, found))
+            parts.append(replace(_part(kind, found), is_apart=is_apart))
+        is_apart = kind == "bar" or (kind == "mark" and (is_apart or not found[0].isspace()))
     return parts
 
 
@@ -143,6 +164,7 @@ def _token() -> re.Pattern[str]:
                  (?:(?P<update>updated?|modified|edited|revised|changed)
                    |published|posted|issued|released|created|filed|uploaded|reviewed|written
                    |(?:(?:publication|publishing|publish|release|issue|posting)\s+)?date)\b
+                 (?:\s+online\b)?
                  (?:\s+(?:on|at|time)\b)? )
     | (?P<day>   {weekday} )
     | (?P<zone>  {zone} | (?:(?:{any_of(words.zone_names)}|local)\s+)(?:standard\s+|daylight\s+)?time\b )
@@ -150,6 +172,7 @@ def _token() -> re.Pattern[str]:
     | (?P<by>    by\b:? )
     | (?P<small> (?:on|at|as\s+of|and)\b )
     | (?P<bar>   [|/·•‧∙⋅–—―‒-] )
+    | (?P<joined>& )
     | (?P<mark>  [\s,;:.()\[\]]+ )
     | (?P<word>  [^\W\d_][\w.’'&-]* )
     """,
@@ -190,9 +213,9 @@ def _stands_alone(line: str, parts: Sequence[_Part]) -> bool:
         match part.kind:
             case "by":
                 in_byline = True
-            case "word" | "small" if in_byline:
+            case "word" | "small" | "joined" if in_byline:
                 names.append(part)
-            case "word":
+            case "word" | "joined":
                 places.append(part)
             case "bar" | "date" | "time" | "label":
                 in_byline = False
@@ -213,9 +236,29 @@ def _is_byline(names: Sequence[_Part], *, says_by: bool) -> bool:
     return 0 < len(names) <= _MAX_BYLINE_WORDS and names[0].words[0].isupper() and all(capitalised)
 
 
+def _is_signature(parts: Sequence[_Part], places: Sequence[_Part]) -> bool:
+    """Whether names stand beside a date that is apart from them: `Jane Doe, Arts Editor | The Post | 9 March 2024`."""
+    names = [part for part in places if part.kind == "word"]
+    if len(names) > _MAX_SIGNATURE_WORDS or not all(
+        part.words[0].isupper() or part.words.lower() in _SMALL for part in names
+    ):
+        return False
+    for at, part in enumerate(parts):
+        if part.kind != "date":
+            continue
+        first = at
+        while first and parts[first - 1].kind in _BESIDE_DATE:
+            first -= 1
+        if not any(one.is_apart for one in parts[first : at + 1]):
+            return False
+    return names[0].words[0].isupper()
+
+
 def _is_place(line: str, parts: Sequence[_Part], places: Sequence[_Part]) -> bool:
-    """A place or an agency beside a full date, or in capitals before a dash: `LONDON, March 9 (Reuters) -`."""
+    """Who writes for whom, beside a full date; or a place in capitals before a dash: `LONDON, March 9 (Reuters) -`."""
     if not places:
+        return True
+    if any(part.has_year for part in parts) and _is_signature(parts, places):
         return True
     if len(places) > _MAX_PLACE_WORDS or not all(part.words[0].isupper() for part in places):
         return False
