@@ -26,7 +26,7 @@ def test_a_page_asks_only_for_its_parts(visit: Visit, served: str, tag: str) -> 
         page.goto(served + address(tag, path))
         expect(page.locator("html")).to_have_class("js")
         names = {url.removeprefix(served) for url in asked}
-        allowed = {address(tag, path), *(f"assets/{name}" for name in ("icon.svg", "early.js", "site.css", "site.js"))}
+        allowed = {address(tag, path), *(f"assets/{name}" for name in ("icon.svg", "site.css", "site.js"))}
         assert names <= allowed, page.url
         # Whoever reads in their own language is offered no other.
         expect(page.locator(".also:not([hidden])")).to_have_count(0)

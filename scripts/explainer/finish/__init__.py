@@ -13,7 +13,7 @@ from explainer.finish.head import data_link, finish_page, is_ours, shared
 from explainer.finish.linked_data import linked_data
 from explainer.finish.llms import llms
 from explainer.finish.manifest import MANIFEST, digest, is_manifest, manifest
-from explainer.finish.not_found import not_found_values, policy
+from explainer.finish.not_found import not_found_values, policy, policy_hash
 from explainer.finish.sitemap import sitemap
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "not_found_values",
     "page_file",
     "policy",
+    "policy_hash",
     "shared",
     "sitemap",
 ]

@@ -41,7 +41,7 @@ def policy(html: str) -> str:
 
     def hashes(element: str) -> str:
         bodies = re.findall(rf"<{element}>(.*?)</{element}>", html, re.DOTALL)
-        return " ".join(f"'{_policy_hash(body)}'" for body in bodies) or "'none'"
+        return " ".join(f"'{policy_hash(body)}'" for body in bodies) or "'none'"
 
     return (
         f"default-src 'none'; style-src {hashes('style')}; script-src {hashes('script')};"
@@ -49,6 +49,6 @@ def policy(html: str) -> str:
     )
 
 
-def _policy_hash(text: str) -> str:
+def policy_hash(text: str) -> str:
     """A script or a style as a Content-Security-Policy names it."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
