@@ -10,6 +10,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from contextlib import chdir
 from http import HTTPStatus
 from pathlib import Path
 
@@ -27,6 +28,9 @@ from tests.workshop import SEEDS, Workshop
 # No example has a deadline: a machine that is busy is no fault of ours (`test_growth` measures what grows).
 settings.register_profile("alike", derandomize="EXPLAINER_FUZZ" not in os.environ, database=None, deadline=None)
 settings.load_profile("alike")
+
+# Tests themselves are run by as many processes as there are processors; those that share work out say so.
+os.environ["EXPLAINER_JOBS"] = "1"
 
 # What is asked of four languages holds however many the project has.
 paths.LOCALES = languages.own_locales()
@@ -161,7 +165,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for file in SEEDS.glob("ferry.*"):
         shutil.copy2(file, folder / "seeds")
     shutil.copy2(SEEDS / "glossary.yml", folder / "seeds")
-    assert build.main(["--seeds", str(folder / "seeds"), "--docs", str(folder / "docs")]) == 0
+    with chdir(folder):
+        assert build.main(["--seeds", "seeds", "--docs", "docs"]) == 0
     return folder
 
 

@@ -120,13 +120,22 @@ def test_an_article_in_another_language_is_told_once(workshop: Workshop, text: s
         assert done.err.count("fix: ") == 1
 
 
+def make_anew(workshop: Workshop, name: str) -> None:
+    """Has an article made by the program as it is now, whatever another test has kept of it."""
+    with (workshop.seeds / name).open("a", encoding="utf-8") as file:
+        file.write(f"# {workshop.folder}\n")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("place", ["record", "units"])
 @pytest.mark.usefixtures("quiet")
 def test_a_fault_of_ours_stops_its_article_and_leaves_a_report(
-    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, place: str
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, place: str, jobs: str
 ) -> None:
     """Nothing that people can write is known to provoke one: it is put in where facts are composed, or units made."""
+    monkeypatch.setenv("EXPLAINER_JOBS", jobs)
     workshop.add("bridge.txt", "bridge.yml")
+    make_anew(workshop, "bridge.yml")
     where, name = (record, "record") if place == "record" else (pipeline.verifying, "article_units")
     real = getattr(where, name)
 
@@ -154,6 +163,7 @@ def test_pytest_sees_a_fault_of_ours(workshop: Workshop, monkeypatch: pytest.Mon
     def broken(*_: object) -> object:
         raise KeyError("lynd")
 
+    make_anew(workshop, "ferry.yml")
     monkeypatch.setattr(record, "record", broken)
     with pytest.raises(KeyError, match="lynd"):
         workshop.run()
