@@ -31,17 +31,16 @@ _Said = TypeVar("_Said", Maker, Reading)
 
 def accepted(file: PoFile, entry: Entry, start: int) -> Iterator[Acceptance]:
     """The notices that an entry's comments accept, one a line."""
-    for line, at in file.lines(entry, start):
-        match = _ACCEPTS.fullmatch(line.text) if line.part is Part.COMMENT else None
-        if match is not None:
+    for line, at in file.comments(entry, start):
+        if match := _ACCEPTS.fullmatch(line.text):
             yield Acceptance(match["code"], match["said"].strip(), at, match["of"] or "")
 
 
 def maker(file: PoFile, entry: Entry, start: int, problems: list[Problem]) -> Maker | None:
     """Who made an entry's words, by a comment such as `# made: {drafted: machine}`; None where none says so of them."""
     found: Maker | None = None
-    for line, at in file.lines(entry, start):
-        match = _MADE.fullmatch(line.text) if line.part is Part.COMMENT else None
+    for line, at in file.comments(entry, start):
+        match = _MADE.fullmatch(line.text)
         if match is None:
             continue
         made, wrong = _read(match["said"])
@@ -60,14 +59,15 @@ def reading(file: PoFile, entry: Entry, start: int, problems: list[Problem]) -> 
     last of all.
     """
     found: list[Reading] = []
-    for line, at in file.lines(entry, start):
-        match = _READ.fullmatch(line.text) if line.part is Part.COMMENT else None
-        if match is not None:
+    for line, at in file.comments(entry, start):
+        if match := _READ.fullmatch(line.text):
             one, wrong = _read_again(match["said"])
             problems.extend(replace(problem, where=at) for problem in wrong)
             found += [replace(one, at=at)] if one is not None else []
+    if not found:
+        return None
     now = short_digest(entry.english, entry.words)
-    return max(found, key=lambda one: (one.holds(now), one.reader is Reader.PERSON, one.at.start), default=None)
+    return max(found, key=lambda one: (one.holds(now), one.reader is Reader.PERSON, one.at.start))
 
 
 @lru_cache(maxsize=256)

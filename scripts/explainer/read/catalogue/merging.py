@@ -46,13 +46,15 @@ def merge(old: Source | None, units: Sequence[Unit], header: CatalogueHeader) ->
     if len({unit.id for unit in units}) != len(units):
         msg = "two units share an id"
         raise ValueError(msg)
+    given = old
     if old is None or not old.text.strip():
         old = Source(header.project, header_text(header))
     old = _with_contexts(old, units)
     _, problems = read_catalogue(old)
     if problems:
         raise ContentError(*problems)
-    file, _ = parse(Source(old.name, moved(parse(old)[0])))
+    text = moved(parse(old)[0])
+    file, _ = parse(old if text == old.text else Source(old.name, text))
 
     pairs = _pairs(units, file)
     taken = {id(entry) for entry in pairs.values()}
@@ -65,7 +67,9 @@ def merge(old: Source | None, units: Sequence[Unit], header: CatalogueHeader) ->
         *(entry for entry in file.entries if not entry.is_message),
     ]
     text = _laid_out(file, _without_twins(entries, file.end))
-    _read_back(f"{header.project}.{header.language}.po", text.encode(), units)
+    if given is None or text != given.text:
+        given = decode(f"{header.project}.{header.language}.po", text.encode())
+    _read_back(given, units)
     return text
 
 
@@ -101,9 +105,9 @@ def _dated(header: Entry) -> Entry:
     return replace(header, lines=tuple(lines))
 
 
-def _read_back(name: str, data: bytes, units: Sequence[Unit]) -> None:
+def _read_back(source: Source, units: Sequence[Unit]) -> None:
     """Raises `ContentError` or `ValueError` unless the file would be read as a catalogue of exactly these units."""
-    catalogue, problems = read_catalogue(decode(name, data))
+    catalogue, problems = read_catalogue(source)
     found = {name: entry.english for name, entry in catalogue.entries.items()}
     wanted = {unit.id: unit.english for unit in units if not is_answer(unit.id)}
     if problems or found != wanted:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from explainer.problem import Problem
 from explainer.read.catalogue.po import (
@@ -51,6 +52,13 @@ def parse(source: Source) -> tuple[PoFile, list[Problem]]:
     What cannot be read becomes an entry of junk up to the next blank line, and one problem `bad-po`; reading goes on
     after it.
     """
+    file, problems = _parsed(source)
+    return file, [*problems]
+
+
+@lru_cache(maxsize=16)
+def _parsed(source: Source) -> tuple[PoFile, tuple[Problem, ...]]:
+    """Whoever brings a catalogue up to date asks for its parts at each step."""
     parser = _Parser(source)
     for match in re.finditer(r"[^\n]+\n?|\n", source.text):
         parser.feed(match.start(), match.group())
@@ -162,12 +170,12 @@ class _Parser:
         self.before += "".join(after)
         self.lines, self.statement, self.junk = [], None, False
 
-    def finish(self) -> tuple[PoFile, list[Problem]]:
+    def finish(self) -> tuple[PoFile, tuple[Problem, ...]]:
         """What was read."""
         if not self.junk and self.statement not in {None, *_ENDS}:
             self._spoil("the file ends in the middle of an entry", trimmed(self.source, *self.statement_at))
         self._close()
-        return PoFile(self.source, tuple(self.entries), self.before), self.problems
+        return PoFile(self.source, tuple(self.entries), self.before), tuple(self.problems)
 
 
 def _lexed(text: str, last: Part | None) -> tuple[Part, str | None]:

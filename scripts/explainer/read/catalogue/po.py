@@ -155,8 +155,14 @@ class Entry:
     def __str__(self) -> str:
         return "".join(line.text + line.end for line in self.lines)
 
+    @cached_property
+    def _parts(self) -> frozenset[Part]:
+        return frozenset(line.part for line in self.lines)
+
     def of(self, *parts: Part) -> tuple[Line, ...]:
         """The lines of these parts."""
+        if self._parts.isdisjoint(parts):
+            return ()
         return tuple(line for line in self.lines if line.part in parts)
 
     def _value(self, part: Part) -> str | None:
@@ -303,11 +309,13 @@ class PoFile:
             yield entry, offset
             offset += len(str(entry))
 
-    def lines(self, entry: Entry, start: int) -> Iterator[tuple[Line, Span]]:
-        """The lines of an entry that begins at `start`, each with its place, without indentation."""
-        for line in entry.lines:
-            yield line, trimmed(self.source, start, start + len(line.text))
-            start += len(line.text) + len(line.end)
+    def comments(self, entry: Entry, start: int) -> Iterator[tuple[Line, Span]]:
+        """The translators' comments of an entry that begins at `start`, each with its place, without indentation."""
+        if entry.of(Part.COMMENT):
+            for line in entry.lines:
+                if line.part is Part.COMMENT:
+                    yield line, trimmed(self.source, start, start + len(line.text))
+                start += len(line.text) + len(line.end)
 
     def place(self, entry: Entry, start: int, *parts: Part) -> Span:
         """Where the first line of the first of `parts` stands that the entry has."""

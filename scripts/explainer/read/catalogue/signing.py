@@ -80,6 +80,8 @@ def signed(entries: Mapping[str, Translation], file: PoFile) -> dict[str, Transl
     """The translations with what is answered about them in entries of their own."""
     result = dict(entries)
     for entry, start in file.placed():
+        if not is_answer(entry.id):
+            continue
         found = answered(entry, file.place(entry, start, Part.MSGSTR))
         one = result.get(found[0]) if found else None
         if found is not None and one is not None and found[1].of == short_digest(one.english, one.words):
@@ -92,8 +94,10 @@ def moved(file: PoFile) -> str:
     answers = {
         (found[0], found[1].of): found
         for entry, start in file.placed()
-        if (found := answered(entry, file.place(entry, start, Part.MSGSTR))) is not None
+        if is_answer(entry.id) and (found := answered(entry, file.place(entry, start, Part.MSGSTR))) is not None
     }
+    if not answers:
+        return str(file)
     holding = {(entry.id, short_digest(entry.english, entry.words)) for entry in file.messages if not entry.obsolete}
 
     def is_kept(entry: Entry) -> bool:
