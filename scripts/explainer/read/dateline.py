@@ -163,9 +163,10 @@ def _token() -> re.Pattern[str]:
                  (?:(?:first|last|originally|initially|recently|most\s+recently)\s+)?
                  (?:(?P<update>updated?|modified|edited|revised|changed)
                    |published|posted|issued|released|created|filed|uploaded|reviewed|written
+                   |available
                    |(?:(?:publication|publishing|publish|release|issue|posting)\s+)?date)\b
-                 (?:\s+online\b)?
-                 (?:\s+(?:on|at|time)\b)? )
+                 (?:\s+(?:online|in\s+print)\b)?
+                 (?:\s+(?:on|at|time|since)\b)? )
     | (?P<day>   {weekday} )
     | (?P<zone>  {zone} | (?:(?:{any_of(words.zone_names)}|local)\s+)(?:standard\s+|daylight\s+)?time\b )
     | (?P<agency>\([A-Z][\w\x20.&/-]{{0,30}}\) )
