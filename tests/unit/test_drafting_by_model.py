@@ -131,6 +131,54 @@ def test_what_a_question_is_answered_by_stands_with_it_and_not_on_the_summary(
     assert "Expected" in desk.page("en/ferry/timeline.md")
 
 
+def test_what_is_asked_for_first_stands_among_what_was_said(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of whoever is asked about; in the order of the questions, and not of the claims."""
+
+    def asked(proposed: dict[str, list[dict[str, object]]]) -> None:
+        proposed["key"] = ["meeting"]  # type: ignore[list-item]
+        proposed["lead"] = proposed["lead"][:1]
+        del proposed["timeline"][1]
+        proposed["questions"].append({"id": "study", "ask": "When will a study be finished?", "answer": ["study"]})
+
+    with answering(changed(asked), reading()) as server:
+        assert run(desk, monkeypatch, server).code == 0
+    assert facts(desk).summary["said"] == ("study",)
+
+
+def test_what_has_little_room_or_no_page_of_its_own_goes_back_once(
+    desk: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wanting(proposed: dict[str, list[dict[str, object]]]) -> None:
+        study, hope = proposed["claims"][2], proposed["claims"][3]
+        study["text"] = f"{str(study['text']).removesuffix('.')}, and that the mayor of Northport waits for it."
+        hope |= {"kind": "reported", "text": "Both towns hope for a quick answer."}
+        proposed["claims"][0]["rebuttals"] = ["study"]
+        proposed["key"] = ["meeting"]  # type: ignore[list-item]
+        proposed["lead"] = proposed["lead"][:1]
+
+    with answering(changed(wanting), json.dumps(NOTHING), reading()) as server:
+        run(desk, monkeypatch, server)
+    _, told = words_of(server.asked[1])
+    assert "claims.study: it stands at a date on the first page, where there is little room" in told
+    assert "claims.hope: only the first page has room for it, and it is no key fact" in told
+    assert "lead.who: it rests on 'meeting', and neither lead nor key has what rebuts that" in told
+
+
+def test_a_name_that_the_article_writes_out_is_not_an_abbreviation(
+    desk: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shortened(proposed: dict[str, list[dict[str, object]]]) -> None:
+        proposed["participants"].append(
+            {"id": "hri", "sort": "organisation", "named": {"unit": "s3", "words": "HRI"}, "role": ""}
+        )
+
+    desk.change("ferry.txt", "Both towns hope", "The Harbour and Rivers Institute (HRI) said nothing. Both towns hope")
+    with answering(changed(shortened), json.dumps(NOTHING), reading()) as server:
+        run(desk, monkeypatch, server)
+    _, told = words_of(server.asked[1])
+    assert "participants.hri: the article writes it out, 'Harbour and Rivers Institute'" in told
+
+
 def test_key_facts_that_say_what_the_lead_says_go_back_once(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     def twice(proposed: dict[str, list[dict[str, object]]]) -> None:
         proposed["lead"][1]["text"] = str(proposed["claims"][2]["text"])

@@ -21,11 +21,12 @@ def article_pages(
 ) -> tuple[Page[Message], ...]:
     """The five pages of an article and side by side.
 
-    The summary says everything that matters; the others only add, so each knows those before it. The source page lists
-    the lines of all.
+    The summary says everything that matters; the others only add, so each knows those before it: an answer is whole, so
+    cards lead to it and do not say it again. The source page lists the lines of all.
     """
     first = summary(article, languages, states)
     dates = timeline(article, languages, states)
-    cards = participants(article, languages, states, glossary, (first, dates))
-    pages = (first, cards, dates, faq(article, languages, states, (first, dates, cards)))
+    asked = faq(article, languages, states, (first, dates))
+    cards = participants(article, languages, states, glossary, (first, dates, asked))
+    pages = (first, cards, dates, asked)
     return (*pages, source(article, languages, states, pages), side_by_side(article, languages, states))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
-from explainer.compose.evidence import claim_short, is_year_inferred
+from explainer.compose.evidence import claim_short, claim_text, is_year_inferred
 from explainer.compose.links import href
 from explainer.model.anchors import of_entry
 from explainer.model.blocks import Drawing, Mark, Tick
-from explainer.model.facts import Article, Entry, Status, When
+from explainer.model.edtf import Since
+from explainer.model.facts import AHEAD, Article, Entry, Status, When
 from explainer.model.message import DateMessage, Message, Ui, Verbatim
 
 _SCALE = 1000
-_AHEAD = {Status.PLANNED, Status.EXPECTED, Status.POSSIBLE}
+_GOES_ON = {Status.HAPPENED, Status.SAID, Status.RECURRING}
+"""What may have a beginning, where others have a bound."""
 
 
 def order(article: Article, entry: Entry) -> tuple[dt.date, dt.date]:
@@ -24,40 +27,49 @@ def order(article: Article, entry: Entry) -> tuple[dt.date, dt.date]:
 def until(article: Article, entry: Entry) -> str | None:
     """The last day of what was still ahead in the article; None for everything else, and where the end is open."""
     last = article.facts.dates[entry.on].edtf.last
-    return last.isoformat() if last is not None and entry.status in _AHEAD else None
+    return last.isoformat() if last is not None and entry.status in AHEAD else None
 
 
-def date(when: When) -> Message:
+def date(when: When, status: Status | None = None) -> Message:
     """A date to be written in the page's language; of a part that the article does not write, it says which that is.
 
-    Bad: "29 February 2024" for "February 29", or "Happened · inferred"
-    Good: "29 February 2024, year inferred"
+    Bad: "29 February 2024" for "February 29", or "Happened · inferred"; "No earlier than: 2003" of a bus that has run
+    since
+    Good: "29 February 2024, year inferred"; "No earlier than: 2029" of what may come
     """
-    written = DateMessage(when.edtf, when.period)
+    written: Message = DateMessage(when.edtf, when.period)
+    if isinstance(when.edtf, Since) and status in _GOES_ON:
+        written = Ui("date.since", {"date": DateMessage(when.edtf.start)})
     if when.inferred is None:
         return written
     return Ui("date.year-inferred" if is_year_inferred(when) else "date.inferred", {"date": written})
 
 
 def status(article: Article, entry: Entry) -> Message:
-    """What stands at a date; of the article's own, what its date line calls it."""
+    """What stands at a date; of the article's own, what its date line calls it; "not before" is an earliest date."""
     is_update = entry.status is Status.ARTICLE and article.seed.is_update
+    if entry.status is Status.POSSIBLE and isinstance(article.facts.dates[entry.on].edtf, Since):
+        return Ui("timeline.earliest")
     return Ui("timeline.updated" if is_update else f"timeline.{entry.status}")
 
 
-def what(article: Article, entry: Entry) -> Message:
-    """What stands at a date on the summary: its claim in short words; without any, the status.
+def what(article: Article, entry: Entry, here: Collection[Message] = ()) -> Message:
+    """What stands at a date on the summary: its claim, in short words if it has some; the status where `here` has it.
 
     Bad: "29 February 2024 · Took place"
     Good: "29 February 2024 · Talks on whether air travel could be restored"
     """
     claim = article.facts.claims[entry.claim]
-    has_short = claim.short is not None and entry.status is not Status.ARTICLE
-    return claim_short(article, claim) if has_short else status(article, entry)
+    if entry.status is Status.ARTICLE or (claim.short is None and claim_text(article, claim) in here):
+        return status(article, entry)
+    return claim_short(article, claim)
 
 
-def drawing(article: Article, page: str) -> Drawing[Message]:
-    """The article's timeline as a drawing whose marks lead to the entries on the timeline page."""
+def drawing(article: Article, page: str, here: Collection[Message] = ()) -> Drawing[Message]:
+    """The article's timeline as a drawing whose marks lead to the entries on the timeline page.
+
+    `here` is what the page says in sentences.
+    """
     entries = sorted(article.facts.timeline, key=lambda entry: order(article, entry))
     spans = [article.facts.dates[entry.on].edtf for entry in entries]
     known = [day for days in spans for day in (days.first, days.last) if day is not None]
@@ -71,8 +83,8 @@ def drawing(article: Article, page: str) -> Drawing[Message]:
         Mark(
             start=at(days.first),
             end=at(days.last),
-            date=date(article.facts.dates[entry.on]),
-            what=what(article, entry),
+            date=date(article.facts.dates[entry.on], entry.status),
+            what=what(article, entry, here),
             status=entry.status,
             href=href(page, f"{article.slug}/timeline/", of_entry(entry.id)),
             until=until(article, entry),

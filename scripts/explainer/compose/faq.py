@@ -38,7 +38,7 @@ def faq(
     for question in article.facts.faq:
         silent = all(article.facts.claims[claim].kind is Kind.UNSTATED for claim in question.answer)
         here, there = ("unanswered", "open") if silent else ("answered", "elsewhere")
-        is_there = all(map(page.is_on_summary, question.answer))
+        is_there = all(map(page.is_on_summary, article.facts.with_rebuttals(question.answer)))
         parts[there if is_there else here].append(page.way(question) if is_there else page.answer(question))
     blocks: list[Block[Message]] = []
     for part, answers in parts.items():
@@ -75,21 +75,20 @@ class _Page:
 
         So a sentence that the summary has is said again here; where two other pages have it, in its shorter wording.
         Only where that is used up too, or another question has it on this page, the way to it stands in its place.
+        What rebuts one of its claims belongs to it.
         """
-        return self._answer(question, tuple(self._part(question, claim) for claim in question.answer))
+        claims = self.article.facts.with_rebuttals(question.answer)
+        return self._answer(question, tuple(self._part(question, claim) for claim in claims))
 
     def _answer(self, question: Question, parts: tuple[Line[Message] | Link[Message], ...]) -> Answer[Message]:
         words = sum(len(self.article.facts.claims[claim].text.words.split()) for claim in question.answer)
-        return Answer(anchor("faq", question.id), self._ask(question), parts, is_open=words <= _SHORT)
-
-    def _ask(self, question: Question) -> Message:
-        return message(self.article, f"faq.{question.id}", question.ask)
+        return Answer(anchor("faq", question.id), question_text(self.article, question), parts, is_open=words <= _SHORT)
 
     def _part(self, question: Question, claim: str) -> Line[Message] | Link[Message]:
         own = anchor("faq", question.id, claim)
         for item in (line(self.article, claim, own), short_line(self.article, claim, own)):
             if claim not in self.shown and self.said.may_be_said(item.text):
-                self.shown[claim] = Link(f"#{own}", self._ask(question))
+                self.shown[claim] = Link(f"#{own}", question_text(self.article, question))
                 return item
         return self._see(claim)
 
@@ -98,3 +97,8 @@ class _Page:
         if claim in self.shown or place is None:
             return self.shown[claim]
         return Link(href(self.path, place.path, place.anchor), Ui(f"nav.{place.section}"))
+
+
+def question_text(article: Article, question: Question) -> Message:
+    """What a reader asks."""
+    return message(article, f"faq.{question.id}", question.ask)

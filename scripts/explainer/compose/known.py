@@ -11,11 +11,10 @@ from explainer.compose.frame import page_path
 from explainer.compose.links import href
 from explainer.model.anchors import anchor, of_entry
 from explainer.model.blocks import Known
-from explainer.model.facts import Article, Claim, Entry, Kind, Question, Sort, Status
+from explainer.model.facts import AHEAD, Article, Claim, Entry, Kind, Question, Sort
 from explainer.model.lines import Link
 from explainer.model.message import Message, Name, Ui
 
-_AHEAD = {Status.PLANNED, Status.EXPECTED, Status.POSSIBLE}
 _PARTIES = {Sort.COUNTRY, Sort.ORGANISATION}
 _LEAST_UNKNOWN = 2
 """With less there is no drawing: a sentence says it."""
@@ -28,7 +27,7 @@ def known(article: Article, page: str) -> Known[Message] | None:
     Bad: a line between a ministry and a firm because both stand in the article
     Good: one between two countries that the claim at the date is about
     """
-    ahead = [entry for entry in article.facts.timeline if entry.status in _AHEAD]
+    ahead = [entry for entry in article.facts.timeline if entry.status in AHEAD]
     if len(ahead) != 1:
         return None
     (entry,) = ahead
@@ -40,7 +39,7 @@ def known(article: Article, page: str) -> Known[Message] | None:
         title=Ui("known.title"),
         lead=Ui("known.lead"),
         parties=parties,
-        date=date(article.facts.dates[entry.on]),
+        date=date(article.facts.dates[entry.on], entry.status),
         what=what(article, entry),
         status=entry.status,
         href=href(page, page_path(article, "timeline"), of_entry(entry.id)),

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from explainer.compose.evidence import line, short_line
+from explainer.compose.faq import question_text
 from explainer.compose.frame import article_page, page_path
 from explainer.compose.links import href
 from explainer.compose.said import Place, Said
+from explainer.language.telling import is_told
 from explainer.model.anchors import anchor, of_participant
 from explainer.model.blocks import Block, Card, Cards, Heading, NameForm
 from explainer.model.facts import HAVE_CARDS, Article, Participant, Sort
-from explainer.model.lines import Link
+from explainer.model.lines import Line, Link
 from explainer.model.message import Endonym, In, Listing, Message, Name, Ui, Verbatim
 from explainer.model.page import Page
 from explainer.model.words import Form, Glossary, State
+
+_ASKED = "faq"
+_ACTING = "took part"
+"""What a sentence about a role may say that says nothing of it."""
 
 
 def participants(
@@ -53,6 +59,7 @@ def participants(
                     named=Ui("card.named"),
                     said=Ui("card.said"),
                     more=Ui("card.more"),
+                    asked=Ui("card.asked"),
                     see=Ui("card.see"),
                 )
             )
@@ -83,16 +90,25 @@ class _Told:
         return found
 
     def ways(self, path: str, claims: Iterable[str]) -> list[Link[Message]]:
-        """Where these stand: one way to each page, to the first of its lines; on this one, one to each card."""
+        """Where these stand but in answers: one way to each page, to the first of its lines; here, one to each card."""
         ways: dict[str, Link[Message]] = {}
         for claim in claims:
             here, place = self.shown.get(claim), self.before.where(claim)
             if here is not None:
                 ways.setdefault(repr(here.title), here)
-            elif place is not None:
+            elif place is not None and place.section != _ASKED:
                 way = Link[Message](href(path, place.path, place.anchor), Ui(f"nav.{place.section}"))
                 ways.setdefault(place.path, way)
         return [*ways.values()]
+
+    def answers(self, article: Article, path: str, claims: Collection[str]) -> tuple[Link[Message], ...]:
+        """The questions in whose answers these stand, and on no page before them."""
+        found = {claim for claim in claims if (place := self.before.where(claim)) and place.section == _ASKED}
+        return tuple(
+            Link(href(path, page_path(article, _ASKED), anchor(_ASKED, one.id)), question_text(article, one))
+            for one in article.facts.faq
+            if not found.isdisjoint(one.answer)
+        )
 
 
 def _card(
@@ -101,31 +117,33 @@ def _card(
     claims = article.facts.claims.values()
     path = page_path(article, "participants")
     own = of_participant(one.id)
-    # In its shorter wording it may stand in any case: it says who this is.
-    is_short = one.role is not None and article.facts.claims[one.role].short is not None
-    role = told.anyway(one.id, [one.role]) if one.role and is_short else told.again(one.id, filter(None, [one.role]))
+    role = told.anyway(one.id, filter(None, [one.role]))
     saying = [claim.id for claim in claims if claim.by == one.id and claim.id != one.role]
     roles = {other.role for other in article.facts.participants.values()} - {one.role}
     about = [claim.id for claim in claims if one.id in claim.who]
     said = told.new(one.id, saying)
-    heard = next((place for claim in saying if claim not in said and (place := told.before.where(claim))), None)
+    places = (place for claim in saying if claim not in said and (place := told.before.where(claim)))
+    heard = next((place for place in places if place.section != _ASKED), None)
     wanted = [*filter(None, [one.unnamed]), *one.notes]
     if one.sort in HAVE_CARDS:
-        more = [*told.again(one.id, wanted), *told.new(one.id, (claim for claim in about if claim not in roles))]
-        if not (saying or more):  # who only is something, and does nothing, tells nobody anything
+        rebutting = (other for other in article.facts.with_rebuttals(said) if other not in said)
+        more = [*told.again(one.id, [*rebutting, *wanted])]
+        more += told.new(one.id, (claim for claim in about if claim not in roles))
+        if not (role or saying or more):  # a name alone tells nobody anything
             asked = {claim for question in article.facts.faq for claim in question.answer}
             more = told.again(one.id, [claim for claim in about if claim not in asked | roles][:1])
     else:
         more = told.new(one.id, wanted)
     # What is not said again here is not far: a card that is silent of what somebody did would mislead.
     is_here = {*role, *said, *more, *(saying if heard else ())}
-    ways = told.ways(path, (claim for claim in (*saying, *about) if claim not in is_here))
+    others = [claim for claim in (*saying, *about) if claim not in is_here]
+    answered = [claim for claim in (*saying, *about) if claim not in {*role, *said, *more}]
     return Card(
         anchor=own,
         sort=one.sort,
         name=Name(one.id),
         named=Verbatim(one.named.words),
-        role=short_line(article, role[0], anchor(own, role[0])) if role else None,
+        role=_role(article, one.id, role[0], glossary) if role else None,
         forms=tuple(
             NameForm(Endonym(tag), In(tag, Name(one.id)), _origin(form))
             for tag in languages
@@ -134,14 +152,27 @@ def _card(
         said=tuple(line(article, claim, anchor(own, claim)) for claim in said),
         elsewhere=None if heard is None else Link(href(path, heard.path, heard.anchor), _heard(heard)),
         more=tuple(line(article, claim, anchor(own, claim)) for claim in more),
-        see=(*([Link[Message](one.of, Name(one.of))] if one.of else []), *ways),
+        asked=told.answers(article, path, answered),
+        see=(*([Link[Message](one.of, Name(one.of))] if one.of else []), *told.ways(path, others)),
     )
+
+
+def _role(article: Article, name: str, role: str, glossary: Glossary) -> Line[Message]:
+    """What somebody is, whole: in its shorter wording where that leaves nothing out but the name.
+
+    Bad: "Researcher" for "Ada Lind was a researcher at the Harbour Institute and led the trial."
+    Good: "Mayor of Northport" for "Ada Lind was the mayor of Northport."
+    """
+    claim = article.facts.claims[role]
+    named = f"{glossary[name].forms['en'].words} {article.facts.participants[name].named.words} {_ACTING}"
+    is_whole = claim.short is not None and is_told(claim.text.words, by=f"{named} {claim.short.words}")
+    return (short_line if is_whole else line)(article, role, anchor(of_participant(name), role))
 
 
 def _tells(card: Card[Message]) -> bool:
     """Whether a card says anything, here or by a way; that of a country or a group, whether it says anything here."""
     here = card.said or card.more
-    return bool(here or (card.sort in HAVE_CARDS and (card.role or card.elsewhere or card.see)))
+    return bool(here or (card.sort in HAVE_CARDS and (card.role or card.elsewhere or card.asked or card.see)))
 
 
 def _linked(card: Card[Message], of: str | None, cards: Mapping[str, Card[Message]]) -> Card[Message]:

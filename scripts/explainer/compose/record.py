@@ -170,6 +170,7 @@ def _claim(article: Article, claim: Claim) -> Data:
             "who": list(claim.who),
             "because": because(article, claim),
             "nearest": list(claim.nearest),
+            "rebuttals": list(claim.rebuttals) or None,
         }
     )
 

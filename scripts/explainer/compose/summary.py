@@ -34,7 +34,7 @@ from explainer.model.blocks import (
     StatusLine,
     Ways,
 )
-from explainer.model.facts import HEADLINE, Article, Kind, Sort, Status
+from explainer.model.facts import HAVE_CARDS, HEADLINE, Article, Kind, Sort, Status
 from explainer.model.lines import Basis, Line, Link, Told
 from explainer.model.message import Listing, Message, Name, Ui
 from explainer.model.page import Page
@@ -57,13 +57,16 @@ def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, S
     drawn = known(article, path)
     if drawn is not None:
         parts.append(drawn)
+    stands = [*lines_in(tuple(parts))]
+    told_below = [*_sections(article, _WHO, (*roles, *stands))]
     if facts.timeline:
+        here = [item.text for item in (*stands, *_lead(article), *roles, *lines_in(tuple(told_below)))]
         parts.append(Heading(2, "timeline", Ui("section.timeline")))
-        parts.append(drawing(article, path))
+        parts.append(drawing(article, path, here))
         parts.append(Paragraph("more", Ui("timeline.more"), href(path, page_path(article, "timeline"))))
     if people:
         parts += [Heading(2, "people", Ui("section.people")), People(people)]
-    parts += _sections(article, _WHO, (*roles, *lines_in(tuple(parts))))
+    parts += told_below
     if facts.corrections:
         parts += [Heading(2, "corrections", Ui("how.corrections")), Corrections(corrections(article))]
     lead = _lead(article)
@@ -113,13 +116,13 @@ def _lead(article: Article) -> tuple[Line[Message], ...]:
 def _sections(
     article: Article, headings: Mapping[str, tuple[str, ...]], before: Iterable[Line[Message]]
 ) -> Iterator[Block[Message]]:
-    """What the facts name under each heading; a claim stands once on the page, at its first place."""
+    """What the facts name under each heading, and what rebuts it; a claim stands once on the page."""
     shown = {item.rests_on for item in before}
     for heading, sections in headings.items():
         make, style = (short_line, _KEY) if heading == _KEY else (line, "list")
         new: dict[Basis, Line[Message]] = {}
         for section in sections:
-            for claim in article.facts.summary.get(section, ()):
+            for claim in article.facts.with_rebuttals(article.facts.summary.get(section, ())):
                 item = make(article, claim, anchor(section, claim))
                 if item.rests_on not in shown:
                     new.setdefault(item.rests_on, item)
@@ -130,15 +133,17 @@ def _sections(
 
 
 def _people(article: Article, path: str) -> tuple[Person[Message], ...]:
-    """Whose role the article gives."""
+    """Whose role the article gives, people first."""
     cards = page_path(article, "participants")
+    every = article.facts.participants.values()
     return tuple(
         Person(
             Link(href(path, cards, of_participant(one.id)), Name(one.id)),
             short_line(article, one.role, anchor("people", one.role)),
         )
-        for one in article.facts.participants.values()
-        if one.sort is Sort.PERSON and one.role is not None
+        for sort in Sort
+        for one in every
+        if sort in HAVE_CARDS and one.sort is sort and one.role is not None
     )
 
 

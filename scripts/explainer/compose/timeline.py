@@ -34,15 +34,16 @@ def timeline(article: Article, languages: tuple[str, ...], states: Mapping[str, 
 def _entry(article: Article, entry: Entry, shown: dict[str, Link[Message]]) -> TimelineEntry[Message]:
     """A sentence stands at its first date; a later one of the same claim leads there."""
     when = article.facts.dates[entry.on]
-    claims = [one for one in dict.fromkeys((entry.claim, when.inferred, entry.note)) if one and one not in shown]
+    told = (*article.facts.with_rebuttals([entry.claim]), when.inferred, entry.note)
+    claims = [one for one in dict.fromkeys(told) if one and one not in shown]
     own = of_entry(entry.id)
     see = shown.get(entry.claim)
-    shown |= {claim: Link(f"#{own}", date(when)) for claim in claims}
+    shown |= {claim: Link(f"#{own}", date(when, entry.status)) for claim in claims}
     return TimelineEntry(
         anchor=own,
         edtf=str(when.edtf),
         datetime=html_datetime(when),
-        date=date(when),
+        date=date(when, entry.status),
         status=entry.status,
         status_text=status(article, entry),
         named=Verbatim(when.words.words),

@@ -216,6 +216,8 @@ class Card(Generic[T_co]):
     elsewhere: Link[T_co] | None
     """The way to what it said, where the summary has that."""
     more: tuple[Line[T_co], ...]
+    asked: tuple[Link[T_co], ...]
+    """The questions whose answers tell of it what the card does not."""
     see: tuple[Link[T_co], ...]
     """Whom it acts for, where that has a card; the ways to what is told of it elsewhere."""
 
@@ -229,6 +231,7 @@ class Cards(Generic[T_co]):
     named: T_co
     said: T_co
     more: T_co
+    asked: T_co
     see: T_co
 
 

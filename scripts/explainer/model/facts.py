@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -45,9 +45,15 @@ class Status(StrEnum):
     PLANNED = "planned"
     EXPECTED = "expected"
     POSSIBLE = "possible"
+    CONDITIONAL = "conditional"
+    """It comes only if something else does."""
     RECURRING = "recurring"
     ARTICLE = "article"
     """A date of the article itself, such as its last update."""
+
+
+AHEAD = frozenset({Status.PLANNED, Status.EXPECTED, Status.POSSIBLE, Status.CONDITIONAL})
+"""What was still to come when the article was written."""
 
 
 class Publish(StrEnum):
@@ -245,6 +251,8 @@ class Claim:
     """For an unstated claim: the claims that come nearest to an answer."""
     absent: tuple[str, ...] = ()
     """For an unstated claim: words that must not occur in the article."""
+    rebuttals: tuple[str, ...] = ()
+    """Claims that deny, correct or limit it: no page says it without them."""
     was: str | None = None
     """The id it had before it was renamed; translations follow."""
     added: tuple[Added, ...] = ()
@@ -409,6 +417,17 @@ class Facts:
     """
     readings: Mapping[str, Reading] = field(default_factory=dict)
     """What a second reader says of a sentence, by its id (`compose.passages`)."""
+
+    def with_rebuttals(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """These claims, each with those behind it that deny, correct or limit it; each once."""
+        found: dict[str, None] = {}
+        waiting = [*reversed([*claims])]
+        while waiting:
+            claim = waiting.pop()
+            if claim not in found:
+                found[claim] = None
+                waiting += reversed(self.claims[claim].rebuttals)
+        return tuple(found)
 
     @property
     def labels(self) -> Iterator[tuple[str, Label]]:

@@ -85,13 +85,14 @@ class Claim(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     evidence: list[Quote] = []
     absent: list[str] = []
     nearest: list[str] = []
+    rebuttals: list[str] = []
 
 
 class Line(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """A line of the timeline."""
 
     date: str
-    status: Literal["happened", "said", "planned", "expected", "possible", "recurring"]
+    status: Literal["happened", "said", "planned", "expected", "possible", "conditional", "recurring"]
     claim: str
 
 
@@ -216,7 +217,7 @@ class _Concerned:
         yield from ((f"lead.{one.id}", one.rests_on) for one in self.before.lead)
         yield from ((f"questions.{one.id}", one.answer) for one in self.before.questions)
         yield from ((f"participants.{one.id}", [one.role]) for one in self.before.participants)
-        yield from ((f"claims.{one.id}", one.nearest) for one in self.before.claims)
+        yield from ((f"claims.{one.id}", [*one.nearest, *one.rebuttals]) for one in self.before.claims)
 
     @property
     def units(self) -> frozenset[str] | None:

@@ -58,7 +58,9 @@ _PLACES = {Kind.REPORTED: "happened", Kind.SAID: "said", Kind.VIEW: "views", Kin
 _LEAST_ADDING = 4
 """So many questions at least have an answer that says more than the key facts."""
 _SILENCES, _VOICES = 2, 3
-"""At most so many silences that have a question stand on the summary, and so many of those who say several things."""
+"""At most so many silences that have a question stand on the summary, and so many statements."""
+_ROOM, _SHORT = 16, 12
+"""Words that have room at a date on the summary, and of a wording made for it."""
 
 
 _Record = TypeVar("_Record", drafter.Lead, drafter.Participant, drafter.Date, drafter.Claim, drafter.Asked)
@@ -98,7 +100,9 @@ class ByModel:
         proposed = _with_own_ids(proposed, seed, glossary)
         self._known[seed.slug] = proposed
         read = self._read(seed, proposed)
-        self.unread = read.wrong if refused else {**read.wrong, **dict(_wanting(proposed))}
+        for name, better in () if refused else _wanting(proposed):
+            read.wrong[name] += better
+        self.unread = read.wrong
         return read.draft
 
     @property
@@ -129,10 +133,42 @@ def _wanting(proposed: Proposed) -> Iterator[tuple[str, list[str]]]:
         better = "name another claim that matters, or let its short tell more"
         yield "key", [f"'{name}' says hardly more than lead.{lead.id}: {better}" for name, lead, _ in same]
     told = {*proposed.key, *(name for lead in proposed.lead for name in lead.rests_on)}
+    yield from _wanting_shorts(proposed, claims)
+    yield from _homeless(proposed)
+    for lead in proposed.lead:
+        rebutted = [name for name in lead.rests_on if name in claims and {*claims[name].rebuttals} - told]
+        if rebutted:
+            why = f"it rests on '{rebutted[0]}', and neither lead nor key has what rebuts that"
+            yield f"lead.{lead.id}", [f"{why}: say both, or rest it on another claim"]
     adding = [one.id for one in proposed.questions if not {*one.answer} <= told]
     if len(adding) < min(_LEAST_ADDING, len(claims) // 5):
         fix = "let six to ten be answered by claims that add"
         yield "questions", [f"only these are answered by more than lead and key: {', '.join(adding) or 'none'}; {fix}"]
+
+
+def _wanting_shorts(proposed: Proposed, claims: Mapping[str, drafter.Claim]) -> Iterator[tuple[str, list[str]]]:
+    """What stands at a date and has no wording that has room in a drawing."""
+    for name in dict.fromkeys(line.claim for line in proposed.timeline if line.claim in claims):
+        if not _line(claims[name].short) and len(claims[name].text.split()) > _ROOM:
+            fix = f"give it a short of at most {_SHORT} words"
+            yield f"claims.{name}", [f"it stands at a date on the first page, where there is little room: {fix}"]
+
+
+def _homeless(proposed: Proposed) -> Iterator[tuple[str, list[str]]]:
+    """What only the summary could hold, where it is no key fact."""
+    cards = {one.id for one in proposed.participants if one.sort in HAVE_CARDS}
+    has_place = {
+        *proposed.key,
+        *(line.claim for line in proposed.timeline),
+        *(one.role for one in proposed.participants),
+    }
+    has_place |= {*proposed.headline.rests_on, *(name for lead in proposed.lead for name in lead.rests_on)}
+    has_place |= {name for question in proposed.questions for name in question.answer}
+    has_place |= {name for claim in proposed.claims for name in claim.rebuttals}
+    for one in proposed.claims:
+        if one.kind == "reported" and one.id not in has_place and cards.isdisjoint(one.who):
+            fix = "let it answer a question, name who it is about, or leave it out where nobody would miss it"
+            yield f"claims.{one.id}", [f"only the first page has room for it, and it is no key fact: {fix}"]
 
 
 def _with_own_ids(proposed: Proposed, seed: Seed, glossary: Glossary) -> Proposed:
@@ -201,7 +237,10 @@ class _Reading:
         people = {
             name: replace(one, role=_of(claims, one.role), of=_of(people, one.of)) for name, one in people.items()
         }
-        claims = {name: replace(one, nearest=_among(claims, one.nearest)) for name, one in claims.items()}
+        claims = {
+            name: replace(one, nearest=_among(claims, one.nearest), rebuttals=_among(claims, one.rebuttals))
+            for name, one in claims.items()
+        }
         dates = [*self._dates(None if dated is None else dated.when)]
         title = Claim(
             "article-title", Kind.REPORTED, evidence=(Quote(self.seed.title.id, self.seed.title.span),), made=self.who
@@ -269,6 +308,10 @@ class _Reading:
         )
         for at, one in self._once("participants", self.proposed.participants):
             named = self._quote(at, one.named)
+            if whole := self._written_out(_line(one.named.words)):
+                self.wrong[at].append(
+                    f"the article writes it out, '{whole}': name it so, with the short form under also"
+                )
             if named is not None:
                 # What two are called tells neither, and "his wife" is somebody only where it stands.
                 own = [quote for quote in one.also if called[_bare(quote)] == 1 and not _OWNED.match(quote.words)]
@@ -276,6 +319,16 @@ class _Reading:
                 also.pop(named.words.text, None)
                 of = one.of if one.of != one.id else None
                 yield Participant(one.id, Sort(one.sort), named, (*reversed(also.values()),), None, one.role, of)
+
+    def _written_out(self, short: str) -> str:
+        """The name for which an abbreviation stands: "Harbour Research Institute (HRI)" for "HRI"; else nothing."""
+        if not re.fullmatch(r"[A-Z][A-Z&]+", short):
+            return ""
+        word = r"[A-Z][\w’'&-]*"
+        found = re.search(
+            rf"({word}(?:\s+(?:(?:of|for|and|the|&)\s+)*{word})+)\s+\({re.escape(short)}\)", self.seed.source.text
+        )
+        return "" if found is None else _line(found[1]).removeprefix("The ")
 
     def _dates(self, day: When | None) -> Iterator[tuple[When, Claim | None]]:
         """Each, and how it was counted, where it was; `day` is the article's own."""
@@ -317,6 +370,7 @@ class _Reading:
                     tuple(one.nearest) if is_silent else (),
                     self.who,
                     _line(one.short) or None if _line(one.short) != _line(one.text) else None,
+                    () if is_silent else tuple(name for name in one.rebuttals if name != one.id),
                 )
 
     def _listed(self, at: str, names: Sequence[str], claims: Collection[str]) -> tuple[str, ...]:
@@ -343,29 +397,39 @@ class _Reading:
 def _summary(draft: FactsDraft, key: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
     """The key facts; then what no other page has, by kind, so that questions, cards and timeline have something to add.
 
-    Of whoever says several things the first stands here, too, and of the silences those that matter most.
+    What is said stands here, too, by its weight: of a few, what is asked for first. Of the silences, those that matter.
     """
     asked = {name for question in draft.faq for name in question.answer}
     title = "" if draft.article_title is None else draft.article_title.id
     told = (name for lead in draft.lead for name in lead.rests_on)
     taken = {title, *key, *told, *(one.role for one in draft.participants), *(entry.claim for entry in draft.timeline)}
     cards = {one.id for one in draft.participants if one.sort in HAVE_CARDS}
-    said: dict[str | None, list[str]] = defaultdict(list)
     sections: dict[str, list[str]] = defaultdict(list, key=[*key])
     for claim in draft.claims:
         place = _PLACES.get(claim.kind)
         if claim.id in taken or place is None or (claim.id in asked and claim.kind is not Kind.UNSTATED):
             continue
         if claim.kind is Kind.SAID and claim.by in cards:
-            said[claim.by].append(claim.id)
-        elif claim.kind is Kind.UNSTATED:
+            continue
+        if claim.kind is Kind.UNSTATED:
             if claim.id not in asked or len(sections[place]) < _SILENCES:
                 sections[place].append(claim.id)
         elif claim.kind is not Kind.REPORTED or cards.isdisjoint(claim.who):
             sections[place].append(claim.id)
-    sections["said"] += [first for first, *more in said.values() if more][:_VOICES]
+    sections["said"] += _voices(draft, {one for one in taken if one is not None})
     order = ("key", "happened", "said", "views", "unstated")
     return {name: tuple(sections[name]) for name in order if sections[name]}
+
+
+def _voices(draft: FactsDraft, taken: Collection[str]) -> list[str]:
+    """One statement each of those who are asked for first, of which no other place on the summary tells."""
+    by = {claim.id: claim.by for claim in draft.claims if claim.kind is Kind.SAID}
+    asked = [name for question in draft.faq for name in question.answer if name in by]
+    found: dict[str | None, str] = {}
+    for name in asked:
+        if name not in taken:
+            found.setdefault(by[name], name)
+    return [*found.values()][:_VOICES]
 
 
 def _named_in(text: str, people: Iterable[Participant]) -> Iterator[str]:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from explainer.checks.facts.case import Case, quotes
 from explainer.checks.facts.strength import levels
 from explainer.checks.facts.support import supports
-from explainer.model.facts import Entry, Status, When
+from explainer.model.facts import AHEAD, Entry, Status, When
 from explainer.problem import Problem
 from explainer.source import Span
 
 _BEHIND = {Status.HAPPENED, Status.SAID}
-_AHEAD = {Status.PLANNED, Status.EXPECTED, Status.POSSIBLE}
 
 
 def timeline_date(case: Case) -> Iterator[Problem]:
@@ -49,8 +48,8 @@ def timeline_future(case: Case) -> Iterator[Problem]:
         may_end_later = ends_later or last == published  # later on the same day
         if entry.status in _BEHIND and (begins_later or (ends_later and first is None)):
             message = f"'{entry.on}' lies after the article's last update ({published}), so it cannot have happened"
-            fix = "write 'possible', 'expected' or 'planned'"
-        elif entry.status in _AHEAD and not may_end_later:
+            fix = "write 'possible', 'conditional', 'expected' or 'planned'"
+        elif entry.status in AHEAD and not may_end_later:
             message = f"'{entry.on}' lies before the article's last update ({published}), so it is not {entry.status}"
             fix = "write 'happened', if the article says that it did"
         else:
@@ -71,6 +70,10 @@ def status_raised(case: Case) -> Iterator[Problem]:
             if least is not None and strongest is not None and strongest < least:
                 message = f"the evidence of '{claim.id}' says less than '{entry.status}'"
                 yield Problem(_at(entry, "status", when), "status-raised", message, "write 'expected' or 'possible'")
+            if entry.status is Status.CONDITIONAL and not case.words.bearing.conditions.is_in(quotes(claim.evidence)):
+                message = f"the evidence of '{claim.id}' gives no condition"
+                fix = "write what else it is, such as 'planned', or quote the words such as 'if', 'unless', 'once'"
+                yield Problem(_at(entry, "status", when), "status-raised", message, fix)
             if entry.status is Status.RECURRING and not case.words.recurring.is_in(quotes(claim.evidence)):
                 message = f"the evidence of '{claim.id}' does not say that it comes back"
                 fix = "write what else it is, such as 'happened', or quote the words such as 'every', 'weekly'"

@@ -105,6 +105,7 @@ def _values(record: Record) -> Mapping[str, _Value]:
                 "evidence": record.evidence,
                 "absent": record.absent,
                 "nearest": record.nearest,
+                "rebuttals": record.rebuttals,
                 "made": record.made,
             }
         case Entry():

@@ -123,6 +123,8 @@ class Claim:
     made: Maker | None = None
     """Who made it, where that is not who drafted the file."""
     short: str | None = None
+    rebuttals: tuple[str, ...] = ()
+    """What denies, corrects or limits it. A claim can do without those that are left out."""
 
     section = Section.CLAIMS
 
@@ -136,6 +138,7 @@ class Claim:
             by=None if self.by is None else renaming.of(Section.PARTICIPANTS, self.by),
             who=renaming.left(Section.PARTICIPANTS, self.who),
             nearest=renaming.some(Section.CLAIMS, self.nearest),
+            rebuttals=renaming.left(Section.CLAIMS, self.rebuttals),
         )
 
 

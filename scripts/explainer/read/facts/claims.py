@@ -27,7 +27,7 @@ _RULES: Mapping[Kind, _Rule] = {
     Kind.SAID: _Rule(("evidence",), ("because", "nearest", "absent")),
     Kind.VIEW: _Rule(("evidence",), ("by", "because", "nearest", "absent")),
     Kind.INFERRED: _Rule(("evidence", "because"), ("by", "nearest", "absent")),
-    Kind.UNSTATED: _Rule(("text", "nearest", "absent"), ("evidence", "by", "because", "added")),
+    Kind.UNSTATED: _Rule(("text", "nearest", "absent"), ("evidence", "by", "because", "added", "rebuttals")),
 }
 _LISTS = frozenset({"evidence", "nearest", "absent"})
 _MEANS: Mapping[str, str] = {
@@ -38,6 +38,7 @@ _MEANS: Mapping[str, str] = {
     "nearest": "the claims that come nearest to an answer",
     "absent": "words that do not stand in the article",
     "added": "words of ours that its evidence does not hold",
+    "rebuttals": "the claims that deny, correct or limit it",
 }
 
 
@@ -65,6 +66,7 @@ def _claim(name: str, record: Fields, desk: Desk) -> Claim | None:
     by = desk.participant(record.text("by"))
     who = desk.each_once(record.texts("who"), desk.participant)
     nearest = desk.claim_ids(record, "nearest", "nearest")
+    rebuttals = desk.claim_ids(record, "rebuttals", "rebuttals")
     absent = record.texts("absent")
     desk.problems.extend(problem for word in absent if (problem := absent_in(word, desk.seed)) is not None)
     was, made = record.text("was"), record.values.get("made")
@@ -83,6 +85,7 @@ def _claim(name: str, record: Fields, desk: Desk) -> Claim | None:
         because=because,
         nearest=nearest,
         absent=tuple(word.text for word in absent),
+        rebuttals=tuple(one for one in rebuttals if one != name),
         was=None if was is None else was.text,
         added=tuple(added_words(record)),
         made=maker,

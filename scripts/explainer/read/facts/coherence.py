@@ -42,6 +42,7 @@ _KINDS: Mapping[str, frozenset[Kind]] = {
     "inferred": frozenset({Kind.INFERRED}),
     "unnamed": frozenset({Kind.UNSTATED}),
     "nearest": _WITH_EVIDENCE,
+    "rebuttals": _WITH_EVIDENCE,
 }
 """The kinds a place admits, where it does not admit all: a heading such as "What was said" speaks of every line."""
 

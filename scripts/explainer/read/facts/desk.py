@@ -40,7 +40,21 @@ SHAPES: Mapping[str, Shape] = {
     "participant": Shape(("sort", "named"), ("of", "role", "unnamed", "notes", "also", "territory")),
     "date": Shape(("edtf", "words"), ("period", "inferred")),
     "claim": Shape(
-        ("kind",), ("text", "short", "evidence", "by", "who", "because", "nearest", "absent", "added", "was", "made")
+        ("kind",),
+        (
+            "text",
+            "short",
+            "evidence",
+            "by",
+            "who",
+            "because",
+            "nearest",
+            "absent",
+            "rebuttals",
+            "added",
+            "was",
+            "made",
+        ),
     ),
     "standard": Shape(("standard",), ("of",)),
     "summary": Shape(("key",), ("happened", "said", "both", "views", "expects", "unstated")),

@@ -44,7 +44,9 @@ def _naming(facts: Facts, good: Collection[str]) -> Iterator[str]:
 
     yield from [HEADLINE] if lacks(facts.headline.rests_on) or not facts.headline.rests_on else []
     yield from (unit for unit, one in facts.labels if unit != HEADLINE and lacks(one.rests_on))
-    yield from (f"claim.{one.id}" for one in facts.claims.values() if lacks([one.id, *one.nearest], one.who))
+    yield from (
+        f"claim.{one.id}" for one in facts.claims.values() if lacks([one.id, *one.nearest, *one.rebuttals], one.who)
+    )
     yield from (f"faq.{one.id}" for one in facts.faq if lacks(one.answer))
     yield from (f"date.{one.id}" for one in facts.dates.values() if lacks([one.inferred]))
     yield from (f"timeline.{one.id}" for one in facts.timeline if lacks([one.claim, one.note]))
@@ -67,7 +69,8 @@ def _closed(facts: Facts) -> Facts:
         return tuple(one for one in kept if one.rests_on)
 
     def of_claim(one: Claim) -> Claim:
-        return replace(one, who=tuple(name for name in one.who if name in participants), nearest=there(one.nearest))
+        who = tuple(name for name in one.who if name in participants)
+        return replace(one, who=who, nearest=there(one.nearest), rebuttals=there(one.rebuttals))
 
     def of_participant(one: Participant) -> Participant:
         role, unnamed = (name if name in claims else None for name in (one.role, one.unnamed))
