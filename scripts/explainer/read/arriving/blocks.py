@@ -16,6 +16,7 @@ from typing import Protocol
 from explainer.language.sentences import ends_with_stop
 from explainer.read.arriving.head import inked
 from explainer.read.arriving.pagewords import page_words
+from explainer.read.arriving.unseen import HIDDEN, TOOLTIP, Unseen, is_hidden, is_term, is_tip
 
 _UNSEEN = frozenset(
     "audio button canvas embed head iframe input map math noscript object option script select style svg template"
@@ -39,18 +40,16 @@ _APART_ROLES = frozenset(
 _FLOATS = re.compile(r"(?:^|;)\s*float\s*:\s*(?:left|right)", re.IGNORECASE)
 _FLOATING = frozenset({"table", "div", "section", "center"})
 """Which stand beside the lines around them where they are set to a side; a letter or a picture does so too."""
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|;)\s*(?:opacity\s*:\s*0\s*(?:;|$)|clip\s*:\s*rect\(\s*[01](?!\d))",
-    re.IGNORECASE,
-)
-HIDDEN = "hidden"
-"""Why what no reader of a page sees is no part of its article."""
+_BREAKS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""Where a browser may part a word, or must not: no letters of it."""
+_TOOLTIPS = frozenset({"tooltip", "tooltips"})
 _LEAST_OF_PROSE = 6
 """Words."""
 _NEAR = 3
 """Elements around a picture, or around a line, in which the other may stand that belongs to it."""
 _ROWS = "self::*[.//th][not(.//table or .//td//p or .//td//div or .//td//br)]"
 """A table whose rows are read across; the others lay out a page."""
+_MANY_PIECES = 12
 _NOTE_NUMBER = (
     "self::sup[.//a[contains(@href, '#')]] | self::a[contains(@href, '#')][normalize-space(.) = normalize-space(sup)]"
 )
@@ -237,7 +236,7 @@ class _Open:
         letters = sum(map(str.isalnum, text or ""))
         if text and letters and not self.line:
             self.line = line
-        self.text.append(text or "")
+        self.text.append((text or "").translate(_BREAKS))
         tags = {one.tag for one in element.path}
         self.linked += letters if "a" in tags else 0
         self.weak += 0 if tags & {"b", "strong"} else letters
@@ -273,7 +272,7 @@ def _without_end(text: str, end: re.Pattern[str]) -> str:
 
 def blocks(tree: Tree) -> tuple[Block, ...]:
     """Those of a page."""
-    reader = _Reader()
+    reader = _Reader(Unseen.of_page(tree))
     every = tuple(_joined(reader.read(tree)))
     boxes = [next((box for box in one.element.path[:_NEAR] if box in reader.pictured), None) for one in every]
     every = tuple(replace(one, picture=box) for one, box in zip(every, boxes, strict=True))
@@ -287,7 +286,8 @@ def blocks(tree: Tree) -> tuple[Block, ...]:
 class _Reader:
     """Walks through a page; what is read until an element begins or ends is a block, if anything was."""
 
-    def __init__(self) -> None:
+    def __init__(self, unseen: Unseen) -> None:
+        self._unseen = unseen
         self._around: list[Element] = []
         self._opened: list[_Open] = []
         self._in_rows = [False]
@@ -299,22 +299,27 @@ class _Reader:
         """The blocks of a tree."""
         parser: _Parser = importlib.import_module("lxml.etree")
         walker = parser.iterwalk(tree, events=("start", "end"))
+        is_unseen = False
         for event, node in walker:
             tag = node.tag if isinstance(node.tag, str) else ""
-            is_unseen = not tag or tag in _UNSEEN or (tag in {"a", "sup"} and bool(node.xpath(_NOTE_NUMBER)))
             if event == "start" and tag == "img":
                 self.pictured.update(self._around[-_NEAR:])
-            if event == "start" and is_unseen:
+            if event == "start" and (is_unseen := self._is_unseen(node, tag)):
                 walker.skip_subtree()
             elif event == "start":
                 yield from filter(None, [self._begin(node, tag)])
             else:
                 yield from () if is_unseen else filter(None, [self._end(tag)])
+                is_unseen = False
                 if self._around:
                     self._opened[-1].add(node.tail, self._around[-1], node.sourceline or 0)
 
+    def _is_unseen(self, node: Tree, tag: str) -> bool:
+        is_number = tag in {"a", "sup"} and bool(node.xpath(_NOTE_NUMBER))
+        return not tag or is_number or (tag in _UNSEEN and not self._is_word(tag))
+
     def _begin(self, node: Tree, tag: str) -> Block | None:
-        element = _element(node, tag, self._around[-1] if self._around else None)
+        element = self._element(node, tag)
         self._around.append(element)
         done = None
         if tag == "table":
@@ -331,6 +336,35 @@ class _Reader:
         self._opened[-1].stamps.extend(_stamps(node, tag, element))
         self._opened[-1].add(node.text, element, node.sourceline or 0)
         return done
+
+    def _element(self, node: Tree, tag: str) -> Element:
+        parent = self._around[-1] if self._around else None
+        names = node.get("class") or ""
+        apart = _apart(node, tag, names)
+        if self._opened and tag not in _BLOCKS | _CELLS:
+            apart = self._apart_in_line(node, apart)
+        apart = apart or self._unseen.beside(node, None if tag in _BLOCKS else names)
+        return Element(tag, names, parent, node.get("itemprop") or "", node.get("itemtype") or "", apart)
+
+    def _apart_in_line(self, node: Tree, apart: str | None) -> str | None:
+        """Why an element within a line is beside it: what explains a term goes, and never the term."""
+        before = self._before
+        if apart in _TOOLTIPS and not node.get("role") and is_term(node, before):
+            return None
+        is_in_element = self._around[-1].tag not in _BLOCKS | _CELLS
+        is_heading = any(one.tag in _HEADINGS for one in self._around)
+        return TOOLTIP if apart is None and is_in_element and not is_heading and is_tip(node, before) else apart
+
+    @property
+    def _before(self) -> str:
+        """The last that was read in the line."""
+        return "".join(self._opened[-1].text[-_MANY_PIECES:])
+
+    def _is_word(self, tag: str) -> bool:
+        """Whether a button is a word of a sentence: one that opens what explains it."""
+        before = inked(self._before) if self._opened else ""
+        is_in_paragraph = any(one.tag == "p" for one in self._around)
+        return tag == "button" and is_in_paragraph and bool(before) and not ends_with_stop(before, or_mark=":")
 
     def _end(self, tag: str) -> Block | None:
         element = self._around.pop()
@@ -372,14 +406,9 @@ def _joined(every: Iterable[Block]) -> Iterator[Block]:
     yield from filter(None, [last])
 
 
-def _element(node: Tree, tag: str, parent: Element | None) -> Element:
-    names = node.get("class") or ""
-    return Element(tag, names, parent, node.get("itemprop") or "", node.get("itemtype") or "", _apart(node, tag, names))
-
-
 def _apart(node: Tree, tag: str, names: str) -> str | None:
     """Why an element is beside the text, by what the page itself calls it."""
-    if node.get("hidden") is not None or _HIDDEN.search(node.get("style") or ""):
+    if is_hidden(node):
         return HIDDEN
     if tag in _APART:
         return tag

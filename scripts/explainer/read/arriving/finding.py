@@ -15,13 +15,14 @@ from itertools import pairwise
 
 from explainer.language.sentences import ends_with_stop
 from explainer.read.arriving import ending, furniture
-from explainer.read.arriving.blocks import HIDDEN, ITEMS, Block, Element
+from explainer.read.arriving.blocks import ITEMS, Block, Element
 from explainer.read.arriving.boxes import boxed, captions, paid_for
 from explainer.read.arriving.explainable import is_foreign
 from explainer.read.arriving.place import Place
 from explainer.read.arriving.repeats import repeats
 from explainer.read.arriving.said import letters
 from explainer.read.arriving.standfirst import standfirsts
+from explainer.read.arriving.unseen import HIDDEN
 from explainer.read.arriving.weighing import DOUBTFUL, GONE, Stand, is_personal, weight
 
 _LATE = 0.5

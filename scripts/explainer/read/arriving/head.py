@@ -20,7 +20,6 @@ from explainer.language.letters import INVISIBLE
 from explainer.read import dateline
 
 _LONGEST_PUBLISHER = 120
-_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 _ADDRESS = re.compile(r"<?(https?://[^\s<>#]+)(?:#[^\s<>]*)?>?")
 _TOLD = re.compile(
     r"(?P<key>(?:source|publisher|published\s+by|via|original|url|address|link)(?:\s+(?:article|address))?)"

@@ -10,12 +10,13 @@ from urllib.parse import urlsplit
 from explainer.language.sentences import ends_with_stop
 from explainer.problem import Level, Problem
 from explainer.read import dateline
-from explainer.read.arriving.blocks import HIDDEN, ITEMS, Block
+from explainer.read.arriving.blocks import ITEMS, Block
 from explainer.read.arriving.days import Day
 from explainer.read.arriving.finding import Found
 from explainer.read.arriving.furniture import is_furniture
 from explainer.read.arriving.pagewords import page_words
 from explainer.read.arriving.said import Said, letters
+from explainer.read.arriving.unseen import HIDDEN
 from explainer.source import Source
 
 _WHOLE = 0.7
