@@ -251,6 +251,9 @@ board: {sort: organisation, en: {form: Lind Museum}, ru: {form: Музей Ли�
         ("The Roe-Lind yard opened; Ada Lind was there.", "Верфь Роу-Линд открыла ворота в присутствии Ады Линд.", []),
         ("The harbour minister signed it.", "Его подписал министр портов.", []),
         ("Lind opened the harbour.", "Линд открыла гавань.", []),
+        ("Ada Lind’s team opened the harbour.", "Команда Ады Линд открыла гавань.", []),
+        ("The team of Ada Lind opened the harbour.", "Команда во главе с Ада Линд открыла гавань.", []),
+        ("Ada Lind opened it with Ada Lind’s team.", "Ада Линд открыла её со своей командой.", ["gender"]),
         ("Ada Lind opened it after Bo Lind.", "Ада Линд открыла её раньше, чем Бо Линд открыл свою.", ["gender"]),
     ],
 )

@@ -105,6 +105,10 @@ def _as_often(ours: Scope, theirs: Scope, said: Place, found: Place) -> bool:
     return ours.is_denied_at(said.start, said.text) == theirs.is_denied_at(found.start, found.text)
 
 
+_DEED = re.compile(r"\s+(?:an?|his|her|its|that|the|their|this)\s+[\w-]+(?=\s*(?:[,.;:)]|\Z)|\s(?:for|in|of|on|to)\s)")
+"""Behind "made": what somebody has done, and nothing that it became."""
+
+
 def cause(case: Case) -> Iterator[Problem]:
     """A cause is one that the evidence gives: it has a word for a cause, and words for this one.
 
@@ -118,8 +122,8 @@ def cause(case: Case) -> Iterator[Problem]:
         theirs = case.scope(f"{case.evidence(utterance)}; {case.reasons(utterance)}")
         arranged = [place.start for one in case.words.strengths for place in one.words.find(ours.text)]
         for place in words.causes.find(ours.text):
-            # "Due to be played" is no cause.
-            if place.start in arranged:
+            # "Due to be played" is no cause, nor is "that made the application".
+            if place.start in arranged or (place.text.endswith("made") and _DEED.match(ours.text, place.end)):
                 continue
             _, end, _ = ours.clause(place.end)
             told = [term for term in ours.within(place.end, end) if not term.is_name]

@@ -18,6 +18,7 @@ from explainer.checks.facts.words import FactWords
 from explainer.language import english
 from explainer.language.inflection import third_person
 from explainer.language.letters import levelled
+from explainer.language.lexicon import Phrases
 from explainer.language.stems import stems
 from explainer.language.tokens import ownerless
 from explainer.language.tokens import words as words_in
@@ -31,6 +32,8 @@ _MOST_KIN = 6
 _DETERMINED = re.compile(
     r"(?:\b(?:the|this|that|its|his|her|their|both)|['’]s?)\s+(?:[\w-]+\s+){0,2}?\Z", re.IGNORECASE
 )
+BRACKETED = re.compile(r"\s(?:\([^()]*\)|[–—-]\s[^–—]*?\s[–—-](?=\s))")
+"""An aside in brackets or between dashes."""
 _NO_OTHER = re.compile(r"(?:,[^.;]*,)?\s+(?:\w+ly\s+|also\s+)?")
 _SAYS = re.compile(r"\s+(?:that\s+)?(he|she|his|her)\b")
 _IS_NAME = re.compile(r"(?!(?:a|an|one|two|three)\s)")
@@ -99,7 +102,7 @@ class Cast:
         """The gender that the article gives people; nobody to whom it gives two, or none."""
         found: dict[str, set[str]] = {}
         for unit in self.article.seed.units:
-            for name, gender in self._genders_in(levelled(unit.span.text)):
+            for name, gender in (*self._genders_in(levelled(unit.span.text)), *self._genders_behind(unit)):
                 found.setdefault(name, set()).add(gender)
         return {name: min(genders) for name, genders in found.items() if len(genders) == 1}
 
@@ -205,6 +208,37 @@ class Cast:
             own = [gender for gender, words in self.words.speaking.genders.items() if words.is_in(pronoun)]
             yield from ((one.name, gender) for gender in told or own)
 
+    def _genders_behind(self, unit: Sentence) -> Iterator[tuple[str, str]]:
+        """What the first pronoun tells: of whom it stands beside ("Lind – she is …"), or of the only one named before.
+
+        Those are looked for in its own sentence and then in the one before it, if that is of the same paragraph.
+        """
+        text = levelled(unit.span.text)
+        places = [
+            (place.start, gender) for gender, words in self.words.speaking.genders.items() for place in words.find(text)
+        ]
+        if not places:
+            return
+        first, gender = min(places)
+        own = self._people_in(text[:first])
+        units = self.article.seed.sentences
+        if not own and unit.number is not None and unit.number > 1:
+            before = units[unit.number - 2]
+            own = self._people_in(levelled(before.span.text)) if before.paragraph == unit.paragraph else own
+        if len(own) == 1 and len(own[0]) == 1:
+            yield from ((name, gender) for name in own[0])
+
+    def _people_in(self, text: str) -> list[frozenset[str]]:
+        """Whom each name may mean, once."""
+        named = [
+            (one.start, one.end, frozenset({one.name})) for one in self.names.find(text) if one.name in self._people
+        ]
+        for word in words_in(text, digits=False):
+            names = self._parts.get(ownerless(word[0]), frozenset())
+            if names and word[0][0].isupper() and not any(start <= word.start() < end for start, end, _ in named):
+                named.append((word.start(), word.end(), names))
+        return [*dict.fromkeys(names for _, _, names in named)]
+
     # --- mentions -----------------------------------------------------------------------------------------------------
 
     def _all_in(self, unit: Sentence) -> tuple[Mention, ...]:
@@ -267,7 +301,11 @@ class Cast:
     def _pronouns(self, unit: Sentence, text: str, named: Sequence[Mention]) -> Iterator[Mention]:
         for gender, pronouns in self.words.speaking.genders.items():
             for place in pronouns.find(text):
-                before = [one for one in named if one.end <= place.start]
+                aside = next((one for one in BRACKETED.finditer(text) if one.start() < place.start < one.end()), None)
+                edge = place.start if aside is None or not _begins(aside[0], pronouns) else aside.start()
+                before = [one for one in named if one.end <= edge]
+                if edge < place.start:  # "Lind – she is Berg's wife, as she said –" is about Lind
+                    before = before[-1:]
                 names, is_open = self._meant(unit, before, gender)
                 yield Mention(*place.span, names, How.PRONOUN, is_open)
         for place in self.words.speaking.plural.find(text):
@@ -295,6 +333,11 @@ class Cast:
 def _stems(text: str) -> frozenset[str]:
     words = (word[0].lower() for word in words_in(levelled(text), digits=False))
     return frozenset(stems(word)[1] for word in words if word not in english.grammar().empty)
+
+
+def _begins(aside: str, pronouns: Phrases) -> bool:
+    """Whether an aside begins with one of these words."""
+    return any(not aside[: place.start].strip(" (–—-") for place in pronouns.find(aside))
 
 
 def _meets(one: Mention, others: Sequence[Mention]) -> bool:

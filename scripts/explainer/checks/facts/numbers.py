@@ -14,7 +14,7 @@ from explainer.language.values.amounts import Amount
 from explainer.language.values.clock import Clock
 from explainer.language.values.evidence import Found, Value, Weekday
 from explainer.language.values.fractions import percentages
-from explainer.language.values.measures import PERCENT
+from explainer.language.values.measures import PERCENT, units
 from explainer.language.values.relations import relations_to_that
 from explainer.model.edtf import Date, Period
 from explainer.model.facts import Kind
@@ -26,6 +26,9 @@ _COUNTS_FROM = re.compile(
     re.IGNORECASE,
 )
 """Before a date that only helps to tell another one."""
+_ONE_LENGTH = re.compile(r"\b(?:an?|the)\s+(\w+)\b(?!\s+(?:ago|later|earlier)\b)", re.IGNORECASE)
+_LONG = frozenset({"duration-decade", "duration-century"})
+"""What is told of in years as well."""
 
 
 def unsupported_date(case: Case) -> Iterator[Problem]:
@@ -147,6 +150,7 @@ def unsupported_number(case: Case) -> Iterator[Problem]:
                 or (one.is_ordinal and _is_which(one.value, theirs))
                 or _is_reckoned(case, utterance, one.value)
                 or _counts(case, utterance, one)
+                or _is_one_length(case, utterance, one.value)
             ):
                 continue
             cited = utterance.cite(one.start, one.end)
@@ -282,6 +286,12 @@ def _may_combine(case: Case, utterance: Utterance) -> bool:
 
 def _grounds(utterance: Utterance) -> str:
     return "the evidence" if utterance.stance is Stance.ASSERTS else "the article"
+
+
+def _is_one_length(case: Case, utterance: Utterance, ours: Amount) -> bool:
+    """Whether the evidence gives it as one of a longer time: "the work of a decade" is ten years' work."""
+    lengths = (units().get(word[1].lower(), "") for word in _ONE_LENGTH.finditer(case.grounds(utterance)))
+    return any(supports(ours, [Found(0, 0, Amount(Decimal(1), one))]) for one in lengths if one in _LONG)
 
 
 def _counts(case: Case, utterance: Utterance, one: Found) -> bool:

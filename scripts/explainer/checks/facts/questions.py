@@ -239,6 +239,7 @@ def _better(case: Case, claims: Sequence[Claim], asked: str) -> str | None:
     texts = "\n".join(_text_of(claim) for claim in claims)
     akin = {stem for term in case.scope(unnamed).terms if term.kin & case.scope(texts).kin for stem in stems(term.word)}
     shared = {stem for stem in content if stem in ours or stem in akin}
+    better: dict[str, int] = {}
     for claim in case.article.facts.claims.values():
         theirs = {stem for stem in content if stem in _stems_of(case, claim)}
         # "How many were on the ferry?" asks for no ferry, "when is the hearing?" for the hearing.
@@ -247,8 +248,8 @@ def _better(case: Case, claims: Sequence[Claim], asked: str) -> str | None:
         # Where something comes from is told by whoever traced it, and not by "how it had been come by".
         is_about = content[-1] in theirs - shared and content[-1] not in map(case.reader.stem, _OF_ANYTHING)
         if (is_more and is_about) or (named & theirs and not shared):
-            return claim.id
-    return None
+            better[claim.id] = len(theirs)
+    return max(better, key=better.__getitem__, default=None)
 
 
 def _text_of(claim: Claim) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from explainer.checks.facts.cast import Cast, How, Mention
+from explainer.checks.facts.cast import BRACKETED, Cast, How, Mention
 from explainer.checks.facts.words import FactWords
 from explainer.language import english
 from explainer.language.letters import QUOTATION_MARKS, levelled
@@ -161,7 +161,9 @@ class Speakers:
         is_said = bool(self._acts(unit)) or self._is_all_speech(unit)
         places = self.words.speaking.characterising.find(unit.text)
         return not is_said and any(
-            not _HAD.search(unit.text, 0, place.start) and not _is_beside(unit.text, place.start, quoted)
+            (place.text.islower() or not place.start)  # no newspaper called the Herald
+            and not _HAD.search(unit.text, 0, place.start)
+            and not _is_beside(unit.text, place.start, quoted)
             for place in places
         )
 
@@ -297,7 +299,14 @@ class Speakers:
         return Act(word.start(), verb.end, verb.start, said, frozenset(), not word[1][:1].isupper())
 
     def _subject(self, text: str, verb: Place, mentions: Sequence[Mention]) -> Mention | None:
-        before = [one for one in mentions if one.end <= verb.start]
+        asides = [one.span() for one in BRACKETED.finditer(text, 0, verb.start)]
+        before = [
+            one
+            for one in mentions
+            if one.end <= verb.start and not any(start < one.start < end for start, end in asides)
+        ]
+        for start, end in asides:  # what stands there is nobody's subject
+            text = text[:start] + " " * (end - start) + text[end:]
         for at, one in reversed([*enumerate(before)]):
             # "Tompiyeva, who met Yamada, said": the name next to the verb is not its subject.
             is_aside = _AFTER_ASIDE.fullmatch(text, one.end, verb.start) and _ASIDE.search(text, 0, one.start)

@@ -11,6 +11,10 @@ from explainer.language.sentences import rough_sentences
 from explainer.model.words import Term
 from explainer.problem import Problem
 
+_OWNS = re.compile(r"['’]s?\s")
+_BEHIND = re.compile(r"\b(?:by|from|of|under|with)\s+(?:[A-Z][\w.]*\s+)?$")
+"""What stands before a name that is a part of what another does."""
+
 
 def gender(texts: Sequence[Rendering]) -> Iterator[Problem]:
     """No form tells a person's sex unless the article does.
@@ -32,7 +36,10 @@ def gender(texts: Sequence[Rendering]) -> Iterator[Problem]:
     for text in texts:
         about = {name for names in _mentions(text.english, named) if len(names) == 1 for name in names} - given
         for one in named:
-            place = _told(one, text, named) if one.term.id in about else None
+            may_act = one.term.id in about and any(
+                _may_act(text.english, name) for name in one.there.finditer(text.english)
+            )
+            place = _told(one, text, named) if may_act else None
             if place is not None:
                 message = f"'{place[0]}' tells the sex of {one.term.forms['en'].words}, which the English does not"
                 yield text.notice("gender", message, "word it so that it needs no such form, as in «по словам …»")
@@ -48,6 +55,11 @@ def _mentions(text: str, named: Sequence[Known]) -> Iterator[frozenset[str]]:
     for start, end in spans:
         if not any(a <= start and end <= b and (a, b) != (start, end) for a, b in spans):
             yield frozenset(term.id for span, term in places if span == (start, end) and term.sort == "person")
+
+
+def _may_act(english: str, name: re.Match[str]) -> bool:
+    """Whether a name may be a sentence's subject: neither "Lind's team said" nor "the team of Lind said"."""
+    return not (_OWNS.match(english, name.end()) or _BEHIND.search(english, 0, name.start()))
 
 
 def _given(texts: Sequence[Rendering], named: Sequence[Known]) -> Iterator[str]:

@@ -16,6 +16,8 @@ _OTHER_LANGUAGES_SENTENCE = 12
 _SHORTER, _LONGER = 0.8, 1.25
 _WHOLE = 0.85
 _MUCH_LONGER = 1.6
+_MAY_BE_SPLIT = 100
+"""Letters of an English sentence of which another language rather makes two."""
 """Parts of the usual length from which on a difference in sentences tells."""
 _FAR_SHORTER, _FAR_LONGER = 0.9, 1.15
 """How far beyond what 99 of 100 translations are a length leaves no doubt."""
@@ -158,7 +160,7 @@ def sentence_count(text: Rendering) -> Iterator[Problem]:
     """It has as many sentences as the English, unless its length is as usual: then one was split, or two were joined.
 
     Bad: two sentences of English, of which the translation has the first.
-    Good: the same in one sentence more, or one less.
+    Good: the same in one sentence more, or one less; a long sentence in two.
     Fewer sentences that are short are a problem; of more, only those that are as long as a whole translation each, and
     stand outside of quotation marks: "I am not angry," she said, "just tired".
     Code: `sentences`.
@@ -168,7 +170,8 @@ def sentence_count(text: Rendering) -> Iterator[Problem]:
     words = text.context.words
     ratio = len(text.words) / max(len(text.english), 1)
     fewer = here < there and ratio < words.usual_length * _SHORTER
-    more = here > there and ratio > words.usual_length * _LONGER
+    is_split = here == there + 1 and len(text.english) >= _MAY_BE_SPLIT
+    more = here > there and ratio > words.usual_length * (_MUCH_LONGER if is_split else _LONGER)
     if words.usual_length and (fewer or more):
         message = f"sentences here: {here}, in the English: {there}"
         is_clear = len(text.english) >= _LONG and (

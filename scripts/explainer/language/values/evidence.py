@@ -169,6 +169,10 @@ def _weekday(match: re.Match[str]) -> Weekday | None:
     return Weekday(weekday_number(match[0]))
 
 
+_OF_ANOTHER = r"(?!\s+of\s+(?!(?:(?:the|this|that|next|last|each|every)\s+)?(?:[\w-]+\s+)?years?\b|\d))"
+"""The first half of a match or of a life is no half of a year."""
+
+
 @cache
 def _periods() -> re.Pattern[str]:
     words = values()
@@ -178,7 +182,7 @@ def _periods() -> re.Pattern[str]:
     year = r"(?:(?:\s+of)?(?:\s+the)?(?:\s+year)?,?\s+(?P<year{}>" + YEAR + "))?"
     return re.compile(
         rf"""
-          (?<!\w)(?P<place>{place})[\s-]+(?P<kind>half|quarter)\b(?:[\s-]year\b)?{year.format(1)}
+          (?<!\w)(?P<place>{place})[\s-]+(?P<kind>half|quarter)\b(?:[\s-]year\b)?+{year.format(1)}{_OF_ANOTHER}
         | (?<!\w)(?P<code2>H[12]|Q[1-4])\b{year.format(2)}
         | (?<!\w)(?P<year3>20\d\d)[\s-](?P<code3>H[12]|Q[1-4])\b
         """,
