@@ -134,6 +134,7 @@ def _wanting(proposed: Proposed) -> Iterator[tuple[str, list[str]]]:
         yield "key", [f"'{name}' says hardly more than lead.{lead.id}: {better}" for name, lead, _ in same]
     told = {*proposed.key, *(name for lead in proposed.lead for name in lead.rests_on)}
     yield from _wanting_shorts(proposed, claims)
+    yield from _torn_roles(proposed, claims)
     yield from _homeless(proposed)
     for lead in proposed.lead:
         rebutted = [name for name in lead.rests_on if name in claims and {*claims[name].rebuttals} - told]
@@ -152,6 +153,15 @@ def _wanting_shorts(proposed: Proposed, claims: Mapping[str, drafter.Claim]) -> 
         if not _line(claims[name].short) and len(claims[name].text.split()) > _ROOM:
             fix = f"give it a short of at most {_SHORT} words"
             yield f"claims.{name}", [f"it stands at a date on the first page, where there is little room: {fix}"]
+
+
+def _torn_roles(proposed: Proposed, claims: Mapping[str, drafter.Claim]) -> Iterator[tuple[str, list[str]]]:
+    """Roles whose phrase leaves something out, or is none: a card would say "was", which reads as "no longer"."""
+    for one in proposed.participants:
+        if one.role in claims:
+            role, named = claims[one.role], " ".join(quote.words for quote in (one.named, *one.also))
+            if not is_told(role.text, by=f"{named} {role.short}"):
+                yield f"claims.{one.role}{SHORT}", ["it is shown as who they are: give all of the role, as a phrase"]
 
 
 def _homeless(proposed: Proposed) -> Iterator[tuple[str, list[str]]]:
