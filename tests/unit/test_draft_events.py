@@ -12,7 +12,6 @@ from tests.tagging import needs_tagger
 
 CASES = ROOT / "tests" / "cases" / "draft" / "events" / "when-and-how-sure.tsv"
 LINES = rows(CASES)
-TOLD = rows(CASES.parent / "told.tsv")
 MAIN = rows(CASES.parent / "main.tsv")
 SEED = SEEDS / f"{SLUG}.txt"
 
@@ -36,17 +35,10 @@ def test_an_occurrence_has_its_date_and_status(body: str, expected: str) -> None
     assert ["=".join(each) for each in found] == (expected.split(" ;; ") if expected else [])
 
 
-@pytest.mark.parametrize(("body", "expected"), TOLD, ids=[line[0] for line in TOLD])
-def test_a_date_is_told_by_the_part_of_a_sentence_that_stands_by_itself(body: str, expected: str) -> None:
-    found = find(tag(seed_of(f"News of the town\n\nLast Updated on June 16, 2021\n\nThe town met. {body}\n"))).events
-    told = [" … ".join(span.text for span in one.told) for one in found if one.told]
-    assert told == (expected.split(" ;; ") if expected else [])
-
-
 @pytest.mark.parametrize(("body", "expected"), MAIN, ids=[line[0] for line in MAIN])
 def test_a_sentence_stands_at_no_date_of_something_else(body: str, expected: str) -> None:
     found = find(tag(seed_of(f"News of the town\n\nLast Updated on June 16, 2021\n\nThe town met. {body}\n"))).events
-    main = [one for one in found if one.date is not None and (one.is_main or one.told)]
+    main = [one for one in found if one.date is not None and one.is_main]
     assert " ".join(str(one.date.value) for one in main if one.date is not None) == expected
 
 

@@ -6,16 +6,16 @@
      names (`name_parts`), told apart (`name_kinds`) by what stands around them (`name_witnesses`, `teams`).
    - `people`: names of one person (`same_person`), what somebody is (`roles`, in words from where to where:
      `role_extent`), in which words a page can show that (`presenting`; where they lean on others, with those:
-     `introducing`), whose somebody is (`affiliations`).
+     `introducing`; all that stands around the name: `describing`), whose somebody is (`affiliations`).
    - `organisations` and `places`: names of one thing, put together by `grouping`.
    - `dates`: what `language.values` reads of them, told by `tense` which way an incomplete one leads.
    - `events`: what happened, will or may, by the date and the verb over it, whose time `tense` reads; `telling` says
-     which words tell it by themselves: fewer than a sentence (`cutting`), or more, where it leans (`antecedents`).
+     at which of its dates a sentence may stand, and who says that it was so.
    - `statements`: who said what. `attributions` are the verbs that say so, `speakers` whom their subjects mean.
-   - `hanging`, `definite`, `standing`: which sentences can be quoted without those around them.
-3. Choose. `facts.choosing` makes the typed `facts.records` of findings: `facts.participants`, `facts.sentences`
-   in lines that stand (`facts.closing`), `facts.chronology` and `facts.pages`, in words of the article that
-   `facts.evidence` lets stand.
+   - `hanging`, `definite`, `standing`: which sentences lean on those before; `binding`: which need those behind.
+3. Choose. What is shown is the article's own order: its first sentences, then runs of whole sentences that stand
+   (`facts.runs`), as many as a third of it holds (`facts.sentences`). `facts.choosing` makes the typed `facts.records`
+   of them: `facts.participants`, `facts.chronology` and `facts.pages`, in words that `facts.evidence` lets stand.
 4. Propose. `facts.proposing` has the rules as one proposer among others; each is asked again with what is refused.
 5. Write. `facts.file` is records → YAML, and from a place of that YAML back to its record; `facts.merging` is what of
    a draft a person's facts do not say yet. `predict` is findings → the JSON that the shared corpus scores.

@@ -27,6 +27,7 @@ _OTHER_YEAR = re.compile(
 """What says the year behind a date that does not: "on March 2 that year", "three decades later, in 1929"."""
 _BEGINS = re.compile(r"\b(?:starting|beginning|commencing|effective)\s+(?:on\s+|from\s+)?\Z", re.IGNORECASE)
 """Before a day from which on something is to last that was only announced: "mourning starting Monday"."""
+_MONTH_LONG = 31
 _NEAR = 2
 """Sentences within which "a month later" means a time that has been told."""
 
@@ -53,12 +54,15 @@ def dates(tagged: Tagged) -> tuple[Dated, ...]:
             words = Span(unit.sentence.span.source, start + expression.start, start + expression.end)
             near = frame if place - framed_in <= _FRAME and not expression.by_text else None
             is_from_doubtful = expression.by_text and is_doubtful
+            if any(_is_within(expression.value, one.value) for one in found):
+                near = None  # "in February", and then "On February 9"
             is_doubtful = not expression.written and _is_doubtful(unit, words, expression.value, today, near)
             if is_doubtful or is_from_doubtful:
                 continue
             counted_from = told_by if expression.by_text else None
             found.append(Dated(words, expression.value, not expression.written, counted_from))
-            if expression.written and _YEAR.search(words.text):
+            is_over = today is None or expression.value.first.year <= today.year
+            if expression.written and _YEAR.search(words.text) and is_over:
                 frame, framed_in = expression.value.first.year, place
             if not expression.vague:
                 told, told_in, told_by = expression.value, place, words
@@ -90,6 +94,12 @@ def _is_doubtful(unit: TaggedUnit, words: Span, value: Time, today: dt.date | No
     seen = outlook(unit, token)
     # "did not receive it until Sunday" was last Sunday.
     return seen.direction is Direction.PAST or (seen.direction is Direction.AHEAD_OF_PAST and seen.denied)
+
+
+def _is_within(value: Time, other: Time) -> bool:
+    """Whether a time lies within another that is no longer than a month."""
+    is_short = (other.last - other.first).days <= _MONTH_LONG
+    return is_short and other.first <= value.first and value.last <= other.last
 
 
 def is_vague(value: Time) -> bool:

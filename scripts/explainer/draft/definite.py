@@ -34,6 +34,8 @@ _THINGS = frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 """Entities that "the company", "the vessel" or "the study" can mean."""
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _ONE = frozenset({("det", "a"), ("det", "an")})
+_OTHER = frozenset({"earlier", "previous", "later", "further"})
+"""What is one of several, of which another has been told: "an earlier version"."""
 _DENIED = _WORDS.denied
 _ACCUSES = _WORDS.accusing
 _APART = frozenset({",", "-", "--", "–", "—", "("})
@@ -74,6 +76,8 @@ def _is_open(unit: TaggedUnit, noun: Token, names: set[int], people: set[int]) -
         before = (one for one in unit.tokens[: noun.index] if one.dep not in {"pobj", "npadvmod"})
         return word in _HOMES and not any(one.index in names and one.index not in people for one in before)
     is_the = any(one.dep == "det" and one.text.lower() == "the" for one in below)
+    if not is_the and any(one.dep == "amod" and one.text.lower() in _OTHER for one in below):
+        return not any(_says_which(unit, noun, one, names) for one in below if one.tag != "IN" or one.text == "of")
     if not is_the:
         is_subject = noun.dep in SUBJECTS and unit.tokens[noun.head].dep == "ROOT"
         is_bare = all(one.dep in {"det", "amod", "cc", "conj"} and one.index not in names for one in below)

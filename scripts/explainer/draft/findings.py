@@ -22,6 +22,8 @@ class Person:
     """Occupation, office or relation, verbatim."""
     presented: tuple[Span, ...]
     """The words that present the person by name as such, whole; of whose words others say, these come first."""
+    described: Span | None
+    """All that is said around the name where it first stands, whole: "Ann Poe, 54, of Sluice Lane"."""
     organisation: Span | None
     country: str | None
     """English name of a country (CLDR)."""
@@ -62,11 +64,8 @@ class Event:
     evidence: Span
     date: Dated | None
     status: Status
-    told: tuple[Span, ...] = ()
-    """The words that tell it by themselves, where they are not just the sentence: a part of it, "the mill, which …", or
-    also what it leans on, "Ann Poe … She left in May"."""
     is_main: bool = True
-    """Whether the sentence as a whole tells what was or will be at the date."""
+    """Whether something was or will be at the date, and is not only held against it."""
 
 
 @dataclass(frozen=True)
@@ -101,10 +100,6 @@ class Findings:
     """The units that no page quotes by themselves, because they report nothing that is anybody's for sure."""
     leaning: frozenset[str]
     """Those that say of whom or what they tell only together with the sentence before."""
-    spoken_by: frozenset[str]
-    """Those of them that stand once their speaker is named beside them."""
-    behind: Mapping[str, Span]
-    """Those that stand behind a name, with it: "Jan Roe … His lawyer, Ann Poe, said so", by unit."""
     definite: Mapping[str, Sequence[str]]
     """What a sentence tells of as known, by unit: "The foundation hopes so" stands behind what names a foundation."""
     waiting: Mapping[str, str]
@@ -112,8 +107,8 @@ class Findings:
 
     pleas: Sequence[str]
     """The units in which somebody pleads to what a court hears."""
-    answered: Mapping[str, str]
-    """What somebody denies in the sentence behind it, with that one, by unit."""
+    bound: Mapping[str, str | None]
+    """The sentences that are shown only together with a later one, and all between; None where none follows."""
     of_person: frozenset[str]
     """The units that tell of somebody first."""
     hearsay: frozenset[str]

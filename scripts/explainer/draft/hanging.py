@@ -29,6 +29,7 @@ _NOW = _WORDS.times
 _TIMES = _NOW | {name.lower() for names in (*english.values().months, *english.values().weekdays) for name in names}
 _DEFENDS = frozenset({"deny", "maintain", "insist"})
 _SILENT = frozenset({"decline", "refuse", "reach", "request"})
+_REFUSES = frozenset({"refuse", "decline"})
 _MONTHS = {name.lower() for names in english.values().months for name in names}
 _COUNTING = frozenset({"previous", "following", "preceding", "next", "same"})
 _COUNTED = frozenset({"later", "earlier", "before", "after", "afterwards"})
@@ -72,7 +73,7 @@ def _lacks_antecedent(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Da
         if word in _PLURAL:
             before = [noun for noun in before if noun.tag.endswith("S") or _is_group(unit, noun)]
         else:
-            before = [noun for noun in before if not _is_person(unit, noun)]
+            before = [noun for noun in before if not _is_person(unit, noun) and noun.tag != "NNS"]
         if one.dep in SUBJECTS and unit.tokens[one.head].dep == "ROOT":
             before = [noun for noun in before if noun.dep in {*SUBJECTS, "poss"}]
         is_empty = (
@@ -89,8 +90,20 @@ def is_empty_it(unit: TaggedUnit, one: Token) -> bool:
     below = {unit.tokens[at].dep for at in unit.children[verb.index]}
     if one.dep == "nsubjpass" and "xcomp" in below:
         return False  # "It is expected to close"
+    if one.dep == "nsubjpass" and _tells_that(unit, verb):
+        return True  # "It was reported, here too, that …"
     acts = one.dep == "nsubj" and verb.lemma not in _SEEMS
     return not below.isdisjoint(_STATES_A_CLAUSE) and not (acts and "ccomp" in below)
+
+
+def _tells_that(unit: TaggedUnit, verb: Token) -> bool:
+    """Whether a clause with "that" stands below a verb."""
+    clauses = [at for at in unit.children[verb.index] if unit.tokens[at].dep in _STATES_A_CLAUSE]
+    return any(
+        unit.tokens[one].dep == "mark" and unit.tokens[one].text.lower() == "that"
+        for at in clauses
+        for one in unit.children[at]
+    )
 
 
 def _speaks_of_before(unit: TaggedUnit, pieces: Sequence[Span]) -> bool:
@@ -220,7 +233,9 @@ def points_back(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) 
     for one in own:
         noun = unit.tokens[one.head]
         before = unit.tokens[max(0, one.index - 1)].text.lower()
-        if one.text.lower() == "then" and before in _UP_TO:
+        is_since = one.text.lower() == "since" and before == "ever" and not unit.children[one.index][1:]
+        is_either = one.text.lower() == "either" and one.dep == "advmod" and not noun.dep.endswith("subj")
+        if (one.text.lower() == "then" and before in _UP_TO) or is_since or is_either:
             return True
         if _is_demonstrative(unit, one, several=not several) and one.dep in _STANDS_FOR and one.start != own[0].start:
             return True  # "denied this", "threw those out"
@@ -281,19 +296,25 @@ def _lacks_noun(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) 
             continue
         is_whole = not _PARTS.isdisjoint(words) or any(token.pos in {"NOUN", "PROPN", "SYM"} for token in below)
         follows = unit.tokens[one.index + 1] if one.index + 1 < len(unit.tokens) else one
-        if is_whole or follows.pos in {"NOUN", "PROPN", "DET", "ADJ", "NUM"} or follows.text in {"-", "%"}:
+        is_followed = follows.pos in {"NOUN", "PROPN", "DET", "NUM"} or (follows.pos == "ADJ" and follows.dep != "oprd")
+        if is_whole or is_followed or follows.text in {"-", "%"}:
             continue
         is_more = not _COUNTS_MORE.isdisjoint(words)
         if is_more and one.tag == "CD" and one.dep in SUBJECTS | {"dobj", "pobj", "conj", "attr"}:
             return True
-        if one.dep in SUBJECTS and not counted:
+        is_known = (
+            one.tag == "CD" and one.dep in _OBJECTS and not words.isdisjoint({"all", "the"})
+        )  # "keep all nine open"
+        if (one.dep in SUBJECTS or is_known) and not counted:
             return True
     return False
 
 
 def _reacts(unit: TaggedUnit, own: Sequence[Token], pieces: Sequence[Span]) -> bool:
     """Whether a sentence answers what it does not tell: "Poe replied", "So did Roe", "That is wrong," said Roe."""
-    lacks = any(_answers(unit, one) or _keeps_silent(unit, one) or _compares(unit, one) for one in own)
+    lacks = any(
+        _answers(unit, one) or _keeps_silent(unit, one) or _compares(unit, one) or _contests(unit, one) for one in own
+    )
     return lacks or _opens_an_answer(unit, pieces)
 
 
@@ -303,6 +324,15 @@ def _keeps_silent(unit: TaggedUnit, one: Token) -> bool:
         return False
     over = (one, unit.tokens[one.head], unit.tokens[unit.tokens[one.head].head])
     return any(token.lemma.lower() in _SILENT for token in over)
+
+
+def _contests(unit: TaggedUnit, one: Token) -> bool:
+    """Whether somebody disputes, or refuses, what a sentence does not tell: "His family disputes that"."""
+    if one.dep != "ROOT" or one.lemma.lower() not in _WORDS.rejecting | _REFUSES:
+        return False
+    below = [unit.tokens[at] for at in unit.children[one.index]]
+    objects = [token for token in below if token.dep in {"dobj", "ccomp", "xcomp", "nsubjpass", "prep"}]
+    return not objects or all(token.text.lower() in _POINTS | _THING for token in objects)
 
 
 def _compares(unit: TaggedUnit, one: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explainer.draft.affiliations import countries_named, country_of, organisation_of
+from explainer.draft.describing import described
 from explainer.draft.findings import Person
 from explainer.draft.introducing import Known, introduced
 from explainer.draft.name_pieces import NameKind, is_role
@@ -23,7 +24,7 @@ def people(tagged: Tagged, names: Names) -> tuple[Person, ...]:
     bodies = names.of(NameKind.ORGANISATION)
     counts = countries_named(tagged)
     found: list[Known] = []
-    everybody = gathered([one for one in names.of(NameKind.PERSON) if not _is_of_body(one, names)])
+    everybody = [one for one in gathered(_named(names)) if not _is_called_after(one.mentions)]
     anaphora = roles_without_name(tagged, everybody)
     for somebody in everybody:
         ordered = sorted(somebody.mentions, key=lambda mention: mention.span.start)
@@ -36,6 +37,7 @@ def people(tagged: Tagged, names: Names) -> tuple[Person, ...]:
             _aliases(name, ordered),
             role.span if role else None,
             (),
+            described(ordered),
             organisation_of([role, *roles] if role else [], ordered, bodies),
             country_of([role, *roles] if role else [], ordered, counts),
             tuple(mention.span for mention in ordered),
@@ -43,6 +45,23 @@ def people(tagged: Tagged, names: Names) -> tuple[Person, ...]:
         )
         found.append(Known(person, ordered, ranked))
     return tuple(sorted(introduced(tagged, names, found), key=lambda person: person.mentions[0].start))
+
+
+def _named(names: Names) -> list[Mention]:
+    return [one for one in names.of(NameKind.PERSON) if not _is_of_body(one, names)]
+
+
+def _is_called_after(mentions: Sequence[Mention]) -> bool:
+    """Whether a title and a name are always behind "the", as those of inns and ships are: "the Admiral Holm"."""
+    before = [one.unit.tokens[one.prefix - 1].text.lower() if one.prefix else "" for one in mentions]
+    titled = [one.prefix < one.first and not _is_clerical(one) for one in mentions]
+    return all(titled) and set(before) == {"the"}
+
+
+def _is_clerical(mention: Mention) -> bool:
+    """Whether a title is one that "the" may stand before: "the Rev Jan Roe"."""
+    first = mention.unit.tokens[mention.prefix].text.lower().removesuffix(".")
+    return first in {"rev", "revd", "reverend", "hon", "honourable", "right", "most", "very", "late"}
 
 
 def _is_of_body(mention: Mention, names: Names) -> bool:
@@ -67,6 +86,8 @@ def _is_beside(mention: Mention) -> bool:
     thing = tokens[at.head]
     if at.dep == "compound" and thing.index > at.index and thing.text.islower() and not is_role(thing.text):
         return True  # "the Ann Poe seat"
+    if at.dep == "poss" and thing.pos == "PROPN":
+        return True  # "Poe's Head"
     while at.dep in {"conj", "compound", "appos"} and at.head != at.index:
         if at.dep == "appos" and "," in {token.text for token in tokens[at.head : at.index]}:
             return False  # "head of the group, Ann Poe"

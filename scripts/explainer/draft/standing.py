@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +18,6 @@ from explainer.draft.hanging import (
     hangs_on_another,
     is_dated,
     is_empty_it,
-    keeps_back,
     lacks_other_person,
     subject_of,
 )
@@ -39,12 +37,9 @@ _FIRST_PERSON = _WORDS.first_person
 _ONE_PERSON = _WORDS.one_person
 _LEANS = _WORDS.leaning
 _TURNS = _WORDS.turns
-_DENIES = _WORDS.rejecting
-_REPLIES = _WORDS.replying
 _CHARGES = _WORDS.denied | _WORDS.tried_for
 _LEAST_SPOKEN = 8
 """Words of speech that say something without a question."""
-_TAKES_BACK = re.compile(rf"(?:but |yet )?(?:{'|'.join(sorted(_WORDS.taking_back))})\b", re.IGNORECASE)
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 
 
@@ -63,22 +58,16 @@ class Standing:
     """They report nothing, or nobody can say whose words they are."""
     leaning: frozenset[str]
     """They tell something of what the sentence before has named: "He was arrested", "This came after …". No lead is."""
-    owned_by: frozenset[str]
-    """Those that lean on no more than whose somebody is, with whom they begin: "His lawyer, Ann Poe, …"."""
-    spoken_by: frozenset[str]
-    """Those of them that lean on no more than who the "he" or "she" is that they begin with."""
     definite: Mapping[str, Sequence[str]]
     """The nouns of which a sentence tells as of something known: "The foundation hopes so", by unit."""
     waiting: Mapping[str, str]
     """The sentences behind which the next one says what that waits for: "It must be approved by …", with that one."""
     pleas: Sequence[str]
     """The sentences in which somebody pleads to what a court hears."""
-    answered: Mapping[str, str]
-    """The sentences behind which somebody is told to deny them, with that one."""
     of_person: frozenset[str]
     """The sentences that tell of somebody first: whom the next one's "he" means."""
     lead: str | None
-    """The first sentence that can be quoted by itself: as no lead is, it may tell of what is known."""
+    """The article's first sentence that reports something: with it every news begins, whatever it keeps back."""
 
 
 def standing(
@@ -95,8 +84,6 @@ def standing(
     spoken, names = quotations(tagged.seed), Names(people, organisations)
     unfit: set[str] = set()
     leaning: set[str] = set()
-    spoken_by: set[str] = set()
-    owned_by: set[str] = set()
     definite: dict[str, Sequence[str]] = {}
     lead: TaggedUnit | None = None
     named = {one.lemma.lower() for one in tagged.title.tokens} | {one.text.lower() for one in tagged.title.tokens}
@@ -106,7 +93,7 @@ def standing(
         is_caption = _is_caption(unit, by_unit(dates, unit), tagged.seed.day)
         if is_caption or runs_open(unit.sentence, spoken) or _is_unfit(unit, own):
             unfit.add(unit.sentence.id)
-        elif lead is None and not _is_leaning_lead(unit, own, names, spoken, by_unit(dates, unit)):
+        elif lead is None:
             lead = unit
         elif is_all_quoted(unit.sentence, pieces):
             opening = next((one.text.lower() for one in unit.tokens if one.pos != "PUNCT"), "")
@@ -124,10 +111,6 @@ def standing(
             hangs = hangs or _is_clipped(unit, spoken, own)
             if hangs or is_rest or _is_leaning(unit, own, names, pieces, dated):
                 leaning.add(unit.sentence.id)
-                if not hangs and (is_rest or _begins_with_one(unit, own)):
-                    spoken_by.add(unit.sentence.id)
-                if not hangs and _begins_with_whose(unit, own, names, pieces):
-                    owned_by.add(unit.sentence.id)
         if unit is not lead and (nouns := _unknown(unit, by_unit(dates, unit), named)):
             definite[unit.sentence.id] = nouns
     waiting = {
@@ -135,21 +118,12 @@ def standing(
         for one, two in itertools.pairwise(tagged.body)
         if one.sentence.paragraph == two.sentence.paragraph and _is_condition(two)
     }
-    answered = {
-        one.sentence.id: two.sentence.id
-        for one, two in itertools.pairwise(tagged.body)
-        if one is not lead and _is_denial(two) and two.sentence.id not in unfit
-    }
-    unfit |= taken_back(tagged)
     return Standing(
         frozenset(unfit),
         frozenset(leaning),
-        frozenset(owned_by),
-        frozenset(spoken_by),
         definite,
         waiting,
         [unit.sentence.id for unit in tagged.body if is_of_trial(tagged) and _is_plea(unit)],
-        answered,
         frozenset(unit.sentence.id for unit in tagged.body if _tells_of_person(unit, names)),
         None if lead is None else lead.sentence.id,
     )
@@ -161,15 +135,6 @@ def _is_plea(unit: TaggedUnit) -> bool:
     below = set() if root is None else {unit.tokens[at].lemma.lower() for at in unit.children[root.index]}
     is_of_charge = root is not None and root.lemma.lower() in {"deny", "admit"} and not below.isdisjoint(_CHARGES)
     return is_of_charge or (root is not None and root.lemma.lower() == "plead")
-
-
-def _is_leaning_lead(
-    unit: TaggedUnit, own: Sequence[Token], names: Names, spoken: Sequence[Quotation], dates: Sequence[Dated]
-) -> bool:
-    """Whether a first sentence keeps back of whom it tells: "For years she stood beside the door"."""
-    pieces = in_unit(spoken, unit.sentence)
-    is_speech = is_all_quoted(unit.sentence, pieces) or _is_clipped(unit, spoken, own)
-    return is_speech or keeps_back(unit, own, pieces, dates) or _is_leaning(unit, own, names, pieces, dates)
 
 
 def _tells_of_person(unit: TaggedUnit, names: Names) -> bool:
@@ -198,39 +163,6 @@ def _is_clipped(unit: TaggedUnit, spoken: Sequence[Quotation], own: Sequence[Tok
     return bool(here) and not told and not is_within and sum(len(one.text.split()) for one in here) < _LEAST_SPOKEN
 
 
-def _is_denial(unit: TaggedUnit) -> bool:
-    """Whether somebody answers what has been said, or does not: "Roe denies that", "The firm did not respond"."""
-    root = next((one for one in unit.tokens if one.dep == "ROOT"), None)
-    if root is None:
-        return False
-    below = [unit.tokens[at] for at in unit.children[root.index]]
-    is_silent = root.lemma.lower() in _REPLIES and any(one.dep == "neg" for one in below)
-    is_silent = is_silent or any(one.lemma.lower() == "comment" and one.dep in {"xcomp", "pobj"} for one in unit.tokens)
-    return root.lemma.lower() in _DENIES or is_silent
-
-
-def taken_back(tagged: Tagged) -> frozenset[str]:
-    """The sentences that the next one says are not so, and those that tell what was said or believed until then.
-
-    Bad: "The widow sold it." before "Or so it was thought."; Good: "The widow sold it." before "Nobody knows why."
-    Bad: "Police had earlier said that two were missing."; Good: "Police said earlier that two were missing."
-    """
-    return frozenset(
-        one.sentence.id for one, two in itertools.pairwise(tagged.body) if _TAKES_BACK.match(two.sentence.text)
-    ) | frozenset(one.sentence.id for one in tagged.body if _is_of_before(one))
-
-
-def _is_of_before(unit: TaggedUnit) -> bool:
-    """Whether it tells what had been said before, or was: "had earlier said", "was initially thought"."""
-    tokens = unit.tokens
-    return any(
-        {one.text.lower(), two.text.lower()} & _WORDS.before_it_changed
-        and any(each.lemma.lower() in _WORDS.told_of for each in (one, two))
-        and any(each.text.lower() in {"had", "was", "were", "been"} for each in tokens[max(at - 2, 0) : at])
-        for at, (one, two) in enumerate(itertools.pairwise(tokens))
-    )
-
-
 def _is_condition(unit: TaggedUnit) -> bool:
     """Whether something waits for leave: "It must be approved", "The sale is subject to a vote"."""
     lemmas = {one.lemma.lower() for one in unit.tokens}
@@ -252,8 +184,10 @@ def _is_unfit(unit: TaggedUnit, own: Sequence[Token]) -> bool:
 
 
 def _is_credit(unit: TaggedUnit) -> bool:
-    """Whether it only says who wrote: "By Ann Poe", "(Reporting by Ann Poe)", "Roe contributed to this report"."""
+    """Whether it says who wrote, or is a note: "(Reporting by Ann Poe)", "Roe contributed to this report"."""
     words = [one.text.lower() for one in unit.tokens]
+    if words[1:2] == [":"] and words[0] in _WORDS.notes:
+        return True
     is_told = any(one.tag in {"VBD", "VBZ", "VBP", "MD"} for one in unit.tokens)
     is_list = words[:1] in (["*"], ["•"], ["·"])
     is_by = "by" in words[:3] and not is_told
@@ -282,14 +216,6 @@ def _is_of_verb(unit: TaggedUnit, date: Dated, verb: int) -> bool:
             return False
         at = unit.tokens[at].head
     return True
-
-
-def stands_alone(
-    unit: TaggedUnit, own: Sequence[Token], names: Names, pieces: Sequence[Span], dates: Sequence[Dated]
-) -> bool:
-    """Whether a part of a sentence says of whom and what it tells, whatever stands around it."""
-    hangs = hangs_on_another(unit, own, pieces, dates) or _is_leaning(unit, own, names, pieces, dates)
-    return not hangs and not known_things(unit, own, dates)
 
 
 def _is_leaning(
@@ -358,26 +284,3 @@ def _is_somebody_of_several(own: Sequence[Token], names: Names) -> bool:
     known = [person for person in names.people if own and person.name.start < own[-1].start]
     families = Counter(person.name.text.split()[-1] for person in known)
     return any(one.pos == "PROPN" and families[one.text] > 1 and not is_inside(one.start, mentioned) for one in own)
-
-
-def _begins_with_one(unit: TaggedUnit, own: Sequence[Token]) -> bool:
-    """Whether the first word for one person is the "he" or "she" who speaks, no "his", with no other subject before it.
-
-    Bad: "The firm said that she had sailed."; "He left by a side door, Roe said."
-    """
-    first = next((one for one in own if one.text.lower() in _ONE_PERSON), None)
-    if first is None or first.tag != "PRP" or first.dep not in SUBJECTS:
-        return False
-    verb = unit.tokens[first.head]
-    joined = [unit.tokens[at] for at in unit.children[verb.index] if unit.tokens[at].dep == "conj"]
-    speaks = any(one.lemma.lower() in ATTRIBUTING for one in (verb, *joined))
-    return speaks and not any(one.dep in SUBJECTS and one.start < first.start for one in own)
-
-
-def _begins_with_whose(unit: TaggedUnit, own: Sequence[Token], names: Names, pieces: Sequence[Span]) -> bool:
-    """Whether the only word that leans is the "his", "her" or "its" of somebody's office, with which it begins."""
-    first = _first(own)
-    if first is None or first.tag != "PRP$" or first.text.lower() not in {"his", "her", "its"}:
-        return False
-    starts = [start for start, _ in named_in(unit, names.people, pieces) if own[0].start <= start]
-    return not _is_somebody_of_several(own, names) and not lacks_other_person(unit, own, starts)

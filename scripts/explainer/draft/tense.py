@@ -343,6 +343,8 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
     over = _verb_above(unit, verb)
     deep = depth > len(unit.tokens)
     perfect = "have" in lemmas
+    if "having" in words:
+        return (Direction.PAST, Mood.FACT)
     if words & _AHEAD:
         return (Direction.FUTURE, Mood.PLAN)
     reported = _is_reported(unit, _first_joined(unit, verb))

@@ -47,6 +47,8 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     leaning: WordSet
     turns: WordSet
     before_it_changed: WordSet
+    believing: WordSet
+    notes: WordSet
     taking_back: WordSet
 
 

@@ -8,19 +8,20 @@ from dataclasses import dataclass, replace
 
 from explainer.draft.facts.evidence import quote_once
 from explainer.draft.facts.records import Claim, Entry, Quote, When, free
-from explainer.draft.findings import Dated, Findings
+from explainer.draft.findings import Dated, Event, Findings
 from explainer.draft.places import country
 from explainer.draft.words import words
 from explainer.language.values.relations import relation_of
 from explainer.model.edtf import SEASONS, Date, Edtf, Period, Range, Since, Time, Until, parse_period
 from explainer.model.facts import Kind, Standard, Status
 from explainer.model.seed import Seed, Sentence
-from explainer.source import Span
 
 _HAS_UNTIL = re.compile(r"\b(?:ha(?:s|ve|d)|g(?:ave|iven?|ives|iving)(?:\s+\S+){0,3})\s+(?:un)?till?\s+[^,;]*$")
 """What makes a day the last one for something: "has until Monday to reply", "gave the town until May"."""
 
 
+_NEWS = 7
+"""Days."""
 _SOUTHERN = words().time.southern
 """Countries whose summer is another's winter: where one is told of, nobody knows for sure which months are meant."""
 
@@ -49,20 +50,18 @@ def dates_of_events(
     seed: Seed,
     findings: Findings,
     claims: Mapping[str, str],
-    told: Mapping[tuple[Span, ...], str],
     article: When | None,
 ) -> tuple[Dating, ...]:
     """The dates of the events that are quoted.
 
-    `claims` has a unit's claim, `told` that of the words which tell an event, `article` is the article's own date.
+    `claims` has a unit's claim, `article` is the article's own date.
     """
     found: dict[str, Dating] = {}
     seen: set[tuple[str, Time]] = set()
     is_southern = any(country(one.name.text) in _SOUTHERN for one in findings.places)
     for event in findings.events:
-        whole, date = claims.get(event.sentence.id), event.date
-        claim = told.get(event.told, whole)
-        if claim is None or date is None or (claim, date.value) in seen or not (event.is_main or claim != whole):
+        claim, date = claims.get(event.sentence.id), event.date
+        if claim is None or date is None or (claim, date.value) in seen or not is_told(event, seed):
             continue
         value = None if is_southern and _is_season(date) else edtf_of(date, event.sentence)
         words = quote_once(seed, [date.words])
@@ -76,6 +75,14 @@ def dates_of_events(
         when = When(name, value, words, parse_period(str(date.value)), None if meant is None else meant.id)
         found[name] = Dating(when, Entry(name, name, event.status, claim), meant)
     return tuple(found.values())
+
+
+def is_told(event: Event, seed: Seed) -> bool:
+    """Whether the sentence may stand at the date: that of the news itself may, wherever in the lead it stands."""
+    if event.date is None or seed.day is None:
+        return event.is_main
+    is_lead = bool(seed.sentences) and event.sentence.paragraph == seed.sentences[0].paragraph
+    return event.is_main or (is_lead and 0 <= (seed.day - event.date.value.last).days <= _NEWS)
 
 
 def counted(date: str, words: Quote, article: When) -> Claim:

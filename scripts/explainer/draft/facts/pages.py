@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
 
 from explainer.draft.facts.records import Claim, FactsDraft, Participant, Question
-from explainer.draft.facts.sentences import Selection
+from explainer.draft.facts.runs import Runs
 from explainer.draft.findings import Findings, Named
 from explainer.model.edtf import Edtf
 from explainer.model.facts import Kind, Standard, Status
 from explainer.model.seed import Seed, Sentence
-from explainer.source import Span
-
-Told: TypeAlias = tuple[Span, ...]
-"""The words that tell an event, where they are not just its sentence."""
 
 _MOST_KEY_FACTS = 4
 _MOST_KEY_WORDS = 60
@@ -26,31 +21,32 @@ _LEAST_PRESENTED = 3
 """Words before a name that say more of somebody than a title does: "the bridge engineer Roe"."""
 
 
-def summary(
-    seed: Seed, facts: FactsDraft, sentences: Mapping[str, Claim], selection: Selection, clauses: Sequence[Claim]
-) -> dict[str, tuple[str, ...]]:
-    """The sections of the summary.
+def summary(seed: Seed, facts: FactsDraft, sentences: Mapping[str, Claim], runs: Runs) -> dict[str, tuple[str, ...]]:
+    """The sections of the summary; `sentences` has the claim of each unit that is quoted.
 
-    `sentences` has the claim of each unit that is quoted, `clauses` those that tell a date by a clause of another.
+    The key points are how the article begins, what it tells of these days, and what is still to come.
     """
     key: list[str] = []
     words = 0
-    units = {claim.id: unit for unit, claim in sentences.items()}
-    known = {claim.id: claim for claim in sentences.values()}
+    claims = [*dict.fromkeys(sentences.values())]
+    known = {claim.id: claim for claim in claims}
     edtfs = {date.id: date.edtf for date in facts.dates}
-    pleas = [sentences[unit].id for unit in selection.pleas if unit in sentences]
-    new = (line.claim for line in facts.timeline if _is_news(edtfs[line.on], seed))
-    for name in dict.fromkeys([*list(units)[:1], *pleas, *new]):
-        unit = seed.unit(units.get(name, ""))
-        if unit is None or selection.lines.is_all_speech(unit):
+    new = (line.claim for line in facts.timeline if line.claim in known and _is_news(edtfs[line.on], seed))
+    new = (name for name in new if known[name].kind is Kind.REPORTED)
+    for name in dict.fromkeys([*(claim.id for claim in claims[:1]), *new]):
+        if any(
+            quote.unit == unit.id
+            for quote in known[name].evidence
+            for unit in seed.sentences
+            if runs.is_all_speech(unit)
+        ):
             continue  # Among the key facts it would stand without its speaker.
         length = sum(len(quote.words.text.split()) for quote in known[name].evidence)
-        if len(key) < _MOST_KEY_FACTS and (words + length <= _MOST_KEY_WORDS or name in pleas):
+        if len(key) < _MOST_KEY_FACTS and words + length <= _MOST_KEY_WORDS:
             key.append(name)
             words += length
     key = key or [*facts.headline]
-    rest = [claim for claim in (*known.values(), *clauses) if claim.id not in key]
-    rest.sort(key=lambda claim: claim.evidence[-1].words.start)
+    rest = [claim for claim in claims if claim.id not in key]
     sections = {
         "key": tuple(key),
         "happened": tuple(claim.id for claim in rest if claim.kind is Kind.REPORTED),
@@ -66,11 +62,11 @@ def _is_news(date: Edtf, seed: Seed) -> bool:
 
 
 def questions(
-    seed: Seed, findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim], told: Mapping[Told, Claim]
+    seed: Seed, findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim]
 ) -> tuple[Question, ...]:
     """What a reader asks, as far as a claim answers it; no two questions have the same answer."""
     asked: dict[frozenset[str], Question] = {}
-    for question in _all_questions(seed, findings, facts, sentences, told):
+    for question in _all_questions(seed, findings, facts, sentences):
         ask, _ = question.asks
         most = {"ask.who": _MOST_WHO, "ask.said": _MOST_SAID}.get(ask)
         if most is None or sum(one.asks[0] == ask for one in asked.values()) < most:
@@ -79,7 +75,7 @@ def questions(
 
 
 def _all_questions(
-    seed: Seed, findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim], told: Mapping[Told, Claim]
+    seed: Seed, findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim]
 ) -> Iterator[Question]:
     lead = sentences.get(findings.lead or "")
     yield from _ask("what", "what", [] if lead is None else [lead.id])
@@ -91,7 +87,7 @@ def _all_questions(
             yield from _ask(f"who-{one.id}", "who", [role.id], one.id)
     for one in facts.participants:
         yield from _ask(f"said-{one.id}", "said", [claim.id for claim in facts.claims if claim.by == one.id], one.id)
-    ahead = (told.get(one.told, sentences.get(one.sentence.id)) for one in findings.ahead)
+    ahead = (sentences.get(one.sentence.id) for one in findings.ahead)
     yield from _ask("expected", "expected", [*dict.fromkeys(claim.id for claim in ahead if claim is not None)])
     for claim, name, standard in (
         ("dated", "age", "age"),

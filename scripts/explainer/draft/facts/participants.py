@@ -40,6 +40,11 @@ class Cast:
         own = self.ids.get(in_line(name))
         return next((one.id for one in self.participants if one.id == own and one.sort is not Sort.COUNTRY), None)
 
+    @property
+    def everybody(self) -> tuple[str, ...]:
+        """All of them."""
+        return tuple(one.id for one in self.participants)
+
     def is_person(self, name: str) -> bool:
         """Whether a participant is a person."""
         return any(one.id == name and one.sort is Sort.PERSON for one in self.participants)
@@ -53,6 +58,11 @@ class Cast:
     def is_told_of(self, name: str) -> bool:
         """Whether the article tells something of a participant, and not only whose somebody else is."""
         return any(own == name for _, own in self.told_of)
+
+    def weight(self, name: str) -> float:
+        """How much it matters to say who somebody is: the more, the more often and the earlier he is named."""
+        named = self.mentions_of(name)
+        return 2.5 + min(len(named), 4) * 0.5
 
     def mentions_of(self, name: str) -> list[Span]:
         """The places where a participant is named."""
@@ -105,6 +115,7 @@ def cast(seed: Seed, findings: Findings, glossary: Glossary) -> Cast:
 def _candidates(seed: Seed, findings: Findings) -> Iterator[_Candidate]:
     told = [one.span for one in seed.units if one.id not in findings.unfit]
     people = [one for one in findings.people if not _is_only_given(one) and _is_inside(one.mentions, told)]
+    people.sort(key=lambda one: (one.own or one.mentions)[0].start)
     for person in people[:_MOST_PEOPLE]:
         yield _Candidate(
             Sort.PERSON, person.name, person.aliases, person.mentions, person.own, _family(in_line(person.name))
@@ -171,13 +182,26 @@ def _slug(name: str) -> str:
 
 
 def presentations(seed: Seed, cast: Cast) -> dict[str, tuple[Quote, ...]]:
-    """The words that present people as something, where they are evidence, by participant."""
+    """The words that present people as something, where they are evidence, by participant: all that is said."""
     found: dict[str, tuple[Quote, ...]] = {}
     for person in cast.people:
-        own, quotes = cast.ids.get(in_line(person.name)), _presenting(seed, person)
+        own = cast.ids.get(in_line(person.name))
+        quotes = next(filter(None, (_quotes(seed, words) for words in _presenting(person))), ())
         if own is not None and quotes:
             found.setdefault(own, quotes)
     return found
+
+
+def _presenting(person: Person) -> Iterator[tuple[Span, ...]]:
+    """The words that present somebody, those that say most first."""
+    whole, known = person.described, person.presented
+    if whole is not None and known:
+        *before, last = known
+        if whole.start <= last.start and last.end <= whole.end:
+            yield (*before, whole)
+    yield known
+    if whole is not None and not known:
+        yield (whole,)
 
 
 def role(own: str, quotes: tuple[Quote, ...]) -> Claim:
@@ -196,12 +220,12 @@ def taking_part(cast: Cast, claims: Sequence[Claim], roles: Mapping[str, Claim])
     return tuple(replace(one, role=roles[one.id].id) if one.id in roles else one for one in kept)
 
 
-def _presenting(seed: Seed, person: Person) -> tuple[Quote, ...]:
-    """The words that present somebody by role and name; none, where one of them is no evidence."""
-    units = [unit_at(seed, words) for words in person.presented]
+def _quotes(seed: Seed, presenting: Sequence[Span]) -> tuple[Quote, ...]:
+    """Words by role and name; none, where one of them is no evidence."""
+    units = [unit_at(seed, words) for words in presenting]
     quotes = tuple(
         Quote(unit.id, words)
-        for unit, words in zip(units, person.presented, strict=True)
+        for unit, words in zip(units, presenting, strict=True)
         if unit is not None and unit.number is not None and stands_once(seed, unit, words)
     )
-    return quotes if len(quotes) == len(person.presented) else ()
+    return quotes if len(quotes) == len(presenting) else ()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from explainer.language.sentences import ends_with_stop
 from explainer.model.facts import Claim, Evidence, Kind, Label, Text
 from explainer.read.facts.desk import Desk, added_words, places
 from explainer.read.facts.evidence import absent_in, read_evidence
@@ -97,8 +99,16 @@ def _quoted(evidence: Sequence[Evidence]) -> Text | None:
     """The words of a claim that has none of ours: what its evidence quotes, the article's own quotes set inside."""
     if not evidence:
         return None  # what is wrong with it has been told
-    words = " … ".join(quote.words for quote in evidence)
+    words = evidence[0].words
+    for one, two in itertools.pairwise(evidence):
+        words += (" " if _is_next(one, two) else " … ") + two.words
     return Text(_in_marks(words), evidence[0].at, is_quoted=True)
+
+
+def _is_next(one: Evidence, two: Evidence) -> bool:
+    """Whether two sentences are quoted, whole, that stand one behind the other."""
+    between = one.quote.source.text[one.quote.end : two.quote.start]
+    return one.quote.end <= two.quote.start and not between.strip() and ends_with_stop(one.words)
 
 
 def _in_marks(words: str) -> str:

@@ -1,0 +1,138 @@
+"""What may not be shown without what comes behind it.
+
+An article tells first what was believed, claimed or planned, and then what became of that. Whoever reads only the
+first takes it for what is so. So a sentence is bound to a later one where that takes it back or answers it, and one
+that tells an account which the article itself holds at a distance ("had claimed", "was first thought") to the rest of
+its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from explainer.draft.attributions import is_inside
+from explainer.draft.dates import by_unit
+from explainer.draft.findings import Dated, Statement
+from explainer.draft.tagger import Tagged, TaggedUnit, Token
+from explainer.draft.words import words
+from explainer.language import english
+from explainer.language.english import Use
+from explainer.language.quotations import in_unit, quotations
+
+_WORDS = words().sentences
+_SPEECH = english.verbs().speaking(Use.REPORTS, Use.CLAUSE)
+_CLAIMS = _SPEECH | words().time.claiming
+_PLEADS = frozenset({"deny", "admit", "plead"})
+_TAKES_BACK = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS.taking_back))})\b", re.IGNORECASE)
+_AT_FIRST = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS.before_it_changed))})\b", re.IGNORECASE)
+_ANY_TIME = frozenset({"earlier", "previously", "first"})
+_LISTS = frozenset({"list", "report"})
+_LONG_AGO = 60
+"""Days after which what somebody said may have been overtaken."""
+
+
+def bound(
+    tagged: Tagged, statements: Sequence[Statement], dates: Sequence[Dated], leaning: frozenset[str]
+) -> Mapping[str, str | None]:
+    """The sentences that are shown only together with a later one, and all between, by unit; None where none follows.
+
+    Bad: "The mill was at first thought to be dry."; "Roe says that she took it." before "She denies it."
+    Good: both of them with what stands behind
+    """
+    body = tagged.body
+    spoken = quotations(tagged.seed)
+    said = {one.sentence.id for one in statements if one.is_whole}
+    statement_units = {one.sentence.id for one in statements}
+    own = [
+        [token for token in unit.tokens if not is_inside(token.start, in_unit(spoken, unit.sentence))] for unit in body
+    ]
+    found: dict[str, int] = {}
+    for at, unit in enumerate(body):
+        if _is_account(unit, own[at], is_old=unit.sentence.id in said and _is_old(tagged, unit, dates)):
+            found[unit.sentence.id] = max(at + 1, _last_of_paragraph(body, at))
+        is_answer = at and _answers(unit)
+        if at and (is_answer or _takes_back(own[at])):
+            for one in _told_before(body, at, leaning):
+                is_claim = one.sentence.id in statement_units or _accuses(one)
+                if not is_answer or unit.sentence.id in leaning or is_claim:
+                    found[one.sentence.id] = max(at, found.get(one.sentence.id, at))
+    return {name: body[at].sentence.id if at < len(body) else None for name, at in found.items()}
+
+
+def _told_before(body: Sequence[TaggedUnit], at: int, leaning: frozenset[str]) -> Iterator[TaggedUnit]:
+    """The sentence before, and those on which it leans."""
+    first = at - 1
+    is_apart = body[first].sentence.paragraph != body[at].sentence.paragraph
+    if is_apart and not _answers(body[at]) and not _TAKES_BACK.match(body[at].sentence.text):
+        return
+    while at - first:
+        yield body[first]
+        if not first or body[first].sentence.id not in leaning:
+            return
+        first -= 1
+
+
+def _last_of_paragraph(body: Sequence[TaggedUnit], at: int) -> int:
+    paragraph = body[at].sentence.paragraph
+    while at + 1 < len(body) and body[at + 1].sentence.paragraph == paragraph:
+        at += 1
+    return at
+
+
+def _is_account(unit: TaggedUnit, own: Sequence[Token], *, is_old: bool) -> bool:
+    """Whether it tells what was said or believed then: "had claimed", "were feared lost", "said at the time"."""
+    if is_old:
+        return True
+    telling = [one for one in own if one.lemma.lower() in _CLAIMS | _WORDS.told_of]
+    helped = any(
+        unit.tokens[at].text.lower() in {"had", "was", "were", "been"}
+        for one in telling
+        for at in unit.children[one.index]
+    )
+    for found in _AT_FIRST.finditer(" ".join(one.text for one in own)):
+        if telling and (helped or found[0].lower() not in _ANY_TIME):
+            return True
+    for one in own:
+        below = {unit.tokens[at].text.lower() for at in unit.children[one.index] if unit.tokens[at].dep in _HELPS}
+        lemma = one.lemma.lower()
+        if one.dep not in {"ROOT", "conj"} or lemma in _PLEADS:
+            continue
+        if lemma in _CLAIMS and below & {"had", "'d"} and not below & {"been"}:
+            return True
+        is_passive = one.tag == "VBN" and below & {"was", "were", "been"}
+        if (lemma in _WORDS.believing and one.tag == "VBD") or (lemma in _WORDS.believing | _LISTS and is_passive):
+            return True
+    return False
+
+
+_HELPS = frozenset({"aux", "auxpass"})
+
+
+def _is_old(tagged: Tagged, unit: TaggedUnit, dates: Sequence[Dated]) -> bool:
+    """Whether a sentence that tells what was said has its day, long before the article's."""
+    day = tagged.seed.day
+    days = [one.value.last for one in by_unit(dates, unit) if one.value.first == one.value.last]
+    return day is not None and any((day - one).days > _LONG_AGO for one in days)
+
+
+def _accuses(unit: TaggedUnit) -> bool:
+    """Whether something is told of somebody that may be denied."""
+    return any(one.lemma.lower() in _WORDS.accusing | {"blame"} for one in unit.tokens)
+
+
+def _takes_back(own: Sequence[Token]) -> bool:
+    """Whether it says of something told that it is not so."""
+    return _TAKES_BACK.search(" ".join(one.text for one in own)) is not None
+
+
+def _answers(unit: TaggedUnit) -> bool:
+    """Whether somebody answers what has been said, or does not: "Roe denies that", "The firm did not respond"."""
+    root = next((one for one in unit.tokens if one.dep == "ROOT"), None)
+    if root is None:
+        return False
+    below = [unit.tokens[at] for at in unit.children[root.index]]
+    lemma = root.lemma.lower()
+    is_silent = lemma in _WORDS.replying and any(one.dep == "neg" for one in below)
+    is_silent = is_silent or any(one.lemma.lower() == "comment" and one.dep in {"xcomp", "pobj"} for one in unit.tokens)
+    return lemma in _WORDS.rejecting | _WORDS.answering or is_silent

@@ -1,0 +1,102 @@
+"""What the article says of somebody around his name, whole: whatever stands before it and between commas behind it.
+
+"Chief Executive Thomas Poe, a great-grandson of the founder", "Ann Roe, 54, of Sluice Lane": no list of offices tells
+what of that matters, so nothing of it is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explainer.draft.name_pieces import is_title
+from explainer.draft.names import Mention
+from explainer.draft.tagger import TaggedUnit, Token
+from explainer.source import Span
+
+_LONGEST = 28
+"""Words."""
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PARTS = frozenset({"compound", "appos", "nmod", "flat"})
+_BEFORE = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "case", "punct", "advmod", "appos"})
+_BEHIND = frozenset(
+    {"appos", "relcl", "punct", "case", "nummod", "npadvmod", "amod", "compound", "nmod", "det", "poss"}
+)
+_OF = frozenset({"of", "from"})
+_SAYS = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+_WHO = frozenset({"who", "whose", "whom"})
+
+
+def described(mentions: Sequence[Mention]) -> Span | None:
+    """The first phrase around one of somebody's names that says more than the name and a title.
+
+    Bad: "Her father, Jan Roe" (nobody sees whose); "Ann Poe in Paris"; "Jan Roe and three sailors"
+    Good: "Jan Roe, 54, of Sluice Lane"; "Councillor Ann Poe (Lab, Orsa North), who voted against"
+    """
+    full = max((len(one.words) for one in mentions), default=0)
+    for mention in mentions:
+        if len(mention.words) == full and mention.unit.sentence.number is not None:
+            found = _phrase(mention)
+            if found is not None:
+                return found
+    return None
+
+
+def _phrase(mention: Mention) -> Span | None:
+    unit, tokens = mention.unit, mention.unit.tokens
+    top = tokens[mention.after - 1]
+    while top.dep in _PARTS and top.head != top.index and tokens[top.head].pos in _NOUNS:
+        if top.dep == "appos" and tokens[top.head].index > top.index:
+            break
+        top = tokens[top.head]
+    first, after = _before(unit, top, mention), _behind(unit, top, mention)
+    own = tokens[first:after]
+    name = range(mention.prefix, mention.after)
+    more = [one for one in own if one.index not in name and one.pos != "PUNCT" and not is_title(one.text)]
+    says = [one for one in more if one.pos in _SAYS and one.text.isalpha()]
+    is_clipped = own[-1].tag == "POS" or own[0].text.lower() in _WHO or any(one.text in {'"', "“", "”"} for one in own)
+    if not says or len(own) > _LONGEST or is_clipped:
+        return None
+    return None if _leans(own, mention) else unit.span(first, after)
+
+
+def _before(unit: TaggedUnit, top: Token, mention: Mention) -> int:
+    """Where the phrase begins: with the first word of those that hang on it without a gap."""
+    first = min(mention.prefix, top.index)
+    for at in reversed(unit.children[top.index]):
+        part = unit.subtree(at)
+        if part[-1] < first and unit.tokens[at].dep in _BEFORE and part[-1] + 1 == first:
+            first = part[0]
+    while first < mention.prefix and unit.tokens[first].pos == "PUNCT":
+        first += 1
+    return first
+
+
+def _behind(unit: TaggedUnit, top: Token, mention: Mention) -> int:
+    """Where it ends: before the first word that does not belong to it."""
+    tokens, name = unit.tokens, unit.tokens[mention.after - 1]
+    after = max(mention.after, top.index + 1)
+    below = sorted({*unit.children[top.index], *unit.children[name.index]})
+    for at in below:
+        token, part = tokens[at], unit.subtree(at)
+        if part[0] < after:
+            continue
+        is_next = part[0] == after
+        is_of = token.dep == "prep" and token.text.lower() in _OF
+        is_told = token.dep in _BEHIND - {"relcl"} or (token.dep == "relcl" and tokens[part[0]].text.lower() in _WHO)
+        if not is_next or not (is_of or is_told) or part != tuple(range(part[0], part[-1] + 1)):
+            break
+        after = part[-1] + 1
+    while after > mention.after and tokens[after - 1].text in {",", ";", ":", "-", "–", "—", "--", "."}:
+        after -= 1
+    return after
+
+
+def _leans(own: Sequence[Token], mention: Mention) -> bool:
+    """Whether words in it mean somebody, or a time, that stands elsewhere."""
+    is_within = False
+    for one in own:
+        is_within = is_within or (one.text.lower() in _WHO and one.index >= mention.after)
+        is_own = is_within and one.text.lower() in {"his", "her"}
+        if (one.tag in {"PRP", "PRP$"} and not is_own) or one.text.lower() in {"then", "other", "same", "another"}:
+            return True
+    return False

@@ -1,0 +1,216 @@
+"""Runs of the article: sentences one behind the other, as they stand there, that a reader understands by themselves.
+
+Nothing is cut out of a sentence and nothing is put before it. Where one leans on the sentence before ("She left", "the
+firm", "the two"), that is shown with it; where what stands behind answers it or takes it back, that is shown with it
+too. What cannot stand so within a few sentences is not shown. On title and opening every run may lean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from explainer.draft.definite import KNOWN, OFFICES, RELATIONAL
+from explainer.draft.facts.evidence import stands_once
+from explainer.draft.facts.participants import Cast
+from explainer.draft.facts.records import Claim, Quote
+from explainer.draft.findings import Findings
+from explainer.draft.name_pieces import is_role
+from explainer.draft.tagger import told_by
+from explainer.language.quotations import holds_speech, in_unit, is_all_quoted, quotations
+from explainer.model.facts import Kind, Sort
+from explainer.model.seed import Seed, Sentence
+
+Run = tuple[Sentence, ...]
+"""Sentences that stand one behind the other, and are shown together."""
+
+_OF_ONE = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+_MOST_TOGETHER = 4
+"""Sentences: whoever has to read more reads the article."""
+_MOST_WORDS = 110
+_OPENING = 30
+"""Words with which a page begins; fewer say too little of what the article is about."""
+_MOST_OPENING = 60
+"""As many as key facts may have."""
+_PART = 6
+"""The opening is a sixth of the article at most: a third is shown."""
+
+
+class Runs:
+    """What of an article can be quoted so that it stands."""
+
+    def __init__(self, seed: Seed, findings: Findings, cast: Cast, presenting: Mapping[str, Sequence[Quote]]) -> None:
+        self._seed, self._findings, self._cast, self._presenting = seed, findings, cast, presenting
+        self._spoken = quotations(seed)
+        self._statements = {one.sentence.id: one for one in findings.statements}
+        self._plans = {one.sentence.id for one in findings.ahead}
+        self._place = {one.id: at for at, one in enumerate(seed.sentences)}
+        self._known: dict[str, Run | None] = {}
+        bodies = [one.id for one in cast.participants if one.sort is Sort.ORGANISATION]
+        self._is_of_one_body = len(bodies) == 1 and bodies[0] in cast.named_in(seed.title.span)
+        """Nobody else's than the title's can be "the chief executive"."""
+        self.opening = self._opening()
+
+    def _opening(self) -> Run:
+        """The first paragraphs, whole; at least the first sentence, with what must not be left out behind it."""
+        lead = self._seed.unit(self._findings.lead or "")
+        if lead is None:
+            return ()
+        every = self._seed.sentences
+        most = min(_MOST_OPENING, _words(every) // _PART)
+        first = self._place[lead.id]
+        last, found = self._last(first, first), every[first : first + 1]
+        while last is not None and last < len(every):
+            run = every[first : last + 1]
+            if _words(run) > most or not all(map(self._is_fit, run)):
+                break
+            found = run
+            is_end = last + 1 == len(every) or every[last + 1].paragraph != every[last].paragraph
+            if _words(run) >= _OPENING and is_end:
+                break
+            last = None if last + 1 == len(every) else self._last(first, last + 1)
+        return found if self._is_quotable(found[0]) else ()
+
+    def run(self, sentence: Sentence) -> Run | None:
+        """The sentence with the fewest others with which it stands; none where it does not."""
+        if sentence.id not in self._known:
+            self._known[sentence.id] = self._found(sentence)
+        return self._known[sentence.id]
+
+    def _found(self, sentence: Sentence) -> Run | None:
+        every, at = self._seed.sentences, self._place.get(sentence.id)
+        if at is None:
+            return None
+        if sentence in self.opening:
+            return self.opening
+        first = at
+        while (last := self._last(first, at)) is not None:
+            run = every[first : last + 1]
+            if len(run) > _MOST_TOGETHER or _words(run) > _MOST_WORDS or not all(map(self._is_fit, run)):
+                return None
+            if self._stands(run):
+                return run
+            if not first or every[first - 1] in self.opening:
+                return None
+            first -= 1
+        return None
+
+    def _last(self, first: int, last: int) -> int | None:
+        """Where a run ends that has all that its sentences are bound to; none where that breaks off."""
+        every, at = self._seed.sentences, first
+        while at <= last:
+            one = every[at]
+            behind = self._findings.bound.get(one.id, one.id)
+            waits = self._findings.waiting.get(one.id) if one.id in self._plans else None
+            if behind is None:
+                return None
+            last = max(last, self._place[behind], self._place[waits or one.id], at + self._goes_on(one))
+            if last >= len(every):
+                return None
+            at += 1
+        return last
+
+    def _stands(self, run: Run) -> bool:
+        """Whether a run says of whom and what it tells."""
+        if run[0].id in self._findings.leaning or self._goes_on_speaking(run[0]):
+            return False
+        text = " ".join(one.text for one in (self._seed.title, *self.opening))
+        told = {one.id for one in run} & self._findings.of_person
+        for at, one in enumerate(run):
+            leans = at and one.id in self._findings.leaning and _OF_ONE.search(one.text) is not None
+            if leans and not told & {before.id for before in run[:at]}:
+                return False  # nobody whom its "he" can mean
+            for noun in self._findings.definite.get(one.id, ()):
+                # Right behind the opening "the meeting" is that one; "The sale must be approved" is of the sale before.
+                is_next = not at and self._is_behind_opening(one)
+                is_told = is_next or _names(noun, text) or (at and noun in KNOWN)
+                if not is_told and not (noun in RELATIONAL and self._is_of_one_body):
+                    return False
+            text = f"{text} {one.text}"
+        speaking = {self.speaker(one) for one in run if self._names_its_speaker(one)}
+        return not any(self.is_all_speech(one) and self.speaker(one) not in speaking for one in run)
+
+    def _is_behind_opening(self, sentence: Sentence) -> bool:
+        return bool(self.opening) and self._place[sentence.id] == self._place[self.opening[-1].id] + 1
+
+    def _goes_on_speaking(self, sentence: Sentence) -> bool:
+        """Whether words in quotation marks, within a paragraph, add to what has been told there."""
+        before = self._place[sentence.id] - 1
+        is_first = before < 0 or self._seed.sentences[before].paragraph != sentence.paragraph
+        return not is_first and any(
+            0 <= one.start - sentence.span.start <= 1 for one in in_unit(self._spoken, sentence)
+        )
+
+    def _is_fit(self, sentence: Sentence) -> bool:
+        return sentence.id not in self._findings.unfit and self._is_quotable(sentence)
+
+    def _is_quotable(self, sentence: Sentence) -> bool:
+        return stands_once(self._seed, sentence, told_by(sentence))
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a quotation in it ends only in the sentence behind it."""
+        end = sentence.span.end
+        return any(
+            one.span.start < end < one.span.end - 1 for one in self._spoken if one.span.start >= sentence.span.start
+        )
+
+    def unknown(self, names: Collection[str], shown: Sequence[Sentence]) -> list[str]:
+        """The people among the named whom nothing that is shown introduces."""
+        return [name for name in names if self._cast.is_person(name) and not self._is_introduced(name, shown)]
+
+    def _is_introduced(self, name: str, run: Sequence[Sentence]) -> bool:
+        """Whether the pages say who somebody is: by a role, in title or opening, or where he is named first."""
+        mentions = self._cast.mentions_of(name)
+        shown = [self._seed.title, *run, *self.opening]
+        body = [one for one in mentions if one.start > self._seed.title.span.end]
+        first = min(body or mentions, key=lambda one: one.start, default=None)
+        return name in self._presenting or any(
+            first is not None and one.span.start <= first.start < one.span.end for one in shown
+        )
+
+    def people(self, run: Run) -> dict[str, None]:
+        """Of whom it tells, and who speaks in it."""
+        names = (name for one in run for name in (*self._cast.named_in(one.span), self.speaker(one)))
+        return dict.fromkeys(name for name in names if name is not None)
+
+    def claim(self, run: Run) -> Claim:
+        """What a run says."""
+        said = [one for one in run if self.is_said(one)]
+        kind = Kind.SAID if len(said) == len(run) or any(map(self.is_all_speech, run)) else Kind.REPORTED
+        speakers = {self.speaker(one) for one in run}
+        by = speakers.pop() if len(speakers) == 1 and kind is Kind.SAID else None
+        named = dict.fromkeys(name for one in run for name in self._cast.named_in(one.span, but=by))
+        evidence = tuple(Quote(one.id, told_by(one)) for one in run)
+        return Claim(f"sentence-{run[-1].number}", kind, by=by, who=tuple(named), evidence=evidence)
+
+    def is_said(self, sentence: Sentence) -> bool:
+        """Whether what it tells is what somebody says, and not what the article does."""
+        said = self._statements.get(sentence.id)
+        is_whole = said is not None and said.is_whole
+        return is_whole or holds_speech(sentence.span, self._spoken) or sentence.id in self._findings.hearsay
+
+    def is_all_speech(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands in quotation marks as a whole, so that it does not say who speaks."""
+        return is_all_quoted(sentence, in_unit(self._spoken, sentence))
+
+    def speaker(self, sentence: Sentence) -> str | None:
+        """The participant who says all of a sentence, for sure."""
+        said = self._statements.get(sentence.id)
+        return self._cast.speaker(said.speaker) if said is not None and said.is_sure else None
+
+    def _names_its_speaker(self, sentence: Sentence) -> bool:
+        """Not so "she said", which a page would lend to whoever stands above."""
+        said = self._statements.get(sentence.id)
+        if said is None or said.speaker is None or self.speaker(sentence) is None:
+            return False
+        return sentence.span.start <= said.speaker.start < sentence.span.end
+
+
+def _words(run: Sequence[Sentence]) -> int:
+    return sum(len(one.text.split()) for one in run)
+
+
+def _names(noun: str, text: str) -> bool:
+    """Whether words name what a noun means: by that noun, or an office by a role."""
+    is_named = re.search(rf"(?<![\w'’-]){re.escape(noun)}(?:e?s)?\b", text, re.IGNORECASE) is not None
+    return is_named or (noun in OFFICES and any(map(is_role, text.split())))
