@@ -38,6 +38,12 @@ _APART_ROLES = frozenset(
     " tablist".split()
 )
 _FLOATS = re.compile(r"(?:^|;)\s*float\s*:\s*(?:left|right)", re.IGNORECASE)
+_LARGE = re.compile(
+    r"font-size\s*:\s*(?:(?:2\d|[3-9]\d)(?:\.\d+)?px|(?:1[6-9]|[2-9]\d)(?:\.\d+)?pt|(?:1\.[5-9]|[2-9])\d*(?:\.\d+)?r?em"
+    r"|(?:1[5-9]|[2-9]\d)\d%|xx?x?-large)",
+    re.IGNORECASE,
+)
+_LARGE_FONT = re.compile(r"\s*(?:[5-7]|\+[2-9])")
 _FLOATING = frozenset({"table", "div", "section", "center"})
 """Which stand beside the lines around them where they are set to a side; a letter or a picture does so too."""
 _BREAKS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
@@ -107,6 +113,8 @@ class Element:
     """The property of microdata that it holds."""
     scope: str
     """The type of thing of microdata that it is."""
+    is_large: bool
+    """Whether it sets its letters as a headline's: how old pages do that."""
     apart: str | None
     """Why what stands in it is beside an article's text: its tag, its role, or the word of its name that says so."""
 
@@ -155,6 +163,8 @@ class Block:
     """Whether all of it is set in bold."""
     slanted: bool
     """Whether all of it is set in italics."""
+    large: bool
+    """Whether all of it is set in a headline's letters."""
     goes_on: bool
     """Whether only a `<br>` stands between it and the block above."""
     is_ruled: bool = False
@@ -203,6 +213,7 @@ class Block:
             linked=self.linked + below.linked,
             strong=self.strong and below.strong,
             slanted=self.slanted and below.slanted,
+            large=self.large and below.large,
             pieces=(*self.pieces, *below.pieces),
             stamps=(*self.stamps, *below.stamps),
         )
@@ -229,6 +240,7 @@ class _Open:
     linked: int = 0
     weak: int = 0
     upright: int = 0
+    small: int = 0
     stamps: list[Stamp] = field(default_factory=list)
 
     def add(self, text: str | None, element: Element, line: int) -> None:
@@ -241,6 +253,7 @@ class _Open:
         self.linked += letters if "a" in tags else 0
         self.weak += 0 if tags & {"b", "strong"} else letters
         self.upright += 0 if tags & {"i", "em"} else letters
+        self.small += 0 if any(one.is_large for one in element.path) else letters
 
     def closed(self) -> Block | None:
         """What was read, if anything was."""
@@ -254,6 +267,7 @@ class _Open:
             self.linked,
             not self.weak,
             not self.upright,
+            not self.small,
             self.goes_on,
             self.is_ruled,
             tuple(filter(None, map(inked, self.text))),
@@ -344,7 +358,8 @@ class _Reader:
         if self._opened and tag not in _BLOCKS | _CELLS:
             apart = self._apart_in_line(node, apart)
         apart = apart or self._unseen.beside(node, None if tag in _BLOCKS else names)
-        return Element(tag, names, parent, node.get("itemprop") or "", node.get("itemtype") or "", apart)
+        kinds = node.get("itemprop") or "", node.get("itemtype") or ""
+        return Element(tag, names, parent, *kinds, _is_large(node, tag), apart)
 
     def _apart_in_line(self, node: Tree, apart: str | None) -> str | None:
         """Why an element within a line is beside it: what explains a term goes, and never the term."""
@@ -427,6 +442,10 @@ def _apart(node: Tree, tag: str, names: str) -> str | None:
     marks = " ".join((own, names, *data))
     found = page_words().names_apart(marks) if marks.strip() else None
     return None if found == "tag" and tag in _HEADINGS else found
+
+
+def _is_large(node: Tree, tag: str) -> bool:
+    return bool(_LARGE.search(node.get("style") or "") or (tag == "font" and _LARGE_FONT.match(node.get("size") or "")))
 
 
 def _is_to_a_side(node: Tree, tag: str) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from urllib.parse import urlsplit
 
 from explainer.language.tokens import words
 from explainer.read import dateline
-from explainer.read.arriving.blocks import Block
+from explainer.read.arriving.blocks import Block, Element
 from explainer.read.arriving.furniture import MARK, is_furniture
 from explainer.read.arriving.pagewords import telling
 from explainer.read.arriving.said import Said, letters
@@ -27,6 +28,9 @@ _LONGEST_HEADLINE = 16
 """Words."""
 _BOLD = 0.5
 """Of its words, how many a line in bold may lack."""
+_SHOWING = frozenset({"h1", "h2"})
+_MOST = 0.75
+"""Of a page's prose, how much a box has that holds the text."""
 _INNER_STOP = re.compile(r"[.!?]\W*\Z|[.!?]\s+[A-Z]")
 _LONGEST_TITLE = 500
 """Characters."""
@@ -55,11 +59,10 @@ def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
         likely = _by_form(every, stated if best is None else best[2])
         if likely is not None:
             return every[likely].text, likely
+    if (best is None or best[0] > _LINKED) and (shown_at := _shown(every, called, said)) is not None:
+        return every[shown_at].text, shown_at
     if best is not None:
         return best[2], best[1]
-    for at, block in enumerate(every):
-        if block.tag == "h1" and not block.is_linked and _overlap(block.text, called):
-            return block.text, at
     above = list(takewhile(lambda block: not block.is_prose, every))
     heads = [at for at, block in enumerate(above) if _rank(block) < _LINKED and len(block.words) >= _LEAST_OF_A_TITLE]
     if heads and not said.headlines:
@@ -70,25 +73,55 @@ def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
 def _by_form(every: Sequence[Block], called: str) -> int | None:
     """Which line looks like the headline, where the page calls itself by a name that is hardly of its text.
 
-    Old pages bear their paper's name, and a headline is a line in bold above the text; it has the text's words.
+    Old pages bear their paper's name, and a headline is a line in bold or in large letters above the text; it has the
+    text's words.
     """
-    prose = [at for at, block in enumerate(every) if block.is_prose and _may_be_text(block)]
-    if not prose:
-        return None
-    home = max((every[at] for at in prose), key=lambda block: len(block.words)).element.parent
-    text = telling(word for at in prose for word in every[at].words if every[at].element.parent is home)
-    begins = next(at for at in prose if every[at].element.parent is home)
+    text, begins = _text(every)
     shares: dict[int, float] = {}
     for at, block in enumerate(every[:begins]):
         told = telling(block.words)
         is_line = not block.is_linked and not _INNER_STOP.search(block.text) and len(told) <= _LONGEST_HEADLINE
-        if is_line and _may_be_text(block) and len(told & text) >= _LEAST_SHARED:
-            shares[at] = len(told & text) / len(told) + (_BOLD if block.strong else 0)
+        least = 1 if block.large and letters(block.text) not in letters(called) else _LEAST_SHARED
+        if is_line and _may_be_text(block) and len(told & text) >= least:
+            shares[at] = len(told & text) / len(told) + _BOLD * (block.strong + 2 * block.large)
     best = max(shares, key=lambda one: (shares[one], one), default=None)
     own = telling(Block.words_in(called))
     if best is None or len(own) > _LONGEST_SITE:
         return None
-    return best if len(own & text) < len(telling(every[best].words) & text) + every[best].strong else None
+    signs = len(telling(every[best].words) & text) + every[best].strong + 2 * every[best].large
+    return best if len(own & text) < signs else None
+
+
+def _shown(every: Sequence[Block], called: Sequence[str], said: Said) -> int | None:
+    """Which first heading is the headline, though the page's data call the article something else.
+
+    A headline is written for who reads the page, the data for who has not opened it. It has the text's words.
+
+    Bad:  <h1>World news</h1>   <h1>The Harbour Gazette</h1>
+    Good: <title>Storm LIVE: all updates</title> … <h1>Forty boats sunk in harbour of Olm</h1>
+    """
+    text, begins = _text(every)
+    counted: dict[int, tuple[int, int]] = {}
+    for at, block in enumerate(every):
+        if block.tag in _SHOWING and _rank(block) < _LINKED and not _is_site(block.text, said):
+            told = telling(block.words)
+            is_told = at < begins and len(told & text) * 2 >= len(told) and len(told & text) >= _LEAST_SHARED
+            if is_told or (block.tag == "h1" and _overlap(block.text, called)):
+                counted[at] = -_rank(block), len(told & text)
+    return max(counted, key=counted.__getitem__, default=None)
+
+
+def _text(every: Sequence[Block]) -> tuple[frozenset[str], int]:
+    """The telling words of the smallest box that has most of a page's prose, and where that begins."""
+    prose = [at for at, block in enumerate(every) if block.is_prose and _may_be_text(block)]
+    sizes: Counter[Element] = Counter()
+    for at in prose:
+        sizes.update(dict.fromkeys(every[at].element.path, len(every[at].words)))
+    whole = sum(len(every[at].words) for at in prose)
+    most = [element for element, size in sizes.items() if size >= _MOST * whole]
+    home = max(most, key=lambda element: len(element.path), default=None)
+    inside = [at for at in prose if home in every[at].element.path]
+    return telling(word for at in inside for word in every[at].words), min(inside, default=0)
 
 
 def _may_be_text(block: Block) -> bool:
