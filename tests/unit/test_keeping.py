@@ -108,6 +108,17 @@ def test_a_changed_template_and_another_release_count(desk: pipeline.Paths, monk
     keeping._program.cache_clear()  # noqa: SLF001 - likewise
 
 
+def test_words_that_somebody_edits_while_we_run_are_kept_unless_they_are_read_once(
+    desk: pipeline.Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = replace(desk, locales=Path(shutil.copytree(desk.locales, desk.root / "locales")))
+    before, words = keeping.shared(own), own.locales / "kk" / "messages.po"
+    words.write_text(f"{words.read_text('utf-8')}\n", "utf-8")
+    assert keeping.shared(own) not in {None, before}
+    monkeypatch.setattr(keeping, "_BEGUN", 0)
+    assert keeping.shared(own) is None
+
+
 def test_a_torn_entry_and_a_foreign_one_count_as_missing(desk: pipeline.Paths) -> None:
     before = said(pipeline.build(desk))
     for number, file in enumerate(sorted((desk.root / keeping.CACHE).glob("*/*"))):

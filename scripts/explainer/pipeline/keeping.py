@@ -33,6 +33,8 @@ _MOST = 500
 _DAY = 86_400
 _BEGUN = time.time() - 5
 """When this program was read at the earliest: of files that are younger nobody knows whether it is they that run."""
+_READ_ONCE = SCRIPTS / "locales" / "en"
+"""Where the word lists lie that are read once in a program's life; all else of a language is read at each build."""
 _DIGEST = 32
 
 Value = TypeVar("Value")
@@ -103,7 +105,7 @@ def shared(paths: Paths) -> str | None:
     """
     with suppress(_NoFileError):
         found = hashlib.sha256(_program().encode())
-        for file in _below(paths.locales):  # some word lists are read once in a program's life
+        for file in _below(_READ_ONCE):
             _refuse_young(file)
         for folder in (paths.templates, paths.locales, paths.schemas):
             _add(found, paths.name(folder), b"")
@@ -190,7 +192,8 @@ def _program() -> str:
     found = hashlib.sha256(sys.version.encode())
     for folder in (SCRIPTS / "explainer", SCRIPTS / "locales"):
         for file in _below(folder):
-            _refuse_young(file)
+            if folder.name == "explainer" or file.is_relative_to(_READ_ONCE):
+                _refuse_young(file)
             _add(found, file.relative_to(SCRIPTS).as_posix(), _content(file))
     for path in sys.path:
         with suppress(OSError):
