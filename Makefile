@@ -84,9 +84,10 @@ layers: dev-packages ## Do imports run one way?
 
 # What drafts facts is large; where it cannot be installed, its tests are skipped and say so.
 # Files in their order, of which the longest come before the many short ones: no processor waits at the end.
+# Tests start the program many times: it is compiled once.
 pytest: dev-packages ## Unit, whole-site and browser tests
 	@$(MAKE) --no-print-directory draft-packages || echo 'Drafting is not tested: what it needs cannot be installed.'
-	EXPLAINER_BROWSER="$$(tests/browser/install)" $(BIN)/pytest --numprocesses auto \
+	unset PYTHONDONTWRITEBYTECODE; EXPLAINER_BROWSER="$$(tests/browser/install)" $(BIN)/pytest --numprocesses auto \
 	--maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 fuzz: dev-packages draft-packages ## Write 10,000 articles wrongly and see what the program says (MANY=…, FROM=…)

@@ -69,11 +69,18 @@ def untouched() -> Iterator[None]:
     assert [file for file in before.keys() | after.keys() if before.get(file) != after.get(file)] == []
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where lies what tests keep for one another's builds."""
+    folder = _shared(tmp_path_factory) / "kept"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 @pytest.fixture(autouse=True, scope="session")
-def kept_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def kept_apart(kept: Path) -> Iterator[None]:
     """What is kept for the next build is shared by all tests, and none of it lies among what the project has kept."""
     own = keeping._path  # noqa: SLF001 - no user has to say where it lies
-    kept = _shared(tmp_path_factory) / "kept"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             keeping,
@@ -111,25 +118,25 @@ def once(factory: pytest.TempPathFactory, name: str, work: Callable[[Path], Path
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_site(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Path:
     """The folder of the site, printed with the addresses of a GitHub Pages project site."""
     return once(
         tmp_path_factory,
         "built",
-        lambda folder: print_site(copy_project(folder), SITE_URL=SITE_URL, REPO_URL=REPO_URL, **PLAIN),
+        lambda folder: print_site(copy_project(folder, kept=kept), SITE_URL=SITE_URL, REPO_URL=REPO_URL, **PLAIN),
     )
 
 
 @pytest.fixture(scope="session")
-def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bare_site(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Path:
     """The folder of the site, printed by somebody who has set no address."""
-    return once(tmp_path_factory, "bare", lambda folder: print_site(copy_project(folder)))
+    return once(tmp_path_factory, "bare", lambda folder: print_site(copy_project(folder, kept=kept)))
 
 
 @pytest.fixture
-def project_copy(tmp_path: Path) -> Path:
+def project_copy(tmp_path: Path, kept: Path) -> Path:
     """A copy of the project's files to change."""
-    return copy_project(tmp_path / "project")
+    return copy_project(tmp_path / "project", kept=kept)
 
 
 @pytest.fixture(scope="session")

@@ -29,14 +29,21 @@ PLAIN = {
 """Surroundings in which nothing helps: no language, and a clock that is ahead of all others."""
 
 
-def copy_project(target: Path, seeds: Path = SEEDS) -> Path:
-    """The program and a copy of these seeds in a new folder `target`, its `docs/` still empty; returns that folder."""
+def copy_project(target: Path, seeds: Path = SEEDS, kept: Path | None = None) -> Path:
+    """The program and a copy of these seeds in a new folder `target`, its `docs/` still empty; returns that folder.
+
+    What is `kept` in a folder that copies share is not made again.
+    """
     shutil.copytree(seeds, target / "seeds")
     for name in ("scripts", "overrides"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        # With what Python has compiled, but for what it is writing just now.
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("*.pyc.*"))
     shutil.copy2(ROOT / "mkdocs.yml", target)
     languages.keep(target / "scripts" / "locales", target / "mkdocs.yml")
     (target / "docs").mkdir()
+    if kept is not None:
+        (target / ".cache").mkdir()
+        (target / ".cache" / "built").symlink_to(kept)
     return target
 
 

@@ -202,7 +202,7 @@ def print_pages(desk: Desk, made: list[tuple[str, Page[Words]]]) -> Site:
 def copy(folder: Path) -> Desk:
     """Everything of the project but articles and pages."""
     for part in ("scripts", "overrides"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("*.pyc.*"))
     shutil.copy2(ROOT / "mkdocs.yml", folder)
     languages.keep(folder / "scripts" / "locales", folder / "mkdocs.yml")
     # For words that a check refuses English would stand in, and it is these that are to be shown.
