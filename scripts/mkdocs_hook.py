@@ -41,8 +41,8 @@ _AFTER_I18N = -200
 """static-i18n's own priority is -100: at this one, every language has been built when we are called."""
 
 
-_EARLY = "early.js"
-"""Stands in every page, and is no file of the site."""
+_EARLY = "early/"
+"""Stands in the pages, and is no part of the site."""
 
 
 class _Session:
@@ -167,7 +167,7 @@ class _Loader(jinja2.FileSystemLoader):
     def list_templates(self) -> list[str]:
         """What of ours is published."""
         ours = jinja2.FileSystemLoader(self._ours).list_templates() if self._ours else []
-        return [one for one in ours if one != _EARLY]
+        return [one for one in ours if not one.startswith(_EARLY)]
 
 
 def _frame(config: MkDocsConfig) -> list[Path]:
@@ -205,7 +205,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: object) -> jinj
                 raise BuildError(str(error)) from None
             raise
         log.exception("The frame around the pages stays as it was")
-    env.globals.update(_Session.for_theme[tag], early=pipeline.inline(Path(config.theme.custom_dir or "", _EARLY)))
+    env.globals.update(_Session.for_theme[tag], early=pipeline.early(Path(config.theme.custom_dir or "", _EARLY)))
     return env
 
 

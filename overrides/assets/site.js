@@ -5,7 +5,7 @@ const base = new URL("..", import.meta.url).href;
 const entries = document.querySelector(".words").content.children;
 const words = Object.fromEntries(Array.from(entries, (entry) => [entry.value, entry.textContent]));
 
-/** Keeps a choice for later visits (early.js reads it); an empty one is forgotten. */
+/** Keeps a choice for later visits (early/ reads it); an empty one is forgotten. */
 function remember(name, choice) {
   try {
     if (choice) localStorage.setItem(`explainer.${name}`, choice);

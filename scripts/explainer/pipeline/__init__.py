@@ -13,7 +13,7 @@ from explainer.pipeline.building import Built, build
 from explainer.pipeline.catalogues import Messages, begin_template, status, update_messages, uses
 from explainer.pipeline.compiled import compiled
 from explainer.pipeline.finishing import Finished, finish
-from explainer.pipeline.frame import frames, inline
+from explainer.pipeline.frame import early, frames
 from explainer.pipeline.interface_words import interface
 from explainer.pipeline.languages import Listed, differing
 from explainer.pipeline.numbering import sentences
@@ -51,9 +51,9 @@ __all__ = [
     "check_units",
     "compiled",
     "differing",
+    "early",
     "finish",
     "frames",
-    "inline",
     "interface",
     "is_up_to_date",
     "printable",
