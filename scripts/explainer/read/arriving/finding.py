@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from explainer.language import english
 from explainer.language.sentences import ends_with_stop
 from explainer.read.arriving import ending, furniture
 from explainer.read.arriving.blocks import ITEMS, Block, Element
@@ -36,6 +37,8 @@ _LAST = 3
 """Paragraphs at an article's end that may speak of it."""
 _SPOKEN = frozenset({"blockquote", "q", "cite"})
 _OVER_A_HEADING = frozenset({"header", "hgroup"})
+_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{2,}")
 _ASKED = re.compile(r"Q(?:uestion)?\s*[.:]")
 
 
@@ -157,8 +160,22 @@ class Found:
             is_led_to=self._heading_over(at) in gone,
             is_again=self._times[block.text] > 1,
             is_of_a_stranger=not any(name in self.every[one].text for one in self.place.core if one != at),
+            is_of_the_text=any(self._names[one] - {at} for one in _CAPITAL.findall(block.text) if one in self._names),
         )
         return weight(block, stand, self.by, self.place.title, is_personal=self._is_personal)
+
+    @cached_property
+    def _names(self) -> Mapping[str, set[int]]:
+        """The paragraphs of each name: it has a capital inside a sentence; days and those who make the page aside."""
+        inside = {one for at in self.place.core for one in _INSIDE.findall(self.every[at].text)}
+        found: dict[str, set[int]] = {}
+        for at in self.place.core:
+            for one in inside.intersection(_CAPITAL.findall(self.every[at].text)):
+                found.setdefault(one, set()).add(at)
+        words = {word for at in self.place.core for word in self.every[at].text.split()}
+        ours = {word for name in self.by.names for word in name.split()}
+        days = {*english.values().month_numbers, *english.values().weekday_numbers}
+        return {one: places for one, places in found.items() if one not in ours and not {one.lower()} & (words | days)}
 
     @cached_property
     def _times(self) -> Mapping[str, int]:
@@ -166,8 +183,18 @@ class Found:
         return Counter(self.every[at].text for at in self.place.span)
 
     def _heading_over(self, at: int) -> int | None:
-        """The heading of the part of the page that a paragraph stands in."""
-        return next((one for one in range(at - 1, self.place.span.start, -1) if self.every[one].is_heading), None)
+        """The heading of the part of the page that a paragraph stands in; that of a box beside it is none."""
+        above = (one for one in range(at - 1, self.place.span.start, -1) if self.every[one].is_heading)
+        return next((one for one in above if self._may_head(self.every[one], self.every[at])), None)
+
+    def _may_head(self, heading: Block, block: Block) -> bool:
+        box = heading.element.parent
+        return box in block.element.path or self._held[box] == 1
+
+    @cached_property
+    def _held(self) -> Mapping[Element | None, int]:
+        """How many blocks stand in each box."""
+        return Counter(element for block in self.every if block.text for element in block.element.path)
 
     def _is_answered(self, at: int, gone: Collection[int]) -> bool:
         """Whether a line is an interview's question: in bold or behind a Q, and the next line is the article's."""
@@ -209,18 +236,18 @@ class Found:
 
     @cached_property
     def _ruled_off(self) -> int:
-        """Where what stands below a line drawn near the end of the text begins."""
+        """Where what stands below a line near the end of the text begins; one of several lines parts the text."""
         whole = sum(len(self.every[at].words) for at in self.place.core)
         below = 0
-        found = self.place.span.stop
+        lines: list[int] = []
         for at in reversed(self.place.span):
             block = self.every[at]
             below += len(block.words)
-            if below > _NEAR * whole:
-                break
             if block.is_ruled or (block.text and not any(map(str.isalnum, block.text))):
-                found = at
-        return found
+                if below > _NEAR * whole:
+                    return self.place.span.stop
+                lines.append(at)
+        return min(lines, default=self.place.span.stop)
 
     @property
     def _behind_the_end(self) -> range:

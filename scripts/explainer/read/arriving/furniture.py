@@ -57,10 +57,15 @@ class By:
     bylines: Collection[str] = ()
     """Lines below the headline that may be names of authors."""
 
+    @property
+    def names(self) -> Collection[str]:
+        """All of them."""
+        return (*self.sites, *self.authors, *self.bylines)
+
     @cached_property
     def named(self) -> re.Pattern[str]:
         """One of them in a text; of the Harbour Gazette also "the Gazette"."""
-        whole = map(re.escape, (*self.sites, *self.authors, *self.bylines))
+        whole = map(re.escape, self.names)
         short = (
             rf"(?:[Tt]he|[Aa]|[Oo]ur)\s+{re.escape(words[-1])}"
             for words in map(str.split, self.sites)

@@ -27,6 +27,7 @@ _LONGEST = 80
 _SHORT = 30
 _LEAST_OF_A_TITLE = 4
 """Words."""
+_LEAST_DIGITS = 7
 _LONGEST_PARAGRAPH = 4_000
 """Letters."""
 _QUOTED = re.compile(r""""[^"]*"?|(?<!\w)'(?=\w).*?(?<=[\w.,!?])'(?!\w)""")
@@ -53,7 +54,12 @@ _POINTING = re.compile(
 _AT_ONCE = re.compile(r"\b(?:now|today)\W*\Z", re.IGNORECASE)
 _LABELLED = re.compile(r"[^:|]{1,40}[:|]")
 _IN_BRACKETS = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")
-_HANDLE = re.compile(r"\+?\(?\d[\d\s().-]{5,}\d")
+_HANDLE = re.compile(r"(?<![\w$€£¥.,:/-])(?:\+\d|\(?0|(?=[\d\s.]*[-(]))[\d\s().-]{5,}\d(?![\w:/-]|[.,]\d)")
+_NO_HANDLE = re.compile(
+    r"(?:1[5-9]|20)\d\d\s?-\s?(?:(?:1[5-9]|20)\d)?\d\d?|\d{4}-\d\d-\d\d|\d\d?([.-])\d\d?\1\d{4}"
+    r"|\d\d?\s?-\s?\d\d?(?:\s+\d\d?\s?-\s?\d\d?)*"
+)
+"""Years, a day, a score."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,8 @@ class Stand:
     """It stands more than once, word by word: no writer does that."""
     is_of_a_stranger: bool
     """It begins with a name that stands nowhere else in the text."""
+    is_of_the_text: bool
+    """In it there is a name that another paragraph has too: it goes on to tell of somebody."""
 
 
 def bare(text: str) -> str:
@@ -129,7 +137,9 @@ def weight(block: Block, stand: Stand, by: By, title: str, *, is_personal: bool)
     is_open = not (block.strong or block.tag in ITEMS or ends_with_stop(block.text, or_mark=":;"))
     looks = sum((leads, is_set_off, is_open, stand.is_first, stand.is_last, stand.is_ruled_off, stand.is_led_to))
     looks += 2 * stand.is_again + (tells_of_a_writer and stand.is_of_a_stranger)
-    return says + looks if says or looks >= GONE else 0  # a last paragraph in italics has nothing to tell
+    if not says and (looks < GONE or stand.is_of_the_text):  # a last paragraph in italics has nothing to tell
+        return 0
+    return says + looks - (stand.is_of_the_text and page_words().itself.search(own) is not None)
 
 
 def _words_of_a_page(own: str) -> int:
@@ -149,8 +159,18 @@ def _words_of_a_page(own: str) -> int:
             _SURELY_ITSELF.search(own) is not None,
             _POINTING.search(own) is not None,
             _ON_WORDS.search(own) is not None and len(own.split()) <= _SHORT,
-            bool(CONTACT.search(own) or _HANDLE.search(own)),
+            CONTACT.search(own) is not None or _has_number(own),
             words.courtesy.within.search(own) is not None,
-            words.keeping.within.search(own) is not None,
+            words.keeping.within.search(words.itself.sub(" ", own)) is not None,
         )
     )
+
+
+def _has_number(own: str) -> bool:
+    """Whether there is a telephone's number.
+
+    Bad:  555-0134   +44 1555 330 330   (0155) 533-0330
+    Good: the season of 2018-19   on 2024-05-14   won 6-4 3-6 7-6 6-2
+    """
+    every = (found[0].strip() for found in _HANDLE.finditer(own))
+    return any(sum(map(str.isdigit, one)) >= _LEAST_DIGITS and not _NO_HANDLE.fullmatch(one) for one in every)
