@@ -262,8 +262,10 @@ class Found:
             block = self.every[at]
             if self.place.apart(block) or at in self._boxed:
                 continue
-            after = next((one.text for one in self.every[at + 1 : at + 3] if one.text), "")
-            if most := ending.share_below(block, after, is_before_another=stop < self.place.span.stop):
+            below_it = (one for one in range(at + 1, stop) if self.every[one].text and one not in self._boxed)
+            part = [self.every[one] for one in below_it if not self.place.apart(self.every[one])]
+            text = (self.every[one] for one in self.place.core if one < at)
+            if most := ending.share_below(block, part, text, is_before_another=stop < self.place.span.stop):
                 if size > most * whole:
                     break
                 stop, below, size = at, below + size, 0

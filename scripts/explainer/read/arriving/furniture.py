@@ -21,6 +21,12 @@ _SENTENCE = re.compile(r"[^.!?:]+(?:[.!?:](?!\s)[^.!?:]*)*[.!?:]*\s*|[.!?:]+")
 CONTACT = re.compile(
     r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|https?://\w|\bwww\.\w|\w{2}\.(?:com|org|net|gov|edu|info|eu|co\.uk|example)\b"
 )
+_HANDLE = re.compile(r"(?<![\w$€£¥.,:/-])(?:\+\d|\(?0|(?=[\d\s.]*[-(]))[\d\s().-]{5,}\d(?![\w:/-]|[.,]\d)")
+_NO_HANDLE = re.compile(
+    r"(?:1[5-9]|20)\d\d\s?-\s?(?:(?:1[5-9]|20)\d)?\d\d?|\d{4}-\d\d-\d\d|\d\d?([.-])\d\d?\1\d{4}"
+    r"|\d\d?\s?-\s?\d\d?(?:\s+\d\d?\s?-\s?\d\d?)*"
+)
+"""Years, a day, a score."""
 _CODE = re.compile(r"[\[{]+[^\[\]{}]*[\]}]+")
 _NAME = re.compile(r"\W*(?:[A-Z]|\Z)|\s*:")
 _REACHING = re.compile(r"\b(?:reach(?:ed)?|contact(?:ed)?|e-?mail(?:ed)?|follow(?:ed)?|call)\b", re.IGNORECASE)
@@ -41,6 +47,7 @@ _CONSENT = re.compile(
 _NO_SENTENCES = frozenset("|>»›→】]")
 MARK = re.compile(r"\s+[|•·]\s+")
 """Between the parts of a line."""
+_LEAST_DIGITS = 7
 _LONGEST_LABEL = 5
 _LONGEST_CREDIT = 16
 _LONGEST_LINE = 30
@@ -143,6 +150,18 @@ def is_imprint(text: str) -> bool:
     Bad:  © 2024 Harbour Gazette   You are receiving this email because …
     """
     return _IMPRINT.match(text) is not None
+
+
+def has_address(text: str) -> bool:
+    """Whether there is an address of the web or of post, or a telephone's number.
+
+    Bad:  desk@echo.example   555-0134   +44 1555 330 330   (0155) 533-0330
+    Good: the season of 2018-19   on 2024-05-14   won 6-4 3-6 7-6 6-2
+    """
+    if CONTACT.search(text):
+        return True
+    every = (found[0].strip() for found in _HANDLE.finditer(text))
+    return any(sum(map(str.isdigit, one)) >= _LEAST_DIGITS and not _NO_HANDLE.fullmatch(one) for one in every)
 
 
 def _is_mark(line: _Line) -> bool:

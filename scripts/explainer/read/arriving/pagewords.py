@@ -87,6 +87,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     courtesy: Wording
     sponsors: Wording
     endings: Wording
+    informing: Wording
     sections: Wording
     walls: Wording
     errors: Wording

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from explainer.language.letters import levelled
 from explainer.language.sentences import ends_with_stop
 from explainer.read.arriving.blocks import ITEMS, Block
-from explainer.read.arriving.furniture import CONTACT, By, sentences
+from explainer.read.arriving.furniture import By, has_address, sentences
 from explainer.read.arriving.pagewords import page_words
 from explainer.read.arriving.said import letters
 
@@ -27,7 +27,6 @@ _LONGEST = 80
 _SHORT = 30
 _LEAST_OF_A_TITLE = 4
 """Words."""
-_LEAST_DIGITS = 7
 _LONGEST_PARAGRAPH = 4_000
 """Letters."""
 _QUOTED = re.compile(r""""[^"]*"?|(?<!\w)'(?=\w).*?(?<=[\w.,!?])'(?!\w)""")
@@ -54,12 +53,6 @@ _POINTING = re.compile(
 _AT_ONCE = re.compile(r"\b(?:now|today)\W*\Z", re.IGNORECASE)
 _LABELLED = re.compile(r"[^:|]{1,40}[:|]")
 _IN_BRACKETS = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")
-_HANDLE = re.compile(r"(?<![\w$€£¥.,:/-])(?:\+\d|\(?0|(?=[\d\s.]*[-(]))[\d\s().-]{5,}\d(?![\w:/-]|[.,]\d)")
-_NO_HANDLE = re.compile(
-    r"(?:1[5-9]|20)\d\d\s?-\s?(?:(?:1[5-9]|20)\d)?\d\d?|\d{4}-\d\d-\d\d|\d\d?([.-])\d\d?\1\d{4}"
-    r"|\d\d?\s?-\s?\d\d?(?:\s+\d\d?\s?-\s?\d\d?)*"
-)
-"""Years, a day, a score."""
 
 
 @dataclass(frozen=True)
@@ -159,18 +152,8 @@ def _words_of_a_page(own: str) -> int:
             _SURELY_ITSELF.search(own) is not None,
             _POINTING.search(own) is not None,
             _ON_WORDS.search(own) is not None and len(own.split()) <= _SHORT,
-            CONTACT.search(own) is not None or _has_number(own),
+            has_address(own),
             words.courtesy.within.search(own) is not None,
             words.keeping.within.search(words.itself.sub(" ", own)) is not None,
         )
     )
-
-
-def _has_number(own: str) -> bool:
-    """Whether there is a telephone's number.
-
-    Bad:  555-0134   +44 1555 330 330   (0155) 533-0330
-    Good: the season of 2018-19   on 2024-05-14   won 6-4 3-6 7-6 6-2
-    """
-    every = (found[0].strip() for found in _HANDLE.finditer(own))
-    return any(sum(map(str.isdigit, one)) >= _LEAST_DIGITS and not _NO_HANDLE.fullmatch(one) for one in every)
