@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from explainer import pipeline
+from explainer.checks.facts import check_article
+from explainer.checks.facts.words import fact_words
 from explainer.compose.article import article_pages
 from explainer.compose.evidence import lines_in
 from explainer.model.blocks import Answers, Card, Cards, Drawing, People, Timeline
@@ -61,8 +63,32 @@ def marks(article: Article, glossary: Glossary) -> Iterator[tuple[Message, str]]
             yield from ((mark.date, words(mark.what)) for mark in block.marks)
 
 
-def test_there_is_nothing_wrong_with_the_article(reading: pipeline.Reading) -> None:
+def asked_of(article: Article, glossary: Glossary) -> list[str]:
+    return [one.code for one in check_article(article, glossary, fact_words()) if one.is_blocking]
+
+
+def test_there_is_nothing_wrong_with_the_article(trial: Article, reading: pipeline.Reading) -> None:
     assert not [problem for problem in reading.problems if problem.is_blocking]
+    assert asked_of(trial, reading.glossary) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Should the ministry pay for it, a third would begin in 2028", []),
+        ("A third will begin in 2028, the ministry hopes", ["status-raised"]),
+    ],
+)
+def test_what_is_called_conditional_has_a_condition(tmp_path: Path, words: str, codes: list[str]) -> None:
+    folder = tmp_path / "seeds"
+    shutil.copytree(CASES, folder)
+    old = "A third would begin in 2028 if the ministry pays for it"
+    for file in folder.glob("trial.*"):
+        text = file.read_text("utf-8").replace(old, words)
+        file.write_text(text.replace("who: [ministry]", "who: []") if "ministry" not in words else text, "utf-8")
+    reading = pipeline.read(pipeline.Paths(seeds=folder))
+    told = asked_of(reading.articles[0], reading.glossary)
+    assert [code for code in told if code == "status-raised"] == codes
 
 
 def test_a_date_on_the_summary_has_its_claim_and_the_status_only_where_the_page_says_that_already(

@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from explainer.checks.facts.case import Case, Stance, quotes
 from explainer.checks.facts.strength import levels
 from explainer.language import english
-from explainer.model.facts import Claim, Kind
+from explainer.model.facts import Claim, Evidence, Kind
 from explainer.problem import Level, Problem
+
+_THIS = re.compile(
+    r"\s+(?:that\s+)?(?:this|that|these|those)\s+(?:is|are|was|were|had|has|have|would|could|will|does|did)\b"
+)
 
 
 def attribution(case: Case) -> Iterator[Problem]:
@@ -32,7 +36,9 @@ def attribution(case: Case) -> Iterator[Problem]:
         others = [
             (quote, one)
             for quote, one in heard
-            if quote not in fits and not (fits and (one.names & named or not one.is_shown or one.is_open))
+            if quote not in fits
+            and not (fits and (one.names & named or not one.is_shown or one.is_open))
+            and not any(_is_meant(case, quote, fit) for fit in fits)
         ]
         for quote, one in others:
             who = ", ".join(f"'{name}'" for name in sorted(one.names)) or "somebody who is no participant"
@@ -103,6 +109,14 @@ def speech_as_fact(case: Case) -> Iterator[Problem]:
         message = f"in its evidence {who} says this; a claim of the kind {claim.kind} does not"
         fix = "make it a claim of the kind said, with 'by', and name the speaker"
         yield Problem(claim.places.get("kind", claim.at), "speech-as-fact", message, fix)
+
+
+def _is_meant(case: Case, quote: Evidence, fit: Evidence) -> bool:
+    """Whether words tell what "this" is in the sentence behind them: "Ms Lind said this was quieter than the weir"."""
+    unit, behind = case.article.seed.unit(quote.unit), case.article.seed.unit(fit.unit)
+    is_next = unit is not None and behind is not None and (unit.number or 0) + 1 == behind.number
+    verb = next(english.speaking_verbs().find(fit.words), None)
+    return is_next and verb is not None and _THIS.match(fit.words, verb.end) is not None
 
 
 def _tells_who(case: Case, text: str) -> bool:

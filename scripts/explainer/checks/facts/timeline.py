@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from explainer.checks.facts.case import Case, quotes
 from explainer.checks.facts.strength import levels
 from explainer.checks.facts.support import supports
-from explainer.model.facts import AHEAD, Entry, Status, When
+from explainer.model.facts import AHEAD, Claim, Entry, Status, When
 from explainer.problem import Problem
 from explainer.source import Span
 
+_INVERTED = re.compile(r"(?:^|[,;]\s)(?:should|were|had)\s", re.IGNORECASE | re.MULTILINE)
 _BEHIND = {Status.HAPPENED, Status.SAID}
 
 
@@ -70,7 +72,7 @@ def status_raised(case: Case) -> Iterator[Problem]:
             if least is not None and strongest is not None and strongest < least:
                 message = f"the evidence of '{claim.id}' says less than '{entry.status}'"
                 yield Problem(_at(entry, "status", when), "status-raised", message, "write 'expected' or 'possible'")
-            if entry.status is Status.CONDITIONAL and not case.words.bearing.conditions.is_in(quotes(claim.evidence)):
+            if entry.status is Status.CONDITIONAL and not _is_conditional(case, claim):
                 message = f"the evidence of '{claim.id}' gives no condition"
                 fix = "write what else it is, such as 'planned', or quote the words such as 'if', 'unless', 'once'"
                 yield Problem(_at(entry, "status", when), "status-raised", message, fix)
@@ -78,6 +80,13 @@ def status_raised(case: Case) -> Iterator[Problem]:
                 message = f"the evidence of '{claim.id}' does not say that it comes back"
                 fix = "write what else it is, such as 'happened', or quote the words such as 'every', 'weekly'"
                 yield Problem(_at(entry, "status", when), "status-raised", message, fix)
+
+
+def _is_conditional(case: Case, claim: Claim) -> bool:
+    """Whether what a claim quotes has a condition: "if …", "once …", "should it not do so"."""
+    words = quotes(claim.evidence)
+    bearing = case.words.bearing
+    return bearing.conditions.is_in(words) or bearing.conditional.is_in(words) or _INVERTED.search(words) is not None
 
 
 def own_date(case: Case) -> Iterator[Problem]:
