@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from explainer.draft.dates import dates
 from explainer.draft.facts.choosing import choose
+from explainer.draft.facts.chronology import date_of_article
 from explainer.draft.finding import find
 from explainer.draft.tagger import tag
 from explainer.language.values import reckoning
@@ -124,3 +125,19 @@ def test_any_words_are_read_without_a_crash_and_every_value_has_days(
 @pytest.mark.parametrize(("year", "day"), [(1999, "1999-04-04"), (2018, "2018-04-01"), (2024, "2024-03-31")])
 def test_easter(year: int, day: str) -> None:
     assert reckoning.easter_sunday(year).isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("dateline", "words"),
+    [
+        (
+            "Ann Lee, Science Correspondent | Bay & Hill Echo | Published online: Tuesday, 6 October 2026",
+            "6 October 2026",
+        ),
+        ("Last Updated on Tuesday, October 6, 2026 12:34 pm", "Last Updated on Tuesday, October 6, 2026 12:34 pm"),
+    ],
+)
+def test_the_articles_own_date_is_quoted_without_who_wrote_it(dateline: str, words: str) -> None:
+    found = date_of_article(read_seed(Source("x.txt", f"Calves grow\n\n{dateline}\n\nThey grow.\n"), "x"))
+    assert found is not None
+    assert found.when.words.words.text == words

@@ -154,7 +154,7 @@ def test_what_has_little_room_or_no_page_of_its_own_goes_back_once(
         role = proposed["claims"][1]
         role |= {"text": "Ada Lind is the mayor of Northport and the harbour board's founder.", "short": "Mayor"}
         hope |= {"kind": "reported", "text": "Both towns hope for a quick answer."}
-        proposed["claims"][0]["rebuttals"] = ["study"]
+        proposed["claims"][0] |= {"rebuttals": ["study"], "short": "They discussed a ferry."}
         proposed["key"] = ["meeting"]  # type: ignore[list-item]
         proposed["lead"] = proposed["lead"][:1]
 
@@ -163,6 +163,7 @@ def test_what_has_little_room_or_no_page_of_its_own_goes_back_once(
     _, told = words_of(server.asked[1])
     assert "claims.study: it stands at a date on the first page, where there is little room" in told
     assert "claims.role.short: it is shown as who they are: give all of the role, as a phrase" in told
+    assert "claims.meeting.short: it stands alone: name whom or what it is about" in told
     assert "claims.hope: only the first page has room for it, and it is no key fact" in told
     assert "lead.who: it rests on 'meeting', and neither lead nor key has what rebuts that" in told
 

@@ -49,6 +49,7 @@ from explainer.source import Source
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _OWNED = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
+_LEANS = re.compile(r"\W*(?:he|it|she|such|they|these|this|those)\b", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:mrs?|ms|miss|dr|sir)\.? ")
 UNREAD = "left-out"
 _TAGGING = Lock()
@@ -148,7 +149,10 @@ def _wanting(proposed: Proposed) -> Iterator[tuple[str, list[str]]]:
 
 
 def _wanting_shorts(proposed: Proposed, claims: Mapping[str, drafter.Claim]) -> Iterator[tuple[str, list[str]]]:
-    """What stands at a date and has no wording that has room in a drawing."""
+    """What stands at a date and has no wording that has room in a drawing; shorter wordings that cannot stand alone."""
+    for one in proposed.claims:
+        if _LEANS.match(one.short):
+            yield f"claims.{one.id}{SHORT}", ["it stands alone: name whom or what it is about"]
     for name in dict.fromkeys(line.claim for line in proposed.timeline if line.claim in claims):
         if not _line(claims[name].short) and len(claims[name].text.split()) > _ROOM:
             fix = f"give it a short of at most {_SHORT} words"

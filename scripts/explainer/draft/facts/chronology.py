@@ -11,6 +11,7 @@ from explainer.draft.facts.records import Claim, Entry, Quote, When, free
 from explainer.draft.findings import Dated, Event, Findings
 from explainer.draft.places import country
 from explainer.draft.words import words
+from explainer.language.values.evidence import read_values
 from explainer.language.values.relations import relation_of
 from explainer.model.edtf import SEASONS, Date, Edtf, Period, Range, Since, Time, Until, parse_period
 from explainer.model.facts import Kind, Standard, Status
@@ -22,6 +23,8 @@ _HAS_UNTIL = re.compile(r"\b(?:ha(?:s|ve|d)|g(?:ave|iven?|ives|iving)(?:\s+\S+){
 
 _NEWS = 7
 """Days."""
+_LONG = 9
+"""Words that a dateline which says nothing but when has at most: "Last Updated on Saturday, March 9, 2024 12:34 pm"."""
 _SOUTHERN = words().time.southern
 """Countries whose summer is another's winter: where one is told of, nobody knows for sure which months are meant."""
 
@@ -40,10 +43,18 @@ def date_of_article(seed: Seed) -> Dating | None:
     line, day = seed.dateline, seed.day
     if line is None or day is None:
         return None
-    words = Quote(line.id, line.span)
+    words = Quote(line.id, _dated_words(line, Date.of(day)))
     when = When("article-dated", Date.of(day), words)
     claim = Claim("dated", Kind.REPORTED, Standard("text", "dated", when.id), evidence=(words,))
     return Dating(when, Entry("dated", when.id, Status.ARTICLE, claim.id), claim)
+
+
+def _dated_words(line: Sentence, day: Date) -> Span:
+    """What of a dateline names the day, where who wrote it for whom stands there, too."""
+    found = [one for one in read_values(line.text) if one.value == day]
+    if len(found) != 1 or len(line.text.split()) <= _LONG or line.text != line.span.text:
+        return line.span
+    return line.span.source.span(line.span.start + found[0].start, line.span.start + found[0].end)
 
 
 def dates_of_events(
