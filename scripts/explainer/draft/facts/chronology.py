@@ -16,6 +16,7 @@ from explainer.language.values.relations import relation_of
 from explainer.model.edtf import SEASONS, Date, Edtf, Period, Range, Since, Time, Until, parse_period
 from explainer.model.facts import Kind, Standard, Status
 from explainer.model.seed import Seed, Sentence
+from explainer.source import Span
 
 _HAS_UNTIL = re.compile(r"\b(?:ha(?:s|ve|d)|g(?:ave|iven?|ives|iving)(?:\s+\S+){0,3})\s+(?:un)?till?\s+[^,;]*$")
 """What makes a day the last one for something: "has until Monday to reply", "gave the town until May"."""
@@ -43,13 +44,13 @@ def date_of_article(seed: Seed) -> Dating | None:
     line, day = seed.dateline, seed.day
     if line is None or day is None:
         return None
-    words = Quote(line.id, _dated_words(line, Date.of(day)))
+    words = Quote(line.id, _words_for_day(line, Date.of(day)))
     when = When("article-dated", Date.of(day), words)
     claim = Claim("dated", Kind.REPORTED, Standard("text", "dated", when.id), evidence=(words,))
     return Dating(when, Entry("dated", when.id, Status.ARTICLE, claim.id), claim)
 
 
-def _dated_words(line: Sentence, day: Date) -> Span:
+def _words_for_day(line: Sentence, day: Date) -> Span:
     """What of a dateline names the day, where who wrote it for whom stands there, too."""
     found = [one for one in read_values(line.text) if one.value == day]
     if len(found) != 1 or len(line.text.split()) <= _LONG or line.text != line.span.text:
