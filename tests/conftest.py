@@ -80,15 +80,18 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True, scope="session")
 def kept_apart(kept: Path) -> Iterator[None]:
     """What is kept for the next build is shared by all tests, and none of it lies among what the project has kept."""
-    own = keeping._path  # noqa: SLF001 - no user has to say where it lies
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            keeping,
-            "_path",
-            lambda at, kind, key: kept / kind / key if at.root == paths.ROOT else own(at, kind, key),
-        )
+        patch.setattr(keeping, "_path", lambda _, kind, key: kept / kind / key)
         # Whoever has just edited the program runs its tests: what was read then is what runs.
         patch.setattr(keeping, "_BEGUN", time.time())
+        yield
+
+
+@pytest.fixture
+def nothing_kept() -> Iterator[None]:
+    """Folders where nothing is kept yet, and what they keep is their own: what is built there is built from nothing."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keeping, "_path", lambda at, kind, key: at.root / keeping.CACHE / kind / key)
         yield
 
 

@@ -22,6 +22,9 @@ FILES = ("ferry.txt", "ferry.yml", "ferry.ru.po", "bridge.txt", "bridge.yml", "g
 WORDS = ("ferry", "board", "паром", "May", "2", "the", "'", ":", "\n", "  ", "é")
 
 
+pytestmark = pytest.mark.usefixtures("nothing_kept")
+
+
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> pipeline.Paths:
     """Two articles, and templates of their own."""

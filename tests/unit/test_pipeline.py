@@ -116,6 +116,7 @@ def test_every_language_gets_a_search_index_of_its_own(workshop: Workshop) -> No
         assert [name for name in built.files if name.startswith(f"assets/search/{tag}/")]
 
 
+@pytest.mark.usefixtures("nothing_kept")
 def test_nothing_that_is_written_depends_on_where_the_project_lies(workshop: Workshop, tmp_path: Path) -> None:
     elsewhere = Path(shutil.copytree(workshop.folder, tmp_path / "else" / "where"))
     other = pipeline.Paths(root=elsewhere, seeds=elsewhere / "seeds", docs=elsewhere / "docs")
