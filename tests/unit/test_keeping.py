@@ -81,6 +81,28 @@ def test_after_any_edit_it_is_what_would_be_built_from_nothing(
             shutil.copy2(SEEDS / file.name, file)
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("kk/language.yml", "order: 2", "order: 0"),
+        ("kk/messages.po", 'msgstr "Тағы не белгілі"', 'msgstr "Тағы не белгілі {x}"'),
+        ("ru/checks.yml", "[20, 0.42, 2.2]", "[20, 1.8, 2.2]"),
+        ("en/messages.pot", 'msgid "Key points"', 'msgid "The key points"'),
+    ],
+)
+def test_after_an_edit_of_a_language_it_is_what_would_be_built_from_nothing(
+    desk: pipeline.Paths, tmp_path: Path, name: str, old: str, new: str
+) -> None:
+    own = replace(desk, locales=Path(shutil.copytree(desk.locales, tmp_path / "locales")))
+    before, file = said(pipeline.build(own)), own.locales / name
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    after = said(pipeline.build(own))
+    assert before != after
+    assert after == said(anew(own))
+
+
 def test_what_may_be_missing_counts(desk: pipeline.Paths) -> None:
     file = desk.seeds / "ferry.kk.po"
     head, mark, rest = file.read_text("utf-8").partition('msgctxt "claim.hope"')

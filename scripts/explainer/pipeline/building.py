@@ -22,7 +22,7 @@ from explainer.compose.home import finder_entry, home_pages, is_large, newest_fi
 from explainer.compose.site import STATUS, how, status
 from explainer.language.data import read_data
 from explainer.language.scripts import unspaced
-from explainer.localise import Dictionary, everywhere, in_one, is_complete, localise
+from explainer.localise import ENGLISH, Dictionary, everywhere, in_one, is_complete, localise
 from explainer.model.data import Json
 from explainer.model.facts import Article
 from explainer.model.message import Message
@@ -213,7 +213,7 @@ def _keys(basis: Basis, texts: Mapping[str, Path], *, allow_missing: bool) -> Ma
     ground = of_texts(basis.key, [repr((bool(basis.ground.glossary_problems), allow_missing)), written(basis.part)])
 
     def key(files: Sequence[Path]) -> str | None:
-        part = part_of(glossary, beginnings_in(paths, basis.key, files))
+        part = part_of(glossary, beginnings_in(paths, basis.keys[ENGLISH], files))
         return of_texts(of_files(paths, ground, files), [written(part)])
 
     return {slug: key(files_of(text, basis.ground.languages.tags)) for slug, text in texts.items()}

@@ -12,7 +12,7 @@ from explainer.localise import ENGLISH
 from explainer.model.words import Glossary, Locale
 from explainer.pipeline.checking import load_checks, without_words
 from explainer.pipeline.glossary_part import part_of, written
-from explainer.pipeline.keeping import is_kept, kept, of_files, of_texts, shared
+from explainer.pipeline.keeping import is_kept, kept, of_files, of_languages, of_texts, shared
 from explainer.pipeline.languages import Languages, load_languages, without_search
 from explainer.pipeline.paths import Paths
 from explainer.pipeline.reading import Ground, load_glossary
@@ -34,6 +34,8 @@ class Common:
     """By tag: what nobody has said of a language, for which rules would ask."""
     key: str | None
     """The digest of all that every article depends on; None where nothing can be kept."""
+    keys: Mapping[str, str | None]
+    """By tag: the digest of all that words in that language are held against, likewise."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,11 @@ class Basis:
     """What of the glossary the interface's words may name: all else of it changes nothing there."""
     key: str | None
     """The digest of all that every article depends on; None where nothing can be kept."""
+    keys: Mapping[str, str | None]
+    """By tag: the digest of all that words in that language are held against, likewise."""
 
     def _key(self, locale: Locale) -> str | None:
-        return of_texts(self.key, [locale.tag, written(self.part)])
+        return of_texts(self.keys[locale.tag], [locale.prefix, written(self.part)])
 
     def _sound(self, locale: Locale) -> _Sound:
         make = partial(_sound, self.paths, self.ground.languages, self.part, locale)
@@ -56,8 +60,8 @@ class Basis:
 
     def unverified(self) -> Mapping[str, Callable[[], object]]:
         """By tag, what verifies and keeps the words of those languages of which nothing is kept."""
-        locales = self.ground.languages.locales
-        missing = (one for one in locales if self.key and not is_kept(self.paths, "interface", self._key(one)))
+        keys = [(one, self._key(one)) for one in self.ground.languages.locales]
+        missing = (one for one, key in keys if key is not None and not is_kept(self.paths, "interface", key))
         return {one.tag: partial(self._sound, one) for one in missing}
 
     def verified(self, missing: Level) -> Common:
@@ -72,6 +76,7 @@ class Basis:
             {tag: [*_told(self.paths, self.ground.languages, tag, one, missing)] for tag, one in sound.items()},
             {tag: one.silent for tag, one in sound.items()},
             self.key,
+            self.keys,
         )
 
 
@@ -81,7 +86,8 @@ def basis(paths: Paths) -> Basis:
     languages, problems, found = kept(paths, "languages", key, partial(_read, paths))
     of_glossary = of_files(paths, key, [paths.glossary])
     glossary, faults = kept(paths, "glossary", of_glossary, partial(load_glossary, paths, languages.tags))
-    return Basis(paths, Ground(languages, problems, glossary, faults), part_of(glossary, found), key)
+    keys = of_languages(paths, languages.tags)
+    return Basis(paths, Ground(languages, problems, glossary, faults), part_of(glossary, found), key, keys)
 
 
 def _read(paths: Paths) -> tuple[Languages, tuple[Problem, ...], frozenset[str]]:

@@ -23,6 +23,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar, cast
 
+from explainer.localise import ENGLISH
 from explainer.pipeline.files import replace_file
 from explainer.pipeline.paths import SCRIPTS, Paths
 
@@ -33,7 +34,7 @@ _MOST = 500
 _DAY = 86_400
 _BEGUN = time.time() - 5
 """When this program was read at the earliest: of files that are younger nobody knows whether it is they that run."""
-_READ_ONCE = SCRIPTS / "locales" / "en"
+_READ_ONCE = SCRIPTS / "locales" / ENGLISH
 """Where the word lists lie that are read once in a program's life; all else of a language is read at each build."""
 _DIGEST = 32
 
@@ -103,11 +104,27 @@ def shared(paths: Paths) -> str | None:
 
     None, so that nothing is kept, where some of it is no plain file that can be read.
     """
+    return _with_folders(paths, "", (paths.templates, paths.locales, paths.schemas))
+
+
+def of_languages(paths: Paths, tags: Iterable[str]) -> dict[str, str | None]:
+    """By tag, the digest of all that words in a language are held against, whatever is said of others; None as above.
+
+    That is its own folder and the English one.
+    """
+    english = _with_folders(paths, ENGLISH, (paths.locales / ENGLISH,))
+    return {
+        tag: english if english is None or tag == ENGLISH else _with_folders(paths, english, (paths.locales / tag,))
+        for tag in tags
+    }
+
+
+def _with_folders(paths: Paths, ground: str, folders: Iterable[Path]) -> str | None:
     with suppress(_NoFileError):
-        found = hashlib.sha256(_program().encode())
+        found = hashlib.sha256(f"{_program()}\n{ground}".encode())
         for file in _below(_READ_ONCE):
             _refuse_young(file)
-        for folder in (paths.templates, paths.locales, paths.schemas):
+        for folder in folders:
             _add(found, paths.name(folder), b"")
             for file in _below(folder):
                 _add(found, os.fspath(file)[len(os.fspath(folder)) :], _content(file))

@@ -99,12 +99,12 @@ class _Own:
     """That part less those whom the article does not mean, with its own names."""
     units: Sequence[Unit]
     checks: Checks
-    key: str | None
-    """The digest of all that its facts are checked with."""
+    keys: Mapping[str, str | None]
+    """By tag: the digest of all that its facts, and words of that language, are checked with."""
 
     def key_of(self, catalogue: Catalogue, tag: str) -> str | None:
         """The digest of all that a catalogue is checked with."""
-        return of_texts(self.key, [tag, catalogue.source.name, catalogue.source.text])
+        return of_texts(self.keys[tag], [tag, catalogue.source.name, catalogue.source.text])
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def verify(
     articles = {slug: part for slug, (part, _) in reading.parts.items()}
     articles |= {article.slug: article for article in reading.articles}
     checks = Checks(paths, reading.tags, reading.glossary)
-    rules = _Rules(paths, reading, checks, known.key, known.silent, allow_missing=allow_missing)
+    rules = _Rules(paths, reading, checks, known.keys, known.silent, allow_missing=allow_missing)
     found = {
         slug: attempt(paths, reading.texts[slug], partial(rules.of_article, article))
         for slug, article in articles.items()
@@ -162,10 +162,10 @@ def unverified(basis: Basis, slugs: Collection[str]) -> Iterator[tuple[str, Call
     """
     paths, ground = basis.paths, basis.ground
     reading = read(paths, ground, slugs)
-    rules = _Rules(paths, reading, Checks(paths, reading.tags, ground.glossary), basis.key, {}, allow_missing=True)
+    rules = _Rules(paths, reading, Checks(paths, reading.tags, ground.glossary), basis.keys, {}, allow_missing=True)
     for article in reading.articles:
         own = rules.own(article)
-        if own.key is not None and not is_kept(paths, "facts", own.key):
+        if own.keys[ENGLISH] is not None and not is_kept(paths, "facts", own.keys[ENGLISH]):
             yield ENGLISH, partial(rules.of_facts, article, own)
         for (slug, tag), catalogue in reading.catalogues.items():
             key = own.key_of(catalogue, tag)
@@ -191,8 +191,8 @@ class _Rules:
     paths: Paths
     reading: Reading
     checks: Checks
-    key: str | None
-    """The digest of all that every article depends on."""
+    keys: Mapping[str, str | None]
+    """By tag: the digest of all that words in that language are held against."""
     silent: Mapping[str, str]
     """By tag: what nobody has said of a language, for which rules would ask."""
     allow_missing: bool
@@ -224,19 +224,20 @@ class _Rules:
 
     def own(self, article: Article) -> _Own:
         """What of the glossary and of the rules it has to do with."""
-        text, ground = self.reading.texts[article.slug], self.key
-        part = part_of(self.reading.glossary, beginnings_in(self.paths, ground, files_of(text, self.reading.tags)))
-        names = with_own_names(part, article, self.reading.tags)
-        of_facts = of_files(self.paths, ground, [text, text.with_suffix(".yml")])
-        key = of_texts(of_facts, [written(part)])
-        return _Own(part, names, article_units(article, names), self.checks.of(article, names), key)
+        text, tags = self.reading.texts[article.slug], self.reading.tags
+        part = part_of(self.reading.glossary, beginnings_in(self.paths, self.keys[ENGLISH], files_of(text, tags)))
+        names = with_own_names(part, article, tags)
+        of_facts = of_files(self.paths, "", [text, text.with_suffix(".yml")])
+        own = None if of_facts is None else [of_facts, written(part), *tags]
+        keys = {tag: None if own is None else of_texts(ground, own) for tag, ground in self.keys.items()}
+        return _Own(part, names, article_units(article, names), self.checks.of(article, names), keys)
 
     def _is_whole(self, article: Article) -> bool:
         return any(article is one for one in self.reading.articles)
 
     def of_facts(self, article: Article, own: _Own) -> Sequence[Problem]:
         """What the rules find in an article's facts."""
-        return kept(self.paths, "facts", own.key, lambda: tuple(self._facts(article, own.names)))
+        return kept(self.paths, "facts", own.keys[ENGLISH], lambda: tuple(self._facts(article, own.names)))
 
     def _facts(self, article: Article, names: Glossary) -> Iterator[Problem]:
         """What the rules find, where a record has a problem in what is left without it.
