@@ -12,7 +12,8 @@
    - `events`: what happened, will or may, by the date and the verb over it, whose time `tense` reads; `telling` says
      at which of its dates a sentence may stand, and who says that it was so.
    - `statements`: who said what. `attributions` are the verbs that say so, `speakers` whom their subjects mean.
-   - `hanging`, `definite`, `standing`: which sentences lean on those before; `binding`: which need those behind.
+   - `hanging`, `definite`, `standing`: which sentences lean on those before, `meaning`: on whose name
+     alone; `binding`: which need those behind.
 3. Choose. What is shown is the article's own order: its first sentences, then runs of whole sentences that stand
    (`facts.runs`), as many as a third of it holds (`facts.sentences`). `facts.choosing` makes the typed `facts.records`
    of them: `facts.participants`, `facts.chronology` and `facts.pages`, in words that `facts.evidence` lets stand.

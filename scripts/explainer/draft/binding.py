@@ -55,7 +55,8 @@ def bound(
         if at and (is_answer or _takes_back(own[at])):
             for one in _told_before(body, at, leaning):
                 is_claim = one.sentence.id in statement_units or _accuses(one)
-                if not is_answer or unit.sentence.id in leaning or is_claim:
+                is_beside = one is body[at - 1] and (not is_answer or unit.sentence.id in leaning)
+                if is_beside or is_claim:
                     found[one.sentence.id] = max(at, found.get(one.sentence.id, at))
     return {name: body[at].sentence.id if at < len(body) else None for name, at in found.items()}
 

@@ -25,6 +25,7 @@ _OTHER_YEAR = re.compile(
     re.IGNORECASE,
 )
 """What says the year behind a date that does not: "on March 2 that year", "three decades later, in 1929"."""
+_NO_DAY = re.compile(r"\s+\d{1,2}\b(?!:)")
 _BEGINS = re.compile(r"\b(?:starting|beginning|commencing|effective)\s+(?:on\s+|from\s+)?\Z", re.IGNORECASE)
 """Before a day from which on something is to last that was only announced: "mourning starting Monday"."""
 _MONTH_LONG = 31
@@ -77,6 +78,8 @@ def _is_doubtful(unit: TaggedUnit, words: Span, value: Time, today: dt.date | No
     """
     token, text = unit.at(words.end - 1), unit.sentence.span.text
     start, end = words.start - unit.sentence.span.start, words.end - unit.sentence.span.start
+    if _NO_DAY.match(text[end:]):
+        return True  # "February 30"
     if _OTHER_YEAR.match(text[end:]) or _BEGINS.search(text[:start]):
         return True
     is_ahead = today is not None and frame is not None and frame < today.year and value.first >= today

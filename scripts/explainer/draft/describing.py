@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from explainer.draft.definite import BODIES, OFFICES, RELATIONAL, known_things
 from explainer.draft.name_pieces import is_title
 from explainer.draft.names import Mention
 from explainer.draft.tagger import TaggedUnit, Token
 from explainer.source import Span
 
+_NEEDS_BODY = BODIES | OFFICES | RELATIONAL
 _LONGEST = 28
 """Words."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -26,8 +28,10 @@ _SAYS = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _WHO = frozenset({"who", "whose", "whom"})
 
 
-def described(mentions: Sequence[Mention]) -> Span | None:
+def described(mentions: Sequence[Mention], *, is_known: bool) -> Span | None:
     """The first phrase around one of somebody's names that says more than the name and a title.
+
+    Of one of whom it is not known otherwise what he is (`is_known`), no office without its body.
 
     Bad: "Her father, Jan Roe" (nobody sees whose); "Ann Poe in Paris"; "Jan Roe and three sailors"
     Good: "Jan Roe, 54, of Sluice Lane"; "Councillor Ann Poe (Lab, Orsa North), who voted against"
@@ -35,13 +39,13 @@ def described(mentions: Sequence[Mention]) -> Span | None:
     full = max((len(one.words) for one in mentions), default=0)
     for mention in mentions:
         if len(mention.words) == full and mention.unit.sentence.number is not None:
-            found = _phrase(mention)
+            found = _phrase(mention, is_known=is_known)
             if found is not None:
                 return found
     return None
 
 
-def _phrase(mention: Mention) -> Span | None:
+def _phrase(mention: Mention, *, is_known: bool) -> Span | None:
     unit, tokens = mention.unit, mention.unit.tokens
     top = tokens[mention.after - 1]
     while top.dep in _PARTS and top.head != top.index and tokens[top.head].pos in _NOUNS:
@@ -56,7 +60,8 @@ def _phrase(mention: Mention) -> Span | None:
     is_clipped = own[-1].tag == "POS" or own[0].text.lower() in _WHO or any(one.text in {'"', "“", "”"} for one in own)
     if not says or len(own) > _LONGEST or is_clipped:
         return None
-    return None if _leans(own, mention) else unit.span(first, after)
+    lacks = not is_known and not _NEEDS_BODY.isdisjoint(known_things(unit, own, ()))
+    return None if lacks or _leans(own, mention) else unit.span(first, after)
 
 
 def _before(unit: TaggedUnit, top: Token, mention: Mention) -> int:
@@ -83,12 +88,21 @@ def _behind(unit: TaggedUnit, top: Token, mention: Mention) -> int:
         is_next = part[0] == after
         is_of = token.dep == "prep" and token.text.lower() in _OF
         is_told = token.dep in _BEHIND - {"relcl"} or (token.dep == "relcl" and tokens[part[0]].text.lower() in _WHO)
-        if not is_next or not (is_of or is_told) or part != tuple(range(part[0], part[-1] + 1)):
+        # "Ann Poe, Tom Reed and Jan Roe": a list, and no more of the first.
+        is_another = (
+            token.dep == "appos" and token.pos == "PROPN" and not _is_bracketed(tokens[part[0] - 1 : part[0] + 1])
+        )
+        if is_another or not is_next or not (is_of or is_told) or part != tuple(range(part[0], part[-1] + 1)):
             break
         after = part[-1] + 1
     while after > mention.after and tokens[after - 1].text in {",", ";", ":", "-", "–", "—", "--", "."}:
         after -= 1
     return after
+
+
+def _is_bracketed(before: Sequence[Token]) -> bool:
+    """Whether a bracket stands before something or begins it."""
+    return any(one.text == "(" for one in before)
 
 
 def _leans(own: Sequence[Token], mention: Mention) -> bool:

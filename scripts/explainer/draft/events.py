@@ -235,6 +235,8 @@ def _is_state(unit: TaggedUnit, date: Dated, seen: Outlook, today: dt.date | Non
         return True  # "died on Saturday and three were missing on Monday"
     if lemma not in _VERBS.states or (seen.direction is Direction.FUTURE and seen.mood is not Mood.PRESENT):
         return False
+    if any(t.dep == "acomp" and t.lemma.lower() in {"due", "scheduled"} for t in below):
+        return False  # "who is due there tomorrow"
     if lemma in {"be", "have"}:
         is_on = today is not None and date.value.first <= today <= date.value.last
         is_on = is_on and not _LOOKS_AHEAD.search(date.words.text)

@@ -7,6 +7,7 @@ from explainer.draft.binding import bound
 from explainer.draft.dates import dates
 from explainer.draft.events import as_heard, events
 from explainer.draft.findings import Findings
+from explainer.draft.meaning import meant
 from explainer.draft.names import names
 from explainer.draft.organisations import organisations
 from explainer.draft.people import people
@@ -37,6 +38,7 @@ def find(tagged: Tagged) -> Findings:
         statements=said,
         unfit=stands.unfit,
         leaning=stands.leaning,
+        meant=meant(tagged, persons, stands.by_person),
         definite=stands.definite,
         waiting=stands.waiting,
         pleas=stands.pleas,

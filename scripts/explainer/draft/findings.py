@@ -100,6 +100,8 @@ class Findings:
     """The units that no page quotes by themselves, because they report nothing that is anybody's for sure."""
     leaning: frozenset[str]
     """Those that say of whom or what they tell only together with the sentence before."""
+    meant: Mapping[str, Span]
+    """Those of them that stand behind a name, with it: "Ann Poe … She left in May", by unit."""
     definite: Mapping[str, Sequence[str]]
     """What a sentence tells of as known, by unit: "The foundation hopes so" stands behind what names a foundation."""
     waiting: Mapping[str, str]

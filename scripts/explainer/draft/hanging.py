@@ -29,7 +29,7 @@ _NOW = _WORDS.times
 _TIMES = _NOW | {name.lower() for names in (*english.values().months, *english.values().weekdays) for name in names}
 _DEFENDS = frozenset({"deny", "maintain", "insist"})
 _SILENT = frozenset({"decline", "refuse", "reach", "request"})
-_REFUSES = frozenset({"refuse", "decline"})
+_REFUSES = frozenset({"refuse", "decline", "follow"})
 _MONTHS = {name.lower() for names in english.values().months for name in names}
 _COUNTING = frozenset({"previous", "following", "preceding", "next", "same"})
 _COUNTED = frozenset({"later", "earlier", "before", "after", "afterwards"})
@@ -331,7 +331,8 @@ def _contests(unit: TaggedUnit, one: Token) -> bool:
     if one.dep != "ROOT" or one.lemma.lower() not in _WORDS.rejecting | _REFUSES:
         return False
     below = [unit.tokens[at] for at in unit.children[one.index]]
-    objects = [token for token in below if token.dep in {"dobj", "ccomp", "xcomp", "nsubjpass", "prep"}]
+    kinds = {"dobj", "ccomp", "xcomp", "nsubjpass"} | ({"prep"} if one.lemma != "follow" else set())
+    objects = [token for token in below if token.dep in kinds]
     return not objects or all(token.text.lower() in _POINTS | _THING for token in objects)
 
 
@@ -350,6 +351,8 @@ def _answers(unit: TaggedUnit, one: Token) -> bool:
     below = [unit.tokens[at] for at in unit.children[one.index]]
     if one.pos == "VERB" and one.lemma.lower() in _ANSWERS:
         return not any(token.dep == "dobj" or token.text.lower() == "to" for token in below)
+    if one.dep == "advcl":
+        return False  # "will begin if the owners agree"
     if one.pos == "VERB" and one.lemma.lower() in _DEFENDS:
         return any(token.dep == "ccomp" for token in below)  # who has said so?
     if one.pos == "VERB" and one.lemma.lower() in _AGREES:

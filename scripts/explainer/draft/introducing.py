@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from explainer.draft.attributions import is_inside
 from explainer.draft.definite import OFFICES, known_things
+from explainer.draft.describing import described
 from explainer.draft.findings import Person
 from explainer.draft.hanging import SUBJECTS, points_back
 from explainer.draft.name_pieces import NameKind, is_role
@@ -53,7 +54,8 @@ def introduced(tagged: Tagged, names: Names, everybody: Sequence[Known]) -> Iter
     """The people with the words that introduce them."""
     desk = _Desk(tagged, names, everybody)
     for one in everybody:
-        yield replace(one.person, presented=desk.words(one))
+        words = desk.words(one)
+        yield replace(one.person, presented=words, described=described(one.mentions, is_known=bool(words)))
 
 
 class _Desk:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explainer.draft.affiliations import countries_named, country_of, organisation_of
-from explainer.draft.describing import described
 from explainer.draft.findings import Person
 from explainer.draft.introducing import Known, introduced
 from explainer.draft.name_pieces import NameKind, is_role
@@ -37,7 +36,7 @@ def people(tagged: Tagged, names: Names) -> tuple[Person, ...]:
             _aliases(name, ordered),
             role.span if role else None,
             (),
-            described(ordered),
+            None,
             organisation_of([role, *roles] if role else [], ordered, bodies),
             country_of([role, *roles] if role else [], ordered, counts),
             tuple(mention.span for mention in ordered),

@@ -18,6 +18,7 @@ from explainer.draft.hanging import (
     hangs_on_another,
     is_dated,
     is_empty_it,
+    keeps_back,
     lacks_other_person,
     subject_of,
 )
@@ -58,6 +59,8 @@ class Standing:
     """They report nothing, or nobody can say whose words they are."""
     leaning: frozenset[str]
     """They tell something of what the sentence before has named: "He was arrested", "This came after …". No lead is."""
+    by_person: frozenset[str]
+    """Those that lean on no more than who their "he" or "she" is."""
     definite: Mapping[str, Sequence[str]]
     """The nouns of which a sentence tells as of something known: "The foundation hopes so", by unit."""
     waiting: Mapping[str, str]
@@ -67,7 +70,7 @@ class Standing:
     of_person: frozenset[str]
     """The sentences that tell of somebody first: whom the next one's "he" means."""
     lead: str | None
-    """The article's first sentence that reports something: with it every news begins, whatever it keeps back."""
+    """The article's first sentence that reports something: with it every news begins."""
 
 
 def standing(
@@ -84,6 +87,7 @@ def standing(
     spoken, names = quotations(tagged.seed), Names(people, organisations)
     unfit: set[str] = set()
     leaning: set[str] = set()
+    by_person: set[str] = set()
     definite: dict[str, Sequence[str]] = {}
     lead: TaggedUnit | None = None
     named = {one.lemma.lower() for one in tagged.title.tokens} | {one.text.lower() for one in tagged.title.tokens}
@@ -93,7 +97,7 @@ def standing(
         is_caption = _is_caption(unit, by_unit(dates, unit), tagged.seed.day)
         if is_caption or runs_open(unit.sentence, spoken) or _is_unfit(unit, own):
             unfit.add(unit.sentence.id)
-        elif lead is None:
+        elif lead is None and not _keeps_back(unit, own, spoken, by_unit(dates, unit)):
             lead = unit
         elif is_all_quoted(unit.sentence, pieces):
             opening = next((one.text.lower() for one in unit.tokens if one.pos != "PUNCT"), "")
@@ -111,6 +115,8 @@ def standing(
             hangs = hangs or _is_clipped(unit, spoken, own)
             if hangs or is_rest or _is_leaning(unit, own, names, pieces, dated):
                 leaning.add(unit.sentence.id)
+                if not hangs and not is_rest and _leans_on_one(unit, own, names, pieces):
+                    by_person.add(unit.sentence.id)
         if unit is not lead and (nouns := _unknown(unit, by_unit(dates, unit), named)):
             definite[unit.sentence.id] = nouns
     waiting = {
@@ -121,6 +127,7 @@ def standing(
     return Standing(
         frozenset(unfit),
         frozenset(leaning),
+        frozenset(by_person),
         definite,
         waiting,
         [unit.sentence.id for unit in tagged.body if is_of_trial(tagged) and _is_plea(unit)],
@@ -146,6 +153,13 @@ def _tells_of_person(unit: TaggedUnit, names: Names) -> bool:
         return False
     is_named = any(is_inside(subject.start, person.own) for person in names.people)
     return is_named or subject.text.lower() in {"he", "she"} or (subject.tag == "NN" and is_role(subject.text))
+
+
+def _keeps_back(unit: TaggedUnit, own: Sequence[Token], spoken: Sequence[Quotation], dates: Sequence[Dated]) -> bool:
+    """Whether a first sentence begins with what nobody has named yet: "Its end was near", "“No,” said Roe"."""
+    pieces = in_unit(spoken, unit.sentence)
+    is_speech = is_all_quoted(unit.sentence, pieces) or _is_clipped(unit, spoken, own)
+    return is_speech or keeps_back(unit, own, pieces, dates) or _opens_leaning(own, dates)
 
 
 def _unknown(unit: TaggedUnit, dates: Sequence[Dated], named: Collection[str]) -> tuple[str, ...]:
@@ -247,6 +261,14 @@ def _is_leaning(
         and focus.can_be(who, pronoun.text.lower())
     )
     return min(meant, default=pronoun.start) >= pronoun.start
+
+
+def _leans_on_one(unit: TaggedUnit, own: Sequence[Token], names: Names, pieces: Sequence[Span]) -> bool:
+    """Whether it leans on nothing but a "he" or "she" that stands before whatever else it tells."""
+    first = _first(own)
+    is_other = first is None or (first.text.lower() in _LEANS and first.text.lower() not in _ONE_PERSON)
+    starts = [start for start, _ in named_in(unit, names.people, pieces)]
+    return not (is_other or _is_somebody_of_several(own, names) or lacks_other_person(unit, own, starts))
 
 
 def _first(own: Sequence[Token]) -> Token | None:

@@ -74,7 +74,8 @@ def _is_main(unit: TaggedUnit, date: int, *, several: bool) -> bool:
         return False
     links: list[str] = []
     while verb.head != verb.index and verb.dep != "relcl":
-        links.append(verb.dep)
+        marks = {tokens[one].text.lower() for one in unit.children[verb.index] if tokens[one].dep in {"mark", "advmod"}}
+        links.append("" if marks & {"when", "after"} and not _is_said(verb) else verb.dep)
         # "once expected by May" and "bonds maturing in 2027" tell of no such time.
         was = {tokens[one].text.lower() for one in unit.children[verb.index]} & _BEFORE_IT_CHANGED
         is_open = verb.dep == "acl" and ((verb.tag != "VBN" and not is_limit) or was)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from explainer.draft.definite import KNOWN, OFFICES, RELATIONAL
-from explainer.draft.facts.evidence import stands_once
+from explainer.draft.definite import KNOWN, OFFICES, RELATIONAL, TOLD_FIRST
+from explainer.draft.facts.evidence import quote_once, stands_once
 from explainer.draft.facts.participants import Cast
 from explainer.draft.facts.records import Claim, Quote
 from explainer.draft.findings import Findings
@@ -45,7 +45,7 @@ class Runs:
         self._statements = {one.sentence.id: one for one in findings.statements}
         self._plans = {one.sentence.id for one in findings.ahead}
         self._place = {one.id: at for at, one in enumerate(seed.sentences)}
-        self._known: dict[str, Run | None] = {}
+        self._known: dict[str, Run] = {}
         bodies = [one.id for one in cast.participants if one.sort is Sort.ORGANISATION]
         self._is_of_one_body = len(bodies) == 1 and bodies[0] in cast.named_in(seed.title.span)
         """Nobody else's than the title's can be "the chief executive"."""
@@ -71,13 +71,13 @@ class Runs:
             last = None if last + 1 == len(every) else self._last(first, last + 1)
         return found if self._is_quotable(found[0]) else ()
 
-    def run(self, sentence: Sentence) -> Run | None:
-        """The sentence with the fewest others with which it stands; none where it does not."""
-        if sentence.id not in self._known:
-            self._known[sentence.id] = self._found(sentence)
-        return self._known[sentence.id]
+    def run(self, sentence: Sentence, shown: str = "") -> Run | None:
+        """The sentence with the fewest others with which it stands beside what is `shown`; none where it does not."""
+        if sentence.id not in self._known and (found := self._found(sentence, shown)) is not None:
+            self._known[sentence.id] = found
+        return self._known.get(sentence.id)
 
-    def _found(self, sentence: Sentence) -> Run | None:
+    def _found(self, sentence: Sentence, shown: str) -> Run | None:
         every, at = self._seed.sentences, self._place.get(sentence.id)
         if at is None:
             return None
@@ -88,7 +88,7 @@ class Runs:
             run = every[first : last + 1]
             if len(run) > _MOST_TOGETHER or _words(run) > _MOST_WORDS or not all(map(self._is_fit, run)):
                 return None
-            if self._stands(run):
+            if self._stands(run, shown):
                 return run
             if not first or every[first - 1] in self.opening:
                 return None
@@ -110,27 +110,34 @@ class Runs:
             at += 1
         return last
 
-    def _stands(self, run: Run) -> bool:
+    def _stands(self, run: Run, shown: str) -> bool:
         """Whether a run says of whom and what it tells."""
-        if run[0].id in self._findings.leaning or self._goes_on_speaking(run[0]):
+        is_leaning = run[0].id in self._findings.leaning and self.before(run) is None
+        if is_leaning or self._goes_on_speaking(run[0]):
             return False
-        text = " ".join(one.text for one in (self._seed.title, *self.opening))
-        told = {one.id for one in run} & self._findings.of_person
+        text = " ".join((self._seed.title.text, *(one.text for one in self.opening), shown))
+        told = {one.id for one in run if one.id in self._findings.of_person or one.id in self._findings.meant}
         for at, one in enumerate(run):
             leans = at and one.id in self._findings.leaning and _OF_ONE.search(one.text) is not None
             if leans and not told & {before.id for before in run[:at]}:
                 return False  # nobody whom its "he" can mean
             for noun in self._findings.definite.get(one.id, ()):
                 # Right behind the opening "the meeting" is that one; "The sale must be approved" is of the sale before.
-                is_next = not at and self._is_behind_opening(one)
-                is_told = is_next or _names(noun, text) or (at and noun in KNOWN)
+                is_next = not at and self.is_behind_opening(one)
+                is_told = is_next or _names(noun, text) or (at and noun in KNOWN | TOLD_FIRST)
                 if not is_told and not (noun in RELATIONAL and self._is_of_one_body):
                     return False
             text = f"{text} {one.text}"
         speaking = {self.speaker(one) for one in run if self._names_its_speaker(one)}
         return not any(self.is_all_speech(one) and self.speaker(one) not in speaking for one in run)
 
-    def _is_behind_opening(self, sentence: Sentence) -> bool:
+    def before(self, run: Run) -> Quote | None:
+        """The name of whom its first sentence tells as of "her"."""
+        name = self._findings.meant.get(run[0].id)
+        return None if name is None else quote_once(self._seed, [name])
+
+    def is_behind_opening(self, sentence: Sentence) -> bool:
+        """Whether it is the next one behind the opening."""
         return bool(self.opening) and self._place[sentence.id] == self._place[self.opening[-1].id] + 1
 
     def _goes_on_speaking(self, sentence: Sentence) -> bool:
@@ -181,13 +188,20 @@ class Runs:
         by = speakers.pop() if len(speakers) == 1 and kind is Kind.SAID else None
         named = dict.fromkeys(name for one in run for name in self._cast.named_in(one.span, but=by))
         evidence = tuple(Quote(one.id, told_by(one)) for one in run)
-        return Claim(f"sentence-{run[-1].number}", kind, by=by, who=tuple(named), evidence=evidence)
+        before = self.before(run)
+        return Claim(
+            f"sentence-{run[-1].number}",
+            kind,
+            by=by,
+            who=tuple(named),
+            evidence=evidence if before is None else (before, *evidence),
+        )
 
     def is_said(self, sentence: Sentence) -> bool:
         """Whether what it tells is what somebody says, and not what the article does."""
         said = self._statements.get(sentence.id)
-        is_whole = said is not None and said.is_whole
-        return is_whole or holds_speech(sentence.span, self._spoken) or sentence.id in self._findings.hearsay
+        is_spoken = said is not None and (said.is_whole or holds_speech(sentence.span, self._spoken))
+        return is_spoken or self.is_all_speech(sentence) or sentence.id in self._findings.hearsay
 
     def is_all_speech(self, sentence: Sentence) -> bool:
         """Whether a sentence stands in quotation marks as a whole, so that it does not say who speaks."""

@@ -25,10 +25,14 @@ from explainer.source import Span
 
 _MOST_SENTENCES = 24
 """Of an article as long as a book, too, an explainer is a page."""
+_LEAST = 5
+"""Words: fewer say little, unless they tell of somebody or have a date."""
 _SHORT = 60
 """Letters that every choice costs beside its own: a short one is not better by that alone."""
 _NEAR = 60
 """Days around the article's within which a date is of the news."""
+_MATTERS = 3.5
+"""What somebody weighs who is named twice."""
 _INTRODUCING = 75
 """Words in which somebody is introduced at most."""
 _FIRST = 5
@@ -70,6 +74,8 @@ class Selection:
     def _introducing(self, presenting: Mapping[str, Sequence[Quote]]) -> Iterator[tuple[str, Sequence[Quote]]]:
         """Of whom nothing says what he is, the sentence that names him first, where it stands in a line or two."""
         for name in filter(self._cast.is_person, self._cast.everybody):
+            if self._cast.weight(name) < _MATTERS:
+                continue
             places = [one for one in self._cast.mentions_of(name) if one.start > self._seed.title.span.end]
             first = next((one for one in self._seed.sentences for at in places[:1] if _holds(one, at)), None)
             run = None if first is None or name in presenting else self.runs.run(first)
@@ -80,6 +86,9 @@ class Selection:
         """Quote as much as may be shown: the opening, then always what tells most for its length."""
         for one in self.runs.opening[:1]:
             self._choose(one)
+        for one in self._seed.sentences:
+            if self.runs.is_behind_opening(one) and not self.runs.is_said(one):
+                self._choose(one)
         for plea in filter(None, map(self._seed.unit, self._findings.pleas)):
             self._choose(plea)
         left: list[Sentence | str] = [*self._seed.sentences, *filter(self._cast.is_told_of, self.presenting)]
@@ -90,7 +99,7 @@ class Selection:
             if best is None or plan is None or not worth[best]:
                 return
             self._take(plan)
-            left = [what for what, _ in plans if what != best]
+            left.remove(best)
 
     def _choose(self, what: Sentence) -> None:
         plan = self._plan(what)
@@ -108,25 +117,35 @@ class Selection:
         """What would be shown of it; None where it may not be, or says nothing new."""
         if isinstance(what, str):
             return None if what in self.presented else self._planned((), (), {what})
-        run = None if what in self._quoted else self.runs.run(what)
+        run = None if what in self._quoted else self.runs.run(what, self._told(what))
         if run is None:
             return None
         run = self._joined(run)
         if len({*run, *self._quoted}) > _MOST_SENTENCES:
             return None
         names = self.runs.people(run)
+        if len(run) == 1 and len(what.text.split()) < _LEAST and not names and what.id not in self._days:
+            return None
         if self.runs.unknown(names, (*run, *self._quoted)) and run != self.runs.opening:
             return None
         return self._planned(run, names, names)
 
     def _joined(self, run: Run) -> Run:
-        """With the runs that share a sentence with it: no sentence stands on a page twice."""
-        own = set(run).union(*(one for one in self._chosen if not set(one).isdisjoint(run)))
+        """With the runs that share a sentence with it, and those that go on with its paragraph."""
+        first, after = self._place[run[0].id], self._place[run[-1].id] + 1
+        every, leaning = self._seed.sentences, self._findings.leaning
+        before = every[first - 1 : first] if run[0].id in leaning and first else ()
+        behind = [one for one in every[after : after + 1] if one.id in leaning]
+        near = {run[0].paragraph, run[-1].paragraph} if run[0] not in self.runs.opening else set()
+        beside = {one for one in (*before, *behind) if one.paragraph in near and one not in self.runs.opening}
+        own = set(run).union(*(one for one in self._chosen if not set(one).isdisjoint({*beside, *run})))
         return tuple(sorted(own, key=lambda one: one.span.start))
 
     def _planned(self, run: Run, named: Collection[str], presented: Collection[str]) -> _Plan | None:
         presenting = {name: quotes for name in presented if (quotes := self.presenting.get(name))}
         words = [one.words for quotes in presenting.values() for one in quotes]
+        before = self.runs.before(run) if run else None
+        words += [] if before is None else [before.words]
         every = (*map(told_by, run), *words, *self._cast.names_of({*named, *presented}))
         if not self._shown.fits(*every):
             return None
@@ -144,11 +163,17 @@ class Selection:
     def _weight(self, date: Time) -> float:
         day = self._seed.day
         is_near = day is None or (date.last - day).days > -_NEAR
-        return 4.5 if is_near else 3.5
+        return 6.0 if is_near else 4.5
 
     def _dates(self, sentences: Collection[Sentence]) -> set[Time]:
         """The dates that a timeline will have, or would."""
         return {date for one in sentences for date in self._days.get(one.id, ())}
+
+    def _told(self, but: Sentence) -> str:
+        """What the pages show so far, without the words of a sentence itself."""
+        quotes = (quote for name in self.presented for quote in self.presenting.get(name, ()))
+        roles = (quote.words.text for quote in quotes if quote.unit != but.id)
+        return " ".join((*(one.text for one in self._quoted), *roles))
 
     @property
     def _quoted(self) -> list[Sentence]:
