@@ -352,6 +352,8 @@ class _Reader:
         return done
 
     def _element(self, node: Tree, tag: str) -> Element:
+        if node.get("role") == "heading" and tag in _BLOCKS:
+            tag = next((one for one in _HEADINGS if one[1:] == node.get("aria-level")), "h2")
         parent = self._around[-1] if self._around else None
         names = node.get("class") or ""
         apart = _apart(node, tag, names)

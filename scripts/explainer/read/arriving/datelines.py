@@ -24,6 +24,11 @@ _BY_SOMEBODY = re.compile(
     r"(?:submitted|posted|published|added|created)\s+by\s+(?:\S+\s+){1,4}?on\s+(?=\S)", re.IGNORECASE
 )
 """Before a date, who has put it there, by whatever name."""
+_IN_SECTION = re.compile(
+    r"\A((?i:posted|published|filed)\s+)(?:in|under)\s+(?:\S+\s+){1,4}?on\s+(?=\S)"
+    r"|(?<=\d|m)\s+(?:in|under)\s+(?:[A-Z&][\w&'’-]*,?\s*){1,5}\Z"
+)
+"""Before or behind it, the part of the site that it stands in."""
 _FIRST_WORDS = re.compile(r".{5,80}(?:\s[–—-]{1,2}|/)(?=\s)")
 
 
@@ -35,7 +40,7 @@ def dated_by(states: Said, found: Found) -> Day | None:
     holds_date = page_words().dates_in
     digits = Digits.of_page((block.text for block in every), states.language)
     lines = [
-        block.respelled(lambda text: _BY_SOMEBODY.sub("", text))
+        block.respelled(lambda text: _IN_SECTION.sub(r"\1", _BY_SOMEBODY.sub("", text)))
         for block in _of_one_box(headline, first, [*_near(found)])
         if holds_date(found.place.apart(block)) and len(block.words) <= _LONGEST
     ]

@@ -19,7 +19,7 @@ from explainer.read.arriving import ending, furniture
 from explainer.read.arriving.blocks import ITEMS, Block, Element
 from explainer.read.arriving.boxes import boxed, captions, paid_for
 from explainer.read.arriving.explainable import is_foreign
-from explainer.read.arriving.place import Place
+from explainer.read.arriving.place import ANOTHER, Place
 from explainer.read.arriving.repeats import repeats
 from explainer.read.arriving.said import letters
 from explainer.read.arriving.standfirst import standfirsts
@@ -69,7 +69,7 @@ class Found:
             for at, block in enumerate(self.every)
             if block.text
             and at != self.place.headline
-            and (at in self.place.span or at in self.place.taken)
+            and (at in self.place.span or at in self.place.taken or self.place.apart(block) == ANOTHER)
             and (
                 (at not in core and (self.place.apart(block) is not None or self._is_stray(at)))
                 or letters(block.text) == letters(self.place.title)
@@ -108,9 +108,20 @@ class Found:
             return at not in self.place.taken and not any(
                 one.parent in self.place.homes for one in block.element.path[:3]
             )
+        if self._is_bold_crosshead(at):
+            return False
         is_bare = block.text.isupper() or len(block.words) < _LEAST_OF_A_LINE
         is_bare = is_bare and not ends_with_stop(block.text, or_mark=":")
         return at not in self.place.taken or (is_bare and block.tag not in ITEMS and not block.strong)
+
+    def _is_bold_crosshead(self, at: int) -> bool:
+        """Whether a few words in bold stand by themselves over a paragraph, where the text's paragraphs stand."""
+        block = self.every[at]
+        below = next((one for one in range(at + 1, self.place.span.stop) if self.every[one].text), at)
+        above = self.place.above(at)
+        is_line = block.strong and not block.linked and not block.text.isupper() and len(block.words) <= _LONGEST_LABEL
+        is_at_home = above is not None and {block.element.parent, above.element.parent} <= self.place.homes
+        return is_line and is_at_home and below in self.place.core and block.text[-1].isalnum()
 
     def _is_over_text(self, at: int) -> bool:
         """Whether a heading stands right above the text, or has a wrapper of its own in a box that holds text too."""

@@ -186,9 +186,11 @@ def _is_label(line: _Line) -> bool:
 def _is_labelled(line: _Line) -> bool:
     """Such a word, a mark behind it, and what has no stop; or a mark that stands in no sentence.
 
-    Bad:  WATCH: Boat turns over in the harbour   Watch | Why do boats turn over?
+    Bad:  WATCH: Boat turns over in the harbour   Watch | Why do boats turn over?   Advert: Four tyres for three.
     Good: Watch: it was the last word that he said.
     """
+    if page_words().paid_label.match(line.text):
+        return not line.is_quoted and line.size <= _LONGEST_LINE
     found = page_words().label.match(line.text)
     if found is None or not found["mark"] or line.size > _LONGEST_LINE:
         return False

@@ -63,6 +63,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     standfirsts: WordSet
     verbs: Wording
     things: Wording
+    paid: Wording
     verbs_to_us: Wording
     us: Wording
     sure_things: Wording
@@ -196,6 +197,11 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     def label(self) -> re.Pattern[str]:
         """What stands before a link to something else."""
         return re.compile(rf"\W*(?:{self.labels.any})\s*(?P<mark>[:|>»›→–—\]】]|$)", _FLAGS)
+
+    @cached_property
+    def paid_label(self) -> re.Pattern[str]:
+        """Behind it stands what somebody pays for."""
+        return re.compile(rf"\W*(?:{self.paid.any})\s*[:|]\s", _FLAGS)
 
     @cached_property
     def alone_or_label(self) -> re.Pattern[str]:

@@ -28,6 +28,8 @@ _LEAST_OF_A_LEAD = 8
 _LONGEST_CROSSHEAD = 8
 """Words."""
 _MANY_TIMES = 4
+ANOTHER = "another article"
+"""Why what stands below the next article's headline is beside this one."""
 _CELLS = frozenset({"td", "th"})
 
 
@@ -91,9 +93,25 @@ class Place:
     def apart(self, block: Block) -> str | None:
         """What says that a block stands beside the text."""
         for one in block.element.path:
+            if one in self._others:
+                return ANOTHER
             if self._may_have_names(one) and (one.apart or one in self._timed):
                 return one.apart or "times"
         return None
+
+    @cached_property
+    def _others(self) -> frozenset[Element]:
+        """Boxes with another article, such as the next one: they look like this one's, beside it, headline and all."""
+        own = () if self.headline is None else self.every[self.headline].element.path
+        prose = Counter(element for block in self.every if block.is_prose for element in block.element.path)
+        found = set()
+        for block in self.every if own else ():
+            box = next((one for one in block.element.path if one.parent in own), None)
+            beside = next((one for one in own if box is not None and one.parent is box.parent), None)
+            is_headline = block.is_heading and block.element.look == own[0].look and box not in own
+            if box and beside and is_headline and box.look == beside.look and min(prose[box], prose[beside]) > 1:
+                found.add(box)
+        return frozenset(found)
 
     @cached_property
     def _rows(self) -> Mapping[Element, Element]:
@@ -120,7 +138,7 @@ class Place:
             and not self.is_in_another_cell(block)
             and not self._is_teaser(at)
         ]
-        found = [at for at in prose if at in self.taken]
+        found = [at for at in prose if at in self.taken] or (prose if self._others else [])
         if not found:
             return ()
         kinds = {self.every[at].element.kind for at in found}
