@@ -27,6 +27,7 @@ _PLEADS = frozenset({"deny", "admit", "plead"})
 _TAKES_BACK = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS.taking_back))})\b", re.IGNORECASE)
 _AT_FIRST = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS.before_it_changed))})\b", re.IGNORECASE)
 _ANY_TIME = frozenset({"earlier", "previously", "first"})
+_CONTRARY = frozenset({"but", "however", "yet"})
 _LISTS = frozenset({"list", "report"})
 _LONG_AGO = 60
 """Days after which what somebody said may have been overtaken."""
@@ -135,5 +136,8 @@ def _answers(unit: TaggedUnit) -> bool:
     below = [unit.tokens[at] for at in unit.children[root.index]]
     lemma = root.lemma.lower()
     is_silent = lemma in _WORDS.replying and any(one.dep == "neg" for one in below)
-    is_silent = is_silent or any(one.lemma.lower() == "comment" and one.dep in {"xcomp", "pobj"} for one in unit.tokens)
-    return lemma in _WORDS.rejecting | _WORDS.answering or is_silent
+    is_silent = is_silent or any(
+        one.lemma.lower() == "comment" and one.dep in {"xcomp", "pobj", "dobj"} for one in unit.tokens
+    )
+    turns = unit.tokens[0].text.lower() in _CONTRARY and lemma in _CLAIMS  # "However, Poe says …"
+    return lemma in _WORDS.rejecting | _WORDS.answering or is_silent or turns

@@ -122,7 +122,11 @@ def _says_which(unit: TaggedUnit, noun: Token, one: Token, names: set[int]) -> b
     if one.dep in _BEFORE and one.index < noun.index:
         is_public = noun.lemma.lower() in _PUBLIC and one.dep in {"compound", "amod"}
         return is_name or is_public or (one.dep == "compound" and is_role(noun.text))
-    return one.dep == "appos" and is_name and noun.lemma.lower() not in RELATIONAL
+    is_bare = is_role(noun.text) and all(
+        unit.tokens[at].dep in {"det", "appos", "punct"} for at in unit.children[noun.index]
+    )
+    opens = is_bare and noun.index == 1  # "The defendant, Ann Poe, …": of what?
+    return one.dep == "appos" and is_name and noun.lemma.lower() not in RELATIONAL and not opens
 
 
 def _is_told_before(unit: TaggedUnit, own: Sequence[Token], noun: Token) -> bool:

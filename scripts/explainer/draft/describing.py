@@ -86,7 +86,8 @@ def _behind(unit: TaggedUnit, top: Token, mention: Mention) -> int:
         if part[0] < after:
             continue
         is_next = part[0] == after
-        is_of = token.dep == "prep" and token.text.lower() in _OF
+        named = any(tokens[one].pos == "PROPN" for one in unit.children[at])
+        is_of = token.dep == "prep" and token.text.lower() in _OF and named  # not "accused Ann Poe of theft"
         is_told = token.dep in _BEHIND - {"relcl"} or (token.dep == "relcl" and tokens[part[0]].text.lower() in _WHO)
         # "Ann Poe, Tom Reed and Jan Roe": a list, and no more of the first.
         is_another = (

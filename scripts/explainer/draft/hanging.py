@@ -323,6 +323,8 @@ def _keeps_silent(unit: TaggedUnit, one: Token) -> bool:
     if one.lemma.lower() != "comment" or any(unit.tokens[at].text.lower() == "on" for at in unit.children[one.index]):
         return False
     over = (one, unit.tokens[one.head], unit.tokens[unit.tokens[one.head].head])
+    if one.dep == "dobj" and any(unit.tokens[at].text.lower() == "no" for at in unit.children[one.index]):
+        return True  # "made no comment"
     return any(token.lemma.lower() in _SILENT for token in over)
 
 

@@ -67,6 +67,8 @@ def _is_main(unit: TaggedUnit, date: int, *, several: bool) -> bool:
     if nouns > 1 and tokens[tokens[date].head].text.lower() != "on":
         return False  # "with a population of 300 in 2017", but "for the second time in ten months on Thursday"
     verb = tokens[at.head]
+    if nouns and verb.lemma == "be" and any(tokens[one].dep == "attr" for one in unit.children[verb.index]):
+        return False  # "is a town of 300 people in 2017"
     is_reported = verb.lemma == "report" and any(
         tokens[one].dep == "ccomp" and one < verb.index for one in unit.children[verb.index]
     )

@@ -86,6 +86,8 @@ class Selection:
         """Quote as much as may be shown: the opening, then always what tells most for its length."""
         for one in self.runs.opening[:1]:
             self._choose(one)
+        if not self._chosen:
+            self.runs.opening = ()  # on what is not shown nothing leans
         for one in self._seed.sentences:
             if self.runs.is_behind_opening(one) and not self.runs.is_said(one):
                 self._choose(one)
