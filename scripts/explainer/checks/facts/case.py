@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cached_property, partial
 
 from explainer.checks.facts.cast import Cast
-from explainer.checks.facts.clauses import Scope
+from explainer.checks.facts.clauses import Scope, scope_of
 from explainer.checks.facts.naming import Names
 from explainer.checks.facts.roles import Roles
 from explainer.checks.facts.speech import Speakers
@@ -141,15 +141,9 @@ class Case:
         """How it is worded."""
         return self.reader.read(utterance.text.words)
 
-    @cached_property
-    def _scopes(self) -> dict[str, Scope]:
-        return {}
-
     def scope(self, text: str) -> Scope:
-        """What its words govern; each text is read once, however many rules ask."""
-        if text not in self._scopes:
-            self._scopes[text] = Scope(self.reader.read(text), self.words.scopes)
-        return self._scopes[text]
+        """What its words govern."""
+        return scope_of(text, self.words.scopes)
 
     # --- what a sentence may rest on ----------------------------------------------------------------------------------
 

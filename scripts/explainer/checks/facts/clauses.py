@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from explainer.checks.facts.wording import Wording, blanked
+from explainer.checks.facts.wording import Wording, blanked, worded
 from explainer.checks.facts.words import Scopes
 from explainer.language import english
 from explainer.language.related import is_known, kin, terms
@@ -175,6 +175,12 @@ class Scope:
     def kin(self) -> frozenset[str]:
         """What any of its words shares with its forms and synonyms."""
         return frozenset(one for term in self.terms for one in term.kin)
+
+
+@lru_cache(maxsize=1024)
+def scope_of(text: str, words: Scopes) -> Scope:
+    """A text's scope, kept as its wording is."""
+    return Scope(worded(text), words)
 
 
 def _is_content(word: str, words: Scopes) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from explainer.checks.facts.words import FactWords
 from explainer.language import english
@@ -86,18 +86,23 @@ class Wording:
         return frozenset(word.start for word in self.words if word.opens)
 
 
+# A pure function of the text; rules ask for the same few hundred texts again and again, and most of an article's stay
+# when somebody corrects it.
+@lru_cache(maxsize=1024)
+def worded(text: str) -> Wording:
+    """The wording of a text."""
+    return Wording(levelled(text), read_values(text))
+
+
 @dataclass(frozen=True)
 class Reader:
-    """Reads texts once each, however many rules ask."""
+    """Reads texts with what is known of English."""
 
     words: FactWords
-    _read: dict[str, Wording] = field(default_factory=dict)
 
     def read(self, text: str) -> Wording:
         """The wording of a text."""
-        if text not in self._read:
-            self._read[text] = Wording(levelled(text), read_values(text))
-        return self._read[text]
+        return worded(text)
 
     def stem(self, word: str) -> str:
         """The shorter of its stems: one for all forms of a word."""

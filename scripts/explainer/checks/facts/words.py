@@ -83,7 +83,7 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What joins an office to where it is held."""
 
 
-class Scopes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced, dict=True):
+class Scopes(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, rename=spaced, dict=True):
     """What denies, and how far it reaches."""
 
     denying: Worded
