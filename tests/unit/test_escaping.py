@@ -254,10 +254,13 @@ def reviewed(words: Callable[[], str]) -> str:
 
 def test_payloads_show_as_themselves_on_a_reviewers_page() -> None:
     """Where a script could run, none does: the page has the elements and attributes that it has with plain words."""
-    for payload in PAYLOADS.values():
-        found, plain = (parse(reviewed(itertools.repeat(words).__next__)) for words in (payload, "zq0qz"))
-        shape = [[(one.tag, sorted(one.attrib)) for one in page.iter() if one.tag != "br"] for page in (found, plain)]
-        assert shape[0] == shape[1]
+
+    def shape(words: str) -> list[tuple[str, list[str]]]:
+        page = parse(reviewed(itertools.repeat(words).__next__))
+        return [(one.tag, sorted(one.attrib)) for one in page.iter() if one.tag != "br"]
+
+    plain = shape("zq0qz")
+    assert [payload for payload in PAYLOADS.values() if shape(payload) != plain] == []
 
 
 # --- the rule itself ---
