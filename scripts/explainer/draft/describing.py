@@ -88,17 +88,24 @@ def _behind(unit: TaggedUnit, top: Token, mention: Mention) -> int:
         is_next = part[0] == after
         named = any(tokens[one].pos == "PROPN" for one in unit.children[at])
         is_of = token.dep == "prep" and token.text.lower() in _OF and named  # not "accused Ann Poe of theft"
-        is_told = token.dep in _BEHIND - {"relcl"} or (token.dep == "relcl" and tokens[part[0]].text.lower() in _WHO)
+        is_told = token.dep in _BEHIND - {"relcl"} or (token.dep == "relcl" and _is_clause(unit, part))
         # "Ann Poe, Tom Reed and Jan Roe": a list, and no more of the first.
         is_another = (
             token.dep == "appos" and token.pos == "PROPN" and not _is_bracketed(tokens[part[0] - 1 : part[0] + 1])
         )
-        if is_another or not is_next or not (is_of or is_told) or part != tuple(range(part[0], part[-1] + 1)):
+        is_cut = tokens[part[0]].text.lower() in _WHO and not _is_clause(unit, part)
+        if is_another or is_cut or not is_next or not (is_of or is_told) or part != tuple(range(part[0], part[-1] + 1)):
             break
         after = part[-1] + 1
     while after > mention.after and tokens[after - 1].text in {",", ";", ":", "-", "–", "—", "--", "."}:
         after -= 1
     return after
+
+
+def _is_clause(unit: TaggedUnit, part: Sequence[int]) -> bool:
+    """Whether it tells something of somebody, whole: "who led the inquiry", not "whose former friend"."""
+    words = [unit.tokens[at] for at in part]
+    return words[0].text.lower() in _WHO and any(one.tag in {"VBD", "VBZ", "VBP", "MD"} for one in words)
 
 
 def _is_bracketed(before: Sequence[Token]) -> bool:

@@ -70,8 +70,8 @@ def _main(tagged: Tagged, people: Sequence[Person]) -> tuple[Person, str] | None
 
 
 def _is_of_main(unit: TaggedUnit, before: Sequence[TaggedUnit], main: Person, people: Sequence[Person]) -> bool:
-    """Whether its paragraph has named nobody else so far: that is how an article goes on about whom it is about."""
-    here = [one for one in before if one.sentence.paragraph == unit.sentence.paragraph]
+    """Whether its paragraph, or what stands before that, has named nobody else: so an article goes on about its own."""
+    here = [one for one in before if one.sentence.paragraph == unit.sentence.paragraph] or before[-1:]
     others = [at for one in people if one is not main for at in one.mentions]
     return not any(one.sentence.span.start <= at.start < one.sentence.span.end for one in here for at in others)
 

@@ -300,4 +300,4 @@ def for_a_side(mention: Mention) -> Span | None:
 def _is_owned(role: Role, first: int, after: int) -> bool:
     """Whether it is a pronoun, for which nobody stands there, that says whose somebody is: "his father, Wayne"."""
     here = role.unit.tokens[max(0, first - 1) : after]
-    return any(token.tag == "PRP$" and token.text.lower() in _OWNERS for token in here)
+    return any((token.tag == "PRP$" and token.text.lower() in _OWNERS) or token.tag == "WP$" for token in here)
