@@ -12,8 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from feedgenerator import Atom1Feed
-
 from explainer.finish.addresses import Address
 from explainer.model.anchors import anchor
 from explainer.model.published import Published
@@ -47,6 +45,8 @@ def feed(
     news = [one for about, text in articles for one in _news(about, text, locale, words, where)]
     if home is None or not news:
         return None
+    from feedgenerator import Atom1Feed  # noqa: PLC0415 - most commands write no feed
+
     own, name = f"{home}{FEED}", words["site.name"]
     written = Atom1Feed(
         name, home, words["description.home"], locale.tag, author_name=name, feed_url=own, feed_guid=own

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import budoux
-import icalendar
 import jinja2
 import jinja2.runtime
 from markupsafe import Markup
@@ -243,35 +242,11 @@ def _front_matter(page: Page[Words], *, listed: bool) -> str:
     return "\n".join(("---", *lines, "---"))
 
 
-class _IcsText(icalendar.vText):
-    r"""Text that is read as it was. The library's own would make a line break of the two characters `\N`."""
-
-    def to_ical(self) -> bytes:
-        """The text with what means something in a calendar behind a backslash (RFC 5545, 3.3.11)."""
-        return re.sub(r"[\\;,]", r"\\\g<0>", str(self)).encode()
-
-
 def calendar(value: Calendar[Words], tag: str) -> bytes:
     """A calendar file (RFC 5545), the same bytes for the same dates."""
-    file = icalendar.Calendar()
-    file.add("prodid", "-//explainer//EN")
-    file.add("version", "2.0")
-    # Readers that do not know these two as texts are told so.
-    file.add("name", _IcsText(shown(value.name.text)), {"LANGUAGE": tag, "VALUE": "TEXT"})
-    file.add("x-wr-calname", _IcsText(shown(value.name.text)), {"VALUE": "TEXT"})
-    for one in value.events:
-        event = icalendar.Event()
-        event.add("uid", one.uid)
-        event.add("dtstamp", one.stamp)
-        event.add("sequence", one.sequence)
-        event.add("dtstart", one.start)
-        event.add("dtend", one.end)
-        event.add("summary", _IcsText(shown(one.summary.text)), {"LANGUAGE": one.summary.tag})
-        event.add("description", _IcsText(shown(one.description.text)), {"LANGUAGE": one.description.tag})
-        event.add("status", "TENTATIVE" if one.tentative else "CONFIRMED")
-        event.add("transp", "TRANSPARENT")
-        file.add_component(event)
-    return bytes(file.to_ical())
+    from explainer.render.calendars import calendar_file  # noqa: PLC0415 - where nothing has changed, none is written
+
+    return calendar_file(value, tag, shown)
 
 
 def data(value: Json) -> bytes:
