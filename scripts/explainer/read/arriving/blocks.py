@@ -61,6 +61,7 @@ _NOTE_NUMBER = (
 )
 """What leads to a note below: "type1" is no word."""
 _STOP = re.compile(r"(?<![A-Z])[.!?…][\"”’)]*(?=\W)")
+_ANCHOR = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]|[#¶§\U0001f517])\Z")
 _LONGEST_END = 90
 """Letters that may stand behind a paragraph's last stop and be none of it."""
 _STAMPS = ("datePublished", "dateModified")
@@ -258,6 +259,8 @@ class _Open:
     def closed(self) -> Block | None:
         """What was read, if anything was."""
         text = _without_end(inked("".join(self.text)), page_words().signature)
+        if any(one.tag in _HEADINGS for one in self.element.path):
+            text = _without_anchor(text, self.linked)
         if not text and not self.stamps:
             return None
         return Block(
@@ -282,6 +285,17 @@ def _without_end(text: str, end: re.Pattern[str]) -> str:
     """
     places = (stop.end() for stop in _STOP.finditer(text, max(0, len(text) - _LONGEST_END)))
     return next((text[:at] for at in places if end.match(text, at)), text)
+
+
+def _without_anchor(heading: str, linked: int) -> str:
+    """A heading without what leads to itself, or to where it is written.
+
+    Bad:  What it costs[edit]   What it costs¶
+    Good: What it costs [updated]
+    """
+    found = _ANCHOR.search(heading)
+    is_one = found is not None and linked == sum(map(str.isalnum, found[0]))
+    return heading[: found.start()] if found is not None and is_one and found.start() else heading
 
 
 def blocks(tree: Tree) -> tuple[Block, ...]:

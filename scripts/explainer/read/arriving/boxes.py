@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from explainer.read.arriving.blocks import Element
+from explainer.read.arriving.furniture import is_post
 from explainer.read.arriving.pagewords import page_words
 from explainer.read.arriving.place import Place
 
@@ -18,6 +19,7 @@ _MOST, _SMALL, _MUCH = 0.6, 0.25, 0.2
 """Shares of the text."""
 _LONGEST_LABEL = 6
 _LONGEST_CAPTION = 60
+_LONGEST_POST = 120
 """Words."""
 
 
@@ -66,6 +68,15 @@ def captions(place: Place) -> frozenset[int]:
         if (box := place.every[at].picture) is not None and sizes[box] <= _LONGEST_CAPTION and box.tag not in _IN_TEXT
     )
     return found if place.size(found) <= _SMALL * place.size(place.core) else frozenset()
+
+
+def posts(place: Place) -> Iterator[int]:
+    """What a site of messages shows of somebody: a quotation below which there is a line with that name and handle."""
+    signed = [at for at in place.span if is_post(place.every[at].text)]
+    boxes = {one for at in signed for one in place.every[at].element.path if one.tag == "blockquote"}
+    sizes = Counter(one for block in place.every for one in block.element.path for _ in block.words if one in boxes)
+    boxes = {one for one in boxes if sizes[one] <= _LONGEST_POST}
+    yield from (at for at in place.span if at in signed or not boxes.isdisjoint(place.every[at].element.path))
 
 
 def paid_for(place: Place) -> Iterator[int]:

@@ -17,7 +17,7 @@ from explainer.language import english
 from explainer.language.sentences import ends_with_stop
 from explainer.read.arriving import ending, furniture
 from explainer.read.arriving.blocks import ITEMS, Block, Element
-from explainer.read.arriving.boxes import boxed, captions, paid_for
+from explainer.read.arriving.boxes import boxed, captions, paid_for, posts
 from explainer.read.arriving.explainable import is_foreign
 from explainer.read.arriving.place import ANOTHER, Place
 from explainer.read.arriving.repeats import repeats
@@ -80,6 +80,7 @@ class Found:
             )
         }
         gone.update(captions(self.place))
+        gone.update(posts(self.place))
         gone.update(self._labels(gone))
         gone.update(paid_for(self.place))
         return frozenset(gone.union(self._behind_the_end))

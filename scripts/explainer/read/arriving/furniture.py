@@ -41,6 +41,11 @@ _WRITER = re.compile(r"The (?:writer|author|reporter) is (?:a|an|the|our)\b")
 _IMPRINT = re.compile(
     r"\W*(?:©|\(c\)|copyright\s*(?:©|\(c\)|[\d:])|you(?:'re| are) receiving\b|you received this\b)", re.IGNORECASE
 )
+_POST = re.compile(r"\W*[—–-]\s?[^()]{1,60}\s\(@\w{1,30}\)(?:\s[^()]{1,40})?")
+"""Whose words a site of messages shows, and when."""
+_VERSION = re.compile(
+    r"\W*(?:an?|the|this|our)\s+(?:earlier|previous|first|original|prior)\s+versions?\b", re.IGNORECASE
+)
 _CONSENT = re.compile(
     r"\W*By\s+\w+ing\b[^.]{0,60}?\byou\s+(?:agree\s+(?:to|that)|consent|accept|confirm|acknowledge)\b"
 )
@@ -79,6 +84,11 @@ class By:
             if len(words) > 1
         )
         return re.compile(rf"(?<!\w)(?:{'|'.join((*whole, *short)) or '(?!)'})(?!\w)")
+
+    @cached_property
+    def begins(self) -> re.Pattern[str]:
+        """The name of whose page it is, at a line's beginning."""
+        return re.compile(rf"\W*(?:{'|'.join(map(re.escape, self.sites)) or '(?!)'})(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -164,6 +174,11 @@ def has_address(text: str) -> bool:
     return any(sum(map(str.isdigit, one)) >= _LEAST_DIGITS and not _NO_HANDLE.fullmatch(one) for one in every)
 
 
+def is_post(text: str) -> bool:
+    """Whose words stand above, and on which site of messages, by its form: "— Jo Berg (@joberg) May 14, 2024"."""
+    return _POST.fullmatch(text) is not None
+
+
 def _is_mark(line: _Line) -> bool:
     """It has not a letter, and hardly anything else: a rule, a dot, the count of something; or it is a program's code.
 
@@ -228,13 +243,16 @@ def _is_note(line: _Line) -> bool:
     """It speaks of the article, the page or their rights.
 
     Bad:  This story was updated at 5 p.m.   © 2024 Harbour Gazette   Use of materials only with permission.
+          Correction, May 20: An earlier version gave the vote as 61 to 18.
     Good: This story of two islands began in 1961.
     """
     words = page_words()
     has_rights = line.size <= _LONGEST_LINE and words.rights.within.search(line.text) is not None
     has_rights = has_rights or (line.size <= _LONGEST_LINE and words.licence.match(line.text) is not None)
     speaks = words.note.match(line.text) or words.about.begins.match(line.text) or _CONSENT.match(line.text)
-    return (has_rights or bool(speaks) or is_imprint(line.text)) and not line.is_quoted
+    noted = words.noted.match(line.text)
+    corrects = noted is not None and _VERSION.match(line.text, noted.end()) is not None
+    return (has_rights or corrects or bool(speaks) or is_imprint(line.text)) and not line.is_quoted
 
 
 def _is_credit(line: _Line) -> bool:

@@ -129,6 +129,7 @@ def weight(block: Block, stand: Stand, by: By, title: str, *, is_personal: bool)
     is_set_off = block.slanted or block.strong or stand.is_odd
     is_open = not (block.strong or block.tag in ITEMS or ends_with_stop(block.text, or_mark=":;"))
     looks = sum((leads, is_set_off, is_open, stand.is_first, stand.is_last, stand.is_ruled_off, stand.is_led_to))
+    looks += is_set_off and by.begins.match(own) is not None
     looks += 2 * stand.is_again + (tells_of_a_writer and stand.is_of_a_stranger)
     if not says and (looks < GONE or stand.is_of_the_text):  # a last paragraph in italics has nothing to tell
         return 0
