@@ -27,6 +27,8 @@ _PUBLIC = _WORDS.public_bodies
 _HOMES = _WORDS.homes
 _PARTS = _WORDS.parts
 RELATIONAL = words().people.of_a_body
+BY_ANOTHER_NAME = BODIES | OFFICES | KNOWN | TOLD_FIRST | RELATIONAL | _DEALINGS | _HOMES | _WORDS.denied
+"""What a thing may be called that has been told of by another word."""
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _TELLS_WHICH = frozenset({"prep", "relcl", "acl"})
 _BEFORE = frozenset({"amod", "compound", "poss", "nmod"})

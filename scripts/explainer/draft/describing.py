@@ -118,7 +118,7 @@ def _leans(own: Sequence[Token], mention: Mention) -> bool:
     is_within = False
     for one in own:
         is_within = is_within or (one.text.lower() in _WHO and one.index >= mention.after)
-        is_own = is_within and one.text.lower() in {"his", "her"}
+        is_own = is_within and one.tag == "PRP$" and one.text.lower() in {"his", "her"}
         if (one.tag in {"PRP", "PRP$"} and not is_own) or one.text.lower() in {"then", "other", "same", "another"}:
             return True
     return False

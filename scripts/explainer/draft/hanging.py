@@ -74,6 +74,7 @@ def _lacks_antecedent(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Da
             before = [noun for noun in before if noun.tag.endswith("S") or _is_group(unit, noun)]
         else:
             before = [noun for noun in before if not _is_person(unit, noun) and noun.tag != "NNS"]
+            before = [noun for noun in before if not _is_of_speaker(unit, noun, one)]
         if one.dep in SUBJECTS and unit.tokens[one.head].dep == "ROOT":
             before = [noun for noun in before if noun.dep in {*SUBJECTS, "poss"}]
         is_empty = (
@@ -253,6 +254,14 @@ def points_back(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) 
         named.add(one.lemma.lower())
         several = several or one.tag in {"NNS", "NNPS"}
     return False
+
+
+def _is_of_speaker(unit: TaggedUnit, noun: Token, it: Token) -> bool:
+    """Whether a thing only says who somebody is that speaks of "it": "Poe, who runs the club, said it was sold"."""
+    verb = unit.tokens[unit.tokens[it.head].head]
+    who = next((unit.tokens[at] for at in unit.children[verb.index] if unit.tokens[at].dep == "nsubj"), None)
+    is_said = it.dep in SUBJECTS and unit.tokens[it.head].dep == "ccomp"
+    return is_said and who is not None and who.pos == "PROPN" and noun.index in unit.subtree(who.index)
 
 
 def _is_of_some_year(unit: TaggedUnit, one: Token, dates: Sequence[Dated]) -> bool:

@@ -92,10 +92,13 @@ class _Desk:
                 )
 
     def _is_of_title(self, role: Role) -> bool:
-        """Whether an office can only be one of the body that the title names: no other stands near."""
+        """Whether an office can only be one of the body that title or lead names: no other stands near."""
         before = self._before.get(role.unit.sentence.id)
         near = {one.name for one in self._bodies if one.unit in (role.unit, before)}
         named = {one.name for one in self._bodies if one.unit.sentence.number is None}
+        named = named or {
+            one.name for one in self._bodies if one.unit.sentence.number == 1 and one.unit is not role.unit
+        }
         return len(named) == 1 and near <= named and needs_body(role)
 
     def _is_closed(self, spans: Sequence[Span]) -> bool:

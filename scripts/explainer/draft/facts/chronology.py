@@ -11,6 +11,7 @@ from explainer.draft.facts.records import Claim, Entry, Quote, When, free
 from explainer.draft.findings import Dated, Event, Findings
 from explainer.draft.places import country
 from explainer.draft.words import words
+from explainer.language.quotations import LEAST_SPEECH, quotations
 from explainer.language.values.evidence import read_values
 from explainer.language.values.relations import relation_of
 from explainer.model.edtf import SEASONS, Date, Edtf, Period, Range, Since, Time, Until, parse_period
@@ -73,7 +74,7 @@ def dates_of_events(
     is_southern = any(country(one.name.text) in _SOUTHERN for one in findings.places)
     for event in findings.events:
         claim, date = claims.get(event.sentence.id), event.date
-        if claim is None or date is None or (claim, date.value) in seen or not is_told(event, seed):
+        if claim is None or date is None or (claim, date.value) in seen or not is_told(event, seed, findings):
             continue
         value = None if is_southern and _is_season(date) else edtf_of(date, event.sentence)
         words = quote_once(seed, [date.words])
@@ -89,12 +90,21 @@ def dates_of_events(
     return tuple(found.values())
 
 
-def is_told(event: Event, seed: Seed) -> bool:
-    """Whether the sentence may stand at the date: that of the news itself may, wherever in the lead it stands."""
-    if event.date is None or seed.day is None:
-        return event.is_main
+def is_told(event: Event, seed: Seed, findings: Findings) -> bool:
+    """Whether the sentence may stand at the date: that of the news itself may, wherever in the lead it stands.
+
+    Not what was to come of something that is taken back, nor a date in a few words that somebody is quoted with.
+    """
+    if event.date is None:
+        return False
+    words = event.date.words
+    inside = [one.span for one in quotations(seed) if one.span.start <= words.start and words.end <= one.span.end]
+    is_cited = any(len(one.text.split()) < LEAST_SPEECH * 2 for one in inside)
+    if is_cited or (event in findings.ahead and findings.bound.get(event.sentence.id, "") != ""):
+        return False
     is_lead = bool(seed.sentences) and event.sentence.paragraph == seed.sentences[0].paragraph
-    return event.is_main or (is_lead and 0 <= (seed.day - event.date.value.last).days <= _NEWS)
+    is_new = seed.day is not None and 0 <= (seed.day - event.date.value.last).days <= _NEWS
+    return event.is_main or (is_lead and is_new)
 
 
 def counted(date: str, words: Quote, article: When) -> Claim:

@@ -62,7 +62,7 @@ class Cast:
     def weight(self, name: str) -> float:
         """How much it matters to say who somebody is: the more, the more often and the earlier he is named."""
         named = self.mentions_of(name)
-        return 2.5 + min(len(named), 4) * 0.5
+        return 3.5 + min(len(named), 4) * 0.5
 
     def mentions_of(self, name: str) -> list[Span]:
         """The places where a participant is named."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from explainer.draft.definite import KNOWN, OFFICES, RELATIONAL, TOLD_FIRST
+from explainer.draft.definite import BY_ANOTHER_NAME, KNOWN, OFFICES, RELATIONAL, TOLD_FIRST
 from explainer.draft.facts.evidence import quote_once, stands_once
 from explainer.draft.facts.participants import Cast
 from explainer.draft.facts.records import Claim, Quote
@@ -125,11 +125,23 @@ class Runs:
                 # Right behind the opening "the meeting" is that one; "The sale must be approved" is of the sale before.
                 is_next = not at and self.is_behind_opening(one)
                 is_told = is_next or _names(noun, text) or (at and noun in KNOWN | TOLD_FIRST)
+                is_told = is_told or self._is_new(noun, run)
                 if not is_told and not (noun in RELATIONAL and self._is_of_one_body):
                     return False
             text = f"{text} {one.text}"
         speaking = {self.speaker(one) for one in run if self._names_its_speaker(one)}
         return not any(self.is_all_speech(one) and self.speaker(one) not in speaking for one in run)
+
+    def _is_new(self, noun: str, run: Run) -> bool:
+        """Whether a run from where a paragraph begins is the first that names a thing: nothing before says which.
+
+        Not so of what may have been named before by another word: "the firm", "the mayor", "the deal".
+        """
+        first = self._place[run[0].id]
+        before = self._seed.sentences[:first]
+        begins = not before or before[-1].paragraph != run[0].paragraph
+        is_other = noun in BY_ANOTHER_NAME or is_role(noun)
+        return begins and not is_other and not any(_names(noun, one.text) for one in before)
 
     def before(self, run: Run) -> Quote | None:
         """The name of whom its first sentence tells as of "her"."""

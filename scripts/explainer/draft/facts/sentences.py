@@ -31,7 +31,7 @@ _SHORT = 60
 """Letters that every choice costs beside its own: a short one is not better by that alone."""
 _NEAR = 60
 """Days around the article's within which a date is of the news."""
-_MATTERS = 3.5
+_MATTERS = 4.5
 """What somebody weighs who is named twice."""
 _INTRODUCING = 75
 """Words in which somebody is introduced at most."""
@@ -64,7 +64,7 @@ class Selection:
         self._place = {one.id: at for at, one in enumerate(seed.sentences)}
         self._days: dict[str, set[Time]] = {}
         for one in findings.events:
-            if one.date is not None and is_told(one, seed) and edtf_of(one.date, one.sentence) is not None:
+            if one.date is not None and is_told(one, seed, findings) and edtf_of(one.date, one.sentence) is not None:
                 self._days.setdefault(one.sentence.id, set()).add(one.date.value)
         self._chosen: list[Run] = []
         self._named: set[str] = set()
