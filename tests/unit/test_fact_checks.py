@@ -426,3 +426,30 @@ def test_every_code_has_been_seen() -> None:
 )
 def test_a_hostile_sentence_is_read_in_linear_time(piece: str) -> None:
     assert grows_linearly(lambda size: READER.read(piece * (size // len(piece))), 2_000)
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"), [("Ada Lind, Who Drew Maps", set()), ("Maps of the Bay", {"who-is-meant"})]
+)
+def test_an_article_about_somebody_means_them_by_its_pronouns(title: str, codes: set[str]) -> None:
+    text = "Ada Lind drew maps. Bo Berg lost a suit and named a bull. A tale is untrue.\n\nShe refused a prize.\n"
+    seed = read_seed(Source("x.txt", f"{title}\n\n{text}"), "x")
+    facts, problems = read_facts(
+        Source(
+            "x.yml",
+            """
+made: {en: {drafted: person}}
+headline: {text: Lind, rests_on: [refused]}
+participants:
+  lind: {sort: person, named: {s1: Ada Lind}}
+  berg: {sort: person, named: {s2: Bo Berg}}
+claims:
+  refused: {kind: reported, text: Ada Lind refused a prize., who: [lind], evidence: [{s4: She refused a prize}]}
+summary: {key: [refused]}
+""",
+        ),
+        seed,
+    )
+    assert facts is not None, problems
+    told = {one.code for one in check_article(Article(seed, facts), GLOSSARY, WORDS)}
+    assert told & {"who-is-meant"} == codes

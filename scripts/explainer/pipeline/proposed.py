@@ -14,7 +14,7 @@ from itertools import chain, count
 from threading import Lock
 from typing import TypeVar
 
-from explainer.draft.facts.chronology import counted, date_of_article
+from explainer.draft.facts.chronology import counted, date_of_article, in_months
 from explainer.draft.facts.evidence import in_line, stands_once, unit_at
 from explainer.draft.facts.participants import free_id, known_id
 from explainer.draft.facts.proposing import Refused
@@ -49,6 +49,7 @@ from explainer.source import Source
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _OWNED = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
+_OWNS = re.compile(r"['’]s\b")
 _LEANS = re.compile(r"\W*(?:he|it|she|such|they|these|this|those)\b", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:mrs?|ms|miss|dr|sir)\.? ")
 UNREAD = "left-out"
@@ -229,7 +230,7 @@ def _hints(seed: Seed, found: Findings) -> Iterator[str]:
     for date in found.dates:
         unit = unit_at(seed, date.words)
         if unit is not None:
-            yield f"{unit.id}: “{in_line(date.words)}” may be {date.value}"
+            yield f"{unit.id}: “{in_line(date.words)}” may be {in_months(date.value)}"
     yield from (f"{one.sentence.id}: perhaps said by {said}" for one in found.statements if (said := words_of(one)))
 
 
@@ -299,10 +300,11 @@ class _Reading:
                 yield at, one
 
     def _quotes(self, at: str, quotes: Iterable[drafter.Quote]) -> tuple[Quote, ...]:
-        found = (self._quote(at, one) for one in quotes if one.words.strip())
+        found = (self._quote(at, one, is_whole=True) for one in quotes if one.words.strip())
         return tuple(dict.fromkeys(one for one in found if one is not None))
 
-    def _quote(self, at: str, quote: drafter.Quote) -> Quote | None:
+    def _quote(self, at: str, quote: drafter.Quote, *, is_whole: bool = False) -> Quote | None:
+        """Where some words stand. `is_whole`: evidence ends with a word, so of "Lind's" all of it is quoted."""
         unit = self.seed.unit(quote.unit)
         if unit is None:
             self.wrong[at].append(f"there is no unit '{quote.unit}'")
@@ -312,7 +314,9 @@ class _Reading:
             how = "do not stand there letter by letter" if not spans else "stand there more than once: quote more"
             self.wrong[at].append(f"the words “{quote.words}” of {quote.unit} {how}")
             return None
-        return Quote(quote.unit, spans[0])
+        span = spans[0]
+        owns = _OWNS.match(span.source.text, span.end) if is_whole else None
+        return Quote(quote.unit, span if owns is None else span.source.span(span.start, owns.end()))
 
     def _participants(self) -> Iterator[Participant]:
         called = Counter(

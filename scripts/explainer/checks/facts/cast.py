@@ -7,7 +7,7 @@ claim names somebody else. So it shares nothing with drafting but words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache, cached_property
@@ -32,6 +32,7 @@ _MOST_KIN = 6
 _DETERMINED = re.compile(
     r"(?:\b(?:the|this|that|its|his|her|their|both)|['’]s?)\s+(?:[\w-]+\s+){0,2}?\Z", re.IGNORECASE
 )
+_APPOSED = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]heir)\s+(?:\w+\s+)?(\w+),?(?:\s+[A-Z][\w.]*){0,3}\Z")
 BRACKETED = re.compile(r"\s(?:\([^()]*\)|[–—-]\s[^–—]*?\s[–—-](?=\s))")
 """An aside in brackets or between dashes."""
 _NO_OTHER = re.compile(r"(?:,[^.;]*,)?\s+(?:\w+ly\s+|also\s+)?")
@@ -102,7 +103,11 @@ class Cast:
         """The gender that the article gives people; nobody to whom it gives two, or none."""
         found: dict[str, set[str]] = {}
         for unit in self.article.seed.units:
-            for name, gender in (*self._genders_in(levelled(unit.span.text)), *self._genders_behind(unit)):
+            for name, gender in self._genders_in(levelled(unit.span.text)):
+                found.setdefault(name, set()).add(gender)
+        sure = {name: {*genders} for name, genders in found.items()}
+        for unit in self.article.seed.units:
+            for name, gender in self._genders_behind(unit, sure):
                 found.setdefault(name, set()).add(gender)
         return {name: min(genders) for name, genders in found.items() if len(genders) == 1}
 
@@ -198,6 +203,7 @@ class Cast:
                 for gender, kin, titles in self._gendered
                 if inside in titles
                 or (title is not None and title[1] in titles)
+                or _is_kin_before(before, kin)
                 or (not {"of", "to", "with", "by"} & {*words[-2:]} and kin & {word.lower() for word in words})
             ]
             # "Ada Lind said she …": nobody but her is likely to be meant.
@@ -208,7 +214,7 @@ class Cast:
             own = [gender for gender, words in self.words.speaking.genders.items() if words.is_in(pronoun)]
             yield from ((one.name, gender) for gender in told or own)
 
-    def _genders_behind(self, unit: Sentence) -> Iterator[tuple[str, str]]:
+    def _genders_behind(self, unit: Sentence, sure: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
         """What the first pronoun tells: of whom it stands beside ("Lind – she is …"), or of the only one named before.
 
         Those are looked for in its own sentence and then in the one before it, if that is of the same paragraph.
@@ -224,9 +230,13 @@ class Cast:
         units = self.article.seed.sentences
         if not own and unit.number is not None and unit.number > 1:
             before = units[unit.number - 2]
-            own = self._people_in(levelled(before.span.text)) if before.paragraph == unit.paragraph else own
-        if len(own) == 1 and len(own[0]) == 1:
-            yield from ((name, gender) for name in own[0])
+            said = levelled(before.span.text)
+            # "Her father, Bo Lind, sailed. She stayed." is not about him.
+            is_clear = not any(words.is_in(said) for words in self.words.speaking.genders.values())
+            own = self._people_in(said) if before.paragraph == unit.paragraph and is_clear else own
+        meant = [name for names in own for name in names if sure.get(name, {gender}) == {gender}]
+        if len(own) == 1 and len(meant) == 1:
+            yield meant[0], gender
 
     def _people_in(self, text: str) -> list[frozenset[str]]:
         """Whom each name may mean, once."""
@@ -333,6 +343,12 @@ class Cast:
 def _stems(text: str) -> frozenset[str]:
     words = (word[0].lower() for word in words_in(levelled(text), digits=False))
     return frozenset(stems(word)[1] for word in words if word not in english.grammar().empty)
+
+
+def _is_kin_before(before: str, kin: Collection[str]) -> bool:
+    """Whether what somebody is stands before the name and its title: "Her father, Lt Cdr Edwin Lind"."""
+    found = _APPOSED.search(before)
+    return found is not None and found[1].lower() in kin
 
 
 def _begins(aside: str, pronouns: Phrases) -> bool:

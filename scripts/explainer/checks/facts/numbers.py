@@ -27,6 +27,10 @@ _COUNTS_FROM = re.compile(
 )
 """Before a date that only helps to tell another one."""
 _ONE_LENGTH = re.compile(r"\b(?:an?|the)\s+(\w+)\b(?!\s+(?:ago|later|earlier)\b)", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:ceased|closed|died|ended|finished|left|quit|resigned|retired|stopped|stepped down|was sold)\b"
+    r"(?:\s+\w+){0,2}?\s+(?:in|on)\s+\Z"
+)
 _LONG = frozenset({"duration-decade", "duration-century"})
 """What is told of in years as well."""
 
@@ -103,6 +107,8 @@ def date_relation(case: Case) -> Iterator[Problem]:
                 continue  # "smaller than in 2020" is "shrunk since 2020"
             if _COUNTS_FROM.search(text[: one.start]):
                 continue
+            if one.relation == "until" and relations == [""] and _ends_in(case.grounds(utterance), found):
+                continue  # who retired in 2004 worked until then
             # What is so on Monday is so by Monday, and what begins on a day is so from that day.
             is_gained = relations == [""] and (
                 one.relation == "since" or (one.relation == "by" and isinstance(one.value, Weekday))
@@ -118,6 +124,11 @@ def date_relation(case: Case) -> Iterator[Problem]:
             message = f"{cited}: the article has '{article}' before this date"
             fix = "say of the date what the article says: a deadline is not a day"
             yield Problem(utterance.at(one.lead, one.end), "date-relation", message, fix)
+
+
+def _ends_in(grounds: str, found: Sequence[Found]) -> bool:
+    """Whether something ends on a date: "retired in 2004", "closed on Monday"."""
+    return any(_ENDS.search(grounds[: one.start]) is not None for one in found)
 
 
 def _are_one(ours: str, theirs: str) -> bool:

@@ -254,6 +254,10 @@ def _is_weakened(case: Case, utterance: Utterance, mark: _Mark, weak: list[_Mark
     return is_condition or any(start <= one.start <= mark.end + 1 for one in weak)
 
 
+_WAY = re.compile(r"\b(?:answer|habit|method|remedy|solution|trick|way)\s+(?:[\w'’]+\s+){0,4}\Z")
+"""Before "was to": what somebody did, and not what they meant to do."""
+
+
 def hedge_dropped(case: Case) -> Iterator[Problem]:
     """Where the evidence holds back (possible, may, hope, expect, plan …), the sentence holds back.
 
@@ -267,7 +271,7 @@ def hedge_dropped(case: Case) -> Iterator[Problem]:
         ours, theirs = _marks(case, utterance)
         text = case.evidence(utterance)
         held = [mark for mark in theirs if case.words.strengths[mark.level].hedge and not mark.soft]
-        held = [mark for mark in held if not _is_known_thing(text, mark)]
+        held = [mark for mark in held if not (_is_known_thing(text, mark) or _WAY.search(text, 0, mark.start))]
         if not held:
             continue
         weakest = min(held, key=lambda mark: mark.level)

@@ -31,7 +31,7 @@ def who_is_meant(case: Case) -> Iterator[Problem]:
 
     Bad: "Berg is to be examined" on "He is to be examined" behind a sentence about Roe alone; "Lind
     has declared nothing" on "It has yet to declare …"
-    Good: the same on "He is …" behind a sentence about Berg
+    Good: the same on "He is …" behind a sentence about Berg, or anywhere in an article that has Berg in its title
     """
     for utterance in case.assertions:
         people = {one for one in case.cast.named_in(utterance.text.words) if case.cast.sort_of(one) is Sort.PERSON}
@@ -46,6 +46,7 @@ def who_is_meant(case: Case) -> Iterator[Problem]:
             inside = [*case.cast.mentioned_in(quote)]
             first = inside[0] if inside else None
             others = people - {name for one in inside for name in one.names if one.how is How.NAME}
+            others -= _topic(case)
             if first is None or not others:
                 continue
             offset = first.start - case.cast.offset(quote)
@@ -59,6 +60,12 @@ def who_is_meant(case: Case) -> Iterator[Problem]:
                 message = f"the pronoun with which {quote.unit} begins seems to mean {who}"
                 fix = "read on in the article whom it means, and quote the sentence that names them"
                 yield Problem(quote.at, "who-is-meant", message, fix)
+
+
+def _topic(case: Case) -> set[str]:
+    """The one person whom the title names: an article about her calls her "she" wherever it likes."""
+    named = {name for name in case.names.in_text(case.article.seed.title.text) if case.sort_of(name) == "person"}
+    return named if len(named) == 1 else set()
 
 
 def _is_other_gender(ours: str, theirs: str) -> bool:

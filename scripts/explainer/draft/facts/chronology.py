@@ -142,6 +142,11 @@ def _is_season(date: Dated) -> bool:
     return isinstance(date.value, Period) and date.value.part in SEASONS
 
 
+def in_months(value: Time | Edtf) -> Time | Edtf:
+    """A season by its months, which is how a facts file has it; anything else as it is."""
+    return _in_dates(value) or value if isinstance(value, Period) and value.part in SEASONS else value
+
+
 def _in_dates(value: Time) -> Date | Range | None:
     """What EDTF, as a facts file uses it, has for a value: months for seasons, days for other parts of a year."""
     match value:
