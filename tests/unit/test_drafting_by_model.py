@@ -296,10 +296,13 @@ def test_a_shorter_wording_that_is_wrong_goes_back_by_its_own_name(
 def test_what_the_rules_find_and_the_model_leaves_out_is_told(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     """It was shown to it; an editor gets a notice with the sentence. So does what it goes on giving wrongly."""
     told = "“We shall build a pier of our own,” Ada Lind said. The old line was closed on March 3, 1987."
-    desk.change("ferry.txt", "Both towns hope for a quick answer.", f"{told} Both towns hope for a quick answer.")
+    twice = "On May 1 they met."  # the timeline has that day
+    desk.change(
+        "ferry.txt", "Both towns hope for a quick answer.", f"{told} {twice} Both towns hope for a quick answer."
+    )
 
     def without(proposed: dict[str, list[dict[str, object]]]) -> None:
-        proposed["claims"][3]["evidence"] = [{"unit": "s5", "words": "Both towns hope for a quick answer"}]
+        proposed["claims"][3]["evidence"] = [{"unit": "s6", "words": "Both towns hope for a quick answer"}]
         proposed["participants"][0]["also"] = [{"unit": "s3", "words": "Mrs Lind"}]
 
     with answering(changed(without), json.dumps(NOTHING), reading()) as server:

@@ -19,8 +19,13 @@ def missed(article: Article, found: Findings) -> Iterator[Problem]:
     """A notice for each event with a date, and for each quotation with its speaker, of which no claim quotes a word."""
     claims = [one.quote for claim in article.facts.claims.values() for one in claim.evidence]
     dates = [when.words.quote for when in article.facts.dates.values()]
+    told = {entry.on for entry in article.facts.timeline}
+    days = {when.words.words.lower() for when in article.facts.dates.values() if when.id in told}
     for event in found.events:
-        if event.date is not None and not _touches(event.date.words, [*claims, *dates]):
+        # What the article tells twice, such as when somebody was born, stands on the timeline once.
+        if event.date is None or in_line(event.date.words).lower() in days:
+            continue
+        if not _touches(event.date.words, [*claims, *dates]):
             what = f"what happens there (“{in_line(event.date.words)}”)"
             yield _notice(article, event.evidence, event.sentence.id, what)
     for one in found.statements:

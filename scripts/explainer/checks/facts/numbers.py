@@ -107,7 +107,7 @@ def date_relation(case: Case) -> Iterator[Problem]:
                 continue  # "smaller than in 2020" is "shrunk since 2020"
             if _COUNTS_FROM.search(text[: one.start]):
                 continue
-            if one.relation == "until" and relations == [""] and _ends_in(case.grounds(utterance), found):
+            if one.relation == "until" and relations == [""] and _ends_then(case, utterance, found):
                 continue  # who retired in 2004 worked until then
             # What is so on Monday is so by Monday, and what begins on a day is so from that day.
             is_gained = relations == [""] and (
@@ -126,9 +126,16 @@ def date_relation(case: Case) -> Iterator[Problem]:
             yield Problem(utterance.at(one.lead, one.end), "date-relation", message, fix)
 
 
-def _ends_in(grounds: str, found: Sequence[Found]) -> bool:
-    """Whether something ends on a date: "retired in 2004", "closed on Monday"."""
-    return any(_ENDS.search(grounds[: one.start]) is not None for one in found)
+def _ends_then(case: Case, utterance: Utterance, dates: Sequence[Found]) -> bool:
+    """Whether something ends on one of these dates: "retired in 2004", "closed on Monday"."""
+    units = ((quote, case.article.seed.unit(quote.unit)) for quote in utterance.evidence)
+    return any(
+        _ENDS.search(unit.span.text[: one.start]) is not None
+        for quote, unit in units
+        if unit is not None
+        for one in case.values_of(quote)
+        if one in dates
+    )
 
 
 def _are_one(ours: str, theirs: str) -> bool:

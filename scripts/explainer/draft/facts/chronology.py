@@ -25,8 +25,9 @@ _HAS_UNTIL = re.compile(r"\b(?:ha(?:s|ve|d)|g(?:ave|iven?|ives|iving)(?:\s+\S+){
 
 _NEWS = 7
 """Days."""
-_LONG = 9
-"""Words that a dateline which says nothing but when has at most: "Last Updated on Saturday, March 9, 2024 12:34 pm"."""
+_PIECE_END = re.compile(r"[,;:|·•()]|\s[–—-]\s|\.\s")
+_SEVERAL = 2
+"""Pieces before its day that a dateline has which says more than when: "Ann Lee, The Echo, 9 March 2024"."""
 _SOUTHERN = words().time.southern
 """Countries whose summer is another's winter: where one is told of, nobody knows for sure which months are meant."""
 
@@ -54,7 +55,8 @@ def date_of_article(seed: Seed) -> Dating | None:
 def _words_for_day(line: Sentence, day: Date) -> Span:
     """What of a dateline names the day, where who wrote it for whom stands there, too."""
     found = [one for one in read_values(line.text) if one.value == day]
-    if len(found) != 1 or len(line.text.split()) <= _LONG or line.text != line.span.text:
+    before = line.text[: found[0].start] if len(found) == 1 else ""
+    if len([piece for piece in _PIECE_END.split(before) if piece.strip()]) < _SEVERAL or line.text != line.span.text:
         return line.span
     return line.span.source.span(line.span.start + found[0].start, line.span.start + found[0].end)
 
