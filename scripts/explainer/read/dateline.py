@@ -33,6 +33,11 @@ _MAX_SIGNATURE_WORDS = 18
 _SMALL = english.names().particles | {"for", "from", "in", "of", "the"}
 """What may have no capital in a byline."""
 _Moment: TypeAlias = tuple[dt.date | None, dt.time | None]
+_OF_THE_TRADE = frozenset(
+    {"an", "by", "crime", "desk", "edition", "local", "our", "political", "print", "report", "reporting", "reports"}
+    | {"special", "sports", "staff"}
+)
+"""What else may have none in a line that says who writes for whom."""
 _BESIDE_DATE = frozenset({"date", "day", "label", "small", "time", "zone"})
 
 
@@ -225,7 +230,7 @@ def _stands_alone(line: str, parts: Sequence[_Part]) -> bool:
     kinds = {part.kind for part in parts}
     if not kinds - {"bar", "small", "zone", "day", "agency"} or parts[0].kind == "small" or line.rstrip().endswith(","):
         return False
-    if (names or places) and line.rstrip().endswith((".", "!", "?")):
+    if (names or places) and line.rstrip().endswith((".", "!", "?")) and parts[-1].kind != "time":
         return False
     return _is_byline(names, says_by="by" in kinds) and _is_place(line, parts, places)
 
@@ -233,16 +238,20 @@ def _stands_alone(line: str, parts: Sequence[_Part]) -> bool:
 def _is_byline(names: Sequence[_Part], *, says_by: bool) -> bool:
     if not says_by:
         return True
-    capitalised = (part.words[0].isupper() or part.words.lower() in _SMALL or part.kind == "small" for part in names)
-    return 0 < len(names) <= _MAX_BYLINE_WORDS and names[0].words[0].isupper() and all(capitalised)
+    capitalised = (part.kind == "small" or _is_of_signature(part) for part in names)
+    begins = names[:1] and (names[0].words[0].isupper() or names[0].words.lower() == "our")
+    return bool(begins) and len(names) <= _MAX_BYLINE_WORDS and all(capitalised)
+
+
+def _is_of_signature(part: _Part) -> bool:
+    """Whether a word can stand in the name of somebody who writes, of what he is, or of a paper."""
+    return part.words[0].isupper() or part.words.lower() in _SMALL | _OF_THE_TRADE | english.people().every_role
 
 
 def _is_signature(parts: Sequence[_Part], places: Sequence[_Part]) -> bool:
     """Whether names stand beside a date that is apart from them: `Jane Doe, Arts Editor | The Post | 9 March 2024`."""
     names = [part for part in places if part.kind == "word"]
-    if len(names) > _MAX_SIGNATURE_WORDS or not all(
-        part.words[0].isupper() or part.words.lower() in _SMALL for part in names
-    ):
+    if len(names) > _MAX_SIGNATURE_WORDS or not all(map(_is_of_signature, names)):
         return False
     for at, part in enumerate(parts):
         if part.kind != "date":
