@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from explainer.language.sentences import ends_with_stop
+from explainer.read import dateline
 from explainer.read.arriving.blocks import ITEMS, Block, Element
 from explainer.read.arriving.said import letters
 
@@ -101,16 +102,17 @@ class Place:
 
     @cached_property
     def _others(self) -> frozenset[Element]:
-        """Boxes with another article, such as the next one: they look like this one's, beside it, headline and all."""
+        """Boxes with another article, such as the next: they look like this one's, with headline, date and all."""
         own = () if self.headline is None else self.every[self.headline].element.path
         prose = Counter(element for block in self.every if block.is_prose for element in block.element.path)
+        dated = {one for block in self.every if _is_dated(block) for one in block.element.path}
         found = set()
         for block in self.every if own else ():
             box = next((one for one in block.element.path if one.parent in own), None)
             beside = next((one for one in own if box is not None and one.parent is box.parent), None)
             is_headline = block.is_heading and block.element.look == own[0].look and box not in own
-            if box and beside and is_headline and box.look == beside.look and min(prose[box], prose[beside]) > 1:
-                found.add(box)
+            if box and beside and is_headline and box.look == beside.look and {box, beside} <= dated:
+                found.update([box] if min(prose[box], prose[beside]) > 1 else [])
         return frozenset(found)
 
     @cached_property
@@ -209,6 +211,10 @@ class Place:
     def above(self, at: int) -> Block | None:
         """The block over another."""
         return next((self.every[one] for one in range(at - 1, -1, -1) if self.every[one].text), None)
+
+
+def _is_dated(block: Block) -> bool:
+    return bool(block.stamps) or any(map(dateline.holds_date, (block.text, *block.pieces)))
 
 
 def _share(block: Block, runs: Collection[tuple[str, str, str]]) -> float:

@@ -7,7 +7,7 @@ is lost. A lead is the text's first paragraph, whatever its page calls it: what 
     Good: <p class="summary">The council voted on Tuesday to rebuild the landing.</p><p>The work will begin in June.</p>
 
 No sign tells them apart alone: pages call a lead a teaser, set a picture below it, and repeat its words. Three do. A
-list above the text, "In short", is judged alike.
+list above the text, "In short", is judged alike. What is set as most of the text is, with no byline between, is text.
 """
 
 from __future__ import annotations
@@ -47,6 +47,9 @@ def _is_one(every: Sequence[Block], headline: int, at: int, rest: Sequence[int])
     box = next((one for one in block.element.path[1:] if one in every[headline].element.path), None)
     is_whole = ends_with_stop(block.text)
     between = [one for one in every[at + 1 : rest[0]] if one.text]
+    is_alike = sum(every[one].element.kind == block.element.kind for one in rest) * 2 > len(rest)
+    if is_alike and not any(map(_is_byline, between)):
+        return False
     signs = (
         box is not None and not any(box in every[one].element.path for one in rest),
         any(page_words().is_standfirst(one.names) for one in block.element.path[:_NEAR]),
