@@ -118,18 +118,18 @@ def test_what_may_be_missing_counts(desk: pipeline.Paths) -> None:
 
 
 def test_a_changed_template_and_another_release_count(desk: pipeline.Paths, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = keeping.shared(desk)
-    assert before == keeping.shared(desk)
+    before = keeping.shared(desk).whole
+    assert before == keeping.shared(desk).whole
     template = desk.templates / "heading.md"
     text = template.read_text("utf-8")
     template.write_text(f"{text} ", "utf-8")
-    assert keeping.shared(desk) != before
+    assert keeping.shared(desk).whole != before
     template.write_text(text, "utf-8")
     release = desk.root / "packages" / "jinja2-99.dist-info"
     release.mkdir(parents=True)
     monkeypatch.syspath_prepend(release.parent)
     keeping._program.cache_clear()  # noqa: SLF001 - another program starts
-    assert keeping.shared(desk) != before
+    assert keeping.shared(desk).whole != before
     keeping._program.cache_clear()  # noqa: SLF001 - likewise
 
 
@@ -137,13 +137,13 @@ def test_words_that_somebody_edits_while_we_run_are_kept_unless_they_are_read_on
     desk: pipeline.Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = replace(desk, locales=Path(shutil.copytree(desk.locales, desk.root / "locales")))
-    before, words = keeping.shared(own), own.locales / "kk" / "messages.po"
+    before, words = keeping.shared(own).whole, own.locales / "kk" / "messages.po"
     read_once = keeping._READ_ONCE.rglob("*")  # noqa: SLF001 - these are older than we are
     monkeypatch.setattr(keeping, "_BEGUN", max(file.stat().st_mtime for file in read_once))
     words.write_text(f"{words.read_text('utf-8')}\n", "utf-8")
-    assert keeping.shared(own) not in {None, before}
+    assert keeping.shared(own).whole not in {None, before}
     monkeypatch.setattr(keeping, "_BEGUN", 0)
-    assert keeping.shared(own) is None
+    assert keeping.shared(own).whole is None
 
 
 def test_a_torn_entry_and_a_foreign_one_count_as_missing(desk: pipeline.Paths) -> None:

@@ -12,7 +12,7 @@ from explainer.localise import ENGLISH
 from explainer.model.words import Glossary, Locale
 from explainer.pipeline.checking import load_checks, without_words
 from explainer.pipeline.glossary_part import part_of, written
-from explainer.pipeline.keeping import is_kept, kept, of_files, of_languages, of_texts, shared
+from explainer.pipeline.keeping import is_kept, kept, of_files, of_texts, shared
 from explainer.pipeline.languages import Languages, load_languages, without_search
 from explainer.pipeline.paths import Paths
 from explainer.pipeline.reading import Ground, load_glossary
@@ -82,11 +82,12 @@ class Basis:
 
 def basis(paths: Paths) -> Basis:
     """Reads it. Raises `ContentError` as `read_ground` does."""
-    key = shared(paths)
+    common = shared(paths)
+    key = common.whole
     languages, problems, found = kept(paths, "languages", key, partial(_read, paths))
     of_glossary = of_files(paths, key, [paths.glossary])
     glossary, faults = kept(paths, "glossary", of_glossary, partial(load_glossary, paths, languages.tags))
-    keys = of_languages(paths, languages.tags)
+    keys = {tag: common.of_language(tag) for tag in languages.tags}
     return Basis(paths, Ground(languages, problems, glossary, faults), part_of(glossary, found), key, keys)
 
 

@@ -17,8 +17,9 @@ import stat
 import sys
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar, cast
@@ -99,37 +100,45 @@ def _path(paths: Paths, kind: str, key: str) -> Path:
 # ---- Digests
 
 
-def shared(paths: Paths) -> str | None:
-    """The digest of all that every article depends on, wherever it lies; of the glossary each has a part.
+@dataclass(frozen=True)
+class Shared:
+    """Digests of what articles have in common, wherever it lies; of the glossary each has a part.
 
     None, so that nothing is kept, where some of it is no plain file that can be read.
     """
-    return _with_folders(paths, "", (paths.templates, paths.locales, paths.schemas))
+
+    whole: str | None
+    """Of all that every article depends on."""
+    _program: str = ""
+    _languages: Mapping[str, str] = field(default_factory=dict)
+    """By tag, of its folder."""
+
+    def of_language(self, tag: str) -> str | None:
+        """Of all that words in a language are held against, whatever is said of others."""
+        if self.whole is None:
+            return None
+        return of_texts(self._program, [self._languages[ENGLISH], tag, self._languages[tag]])
 
 
-def of_languages(paths: Paths, tags: Iterable[str]) -> dict[str, str | None]:
-    """By tag, the digest of all that words in a language are held against, whatever is said of others; None as above.
-
-    That is its own folder and the English one.
-    """
-    english = _with_folders(paths, ENGLISH, (paths.locales / ENGLISH,))
-    return {
-        tag: english if english is None or tag == ENGLISH else _with_folders(paths, english, (paths.locales / tag,))
-        for tag in tags
-    }
-
-
-def _with_folders(paths: Paths, ground: str, folders: Iterable[Path]) -> str | None:
-    with suppress(_NoFileError):
-        found = hashlib.sha256(f"{_program()}\n{ground}".encode())
+def shared(paths: Paths) -> Shared:
+    """Reads all of it."""
+    with suppress(_NoFileError, OSError):
+        program = _program()
         for file in _below(_READ_ONCE):
             _refuse_young(file)
-        for folder in folders:
-            _add(found, paths.name(folder), b"")
-            for file in _below(folder):
-                _add(found, os.fspath(file)[len(os.fspath(folder)) :], _content(file))
-        return found.hexdigest()
-    return None
+        languages = {folder.name: _of_folder(paths, folder) for folder in paths.languages()}
+        others = [_of_folder(paths, folder) for folder in (paths.templates, paths.schemas)]
+        name = paths.name(paths.locales)
+        whole = of_texts(program, [name, *(text for one in languages.items() for text in one), *others])
+        return Shared(whole, program, languages)
+    return Shared(None)
+
+
+def _of_folder(paths: Paths, folder: Path) -> str:
+    found = hashlib.sha256(paths.name(folder).encode())
+    for file in _below(folder):
+        _add(found, os.fspath(file)[len(os.fspath(folder)) :], _content(file))
+    return found.hexdigest()
 
 
 def of_files(paths: Paths, ground: str | None, files: Iterable[Path]) -> str | None:
