@@ -32,7 +32,7 @@ _NAME = re.compile(r"\W*(?:[A-Z]|\Z)|\s*:")
 _REACHING = re.compile(r"\b(?:reach(?:ed)?|contact(?:ed)?|e-?mail(?:ed)?|follow(?:ed)?|call)\b", re.IGNORECASE)
 _CONTRIBUTED = re.compile(
     r"\W*(?:[A-Z][\w.'’-]*,?\s+(?:(?:and|in|also|writers?|reporters?|staff|correspondents?)\s+)*){1,10}"
-    r"contributed(?:\W*\Z|\s+(?:from|to)\b)"
+    r"contributed(?:\s+(?:reporting|research))?(?:\W*\Z|\s+(?:from|to)\b)"
     r"|\W*With\s+(?:[a-z]+\s+){1,3}(?:from|by)\s+(?:[A-Z][\w.'’-]*(?:,?\s+(?:and\s+)?)?){1,6}\W*\Z"
 )
 """Names and the verb, or a line without a verb: "With material from AFP"."""
@@ -43,8 +43,10 @@ _IMPRINT = re.compile(
 )
 _POST = re.compile(r"\W*[—–-]\s?[^()]{1,60}\s\(@\w{1,30}\)(?:\s[^()]{1,40})?")
 """Whose words a site of messages shows, and when."""
-_VERSION = re.compile(
-    r"\W*(?:an?|the|this|our)\s+(?:earlier|previous|first|original|prior)\s+versions?\b", re.IGNORECASE
+_CORRECTED = re.compile(
+    r"\W*(?:(?:an?|the|this|our)\s+(?:earlier|previous|first|original|prior)\s+versions?\b"
+    r"|(?:because\s+of|due\s+to|owing\s+to|through)\s+an?\s+(?:editing|editor's|production|reporting|typing)\s+error)",
+    re.IGNORECASE,
 )
 _CONSENT = re.compile(
     r"\W*By\s+\w+ing\b[^.]{0,60}?\byou\s+(?:agree\s+(?:to|that)|consent|accept|confirm|acknowledge)\b"
@@ -209,7 +211,8 @@ def _is_labelled(line: _Line) -> bool:
     found = page_words().label.match(line.text)
     if found is None or not found["mark"] or line.size > _LONGEST_LINE:
         return False
-    return found["mark"] in _NO_SENTENCES or not ends_with_stop(line.text)
+    asks = line.text.endswith("?") and len(sentences(line.text[found.end() :])) == 1  # what it leads to may ask
+    return found["mark"] in _NO_SENTENCES or asks or not ends_with_stop(line.text)
 
 
 def _is_call(line: _Line) -> bool:
@@ -251,7 +254,7 @@ def _is_note(line: _Line) -> bool:
     has_rights = has_rights or (line.size <= _LONGEST_LINE and words.licence.match(line.text) is not None)
     speaks = words.note.match(line.text) or words.about.begins.match(line.text) or _CONSENT.match(line.text)
     noted = words.noted.match(line.text)
-    corrects = noted is not None and _VERSION.match(line.text, noted.end()) is not None
+    corrects = noted is not None and _CORRECTED.match(line.text, noted.end()) is not None
     return (has_rights or corrects or bool(speaks) or is_imprint(line.text)) and not line.is_quoted
 
 
