@@ -31,7 +31,7 @@ def who_is_meant(case: Case) -> Iterator[Problem]:
 
     Bad: "Berg is to be examined" on "He is to be examined" behind a sentence about Roe alone; "Lind
     has declared nothing" on "It has yet to declare …"
-    Good: the same on "He is …" behind a sentence about Berg, or anywhere in an article that has Berg in its title
+    Good: the same on "He is …" behind a sentence about Berg, or some sentences on where only Berg is in the title
     """
     for utterance in case.assertions:
         people = {one for one in case.cast.named_in(utterance.text.words) if case.cast.sort_of(one) is Sort.PERSON}
@@ -46,7 +46,6 @@ def who_is_meant(case: Case) -> Iterator[Problem]:
             inside = [*case.cast.mentioned_in(quote)]
             first = inside[0] if inside else None
             others = people - {name for one in inside for name in one.names if one.how is How.NAME}
-            others -= _topic(case)
             if first is None or not others:
                 continue
             offset = first.start - case.cast.offset(quote)
@@ -55,6 +54,7 @@ def who_is_meant(case: Case) -> Iterator[Problem]:
             is_nominative = re.match(r"\W*(?:he|she)\b", quote.words[max(0, offset - 1) :], re.IGNORECASE) is not None
             is_subject = first.how is How.PRONOUN and is_nominative and offset <= _FIRST and is_alone
             is_another = is_subject and first.names and not first.is_open and first.names.isdisjoint(people)
+            is_another = is_another and (others.isdisjoint(_topic(case)) or _is_named_before(case, quote, first.names))
             if is_another or (_IT_DOES.match(quote.words) and _begins_with(case, utterance, people)):
                 who = " or ".join(f"'{name}'" for name in sorted(first.names)) or "nobody whom the claim names"
                 message = f"the pronoun with which {quote.unit} begins seems to mean {who}"
@@ -63,9 +63,16 @@ def who_is_meant(case: Case) -> Iterator[Problem]:
 
 
 def _topic(case: Case) -> set[str]:
-    """The one person whom the title names: an article about her calls her "she" wherever it likes."""
+    """The one person whom the title names: an article about her calls her "she" behind other people, too."""
     named = {name for name in case.names.in_text(case.article.seed.title.text) if case.sort_of(name) == "person"}
     return named if len(named) == 1 else set()
+
+
+def _is_named_before(case: Case, quote: Evidence, names: frozenset[str]) -> bool:
+    """Whether the sentence right before the quoted one has one of these by name."""
+    unit = case.article.seed.unit(quote.unit)
+    before = case.article.seed.sentences[: (unit.number or 1) - 1] if unit is not None else ()
+    return any(names & one.names for one in case.cast.mentions(before[-1]) if one.how is How.NAME) if before else False
 
 
 def _is_other_gender(ours: str, theirs: str) -> bool:
