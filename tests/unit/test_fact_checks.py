@@ -453,3 +453,37 @@ summary: {key: [refused]}
     assert facts is not None, problems
     told = {one.code for one in check_article(Article(seed, facts), GLOSSARY, WORDS)}
     assert told & {"who-is-meant"} == codes
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "codes"),
+    [
+        ("planned", "had planned to open a second gate in 2019", set()),
+        ("possible", "could have opened a second gate in 2019", set()),
+        ("planned", "opened a second gate in 2019", {"timeline-future"}),
+    ],
+)
+def test_a_plan_of_the_past_is_no_event(status: str, words: str, codes: set[str]) -> None:
+    """Else one rule would have it `happened`, and another `planned`."""
+    seed = read_seed(Source("x.txt", f"Gates\n\nUpdated on May 2, 2023\n\nThe Harbour Board {words}.\n"), "x")
+    facts, problems = read_facts(
+        Source(
+            "x.yml",
+            f"""
+made: {{en: {{drafted: person}}}}
+headline: {{text: Gates, rests_on: [gate]}}
+participants:
+  board: {{sort: organisation, named: {{s1: Harbour Board}}}}
+dates:
+  then: {{edtf: 2019, words: {{s1: "2019"}}}}
+claims:
+  gate: {{kind: reported, text: The Harbour Board {words}., who: [board], evidence: [{{s1: "{words}"}}]}}
+summary: {{key: [gate]}}
+timeline: [{{on: then, status: {status}, claim: gate}}]
+""",
+        ),
+        seed,
+    )
+    assert facts is not None, problems
+    told = {one.code for one in check_article(Article(seed, facts), GLOSSARY, WORDS)}
+    assert told & {"timeline-future", "status-raised"} == codes

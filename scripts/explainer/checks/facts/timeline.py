@@ -38,7 +38,7 @@ def timeline_future(case: Case) -> Iterator[Problem]:
     """What happened or is said to have lies before the article's last update; what is planned or expected, after it.
 
     Bad: `{on: target, status: happened}`, where the target is 2025 and the article of 2024
-    Good: `{on: target, status: possible}`
+    Good: `{on: target, status: possible}`; `planned` for 2019 on "had planned to open it in 2019", whatever came of it
     """
     published = case.article.seed.day
     if published is None:
@@ -51,12 +51,19 @@ def timeline_future(case: Case) -> Iterator[Problem]:
         if entry.status in _BEHIND and (begins_later or (ends_later and first is None)):
             message = f"'{entry.on}' lies after the article's last update ({published}), so it cannot have happened"
             fix = "write 'possible', 'conditional', 'expected' or 'planned'"
-        elif entry.status in AHEAD and not may_end_later:
+        elif entry.status in AHEAD and not may_end_later and not _is_held_back(case, entry):
             message = f"'{entry.on}' lies before the article's last update ({published}), so it is not {entry.status}"
             fix = "write 'happened', if the article says that it did"
         else:
             continue
         yield Problem(_at(entry, "status", when), "timeline-future", message, fix)
+
+
+def _is_held_back(case: Case, entry: Entry) -> bool:
+    """Whether the evidence tells only of a plan, a hope or a chance, and that as strongly as the status does."""
+    told = [level for claim in case.claims([entry.claim]) for level in levels(case, quotes(claim.evidence))]
+    least = case.words.statuses.get(entry.status.value, 0)
+    return bool(told) and case.words.strengths[max(told)].hedge and max(told) >= least
 
 
 def status_raised(case: Case) -> Iterator[Problem]:
