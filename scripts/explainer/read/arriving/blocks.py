@@ -62,6 +62,8 @@ _NOTE_NUMBER = (
 """What leads to a note below: "type1" is no word."""
 _STOP = re.compile(r"(?<![A-Z])[.!?…][\"”’)]*(?=\W)")
 _ANCHOR = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]|[#¶§\U0001f517])\Z")
+_POSITION = re.compile(r"(?:(?<![\w-])|[-_]{1,2})(?:first|last|odd|even|end|final)(?:-child|-paragraph)?(?![\w])|\d+")
+"""What classes say of an element's place among its like."""
 _LONGEST_END = 90
 """Letters that may stand behind a paragraph's last stop and be none of it."""
 _STAMPS = ("datePublished", "dateModified")
@@ -132,7 +134,7 @@ class Element:
     @property
     def look(self) -> tuple[str, str]:
         """What elements that look the same have in common."""
-        return self.tag, re.sub(r"\d+", "", self.names)
+        return self.tag, " ".join(_POSITION.sub(" ", self.names).split())
 
 
 @dataclass(frozen=True)

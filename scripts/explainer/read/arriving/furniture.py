@@ -115,7 +115,8 @@ def is_beside(block: Block, by: By, *, is_late: bool) -> bool:
     if block.tag == "tr" and not any(map(str.isalpha, block.text)):
         return False  # a row of numbers, below one that says what they are
     own = is_name or leads_elsewhere(block) or is_biography(block, by, is_late=is_late) or is_furniture(block.text)
-    return own or (block.slanted and any(map(page_words().call.match, sentences(block.text))))
+    is_said = block.text[:1] in QUOTATION_MARKS
+    return own or (block.slanted and not is_said and any(map(page_words().call.match, sentences(block.text))))
 
 
 def leads_elsewhere(block: Block) -> bool:

@@ -106,8 +106,10 @@ def is_personal(paragraphs: Iterable[str]) -> bool:
 def spoken(text: str, *, is_personal: bool) -> int:
     """How many of the signs are in a paragraph's words alone: how it speaks, and what of."""
     own = bare(text)
-    speaks = 0 if is_personal else bool(_WE.search(own)) + bool(_YOU.search(own)) + bool(_ASKS.search(own))
-    return speaks + _words_of_a_page(own)
+    told = _words_of_a_page(own)
+    is_only_told_what_to_do = told == 1 and any(map(page_words().imperative.match, sentences(own)))
+    speaks_to = bool(_YOU.search(own)) and not is_only_told_what_to_do  # who is told what to do is "you"
+    return told + (0 if is_personal else bool(_WE.search(own)) + speaks_to + bool(_ASKS.search(own)))
 
 
 def weight(block: Block, stand: Stand, by: By, title: str, *, is_personal: bool) -> int:
