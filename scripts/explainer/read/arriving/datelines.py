@@ -29,6 +29,7 @@ _IN_SECTION = re.compile(
     r"|(?<=\d|m)\s+(?:in|under)\s+(?:[A-Z&][\w&'’-]*,?\s*){1,5}\Z"
 )
 """Before or behind it, the part of the site that it stands in."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FIRST_WORDS = re.compile(r".{5,80}(?:\s[–—-]{1,2}|/)(?=\s)")
 
 
@@ -80,11 +81,14 @@ def _is_of(path: Sequence[Element], first: Block) -> bool:
 def _of_one_box(headline: Block, first: Block, lines: Sequence[Block]) -> Sequence[Block]:
     """Those in the smallest box around the headline and the text; above it, a paper has the day on which it is read.
 
-    All of them where those have no day.
+    Where those have no day, others in no head of the page; none where one of them has a year, which is not understood.
     """
     box = next((one for one in headline.element.path if one in first.element.path), None)
     inside = [line for line in lines if box in line.element.path]
-    return inside if any(dateline.holds_date(part) for line in inside for part in (line.text, *line.pieces)) else lines
+    parts = [(line, part) for line in inside for part in (*MARK.split(line.text), *line.pieces)]
+    if any(dateline.holds_date(part) or (_YEAR.search(part) and not line.is_prose) for line, part in parts):
+        return inside
+    return [line for line in lines if line in inside or all(one.tag != "header" for one in line.element.path)]
 
 
 def _days_of_report(text: str) -> Iterator[dt.date]:
