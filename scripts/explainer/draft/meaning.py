@@ -93,8 +93,8 @@ def _is_by_the_way(unit: TaggedUnit, at: int) -> bool:
     index = unit.at(at)
     while index is not None and unit.tokens[index].head != index:
         token = unit.tokens[index]
-        part = unit.subtree(index)
-        if token.dep == "relcl" and part[0] and part[-1] + 1 < len(unit.tokens):
+        part = unit.subtree(index) if token.dep == "relcl" else ()  # of a long sentence, that takes its time
+        if part and part[0] and part[-1] + 1 < len(unit.tokens):
             return unit.tokens[part[0] - 1].text == "," and unit.tokens[part[-1] + 1].text == ","
         index = token.head
     return False
