@@ -45,8 +45,10 @@ def bound(
     spoken = quotations(tagged.seed)
     said = {one.sentence.id for one in statements if one.is_whole}
     statement_units = {one.sentence.id for one in statements}
+    pieces = [in_unit(spoken, unit.sentence) for unit in body]
     own = [
-        [token for token in unit.tokens if not is_inside(token.start, in_unit(spoken, unit.sentence))] for unit in body
+        [token for token in unit.tokens if not is_inside(token.start, inside)]
+        for unit, inside in zip(body, pieces, strict=True)
     ]
     found: dict[str, int] = {}
     for at, unit in enumerate(body):
