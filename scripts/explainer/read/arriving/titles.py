@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 from urllib.parse import urlsplit
 
@@ -54,13 +54,14 @@ def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
                 and (best is None or _rank(block) < best[0])
             ):
                 best = _rank(block), at, text
-    stated = next((text for text in (_bare(one, said) for one in called) if text), "")
+    words_of_text = _text(every)[0]
+    stated = next((text for text in (_bare(one, said, words_of_text) for one in called) if text), "")
+    if (best is None or best[0] > _LINKED) and (shown_at := _shown(every, called, said)) is not None:
+        return every[shown_at].text, shown_at
     if best is None or best[0] >= _LINKED:
         likely = _by_form(every, stated if best is None else best[2])
         if likely is not None:
             return every[likely].text, likely
-    if (best is None or best[0] > _LINKED) and (shown_at := _shown(every, called, said)) is not None:
-        return every[shown_at].text, shown_at
     if best is not None:
         return best[2], best[1]
     above = list(takewhile(lambda block: not block.is_prose, every))
@@ -101,14 +102,41 @@ def _shown(every: Sequence[Block], called: Sequence[str], said: Said) -> int | N
     Good: <title>Storm LIVE: all updates</title> … <h1>Forty boats sunk in harbour of Olm</h1>
     """
     text, begins = _text(every)
-    counted: dict[int, tuple[int, int]] = {}
+    counted: dict[int, tuple[bool, int, int]] = {}
     for at, block in enumerate(every):
-        if block.tag in _SHOWING and _rank(block) < _LINKED and not _is_site(block.text, said):
+        if block.tag in _SHOWING and _rank(block) < _LINKED and not _is_of_the_site(every, at, begins, said):
             told = telling(block.words)
             is_told = at < begins and len(told & text) * 2 >= len(told) and len(told & text) >= _LEAST_SHARED
             if is_told or (block.tag == "h1" and _overlap(block.text, called)):
-                counted[at] = -_rank(block), len(told & text)
-    return max(counted, key=counted.__getitem__, default=None)
+                counted[at] = at < begins, -_rank(block), len(told & text)
+    best = max(counted, key=counted.__getitem__, default=None)
+    if best is not None and every[best].tag == "h1":
+        return best
+    alone = _alone(every, begins, said)
+    return best if alone is None else alone
+
+
+def _alone(every: Sequence[Block], begins: int, said: Said) -> int | None:
+    """The only first heading that a page has, whatever its words: a play on words has none of the text's."""
+    firsts = [at for at, block in enumerate(every) if block.tag == "h1" and _rank(block) == 0]
+    if len(firsts) != 1 or firsts[0] >= begins or _is_of_the_site(every, firsts[0], begins, said):
+        return None
+    block = every[firsts[0]]
+    others = [one for one in every[firsts[0] + 1 : begins] if one.is_heading and one.element.parent]
+    is_followed = any(one.element.parent not in block.element.path for one in others)
+    return None if is_followed or len(block.words) < _LEAST_OF_A_TITLE or is_furniture(block.text) else firsts[0]
+
+
+def _is_of_the_site(every: Sequence[Block], at: int, begins: int, said: Said) -> bool:
+    """Whether a heading names the site or a part of it: in a head of the page, beside the title, or as a menu does."""
+    block, text = every[at], every[begins]
+    own = letters(block.text)
+    inside = next((one for one in block.element.path if one in text.element.path), None)
+    is_apart = any(one.tag == "header" and one not in text.element.path for one in block.element.path)
+    is_outside = inside is None or inside.tag in {"html", "body"}
+    names = {letters(name) for title in said.headlines if (name := _beside(said, title))}
+    is_in_menu = any(one.is_linked and letters(one.text) == own for one in every[:at])
+    return _is_site(block.text, said) or is_in_menu or (is_outside and (is_apart or own in names))
 
 
 def _text(every: Sequence[Block]) -> tuple[frozenset[str], int]:
@@ -157,7 +185,7 @@ def _wholes(text: str, said: Said) -> Iterator[str]:
                 yield part
 
 
-def _bare(text: str, said: Said) -> str:
+def _bare(text: str, said: Said, words: Collection[str]) -> str:
     """A name of the article without the site's, which stands behind a mark or before one."""
     again = True
     while again:
@@ -168,14 +196,17 @@ def _bare(text: str, said: Said) -> str:
             if before and (_is_site(behind, said) or (is_hard and _may_be_site(behind, before))):
                 text, again = before, True
                 break
-            if behind and _is_site(before, said):
+            if behind and (_is_site(before, said) or (is_hard and _may_be_site(before, behind, words))):
                 text, again = behind, True
                 break
     return text
 
 
-def _may_be_site(part: str, other: str) -> bool:
-    return len(part.split()) <= _LONGEST_SITE and len(other.split()) > len(part.split())
+def _may_be_site(part: str, other: str, text: Collection[str] = ()) -> bool:
+    """Whether a part of a name is short beside the other; with a text's words, whether only that has some of these."""
+    told = len(telling(Block.words_in(other)) & set(text)), len(telling(Block.words_in(part)) & set(text))
+    is_of_text = not text or (told[0] >= _LEAST_SHARED and told[0] > 2 * told[1])
+    return is_of_text and len(part.split()) <= _LONGEST_SITE and len(other.split()) > len(part.split())
 
 
 def _is_site(part: str, said: Said) -> bool:
@@ -194,8 +225,11 @@ def _overlap(text: str, called: Iterable[str]) -> bool:
 
 def site_of(said: Said, title: str) -> str | None:
     """The site's name, as it states it or as it stands beside the title in a browser's window."""
-    if said.sites:
-        return said.sites[0]
+    return said.sites[0] if said.sites else _beside(said, title)
+
+
+def _beside(said: Said, title: str) -> str | None:
+    """What stands beside a title in a browser's window."""
     called = said.title[:_LONGEST_TITLE]
     for mark in _PARTING.finditer(called):
         before, behind = called[: mark.start()], called[mark.end() :]
