@@ -44,6 +44,7 @@ BESIDE = re.compile(r",\s(?:which|who|where)\s[^,;]+(?=,)")
 """A clause beside the sentence's own, which goes on behind it."""
 _OTHER = re.compile(r",\s(?:and|but|while|although|though)\s(?!that\s)|;\s")
 """What begins the part of a sentence in which somebody else speaks: "said it was shut, and the board denied it"."""
+_NOT_SAID = re.compile(r"(?:\b(?:not|never|nor)|n['’]t)\s+(?:yet\s+)?\Z")
 _HAD = re.compile(r"\b(?:had|than|as)\s+\Z")
 """Before what was expected before it happened: "less than analysts had expected"."""
 _READ = "seen by|obtained by|leaked to|shown to|reviewed by|viewed by|published on|released on|issued on"
@@ -125,12 +126,13 @@ class Speakers:
         return any(self.cast.are_related(one, name) for one in heard.names) or (heard.is_open and is_body)
 
     def is_told(self, quote: Evidence) -> bool:
-        """Whether the quoted words tell what somebody says, and not only that somebody asks, denies, promises …"""
+        """Whether the quoted words tell what somebody says, and not only that somebody asks, denies, does not say …"""
         unit = self.article.seed.unit(quote.unit)
         if unit is None:
             return False
         text, deeds = unit.span.text, self.words.speaking.deeds
-        is_told = any(not deeds.is_in(text[act.start : act.end]) for act in self._telling(unit, quote))
+        acts = [act for act in self._telling(unit, quote) if not _NOT_SAID.search(text, act.start, act.verb)]
+        is_told = any(not deeds.is_in(text[act.start : act.end]) for act in acts)
         return is_told or self.is_spoken(quote)
 
     def _telling(self, unit: Sentence, quote: Evidence) -> Iterator[Act]:
