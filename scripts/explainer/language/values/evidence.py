@@ -182,7 +182,7 @@ def _periods() -> re.Pattern[str]:
     year = r"(?:(?:\s+of)?(?:\s+the)?(?:\s+year)?,?\s+(?P<year{}>" + YEAR + "))?"
     return re.compile(
         rf"""
-          (?<!\w)(?P<place>{place})[\s-]+(?P<kind>half|quarter)\b(?:[\s-]year\b)?+{year.format(1)}{_OF_ANOTHER}
+          (?<!\w)(?P<place>{place})[\s-]+(?P<kind>half|quarter)\b(?:[\s-]year\b|(?![\s-]year\b)){year.format(1)}{_OF_ANOTHER}
         | (?<!\w)(?P<code2>H[12]|Q[1-4])\b{year.format(2)}
         | (?<!\w)(?P<year3>20\d\d)[\s-](?P<code3>H[12]|Q[1-4])\b
         """,
