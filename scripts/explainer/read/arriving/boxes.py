@@ -10,6 +10,7 @@ from explainer.read.arriving.furniture import is_post
 from explainer.read.arriving.pagewords import page_words
 from explainer.read.arriving.place import Place
 
+_CELLS = frozenset({"td", "th"})
 _IN_TEXT = frozenset(
     "p li ul ol dl dt dd blockquote pre table thead tbody tr td th header hgroup h2 h3 h4 h5 h6 center font span b"
     " strong em i u a small big cite q".split()
@@ -68,6 +69,23 @@ def captions(place: Place) -> frozenset[int]:
         if (box := place.every[at].picture) is not None and sizes[box] <= _LONGEST_CAPTION and box.tag not in _IN_TEXT
     )
     return found if place.size(found) <= _SMALL * place.size(place.core) else frozenset()
+
+
+def of_one_cell(place: Place) -> Iterator[int]:
+    """What stands in a table of a single cell among paragraphs that stand in none: a box of old pages, and no table."""
+    cells: dict[Element, set[Element]] = {}
+    for block in place.every:
+        inner = next((one for one in block.element.path if one.tag in _CELLS), None)
+        table = None if inner is None else next((one for one in inner.path if one.tag == "table"), None)
+        if inner is not None and table is not None:
+            cells.setdefault(table, set()).add(inner)
+    whole = place.size(place.core)
+    sizes: Counter[Element] = Counter()
+    for at in place.core:
+        sizes.update(dict.fromkeys(place.every[at].element.path, len(place.every[at].words)))
+    boxes = {one for one, inside in cells.items() if len(inside) == 1 and sizes[one] <= _SMALL * whole}
+    found = [at for at in place.span if not boxes.isdisjoint(place.every[at].element.path)]
+    yield from found if place.size(found) <= _SMALL * whole else ()  # of letters, each part is such a table
 
 
 def posts(place: Place) -> Iterator[int]:

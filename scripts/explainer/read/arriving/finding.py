@@ -17,7 +17,7 @@ from explainer.language import english
 from explainer.language.sentences import ends_with_stop
 from explainer.read.arriving import ending, furniture
 from explainer.read.arriving.blocks import ITEMS, Block, Element
-from explainer.read.arriving.boxes import boxed, captions, paid_for, posts
+from explainer.read.arriving.boxes import boxed, captions, of_one_cell, paid_for, posts
 from explainer.read.arriving.explainable import is_foreign
 from explainer.read.arriving.place import ANOTHER, Place
 from explainer.read.arriving.repeats import repeats
@@ -81,6 +81,7 @@ class Found:
         }
         gone.update(captions(self.place))
         gone.update(posts(self.place))
+        gone.update(of_one_cell(self.place))
         gone.update(self._labels(gone))
         gone.update(paid_for(self.place))
         return frozenset(gone.union(self._behind_the_end))

@@ -54,6 +54,8 @@ _CONSENT = re.compile(
 _NO_SENTENCES = frozenset("|>»›→】]")
 MARK = re.compile(r"\s+[|•·]\s+")
 """Between the parts of a line."""
+_LINKED = 0.9
+"""Of its letters, how many lead elsewhere."""
 _LEAST_DIGITS = 7
 _LONGEST_LABEL = 5
 _LONGEST_CREDIT = 16
@@ -120,17 +122,21 @@ def is_beside(block: Block, by: By, *, is_late: bool) -> bool:
 
 
 def leads_elsewhere(block: Block) -> bool:
-    """All of it is a link, or all but a few words before a colon, or most of it and there is no stop.
+    """All of it is a link, or all but a day or a few words before a colon, or most of it and there is no stop.
 
     Bad:  [Storm closes two schools]   Read more: [Storm closes two schools]   MORE FROM TOWN [Ten lamps]
+          [Ten lamps] 2 hours ago
     Good: The plan was [published in May] by the council.
     """
+    undated = (one for one in block.pieces if not dateline.is_furniture(one.strip(" ()[]|•·-–—")))
+    if block.linked >= _LINKED * sum(map(str.isalnum, "".join(undated))) > 0:
+        return True
     is_open = not ends_with_stop(block.text) and block.tag != "li"
     if block.is_linked or (is_open and block.linked * 2 > sum(map(str.isalnum, block.text))):
         return True
     label, mark, rest = block.text.partition(":")
     letters = sum(map(str.isalnum, rest))
-    is_labelled = bool(mark) and len(label.split()) <= _LONGEST_LABEL and block.linked >= 0.9 * letters > 0
+    is_labelled = bool(mark) and len(label.split()) <= _LONGEST_LABEL and block.linked >= _LINKED * letters > 0
     return is_labelled or (block.linked > 0 and page_words().label.match(levelled(block.text)) is not None)
 
 
