@@ -185,4 +185,5 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def workshop(published: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Workshop:
     """A copy of `published` to work on."""
-    return Workshop(Path(shutil.copytree(published, tmp_path / "workshop")), capsys)
+    folder = shutil.copytree(published, tmp_path / "workshop", copy_function=shutil.copyfile)  # of times no test minds
+    return Workshop(Path(folder), capsys)
