@@ -220,14 +220,14 @@ def test_an_update_of_a_draft_whose_claims_have_changed_names(seeds: Path) -> No
         text, count = re.subn(gone, "", text, flags=re.MULTILINE)
         assert count or "meant" in gone
     names = sorted({*re.findall(r"\bsentence-\d+\b", text)})
-    assert len(names) > 2
+    assert len(names) > 1
     turned = dict(zip(names, [*names[1:], names[0]], strict=True))
     path.write_text(re.sub(r"\bsentence-\d+\b", lambda found: turned[found[0]], text), "utf-8")
     facts(seeds, "harbour")
     assert run(seeds, "draft", "--update") == 0
     after = facts(seeds, "harbour")
     assert_dates_stand_on_their_words(after)
-    assert [after.claims[line.claim].evidence[0].unit for line in after.timeline] == ["dateline", "s1", "s3", "s7"]
+    assert [after.claims[line.claim].evidence[0].unit for line in after.timeline] == ["dateline", "s1", "s3"]
     assert run(seeds) == 0
 
 

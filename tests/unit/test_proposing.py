@@ -155,7 +155,7 @@ def test_the_rules_tell_what_they_left_out(seeds: Path, capsys: pytest.CaptureFi
     (seeds / "harbour.txt").write_text(text.replace("the town might build", "the town is aiming to build"), "utf-8")
     assert run(seeds, "draft") == 0
     assert re.search(
-        r"harbour\.yml: 2 participants.*; left out, .*: on-2025 \(status-raised\)", capsys.readouterr().out
+        r"harbour\.yml: 3 participants.*; left out, .*: on-2025 \(status-raised\)", capsys.readouterr().out
     )
 
 

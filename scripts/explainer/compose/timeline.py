@@ -32,12 +32,13 @@ def timeline(article: Article, languages: tuple[str, ...], states: Mapping[str, 
 
 
 def _entry(article: Article, entry: Entry, shown: dict[str, Link[Message]]) -> TimelineEntry[Message]:
-    """A sentence stands at its first date; a later one of the same claim leads there."""
+    """A sentence of ours stands at its first date, and a later one leads there; the article's own at each date."""
     when = article.facts.dates[entry.on]
     told = (*article.facts.with_rebuttals([entry.claim]), when.inferred, entry.note)
-    claims = [one for one in dict.fromkeys(told) if one and one not in shown]
+    is_quoted = article.facts.claims[entry.claim].text.is_quoted
+    claims = [one for one in dict.fromkeys(told) if one and (one not in shown or (is_quoted and one == entry.claim))]
     own = of_entry(entry.id)
-    see = shown.get(entry.claim)
+    see = None if is_quoted else shown.get(entry.claim)
     shown |= {claim: Link(f"#{own}", date(when, entry.status)) for claim in claims}
     return TimelineEntry(
         anchor=own,

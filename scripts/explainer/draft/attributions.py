@@ -28,6 +28,9 @@ _SOURCES = frozenset({"according", "per"})
 _NO_SOURCES = frozenset("plan schedule size need taste age rule type".split())
 
 
+_WORDS = words().sentences
+_VERDICT = 4
+"""Units that say how a trial ended, if it has."""
 _FIRST = 9
 """Units that say what an article is about."""
 HEARSAY = words().sentences.hearsay
@@ -101,8 +104,9 @@ def is_hearsay(unit: TaggedUnit) -> bool:
 
 
 def is_of_trial(tagged: Tagged) -> bool:
-    """Whether an article reports what a court hears: "the jury was told", "he pleaded not guilty"."""
-    return any(map(_is_in_court, tagged.units[:_FIRST]))
+    """Whether an article reports what a court hears, not what it found: "the jury was told"."""
+    found = {one.lemma.lower() for unit in tagged.units[:_VERDICT] for one in unit.tokens if one.pos == "VERB"}
+    return found.isdisjoint(_WORDS.settling) and any(map(_is_in_court, tagged.units[:_FIRST]))
 
 
 def _is_in_court(unit: TaggedUnit) -> bool:

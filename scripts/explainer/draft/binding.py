@@ -28,6 +28,7 @@ _TAKES_BACK = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS.taking_back))})\b", re.
 _AT_FIRST = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS.before_it_changed))})\b", re.IGNORECASE)
 _ANY_TIME = frozenset({"earlier", "previously", "first"})
 _CONTRARY = frozenset({"but", "however", "yet"})
+_SEEMS = frozenset({"seem", "appear"})
 _LISTS = frozenset({"list", "report"})
 _LONG_AGO = 60
 """Days after which what somebody said may have been overtaken."""
@@ -102,7 +103,7 @@ def _is_account(unit: TaggedUnit, own: Sequence[Token], *, is_old: bool) -> bool
         lemma = one.lemma.lower()
         if one.dep not in {"ROOT", "conj"} or lemma in _PLEADS:
             continue
-        if lemma in _CLAIMS and below & {"had", "'d"} and not below & {"been"}:
+        if lemma in _CLAIMS | _SEEMS and below & {"had", "'d"} and not below & {"been"}:
             return True
         is_passive = one.tag == "VBN" and below & {"was", "were", "been"}
         if (lemma in _WORDS.believing and one.tag == "VBD") or (lemma in _WORDS.believing | _LISTS and is_passive):

@@ -116,8 +116,9 @@ def _directions(unit: TaggedUnit) -> DirectionAt:
         if token is None or _is_told_past(unit, token):
             return Direction.UNKNOWN
         seen = outlook(unit, token)
-        # "had skipped a visit on January 2": before what, the words do not say.
+        # "had skipped a visit on January 2": before what, the words do not say; a day of the week is one of the last.
         is_before = seen.direction is Direction.PAST and is_before_past(unit, seen.verb)
+        is_before = is_before and not weekdays_in(unit.tokens[token].text)
         return Direction.UNKNOWN if is_before else seen.direction
 
     return at

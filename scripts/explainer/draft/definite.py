@@ -86,7 +86,7 @@ def _is_open(unit: TaggedUnit, noun: Token, names: set[int], people: set[int]) -
         is_bare = all(one.dep in {"det", "amod", "cc", "conj"} and one.index not in names for one in below)
         return is_bare and is_subject and word in _DEALINGS
     is_same = any(one.text.lower() == "same" for one in below)
-    if is_same and any(one.pos in {"NOUN", "PROPN"} and one.dep != "pobj" for one in unit.tokens[: noun.index]):
+    if is_same and any(one.dep == "dobj" for one in unit.tokens[: noun.index]):
         return False  # "refused a prize and then accepted the same honour"
     is_idiom = word == "matter" and noun.dep == "pobj"  # "close to the matter"
     return word not in _UNIQUE and not is_idiom and not any(_says_which(unit, noun, one, names) for one in below)

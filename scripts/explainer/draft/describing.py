@@ -14,6 +14,7 @@ from explainer.draft.names import Mention
 from explainer.draft.tagger import TaggedUnit, Token
 from explainer.source import Span
 
+_LOSSES = frozenset({"death", "killing", "murder", "loss", "funeral", "disappearance", "body"})
 _NEEDS_BODY = BODIES | OFFICES | RELATIONAL
 _LONGEST = 28
 """Words."""
@@ -53,6 +54,11 @@ def _phrase(mention: Mention, *, is_known: bool) -> Span | None:
             break
         top = tokens[top.head]
     first, after = _before(unit, top, mention), _behind(unit, top, mention)
+    link = tokens[top.head]
+    loss = tokens[link.head]
+    is_lost = (top.dep, link.text.lower(), loss.lemma.lower() in _LOSSES) == ("pobj", "of", True)
+    if is_lost and link.index < first:
+        first = unit.subtree(loss.index)[0]  # "the death of a driver, Jan Roe, 34"
     own = tokens[first:after]
     name = range(mention.prefix, mention.after)
     more = [one for one in own if one.index not in name and one.pos != "PUNCT" and not is_title(one.text)]

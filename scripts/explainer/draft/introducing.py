@@ -6,6 +6,7 @@ is shown with it: "Jan Roe … His lawyer, Ann Poe". Where two could be meant, n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -38,6 +39,7 @@ _WORDS = words().people
 _ONLY_ONE = _WORDS.only_one
 """Of what a state has one: "the government's adviser"."""
 _PERSONS = frozenset({"he", "she", "him", "her", "they", "them"})
+_OF_LOSS = re.compile(r"\b(?:the )?(?:death|killing|murder|loss|funeral|disappearance) of (?:an? |the )?\Z")
 _OF_ONE = {"his": "he", "her": "she"}
 
 
@@ -54,8 +56,15 @@ def introduced(tagged: Tagged, names: Names, everybody: Sequence[Known]) -> Iter
     """The people with the words that introduce them."""
     desk = _Desk(tagged, names, everybody)
     for one in everybody:
-        words = desk.words(one)
+        words = tuple(map(_with_loss, desk.words(one)))
         yield replace(one.person, presented=words, described=described(one.mentions, is_known=bool(words)))
+
+
+def _with_loss(span: Span) -> Span:
+    """With what tells that somebody is dead: "the death of a driver, Jan Roe, 34" of "driver, Jan Roe"."""
+    text = span.source.text
+    found = _OF_LOSS.search(text[: span.start])
+    return span if found is None else Span(span.source, found.start(), span.end)
 
 
 class _Desk:
@@ -132,6 +141,10 @@ class _Desk:
         if len(heads) != 1 or len({one.head if one.dep == "compound" else one.index for one in people}) != 1:
             return ()
         words = phrase(last, heads[0].index)
+        if last.subtree(heads[0].index)[-1] >= (last.at(words.end - 1) or 0) + 1 and last.tokens[
+            (last.at(words.end - 1) or 0) + 1
+        ].pos in {"NOUN", "PROPN"}:
+            return ()  # cut within a name
         is_one = words.text.lower().startswith(("the ", "a ", "an "))
         after = mention.after + 2 * has_age
         return (words, unit.span(mention.first, after)) if is_one else ()

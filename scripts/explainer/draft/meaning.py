@@ -41,6 +41,9 @@ def meant(tagged: Tagged, people: Sequence[Person], by_person: Collection[str]) 
         if unit.sentence.id in by_person and len({word for _, word in pronouns}) == 1:
             one, word = pronouns[0]
             name = None if _is_unsure((*before[-1:], unit), known) else focus.only(word, one.start)
+            is_shown = name is not None and focus.genders.get(name) == word
+            if not is_shown and any(_PRONOUNS.get(each.text.lower()) == word for each in (before or [unit])[-1].tokens):
+                name = None  # of somebody else, perhaps: "Judge Poe let him go. He left"
             is_of_main = main is not None and main[1] == word and _is_of_main(unit, before, main[0], people)
             if name is None and main is not None and is_of_main:
                 name = main[0].name

@@ -27,6 +27,7 @@ from explainer.draft.speakers import Focus, named_in
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
 from explainer.draft.words import words
 from explainer.language.quotations import Quotation, in_unit, is_all_quoted, quotations, runs_in, runs_open
+from explainer.language.sentences import ends_with_stop
 from explainer.source import Span
 
 _WORDS = words().sentences
@@ -94,7 +95,7 @@ def standing(
     for unit in tagged.body:
         pieces = in_unit(spoken, unit.sentence)
         own = [token for token in unit.tokens if not is_inside(token.start, pieces)]
-        is_caption = _is_caption(unit, by_unit(dates, unit), tagged.seed.day)
+        is_caption = _is_caption(unit, by_unit(dates, unit), tagged.seed.day) or (lead and _is_heading(unit, tagged))
         if is_caption or runs_open(unit.sentence, spoken) or _is_unfit(unit, own):
             unfit.add(unit.sentence.id)
         elif lead is None and not _keeps_back(unit, own, spoken, by_unit(dates, unit)):
@@ -195,6 +196,13 @@ def _is_unfit(unit: TaggedUnit, own: Sequence[Token]) -> bool:
         return unit.tokens[-1].text == "?" or any(one.text == "?" for one in unit.tokens[-2:])
     has_verb = any(one.pos in {"VERB", "AUX"} for one in unit.tokens)
     return is_authors or not has_verb or own[-1].text in {"?", ":"} or _is_credit(unit)
+
+
+def _is_heading(unit: TaggedUnit, tagged: Tagged) -> bool:
+    """Whether a few words without a stop stand alone between paragraphs: "Testing lapsed in 2024"."""
+    own = unit.sentence
+    is_alone = sum(one.sentence.paragraph == own.paragraph for one in tagged.body) == 1
+    return is_alone and len(own.text.split()) < _LEAST_SPOKEN and not ends_with_stop(own.text)
 
 
 def _is_credit(unit: TaggedUnit) -> bool:

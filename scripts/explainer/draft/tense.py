@@ -345,6 +345,8 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
     perfect = "have" in lemmas
     if "having" in words:
         return (Direction.PAST, Mood.FACT)
+    if over is not None and token.dep == "xcomp" and unit.tokens[over].lemma.lower() in {"seem", "appear"} and not deep:
+        return of_verb(unit, over, depth + 1)
     if words & _AHEAD:
         return (Direction.FUTURE, Mood.PLAN)
     reported = _is_reported(unit, _first_joined(unit, verb))

@@ -48,6 +48,7 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     turns: WordSet
     before_it_changed: WordSet
     believing: WordSet
+    settling: WordSet
     notes: WordSet
     taking_back: WordSet
 

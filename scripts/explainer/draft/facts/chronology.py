@@ -88,8 +88,15 @@ def dates_of_events(
         if meant is not None and date.counted_from is not None:
             meant = replace(meant, because=Standard("because", "told"), evidence=(words,))
         when = When(name, value, words, parse_period(str(date.value)), None if meant is None else meant.id)
-        found[name] = Dating(when, Entry(name, name, event.status, claim), meant)
+        found[name] = Dating(when, Entry(name, name, _status(event, findings), claim), meant)
     return tuple(found.values())
+
+
+def _status(event: Event, findings: Findings) -> Status:
+    """How sure it is; what the lead tells in words of its own, the article reports."""
+    said = {one.sentence.id for one in findings.statements if one.is_whole} | findings.hearsay
+    is_own = event.sentence.id == findings.lead and event.sentence.id not in said
+    return Status.HAPPENED if event.status is Status.SAID and is_own else event.status
 
 
 def is_told(event: Event, seed: Seed, findings: Findings) -> bool:
@@ -104,6 +111,9 @@ def is_told(event: Event, seed: Seed, findings: Findings) -> bool:
     is_cited = any(len(one.text.split()) < LEAST_SPEECH * 2 for one in inside)
     if is_cited or (event in findings.ahead and findings.bound.get(event.sentence.id, "") != ""):
         return False
+    is_on = _is_season(event.date) and words.text.lower().startswith("this") and event in findings.ahead
+    if is_on:
+        return False  # "has 40 members this winter" tells of the season that begins
     is_lead = bool(seed.sentences) and event.sentence.paragraph == seed.sentences[0].paragraph
     is_new = seed.day is not None and 0 <= (seed.day - event.date.value.last).days <= _NEWS
     return event.is_main or (is_lead and is_new)

@@ -7,14 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from explainer.draft.facts.records import Claim, FactsDraft, Participant, Question
 from explainer.draft.facts.runs import Runs
 from explainer.draft.findings import Findings, Named
-from explainer.model.edtf import Edtf
 from explainer.model.facts import Kind, Standard, Status
 from explainer.model.seed import Seed, Sentence
 
 _MOST_KEY_FACTS = 4
 _MOST_KEY_WORDS = 60
-_NEW = 60
-"""Days."""
 _MOST_WHO = 6
 _MOST_SAID = 6
 _LEAST_PRESENTED = 3
@@ -24,27 +21,19 @@ _LEAST_PRESENTED = 3
 def summary(seed: Seed, facts: FactsDraft, sentences: Mapping[str, Claim], runs: Runs) -> dict[str, tuple[str, ...]]:
     """The sections of the summary; `sentences` has the claim of each unit that is quoted.
 
-    The key points are how the article begins, what it tells of these days, and what is still to come.
+    The key points are how the article begins.
     """
     key: list[str] = []
     words = 0
     claims = [*dict.fromkeys(sentences.values())]
-    known = {claim.id: claim for claim in claims}
-    edtfs = {date.id: date.edtf for date in facts.dates}
-    new = (line.claim for line in facts.timeline if line.claim in known and _is_news(edtfs[line.on], seed))
-    new = (name for name in new if known[name].kind is Kind.REPORTED)
-    for name in dict.fromkeys([*(claim.id for claim in claims[:1]), *new]):
-        if any(
-            quote.unit == unit.id
-            for quote in known[name].evidence
-            for unit in seed.sentences
-            if runs.is_all_speech(unit)
-        ):
-            continue  # Among the key facts it would stand without its speaker.
-        length = sum(len(quote.words.text.split()) for quote in known[name].evidence)
-        if len(key) < _MOST_KEY_FACTS and words + length <= _MOST_KEY_WORDS:
-            key.append(name)
-            words += length
+    spoken = {unit.id for unit in seed.sentences if runs.is_all_speech(unit)}
+    for claim in claims:
+        length = sum(len(quote.words.text.split()) for quote in claim.evidence)
+        is_speech = any(quote.unit in spoken for quote in claim.evidence)  # here it would stand without its speaker
+        if is_speech or len(key) == _MOST_KEY_FACTS or words + length > _MOST_KEY_WORDS:
+            break
+        key.append(claim.id)
+        words += length
     key = key or [*facts.headline]
     rest = [claim for claim in claims if claim.id not in key]
     sections = {
@@ -54,11 +43,6 @@ def summary(seed: Seed, facts: FactsDraft, sentences: Mapping[str, Claim], runs:
         "unstated": tuple(claim.id for claim in facts.claims if claim.kind is Kind.UNSTATED),
     }
     return {section: claims for section, claims in sections.items() if claims}
-
-
-def _is_news(date: Edtf, seed: Seed) -> bool:
-    """Whether a date is one of the news, or still to come: what was long ago is no key point."""
-    return seed.day is None or date.last is None or (seed.day - date.last).days < _NEW
 
 
 def questions(

@@ -20,6 +20,8 @@ from explainer.source import Span
 _MOST_PEOPLE = 20
 _MOST_ORGANISATIONS = 8
 _MOST_COUNTRIES = 8
+_ERAS = frozenset({"B.C.", "B.C.E.", "C.E.", "A.D.", "BC", "BCE", "CE", "AD"})
+"""Of calendars."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ class Cast:
     def weight(self, name: str) -> float:
         """How much it matters to say who somebody is: the more, the more often and the earlier he is named."""
         named = self.mentions_of(name)
-        return 3.5 + min(len(named), 4) * 0.5
+        return 4.5 + min(len(named), 4) * 0.5
 
     def mentions_of(self, name: str) -> list[Span]:
         """The places where a participant is named."""
@@ -121,7 +123,7 @@ def _candidates(seed: Seed, findings: Findings) -> Iterator[_Candidate]:
             Sort.PERSON, person.name, person.aliases, person.mentions, person.own, _family(in_line(person.name))
         )
     for body in [one for one in findings.organisations if _takes_part(one, findings)][:_MOST_ORGANISATIONS]:
-        yield _Candidate(Sort.ORGANISATION, body.name, body.aliases, body.mentions, body.own, in_line(body.name))
+        yield _Candidate(Sort.ORGANISATION, body.name, body.aliases, body.mentions, body.mentions, in_line(body.name))
     # A country where something only is, or that is mentioned in passing, takes no part.
     lead = seed.sentences[0].span.end if seed.sentences else 0
     lands = [
@@ -151,6 +153,8 @@ def _takes_part(body: Named, findings: Findings) -> bool:
     """Whether an organisation is named twice, speaks, or is somebody's."""
     speakers = {in_line(one.speaker) for one in findings.statements if one.speaker is not None}
     employers = {in_line(person.organisation) for person in findings.people if person.organisation is not None}
+    if in_line(body.name) in _ERAS:
+        return False
     return len(body.mentions) > 1 or any(in_line(form) in speakers | employers for form in (body.name, *body.aliases))
 
 

@@ -25,9 +25,14 @@ Run = tuple[Sentence, ...]
 """Sentences that stand one behind the other, and are shown together."""
 
 _OF_ONE = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-_MOST_TOGETHER = 4
-"""Sentences: whoever has to read more reads the article."""
-_MOST_WORDS = 110
+_TURNS = re.compile(r"(?:But|However|Yet|Still|Instead|Even so|Nor|Only)\b")
+_GOES_ON = re.compile(r"\W*(?:Then|But|And|So|Or|Yet|Still|Also|However|He|She|They|It|That|This)\b")
+_MOST_TOGETHER = 6
+"""Sentences."""
+_WHOLE = 75
+"""Words of a paragraph that is always shown whole: its end may answer its beginning."""
+_MOST_WORDS = 120
+"""Whoever has to read more at once reads the article."""
 _OPENING = 30
 """Words with which a page begins; fewer say too little of what the article is about."""
 _MOST_OPENING = 60
@@ -46,9 +51,11 @@ class Runs:
         self._plans = {one.sentence.id for one in findings.ahead}
         self._place = {one.id: at for at, one in enumerate(seed.sentences)}
         self._known: dict[str, Run] = {}
+        self._is_whole = True
         bodies = [one.id for one in cast.participants if one.sort is Sort.ORGANISATION]
         self._is_of_one_body = len(bodies) == 1 and bodies[0] in cast.named_in(seed.title.span)
         """Nobody else's than the title's can be "the chief executive"."""
+        self.opening: Run = ()
         self.opening = self._opening()
 
     def _opening(self) -> Run:
@@ -71,6 +78,11 @@ class Runs:
             last = None if last + 1 == len(every) else self._last(first, last + 1)
         return found if self._is_quotable(found[0]) else ()
 
+    def shorten(self) -> None:
+        """From now on a paragraph for which there is no room may end with a sentence that nothing turns against."""
+        self._is_whole = False
+        self._known = {}
+
     def run(self, sentence: Sentence, shown: str = "") -> Run | None:
         """The sentence with the fewest others with which it stands beside what is `shown`; none where it does not."""
         if sentence.id not in self._known and (found := self._found(sentence, shown)) is not None:
@@ -83,17 +95,25 @@ class Runs:
             return None
         if sentence in self.opening:
             return self.opening
-        first = at
+        first = self._whole(at)[0]
         while (last := self._last(first, at)) is not None:
             run = every[first : last + 1]
-            if len(run) > _MOST_TOGETHER or _words(run) > _MOST_WORDS or not all(map(self._is_fit, run)):
+            if _words(run) > _MOST_WORDS or not all(map(self._is_fit, run)):
                 return None
             if self._stands(run, shown):
                 return run
             if not first or every[first - 1] in self.opening:
                 return None
-            first -= 1
+            first = self._whole(first - 1)[0]
         return None
+
+    def _whole(self, at: int) -> tuple[int, int]:
+        """The first and the last sentence of the paragraph, without the opening; a long one ends with the sentence."""
+        every = self._seed.sentences
+        places = range(max(at - _MOST_TOGETHER, 0), min(at + _MOST_TOGETHER + 1, len(every)))
+        own = [one for one in places if every[one].paragraph == every[at].paragraph and every[one] not in self.opening]
+        is_short = self._is_whole and _words([every[one] for one in own]) <= _WHOLE
+        return (own[0] if own else at, own[-1] if is_short and own else at)
 
     def _last(self, first: int, last: int) -> int | None:
         """Where a run ends that has all that its sentences are bound to; none where that breaks off."""
@@ -105,10 +125,21 @@ class Runs:
             if behind is None:
                 return None
             last = max(last, self._place[behind], self._place[waits or one.id], at + self._goes_on(one))
+            last = max(last, self._whole(at)[1], at + self._is_gone_on(at))
             if last >= len(every):
                 return None
             at += 1
         return last
+
+    def _is_gone_on(self, at: int) -> bool:
+        """Whether the next sentence of a paragraph turns against one, or tells what another says to it."""
+        one, two = self._seed.sentences[at], next(iter(self._seed.sentences[at + 1 : at + 2]), None)
+        if two is None or two.paragraph != one.paragraph or one in self.opening:
+            return False
+        speakers = [self._statements[each.id].speaker for each in (one, two) if each.id in self._statements]
+        names = {span.text for span in speakers if span is not None}
+        is_answer = len(speakers) == len((one, two)) and len(names) != 1
+        return is_answer or _TURNS.match(two.text) is not None
 
     def _stands(self, run: Run, shown: str) -> bool:
         """Whether a run says of whom and what it tells."""
@@ -116,21 +147,26 @@ class Runs:
         if is_leaning or self._goes_on_speaking(run[0]):
             return False
         text = " ".join((self._seed.title.text, *(one.text for one in self.opening), shown))
-        told = {one.id for one in run if one.id in self._findings.of_person or one.id in self._findings.meant}
+        before = self.opening if self.is_behind_opening(run[0]) else ()
+        told = {one.id for one in (*before, *run)} & {*self._findings.of_person, *self._findings.meant}
         for at, one in enumerate(run):
             leans = at and one.id in self._findings.leaning and _OF_ONE.search(one.text) is not None
-            if leans and not told & {before.id for before in run[:at]}:
+            if leans and not told & {each.id for each in (*before, *run[:at])}:
                 return False  # nobody whom its "he" can mean
-            for noun in self._findings.definite.get(one.id, ()):
-                # Right behind the opening "the meeting" is that one; "The sale must be approved" is of the sale before.
-                is_next = not at and self.is_behind_opening(one)
-                is_told = is_next or _names(noun, text) or (at and noun in KNOWN | TOLD_FIRST)
-                is_told = is_told or self._is_new(noun, run)
-                if not is_told and not (noun in RELATIONAL and self._is_of_one_body):
-                    return False
+        for at, one in enumerate(run):
+            # Right behind the opening "the meeting" is that one; within a paragraph all is as it stands there.
+            is_within = before if not at else one.paragraph == run[at - 1].paragraph
+            nouns = () if is_within else self._findings.definite.get(one.id, ())
+            goes_on = KNOWN | TOLD_FIRST if at else frozenset()  # "A firm will sell a mill", "The sale is late"
+            if any(noun not in goes_on and not self._is_told(noun, text, run) for noun in nouns):
+                return False
             text = f"{text} {one.text}"
         speaking = {self.speaker(one) for one in run if self._names_its_speaker(one)}
         return not any(self.is_all_speech(one) and self.speaker(one) not in speaking for one in run)
+
+    def _is_told(self, noun: str, text: str, run: Run) -> bool:
+        """Whether it is clear which thing a noun means."""
+        return _names(noun, text) or self._is_new(noun, run) or (noun in RELATIONAL and self._is_of_one_body)
 
     def _is_new(self, noun: str, run: Run) -> bool:
         """Whether a run from where a paragraph begins is the first that names a thing: nothing before says which.
@@ -156,9 +192,8 @@ class Runs:
         """Whether words in quotation marks, within a paragraph, add to what has been told there."""
         before = self._place[sentence.id] - 1
         is_first = before < 0 or self._seed.sentences[before].paragraph != sentence.paragraph
-        return not is_first and any(
-            0 <= one.start - sentence.span.start <= 1 for one in in_unit(self._spoken, sentence)
-        )
+        begins = any(0 <= one.start - sentence.span.start <= 1 for one in in_unit(self._spoken, sentence))
+        return begins and (not is_first or _GOES_ON.match(sentence.text) is not None)
 
     def _is_fit(self, sentence: Sentence) -> bool:
         return sentence.id not in self._findings.unfit and self._is_quotable(sentence)

@@ -31,12 +31,16 @@ _SHORT = 60
 """Letters that every choice costs beside its own: a short one is not better by that alone."""
 _NEAR = 60
 """Days around the article's within which a date is of the news."""
-_MATTERS = 4.5
+_MATTERS = 5.5
 """What somebody weighs who is named twice."""
 _INTRODUCING = 75
 """Words in which somebody is introduced at most."""
-_FIRST = 5
-"""Paragraphs that say what an article is about, the first most."""
+_BESIDE = 0.4
+"""What it adds to a run that it presents somebody, which costs less by itself."""
+_USUAL = 30
+"""Words of a paragraph."""
+_FIRST = 24.0
+"""What the first paragraph adds; the second is worth a half of it, the third a third."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,11 @@ class Selection:
                 self._choose(one)
         for plea in filter(None, map(self._seed.unit, self._findings.pleas)):
             self._choose(plea)
+        self._choose_best()
+        self.runs.shorten()
+        self._choose_best()
+
+    def _choose_best(self) -> None:
         left: list[Sentence | str] = [*self._seed.sentences, *filter(self._cast.is_told_of, self.presenting)]
         while left:
             plans = [(what, plan) for what in left if (plan := self._plan(what)) is not None]
@@ -135,11 +144,10 @@ class Selection:
     def _joined(self, run: Run) -> Run:
         """With the runs that share a sentence with it, and those that go on with its paragraph."""
         first, after = self._place[run[0].id], self._place[run[-1].id] + 1
-        every, leaning = self._seed.sentences, self._findings.leaning
-        before = every[first - 1 : first] if run[0].id in leaning and first else ()
-        behind = [one for one in every[after : after + 1] if one.id in leaning]
-        near = {run[0].paragraph, run[-1].paragraph} if run[0] not in self.runs.opening else set()
-        beside = {one for one in (*before, *behind) if one.paragraph in near and one not in self.runs.opening}
+        every, opening = self._seed.sentences, self.runs.opening
+        before, behind = every[max(first - 1, 0) : first], every[after : after + 1]
+        near = {run[0].paragraph, run[-1].paragraph} if run[0] not in opening else set()
+        beside = {one for one in (*before, *behind) if one.paragraph in near and one not in opening}
         own = set(run).union(*(one for one in self._chosen if not set(one).isdisjoint({*beside, *run})))
         return tuple(sorted(own, key=lambda one: one.span.start))
 
@@ -154,18 +162,24 @@ class Selection:
         return _Plan(run, frozenset(named), frozenset(presenting), every)
 
     def _worth(self, plan: _Plan) -> float:
-        """How much a choice adds to what is told so far, by its length."""
+        """How much a choice adds to what is told so far, by its length: what stands first in the article, most."""
         new = [one for one in plan.run if one not in self._quoted]
         value = sum(map(self._weight, self._dates(new) - self._dates(self._quoted)))
-        value += sum(self._cast.weight(one) for one in plan.presented - self.presented.keys())
-        value += sum(0.5 + self._cast.is_person(one) for one in plan.named - self._named)
-        value += sum(max(_FIRST - one.paragraph + self._seed.sentences[0].paragraph, 0.3) for one in new)
+        roles = sum(self._cast.weight(one) for one in plan.presented - self.presented.keys())
+        value += roles * _BESIDE if plan.run else roles
+        value += sum(self._place_weight(one.paragraph) * len(one.text.split()) / _USUAL for one in new)
         return value / (self._shown.more(*plan.spans) + _SHORT)
+
+    def _place_weight(self, paragraph: int) -> float:
+        """How much a paragraph tells by its place: news begins with what matters most."""
+        return _FIRST / (1 + paragraph - self._seed.sentences[0].paragraph)
 
     def _weight(self, date: Time) -> float:
         day = self._seed.day
+        is_ahead = day is not None and date.last > day
         is_near = day is None or (date.last - day).days > -_NEAR
-        return 6.0 if is_near else 4.5
+        is_wide = (date.last - date.first).days > _NEAR
+        return 8.0 if is_ahead else 2.0 if is_wide else 6.0 if is_near else 4.0
 
     def _dates(self, sentences: Collection[Sentence]) -> set[Time]:
         """The dates that a timeline will have, or would."""
