@@ -19,7 +19,7 @@ from explainer.read.arriving.pagewords import page_words
 from explainer.read.arriving.unseen import HIDDEN, TOOLTIP, Unseen, is_hidden, is_term, is_tip
 
 _UNSEEN = frozenset(
-    "audio button canvas embed head iframe input map math noscript object option script select style svg template"
+    "audio button canvas embed head iframe input map math noscript object option rp rt script select style svg template"
     " textarea title video".split()
 )
 """Elements without a word of the page."""
@@ -32,7 +32,7 @@ _CELLS = frozenset({"td", "th"})
 ITEMS = frozenset({"li", "tr", "dd", "dt", "blockquote", "pre"})
 """Elements whose words need no stop to be a text's."""
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_APART = frozenset("aside dialog figcaption footer form menu nav".split())
+_APART = frozenset("aside del dialog figcaption footer form menu nav s strike".split())
 _APART_ROLES = frozenset(
     "alert alertdialog banner button complementary contentinfo dialog form menu navigation search toolbar tooltip"
     " tablist".split()
@@ -48,6 +48,8 @@ _FLOATING = frozenset({"table", "div", "section", "center"})
 """Which stand beside the lines around them where they are set to a side; a letter or a picture does so too."""
 _BREAKS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 """Where a browser may part a word, or must not: no letters of it."""
+_CLOSING = frozenset(",.;:!?)")
+_OUT_OF_SIGHT = frozenset({HIDDEN, TOOLTIP})
 _TOOLTIPS = frozenset({"tooltip", "tooltips"})
 _LEAST_OF_PROSE = 6
 """Words."""
@@ -208,11 +210,17 @@ class Block:
         is_open = self.text[:1].islower() and not ends_with_stop(above.text, or_mark=":;")
         return self.goes_on and above.element is self.element and bool(above.text) and (above.is_heading or is_open)
 
+    def goes_on_from(self, above: Block) -> bool:
+        """Whether it is the rest of a sentence that breaks off above it."""
+        is_open = bool(above.text) and not ends_with_stop(above.text, or_mark=":;") and not above.is_heading
+        return is_open and (self.text[:1].islower() or self.text[:1] in _CLOSING)
+
     def joined(self, below: Block) -> Block:
         """Both as one."""
+        space = "" if below.text[:1] in _CLOSING else " "
         return replace(
             self,
-            text=f"{self.text} {below.text}",
+            text=f"{self.text}{space}{below.text}",
             linked=self.linked + below.linked,
             strong=self.strong and below.strong,
             slanted=self.slanted and below.slanted,
@@ -244,6 +252,8 @@ class _Open:
     weak: int = 0
     upright: int = 0
     small: int = 0
+    is_cut: bool = False
+    """Whether something beside the line stood last in it."""
     stamps: list[Stamp] = field(default_factory=list)
 
     def add(self, text: str | None, element: Element, line: int) -> None:
@@ -251,12 +261,22 @@ class _Open:
         letters = sum(map(str.isalnum, text or ""))
         if text and letters and not self.line:
             self.line = line
+        if self.is_cut and text and text.strip():
+            self._close_gap(text)
         self.text.append((text or "").translate(_BREAKS))
         tags = {one.tag for one in element.path}
         self.linked += letters if "a" in tags else 0
         self.weak += 0 if tags & {"b", "strong"} else letters
         self.upright += 0 if tags & {"i", "em"} else letters
         self.small += 0 if any(one.is_large for one in element.path) else letters
+
+    def _close_gap(self, below: str) -> None:
+        """Takes away the space before what is gone, where a mark goes on with the sentence."""
+        self.is_cut = False
+        for at in reversed(range(len(self.text) if below.lstrip()[0] in _CLOSING else 0)):
+            self.text[at] = self.text[at].rstrip()
+            if self.text[at]:
+                break
 
     def closed(self) -> Block | None:
         """What was read, if anything was."""
@@ -375,13 +395,16 @@ class _Reader:
         apart = _apart(node, tag, names)
         if self._opened and tag not in _BLOCKS | _CELLS:
             apart = self._apart_in_line(node, apart)
-        apart = apart or self._unseen.beside(node, None if tag in _BLOCKS else names)
+        apart = apart or self._unseen.beside(node, names, in_line=tag not in _BLOCKS)
         kinds = node.get("itemprop") or "", node.get("itemtype") or ""
         return Element(tag, names, parent, *kinds, _is_large(node, tag), apart)
 
     def _apart_in_line(self, node: Tree, apart: str | None) -> str | None:
         """Why an element within a line is beside it: what explains a term goes, and never the term."""
         before = self._before
+        is_link = any(one.tag == "a" for one in self._around)
+        if is_link and page_words().link_notes.alone.fullmatch("".join(node.xpath(".//text()"))):
+            return HIDDEN
         if apart in _TOOLTIPS and not node.get("role") and is_term(node, before):
             return None
         is_in_element = self._around[-1].tag not in _BLOCKS | _CELLS
@@ -395,15 +418,16 @@ class _Reader:
 
     def _is_word(self, tag: str) -> bool:
         """Whether a button is a word of a sentence: one that opens what explains it."""
-        before = inked(self._before) if self._opened else ""
-        is_in_paragraph = any(one.tag == "p" for one in self._around)
-        return tag == "button" and is_in_paragraph and bool(before) and not ends_with_stop(before, or_mark=":")
+        before = self._before if self._opened else ""
+        is_in_sentence = bool(inked(before)) and not before[-1].isalnum() and not ends_with_stop(before, or_mark=":")
+        return tag == "button" and is_in_sentence and any(one.tag == "p" for one in self._around)
 
     def _end(self, tag: str) -> Block | None:
         element = self._around.pop()
         done = None
         if _stands_in_a_line(element) and len(self._opened) > 1:
             done = self._opened.pop().closed()
+            self._opened[-1].is_cut = True
         elif self._parts(tag):
             done = self._flushed(self._around[-1] if self._around else element)
         if tag == "table":
@@ -428,15 +452,18 @@ def _stands_in_a_line(element: Element) -> bool:
 
 
 def _joined(every: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, lines that a `<br>` breaks in the middle of a sentence or a heading joined."""
+    """The blocks, lines that a `<br>` or something unseen breaks in the middle of a sentence or a heading joined."""
     last: Block | None = None
+    unseen: list[Block] = []
     for one in every:
-        if last is not None and one.continues(last):
+        if last is not None and any(around.apart in _OUT_OF_SIGHT for around in one.element.path):
+            unseen.append(one)
+        elif last is not None and (one.continues(last) or (unseen and one.goes_on_from(last))):
             last = last.joined(one)
-            continue
-        yield from filter(None, [last])
-        last = one
-    yield from filter(None, [last])
+        else:
+            yield from filter(None, [last, *unseen])
+            last, unseen = one, []
+    yield from filter(None, [last, *unseen])
 
 
 def _apart(node: Tree, tag: str, names: str) -> str | None:

@@ -90,6 +90,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     endings: Wording
     informing: Wording
     sections: Wording
+    link_notes: Wording
     walls: Wording
     errors: Wording
     consent: Wording

@@ -31,6 +31,8 @@ _LAST = re.compile(r"[a-z]*\.([\w-]+)")
 _POINTED = re.compile(r":(?:hover|focus(?:-within|-visible)?|active|target)\b")
 _STATE = re.compile(r"::?[\w-]+(?:\([^()]*\))?")
 _TERMS = "//*[self::a or self::abbr or self::button or self::dfn or self::span or self::sup]"
+_IN_A_TERM = "parent::*[self::dfn or self::abbr or @tabindex or contains(@class, 'tooltip')][text()]"
+"""What calls itself a term holds its words first, and then what explains it."""
 _LEAST_OF_A_TIP = 3
 _LONGEST_TERM = 6
 """Words."""
@@ -61,7 +63,9 @@ class Unseen:
     """What a page says of itself in one place of all its elements."""
 
     classes: frozenset[str]
-    """With which its style sheet takes words out of sight until somebody points at them."""
+    """With which its style sheet takes words out of sight."""
+    pointed: frozenset[str]
+    """Those of them that it shows where somebody points."""
     described: frozenset[str]
     """The ids of what terms in its lines are described by."""
 
@@ -70,11 +74,11 @@ class Unseen:
         """That of a whole page."""
         styles = "\n".join(tree.xpath("//style/text()"))
         ids = " ".join((*tree.xpath(f"{_TERMS}/@aria-describedby"), *tree.xpath(f"{_TERMS}/@aria-details")))
-        return cls(_classes(styles), frozenset(ids.split()))
+        return cls(*_classes(styles), frozenset(ids.split()))
 
-    def beside(self, node: Node, names: str | None) -> str | None:
-        """Why an element is out of its readers' sight; `names` are the classes of one within a line."""
-        if names and not self.classes.isdisjoint(names.split()):
+    def beside(self, node: Node, names: str, *, in_line: bool) -> str | None:
+        """Why an element is out of its readers' sight: what is within a line, or shows where they point."""
+        if not (self.classes if in_line else self.pointed).isdisjoint(names.split()):
             return HIDDEN
         return TOOLTIP if (node.get("id") or "") in self.described else None
 
@@ -93,7 +97,7 @@ def is_tip(node: Node, before: str) -> bool:
     Good: <b>B</b><span>ronze is copper with some tin</span>
     """
     is_last = not (node.tail or "").strip() and not node.xpath("following-sibling::*[1]")
-    if not is_last or not _GLUED.search(before):
+    if not is_last or not (_GLUED.search(before) or node.xpath(_IN_A_TERM)):
         return False
     own = "".join(node.xpath(".//text()"))
     term = "".join(node.xpath("parent::*//text()")).removesuffix(node.tail or "").removesuffix(own).split()
@@ -114,8 +118,8 @@ def is_term(node: Node, before: str) -> bool:
     return bool(own) and not _GLUED.search(before) and len(own.split()) <= _LONGEST_TERM and own[-1] not in ".!?"
 
 
-def _classes(css: str) -> frozenset[str]:
-    """Those that a style sheet hides, where no rule for some screens shows them again."""
+def _classes(css: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Those that a style sheet hides, where no rule for some screens shows them again; those that pointing shows."""
     gone: set[str] = set()
     faint: set[str] = set()
     shown: set[str] = set()
@@ -129,7 +133,8 @@ def _classes(css: str) -> frozenset[str]:
             (pointed if _POINTED.search(selector) else shown).add(name)
         elif not is_for_some and not _STATE.search(selector):
             (gone if is_gone and _LAST.fullmatch(selector) else faint).add(name)
-    return frozenset((gone - shown) | (pointed & (gone | faint)))
+    pointed &= gone | faint
+    return frozenset((gone - shown) | pointed), frozenset(pointed)
 
 
 def _rules(css: str) -> Iterator[tuple[str, str, bool]]:
