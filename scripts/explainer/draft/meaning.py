@@ -17,6 +17,8 @@ from explainer.source import Span
 
 _MOST_OF = 4
 """Three of four words for one person are the same in an article about one."""
+_OFTEN = 3
+"""Times that somebody is named whom an article is about."""
 _PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 
 
@@ -26,7 +28,9 @@ def meant(tagged: Tagged, people: Sequence[Person], by_person: Collection[str]) 
     Bad: "he" behind a sentence with two men, or with a name of which nobody knows whether it is a person's
     """
     focus, spoken = Focus(people), quotations(tagged.seed)
-    main = _main(tagged, people)
+    main, most = _main(tagged, people), _most(tagged)
+    often = [one for one in people if len(one.mentions) >= _OFTEN]
+    titled = dict(focus.genders)
     known = [span for one in people for span in one.mentions]
     found: dict[str, Span] = {}
     before: list[TaggedUnit] = []
@@ -41,8 +45,10 @@ def meant(tagged: Tagged, people: Sequence[Person], by_person: Collection[str]) 
         if unit.sentence.id in by_person and len({word for _, word in pronouns}) == 1:
             one, word = pronouns[0]
             name = None if _is_unsure((*before[-1:], unit), known) else focus.only(word, one.start)
-            is_shown = name is not None and focus.genders.get(name) == word
-            if not is_shown and any(_PRONOUNS.get(each.text.lower()) == word for each in (before or [unit])[-1].tokens):
+            is_shown = name is not None and titled.get(name) == word
+            near = (before or [unit])[-1].tokens
+            is_open = any(_PRONOUNS.get(each.text.lower()) == word for each in near)
+            if not is_shown and (is_open or any(one.name != name and word == most for one in often)):
                 name = None  # of somebody else, perhaps: "Judge Poe let him go. He left"
             is_of_main = main is not None and main[1] == word and _is_of_main(unit, before, main[0], people)
             if name is None and main is not None and is_of_main:
@@ -64,12 +70,17 @@ def _main(tagged: Tagged, people: Sequence[Person]) -> tuple[Person, str] | None
     """The only one whom the title names, with the word that the article has for such a person."""
     title = tagged.title.sentence.span
     named = [one for one in people if any(title.start <= at.start < title.end for at in one.mentions)]
+    most = _most(tagged)
+    return (named[0], most) if len(named) == 1 and most is not None else None
+
+
+def _most(tagged: Tagged) -> str | None:
+    """The word for one person that an article has three of four times, or oftener."""
     words = Counter(
         _PRONOUNS[one.text.lower()] for unit in tagged.body for one in unit.tokens if one.text.lower() in _PRONOUNS
     )
-    most = words.most_common(1)
-    is_clear = len(named) == 1 and most and most[0][1] * _MOST_OF > sum(words.values()) * (_MOST_OF - 1)
-    return (named[0], most[0][0]) if is_clear else None
+    ((most, times),) = words.most_common(1) or [("", 0)]
+    return most if most and times * _MOST_OF > sum(words.values()) * (_MOST_OF - 1) else None
 
 
 def _is_of_main(unit: TaggedUnit, before: Sequence[TaggedUnit], main: Person, people: Sequence[Person]) -> bool:

@@ -47,7 +47,7 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
         timeline=tuple(one.line for one in datings),
     )
     facts = replace(facts, summary=summary(seed, facts, sentences, selection.runs))
-    return replace(facts, faq=questions(seed, findings, facts, sentences))
+    return replace(facts, faq=questions(findings, facts, sentences))
 
 
 def _roles(selection: Selection, told: Sequence[Claim]) -> Iterator[tuple[str, Claim]]:

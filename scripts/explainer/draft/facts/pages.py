@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from explainer.draft.facts.records import Claim, FactsDraft, Participant, Question
 from explainer.draft.facts.runs import Runs
-from explainer.draft.findings import Findings, Named
+from explainer.draft.findings import Findings
 from explainer.model.facts import Kind, Standard, Status
-from explainer.model.seed import Seed, Sentence
+from explainer.model.seed import Seed
 
 _MOST_KEY_FACTS = 4
 _MOST_KEY_WORDS = 60
@@ -45,12 +45,10 @@ def summary(seed: Seed, facts: FactsDraft, sentences: Mapping[str, Claim], runs:
     return {section: claims for section, claims in sections.items() if claims}
 
 
-def questions(
-    seed: Seed, findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim]
-) -> tuple[Question, ...]:
+def questions(findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim]) -> tuple[Question, ...]:
     """What a reader asks, as far as a claim answers it; no two questions have the same answer."""
     asked: dict[frozenset[str], Question] = {}
-    for question in _all_questions(seed, findings, facts, sentences):
+    for question in _all_questions(findings, facts, sentences):
         ask, _ = question.asks
         most = {"ask.who": _MOST_WHO, "ask.said": _MOST_SAID}.get(ask)
         if most is None or sum(one.asks[0] == ask for one in asked.values()) < most:
@@ -58,13 +56,10 @@ def questions(
     return tuple(asked.values())
 
 
-def _all_questions(
-    seed: Seed, findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim]
-) -> Iterator[Question]:
+def _all_questions(findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim]) -> Iterator[Question]:
     lead = sentences.get(findings.lead or "")
     yield from _ask("what", "what", [] if lead is None else [lead.id])
     yield from _ask("when", "when", [*dict.fromkeys(_on_time(facts, findings))])
-    yield from _ask("where", "where", [*_naming_places(seed, findings, sentences)])
     for one in facts.participants:
         role = facts.claim(one.role or "")
         if role is not None and _says_who(role, one):
@@ -104,21 +99,3 @@ def _on_time(facts: FactsDraft, findings: Findings) -> Iterator[str]:
         for line in facts.timeline:
             if line.status is not Status.ARTICLE:
                 yield from (one for one in (line.claim, inferred[line.on]) if one is not None)
-
-
-def _naming_places(seed: Seed, findings: Findings, sentences: Mapping[str, Claim]) -> Iterator[str]:
-    """The claims that name places, if every place of the article is named in one."""
-    naming = {
-        place.name: [claim.id for unit in seed.sentences if (claim := sentences.get(unit.id)) and _holds(unit, place)]
-        for place in findings.places
-    }
-    if all(naming.values()):
-        yield from sorted({claim for claims in naming.values() for claim in claims}, key=[*_ids(sentences)].index)
-
-
-def _ids(sentences: Mapping[str, Claim]) -> Iterator[str]:
-    return (claim.id for claim in sentences.values())
-
-
-def _holds(unit: Sentence, place: Named) -> bool:
-    return any(unit.span.start <= one.start < unit.span.end for one in place.mentions)
