@@ -141,10 +141,9 @@ class _Desk:
         if len(heads) != 1 or len({one.head if one.dep == "compound" else one.index for one in people}) != 1:
             return ()
         words = phrase(last, heads[0].index)
-        if last.subtree(heads[0].index)[-1] >= (last.at(words.end - 1) or 0) + 1 and last.tokens[
-            (last.at(words.end - 1) or 0) + 1
-        ].pos in {"NOUN", "PROPN"}:
-            return ()  # cut within a name
+        behind = next((one for one in last.tokens if one.start >= words.end), None)
+        if behind is not None and behind.pos in {"NOUN", "PROPN"}:
+            return ()  # a name goes on: "the treasurer of the Orsa Youth Hockey League"
         is_one = words.text.lower().startswith(("the ", "a ", "an "))
         after = mention.after + 2 * has_age
         return (words, unit.span(mention.first, after)) if is_one else ()

@@ -25,8 +25,6 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     parts: WordSet
     homes: WordSet
     bodies_from_before: WordSet
-    any_body: WordSet
-    no_companies: WordSet
     told_first: WordSet
     offices: WordSet
     hearsay: WordSet
@@ -68,7 +66,6 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     habits: WordSet
     conditions: WordSet
     asides: WordSet
-    contrasts: WordSet
     claiming: WordSet
     approving: WordSet
     requiring: WordSet
@@ -83,7 +80,6 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     feeling: WordSet
     none: WordSet
     southern: WordSet
-    meanwhile: WordSet
 
 
 class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):

@@ -25,7 +25,7 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
     people = cast(seed, findings, glossary)
     title = Claim("article-title", Kind.REPORTED, evidence=(Quote(seed.title.id, seed.title.span),))
     dated = date_of_article(seed)
-    presenting = presentations(seed, people)
+    presenting = presentations(seed, findings, people)
     selection = Selection(seed, findings, people, presenting, Shown(seed))
     selection.choose()
     sentences = selection.claims()

@@ -185,15 +185,25 @@ def _slug(name: str) -> str:
     return slug if slug[:1].isalpha() else ""
 
 
-def presentations(seed: Seed, cast: Cast) -> dict[str, tuple[Quote, ...]]:
-    """The words that present people as something, where they are evidence, by participant: all that is said."""
+def presentations(seed: Seed, findings: Findings, cast: Cast) -> dict[str, tuple[Quote, ...]]:
+    """The words that present people as something, where they are evidence, by participant: all that is said.
+
+    Not what only somebody else says of them: "Tom Reed said that Poe, a baker, had been jailed".
+    """
+    said = {one.sentence.id: cast.speaker(one.speaker) for one in findings.statements if one.is_whole}
     found: dict[str, tuple[Quote, ...]] = {}
     for person in cast.people:
         own = cast.ids.get(in_line(person.name))
-        quotes = next(filter(None, (_quotes(seed, words) for words in _presenting(person))), ())
+        every = (_quotes(seed, words) for words in _presenting(person))
+        quotes = next((one for one in every if one and not _is_said(one, said, own)), ())
         if own is not None and quotes:
             found.setdefault(own, quotes)
     return found
+
+
+def _is_said(quotes: Sequence[Quote], said: Mapping[str, str | None], own: str | None) -> bool:
+    """Whether more than an office is said of somebody by somebody else."""
+    return any("," in one.words.text and said.get(one.unit, own) != own for one in quotes)
 
 
 def _presenting(person: Person) -> Iterator[tuple[Span, ...]]:
