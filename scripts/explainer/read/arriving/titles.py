@@ -56,7 +56,9 @@ def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
                 best = _rank(block), at, text
     words_of_text = _text(every)[0]
     stated = next((text for text in (_bare(one, said, words_of_text) for one in called) if text), "")
-    if (best is None or best[0] > _LINKED) and (shown_at := _shown(every, called, said)) is not None:
+    if (best is None or best[0] > _LINKED) and (
+        shown_at := _shown(every, called, said, is_seen=best is not None)
+    ) is not None:
         return every[shown_at].text, shown_at
     if best is None or best[0] >= _LINKED:
         likely = _by_form(every, stated if best is None else best[2])
@@ -93,10 +95,11 @@ def _by_form(every: Sequence[Block], called: str) -> int | None:
     return best if len(own & text) < signs else None
 
 
-def _shown(every: Sequence[Block], called: Sequence[str], said: Said) -> int | None:
+def _shown(every: Sequence[Block], called: Sequence[str], said: Said, *, is_seen: bool) -> int | None:
     """Which first heading is the headline, though the page's data call the article something else.
 
-    A headline is written for who reads the page, the data for who has not opened it. It has the text's words.
+    A headline is written for who reads the page, the data for who has not opened it. It has the text's words, or is the
+    only one; not so where a line shows what the data call the article (`is_seen`).
 
     Bad:  <h1>World news</h1>   <h1>The Harbour Gazette</h1>
     Good: <title>Storm LIVE: all updates</title> … <h1>Forty boats sunk in harbour of Olm</h1>
@@ -110,7 +113,7 @@ def _shown(every: Sequence[Block], called: Sequence[str], said: Said) -> int | N
             if is_told or (block.tag == "h1" and _overlap(block.text, called)):
                 counted[at] = at < begins, -_rank(block), len(told & text)
     best = max(counted, key=counted.__getitem__, default=None)
-    if best is not None and every[best].tag == "h1":
+    if is_seen or (best is not None and every[best].tag == "h1"):
         return best
     alone = _alone(every, begins, said)
     return best if alone is None else alone
@@ -135,6 +138,10 @@ def _is_of_the_site(every: Sequence[Block], at: int, begins: int, said: Said) ->
     is_apart = any(one.tag == "header" and one not in text.element.path for one in block.element.path)
     is_outside = inside is None or inside.tag in {"html", "body"}
     names = {letters(name) for title in said.headlines if (name := _beside(said, title))}
+    for mark in _PARTING.finditer(said.title[:_LONGEST_TITLE]):
+        names.add(
+            letters(min(said.title[: mark.start()], said.title[mark.end() :], key=lambda part: len(part.split())))
+        )
     is_in_menu = any(one.is_linked and letters(one.text) == own for one in every[:at])
     return _is_site(block.text, said) or is_in_menu or (is_outside and (is_apart or own in names))
 

@@ -33,7 +33,7 @@ _STATE = re.compile(r"::?[\w-]+(?:\([^()]*\))?")
 _TERMS = "//*[self::a or self::abbr or self::button or self::dfn or self::span or self::sup]"
 _IN_A_TERM = "parent::*[self::dfn or self::abbr or @tabindex or contains(@class, 'tooltip')][text()]"
 """What calls itself a term holds its words first, and then what explains it."""
-_LEAST_OF_A_TIP = 3
+_LEAST_OF_A_TIP, _LEAST_OF_A_SENTENCE = 3, 5
 _LONGEST_TERM = 6
 """Words."""
 _GLUED = re.compile(r"\w[^\W\d_]\Z")
@@ -97,14 +97,15 @@ def is_tip(node: Node, before: str) -> bool:
     Good: <b>B</b><span>ronze is copper with some tin</span>
     """
     is_last = not (node.tail or "").strip() and not node.xpath("following-sibling::*[1]")
-    if not is_last or not (_GLUED.search(before) or node.xpath(_IN_A_TERM)):
+    is_glued = _GLUED.search(before) is not None
+    if not is_last or not (is_glued or node.xpath(_IN_A_TERM)):
         return False
     own = "".join(node.xpath(".//text()"))
     term = "".join(node.xpath("parent::*//text()")).removesuffix(node.tail or "").removesuffix(own).split()
     is_running = before.split() != term or any(
         map(str.strip, node.xpath("parent::*/following-sibling::node()[1][self::text()]"))
     )
-    is_sentence = own[:1].isalnum() and len(own.split()) >= _LEAST_OF_A_TIP
+    is_sentence = own[:1].isalnum() and len(own.split()) >= (_LEAST_OF_A_TIP if is_glued else _LEAST_OF_A_SENTENCE)
     return is_sentence and is_running and len(term) <= _LONGEST_TERM
 
 
