@@ -161,6 +161,19 @@ def test_words_in_quotation_marks_are_drafted_as_their_speakers_or_not_at_all(se
     assert not [quote.words for claim in others for quote in claim.evidence if quote.words.startswith(("“", "‘"))]
 
 
+@needs_extra
+def test_a_sentence_stands_at_each_of_its_dates(seeds: Path) -> None:
+    line = "The mill at Holm, which was built by hand in 1951, burned down on Monday in a storm."
+    more = "\n\n".join(
+        f"Farmer {number} of the valley said that it had been a wet and windy year." for number in "ABCDEFGH"
+    )
+    (seeds / "mill.txt").write_text(f"Mill burns down\n\nPublished on May 9, 2023\n\n{line}\n\n{more}\n", "utf-8")
+    run(seeds, "draft")
+    run(seeds)
+    page = (seeds.parent / "docs" / "en" / "mill" / "timeline.md").read_text("utf-8").partition('class="drawers"')[0]
+    assert page.count("The mill at Holm, which was built by hand") == 2
+
+
 # ---- Beside what a person wrote
 
 

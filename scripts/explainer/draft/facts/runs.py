@@ -51,7 +51,8 @@ class Runs:
         self._plans = {one.sentence.id for one in findings.ahead}
         self._place = {one.id: at for at, one in enumerate(seed.sentences)}
         self._known: dict[str, Run] = {}
-        self._is_whole = True
+        self.is_whole = True
+        """Whether a paragraph is shown as a whole, unless it is long."""
         bodies = [one.id for one in cast.participants if one.sort is Sort.ORGANISATION]
         self._is_of_one_body = len(bodies) == 1 and bodies[0] in cast.named_in(seed.title.span)
         """Nobody else's than the title's can be "the chief executive"."""
@@ -80,7 +81,7 @@ class Runs:
 
     def shorten(self) -> None:
         """From now on a paragraph for which there is no room may end with a sentence that nothing turns against."""
-        self._is_whole = False
+        self.is_whole = False
         self._known = {}
 
     def run(self, sentence: Sentence, shown: str = "") -> Run | None:
@@ -112,7 +113,7 @@ class Runs:
         every = self._seed.sentences
         places = range(max(at - _MOST_TOGETHER, 0), min(at + _MOST_TOGETHER + 1, len(every)))
         own = [one for one in places if every[one].paragraph == every[at].paragraph and every[one] not in self.opening]
-        is_short = self._is_whole and _words([every[one] for one in own]) <= _WHOLE
+        is_short = self.is_whole and _words([every[one] for one in own]) <= _WHOLE
         return (own[0] if own else at, own[-1] if is_short and own else at)
 
     def _last(self, first: int, last: int) -> int | None:

@@ -27,6 +27,8 @@ _MOST_SENTENCES = 24
 """Of an article as long as a book, too, an explainer is a page."""
 _LEAST = 5
 """Words: fewer say little, unless they tell of somebody or have a date."""
+_LEAST_OF_MORE = 12
+"""Where the rest of the paragraph is left out."""
 _SHORT = 60
 """Letters that every choice costs beside its own: a short one is not better by that alone."""
 _NEAR = 60
@@ -135,7 +137,8 @@ class Selection:
         if len({*run, *self._quoted}) > _MOST_SENTENCES:
             return None
         names = self.runs.people(run)
-        if len(run) == 1 and len(what.text.split()) < _LEAST and not names and what.id not in self._days:
+        least = _LEAST if self.runs.is_whole else _LEAST_OF_MORE
+        if len(run) == 1 and len(what.text.split()) < least and not names and what.id not in self._days:
             return None
         if self.runs.unknown(names, (*run, *self._quoted)) and run != self.runs.opening:
             return None
