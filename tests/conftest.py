@@ -70,7 +70,7 @@ def untouched() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def kept_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where lies what tests keep for one another's builds."""
     folder = _shared(tmp_path_factory) / "kept"
     folder.mkdir(exist_ok=True)
@@ -78,10 +78,10 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def kept_apart(kept: Path) -> Iterator[None]:
+def kept_apart(kept_folder: Path) -> Iterator[None]:
     """What is kept for the next build is shared by all tests, and none of it lies among what the project has kept."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keeping, "_path", lambda _, kind, key: kept / kind / key)
+        patch.setattr(keeping, "_path", lambda _, kind, key: kept_folder / kind / key)
         # Whoever has just edited the program runs its tests: what was read then is what runs.
         patch.setattr(keeping, "_BEGUN", time.time())
         yield
@@ -123,25 +123,27 @@ def once(factory: pytest.TempPathFactory, name: str, work: Callable[[Path], Path
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Path:
+def built_site(tmp_path_factory: pytest.TempPathFactory, kept_folder: Path) -> Path:
     """The folder of the site, printed with the addresses of a GitHub Pages project site."""
     return once(
         tmp_path_factory,
         "built",
-        lambda folder: print_site(copy_project(folder, kept=kept), SITE_URL=SITE_URL, REPO_URL=REPO_URL, **PLAIN),
+        lambda folder: print_site(
+            copy_project(folder, kept=kept_folder), SITE_URL=SITE_URL, REPO_URL=REPO_URL, **PLAIN
+        ),
     )
 
 
 @pytest.fixture(scope="session")
-def bare_site(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Path:
+def bare_site(tmp_path_factory: pytest.TempPathFactory, kept_folder: Path) -> Path:
     """The folder of the site, printed by somebody who has set no address."""
-    return once(tmp_path_factory, "bare", lambda folder: print_site(copy_project(folder, kept=kept)))
+    return once(tmp_path_factory, "bare", lambda folder: print_site(copy_project(folder, kept=kept_folder)))
 
 
 @pytest.fixture
-def project_copy(tmp_path: Path, kept: Path) -> Path:
+def project_copy(tmp_path: Path, kept_folder: Path) -> Path:
     """A copy of the project's files to change."""
-    return copy_project(tmp_path / "project", kept=kept)
+    return copy_project(tmp_path / "project", kept=kept_folder)
 
 
 @pytest.fixture(scope="session")

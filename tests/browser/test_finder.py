@@ -51,7 +51,7 @@ timeline:
 
 
 @pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Iterator[str]:
+def many(tmp_path_factory: pytest.TempPathFactory, kept_folder: Path) -> Iterator[str]:
     """The address of a site of forty small articles in English."""
     seeds = tmp_path_factory.mktemp("many-seeds")
     for number in range(COUNT):
@@ -66,7 +66,7 @@ def many(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Iterator[str]:
         }
         (seeds / f"bridge-{number:02}.txt").write_text(_TEXT.format(**values), "utf-8")
         (seeds / f"bridge-{number:02}.yml").write_text(_FACTS.format(**values), "utf-8")
-    site = print_site(copy_project(tmp_path_factory.mktemp("many") / "project", seeds, kept))
+    site = print_site(copy_project(tmp_path_factory.mktemp("many") / "project", seeds, kept_folder))
     with serving(site) as address:
         yield address
 

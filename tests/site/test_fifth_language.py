@@ -19,9 +19,9 @@ CASES = Path(__file__).parents[1] / "cases" / "languages"
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Path:
+def project(tmp_path_factory: pytest.TempPathFactory, kept_folder: Path) -> Path:
     """As the recipe has it: a folder, a line of MkDocs' settings, what `messages` writes, some of it filled in."""
-    project = copy_project(tmp_path_factory.mktemp("fifth") / "project", kept=kept)
+    project = copy_project(tmp_path_factory.mktemp("fifth") / "project", kept=kept_folder)
     shutil.copytree(CASES / "ar", project / "scripts/locales/ar")
     settings = project / "mkdocs.yml"
     last = f"- {{locale: {TAGS[-1]},"

@@ -46,9 +46,9 @@ msgstr "Мақалада билет бағасы туралы ештеңе ай�
 
 
 @pytest.fixture(scope="module")
-def others(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Site:
+def others(tmp_path_factory: pytest.TempPathFactory, kept_folder: Path) -> Site:
     """`bridge` quotes nothing of its article; `ferry` quotes what supports a claim, and has been corrected."""
-    project = copy_project(tmp_path_factory.mktemp("machines"), _CASES, kept)
+    project = copy_project(tmp_path_factory.mktemp("machines"), _CASES, kept_folder)
     replace(project / "seeds/ferry.yml", "publish: full", "publish: quotes")
     replace(project / "seeds/ferry.yml", "ru: required, ja: required", "ru: optional, ja: optional")
     replace(project / "seeds/ferry.yml", "en: {drafted: person}", "en: {drafted: person, published: 2023-06-01}")

@@ -47,8 +47,8 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def others(tmp_path_factory: pytest.TempPathFactory, seeds: Path, kept: Path) -> Site:
-    project = copy_project(tmp_path_factory.mktemp("others-site"), seeds, kept)
+def others(tmp_path_factory: pytest.TempPathFactory, seeds: Path, kept_folder: Path) -> Site:
+    project = copy_project(tmp_path_factory.mktemp("others-site"), seeds, kept_folder)
     return read_site(print_site(project, SITE_URL=SITE_URL, REPO_URL=REPO_URL))
 
 

@@ -18,9 +18,9 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def other_site(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Site:
+def other_site(tmp_path_factory: pytest.TempPathFactory, kept_folder: Path) -> Site:
     """The site as ProperDocs prints it: the same command with another name."""
-    project = copy_project(tmp_path_factory.mktemp("properdocs"), kept=kept)
+    project = copy_project(tmp_path_factory.mktemp("properdocs"), kept=kept_folder)
     command = [sys.executable, "-m", "properdocs", "build", "--strict", "--config-file", "mkdocs.yml"]
     done = subprocess.run(
         command,

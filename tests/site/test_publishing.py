@@ -60,9 +60,9 @@ def steps() -> Iterator[Step]:
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Path:
+def project(tmp_path_factory: pytest.TempPathFactory, kept_folder: Path) -> Path:
     """The project as somebody has it who has published `bridge`, in English, and has put two more into `seeds/`."""
-    project = copy_project(tmp_path_factory.mktemp("publishing") / "project", SEEDS, kept)
+    project = copy_project(tmp_path_factory.mktemp("publishing") / "project", SEEDS, kept_folder)
     for name in ("Makefile", "requirements"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
         copy(ROOT / name, project / name)
