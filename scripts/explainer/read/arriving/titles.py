@@ -54,8 +54,9 @@ def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
                 and (best is None or _rank(block) < best[0])
             ):
                 best = _rank(block), at, text
-    words_of_text = _text(every)[0]
-    stated = next((text for text in (_bare(one, said, words_of_text) for one in called) if text), "")
+    words_of_text, begins = _text(every)
+    lines = {letters(block.text) for block in every[:begins] if not block.is_prose}
+    stated = next((text for text in (_bare(one, said, words_of_text, lines) for one in called) if text), "")
     if (best is None or best[0] > _LINKED) and (
         shown_at := _shown(every, called, said, is_seen=best is not None)
     ) is not None:
@@ -68,6 +69,7 @@ def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
         return best[2], best[1]
     above = list(takewhile(lambda block: not block.is_prose, every))
     heads = [at for at, block in enumerate(above) if _rank(block) < _LINKED and len(block.words) >= _LEAST_OF_A_TITLE]
+    heads = [at for at in heads if not _is_of_the_site(every, at, _text(every)[1], said)]
     if heads and not said.headlines:
         return every[heads[-1]].text, heads[-1]
     return stated, None
@@ -192,18 +194,22 @@ def _wholes(text: str, said: Said) -> Iterator[str]:
                 yield part
 
 
-def _bare(text: str, said: Said, words: Collection[str]) -> str:
-    """A name of the article without the site's, which stands behind a mark or before one."""
+def _bare(text: str, said: Said, words: Collection[str], lines: Collection[str]) -> str:
+    """A name of the article without the site's, which stands behind a mark or before one, and maybe on the page too."""
+
+    def is_site(part: str, other: str) -> bool:
+        return _is_site(part, said) or (letters(part) in lines and _may_be_site(part, other))
+
     again = True
     while again:
         again = False
         for mark in reversed(list(_PARTING.finditer(text))):
             before, behind = text[: mark.start()], text[mark.end() :]
             is_hard = _HARD.fullmatch(mark[0]) is not None
-            if before and (_is_site(behind, said) or (is_hard and _may_be_site(behind, before))):
+            if before and (is_site(behind, before) or (is_hard and _may_be_site(behind, before))):
                 text, again = before, True
                 break
-            if behind and (_is_site(before, said) or (is_hard and _may_be_site(before, behind, words))):
+            if behind and (is_site(before, behind) or (is_hard and _may_be_site(before, behind, words))):
                 text, again = behind, True
                 break
     return text
