@@ -123,8 +123,8 @@ def _candidates(seed: Seed, findings: Findings) -> Iterator[_Candidate]:
             Sort.PERSON, person.name, person.aliases, person.mentions, person.own, _family(in_line(person.name))
         )
     for body in [one for one in findings.organisations if _takes_part(one, findings)][:_MOST_ORGANISATIONS]:
-        told = body.mentions if len(body.mentions) > 1 else body.own
-        yield _Candidate(Sort.ORGANISATION, body.name, body.aliases, body.mentions, told, in_line(body.name))
+        acts = body.mentions if len(body.mentions) > 1 else body.own
+        yield _Candidate(Sort.ORGANISATION, body.name, body.aliases, body.mentions, acts, in_line(body.name))
     # A country where something only is, or that is mentioned in passing, takes no part.
     lead = seed.sentences[0].span.end if seed.sentences else 0
     lands = [
