@@ -62,6 +62,7 @@ def test_tab_leads_from_the_marker_into_the_drawer_and_on_through_the_text(visit
     page = visit(SLUG, PHONE)
     mark, drawer = parts(page)
     mark.press("Enter")
+    expect(drawer).to_be_focused()
     page.keyboard.press("Tab")
     expect(drawer.locator(".drawer__close")).to_be_focused()
     page.keyboard.press("Enter")
