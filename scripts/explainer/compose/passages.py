@@ -71,7 +71,9 @@ def passages(article: Article) -> Iterator[Passage]:
 
 def _of_label(article: Article, unit: str, stands: str, label: Label) -> Passage:
     claims = [article.facts.claims[name] for name in label.rests_on]
-    return _resting(Passage(unit, stands, label.text.words, places=_places(label.text.at, label.places)), article, claims)
+    return _resting(
+        Passage(unit, stands, label.text.words, places=_places(label.text.at, label.places)), article, claims
+    )
 
 
 def _of_claim(article: Article, claim: Claim) -> Iterator[Passage]:
