@@ -31,6 +31,13 @@ _ENDS = re.compile(
     r"\b(?:ceased|closed|died|ended|finished|left|quit|resigned|retired|stopped|stepped down|was sold)\b"
     r"(?:\s+\w+){0,2}?\s+(?:in|on)\s+\Z"
 )
+_BEGINS = re.compile(
+    r"\b(?:beg[aiu]n\w*|commenc\w+|launch\w*|open(?:s|ed|ing)?|start(?:s|ed|ing)?|introduced"
+    r"|(?:came|comes?|coming|goes?|went|enter(?:s|ed)?|put) into (?:force|effect|use)|t(?:akes?|ook|aken) effect)\b"
+    r"(?:\s(?:across|again|at|for|here|in|there|work)\b(?:\s[\w-]+){0,3}?)?\s+(?:on|in|at)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Before the day on which something begins, that is so from then on."""
 _LONG = frozenset({"duration-decade", "duration-century"})
 """What is told of in years as well."""
 
@@ -113,6 +120,7 @@ def date_relation(case: Case) -> Iterator[Problem]:
             is_gained = relations == [""] and (
                 one.relation == "since" or (one.relation == "by" and isinstance(one.value, Weekday))
             )
+            is_gained |= relations == ["since"] and not one.relation and _BEGINS.search(text[: one.start]) is not None
             if (
                 is_gained
                 or (not one.relation and not is_plain)
@@ -120,7 +128,7 @@ def date_relation(case: Case) -> Iterator[Problem]:
             ):
                 continue
             cited = utterance.cite(one.lead, one.end)
-            article = "', '".join(relation or "on, in" for relation in relations)
+            article = "', '".join(dict.fromkeys(_before(case, utterance, other) or "on, in" for other in found))
             message = f"{cited}: the article has '{article}' before this date"
             fix = "say of the date what the article says: a deadline is not a day"
             yield Problem(utterance.at(one.lead, one.end), "date-relation", message, fix)
@@ -136,6 +144,15 @@ def _ends_then(case: Case, utterance: Utterance, dates: Sequence[Found]) -> bool
         for one in case.values_of(quote)
         if one in dates
     )
+
+
+def _before(case: Case, utterance: Utterance, date: Found) -> str:
+    """The words before a date that tell its relation, as the article writes them."""
+    for quote in utterance.evidence:
+        unit = case.article.seed.unit(quote.unit)
+        if unit is not None and date in case.values_of(quote):
+            return unit.span.text[date.lead : date.start].strip() or date.relation
+    return date.relation
 
 
 def _are_one(ours: str, theirs: str) -> bool:

@@ -73,6 +73,8 @@ class _Placed:
     """The words directly behind numbers, which say what is counted."""
     joined: frozenset[frozenset[Figure]]
     """Pairs of numbers with nothing but "and" between them."""
+    portions: Mapping[frozenset[Figure], Figure]
+    """Of pairs that are a part and its whole, the part: 12 "of the 30 members", 12 "members, out of 30"."""
 
     @classmethod
     def of(cls, case: Case, wording: Wording) -> _Placed:
@@ -116,7 +118,10 @@ class _Placed:
         numbers = {
             key: one
             for one in wording.values
-            if (key := _key(one)) in once and isinstance(key, Figure) and not _ERA.match(wording.text, one.end)
+            if (key := _key(one)) in once
+            and isinstance(key, Figure)
+            and not _ERA.match(wording.text, one.end)
+            and not _NUMBERED.search(wording.text, 0, one.start)
         }
         starts = {
             number: before[1].lower()
@@ -130,7 +135,12 @@ class _Placed:
                 r"\s*(?:and|or|to|until|[-–])\s*", wording.text[numbers[pair[0]].end : numbers[pair[1]].start]
             )
         )
-        return cls(numbers, {cue: at[cue] for cue in once}, parts, starts, names, heads, joined)
+        portions = {
+            frozenset((part, whole)): part
+            for (part, first), (whole, second) in pairwise(numbers.items())
+            if _OUT_OF.fullmatch(wording.text, first.end, second.start)
+        }
+        return cls(numbers, {cue: at[cue] for cue in once}, parts, starts, names, heads, joined, portions)
 
     def may_exchange(self, one: Figure, other: Figure) -> bool:
         """Whether it holds both, and both in one unit; beside a sum of money another may lack it."""
@@ -186,7 +196,10 @@ def _are_exchanged(ours: _Placed, theirs: _Placed, one: Figure, other: Figure) -
     ]
     if moved:
         return all(moved)
-    if frozenset((one, other)) in theirs.joined:
+    pair = frozenset((one, other))
+    if pair in ours.portions and pair in theirs.portions:
+        return ours.portions[pair] != theirs.portions[pair]  # what is counted is told behind either
+    if pair in theirs.joined:
         return False  # the ends of a stretch: "between April and September"
     shared = {
         cue
@@ -195,11 +208,15 @@ def _are_exchanged(ours: _Placed, theirs: _Placed, one: Figure, other: Figure) -
         if not isinstance(cue, Figure) or ours.numbers[cue].relation == theirs.numbers[cue].relation
     }
     owners = {cue: owner for cue in shared if (owner := theirs.owner(cue, one, other)) is not None}
-    if frozenset((one, other)) in ours.joined:
+    if pair in ours.joined:
         pairs = [(a, b) for a, b in combinations(owners, 2) if owners[a] != owners[b]]
         votes = [(ours.at[a] < ours.at[b]) == (ours.at[owners[a]] < ours.at[owners[b]]) for a, b in pairs]
     else:
-        counted = {head: owner for head, owner in theirs.heads.items() if {owner, ours.heads.get(head)} <= {one, other}}
+        counted = {
+            head: owner
+            for head, owner in theirs.heads.items()
+            if {owner, ours.heads.get(head)} <= {one, other} and pair not in theirs.portions
+        }
         votes = [ours.heads[head] == owner for head, owner in counted.items()]
         mine = {cue: owner for cue in owners if (owner := ours.owner(cue, one, other)) is not None}
         # What stands before both or behind both in either text is nearest to the first or the last, whichever that is.
@@ -215,6 +232,11 @@ def _are_exchanged(ours: _Placed, theirs: _Placed, one: Figure, other: Figure) -
 
 
 _DENIED = re.compile(r"(?:\b(?:not|never|no|without)|n't)(?:\s\w+){0,2}\s\Z", re.IGNORECASE)
+_OUT_OF = re.compile(
+    r"(?:\s[\w-]+){0,3}?,?\s+(?:out\s+)?of\s+(?:(?:the|its|his|her|their|all|about|some)\s+)*", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"(?:\bNos?\.?\s*|[#№]\s*)\Z")
+"""Before a number that is part of a name: "Union No. 1"."""
 _ERA = re.compile(r"\s*(?:BCE?|AD|CE)\b")
 _PART = re.compile(r"[;\n]|[.?!]\W*\s(?=[A-Z\"“])")
 _CONJUNCTIONS = ("and", "but", "while", "whereas", "against", "compared", "versus", "than", "plus", "with")
