@@ -14,6 +14,7 @@ from explainer.read.arriving.blocks import Block, Element
 from explainer.read.arriving.furniture import MARK, is_furniture
 from explainer.read.arriving.pagewords import telling
 from explainer.read.arriving.said import Said, letters
+from explainer.read.arriving.unseen import HIDDEN
 
 _PARTING = re.compile(r"\s+(?:[|·•»›«‹/~–—-]|::|//|\|\|)\s+|\s*[|：»]\s*|:\s+")
 _HARD = re.compile(r"\s+(?:[|·•»›«‹/~]|::|//|\|\|)\s+|\s*[|：»]\s*")
@@ -29,6 +30,8 @@ _LONGEST_HEADLINE = 16
 _BOLD = 0.5
 """Of its words, how many a line in bold may lack."""
 _SHOWING = frozenset({"h1", "h2"})
+_AROUND_A_PAGE = frozenset({"html", "body", "form", "table", "tbody"})
+"""What a head and a text have in common that stand apart, in tables that lay out a page too."""
 _MOST = 0.75
 """Of a page's prose, how much a box has that holds the text."""
 _INNER_STOP = re.compile(r"[.!?]\W*\Z|[.!?]\s+[A-Z]")
@@ -43,6 +46,8 @@ def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
     """
     called = [one[:_LONGEST_TITLE] for one in (*said.headlines, said.title)]
     named = {letters(part): part for text in called for part in _wholes(text, said)}
+    words_of_text, begins = _text(every)
+    around = _around_the_text(every)
     best: tuple[int, int, str] | None = None
     for at, block in enumerate(every):
         for text in _headlines(block):
@@ -51,10 +56,10 @@ def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
                 shown in named
                 and not _is_site(text, said)
                 and len(shown) > 1
-                and (best is None or _rank(block) < best[0])
+                and (best is None or _rank(block, around) < best[0])
+                and not (shown == letters(block.text) and _is_of_the_site(every, at, begins, said))
             ):
-                best = _rank(block), at, text
-    words_of_text, begins = _text(every)
+                best = _rank(block, around), at, text
     lines = {letters(block.text) for block in every[:begins] if not block.is_prose}
     stated = next((text for text in (_bare(one, said, words_of_text, lines) for one in called) if text), "")
     if (best is None or best[0] > _LINKED) and (
@@ -62,39 +67,46 @@ def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
     ) is not None:
         return every[shown_at].text, shown_at
     if best is None or best[0] >= _LINKED:
-        likely = _by_form(every, stated if best is None else best[2])
+        likely = _by_form(every, stated if best is None else best[2], said)
         if likely is not None:
             return every[likely].text, likely
     if best is not None:
         return best[2], best[1]
     above = list(takewhile(lambda block: not block.is_prose, every))
-    heads = [at for at, block in enumerate(above) if _rank(block) < _LINKED and len(block.words) >= _LEAST_OF_A_TITLE]
-    heads = [at for at in heads if not _is_of_the_site(every, at, _text(every)[1], said)]
-    if heads and not said.headlines:
+    heads = [
+        at for at, block in enumerate(above) if _rank(block, around) < _LINKED and len(block.words) >= _LEAST_OF_A_TITLE
+    ]
+    heads = [at for at in heads if not _is_of_the_site(every, at, begins, said)]
+    if heads and (not said.headlines or _names_the_site(stated, every, begins, said)):
         return every[heads[-1]].text, heads[-1]
     return stated, None
 
 
-def _by_form(every: Sequence[Block], called: str) -> int | None:
+def _by_form(every: Sequence[Block], called: str, said: Said) -> int | None:
     """Which line looks like the headline, where the page calls itself by a name that is hardly of its text.
 
     Old pages bear their paper's name, and a headline is a line in bold or in large letters above the text; it has the
     text's words.
     """
     text, begins = _text(every)
+    around = _around_the_text(every)
     shares: dict[int, float] = {}
     for at, block in enumerate(every[:begins]):
         told = telling(block.words)
         is_line = not block.is_linked and not _INNER_STOP.search(block.text) and len(told) <= _LONGEST_HEADLINE
         least = 1 if block.large and letters(block.text) not in letters(called) else _LEAST_SHARED
-        if is_line and _may_be_text(block) and len(told & text) >= least:
-            shares[at] = len(told & text) / len(told) + _BOLD * (block.strong + 2 * block.large)
+        if is_line and _may_be_text(block, around) and len(told & text) >= least:
+            shares[at] = len(told & text) / len(told) + _BOLD * (block.strong + 2 * _is_large(block))
     best = max(shares, key=lambda one: (shares[one], one), default=None)
     own = telling(Block.words_in(called))
-    if best is None or len(own) > _LONGEST_SITE:
+    if best is None or (len(own) > _LONGEST_SITE and not _names_the_site(called, every, begins, said)):
         return None
-    signs = len(telling(every[best].words) & text) + every[best].strong + 2 * every[best].large
+    signs = len(telling(every[best].words) & text) + every[best].strong + 2 * _is_large(every[best])
     return best if len(own & text) < signs else None
+
+
+def _is_large(block: Block) -> bool:
+    return block.large or block.tag in _SHOWING
 
 
 def _shown(every: Sequence[Block], called: Sequence[str], said: Said, *, is_seen: bool) -> int | None:
@@ -107,28 +119,34 @@ def _shown(every: Sequence[Block], called: Sequence[str], said: Said, *, is_seen
     Good: <title>Storm LIVE: all updates</title> … <h1>Forty boats sunk in harbour of Olm</h1>
     """
     text, begins = _text(every)
+    around = _around_the_text(every)
     counted: dict[int, tuple[bool, int, int]] = {}
     for at, block in enumerate(every):
-        if block.tag in _SHOWING and _rank(block) < _LINKED and not _is_of_the_site(every, at, begins, said):
+        if block.tag in _SHOWING and _rank(block, around) < _LINKED and not _is_of_the_site(every, at, begins, said):
             told = telling(block.words)
             is_told = at < begins and len(told & text) * 2 >= len(told) and len(told & text) >= _LEAST_SHARED
             if is_told or (block.tag == "h1" and _overlap(block.text, called)):
-                counted[at] = at < begins, -_rank(block), len(told & text)
+                counted[at] = at < begins, -_rank(block, around), len(told & text)
     best = max(counted, key=counted.__getitem__, default=None)
     if is_seen or (best is not None and every[best].tag == "h1"):
         return best
-    alone = _alone(every, begins, said)
+    alone = _alone(every, text, begins, said)
     return best if alone is None else alone
 
 
-def _alone(every: Sequence[Block], begins: int, said: Said) -> int | None:
-    """The only first heading that a page has, whatever its words: a play on words has none of the text's."""
-    firsts = [at for at, block in enumerate(every) if block.tag == "h1" and _rank(block) == 0]
+def _alone(every: Sequence[Block], text: Collection[str], begins: int, said: Said) -> int | None:
+    """The only first heading that a page has, whatever its words: a play on words has none of the text's.
+
+    One that has hardly any is the name of a part of the site where another heading, elsewhere, is below it.
+    """
+    around = _around_the_text(every)
+    firsts = [at for at, block in enumerate(every) if block.tag == "h1" and _rank(block, around) == 0]
     if len(firsts) != 1 or firsts[0] >= begins or _is_of_the_site(every, firsts[0], begins, said):
         return None
     block = every[firsts[0]]
     others = [one for one in every[firsts[0] + 1 : begins] if one.is_heading and one.element.parent]
     is_followed = any(one.element.parent not in block.element.path for one in others)
+    is_followed = is_followed and len(telling(block.words) & set(text)) < _LEAST_SHARED
     return None if is_followed or len(block.words) < _LEAST_OF_A_TITLE or is_furniture(block.text) else firsts[0]
 
 
@@ -138,11 +156,11 @@ def _is_of_the_site(every: Sequence[Block], at: int, begins: int, said: Said) ->
     own = letters(block.text)
     inside = next((one for one in block.element.path if one in text.element.path), None)
     is_apart = any(one.tag == "header" and one not in text.element.path for one in block.element.path)
-    is_outside = inside is None or inside.tag in {"html", "body"}
+    is_outside = inside is None or inside.tag in _AROUND_A_PAGE
     names = {letters(name) for title in said.headlines if (name := _beside(said, title))}
     for mark in _PARTING.finditer(said.title[:_LONGEST_TITLE]):
         names.add(
-            letters(min(said.title[: mark.start()], said.title[mark.end() :], key=lambda part: len(part.split())))
+            letters(min(said.title[mark.end() :], said.title[: mark.start()], key=lambda part: len(part.split())))
         )
     is_in_menu = any(one.is_linked and letters(one.text) == own for one in every[:at])
     return _is_site(block.text, said) or is_in_menu or (is_outside and (is_apart or own in names))
@@ -150,7 +168,8 @@ def _is_of_the_site(every: Sequence[Block], at: int, begins: int, said: Said) ->
 
 def _text(every: Sequence[Block]) -> tuple[frozenset[str], int]:
     """The telling words of the smallest box that has most of a page's prose, and where that begins."""
-    prose = [at for at, block in enumerate(every) if block.is_prose and _may_be_text(block)]
+    around = _around_the_text(every)
+    prose = [at for at, block in enumerate(every) if block.is_prose and _may_be_text(block, around)]
     sizes: Counter[Element] = Counter()
     for at in prose:
         sizes.update(dict.fromkeys(every[at].element.path, len(every[at].words)))
@@ -161,9 +180,37 @@ def _text(every: Sequence[Block]) -> tuple[frozenset[str], int]:
     return telling(word for at in inside for word in every[at].words), min(inside, default=0)
 
 
-def _may_be_text(block: Block) -> bool:
+def _around_the_text(every: Sequence[Block]) -> frozenset[Element]:
+    """What holds most of a page's prose: it is around the text, whatever it is called, and beside nothing.
+
+    Bad:  <div class="subscription-content"> … the whole text … </div>   <form> … the whole page … </form>
+    """
+    sizes: Counter[Element] = Counter()
+    for block in every:
+        if block.is_prose and not any(one.apart == HIDDEN for one in block.element.path):
+            sizes.update(dict.fromkeys(block.element.path, len(block.words)))
+    whole = max(sizes.values(), default=0)
+    return frozenset(element for element, size in sizes.items() if size * 2 > whole)
+
+
+def _is_apart(block: Block, around: Collection[Element]) -> bool:
+    return any(one.apart and one not in around for one in block.element.path)
+
+
+def _names_the_site(called: str, every: Sequence[Block], begins: int, said: Said) -> bool:
+    """Whether in a name of the article there is the site's, as a line above the text shows it."""
+    own = letters(called)
+    lines = (
+        at
+        for at, block in enumerate(every[:begins])
+        if len(block.words) >= _LEAST_OF_A_TITLE and letters(block.text) and letters(block.text) in own
+    )
+    return any(_is_of_the_site(every, at, begins, said) for at in lines)
+
+
+def _may_be_text(block: Block, around: Collection[Element]) -> bool:
     is_dated = any(map(dateline.holds_date, MARK.split(block.text)))
-    return not is_dated and not is_furniture(block.text) and not any(one.apart for one in block.element.path)
+    return not is_dated and not is_furniture(block.text) and not _is_apart(block, around)
 
 
 def _headlines(block: Block) -> Iterator[str]:
@@ -174,9 +221,9 @@ def _headlines(block: Block) -> Iterator[str]:
         yield " ".join(block.pieces[:-1])
 
 
-def _rank(block: Block) -> int:
+def _rank(block: Block, around: Collection[Element]) -> int:
     """How much a block looks like the place of a headline, 0 the most: not a breadcrumb, not a teaser's."""
-    if any(one.apart for one in block.element.path):
+    if _is_apart(block, around):
         return 6
     if block.is_heading:
         return _LINKED if block.is_linked else 0 if block.tag == "h1" else 1
