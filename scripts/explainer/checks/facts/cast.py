@@ -63,6 +63,8 @@ class Mention:
     """Others may be meant as well."""
     is_plural: bool = False
     """A pronoun for several, or for a thing."""
+    gender: str = ""
+    """Of whom a pronoun means, whoever that is: "his widow" makes nobody whom it may mean a "she"."""
 
 
 @dataclass(frozen=True)
@@ -317,7 +319,7 @@ class Cast:
                 if edge < place.start:  # "Lind – she is Berg's wife, as she said –" is about Lind
                     before = before[-1:]
                 names, is_open = self._meant(unit, before, gender)
-                yield Mention(*place.span, names, How.PRONOUN, is_open)
+                yield Mention(*place.span, names, How.PRONOUN, is_open, gender=gender)
         for place in self.words.speaking.plural.find(text):
             yield Mention(*place.span, frozenset(), How.PRONOUN, is_open=True, is_plural=True)
 
@@ -332,7 +334,8 @@ class Cast:
         return names, is_open or not names
 
     def _mentioned(self, mentions: Sequence[Mention], gender: str) -> tuple[frozenset[str], bool]:
-        names = {name for one in mentions for name in one.names if name in self._people}
+        fitting = (one for one in mentions if not (one.gender and gender) or one.gender == gender)
+        names = {name for one in fitting for name in one.names if name in self._people}
         is_open = any(one.is_open and one.how is How.WORD for one in mentions)
         return self._of_gender(names, gender), is_open
 

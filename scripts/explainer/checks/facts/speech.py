@@ -38,7 +38,10 @@ _PASSIVE = re.compile(
 )
 _SUBJECT = re.compile(r"([\w'-]+)\s+(?:(?:\w+ly|also|later|have|has|had|who|then)\s+)*\Z")
 _BEHIND = re.compile(r"\s+(?:(?:the|a|an|its|his|her|their|one)\b|[A-Z])")
-_CLAUSE = re.compile(r",\s(?:which|who|where)\s|,\s(?:but|while|although|though)\s(?!that\s)")
+_CLAUSE = re.compile(
+    r",\s(?:which|who|where)\s|,\s(?:but|while|although|though)\s(?!that\s)"
+    r"|,\s(?:\w+\s)?whose\s(?![^,;]+,\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\b)"
+)
 """What begins a clause that is the article's own again: "said that it was shut, but the board opened it"."""
 BESIDE = re.compile(r",\s(?:which|who|where)\s[^,;]+(?=,)")
 """A clause beside the sentence's own, which goes on behind it."""
