@@ -161,6 +161,36 @@ def test_an_office_told_beside_a_prediction_is_no_prediction(monkeypatch: pytest
     assert "view-as-event" in said_of({**case, "quote": "could be a headache for the speaker, Ada Lind"})
 
 
+@pytest.mark.parametrize(
+    ("article", "text", "is_asked"),
+    [
+        (
+            "Lodge No. 4 met. The lodge's president, Ada Lind, spoke.",
+            "Ada Lind is the president of Lodge No. 4.",
+            False,
+        ),
+        (
+            "St. Orm voted. The town's mayor, Ada Lind, spoke.",
+            "Ada Lind was the mayor of St. Orm when it voted.",
+            False,
+        ),
+        ("St. Orm's mayor, Ada Lind, spoke. Lodge No. 4 met.", "Ada Lind is the mayor of Lodge No. 4.", True),
+    ],
+)
+def test_an_abbreviation_ends_no_role(article: str, text: str, *, is_asked: bool) -> None:
+    words = """
+lind: {sort: person, en: {form: Ada Lind}}
+lodge: {sort: organisation, en: {form: Lodge No. 4, others: [the lodge]}}
+orm: {sort: organisation, en: {form: St. Orm, others: [the town]}}
+"""
+    glossary, _ = read_glossary(Source("glossary.yml", words))
+    found = [
+        one.message for one in found_in({"article": article, "text": text}, glossary) if one.code == "office-differs"
+    ]
+    assert bool(found) == is_asked
+    assert not any("No'" in one for one in found)
+
+
 def said_of(case: dict[str, str]) -> set[str]:
     """The codes of what is said about the claim."""
     return {one.code for one in found_in(case)}

@@ -196,6 +196,44 @@ def test_another_value_is_found(tag: str, english: str, words: str, code: str) -
     assert code in {problem.code for problem in found(tag, entry(english, words)) if problem.is_blocking}
 
 
+@pytest.mark.parametrize(
+    ("tag", "english", "words"),
+    [
+        ("ru", "Lodge said members turned down the offer", "Ложа: члены отвергли предложение"),
+        ("ru", "Lodge said members turned down the offer", "Члены отвергли предложение — ложа"),
+        ("kk", "Lodge said members turned down the offer", "Одақ: мүшелер ұсынысты қабылдамады"),
+        ("ja", "Lodge said members turned down the offer", "組合：組合員が提案を拒否"),
+        ("ru", "The port declined to name the ship.", "В порту отказались назвать судно."),
+        (
+            "ja",
+            "Ada Lind, 41, was a miller who drowned; her brother is Bo Berg.",
+            "エイダ・リンド氏（41）は溺死した粉屋です。残された兄はボー・ベルグ氏です。",
+        ),
+    ],
+)
+def test_what_is_said_by_a_mark_or_in_two_sentences_is_not_asked_about(tag: str, english: str, words: str) -> None:
+    about = {"attribution", "negation", "negation-added", "sentences"}
+    assert [str(problem) for problem in found(tag, entry(english, words)) if problem.code in about] == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "english", "words", "code"),
+    [
+        ("ru", "Lodge said members turned down the offer", "Члены ложи отвергли предложение", "attribution"),
+        ("kk", "Lodge said members turned down the offer", "Одақ мүшелері ұсынысты қабылдамады", "attribution"),
+        ("ru", "The port agreed to name the ship.", "В порту отказались назвать судно.", "negation-added"),
+        (
+            "ja",
+            "Ada Lind was a miller.",
+            "エイダ・リンド氏は溺死した粉屋です。残された兄はボー・ベルグ氏です。",
+            "sentences",
+        ),
+    ],
+)
+def test_what_is_lost_or_added_is_asked_about(tag: str, english: str, words: str, code: str) -> None:
+    assert code in {problem.code for problem in found(tag, entry(english, words))}
+
+
 # --- accepting a notice -----------------------------------------------------------------------------------------------
 
 SPLIT = entry(

@@ -11,9 +11,11 @@ from explainer.checks.facts.naming import Named, Names
 from explainer.language import english
 from explainer.language.letters import levelled
 from explainer.language.lexicon import Phrases, Place
+from explainer.language.sentences import sentences
 from explainer.language.stems import stems
 from explainer.language.tokens import words as words_in
 from explainer.model.facts import Article
+from explainer.source import Source
 
 _MOST_BEFORE = 9
 """Words that a role before a name has at most: "the acting head of the regional electoral commission"."""
@@ -32,7 +34,7 @@ _BEHIND = re.compile(
     r"(?:,\s*who\s[^,;.]*(?=,\s*(?:is|was)\s))?"  # an aside before the verb
     r"(?:,\s*(?:(?:who\s+)?(?:is|was)\s+|who\s[^,;.]*?\sas\s+)?"
     r"|\s+(?:is|was|as|became|remains|(?:served|acted|took part|works?)\s+as)\s+)"
-    r"([^,;.()“”\"]*)"
+    r"((?:[^,;.()“”\"]|\.(?=\s))*)"
 )
 _TURN = re.compile(r"\s(?:who|which|and|said|says|when|that)\s")
 _TITLE = re.compile(r"\s+(?:Dr|Mr|Mrs|Ms|Sir|Dame|Prof|Professor)\.?\Z")
@@ -100,8 +102,12 @@ class Roles:
         """As in "Ada Lind, the mayor of Norland" and "Ada Lind was the mayor of Norland"."""
         behind = _BEHIND.match(text, name.end)
         if behind is not None:
-            turn = _TURN.search(text, *behind.span(1))
-            role = self._role(text, behind.start(1), turn.start() if turn else behind.end(1), name)
+            start, end = behind.span(1)
+            if "." in behind[1]:  # "the president of Lodge No. 4": a sentence's end, or an abbreviation's
+                rest = Source("", text[start:])
+                end = min(end, start + len(next(sentences(rest.span())).text.rstrip(".")))
+            turn = _TURN.search(text, start, end)
+            role = self._role(text, start, turn.start() if turn else end, name)
             if role is not None:
                 yield role
 

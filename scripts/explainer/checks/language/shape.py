@@ -160,7 +160,7 @@ def sentence_count(text: Rendering) -> Iterator[Problem]:
     """It has as many sentences as the English, unless its length is as usual: then one was split, or two were joined.
 
     Bad: two sentences of English, of which the translation has the first.
-    Good: the same in one sentence more, or one less; a long sentence in two.
+    Good: the same in one sentence more, or one less; a long sentence, or one with a semicolon, in two.
     Fewer sentences that are short are a problem; of more, only those that are as long as a whole translation each, and
     stand outside of quotation marks: "I am not angry," she said, "just tired".
     Code: `sentences`.
@@ -170,7 +170,7 @@ def sentence_count(text: Rendering) -> Iterator[Problem]:
     words = text.context.words
     ratio = len(text.words) / max(len(text.english), 1)
     fewer = here < there and ratio < words.usual_length * _SHORTER
-    is_split = here == there + 1 and len(text.english) >= _MAY_BE_SPLIT
+    is_split = here == there + 1 and (len(text.english) >= _MAY_BE_SPLIT or ";" in text.english)
     more = here > there and ratio > words.usual_length * (_MUCH_LONGER if is_split else _LONGER)
     if words.usual_length and (fewer or more):
         message = f"sentences here: {here}, in the English: {there}"
