@@ -55,6 +55,15 @@ def test_a_drafted_article_is_published_in_every_language(seeds: Path, capsys: p
 
 
 @needs_extra
+def test_a_summary_whose_dates_would_stand_bare_only_leads_to_the_timeline(seeds: Path) -> None:
+    run(seeds, "draft")
+    run(seeds)
+    page = (seeds.parent / "docs" / "en" / "harbour" / "index.md").read_text("utf-8")
+    assert "Event reported in the article" not in page
+    assert "See the timeline with the article" in page
+
+
+@needs_extra
 def test_labels_dates_and_questions_are_in_the_language_of_the_page(seeds: Path) -> None:
     run(seeds, "draft")
     run(seeds)

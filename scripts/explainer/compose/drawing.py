@@ -65,6 +65,11 @@ def what(article: Article, entry: Entry, here: Collection[Message] = ()) -> Mess
     return claim_short(article, claim)
 
 
+def tells(article: Article, here: Collection[Message]) -> bool:
+    """Whether the dates on the summary say more than that something was at each: a line of bare dates says nothing."""
+    return any(what(article, entry, here) != status(article, entry) for entry in article.facts.timeline)
+
+
 def drawing(article: Article, page: str, here: Collection[Message] = ()) -> Drawing[Message]:
     """The article's timeline as a drawing whose marks lead to the entries on the timeline page.
 

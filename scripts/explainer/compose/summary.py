@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from explainer.compose.corrections import corrections
-from explainer.compose.drawing import drawing
+from explainer.compose.drawing import drawing, tells
 from explainer.compose.evidence import (
     claim_short,
     claims_of,
@@ -62,7 +62,8 @@ def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, S
     if facts.timeline:
         here = [item.text for item in (*stands, *_lead(article), *roles, *lines_in(tuple(told_below)))]
         parts.append(Heading(2, "timeline", Ui("section.timeline")))
-        parts.append(drawing(article, path, here))
+        if tells(article, here):
+            parts.append(drawing(article, path, here))
         parts.append(Paragraph("more", Ui("timeline.more"), href(path, page_path(article, "timeline"))))
     if people:
         parts += [Heading(2, "people", Ui("section.people")), People(people)]

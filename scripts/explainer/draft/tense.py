@@ -35,7 +35,7 @@ _BEARS = _WORDS.bearing
 _DONE_TOO = _WORDS.done_too
 _FORESEES = _WORDS.foreseeing
 _RECKONS = _FORESEES - {"expect", "anticipate"}
-"""Whose passive promises nothing either: "is forecast to fall"; who "is expected to resign" has mostly said so."""
+"""Which promise nothing: "is forecast to fall"; who "is expected to resign" has mostly said so."""
 _UP_TO = frozenset({"until", "till"})
 _NAMES_OR_IS = words().sentences.naming | {"be", "describe", "become"}
 _HABITS = _WORDS.habits
@@ -267,11 +267,11 @@ def _is_conditional(unit: TaggedUnit, verb: int) -> bool:
 
 
 def _is_foreseen(unit: TaggedUnit, verb: int) -> bool:
-    """`predicted three rises in 2024`, `is forecast to fall in May`, `they expect that it will fall in May`."""
+    """`predicted three rises in 2024`, `is forecast to fall in May`, `they predict that it will fall in May`."""
     over = unit.tokens[verb].head if unit.tokens[verb].dep == "ccomp" else verb
     passive = any(unit.tokens[at].dep == "auxpass" for at in unit.children[over])
     below = unit.tokens[verb].dep == "xcomp" and unit.tokens[unit.tokens[verb].head].lemma.lower() in _RECKONS
-    return below or (unit.tokens[over].lemma.lower() in _FORESEES and not passive)
+    return below or (unit.tokens[over].lemma.lower() in _RECKONS and not passive)
 
 
 def _is_called_possible(unit: TaggedUnit, verb: int) -> bool:

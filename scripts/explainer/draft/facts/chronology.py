@@ -15,7 +15,7 @@ from explainer.language.quotations import LEAST_SPEECH, quotations
 from explainer.language.values.evidence import read_values
 from explainer.language.values.relations import relation_of
 from explainer.model.edtf import SEASONS, Date, Edtf, Period, Range, Since, Time, Until, parse_period
-from explainer.model.facts import Kind, Standard, Status
+from explainer.model.facts import AHEAD, Kind, Standard, Status
 from explainer.model.seed import Seed, Sentence
 from explainer.source import Span
 
@@ -23,6 +23,7 @@ _HAS_UNTIL = re.compile(r"\b(?:ha(?:s|ve|d)|g(?:ave|iven?|ives|iving)(?:\s+\S+){
 """What makes a day the last one for something: "has until Monday to reply", "gave the town until May"."""
 
 
+_STARTS = re.compile(r"(?:from|as of|(?:starting|beginning)(?: in| on)?)\s+(?!the end\b)", re.IGNORECASE)
 _NEWS = 7
 """Days."""
 _PIECE_END = re.compile(r"[,;:|·•()]|\s[–—-]\s|\.\s")
@@ -79,7 +80,10 @@ def dates_of_events(
         if claim is None or date is None or (claim, date.value) in seen or not is_told(event, seed, findings):
             continue
         value = None if is_southern and _is_season(date) else edtf_of(date, event.sentence)
-        words = quote_once(seed, [date.words])
+        starts = event.status in AHEAD and isinstance(value, Since) and _start_of(date, event.sentence)
+        if starts and isinstance(value, Since):
+            value = value.start
+        words = quote_once(seed, [starts or date.words])
         if value is None or words is None or (date.inferred and article is None):
             continue
         seen.add((claim, date.value))
@@ -148,6 +152,15 @@ def edtf_of(date: Dated, unit: Sentence) -> Edtf | None:
             return None  # EDTF's open ranges hold their date
         case _:
             return value
+
+
+def _start_of(date: Dated, unit: Sentence) -> Span | None:
+    """The words of the day from which something will be: "from Tuesday" is on Tuesday, and no bound of it."""
+    start, end = date.words.start - unit.span.start, date.words.end - unit.span.start
+    lead, _ = relation_of(unit.span.text, start, end)
+    begins = _STARTS.match(unit.span.text, lead)
+    first = max(begins.end(), start) if begins else None
+    return None if first is None else unit.span.source.span(unit.span.start + first, date.words.end)
 
 
 def _is_season(date: Dated) -> bool:
