@@ -177,7 +177,7 @@ def peers(count: int, project: Path, variables: dict[str, str]) -> Iterator[Cost
         for name in ("single", "list"):
             (layouts / f"{name}.html").write_text(_HUGO, "utf-8")
         (folder / "config.toml").write_text(
-            'disableKinds = ["taxonomy", "RSS"]\n[markup.goldmark.renderer]\nunsafe = true\n', "utf-8"
+            'disableKinds = ["taxonomy", "term", "RSS"]\n[markup.goldmark.renderer]\nunsafe = true\n', "utf-8"
         )
         yield Cost(count, "Hugo, from nothing", *timed([hugo, "--quiet"], folder, variables))
     if count <= _STOCK_MOST:

@@ -39,10 +39,8 @@ log = logging.getLogger("mkdocs.hooks.explainer")
 
 _AFTER_I18N = -200
 """static-i18n's own priority is -100: at this one, every language has been built when we are called."""
-
-
 _EARLY = "early/"
-"""Stands in the pages, and is no part of the site."""
+"""Whose scripts stand in the pages, and are no files of the site."""
 
 
 class _Session:
@@ -198,14 +196,16 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: object) -> jinj
     try:
         if not _is_inner(config):
             # Of a language that cannot be read for the moment, what it was given last.
-            _Session.for_theme = {**_Session.for_theme, **pipeline.frames(_paths(config))}
+            early = pipeline.early(Path(config.theme.custom_dir or "", _EARLY))
+            frames = {one: {**frame, "early": early} for one, frame in pipeline.frames(_paths(config)).items()}
+            _Session.for_theme = {**_Session.for_theme, **frames}
     except Exception as error:
         if not _Session.serving or tag not in _Session.for_theme:
             if isinstance(error, ContentError):
                 raise BuildError(str(error)) from None
             raise
         log.exception("The frame around the pages stays as it was")
-    env.globals.update(_Session.for_theme[tag], early=pipeline.early(Path(config.theme.custom_dir or "", _EARLY)))
+    env.globals.update(_Session.for_theme[tag])
     return env
 
 

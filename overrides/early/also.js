@@ -6,6 +6,7 @@ const written = (tag) => {
     const { language, script } = new Intl.Locale(tag).maximize();
     return `${language}-${script}`;
   } catch {
+    // Browsers have been seen to name what is no language, such as en-US@posix.
     return tag;
   }
 };

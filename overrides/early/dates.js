@@ -44,6 +44,7 @@ settlers[".t-today"] = (one) => {
   const at = (days(today) - days(first)) / (days(last) - days(first));
   if (at < 0 || at > 1) one.dataset.beyond = at < 0 ? "before" : "after";
   const place = Math.min(1, Math.max(0, at));
+  // As the drawing has its dates.
   one.setAttribute("x", `${2 + 96 * place}%`);
   one.setAttribute("text-anchor", place < 0.15 ? "start" : place > 0.85 ? "end" : "middle");
 };

@@ -10,6 +10,7 @@ const remembered = (name) => {
   try {
     return localStorage.getItem(`explainer.${name}`) ?? "";
   } catch {
+    // Storage may be refused.
     return "";
   }
 };

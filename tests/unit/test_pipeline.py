@@ -246,3 +246,10 @@ def test_finishing_knows_a_page_that_the_printer_left_out(workshop: Workshop, pr
 def test_what_is_no_address_is_refused(workshop: Workshop, printed: Path, address: str) -> None:
     with pytest.raises(ValueError, match="not the address of a site"):
         pipeline.finish(printed, paths(workshop), address, None)
+
+
+def test_facts_without_a_headline_are_told_so(workshop: Workshop) -> None:
+    workshop.change("ferry.yml", "headline: {text: Towns talk about a ferry, rests_on: [meeting]}\n", "")
+    said = workshop.run()
+    assert said.code == 1
+    assert "the key 'headline' is missing [missing]" in said.err

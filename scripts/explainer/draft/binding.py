@@ -30,6 +30,7 @@ _ANY_TIME = frozenset({"earlier", "previously", "first"})
 _CONTRARY = frozenset({"but", "however", "yet"})
 _SEEMS = frozenset({"seem", "appear"})
 _LISTS = frozenset({"list", "report"})
+_HELPS = frozenset({"aux", "auxpass"})
 _LONG_AGO = 60
 """Days after which what somebody said may have been overtaken."""
 
@@ -53,7 +54,8 @@ def bound(
     ]
     found: dict[str, int] = {}
     for at, unit in enumerate(body):
-        if _is_account(unit, own[at], is_old=unit.sentence.id in said and _is_old(tagged, unit, dates)):
+        is_old = unit.sentence.id in said and _is_old(tagged, unit, dates)
+        if is_old or _is_account(unit, own[at]):
             found[unit.sentence.id] = max(at + 1, _last_of_paragraph(body, at))
         is_answer = at and _answers(unit)
         if at and (is_answer or _takes_back(own[at])):
@@ -85,10 +87,8 @@ def _last_of_paragraph(body: Sequence[TaggedUnit], at: int) -> int:
     return at
 
 
-def _is_account(unit: TaggedUnit, own: Sequence[Token], *, is_old: bool) -> bool:
-    """Whether it tells what was said or believed then: "had claimed", "were feared lost", "said at the time"."""
-    if is_old:
-        return True
+def _is_account(unit: TaggedUnit, own: Sequence[Token]) -> bool:
+    """Whether it tells what was said or believed then: "had claimed", "were feared lost", "said at first"."""
     telling = [one for one in own if one.lemma.lower() in _CLAIMS | _WORDS.told_of]
     helped = any(
         unit.tokens[at].text.lower() in {"had", "was", "were", "been"}
@@ -109,9 +109,6 @@ def _is_account(unit: TaggedUnit, own: Sequence[Token], *, is_old: bool) -> bool
         if (lemma in _WORDS.believing and one.tag == "VBD") or (lemma in _WORDS.believing | _LISTS and is_passive):
             return True
     return False
-
-
-_HELPS = frozenset({"aux", "auxpass"})
 
 
 def _is_old(tagged: Tagged, unit: TaggedUnit, dates: Sequence[Dated]) -> bool:

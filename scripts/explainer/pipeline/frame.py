@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from explainer.finish import policy_hash
@@ -52,6 +53,7 @@ def early(folder: Path) -> Callable[[str], Script]:
     start = parts.pop("start")
     settled = {text: "|".join(re.findall(r'settlers\["\.([\w-]+)', text)) for text in parts.values()}
 
+    @lru_cache(maxsize=1)  # a page asks twice: for the policy in its head, and for the script
     def for_page(html: str) -> Script:
         wanted = (text for text, names in settled.items() if re.search(rf'class="(?:[^"]* )?(?:{names})[ "]', html))
         text = "".join(("{\n", start, *wanted, "}"))

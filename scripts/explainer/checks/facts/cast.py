@@ -113,10 +113,6 @@ class Cast:
                 found.setdefault(name, set()).add(gender)
         return {name: min(genders) for name, genders in found.items() if len(genders) == 1}
 
-    def sort_of(self, name: str) -> Sort:
-        """A participant's sort."""
-        return self.article.facts.participants[name].sort
-
     def mentioned_in(self, quote: Evidence) -> Iterator[Mention]:
         """Everybody whom some quoted words mention."""
         unit = self.article.seed.unit(quote.unit)
@@ -152,7 +148,8 @@ class Cast:
     # --- who is what --------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _people(self) -> frozenset[str]:
+    def people(self) -> frozenset[str]:
+        """The participants who are persons."""
         return frozenset(one.id for one in self.article.facts.participants.values() if one.sort is Sort.PERSON)
 
     def _acts_for(self, name: str) -> frozenset[str]:
@@ -164,7 +161,7 @@ class Cast:
     def _parts(self) -> Mapping[str, frozenset[str]]:
         """The first and the last words of people's names, in lower case, with everybody who has it."""
         found: dict[str, set[str]] = {}
-        for name in self._people:
+        for name in self.people:
             for form in self.names.called.get(name, ()):
                 for word in {form.split()[0], form.split()[-1]} - {title.lower() for title in _titles()}:
                     found.setdefault(word, set()).add(name)
@@ -194,7 +191,7 @@ class Cast:
         return tuple((gender, nouns[gender], titles) for gender, titles in self.words.speaking.titles.items())
 
     def _genders_in(self, text: str) -> Iterator[tuple[str, str]]:
-        people = [one for one in self.names.find(text) if one.name in self._people]
+        people = [one for one in self.names.find(text) if one.name in self.people]
         for one in people:
             before = text[: one.start].rstrip(" ,")
             title = re.search(r"([\w.]+)\s*\Z", before)
@@ -243,7 +240,7 @@ class Cast:
     def _people_in(self, text: str) -> list[frozenset[str]]:
         """Whom each name may mean, once."""
         named = [
-            (one.start, one.end, frozenset({one.name})) for one in self.names.find(text) if one.name in self._people
+            (one.start, one.end, frozenset({one.name})) for one in self.names.find(text) if one.name in self.people
         ]
         for word in words_in(text, digits=False):
             names = self._parts.get(ownerless(word[0]), frozenset())
@@ -335,7 +332,7 @@ class Cast:
 
     def _mentioned(self, mentions: Sequence[Mention], gender: str) -> tuple[frozenset[str], bool]:
         fitting = (one for one in mentions if not (one.gender and gender) or one.gender == gender)
-        names = {name for one in fitting for name in one.names if name in self._people}
+        names = {name for one in fitting for name in one.names if name in self.people}
         is_open = any(one.is_open and one.how is How.WORD for one in mentions)
         return self._of_gender(names, gender), is_open
 

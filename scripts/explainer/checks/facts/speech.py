@@ -13,7 +13,7 @@ from explainer.language import english
 from explainer.language.letters import QUOTATION_MARKS, levelled
 from explainer.language.lexicon import Place
 from explainer.language.quotations import Speech, speeches
-from explainer.model.facts import Article, Evidence, Sort
+from explainer.model.facts import Article, Evidence
 from explainer.model.seed import Sentence
 from explainer.source import Span
 
@@ -125,7 +125,7 @@ class Speakers:
 
     def may_be(self, heard: Heard, name: str) -> bool:
         """Whether a participant may be the one who is heard, or somebody who speaks for it or whom it speaks for."""
-        is_body = self.cast.sort_of(name) is not Sort.PERSON
+        is_body = name not in self.cast.people
         return any(self.cast.are_related(one, name) for one in heard.names) or (heard.is_open and is_body)
 
     def is_told(self, quote: Evidence) -> bool:

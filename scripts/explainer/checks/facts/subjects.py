@@ -12,7 +12,7 @@ from explainer.language import english
 from explainer.language.letters import levelled
 from explainer.language.stems import forms, stems
 from explainer.language.tokens import words as words_in
-from explainer.model.facts import Evidence, Kind, Sort
+from explainer.model.facts import Evidence, Kind
 from explainer.problem import Problem
 
 _MOST_BETWEEN = 5
@@ -34,7 +34,7 @@ def who_is_meant(case: Case) -> Iterator[Problem]:
     Good: the same on "He is …" behind a sentence about Berg, or some sentences on where only Berg is in the title
     """
     for utterance in case.assertions:
-        people = {one for one in case.cast.named_in(utterance.text.words) if case.cast.sort_of(one) is Sort.PERSON}
+        people = case.cast.named_in(utterance.text.words) & case.cast.people
         if people and _is_other_gender(utterance.text.words, quotes(utterance.evidence)):
             message = "the evidence speaks of a man where this speaks of a woman, or the other way round"
             fix = "read on in the article whom its pronoun means"
@@ -81,7 +81,7 @@ def _is_other_gender(ours: str, theirs: str) -> bool:
     return len(said) == len(told) == 1 and said != told
 
 
-def _begins_with(case: Case, utterance: Utterance, people: set[str]) -> bool:
+def _begins_with(case: Case, utterance: Utterance, people: frozenset[str]) -> bool:
     """Whether the first whom a sentence of ours mentions is one of these people."""
     mentions = case.cast.mentions_in(utterance.text.words)
     return bool(mentions) and mentions[0].how is How.NAME and mentions[0].names <= people

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 from urllib.parse import urlsplit
 
@@ -39,6 +40,31 @@ _LONGEST_TITLE = 500
 """Characters."""
 
 
+@dataclass(frozen=True)
+class _Page:
+    """A page, and what of it decides where its headline may be."""
+
+    said: Said
+    every: Sequence[Block]
+    around: frozenset[Element]
+    """What is around its text, and beside nothing."""
+    text: frozenset[str]
+    """The telling words of its text."""
+    begins: int
+    """The block with which its text begins."""
+    beside: frozenset[str]
+    """What stands beside its title in a browser's window: letters of the site's name, or of a part of it."""
+
+    @classmethod
+    def of(cls, said: Said, every: Sequence[Block]) -> _Page:
+        around = _around_the_text(every)
+        names = {letters(name) for title in said.headlines if (name := _beside(said, title))}
+        for mark in _PARTING.finditer(said.title[:_LONGEST_TITLE]):
+            parts = said.title[mark.end() :], said.title[: mark.start()]
+            names.add(letters(min(parts, key=lambda part: len(part.split()))))
+        return cls(said, every, around, *_text(every, around), frozenset(names))
+
+
 def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
     """The article's title, and which block shows it; the title is empty where the page has none.
 
@@ -46,8 +72,7 @@ def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
     """
     called = [one[:_LONGEST_TITLE] for one in (*said.headlines, said.title)]
     named = {letters(part): part for text in called for part in _wholes(text, said)}
-    words_of_text, begins = _text(every)
-    around = _around_the_text(every)
+    page = _Page.of(said, every)
     best: tuple[int, int, str] | None = None
     for at, block in enumerate(every):
         for text in _headlines(block):
@@ -56,50 +81,49 @@ def title_of(said: Said, every: Sequence[Block]) -> tuple[str, int | None]:
                 shown in named
                 and not _is_site(text, said)
                 and len(shown) > 1
-                and (best is None or _rank(block, around) < best[0])
-                and not (shown == letters(block.text) and _is_of_the_site(every, at, begins, said))
+                and (best is None or _rank(block, page.around) < best[0])
+                and not (shown == letters(block.text) and _is_of_the_site(page, at))
             ):
-                best = _rank(block, around), at, text
-    lines = {letters(block.text) for block in every[:begins] if not block.is_prose}
-    stated = next((text for text in (_bare(one, said, words_of_text, lines) for one in called) if text), "")
-    if (best is None or best[0] > _LINKED) and (
-        shown_at := _shown(every, called, said, is_seen=best is not None)
-    ) is not None:
+                best = _rank(block, page.around), at, text
+    lines = {letters(block.text) for block in every[: page.begins] if not block.is_prose}
+    stated = next((text for text in (_bare(one, said, page.text, lines) for one in called) if text), "")
+    if (best is None or best[0] > _LINKED) and (shown_at := _shown(page, called, is_seen=best is not None)) is not None:
         return every[shown_at].text, shown_at
     if best is None or best[0] >= _LINKED:
-        likely = _by_form(every, stated if best is None else best[2], said)
+        likely = _by_form(page, stated if best is None else best[2])
         if likely is not None:
             return every[likely].text, likely
     if best is not None:
         return best[2], best[1]
     above = list(takewhile(lambda block: not block.is_prose, every))
     heads = [
-        at for at, block in enumerate(above) if _rank(block, around) < _LINKED and len(block.words) >= _LEAST_OF_A_TITLE
+        at
+        for at, block in enumerate(above)
+        if _rank(block, page.around) < _LINKED and len(block.words) >= _LEAST_OF_A_TITLE
     ]
-    heads = [at for at in heads if not _is_of_the_site(every, at, begins, said)]
-    if heads and (not said.headlines or _names_the_site(stated, every, begins, said)):
+    heads = [at for at in heads if not _is_of_the_site(page, at)]
+    if heads and (not said.headlines or _names_the_site(page, stated)):
         return every[heads[-1]].text, heads[-1]
     return stated, None
 
 
-def _by_form(every: Sequence[Block], called: str, said: Said) -> int | None:
+def _by_form(page: _Page, called: str) -> int | None:
     """Which line looks like the headline, where the page calls itself by a name that is hardly of its text.
 
     Old pages bear their paper's name, and a headline is a line in bold or in large letters above the text; it has the
     text's words.
     """
-    text, begins = _text(every)
-    around = _around_the_text(every)
+    every, text = page.every, page.text
     shares: dict[int, float] = {}
-    for at, block in enumerate(every[:begins]):
+    for at, block in enumerate(every[: page.begins]):
         told = telling(block.words)
         is_line = not block.is_linked and not _INNER_STOP.search(block.text) and len(told) <= _LONGEST_HEADLINE
         least = 1 if block.large and letters(block.text) not in letters(called) else _LEAST_SHARED
-        if is_line and _may_be_text(block, around) and len(told & text) >= least:
+        if is_line and _may_be_text(block, page.around) and len(told & text) >= least:
             shares[at] = len(told & text) / len(told) + _BOLD * (block.strong + 2 * _is_large(block))
     best = max(shares, key=lambda one: (shares[one], one), default=None)
     own = telling(Block.words_in(called))
-    if best is None or (len(own) > _LONGEST_SITE and not _names_the_site(called, every, begins, said)):
+    if best is None or (len(own) > _LONGEST_SITE and not _names_the_site(page, called)):
         return None
     signs = len(telling(every[best].words) & text) + every[best].strong + 2 * _is_large(every[best])
     return best if len(own & text) < signs else None
@@ -109,7 +133,7 @@ def _is_large(block: Block) -> bool:
     return block.large or block.tag in _SHOWING
 
 
-def _shown(every: Sequence[Block], called: Sequence[str], said: Said, *, is_seen: bool) -> int | None:
+def _shown(page: _Page, called: Sequence[str], *, is_seen: bool) -> int | None:
     """Which first heading is the headline, though the page's data call the article something else.
 
     A headline is written for who reads the page, the data for who has not opened it. It has the text's words, or is the
@@ -118,57 +142,51 @@ def _shown(every: Sequence[Block], called: Sequence[str], said: Said, *, is_seen
     Bad:  <h1>World news</h1>   <h1>The Harbour Gazette</h1>
     Good: <title>Storm LIVE: all updates</title> … <h1>Forty boats sunk in harbour of Olm</h1>
     """
-    text, begins = _text(every)
-    around = _around_the_text(every)
     counted: dict[int, tuple[bool, int, int]] = {}
-    for at, block in enumerate(every):
-        if block.tag in _SHOWING and _rank(block, around) < _LINKED and not _is_of_the_site(every, at, begins, said):
+    for at, block in enumerate(page.every):
+        if block.tag in _SHOWING and _rank(block, page.around) < _LINKED and not _is_of_the_site(page, at):
             told = telling(block.words)
-            is_told = at < begins and len(told & text) * 2 >= len(told) and len(told & text) >= _LEAST_SHARED
+            is_told = (
+                at < page.begins and len(told & page.text) * 2 >= len(told) and len(told & page.text) >= _LEAST_SHARED
+            )
             if is_told or (block.tag == "h1" and _overlap(block.text, called)):
-                counted[at] = at < begins, -_rank(block, around), len(told & text)
+                counted[at] = at < page.begins, -_rank(block, page.around), len(told & page.text)
     best = max(counted, key=counted.__getitem__, default=None)
-    if is_seen or (best is not None and every[best].tag == "h1"):
+    if is_seen or (best is not None and page.every[best].tag == "h1"):
         return best
-    alone = _alone(every, text, begins, said)
+    alone = _alone(page)
     return best if alone is None else alone
 
 
-def _alone(every: Sequence[Block], text: Collection[str], begins: int, said: Said) -> int | None:
+def _alone(page: _Page) -> int | None:
     """The only first heading that a page has, whatever its words: a play on words has none of the text's.
 
     One that has hardly any is the name of a part of the site where another heading, elsewhere, is below it.
     """
-    around = _around_the_text(every)
-    firsts = [at for at, block in enumerate(every) if block.tag == "h1" and _rank(block, around) == 0]
-    if len(firsts) != 1 or firsts[0] >= begins or _is_of_the_site(every, firsts[0], begins, said):
+    every = page.every
+    firsts = [at for at, block in enumerate(every) if block.tag == "h1" and _rank(block, page.around) == 0]
+    if len(firsts) != 1 or firsts[0] >= page.begins or _is_of_the_site(page, firsts[0]):
         return None
     block = every[firsts[0]]
-    others = [one for one in every[firsts[0] + 1 : begins] if one.is_heading and one.element.parent]
+    others = [one for one in every[firsts[0] + 1 : page.begins] if one.is_heading and one.element.parent]
     is_followed = any(one.element.parent not in block.element.path for one in others)
-    is_followed = is_followed and len(telling(block.words) & set(text)) < _LEAST_SHARED
+    is_followed = is_followed and len(telling(block.words) & page.text) < _LEAST_SHARED
     return None if is_followed or len(block.words) < _LEAST_OF_A_TITLE or is_furniture(block.text) else firsts[0]
 
 
-def _is_of_the_site(every: Sequence[Block], at: int, begins: int, said: Said) -> bool:
+def _is_of_the_site(page: _Page, at: int) -> bool:
     """Whether a heading names the site or a part of it: in a head of the page, beside the title, or as a menu does."""
-    block, text = every[at], every[begins]
+    block, text = page.every[at], page.every[page.begins]
     own = letters(block.text)
     inside = next((one for one in block.element.path if one in text.element.path), None)
     is_apart = any(one.tag == "header" and one not in text.element.path for one in block.element.path)
     is_outside = inside is None or inside.tag in _AROUND_A_PAGE
-    names = {letters(name) for title in said.headlines if (name := _beside(said, title))}
-    for mark in _PARTING.finditer(said.title[:_LONGEST_TITLE]):
-        names.add(
-            letters(min(said.title[mark.end() :], said.title[: mark.start()], key=lambda part: len(part.split())))
-        )
-    is_in_menu = any(one.is_linked and letters(one.text) == own for one in every[:at])
-    return _is_site(block.text, said) or is_in_menu or (is_outside and (is_apart or own in names))
+    is_in_menu = any(one.is_linked and letters(one.text) == own for one in page.every[:at])
+    return _is_site(block.text, page.said) or is_in_menu or (is_outside and (is_apart or own in page.beside))
 
 
-def _text(every: Sequence[Block]) -> tuple[frozenset[str], int]:
+def _text(every: Sequence[Block], around: Collection[Element]) -> tuple[frozenset[str], int]:
     """The telling words of the smallest box that has most of a page's prose, and where that begins."""
-    around = _around_the_text(every)
     prose = [at for at, block in enumerate(every) if block.is_prose and _may_be_text(block, around)]
     sizes: Counter[Element] = Counter()
     for at in prose:
@@ -197,15 +215,15 @@ def _is_apart(block: Block, around: Collection[Element]) -> bool:
     return any(one.apart and one not in around for one in block.element.path)
 
 
-def _names_the_site(called: str, every: Sequence[Block], begins: int, said: Said) -> bool:
+def _names_the_site(page: _Page, called: str) -> bool:
     """Whether in a name of the article there is the site's, as a line above the text shows it."""
     own = letters(called)
     lines = (
         at
-        for at, block in enumerate(every[:begins])
+        for at, block in enumerate(page.every[: page.begins])
         if len(block.words) >= _LEAST_OF_A_TITLE and letters(block.text) and letters(block.text) in own
     )
-    return any(_is_of_the_site(every, at, begins, said) for at in lines)
+    return any(_is_of_the_site(page, at) for at in lines)
 
 
 def _may_be_text(block: Block, around: Collection[Element]) -> bool:
