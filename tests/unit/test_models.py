@@ -91,6 +91,11 @@ def test_what_stays_unanswered_is_told_with_what_to_do(fault: str, told: str) ->
     assert SECRET not in str(said), "the server's own words hold it"
 
 
+def test_what_a_server_may_still_be_answering_is_not_sent_again() -> None:
+    _, asked = ask("!late", GOOD, retries=2, seconds=0.3)
+    assert len(asked) == 1
+
+
 def test_a_server_that_knows_no_forms_is_asked_without() -> None:
     with answering("!form", GOOD, GOOD) as server, Chat(Access.of(server.environment)) as chat:
         assert chat.ask(QUESTION).supported

@@ -97,3 +97,18 @@ def test_nobody_signs_by_chance(workshop: Workshop, asked: Path, words: str) -> 
     """A machine that fills in whatever is empty has no name and no day."""
     by_hand(asked, words)
     assert codes(workshop) == {"length", "negation-added"}
+
+
+def test_a_translation_that_is_about_to_be_old_is_offered_to_no_other_article(workshop: Workshop) -> None:
+    for end in (".txt", ".yml", ".kk.po"):
+        text = (workshop.seeds / f"ferry{end}").read_text("utf-8")
+        other = workshop.seeds / f"pier{end}"
+        other.write_text(text.replace('msgstr "Олар 2023 жылғы 1 мамырда кездесті."', 'msgstr ""'), "utf-8")
+    workshop.run("messages")
+    assert "In seeds/ferry.kk.po: Олар" in (workshop.seeds / "pier.kk.po").read_text("utf-8")
+    workshop.change("ferry.yml", "They met on 1 May 2023.", "They met on the first of May 2023.")
+    workshop.run("messages")
+    once = (workshop.seeds / "pier.kk.po").read_text("utf-8")
+    assert "In seeds/ferry.kk.po: Олар" not in once
+    workshop.run("messages")
+    assert (workshop.seeds / "pier.kk.po").read_text("utf-8") == once

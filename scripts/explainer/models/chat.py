@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from ipaddress import ip_address
 from threading import BoundedSemaphore, Lock
-from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
@@ -24,6 +24,7 @@ import msgspec
 from explainer.model.data import digest
 
 if TYPE_CHECKING:
+    import httpx2
     import openai
     from openai.types.chat import ChatCompletion, ChatCompletionMessageParam
     from openai.types.shared_params import ResponseFormatJSONSchema
@@ -121,8 +122,10 @@ class Question(Generic[Answer]):
 class Patience:
     """How long an answer is waited for, and how often a server may refuse it for the moment."""
 
-    seconds: float = 300
+    seconds: float = 600
     retries: int = 4
+    here: float = 3_600
+    """How long on this machine, where a model may write a few words a second, or a person plays it."""
 
 
 class Memory(Protocol):
@@ -179,6 +182,7 @@ class Chat:
     ) -> None:
         self._access = access
         self._patience = patience or Patience()
+        self._waits = self._patience.here if access.is_here and patience is None else self._patience.seconds
         self._heard_of = heard
         self._memory = memory
         self._met: set[str] = set()
@@ -382,14 +386,28 @@ class Chat:
 
     @cached_property
     def _client(self) -> openai.OpenAI:
-        import openai  # noqa: PLC0415 - only who asks a model needs it
+        # Only who asks a model needs them.
+        import httpx2  # noqa: PLC0415 - what `openai` sends with
+        import openai  # noqa: PLC0415
+
+        class Once(openai.DefaultHttpxClient):
+            """Sends nothing again that a server may still be answering: it would answer twice, and be paid twice."""
+
+            def send(self, request: httpx2.Request, **how: Any) -> httpx2.Response:  # type: ignore[explicit-any]  # noqa: ANN401
+                try:
+                    return super().send(request, **how)
+                except httpx2.ReadTimeout as error:
+                    raise openai.APITimeoutError(request=request) from error  # the library lets its own pass
 
         access = self._access
-        timeout = openai.Timeout(
-            self._patience.seconds, connect=10
-        )  # an answer takes its time, a server that is there does not
+        # An answer takes its time, a server that is there does not.
+        timeout = openai.Timeout(self._waits, connect=10)
         client = openai.OpenAI(
-            base_url=access.address, api_key=access.key, timeout=timeout, max_retries=self._patience.retries
+            base_url=access.address,
+            api_key=access.key,
+            timeout=timeout,
+            max_retries=self._patience.retries,
+            http_client=Once(timeout=timeout),
         )
         self._open.callback(client.close)
         return client

@@ -53,7 +53,7 @@ def update_messages(paths: Paths, *, write: bool) -> Messages:
             sweep(folder)
     changed, problems = _updated(paths, _of_interface(paths, verified.reading), write=write)
     changed += _begun(paths, verified.reading.locales, write=write)
-    offers = _offers(verified.catalogues)
+    offers = _offers(paths, verified)
     for article in verified.articles:
         text = verified.reading.texts[article.slug]
         of_article = (replace(job, offers=offers.get(job.tag, {})) for job in _of_article(paths, article, verified))
@@ -146,14 +146,25 @@ def begin_template(paths: Paths, slug: str, *, write: bool) -> Messages:
     return Messages(tuple(changed), tuple(problems))
 
 
-def _offers(catalogues: Mapping[tuple[str, str], Catalogue]) -> Mapping[str, Mapping[str, str]]:
-    """By language and English: the words that it has in an article, and in which catalogue."""
+def _offers(paths: Paths, verified: Verified) -> Mapping[str, Mapping[str, str]]:
+    """By language and English: the words that it has in an article, and in which catalogue.
+
+    Only words for the English of today: the others are about to be marked as old.
+    """
+    today: dict[str, Mapping[str, str]] = {}
+    for article in verified.articles:
+        english, _ = attempt(paths, verified.reading.texts[article.slug], partial(_english, article, verified))
+        today[article.slug] = english or {}
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for (_, tag), catalogue in catalogues.items():
+    for (slug, tag), catalogue in verified.catalogues.items():
         for entry in catalogue.entries.values():
-            if entry.words and not entry.fuzzy:
+            if entry.words and not entry.fuzzy and today.get(slug, {}).get(entry.id) == entry.english:
                 found[tag].setdefault(entry.english, f"In {catalogue.source.name}: {entry.words}")
     return found
+
+
+def _english(article: Article, verified: Verified) -> tuple[Mapping[str, str], Iterable[Problem]]:
+    return {unit.id: unit.english for unit in article_units(article, verified.names[article.slug])}, ()
 
 
 def _offered(old: Source | None, job: _Job) -> Iterator[Unit]:
