@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from explainer.pipeline.interface_words import interface
 from explainer.pipeline.paths import Paths, catalogue_path, load
 from explainer.pipeline.refusals import told
 from explainer.pipeline.seeds import seeds
+from explainer.pipeline.stamps import names_below
 from explainer.problem import ContentError, Problem
 from explainer.read.published import Head, read_head, read_published
 
@@ -111,7 +112,7 @@ def finish(
     """
     where = finishing.address(site_url, repository_url)
     with told(paths):
-        printed = opened(paths, where, lambda file: (site / file).is_file())
+        printed = opened(paths, where, docs_of(paths), lambda file: (site / file).is_file())
         _refuse_foreign(site, printed)
         sweep(site, seconds=0)  # all of it would be published
         lists = printed.lists()
@@ -124,56 +125,66 @@ def finish(
     return Finished(len(printed.pages), len(printed.pages), without_address=where.site is None)
 
 
-def opened(
-    paths: Paths,
-    where: finishing.Address,
-    is_printed: Callable[[str], bool],
-    head_of: Callable[[Path], Head] | None = None,
-) -> Site:
-    """The site of those pages of `docs/` whose file `is_printed`, and what these say; `head_of` knows their heads."""
+@dataclass(frozen=True)
+class Docs:
+    """The files of `docs/`, by their names within it, and what they say."""
+
+    names: Iterable[str]
+    head: Callable[[str], Head]
+    """What a page says of itself."""
+    published: Callable[[str], Published]
+    """What an article's data say."""
+
+
+def docs_of(paths: Paths) -> Docs:
+    """As they are read one by one."""
+    return Docs(
+        names_below(paths.docs),
+        lambda name: read_head((paths.docs / name).read_text("utf-8", "replace")),
+        lambda name: read_published(load(paths, paths.docs / name)),
+    )
+
+
+def opened(paths: Paths, where: finishing.Address, docs: Docs, is_printed: Callable[[str], bool]) -> Site:
+    """The site of those pages whose file `is_printed`, and what these say."""
     locales, words = interface(paths)
-    data = paths.docs / locales[0].tag
-    published = {
-        file.parent.name: read_published(load(paths, file))
-        for file in sorted(data.glob(f"*/{DATA}"))
-        if is_printed(file.relative_to(data).as_posix())
-    }
-    names = {locale.tag: words[locale.tag]["site.name"] for locale in locales}
-    territories = {locale.tag: with_likely_territory(locale.tag) for locale in locales}
-    pages = tuple(_pages(paths, names, locales, is_printed, head_of or _head))
-    return Site(paths, where, locales, words, pages, published, territories)
-
-
-def _head(file: Path) -> Head:
-    return read_head(file.read_text("utf-8", "replace"))
+    by_tag = {one.tag: one for one in locales}
+    pages: dict[tuple[str, str], str] = {}
+    data: dict[str, str] = {}
+    for name in docs.names:
+        tag, _, rest = name.partition("/")
+        if tag in by_tag and rest.endswith(".md"):
+            path = page_path(rest)
+            if is_printed(page_file(by_tag[tag], path)):
+                pages[tag, path] = name
+        elif tag == locales[0].tag and rest.endswith(f"/{DATA}") and rest.count("/") == 1 and is_printed(rest):
+            data[rest.removesuffix(f"/{DATA}")] = name
+    return Site(
+        paths,
+        where,
+        locales,
+        words,
+        tuple(_pages(words, locales, {at: docs.head(name) for at, name in pages.items()})),
+        {slug: docs.published(data[slug]) for slug in sorted(data)},
+        {locale.tag: with_likely_territory(locale.tag) for locale in locales},
+    )
 
 
 def _pages(
-    paths: Paths,
-    names: Mapping[str, str],
-    locales: Sequence[Locale],
-    is_printed: Callable[[str], bool],
-    head_of: Callable[[Path], Head],
+    words: Mapping[str, Mapping[str, str]], locales: Sequence[Locale], heads: Mapping[tuple[str, str], Head]
 ) -> Iterator[SitePage]:
-    """Every page of `docs/` that was printed; `names` are the site's, for a page that has no title of its own."""
-    heads = {
-        (path, locale.tag): head_of(file)
-        for locale in locales
-        for file in (paths.docs / locale.tag).rglob("*.md")
-        if is_printed(page_file(locale, path := page_path(file.relative_to(paths.docs / locale.tag))))
-    }
-    for path in sorted({path for path, _ in heads}):
-        here = [(locale, heads[path, locale.tag]) for locale in locales if (path, locale.tag) in heads]
+    """The pages with these heads, by tag and path; one that has no title of its own has the site's."""
+    for path in sorted({path for _, path in heads}):
+        here = [(locale, heads[locale.tag, path]) for locale in locales if (locale.tag, path) in heads]
         listed = tuple(locale for locale, head in here if head.is_listed)
         for locale, head in here:
-            yield SitePage(path, locale, listed, head.title or names[locale.tag], head.description)
+            yield SitePage(path, locale, listed, head.title or words[locale.tag]["site.name"], head.description)
 
 
-def page_path(file: Path) -> str:
+def page_path(name: str) -> str:
     """The path of a page from its file's in a language's folder: `how.md` → `how/`, `a/index.md` → `a/`."""
-    parts = file.with_suffix("").parts
-    parts = parts[:-1] if parts[-1] == "index" else parts
-    return "".join(f"{part}/" for part in parts)
+    path = f"/{name.removesuffix('.md')}/"
+    return path.removesuffix("index/")[1:] if path.endswith("/index/") else path[1:]
 
 
 def _refuse_foreign(folder: Path, site: Site) -> None:

@@ -23,14 +23,14 @@ from explainer import finish as finishing
 from explainer.compose.record import PATH as DATA
 from explainer.finish import SitePage
 from explainer.pipeline.files import content_of, replace_file, sweep
-from explainer.pipeline.finishing import Finished, opened, page_path
+from explainer.pipeline.finishing import Docs, Finished, opened, page_path
 from explainer.pipeline.keeping import forget_old, is_kept, keep, of_folders, of_texts, recalled
-from explainer.pipeline.paths import Paths
+from explainer.pipeline.paths import Paths, load
 from explainer.pipeline.refusals import told
 from explainer.pipeline.site_checks import Leads, check_site_links
-from explainer.pipeline.stamps import Seen, names_below, seen, stamp_of
+from explainer.pipeline.stamps import Seen, looked_at, names_below, seen_as, stamp_of, stamps_below
 from explainer.problem import Problem
-from explainer.read.published import Head, read_head
+from explainer.read.published import Head, read_head, read_published
 
 SETTINGS = ("SITE_URL", "REPO_URL", "OWNER_NAME", "OWNER_CONTACT")
 """The environment's names for where the site will stand and who answers for it, as mkdocs.yml has them."""
@@ -98,17 +98,16 @@ class Printing:
         self._paths, self._folder, self._frame = paths, Path(os.path.realpath(site)), frame
         self._before, self._begun = _state(paths, self._folder), time.time_ns()
         with told(paths):
-            looked = (
-                (name, seen(paths.docs / name, self._before.docs.get(name), self._begun))
-                for name in names_below(paths.docs)
-            )
-            self._docs = {name: one for name, one in looked if one is not None}
+            self._docs = looked_at(paths.docs, stamps_below(paths.docs), self._before.docs, self._begun)
+            self._there = stamps_below(self._folder)
             self._heads: dict[str, Head] = {}
-            self._site = opened(paths, where, lambda _: True, self._head)
+            docs = Docs(self._docs, self._head, lambda name: read_published(load(paths, paths.docs / name)))
+            self._site = opened(paths, where, docs, lambda _: True)
             ground = self._ground(settings)
             self._pages = {self._name(page): page for page in self._site.pages}
             self._keys = {name: of_texts(ground, [name, self._docs[name].digest]) for name in self._pages}
             self._whole = {name: self._finished_key(name) for name in self._pages}
+            self._standing: dict[str, _Placed | None] = {}
             missing = {name for name, page in self._pages.items() if not self._stands(page.file, self._whole[name])}
             wanted = {name for name in missing if not is_kept(paths, _PAGE, self._keys[name])}
             self._scratch = tempfile.TemporaryDirectory(prefix="explainer-")
@@ -157,13 +156,12 @@ class Printing:
         said = {one.tag: [words[one.tag], sorted(one.interface), one.name, one.prefix] for one in self._site.locales}
         return of_folders(json.dumps([settings, said], sort_keys=True), (*self._frame, self._paths.locales))
 
-    def _head(self, file: Path) -> Head:
-        name = file.relative_to(self._paths.docs).as_posix()
+    def _head(self, name: str) -> Head:
         before = self._before.docs.get(name)
         is_known = before is not None and name in self._before.heads and before.digest == self._docs[name].digest
-        head = self._before.heads[name] if is_known else read_head(file.read_text("utf-8", "replace"))
-        self._heads[name] = head
-        return head
+        read = partial((self._paths.docs / name).read_text, "utf-8", "replace")
+        self._heads[name] = self._before.heads[name] if is_known else read_head(read())
+        return self._heads[name]
 
     def _name(self, page: SitePage) -> str:
         """Its Markdown, from the folder `docs/`."""
@@ -174,7 +172,7 @@ class Printing:
         found: dict[tuple[str, str], str] = {}
         for name in self._heads:
             tag, _, rest = name.partition("/")
-            found[tag, page_path(Path(rest))] = name
+            found[tag, page_path(rest)] = name
         return found
 
     def _finished_key(self, name: str) -> str | None:
@@ -185,15 +183,16 @@ class Printing:
         said = (page.path, page.locale.tag, [one.tag for one in page.languages], page.title, page.description)
         return of_texts(self._keys[name], [repr((said, self._site.where, has_feed)), data])
 
-    def _stands(self, file: str, key: str | None) -> bool:
-        """Whether the site has a file as it was made from this."""
+    def _stands(self, file: str, key: str | None) -> _Placed | None:
+        """A file of the site, where it is there as it was made from this."""
         before = self._before.site.get(file)
-        return (
-            before is not None
-            and before.key is not None
-            and before.key == key
-            and before.seen.is_now(stamp_of(self._folder / file))
-        )
+        if before is None or before.key is None or before.key != key:
+            return None
+        if file not in self._standing:
+            now = seen_as(self._folder / file, self._there.get(file), before.seen, self._begun)
+            is_as_before = now is not None and now.digest == before.seen.digest
+            self._standing[file] = _Placed(now, key) if now is not None and is_as_before else None
+        return self._standing[file]
 
     # ---- What a printer is given
 
@@ -234,8 +233,8 @@ class Printing:
     def _page(self, file: str, name: str, *, keeps: bool) -> _Placed | None:
         """A page, finished; None where the printer has left it out."""
         key = self._whole[name]
-        if self._stands(file, key):
-            return self._before.site[file]
+        if standing := self._stands(file, key):
+            return standing
         printed = content_of(self.site / file)
         if printed is not None and keeps:
             keep(self._paths, _PAGE, self._keys[name], printed)
@@ -249,8 +248,8 @@ class Printing:
 
     def _file(self, file: str, key: str | None, content: Callable[[], bytes]) -> _Placed:
         """A file of the site, written unless it holds that already."""
-        if self._stands(file, key):
-            return self._before.site[file]
+        if standing := self._stands(file, key):
+            return standing
         path, new = self._folder / file, content()
         if content_of(path) != new:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -268,7 +267,7 @@ class Printing:
 
     def _remove_others(self, placed: Collection[str]) -> None:
         """Removes what the site had and has no more, as a printer does that begins with an empty folder."""
-        for file in names_below(self._folder):
+        for file in self._there:
             if file not in placed and file != finishing.MANIFEST:
                 (self._folder / file).unlink(missing_ok=True)
                 for folder in Path(file).parents[:-1]:
@@ -294,20 +293,27 @@ def is_up_to_date(paths: Paths, site: Path, frame: Collection[Path], settings: o
         return False
     placed = {name: one.seen for name, one in state.site.items()}
     manifest = content_of(folder / finishing.MANIFEST)
-    return (
-        manifest is not None
-        and _are(paths.docs, state.docs, now)
-        and _are(folder, placed, now, finishing.MANIFEST)
-        and json.loads(manifest)["site"] == {name: one.digest for name, one in placed.items()}
-    )
-
-
-def _are(folder: Path, files: Mapping[str, Seen], now: int, *others: str) -> bool:
-    """Whether a folder holds exactly these files, beside the others, as they were."""
-    if {*names_below(folder)} != {*files, *others}:
+    docs, there = _looked(paths.docs, state.docs, now), _looked(folder, placed, now, finishing.MANIFEST)
+    if manifest is None or docs is None or there is None:
         return False
-    found = ((one, seen(folder / name, one, now)) for name, one in files.items())
-    return all(new is not None and new.digest == old.digest for old, new in found)
+    if json.loads(manifest)["site"] != {name: one.digest for name, one in placed.items()}:
+        return False
+    if any(one is not state.docs[name] for name, one in docs.items()) or any(
+        one is not placed[name] for name, one in there.items()
+    ):  # some had to be read, which need not be done again
+        standing = {name: replace(one, seen=there[name]) for name, one in state.site.items()}
+        _keep_state(paths, folder, replace(state, docs=docs, site=standing))
+    return True
+
+
+def _looked(folder: Path, files: Mapping[str, Seen], now: int, *others: str) -> dict[str, Seen] | None:
+    """The files of a folder; None unless it holds exactly these, beside the others, as they were."""
+    stamps = stamps_below(folder)
+    if stamps.keys() != {*files, *others}:
+        return None
+    found = looked_at(folder, {name: stamps[name] for name in files}, files, now)
+    is_as_before = found.keys() == files.keys() and all(one.digest == files[name].digest for name, one in found.items())
+    return found if is_as_before else None
 
 
 def _of_all(paths: Paths, frame: Collection[Path], settings: object) -> str | None:

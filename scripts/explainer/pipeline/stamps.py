@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,8 +41,12 @@ class Seen:
 
 def stamp_of(path: Path) -> Stamp | None:
     """A regular file's stamp; None where there is none, or something else."""
+    return _stamp(os.fspath(path))
+
+
+def _stamp(path: str) -> Stamp | None:
     try:
-        found = path.lstat()
+        found = os.lstat(path)
     except OSError:
         return None
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns) if stat.S_ISREG(found.st_mode) else None
@@ -48,19 +54,47 @@ def stamp_of(path: Path) -> Stamp | None:
 
 def seen(path: Path, before: Seen | None, now: int) -> Seen | None:
     """What a file holds, read only where `before` cannot tell; `now` in nanoseconds. None where there is none."""
-    stamp = stamp_of(path)
+    return seen_as(path, stamp_of(path), before, now)
+
+
+def seen_as(path: Path, stamp: Stamp | None, before: Seen | None, now: int) -> Seen | None:
+    """The same, of a file with this stamp; `now` is no later than when it was taken."""
     if stamp is None:
         return None
     if before is not None and before.is_now(stamp):
         return before
     # Stamped before it is read: what is written meanwhile has another stamp.
-    return Seen(stamp, now, hashlib.sha256(path.read_bytes()).hexdigest())
+    try:
+        return Seen(stamp, now, hashlib.sha256(path.read_bytes()).hexdigest())
+    except FileNotFoundError:
+        return None
+
+
+def looked_at(
+    folder: Path, stamps: Mapping[str, Stamp | None], before: Mapping[str, Seen], now: int
+) -> dict[str, Seen]:
+    """The regular files among those of a folder, with what they hold."""
+    found = ((name, seen_as(folder / name, stamp, before.get(name), now)) for name, stamp in stamps.items())
+    return {name: one for name, one in found if one is not None}
+
+
+def stamps_below(folder: Path) -> dict[str, Stamp | None]:
+    """Every file below a folder that is not hidden, by its path within, in order; links to folders not followed."""
+    found: dict[str, Stamp | None] = {}
+    folders = [(os.fspath(folder), "")]
+    while folders:
+        at, within = folders.pop()
+        with suppress(OSError), os.scandir(at) as entries:
+            for one in entries:
+                if one.name.startswith("."):
+                    continue
+                if one.is_dir(follow_symlinks=False):
+                    folders.append((one.path, f"{within}{one.name}/"))
+                elif not one.is_dir():
+                    found[within + one.name] = _stamp(one.path)
+    return dict(sorted(found.items()))
 
 
 def names_below(folder: Path) -> list[str]:
-    """Every file below a folder that is not hidden, by its path within, in order; links to folders not followed."""
-    found: list[str] = []
-    for top, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += (os.path.relpath(Path(top, name), folder) for name in files if not name.startswith("."))
-    return sorted(name.replace(os.sep, "/") for name in found)
+    """The names of these files."""
+    return [*stamps_below(folder)]
