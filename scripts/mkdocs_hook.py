@@ -17,6 +17,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 import jinja2
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 from mkdocs.exceptions import BuildError, ConfigurationError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
@@ -30,6 +32,7 @@ from explainer.problem import ContentError, Problem, in_order
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from markdown import Markdown
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
@@ -122,6 +125,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _Session.problems = _regenerate(paths)
     config.extra["problems"] = _Session.problems if _Session.serving else []
     config.extra["serving"] = _Session.serving
+    config.markdown_extensions.append(WholeBlocks())
     for problem in _Session.problems:
         log.error("%s", problem)
     _Session.warned.counts.clear()
@@ -188,6 +192,40 @@ def _regenerate(paths: pipeline.Paths) -> list[str]:
             raise
         return [traceback.format_exc()]
     return [str(problem) for problem in in_order(problems)]
+
+
+class WholeBlocks(Extension):  # type: ignore[misc]
+    """What stands in a page as HTML from one blank line to the next: Markdown takes it as it is."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
+        """Comes before whatever reads HTML, which would take most of the time of a page."""
+        md.preprocessors.register(_WholeBlock(md), "whole_blocks", 25)
+
+
+class _WholeBlock(Preprocessor):  # type: ignore[misc]
+    """Puts such blocks aside, where the two parsers behind it find no HTML any more."""
+
+    _BLOCK = re.compile(r"<([a-z][a-z0-9]*)[ >].*</\1>", re.DOTALL)
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The same lines, each block as the mark of its place."""
+        parts, within = "\n".join(lines).split("\n\n"), False
+        for at, part in enumerate(parts):
+            if " markdown=" in part:
+                within = True  # what stands below is Markdown again, until the element ends
+            elif within:
+                within = not part.startswith("</")
+            elif self._is_whole(part):
+                parts[at] = self.md.htmlStash.store(f"{part}\n")
+        return "\n\n".join(parts).split("\n")
+
+    def _is_whole(self, part: str) -> bool:
+        found = self._BLOCK.fullmatch(part)
+        return (
+            found is not None
+            and self.md.is_block_level(found[1])
+            and len(re.findall(rf"<{found[1]}[ >]", part)) == part.count(f"</{found[1]}>")
+        )
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: object) -> jinja2.Environment:  # noqa: ARG001 - MkDocs' call

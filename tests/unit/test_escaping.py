@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import icalendar
-import markdown  # type: ignore[import-untyped]
+import markdown
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TypedDict
 from xml.etree.ElementTree import Element
 
-import markdown  # type: ignore[import-untyped]
+import markdown
 import polib
 import pytest
 import yaml

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import icalendar
-import markdown  # type: ignore[import-untyped]
+import markdown
 import pytest
 import yaml
 from hypothesis import example, given, settings
