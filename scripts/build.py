@@ -632,7 +632,7 @@ def _print(problems: Sequence[Problem]) -> None:
         print(problem, file=sys.stderr)
 
 
-def _as_data(problem: Problem) -> dict[str, str | int]:
+def _as_data(problem: Problem) -> dict[str, str | int | tuple[str, ...]]:
     return {
         "file": problem.where.source.name,
         "line": problem.where.line,
@@ -642,6 +642,7 @@ def _as_data(problem: Problem) -> dict[str, str | int]:
         "about": problem.about,
         "message": problem.message,
         "fix": problem.fix,
+        "lines": problem.lines,
     }
 
 

@@ -543,7 +543,7 @@ def test_check_as_json_is_a_list_of_objects_with_every_part_of_a_problem(worksho
     problems = json.loads(said.out)
     assert [(one["code"], one["level"]) for one in problems] == [("no-facts", "notice"), ("evidence", "problem")]
     for one in problems:
-        assert set(one) == {"file", "line", "column", "code", "level", "about", "rank", "message", "fix"}
+        assert set(one) == {"file", "line", "column", "code", "level", "about", "rank", "message", "fix", "lines"}
         assert one["line"] >= 1
         assert one["column"] >= 1
 

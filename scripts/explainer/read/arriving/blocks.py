@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
@@ -32,6 +32,7 @@ _CELLS = frozenset({"td", "th"})
 ITEMS = frozenset({"li", "tr", "dd", "dt", "blockquote", "pre"})
 """Elements whose words need no stop to be a text's."""
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_FIRST_HEADINGS = frozenset({"h1", "h2"})
 _APART = frozenset("aside del dialog figcaption footer form menu nav s strike".split())
 _APART_ROLES = frozenset(
     "alert alertdialog banner button complementary contentinfo dialog form menu navigation search toolbar tooltip"
@@ -58,10 +59,13 @@ _NEAR = 3
 _ROWS = "self::*[.//th][not(.//table or .//td//p or .//td//div or .//td//br)]"
 """A table whose rows are read across; the others lay out a page."""
 _MANY_PIECES = 12
+_MANY_PARTS = 3
+"""Of a page, with prose."""
 _NOTE_NUMBER = (
     "self::sup[.//a[contains(@href, '#')]] | self::a[contains(@href, '#')][normalize-space(.) = normalize-space(sup)]"
 )
 """What leads to a note below: "type1" is no word."""
+_DOT = re.compile(r"[·•▪◦‣●⁃]\s+(?=\S)")
 _STOP = re.compile(r"(?<![A-Z])[.!?…][\"”’)]*(?=\W)")
 _ANCHOR = re.compile(r"\s*(?:\[[^\[\]]{1,40}\]|[#¶§\U0001f517])\Z")
 _POSITION = re.compile(r"(?:(?<![\w-])|[-_]{1,2})(?:first|last|odd|even|end|final)(?:-child|-paragraph)?(?![\w])|\d+")
@@ -179,10 +183,14 @@ class Block:
     stamps: tuple[Stamp, ...] = ()
     picture: Element | None = None
     """The nearest box around it that holds a picture too."""
+    is_dotted: bool = False
+    """Whether a dot stands before it, as before an item of a list."""
 
     @cached_property
     def tag(self) -> str:
         """Of the innermost element that is more than a line's part."""
+        if self.is_dotted:
+            return "li"
         return next((one.tag for one in self.element.path if one.tag in _BLOCKS | _CELLS), "body")
 
     @cached_property
@@ -283,6 +291,8 @@ class _Open:
         text = _without_end(inked("".join(self.text)), page_words().signature)
         if any(one.tag in _HEADINGS for one in self.element.path):
             text = _without_anchor(text, self.linked)
+        dot = _DOT.match(text)
+        text = text[dot.end() :] if dot else text
         if not text and not self.stamps:
             return None
         return Block(
@@ -297,6 +307,7 @@ class _Open:
             self.is_ruled,
             tuple(filter(None, map(inked, self.text))),
             tuple(self.stamps),
+            is_dotted=dot is not None,
         )
 
 
@@ -322,8 +333,12 @@ def _without_anchor(heading: str, linked: int) -> str:
 
 def blocks(tree: Tree) -> tuple[Block, ...]:
     """Those of a page."""
-    reader = _Reader(Unseen.of_page(tree))
+    unseen = Unseen.of_page(tree)
+    reader = _Reader(unseen)
     every = tuple(_joined(reader.read(tree)))
+    if of_all := _of_everything(every):
+        reader = _Reader(unseen, of_all)
+        every = tuple(_joined(reader.read(tree)))
     boxes = [next((box for box in one.element.path[:_NEAR] if box in reader.pictured), None) for one in every]
     every = tuple(replace(one, picture=box) for one, box in zip(every, boxes, strict=True))
     cut = {at: _without_end(one.text, page_words().led_on) for at, one in enumerate(every) if one.linked}
@@ -333,11 +348,30 @@ def blocks(tree: Tree) -> tuple[Block, ...]:
     return tuple(replace(one, text=cut[at]) if at in leading else one for at, one in enumerate(every))
 
 
+def _of_everything(every: Sequence[Block]) -> frozenset[str]:
+    """The names that a page gives to each of its parts, its headline and most of its text among them: they say nothing.
+
+    Bad:  <div class="widget heading"><h2>…</h2></div> <div class="widget text"><p>…</p></div> <div class="widget">…
+    """
+    named = {block: {one.apart for one in block.element.path if one.apart} for block in every}
+    headed = {block.tag: named[block] for block in reversed(every) if block.tag in _FIRST_HEADINGS}
+    over = headed.get("h1", headed.get("h2", set()))
+    if len(over) != 1:
+        return frozenset()
+    prose = [block for block in every if block.is_prose]
+    size = sum(len(block.words) for block in prose if named[block] == over)
+    parts = {one for block in prose if named[block] == over for one in block.element.path if one.apart}
+    is_most = size * 2 > sum(len(block.words) for block in prose)
+    return frozenset(filter(None, over)) if is_most and len(parts) >= _MANY_PARTS else frozenset()
+
+
 class _Reader:
     """Walks through a page; what is read until an element begins or ends is a block, if anything was."""
 
-    def __init__(self, unseen: Unseen) -> None:
+    def __init__(self, unseen: Unseen, of_all: Collection[str] = ()) -> None:
         self._unseen = unseen
+        self._of_all = of_all
+        """The names that say nothing."""
         self._around: list[Element] = []
         self._opened: list[_Open] = []
         self._in_rows = [False]
@@ -392,7 +426,7 @@ class _Reader:
             tag = next((one for one in _HEADINGS if one[1:] == node.get("aria-level")), "h2")
         parent = self._around[-1] if self._around else None
         names = node.get("class") or ""
-        apart = _apart(node, tag, names)
+        apart = _apart(node, tag, names, self._of_all)
         if self._opened and tag not in _BLOCKS | _CELLS:
             apart = self._apart_in_line(node, apart)
         apart = apart or self._unseen.beside(node, names, in_line=tag not in _BLOCKS)
@@ -466,7 +500,7 @@ def _joined(every: Iterable[Block]) -> Iterator[Block]:
     yield from filter(None, [last, *unseen])
 
 
-def _apart(node: Tree, tag: str, names: str) -> str | None:
+def _apart(node: Tree, tag: str, names: str, of_all: Collection[str]) -> str | None:
     """Why an element is beside the text, by what the page itself calls it."""
     if is_hidden(node):
         return HIDDEN
@@ -485,7 +519,7 @@ def _apart(node: Tree, tag: str, names: str) -> str | None:
         node.get(key) or "" for key in ("data-component", "data-hook", "data-testid", *(["id"] if is_named else []))
     )
     marks = " ".join((own, names, *data))
-    found = page_words().names_apart(marks) if marks.strip() else None
+    found = page_words().names_apart(marks, of_all) if marks.strip() else None
     return None if found == "tag" and tag in _HEADINGS else found
 
 

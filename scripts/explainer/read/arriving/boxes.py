@@ -23,6 +23,9 @@ _LONGEST_CAPTION = 60
 _LONGEST_POST = 120
 """Words."""
 
+_Look = tuple[tuple[str, str], ...]
+"""Tags and names of the boxes around a block, from the inside."""
+
 
 def boxed(place: Place) -> frozenset[int]:
     """What stands in a box of its own among the paragraphs, one that looks unlike what holds the text.
@@ -37,7 +40,7 @@ def boxed(place: Place) -> frozenset[int]:
         sizes.update({element: len(place.every[at].words) for element in place.every[at].element.path})
     homes = {element for element, size in sizes.items() if size >= _MOST * whole}
     looks = {at: _box(place.every[at].element, homes) for at in place.span if place.every[at].text}
-    shares: Counter[tuple[tuple[str, str], ...]] = Counter()
+    shares: Counter[_Look] = Counter()
     for at in core:
         shares[looks[at]] += len(place.every[at].words)
     usual = {look for look, share in shares.items() if not look or share >= _MUCH * whole}
@@ -45,11 +48,21 @@ def boxed(place: Place) -> frozenset[int]:
         return frozenset()
     begins = next((at for at in core if looks[at] in usual), 0)
     outer = {look[depth:] for look in usual for depth in range(len(look) + 1)}
-    unlike = {at: _outermost(place.every[at].element, homes) for at, look in looks.items() if look not in outer}
+    other = {look for look in looks.values() if look not in outer and not any(_is_like(look, one) for one in usual)}
+    unlike = {at: _outermost(place.every[at].element, homes) for at, look in looks.items() if look in other}
     held = Counter(unlike.values())
     unlike = {at: box for at, box in unlike.items() if held[box] > 1 or not _parts_text(place, at)}
     headed = {box for at, box in unlike.items() if place.every[at].is_heading and at != place.headline}
-    return frozenset(at for at, box in unlike.items() if at > begins or box in headed)
+    return frozenset(at for at, box in unlike.items() if (at > begins or box in headed) and at not in place.led_to)
+
+
+def _is_like(look: _Look, usual: _Look) -> bool:
+    """Whether a box has some of the names of the text's boxes and no other, as a page builder's have."""
+    boxes = iter(usual)
+    return all(
+        any(tag == other and bool(names) and {*names.split()} <= {*names_there.split()} for other, names_there in boxes)
+        for tag, names in look
+    )
 
 
 def _parts_text(place: Place, at: int) -> bool:
@@ -129,7 +142,7 @@ def _outermost(element: Element, homes: Collection[Element]) -> Element:
     return found
 
 
-def _box(element: Element, homes: Collection[Element]) -> tuple[tuple[str, str], ...]:
+def _box(element: Element, homes: Collection[Element]) -> _Look:
     """How the boxes around an element look, those aside that hold the text too or are parts of any text."""
     around = []
     for one in element.path:

@@ -25,6 +25,10 @@ _WHOLE = re.compile(r"((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?:[T ]|\d{4,6}\Z|\Z)")
 """A date as machines write it, whatever stands behind it."""
 _IN_UTC = re.compile(r"(\d\d):?(\d\d)(?::?\d\d)?(?:\.\d+)?\s*(?:Z|[+-]00:?00Z?|UTC|GMT)\Z", re.IGNORECASE)
 _OFFSET = re.compile(r"\d\d:\d\d(?::\d\d)?(?:\.\d+)?\s*([+-])(\d\d):?(\d\d)\Z")
+_CLOCK = re.compile(
+    r"\W*\d\d?[:.](\d\d)(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)?\s*(?:[A-Z]{2,4}(?:[+-]\d\d?)?)?\W*", re.IGNORECASE
+)
+"""A time of day that stands by itself."""
 _NOTHING = dt.timedelta()
 _ZEROS = frozenset({dt.date(1900, 1, 1), dt.date(1970, 1, 1)})
 """From which programs count: what they write of a day that nobody has told them."""
@@ -172,7 +176,8 @@ def _shown(lines: Sequence[Block]) -> Iterator[tuple[bool | None, _Moment]]:
         found = [one for part in MARK.split(line.text) for one in dateline.days(part)]
         found = found or [one for part in line.pieces for one in dateline.days(part)]
         clock = dateline.updated([line.text])
-        minute = clock.minute if isinstance(clock, dt.datetime) else None
+        clocks = {int(time[1]) for part in line.pieces if (time := _CLOCK.fullmatch(part))}
+        minute = clock.minute if isinstance(clock, dt.datetime) else clocks.pop() if len(clocks) == 1 else None
         for is_update, one in found:
             yield from ((is_update, replace(moment, minute=minute)) for moment in _moments([one.isoformat()]))
         if not found:

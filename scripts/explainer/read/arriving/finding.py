@@ -14,12 +14,14 @@ from functools import cached_property
 from itertools import pairwise
 
 from explainer.language import english
+from explainer.language.letters import QUOTATION_MARKS
 from explainer.language.sentences import ends_with_stop
 from explainer.read.arriving import ending, furniture
 from explainer.read.arriving.blocks import ITEMS, Block, Element
 from explainer.read.arriving.boxes import boxed, captions, of_one_cell, paid_for, posts
 from explainer.read.arriving.explainable import is_foreign
-from explainer.read.arriving.place import ANOTHER, Place
+from explainer.read.arriving.pagewords import telling
+from explainer.read.arriving.place import ANOTHER, LONGEST_CROSSHEAD, Place, is_in_brackets
 from explainer.read.arriving.repeats import repeats
 from explainer.read.arriving.said import letters
 from explainer.read.arriving.standfirst import standfirsts
@@ -35,6 +37,11 @@ _LONGEST_LABEL = 6
 """Words."""
 _LAST = 3
 """Paragraphs at an article's end that may speak of it."""
+_AGAIN = 0.7
+"""Of a quotation's words, how many another paragraph has that tells it too."""
+_LEAST_TELLING = 3
+_PULLED = frozenset({"pullquote", "pull quote", "aside"})
+"""What boxes are called that hold a quotation."""
 _SPOKEN = frozenset({"blockquote", "q", "cite"})
 _OVER_A_HEADING = frozenset({"header", "hgroup"})
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
@@ -63,6 +70,7 @@ class Found:
         """What is none of the text by its place, its name, its form or its words."""
         core = frozenset(self.place.core)
         is_foreign_text = sum(is_foreign(self.every[at].text) for at in core) * 2 > len(core)
+        quoted = self._set_apart
         late = self.place.span.start + len(self.place.span) * _LATE
         gone = {
             at
@@ -71,10 +79,10 @@ class Found:
             and at != self.place.headline
             and (at in self.place.span or at in self.place.taken or self.place.apart(block) == ANOTHER)
             and (
-                (at not in core and (self.place.apart(block) is not None or self._is_stray(at)))
+                (at not in core and at not in quoted and (self.place.apart(block) is not None or self._is_stray(at)))
                 or letters(block.text) == letters(self.place.title)
                 or furniture.is_beside(block, self.by, is_late=at >= late)
-                or at in self._boxed
+                or (at in self._boxed and at not in quoted)
                 or self.place.is_in_another_cell(block)
                 or (is_foreign(block.text) and not is_foreign_text)
             )
@@ -85,6 +93,20 @@ class Found:
         gone.update(self._labels(gone))
         gone.update(paid_for(self.place))
         return frozenset(gone.union(self._behind_the_end))
+
+    @cached_property
+    def _set_apart(self) -> frozenset[int]:
+        """Quotations in a box of their own which the text does not have too: not every one is pulled out of it."""
+        stems = {at: telling(self.every[at].words) for at in self.place.core}
+        found = set()
+        for at in self.place.span:
+            block = self.every[at]
+            own = telling(block.words)
+            is_quotation = block.is_prose and not block.linked and self._is_quoted(block) and len(own) >= _LEAST_TELLING
+            is_again = any(len(own & there) >= _AGAIN * len(own) for one, there in stems.items() if one != at)
+            if is_quotation and not is_again and self.place.apart(block) in {None, *_PULLED}:
+                found.add(at)
+        return frozenset(found)
 
     @cached_property
     def gone(self) -> frozenset[int]:
@@ -106,24 +128,24 @@ class Found:
                 and block.element.parent not in self.place.homes
                 and not self._is_over_text(at)
             )
-        if block.tag == "li" and block.is_prose:
-            return at not in self.place.taken and not any(
-                one.parent in self.place.homes for one in block.element.path[:3]
-            )
-        if self._is_bold_crosshead(at):
+        if at in self.place.listed or self._is_bold_crosshead(at):
             return False
         is_bare = block.text.isupper() or len(block.words) < _LEAST_OF_A_LINE
         is_bare = is_bare and not ends_with_stop(block.text, or_mark=":")
+        if block.element.kind in self._kinds and (is_in_brackets(block.text) or ends_with_stop(block.text)):
+            return False
         return at not in self.place.taken or (is_bare and block.tag not in ITEMS and not block.strong)
 
     def _is_bold_crosshead(self, at: int) -> bool:
         """Whether a few words in bold stand by themselves over a paragraph, where the text's paragraphs stand."""
         block = self.every[at]
         below = next((one for one in range(at + 1, self.place.span.stop) if self.every[one].text), at)
-        above = self.place.above(at)
-        is_line = block.strong and not block.linked and not block.text.isupper() and len(block.words) <= _LONGEST_LABEL
-        is_at_home = above is not None and {block.element.parent, above.element.parent} <= self.place.homes
-        return is_line and is_at_home and below in self.place.core and block.text[-1].isalnum()
+        is_line = (
+            block.strong and not block.linked and not block.text.isupper() and len(block.words) <= LONGEST_CROSSHEAD
+        )
+        is_at_home = block.element.parent in self.place.homes and at > self.place.core[0]
+        is_name = block.text.rstrip(f"{QUOTATION_MARKS}’'?!")[-1:].isalnum() and block.text[-1] not in ".…"
+        return is_line and is_at_home and below in self.place.core and is_name
 
     def _is_over_text(self, at: int) -> bool:
         """Whether a heading stands right above the text, or has a wrapper of its own in a box that holds text too."""
@@ -140,7 +162,9 @@ class Found:
         for at in reversed(self.place.span):
             if at in gone or not self.every[at].text:
                 continue
-            if self.every[at].tag in ITEMS or ends_with_stop(self.every[at].text):
+            block = self.every[at]
+            is_item = block.tag in ITEMS or at in self.place.listed
+            if is_item or ends_with_stop(block.text) or is_in_brackets(block.text):
                 return
             yield at
 
@@ -165,10 +189,11 @@ class Found:
         block, above = self.every[at], self.place.above(at)
         name = next((word for word in block.text.split()[:1] if word[0].isupper()), "")
         stand = Stand(
-            is_last=is_last,
+            is_listed=at in self.place.listed,
+            is_last=is_last and at not in self.place.listed,
             is_first=at < self.place.core[0],
             is_ruled_off=at >= self._ruled_off,
-            is_odd=block.element.kind not in self._kinds,
+            is_odd=block.element.kind not in self._kinds and at not in self.place.listed,
             is_spoken=self._is_quoted(block) or (above is not None and above.text.endswith(":")),
             is_led_to=self._heading_over(at) in gone,
             is_again=self._times[block.text] > 1,
@@ -224,7 +249,8 @@ class Found:
         places = self._without(gone)
         for number in repeats([self.every[at].text for at in places]):
             at = places[number]
-            if len(self.every[at].words) >= _LEAST_OF_A_REPEAT and not self.place.is_crosshead(at):
+            is_over_text = self.place.is_crosshead(at) or self._is_bold_crosshead(at)
+            if len(self.every[at].words) >= _LEAST_OF_A_REPEAT and not is_over_text:
                 yield at
 
     @cached_property

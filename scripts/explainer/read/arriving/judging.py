@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -14,7 +14,7 @@ from explainer.read.arriving.blocks import ITEMS, Block
 from explainer.read.arriving.days import Day
 from explainer.read.arriving.finding import Found
 from explainer.read.arriving.furniture import is_furniture
-from explainer.read.arriving.pagewords import page_words
+from explainer.read.arriving.pagewords import page_words, telling
 from explainer.read.arriving.said import Said, letters
 from explainer.read.arriving.unseen import HIDDEN
 from explainer.source import Source
@@ -84,11 +84,15 @@ class Judge:
             message, fix = "left out, as no part of the article", "put back what belongs to it"
             yield self._notice("left-out", left[0].line, message, fix, shown(_lines(left)))
         yield from self._missing()
+        yield from self._otherwise()
         if when is not None and when.date is None:
             message = f"the page gives the article several days, and none is taken: {' and '.join(map(str, when.told))}"
             yield self._notice("several-days", 1, message, "write the right one below the title")
         weighed = {*self.found.doubtful}
-        if doubtful := [every[at] for at in self.found.kept if at in weighed or _is_doubtful(every[at])]:
+        listed = self.found.place.listed
+        if doubtful := [
+            every[at] for at in self.found.kept if at in weighed or (at not in listed and _is_doubtful(every[at]))
+        ]:
             places = {line: number for number, line in enumerate(text.split("\n"), 1)}
             lines = shown((places.get(one.text, 0), one.text) for one in doubtful)
             yield self._notice("doubtful", doubtful[0].line, *DOUBTFUL, lines)
@@ -116,6 +120,18 @@ class Judge:
             yield self._notice(
                 "much-left-out", (forgotten or self._kept)[0].line, message, fix, shown(_lines(forgotten))
             )
+
+    def _otherwise(self) -> Iterator[Problem]:
+        """Whether hardly a word of the title stands in the text, or in what the page's data call the article."""
+        shown = self.found.place.headline
+        called = [name for name in (*self.states.headlines, self.states.title) if name]
+        own = telling(Block.words_in(self.found.place.title))
+        text = telling(word for block in self._kept for word in block.words)
+        names = telling(word for name in called for word in Block.words_in(name))
+        if shown is not None and called and not (_share(own, text) or _share(own, names)):
+            message = f"the page shows this title, and its data call the article '{_begin(called[0])}'"
+            fix = "check the title, the first line of the seed"
+            yield self._notice("called-otherwise", self.found.every[shown].line, message, fix)
 
     @property
     def _is_little(self) -> bool:
@@ -162,6 +178,11 @@ def _is_doubtful(block: Block) -> bool:
     """Whether a line that was kept looks unlike a text's: it has no stop, or much of it leads elsewhere."""
     is_line = ends_with_stop(block.text, or_mark=":;") or block.is_heading or block.strong or block.tag in ITEMS
     return not is_line or block.linked * 2 > len(block.text) or (block.tag != "tr" and is_furniture(block.text))
+
+
+def _share(own: Collection[str], others: Collection[str]) -> bool:
+    """Whether most words of a title are among others."""
+    return sum(word in others for word in own) * 2 >= len(own)
 
 
 def _words(every: Sequence[Block]) -> int:

@@ -15,6 +15,7 @@ from itertools import takewhile
 from typing import Protocol
 
 from explainer.problem import ContentError, Problem
+from explainer.read import dateline
 from explainer.read.arriving.blocks import Block, Tree, blocks
 from explainer.read.arriving.datelines import dated_by
 from explainer.read.arriving.extra import require
@@ -82,10 +83,16 @@ def from_page(name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
 
 
 def _bylines(every: Sequence[Block], headline: int | None) -> Iterator[str]:
-    """Lines between the headline and the first prose that may be names: a few words, each with a capital."""
+    """Lines between the headline and the first prose that may be names: a few words, each with a capital.
+
+    Below prose, which may be a standfirst, a byline's.
+    """
     if headline is None:
         return
-    for block in takewhile(lambda one: not one.is_prose, every[headline + 1 :]):
+    below = every[headline + 1 :]
+    above_prose = len([*takewhile(lambda one: not one.is_prose, below)])
+    more = takewhile(lambda one: not one.is_prose, below[above_prose + 1 :])
+    for block in (*below[:above_prose], *(one for one in more if dateline.is_furniture(one.text))):
         for piece in block.pieces:
             words = piece.removeprefix("By ").split()
             if _NAME_WORDS[0] <= len(words) <= _NAME_WORDS[1] and all(word[0].isupper() for word in words):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -95,12 +95,12 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     errors: Wording
     consent: Wording
 
-    def names_apart(self, marks: str) -> str | None:
-        """The word, or the two in a row, of a class or an id that say that it is beside the text."""
+    def names_apart(self, marks: str, of_all: Collection[str] = ()) -> str | None:
+        """The word, or the two in a row, of a class or an id that say that it is beside the text; none `of_all`."""
         for mark in marks.split():
             words = _words_of_a_name(mark)
             for word in (*words, *(f"{one} {two}" for one, two in pairwise(words))):
-                if word in self.names or word in self.name_pairs:
+                if (word in self.names or word in self.name_pairs) and word not in of_all:
                     return str(word)
         return None
 

@@ -7,6 +7,7 @@ calls by a name such as "related" stands apart, unless it holds most of the text
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,12 +27,17 @@ _HALF, _SIDE = 0.5, 0.2
 _LEAST_OF_A_BOX = 4
 """Paragraphs."""
 _LEAST_OF_A_LEAD = 8
-_LONGEST_CROSSHEAD = 8
+LONGEST_CROSSHEAD = 8
+_LEAST_OF_AN_ITEM = 4
 """Words."""
 _MANY_TIMES = 4
 ANOTHER = "another article"
 """Why what stands below the next article's headline is beside this one."""
+_IN_BRACKETS = re.compile(r"\([^()]{8,}\)\.?")
 _CELLS = frozenset({"td", "th"})
+_LISTS, _LISTED = frozenset({"ul", "ol", "dl"}), frozenset({"li", "dd", "dt"})
+_NEAR = 3
+"""Elements around a list of which one may hold the text's paragraphs too."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +151,7 @@ class Place:
             return ()
         kinds = {self.every[at].element.kind for at in found}
         named = {kind for kind in kinds if any(name for _, name in kind)}
+        boxes = {kind for kind in kinds if any(name for _, name in kind[1:])}
         articles = {one for at in found for one in self.every[at].element.path if one.tag == "article"}
         begins = found[0] if self.headline is None else self.headline
         more = [
@@ -152,7 +159,10 @@ class Place:
             for at in prose
             if at not in self.taken
             and all(one in articles for one in self.every[at].element.path if one.tag == "article")
-            and self.every[at].element.kind in (kinds if found[0] < at < found[-1] else named)
+            and (
+                self.every[at].element.kind in (kinds if found[0] < at < found[-1] else named)
+                or (not self.every[at].element.names and self.every[at].element.kind[1:] in {one[1:] for one in boxes})
+            )
             and at > begins
         ]
         lead = [at for at, block in enumerate(self.every) if begins < at < found[0] and self._is_lead(block)]
@@ -183,20 +193,57 @@ class Place:
         if self.is_crosshead(above) and self.every[above].element.parent in {self.every[start].element.parent, *inner}:
             start = above
         end = self.core[-1] + 1
-        while end < len(self.every) and end in self.taken and (self.every[end].tag in ITEMS or self._is_like_text(end)):
+        while end < len(self.every) and (
+            (end in self.taken and self.every[end].tag in ITEMS) or self._is_like_text(end)
+        ):
             end += 1
         return range(start, end)
 
     def _is_like_text(self, at: int) -> bool:
-        """Whether a line is set as the text's last paragraph, and is a sentence: "The trial continues."."""
+        """Whether a line is set as the text's last paragraph, and is a sentence or a remark: "The trial continues."."""
         block = self.every[at]
-        return block.element.kind == self.every[self.core[-1]].element.kind and ends_with_stop(block.text)
+        is_alike = block.element.kind == self.every[self.core[-1]].element.kind
+        is_sentence = at in self.taken and ends_with_stop(block.text)
+        return is_alike and (is_sentence or is_in_brackets(block.text))
 
     def is_crosshead(self, at: int) -> bool:
         """Whether a heading is short enough to stand over a part of the text, and is no name of the whole."""
         block = self.every[at]
         is_other = at != self.headline and letters(block.text) != letters(self.title)
-        return block.is_heading and is_other and not block.linked and len(block.words) <= _LONGEST_CROSSHEAD
+        return block.is_heading and is_other and not block.linked and len(block.words) <= LONGEST_CROSSHEAD
+
+    @cached_property
+    def _lists(self) -> Mapping[Element, Sequence[int]]:
+        """The items of each list of which none leads elsewhere."""
+        lists: dict[Element, list[int]] = {}
+        for at in self.span:
+            block = self.every[at]
+            if block.text and (block.is_dotted or any(one.tag in _LISTED for one in block.element.path[:_NEAR])):
+                box = next((one for one in block.element.path if one.tag in _LISTS), block.element)
+                lists.setdefault(box if box.tag in _LISTS else box.parent or box, []).append(at)
+        return {box: items for box, items in lists.items() if not any(self.every[at].is_linked for at in items)}
+
+    @cached_property
+    def led_to(self) -> frozenset[int]:
+        """Items of lists that a line of the text ends in a colon for."""
+        core = frozenset(self.core)
+        above = {
+            box: next((at for at in range(items[0] - 1, -1, -1) if self.every[at].text), 0)
+            for box, items in self._lists.items()
+        }
+        led = [box for box, at in above.items() if at in core and self.every[at].text.endswith(":")]
+        return frozenset(at for box in led for at in self._lists[box])
+
+    @cached_property
+    def listed(self) -> frozenset[int]:
+        """Items of the text's lists, which stand where its paragraphs do, or to which it leads.
+
+        Bad:  <ul><li>Share</li><li>Save</li></ul>   <ul><li><a>Ten lamps</a></li></ul>
+        Good: <p>The dates:</p><ul><li>26 January: offer opens</li><li>27 February: it closes</li></ul>
+        """
+        at_home = (items for box, items in self._lists.items() if not self.homes.isdisjoint(box.path[:_NEAR]))
+        long = (items for items in at_home if self.size(items) >= _LEAST_OF_AN_ITEM * len(items))
+        return self.led_to.union(*long)
 
     @cached_property
     def homes(self) -> frozenset[Element | None]:
@@ -211,6 +258,11 @@ class Place:
     def above(self, at: int) -> Block | None:
         """The block over another."""
         return next((self.every[one] for one in range(at - 1, -1, -1) if self.every[one].text), None)
+
+
+def is_in_brackets(text: str) -> bool:
+    """Whether all of a line is a remark in brackets: "($1 = 0.86 euros)"."""
+    return _IN_BRACKETS.fullmatch(text) is not None
 
 
 def _is_dated(block: Block) -> bool:

@@ -59,6 +59,8 @@ _IN_BRACKETS = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")
 class Stand:
     """Where a paragraph stands, and how it looks beside the others."""
 
+    is_listed: bool
+    """An item of one of the text's lists: it needs no stop, and is set otherwise than a paragraph."""
     is_last: bool
     """One of the last few."""
     is_first: bool
@@ -129,7 +131,8 @@ def weight(block: Block, stand: Stand, by: By, title: str, *, is_personal: bool)
     tells_of_a_writer = page_words().writer.match(first) is not None
     says = spoken(block.text, is_personal=is_personal) + is_named + 2 * has_title + tells_of_a_writer
     is_set_off = block.slanted or block.strong or stand.is_odd
-    is_open = not (block.strong or block.tag in ITEMS or ends_with_stop(block.text, or_mark=":;"))
+    is_whole = block.strong or stand.is_listed or block.tag in ITEMS or _IN_BRACKETS.fullmatch(block.text) is not None
+    is_open = not is_whole and not ends_with_stop(block.text, or_mark=":;")
     looks = sum((leads, is_set_off, is_open, stand.is_first, stand.is_last, stand.is_ruled_off, stand.is_led_to))
     looks += is_set_off and by.begins.match(own) is not None
     looks += 2 * stand.is_again + (tells_of_a_writer and stand.is_of_a_stranger)
