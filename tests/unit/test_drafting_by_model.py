@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -166,6 +167,58 @@ def test_what_has_little_room_or_no_page_of_its_own_goes_back_once(
     assert "claims.meeting.short: it stands alone: name whom or what it is about" in told
     assert "claims.hope: only the first page has room for it, and it is no key fact" in told
     assert "lead.who: it rests on 'meeting', and neither lead nor key has what rebuts that" in told
+
+
+def test_what_a_reader_would_miss_or_misread_goes_back_once(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    def wanting(proposed: dict[str, list[dict[str, object]]]) -> None:
+        proposed["headline"]["text"] = "Mayor said a ferry could run again"  # type: ignore[call-overload]
+        proposed["claims"][1] |= {"text": "Ada Lind is the town's mayor.", "short": "The town's mayor"}
+        proposed["claims"][2] |= {"rebuttals": ["hope"]}
+        proposed["key"] = ["meeting", "study"]  # type: ignore[list-item]
+        proposed["questions"] = proposed["questions"][1:]
+        more = [{**proposed["claims"][3], "id": f"hope-{number}"} for number in range(6)]
+        proposed["claims"] += more
+
+    with answering(changed(wanting), json.dumps(NOTHING), reading()) as server:
+        run(desk, monkeypatch, server)
+    first, told = words_of(server.asked[0])[1], words_of(server.asked[1])[1].partition("<wrong>")[2]
+    assert "an article of this length takes about 6 claims beside roles and silences" in first
+    assert "headline: headlines have it in the present" in told
+    assert "questions: none leads to these key facts: meeting, study" in told
+    assert "claims.role: whose is it? Name 'the town', and quote where the article does" in told
+    assert "claims.study.short: it stands at a date on the first page, and 'hope', which rebuts it, does not" in told
+    assert "claims: there are 9 beside roles and silences" in told
+
+
+@pytest.mark.parametrize(("last", "stays"), [("supported", ["hope"]), ("not", [])])
+def test_why_something_was_kept_is_told_to_the_reader_and_to_people(
+    desk: Workshop, monkeypatch: pytest.MonkeyPatch, last: str, stays: list[str]
+) -> None:
+    refused: list[str] = []
+
+    def read(body: dict[str, object]) -> str:
+        """Refuses the hope until its writer has answered."""
+        material = words_of(body)[1]
+        if "<wrong>" in material:
+            why = [{"of": "claims.hope", "why": "s3 says just that"}]
+            return json.dumps({**NOTHING, "kept": why})
+        verdict, numbers = (last if "its writer answers" in material else "not"), re.findall(r"(?m)^(\d+)\.", material)
+        parts = dict(zip(numbers, re.split(r"(?m)^\d+\.", material)[1:], strict=True))
+        own = {
+            n: "both towns hope" in re.sub(r"(?s)<(?:stands|words)>.*?</(?:stands|words)>", "", one).lower()
+            for n, one in parts.items()
+        }
+        refused.append(material)
+        said = [{"number": int(n), "why": "who hopes?", "verdict": verdict if own[n] else "supported"} for n in numbers]
+        return json.dumps({"readings": said})
+
+    with answering(json.dumps(PROPOSED), read) as server:
+        said = run(desk, monkeypatch, server)
+    assert said.code == 0
+    assert any("read before: who hopes?; its writer answers: s3 says just that" in one for one in refused)
+    assert [name for name in facts(desk).claims if name == "hope"] == stays
+    assert "claims.hope was kept, though: read again beside its words" in said.err
+    assert "The reason given: s3 says just that [kept]" in said.err
 
 
 def test_a_name_that_the_article_writes_out_is_not_an_abbreviation(

@@ -97,8 +97,8 @@ def test_what_is_answered_comes_by_unit_request_for_request() -> None:
     with answering(*answers) as server, Chat(Access.of(server.environment)) as chat:
         one, two = read(chat, *of_passages(many, {}))
     assert len(server.asked) == 2
-    assert one == {f"claim.c{n:02}": (Verdict.SUPPORTED, "so it is") for n in range(half)}
-    assert two == {f"claim.c{n:02}": (Verdict.NOT, "so it is") for n in range(half, len(many))}
+    assert one == {f"claim.c{n:02}": (Verdict.SUPPORTED, "so it is", "") for n in range(half)}
+    assert two == {f"claim.c{n:02}": (Verdict.NOT, "so it is", "") for n in range(half, len(many))}
 
 
 @pytest.mark.parametrize("short", [((1, "supported"),), ((1, "supported"), (2, "not"), (2, "supported")), ()])
@@ -219,7 +219,7 @@ def test_the_estimate_grows_with_what_is_read() -> None:
 def test_a_good_answer_is_taken(file: Path) -> None:
     with answering(file.read_text("utf-8")) as server, Chat(Access.of(server.environment)) as chat:
         (found,) = read(chat, *of_passages([passage("a"), passage("b")], {}))
-    assert [verdict for verdict, _ in found.values()] == [Verdict.SUPPORTED, Verdict.NOT]
+    assert [verdict for verdict, *_ in found.values()] == [Verdict.SUPPORTED, Verdict.NOT]
     assert len(server.asked) == 1
 
 

@@ -67,7 +67,7 @@ def test_what_has_no_words_is_translated_and_read_again(desk: Workshop, monkeypa
     assert "<english>\nThey met on 1 May 2023.\n</english>" in first[1]
     assert "Evidence, s" not in first[1]
     assert f"<translation>\n{MEETING}\n</translation>" in second[1]
-    assert "<article>" not in second[1]
+    assert re.search(r"^<article>\n.*Ada Lind.*</article>\n\n<glossary>\n", second[1], re.DOTALL)
     one = entries(desk)["claim.meeting"]
     assert one.made is not None
     assert (one.words, one.made.by, one.made.prompt) == (
@@ -130,6 +130,24 @@ def test_what_a_second_reader_refuses_is_mended_or_left_empty(desk: Workshop, mo
         assert desk.run("translate", "--to", "ru").code == 0
     assert "read again beside the English, it does not say the same: why 1" in words_of(server.asked[2])[1]
     assert entries(desk)["claim.meeting"].words == MEETING
+
+
+@pytest.mark.parametrize(("last", "kept"), [("supported", "Паром обсудили Ада Линд и совет порта."), ("not", MEETING)])
+def test_what_an_editor_would_print_otherwise_goes_back_once_and_is_read_again(
+    desk: Workshop, monkeypatch: pytest.MonkeyPatch, last: str, kept: str
+) -> None:
+    """What says the same is never left empty for its style."""
+    better = "Паром обсудили Ада Линд и совет порта."
+    said = {
+        "readings": [{"number": 1, "verdict": "supported", "better": better}, {"number": 2, "verdict": "supported"}]
+    }
+    with answering(giving(MEETING, YEAR), json.dumps(said), giving(better), reading(last)) as server:
+        set_up(server, monkeypatch)
+        assert desk.run("translate", "--to", "ru").code == 0
+    assert f"it says the same; an editor would print: {better}" in words_of(server.asked[2])[1]
+    assert YEAR not in words_of(server.asked[3])[1].partition("1.")[2], "only what is new is read again"
+    assert entries(desk)["claim.meeting"].words == kept
+    assert entries(desk)["claim.year"].words == YEAR
 
 
 def test_what_a_second_reader_goes_on_refusing_is_left_empty(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,12 +95,15 @@ class Verification(Generic[Work, Part]):
             better = work
             new = tuple(one for one in faults if not (self.may_stand(one) and (one.problem.message, one.at) in told))
             is_worth_it = not told or not all(map(self.may_stand, new))
-            if turns and new and is_worth_it:
+            is_asked = bool(turns and new and is_worth_it)
+            if is_asked:
                 told |= {(one.problem.message, one.at) for one in new}
                 better = self.again(Refused(work, new))
                 turns = 0 if better == work else turns - 1
             if better == work:
-                faults = tuple(fault for fault in faults if not self.may_stand(fault))
+                # Whoever keeps it may have said why, to whom it is verified by.
+                found = self.verify(work) if is_asked else faults
+                faults = tuple(fault for fault in found if not self.may_stand(fault))
                 if not faults:
                     break
                 better = self.without(work, [fault.at for fault in faults if fault.at is not None])

@@ -22,6 +22,9 @@ PROMPT, AGAIN = "draft", "draft-again"
 WRITTEN = 9
 """About so many tokens are written for a word of the article, and so many at least."""
 LEAST = 1_500
+WORDS_OF_A_CLAIM = 24
+"""A claim tells about so many words of an article; one that has more claims is longer than what it explains."""
+_FEWEST, _MOST = 6, 24
 _LEFT_OUT = "…"
 _SECTIONS = ("headline", "lead.", "participants.", "dates.", "claims.", "questions.")
 SHORT = ".short"
@@ -121,6 +124,13 @@ _Record = TypeVar("_Record", Lead, Participant, Date, Claim, Asked)
 _AnyRecord: TypeAlias = Lead | Participant | Date | Claim | Asked
 
 
+class Kept(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """What is said to be wrong and stays as it is, by list and id, and why."""
+
+    of: str
+    why: str
+
+
 class Mended(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """Records that are to stand in place of those of the same ids, or beside them, and ids of those that are to go."""
 
@@ -133,6 +143,7 @@ class Mended(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     timeline: list[Line] = []
     questions: list[Asked] = []
     gone: list[str] = []
+    kept: list[Kept] = []
 
 
 @dataclass(frozen=True)
@@ -145,14 +156,19 @@ class Drafter:
         """The facts of an article; `hints` are lines on what was found in it otherwise."""
         return self.chat.ask(Question(prompt(PROMPT).words, _material(seed, hints), Proposed))
 
-    def mend(self, seed: Seed, before: Proposed, wrong: Mapping[str, Sequence[str]]) -> Proposed:
-        """The same facts with what is wrong mended: by record (`claims.met`), what is said of it."""
+    def mend(
+        self, seed: Seed, before: Proposed, wrong: Mapping[str, Sequence[str]]
+    ) -> tuple[Proposed, Mapping[str, str]]:
+        """The same facts with what is wrong mended, and why something was left as it is.
+
+        Both by record (`claims.met`): what is said of it, and the reason.
+        """
         told = "\n".join(f"{name}: {one}" for name, lines in wrong.items() for one in lines)
         concerned = _Concerned(before, frozenset(name.removesuffix(SHORT) for name in wrong))
         shown = "\n".join(concerned.facts())
         material = "\n\n".join([_article(seed, concerned.units), quoted("facts", shown), quoted("wrong", told)])
         mended = self.chat.ask(Question(prompt(AGAIN).words, material, Mended))
-        return _with(before, mended)
+        return _with(before, mended), {one.of: " ".join(one.why.split()) for one in mended.kept if one.of in wrong}
 
 
 def renamed(proposed: Proposed, ids: Mapping[str, str]) -> Proposed:
@@ -162,6 +178,11 @@ def renamed(proposed: Proposed, ids: Mapping[str, str]) -> Proposed:
         replace(one, by=ids.get(one.by, one.by), who=[ids.get(who, who) for who in one.who]) for one in proposed.claims
     ]
     return replace(proposed, participants=people, claims=claims)
+
+
+def claims_wanted(seed: Seed) -> int:
+    """About how many claims an article takes, beside roles and silences."""
+    return min(_MOST, max(_FEWEST, len(seed.source.text.split()) // WORDS_OF_A_CLAIM))
 
 
 def size(seed: Seed) -> tuple[int, int]:

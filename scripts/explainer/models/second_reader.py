@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -31,8 +31,19 @@ _SAME_NOTES = "Notes: those of {}."
 
 Asked = Mapping[str, Sequence[str]]
 """By unit: what the rules asked about it."""
-Found = Mapping[str, tuple[Verdict, str]]
-"""By unit: the verdict and why."""
+
+
+class Heard(NamedTuple):
+    """What was said of one sentence."""
+
+    verdict: Verdict
+    why: str
+    better: str = ""
+    """Of a translation that says the same: how a careful editor would print it, where that is otherwise."""
+
+
+Found = Mapping[str, Heard]
+"""By unit."""
 
 
 class Said(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
@@ -43,10 +54,22 @@ class Said(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     verdict: Literal["supported", "not", "unsure"]
 
 
+class SaidOfWords(Said, forbid_unknown_fields=True, kw_only=True):
+    """The same of a translation, which may be right and read badly."""
+
+    better: str = ""
+
+
 class Readings(msgspec.Struct, forbid_unknown_fields=True):
     """What is said of all sentences of a request."""
 
     readings: list[Said]
+
+
+class ReadingsOfWords(msgspec.Struct, forbid_unknown_fields=True):
+    """What is said of all translations of a request."""
+
+    readings: list[SaidOfWords]
 
 
 @dataclass(frozen=True)
@@ -75,6 +98,7 @@ class Task:
     """About so many tokens are written of each."""
     above: tuple[str, ...] = ("",)
     """What stands above them, part by part: each sentence is read below each of them."""
+    form: type[Readings | ReadingsOfWords] = Readings
 
     @property
     def batches(self) -> list[list[str]]:
@@ -152,12 +176,17 @@ def of_passages(passages: Iterable[Passage], asked: Asked) -> list[Task]:
 
 
 def of_renderings(
-    renderings: Iterable[Rendering], language: str, asked: Asked, glossary: Sequence[str] = ()
+    renderings: Iterable[Rendering], language: str, asked: Asked, glossary: Sequence[str] = (), article: str = ""
 ) -> list[Task]:
-    """Translations of one article into a language, named in English, each beside the English."""
+    """Translations of one article into a language, named in English, each beside the English.
+
+    The article stands above them where it is not long: it tells what English means that can be read in two ways.
+    """
     shown = {one.pair.id: _beside_the_english(one, asked) for one in renderings}
-    words, above = prompt("translations").filled(language=language), quoted("glossary", "\n".join(glossary))
-    return [Task(words, shown, TRANSLATIONS, 20, (above if glossary else "",))] if shown else []
+    above = [quoted("article", article.strip())] if 0 < len(article) <= CHARACTERS // 3 else []
+    above += [quoted("glossary", "\n".join(glossary))] if glossary else []
+    words = prompt("translations").filled(language=language)
+    return [Task(words, shown, TRANSLATIONS, 20, ("\n\n".join(above),), ReadingsOfWords)] if shown else []
 
 
 @dataclass(frozen=True)
@@ -179,11 +208,10 @@ class SecondReader:
         parts = [self._read(task, units, above) for above in task.above]
         return {unit: _worst([one[unit] for one in parts]) for unit in units if all(unit in one for one in parts)}
 
-    def recorded(self, prompt: str, found: tuple[Verdict, str], of: str, at: Span) -> Reading:
+    def recorded(self, prompt: str, found: Heard, of: str, at: Span) -> Reading:
         """It as a file has it, of the words with that digest, on this day."""
-        verdict, why = found
         today = dt.datetime.now(tz=dt.UTC).date()
-        return Reading(verdict, self.name, today, at, Reader.MACHINE, of, why, prompt)
+        return Reading(found.verdict, self.name, today, at, Reader.MACHINE, of, found.why, prompt)
 
     def read_all(self, tasks: Iterable[Task]) -> Found:
         """What is found of all, batches side by side."""
@@ -193,16 +221,17 @@ class SecondReader:
 
     def _read(self, task: Task, units: Sequence[str], above: str) -> Found:
         """What is found of these sentences; of those that are left out, it is asked once more."""
-        found: dict[str, tuple[Verdict, str]] = {}
+        found: dict[str, Heard] = {}
         for _ in range(2):
             left = [unit for unit in units if unit not in found]
             order, material = task.asked.words, task.material(left, above)
-            given = self.chat.ask(Question(order, material, Readings)).readings if left else []
+            given = self.chat.ask(Question(order, material, task.form)).readings if left else []
             for number, unit in enumerate(left, 1):
-                said = {one.verdict: one.why for one in given if one.number == number}
+                said = {one.verdict: one for one in given if one.number == number}
                 if len(said) == 1:  # two different ones are none
-                    ((verdict, why),) = said.items()
-                    found[unit] = (Verdict(verdict), _in_a_line(why))
+                    ((verdict, one),) = said.items()
+                    better = " ".join(one.better.split()) if isinstance(one, SaidOfWords) else ""
+                    found[unit] = Heard(Verdict(verdict), _in_a_line(one.why), better)
         return found
 
 
@@ -212,9 +241,9 @@ def _in_a_line(why: str) -> str:
     return textwrap.shorten(plain, LONGEST, placeholder=" …")
 
 
-def _worst(found: Sequence[tuple[Verdict, str]]) -> tuple[Verdict, str]:
+def _worst(found: Sequence[Heard]) -> Heard:
     """A silence holds where no part of the article breaks it."""
-    return max(found, key=lambda one: [Verdict.SUPPORTED, Verdict.UNSURE, Verdict.NOT].index(one[0]))
+    return max(found, key=lambda one: [Verdict.SUPPORTED, Verdict.UNSURE, Verdict.NOT].index(one.verdict))
 
 
 def _beside_its_words(passage: Passage, asked: Asked) -> Shown:

@@ -28,7 +28,7 @@ from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 from explainer.models.chat import UnansweredError
 from explainer.models.prompts import prompt
-from explainer.models.second_reader import SecondReader, of_passages
+from explainer.models.second_reader import Heard, SecondReader, of_passages
 from explainer.pipeline.answering import asked_of, less_answered, located
 from explainer.pipeline.checking import Checks, load_checks
 from explainer.pipeline.containing import attempt
@@ -74,6 +74,8 @@ class Critic:
 
     reader: SecondReader
     unread: Callable[[], Iterable[Problem]]
+    why_kept: Callable[[Fault[Ref]], str] = lambda _: ""
+    """Why who proposed it has left something as it is; that is shown to the reader, who says once more."""
 
 
 @dataclass(frozen=True)
@@ -183,7 +185,7 @@ def _written(path: Path, seed: Seed, desk: _Desk) -> str:
     result = verification.accepted(desk.proposer(seed, desk.glossary))
     readings: Mapping[str, Reading] = {}
     if desk.critic is not None:
-        again = _Again(seed, desk, desk.critic.reader, source)
+        again = _Again(seed, desk, desk.critic, source)
         read = _verification(seed, desk, again.faults, turns=1).accepted(result.work)
         result = replace(read, left_out=(*result.left_out, *read.left_out))
         readings = again.readings(result.work)
@@ -195,11 +197,12 @@ def _written(path: Path, seed: Seed, desk: _Desk) -> str:
 
 
 class _Again:
-    """A draft as a second reader sees it, who is asked about each sentence once."""
+    """A draft as a second reader sees it, who is asked about each sentence once, and again where it is defended."""
 
-    def __init__(self, seed: Seed, desk: _Desk, reader: SecondReader, source: Callable[[FactsDraft], Source]) -> None:
-        self._seed, self._desk, self._reader, self._source = seed, desk, reader, source
-        self._said: dict[tuple[str, str], tuple[Verdict, str]] = {}
+    def __init__(self, seed: Seed, desk: _Desk, critic: Critic, source: Callable[[FactsDraft], Source]) -> None:
+        self._seed, self._desk, self._critic, self._source = seed, desk, critic, source
+        self._said: dict[tuple[str, str], Heard] = {}
+        self._defended: set[tuple[str, str]] = set()
 
     def faults(self, draft: FactsDraft) -> list[Fault[Ref]]:
         """What is wrong with its form, or not supported."""
@@ -210,9 +213,17 @@ class _Again:
         if article is None:
             return exact
         passages = self._passages(article)
-        asked = asked_of(less_answered(article, found))
+        asked = {unit: [*said] for unit, said in asked_of(less_answered(article, found)).items()}
         new = [one for one in passages if (one.id, one.digest) not in self._said]
-        for unit, verdict in self._reader.read_all(of_passages(new, asked)).items():
+        for one in passages:
+            fault = self._unsupported(draft, one) if one not in new else None
+            why = "" if fault is None else self._critic.why_kept(fault)
+            if fault is not None and why and (one.id, one.digest) not in self._defended:
+                self._defended.add((one.id, one.digest))
+                before = self._said[one.id, one.digest].why
+                asked.setdefault(one.id, []).append(f"read before: {before}; its writer answers: {why}")
+                new.append(one)
+        for unit, verdict in self._critic.reader.read_all(of_passages(new, asked)).items():
             digest = next(one.digest for one in new if one.id == unit)
             self._said[unit, digest] = verdict
         return [*exact, *(fault for one in passages if (fault := self._unsupported(draft, one)) is not None)]
@@ -221,7 +232,7 @@ class _Again:
         """What was said of what is left."""
         article, asked = self._article(self._source(draft)), prompt("claims").name
         return {
-            one.id: self._reader.recorded(asked, self._said[one.id, one.digest], one.digest, one.places[0])
+            one.id: self._critic.reader.recorded(asked, self._said[one.id, one.digest], one.digest, one.places[0])
             for one in ([] if article is None else self._passages(article))
         }
 
@@ -233,8 +244,8 @@ class _Again:
         return [one for one in passages(article) if not one.is_standard and (one.quotes or one.whole)]
 
     def _unsupported(self, draft: FactsDraft, passage: Passage) -> Fault[Ref] | None:
-        nothing = (Verdict.UNSURE, "the second reader says nothing of it")
-        verdict, why = self._said.get((passage.id, passage.digest), nothing)
+        nothing = Heard(Verdict.UNSURE, "the second reader says nothing of it")
+        verdict, why, _ = self._said.get((passage.id, passage.digest), nothing)
         if verdict is Verdict.SUPPORTED:
             return None
         what = "is not supported" if verdict is Verdict.NOT else "may not be supported"

@@ -80,11 +80,11 @@ def _drafted(paths: Paths, job: Job, chat: Chat) -> tuple[Drafts, tuple[Problem,
 
     found = findings(job.seed)
     model = ByModel(Drafter(chat), who, found)
-    critic = Critic(SecondReader(chat.second), lambda: model.problems)
+    critic = Critic(SecondReader(chat.second), lambda: model.problems, model.why_kept)
     done = draft(paths, [job.text], proposer=model, critic=critic)
     if not done.written:
         return done, ()
     facts, _ = read_facts(load(paths, job.text.with_suffix(".yml")), job.seed)
     notices = [] if facts is None else [*missed(Article(job.seed, facts), found)]
-    notices += (replace(one, where=paths.at(job.text), level=Level.NOTICE) for one in model.problems)
+    notices += (replace(one, where=paths.at(job.text), level=Level.NOTICE) for one in (*model.problems, *model.kept))
     return replace(done, problems=(*done.problems, *notices)), ()

@@ -51,14 +51,20 @@ _ID = re.compile(r"[a-z][a-z0-9-]*")
 _OWNED = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s\b")
 _LEANS = re.compile(r"\W*(?:he|it|she|such|they|these|this|those)\b", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:said|told|announced|claimed)\b")
+_WHOSE = re.compile(r"\b((?:the|its|his|her|their) (?!world|year|week|month)(?:[a-z]+ )?[a-z]+)['’]s?\b", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:mrs?|ms|miss|dr|sir)\.? ")
-UNREAD = "left-out"
+UNREAD, KEPT = "left-out", "kept"
 _TAGGING = Lock()
 """Words are tagged for one article at a time, however many are drafted side by side."""
 _PLACES = {Kind.REPORTED: "happened", Kind.SAID: "said", Kind.VIEW: "views", Kind.UNSTATED: "unstated"}
 """Where on the summary a claim stands that is no key fact."""
 _LEAST_ADDING = 4
 """So many questions at least have an answer that says more than the key facts."""
+_TOO_MANY = 1.25
+"""So many times the number that an article needs are too many claims."""
+_UNASKED = 1
+"""So many key facts may be no answer to a question."""
 _SILENCES, _VOICES = 2, 3
 """At most so many silences that have a question stand on the summary, and so many statements."""
 _ROOM, _SHORT = 16, 12
@@ -88,6 +94,10 @@ class ByModel:
     unread: Mapping[str, list[str]] = field(default_factory=dict)
     """By record of the last proposal: why it, or a part of it, could not be taken; of the first, what it could do."""
     _known: dict[str, Proposed] = field(default_factory=dict)
+    _kept: dict[str, str] = field(default_factory=dict)
+    """By record: why it was left as it is, whatever was said of it."""
+    _said: dict[str, list[str]] = field(default_factory=dict)
+    """By record, what was said of it."""
 
     def __call__(self, seed: Seed, glossary: Glossary, refused: Refused | None = None) -> FactsDraft:
         """The facts of an article. Raises UnansweredError as the drafter does."""
@@ -98,11 +108,13 @@ class ByModel:
             for fault in refused.faults:
                 if fault.problem.code != UNREAD:
                     wrong[_called(fault)].append(_told(seed, fault.problem))
-            proposed = self.drafter.mend(seed, self._known[seed.slug], wrong)
+            proposed, kept = self.drafter.mend(seed, self._known[seed.slug], wrong)
+            self._kept |= kept
+            self._said |= {name: wrong[name] for name in kept}
         proposed = _with_own_ids(proposed, seed, glossary)
         self._known[seed.slug] = proposed
         read = self._read(seed, proposed)
-        for name, better in () if refused else _wanting(proposed):
+        for name, better in () if refused else (*_wanting(proposed), *_too_many(proposed, seed)):
             read.wrong[name] += better
         self.unread = read.wrong
         return read.draft
@@ -115,6 +127,18 @@ class ByModel:
             for why in reasons:
                 message = f"of {name} something was left out: {why}"
                 yield Problem(nowhere, UNREAD, message, "write it yourself, if a reader needs it", Level.QUESTION)
+
+    def why_kept(self, fault: Fault[Ref]) -> str:
+        """Why what is said to be wrong was left as it is; empty where no reason was given."""
+        return self._kept.get(_called(fault), "")
+
+    @property
+    def kept(self) -> Iterator[Problem]:
+        """The same for a person: what was said, and the reason."""
+        nowhere = Source("the proposal", "").span(0, 0)
+        for name, why in self._kept.items():
+            message = f"{name} was kept, though: {'; '.join(self._said[name])}. The reason given: {why}"
+            yield Problem(nowhere, KEPT, message, "look who is right", Level.NOTICE)
 
     def _read(self, seed: Seed, proposed: Proposed) -> _Read:
         reading = _Reading(seed, proposed, self.who())
@@ -143,10 +167,46 @@ def _wanting(proposed: Proposed) -> Iterator[tuple[str, list[str]]]:
         if rebutted:
             why = f"it rests on '{rebutted[0]}', and neither lead nor key has what rebuts that"
             yield f"lead.{lead.id}", [f"{why}: say both, or rest it on another claim"]
+    yield from _wanting_on_the_first_page(proposed, claims, told)
     adding = [one.id for one in proposed.questions if not {*one.answer} <= told]
     if len(adding) < min(_LEAST_ADDING, len(claims) // 5):
         fix = "let six to ten be answered by claims that add"
         yield "questions", [f"only these are answered by more than lead and key: {', '.join(adding) or 'none'}; {fix}"]
+
+
+def _too_many(proposed: Proposed, seed: Seed) -> Iterator[tuple[str, list[str]]]:
+    """Pages that say more than the article are read by nobody."""
+    roles, wanted = {one.role for one in proposed.participants}, drafter.claims_wanted(seed)
+    own = [one.id for one in proposed.claims if one.kind != "unstated" and one.id not in roles]
+    if len(own) > wanted * _TOO_MANY:
+        fix = f"about {wanted} tell it: join what belongs together, and let go what nobody would miss"
+        yield (
+            "claims",
+            [f"there are {len(own)} beside roles and silences, more than an article of this length needs; {fix}"],
+        )
+
+
+def _wanting_on_the_first_page(
+    proposed: Proposed, claims: Mapping[str, drafter.Claim], told: Collection[str]
+) -> Iterator[tuple[str, list[str]]]:
+    """A headline in two tenses; main facts that no question leads to; what stands at a date without its rebuttal."""
+    if _SAID.search(proposed.headline.text):
+        yield "headline", ["headlines have it in the present: 'says', or the news itself and who says it at the end"]
+    asked = {name for one in proposed.questions for name in one.answer}
+    unasked = [name for name in proposed.key if name in claims and name not in asked]
+    if len(unasked) > _UNASKED:
+        fix = "ask first what anybody would, in whose answers they stand with what belongs to them"
+        yield "questions", [f"none leads to these key facts: {', '.join(unasked)}; {fix}"]
+    for name in dict.fromkeys(line.claim for line in proposed.timeline if line.claim in claims):
+        one = claims[name]
+        against = [claims[other] for other in one.rebuttals if other in claims and other not in told]
+        alone = [other for other in against if not is_told(other.short or other.text, by=one.short or one.text)]
+        if alone:
+            why = f"it stands at a date on the first page, and '{alone[0].id}', which rebuts it, does not"
+            yield (
+                f"claims.{name}{SHORT}",
+                [f"{why}: let the short tell both on quotes of both, or make that a key fact"],
+            )
 
 
 def _wanting_shorts(proposed: Proposed, claims: Mapping[str, drafter.Claim]) -> Iterator[tuple[str, list[str]]]:
@@ -163,6 +223,8 @@ def _wanting_shorts(proposed: Proposed, claims: Mapping[str, drafter.Claim]) -> 
 def _torn_roles(proposed: Proposed, claims: Mapping[str, drafter.Claim]) -> Iterator[tuple[str, list[str]]]:
     """Roles whose phrase leaves something out, or is none: a card would say "was", which reads as "no longer"."""
     for one in proposed.participants:
+        if one.role in claims and (found := _WHOSE.search(claims[one.role].text)):
+            yield f"claims.{one.role}", [f"whose is it? Name '{found[1]}', and quote where the article does"]
         if one.role in claims:
             role, named = claims[one.role], " ".join(quote.words for quote in (one.named, *one.also))
             if not is_told(role.text, by=f"{named} {role.short}"):
@@ -226,7 +288,8 @@ def findings(seed: Seed) -> Findings:
 
 
 def _hints(seed: Seed, found: Findings) -> Iterator[str]:
-    """The dates that the rules find, and who may be saying what is quoted."""
+    """How many claims it takes, the dates that the rules find, and who may be saying what is quoted."""
+    yield f"an article of this length takes about {drafter.claims_wanted(seed)} claims beside roles and silences"
     for date in found.dates:
         unit = unit_at(seed, date.words)
         if unit is not None:

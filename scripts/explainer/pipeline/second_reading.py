@@ -52,7 +52,7 @@ def read_them_again(paths: Paths, jobs: Iterable[Job], chat: Chat) -> Iterator[A
             return Answered(job, error=error, left=len(units))
         with keeping:
             _keep(paths, job, reader, task.asked.name, found)
-        return Answered(job, tuple(verdict for verdict, _ in found.values()), left=len(units) - len(found))
+        return Answered(job, tuple(one.verdict for one in found.values()), left=len(units) - len(found))
 
     batches = ((job, task, units) for job in jobs for task in job.tasks for units in task.batches)
     yield from side_by_side((partial(read, *batch) for batch in batches), chat.at_once)

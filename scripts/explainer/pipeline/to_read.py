@@ -186,7 +186,15 @@ class _Desk:
 
         return Job(
             self.paths.name(path),
-            tuple(of_renderings(_renderings(units, chosen), english_name(tag), asked, _names(units, chosen))),
+            tuple(
+                of_renderings(
+                    _renderings(units, chosen),
+                    english_name(tag),
+                    asked,
+                    _names(units, chosen),
+                    article.seed.source.text,
+                )
+            ),
             path,
             {pair.id: pair.digest for pair in chosen},
             now,

@@ -26,7 +26,7 @@ from explainer.model.proposal import TURNS, Accepted, Fault, Refused, Translatin
 from explainer.model.words import Catalogue, Glossary, Pair, Rendering, Translation, Unit
 from explainer.models import prompts
 from explainer.models.chat import Chat, UnansweredError
-from explainer.models.second_reader import Asked, SecondReader, Task, of_renderings
+from explainer.models.second_reader import Asked, Heard, SecondReader, Task, of_renderings
 from explainer.models.side_by_side import side_by_side
 from explainer.models.translator import ByModel, orders, size
 from explainer.pipeline.checking import Checks, load_checks
@@ -39,7 +39,7 @@ from explainer.pipeline.reading import languages_of
 from explainer.pipeline.second_reading import unanswered
 from explainer.pipeline.seeds import strangers
 from explainer.pipeline.verifying import Verified, verify
-from explainer.problem import ContentError, Problem, in_order
+from explainer.problem import ContentError, Level, Problem, in_order
 from explainer.read.catalogue import CatalogueHeader, merge, read_catalogue, with_readings, with_words
 from explainer.read.text import decode
 from explainer.source import Source
@@ -53,6 +53,9 @@ _OF_WRITING = frozenset(
     ("capitals", "dash", "date-format", "final-mark", "number-format", "punctuation", "quotes", "spacing", "unbalanced")
 )
 """Codes of what is wrong whatever a sentence says, though perhaps only a notice."""
+
+_STYLE = "read-style"
+"""What a second reader would print otherwise, though it says the same."""
 
 Words = dict[str, str]
 """By unit."""
@@ -141,7 +144,7 @@ class Job:
         known = {unit.id: unit for unit in self.units}
         terms = dict.fromkeys(term for pair in pairs for term in known[pair.id].terms)
         renderings = [Rendering(pair, known[pair.id].notes) for pair in pairs]
-        return of_renderings(renderings, english_name(self.tag), asked, [*terms])
+        return of_renderings(renderings, english_name(self.tag), asked, [*terms], self.article.seed.source.text)
 
 
 @dataclass(frozen=True)
@@ -304,7 +307,7 @@ class _Work:
         self, so_far: Accepted[Words, str], reader: SecondReader
     ) -> tuple[Accepted[Words, str], dict[str, Reading]]:
         """What of them a second reader finds to say the same as the English, and what it said."""
-        said: dict[tuple[str, str], tuple[Verdict, str]] = {}
+        said: dict[tuple[str, str], Heard] = {}
 
         def faults(words: Words) -> list[Fault[str]]:
             there = self._with(words).pairs(self._units)
@@ -317,10 +320,24 @@ class _Work:
             if new:
                 found = reader.read_all(self._desk.job.readings(new, asked))
                 said.update({(one, words[one]): verdict for one, verdict in found.items()})
-            unsupported = (_unsupported(pair, said) for pair in there if pair.id in words)
-            return [*(one for one in rules if one.is_exact), *filter(None, unsupported)]
+            wanting = (_wanting(pair, said) for pair in there if pair.id in words)
+            return [*(one for one in rules if one.is_exact), *filter(None, wanting)]
 
-        result = self._verification(faults, lambda _: False, turns=1).accepted(so_far.work)
+        def without(words: Words, gone: Collection[str]) -> Words:
+            """What an editor had changed, and cannot stand so, stands as it was."""
+            before = {
+                name: one
+                for name, one in so_far.work.items()
+                if _is_supported(name, one, said) and one != words.get(name)
+            }
+            return {
+                name: before.get(name, one) if name in gone else one
+                for name, one in words.items()
+                if name not in gone or name in before
+            }
+
+        reading = self._verification(faults, lambda fault: fault.problem.code == _STYLE, turns=1)
+        result = replace(reading, without=without).accepted(so_far.work)
         prompt = prompts.prompt("translations").name
         readings = {
             pair.id: reader.recorded(prompt, said[pair.id, pair.words], pair.digest, pair.at)
@@ -360,13 +377,22 @@ class _Work:
         ]
 
 
-def _unsupported(pair: Pair, said: Mapping[tuple[str, str], tuple[Verdict, str]]) -> Fault[str] | None:
-    verdict, why = said.get((pair.id, pair.words), (Verdict.UNSURE, "the second reader says nothing of it"))
-    if verdict is Verdict.SUPPORTED:
-        return None
-    what = "does not say the same" if verdict is Verdict.NOT else "may not say the same"
-    message = f"read again beside the English, it {what}: {why}"
-    return Fault(Problem(pair.at, f"read-{verdict}", message, "say just what the English says"), pair.id)
+def _wanting(pair: Pair, said: Mapping[tuple[str, str], Heard]) -> Fault[str] | None:
+    """What a second reader finds wrong with a translation, or would print otherwise."""
+    nothing = Heard(Verdict.UNSURE, "the second reader says nothing of it")
+    verdict, why, better = said.get((pair.id, pair.words), nothing)
+    if verdict is not Verdict.SUPPORTED:
+        what = "does not say the same" if verdict is Verdict.NOT else "may not say the same"
+        message = f"read again beside the English, it {what}: {why}"
+        return Fault(Problem(pair.at, f"read-{verdict}", message, "say just what the English says"), pair.id)
+    if better and better != pair.words:
+        message = f"it says the same; an editor would print: {better}"
+        return Fault(Problem(pair.at, _STYLE, message, "take that, or what reads better still", Level.NOTICE), pair.id)
+    return None
+
+
+def _is_supported(unit: str, words: str, said: Mapping[tuple[str, str], Heard]) -> bool:
+    return (unit, words) in said and said[unit, words].verdict is Verdict.SUPPORTED
 
 
 def outcome(given: Sequence[Given]) -> Iterator[str]:
