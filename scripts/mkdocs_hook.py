@@ -44,6 +44,11 @@ _AFTER_I18N = -200
 """static-i18n's own priority is -100: at this one, every language has been built when we are called."""
 _EARLY = "early/"
 """Whose scripts stand in the pages, and are no files of the site."""
+_UNUSED = re.compile(
+    r'<input class="md-toggle".*?>\n|<label class="md-overlay".*?</label>\n|<div data-md-component="\w+">\n</div>\n'
+    r'|<div class="md-dialog".*?>\n(?:<div.*?></div>\n)?</div>\n| data-md-component="\w+"'
+)
+"""What of the theme's frame is only for its own scripts, on a page without indentation."""
 
 
 class _Session:
@@ -249,7 +254,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: object) -> jinj
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs' call
     """A page without its templates' indentation; what is shown as it is written, problems, only a watcher sees."""
-    return output if config.extra["serving"] else re.sub(r"\n\s+", "\n", output)
+    return output if config.extra["serving"] else _UNUSED.sub("", re.sub(r"\n\s+", "\n", output))
 
 
 @event_priority(_AFTER_I18N)

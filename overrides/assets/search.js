@@ -34,7 +34,8 @@ const filled = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => value
  * Shows the search dialog. Resolves when it is open.
  *
  * `base`: the site's root, relative to the page or absolute. `locale`: {tag, prefix} of the page's language.
- * `words`: the interface words `search.*`. `locales`: [{tag, prefix, name}], offers a search in all of them.
+ * `words`: what is said before the index is there, and without it: `search.label`, `.close`, `.failed`; the index brings
+ * the others. `locales`: [{tag, prefix, name}], offers a search in all of them.
  * `reveal`: shows what the page's address points at, when a result leads to where the reader is already.
  */
 export async function open({ base, locale, words, locales = [], reveal = () => {} }) {
@@ -49,14 +50,12 @@ export async function open({ base, locale, words, locales = [], reveal = () => {
   const near = element("button", { type: "button", className: "search__near", hidden: true });
   const list = element("ol", { className: "search__results" });
   const more = element("button", { type: "button", className: "search__more", hidden: true });
-  more.textContent = words["search.more"];
   const close = element("button", { type: "button", className: "search__close", textContent: "×" });
   close.setAttribute("aria-label", words["search.close"]);
   const all = element("input", { type: "checkbox" });
-  const everywhere = element("label", { className: "search__all" }, all, ` ${words["search.all"]}`);
+  const everywhere = element("label", { className: "search__all" }, all);
   const label = element("label", { htmlFor: field.id, id: "search-label", textContent: words["search.label"] });
   const head = element("div", { className: "search__head" }, label, close, field);
-  if (locales.length > 1) head.append(everywhere);
   const dialog = element("dialog", { className: "search" }, head, status, near, list, more);
   dialog.setAttribute("aria-labelledby", label.id);
 
@@ -65,8 +64,17 @@ export async function open({ base, locale, words, locales = [], reveal = () => {
   let pending = Promise.resolve();
   let shown = { searched: "", total: 0, show: async () => [] };
 
+  let said = {};
   const loading = indexOf(root, locale.tag);
-  loading.catch(() => (status.textContent = words["search.failed"]));
+  loading.then(
+    (index) => {
+      said = index.manifest.words;
+      more.textContent = said["search.more"];
+      everywhere.append(` ${said["search.all"]}`);
+      if (locales.length > 1) head.append(everywhere);
+    },
+    () => (status.textContent = words["search.failed"]),
+  );
 
   async function findIn(one, query) {
     const { total, show } = await (await indexOf(root, one.tag)).find(query);
@@ -110,13 +118,13 @@ export async function open({ base, locale, words, locales = [], reveal = () => {
       if (mine !== run) return;
       near.hidden = !instead;
       near.value = instead;
-      near.textContent = filled(words["search.near"], { query: instead });
+      near.textContent = filled(said["search.near"], { query: instead });
       shown = found;
       list.replaceChildren(...results.map(item));
       more.hidden = found.total <= results.length;
       status.textContent = !query
         ? ""
-        : filled(words[found.total ? "search.count" : "search.none"], { count: found.total, query: query.trim() });
+        : filled(said[found.total ? "search.count" : "search.none"], { count: found.total, query: query.trim() });
     } catch {
       if (mine !== run) return;
       list.replaceChildren();

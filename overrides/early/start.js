@@ -23,8 +23,8 @@ const settlers = {};
 const settle = (records) => {
   for (const { addedNodes } of records) {
     for (const node of addedNodes) {
-      if (node.nodeType !== Node.ELEMENT_NODE) continue;
-      for (const [selector, act] of Object.entries(settlers)) if (node.matches(selector)) act(node);
+      // What is no element matches nothing.
+      for (const selector in settlers) if (node.matches?.(selector)) settlers[selector](node);
     }
   }
 };

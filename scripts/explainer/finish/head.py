@@ -49,16 +49,14 @@ def shared(
     """What is shown where a link to the page is shared (Open Graph).
 
     `territories`: language tag → `en_US`. Words only: an article about people and their plans has no picture of ours
-    that would show what it says.
+    that would show what it says. `og:locale:alternate` is for a page that is in several languages at one address.
     """
-    others = [locale for locale in page.languages if page.is_listed and locale.tag != page.locale.tag]
     fields = [
         ("og:type", "article" if is_article else "website"),
         ("og:site_name", site_name),
         ("og:title", page.title),
         ("og:description", page.description),
         ("og:locale", territories[page.locale.tag]),
-        *(("og:locale:alternate", territories[locale.tag]) for locale in others),
         ("og:url", where.of(page)),
     ]
     return [f'<meta property="{name}" content="{escape(value)}">' for name, value in fields if value]

@@ -22,10 +22,10 @@ from explainer.compose.home import finder_entry, home_pages, is_large, newest_fi
 from explainer.compose.site import STATUS, how, status
 from explainer.language.data import read_data
 from explainer.language.scripts import unspaced
-from explainer.localise import ENGLISH, Dictionary, everywhere, in_one, is_complete, localise
+from explainer.localise import ENGLISH, Dictionary, everywhere, in_one, is_complete, localise, say
 from explainer.model.data import Json
 from explainer.model.facts import Article
-from explainer.model.message import Message
+from explainer.model.message import Message, Ui
 from explainer.model.page import Page
 from explainer.model.words import Catalogue, Glossary, Progress, State, Term
 from explainer.pipeline.compiled import compiled
@@ -44,6 +44,8 @@ from explainer.search.documents import documents as documents_of
 _KINDS = {"article": 1, "facts": 1, "beginnings": 1, "content": 8, "translation": 8}
 """What is kept of each article, and about how many of it."""
 _SEARCH = "assets/search"
+_SAID = tuple(f"search.{one}" for one in ("all", "count", "more", "near", "none"))
+"""What a search says once its index is there; what it says before stands in the pages."""
 _FINDER = "assets/explainers"
 
 
@@ -438,16 +440,19 @@ class _Indexing:
     shelf: _Shelf
     names: Sequence[tuple[str, ...]]
 
-    def index(self, front: _Content, parts: Sequence[_Part], tag: str, rules: search.Rules) -> Mapping[str, bytes]:
+    def index(
+        self, front: _Content, parts: Sequence[_Part], tag: str, rules: search.Rules, words: Mapping[str, str]
+    ) -> Mapping[str, bytes]:
         """The files of a language's index: as they are kept, where no sentence of the language has changed."""
 
         def made() -> Mapping[str, bytes]:
             contents = (front, *(self.shelf.content(one.article.slug, tag) for one in parts))
-            return search.index([document for one in contents for document in one.documents], rules, self.names)
+            return search.index([document for one in contents for document in one.documents], rules, self.names, words)
 
         digests = (front.sheets.documents, *(one.sheets[tag].documents for one in parts))
         paths = self.shelf.work.paths
-        found = kept(paths, "search", of_texts(self.shelf.work.known.key, (tag, repr(self.names), *digests)), made)
+        key = of_texts(self.shelf.work.known.key, (tag, repr(self.names), repr(words), *digests))
+        found = kept(paths, "search", key, made)
         forget_old(paths, "search", 0)
         return found
 
@@ -460,7 +465,8 @@ def _of_all(parts: Sequence[_Part], tag: str, verified: Verified, indexing: _Ind
     front = _printed(_front(parts, tag, verified), tag, verified.words(), renderer)
     here = [part for part in parts if tag in part.sheets]
     rules = _search_rules(paths, tag)
-    index = indexing.index(front, here, tag, rules)
+    said = {one: render.shown(say(Ui(one), tag, verified.words()).text) for one in _SAID}
+    index = indexing.index(front, here, tag, rules, said)
     found = {f"{_SEARCH}/{tag}/{name}": content for name, content in index.items()}
     return {**front.files, **found, **_finder(here, tag, rules)}
 

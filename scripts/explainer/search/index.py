@@ -1,9 +1,10 @@
 """The files of a language's search index. Deterministic: the same sentences give the same bytes.
 
-manifest.json   {version, digest, documents, weights, shift, block, shards, rules}
+manifest.json   {version, digest, documents, weights, shift, block, shards, rules, words}
     `documents` how many there are, numbered in the order in which they are worth showing: by weight, then by page,
     then as given. `weights` [[3, 120], [2, 900], [1, 1300]]: those of weight 3 end before number 120, and so on.
-    `shards` the first key of each t-file. `digest` changes with any other file, for their addresses (`t-3.json?…`).
+    `shards` the first key of each t-file. `words` what the search says to its reader, by id. `digest` changes with
+    any other file, for their addresses (`t-3.json?…`).
 t-N.json        {t: {token: places}, a: {first word: [[the words after it, target, …], …]}}
     `t` the tokens of a range of the sorted vocabulary (by UTF-16 code unit, as JavaScript compares). A place is
     `number << shift | index of the token in its sentence`; places are ascending, written as differences, each in
@@ -59,8 +60,15 @@ class Document:
     """The page's name among those of its article: all that tells it where there is no other article."""
 
 
-def index(documents: Sequence[Document], rules: Rules, synonyms: Sequence[tuple[str, ...]]) -> dict[str, bytes]:
+def index(
+    documents: Sequence[Document],
+    rules: Rules,
+    synonyms: Sequence[tuple[str, ...]],
+    words: Mapping[str, str] | None = None,
+) -> dict[str, bytes]:
     """The index's files by name. `synonyms`: for each name, all its forms in all languages, inflected ones too.
+
+    `words`: what the search says to its reader, by id.
 
     The same sentence on several pages of an article is kept once, where it weighs most and a reader would rather land.
     """
@@ -89,6 +97,7 @@ def index(documents: Sequence[Document], rules: Rules, synonyms: Sequence[tuple[
             "block": _BLOCK,
             "shards": [first for first, _ in shards],
             "rules": as_data(rules),
+            "words": {**(words or {})},
         }
     )
     return files
