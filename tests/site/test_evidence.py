@@ -117,7 +117,7 @@ def test_side_by_side_sets_every_line_under_its_evidence_and_leads_to_the_rest(s
     for anchor, behind in claims.items():
         row = page.by_id(anchor)
         assert row is not None, anchor
-        assert row.get("data-kind") == behind[0].kind
+        assert row.get("data-kind", "reported") == behind[0].kind
         ways = [way.get("href", "").removeprefix("#") for way in inside(row, ".mark")]
         assert all(page.by_id(way) is not None for way in ways), anchor
         if behind[0].kind is Kind.UNSTATED:
