@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 import jinja2
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+from mkdocs.commands.build import build
 from mkdocs.exceptions import BuildError, ConfigurationError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
@@ -61,6 +62,8 @@ class _Session:
     """What keeps articles from being published, and other misfortunes, as they are shown."""
     printing: pipeline.Printing | None = None
     """What has to be printed; None while a person watches and the frame around the pages cannot be made."""
+    is_copy = False
+    """Whether this is a copy of the process that was called, which prints a share of the pages."""
     folders: tuple[str, str] = ("", "")
     """Of the pages and of the site, as the settings name them."""
     warned: ClassVar[CountHandler] = CountHandler(level=logging.WARNING)
@@ -124,7 +127,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
     A problem never raises here: it is shown, on top of every page where a person watches.
     """
-    if _is_inner(config):
+    if _is_inner(config) or _Session.is_copy:
         return
     paths = _paths(config)
     _Session.problems = _regenerate(paths)
@@ -139,9 +142,38 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _Session.folders = config.docs_dir, config.site_dir
     _Session.printing = _to_print(config)
     if _Session.printing is not None:
-        config.docs_dir, config.site_dir = str(_Session.printing.docs), str(_Session.printing.site)
-        for language in _i18n(config).config.languages:
-            language.build = language.locale in _Session.printing.tags
+        _Session.printing.begin(partial(_print_share, config), follows=not _Session.serving)
+        _give(config, _Session.printing.own)
+
+
+def _give(config: MkDocsConfig, share: pipeline.Share) -> None:
+    """What MkDocs is to print."""
+    config.docs_dir, config.site_dir = str(share.docs), str(share.site)
+    for language in _i18n(config).config.languages:
+        language.build = language.locale in share.tags
+
+
+def _print_share(config: MkDocsConfig, share: pipeline.Share) -> list[logging.LogRecord]:
+    """Prints in a copy of the process, from its beginning; what MkDocs warns of is said by the process that waits."""
+    told = _Told()
+    logging.getLogger("mkdocs").handlers = [told]
+    _Session.is_copy, config.strict = True, False
+    _give(config, share)
+    build(config)
+    return told.records
+
+
+class _Told(logging.Handler):
+    """Keeps warnings, such that another process can be told them."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keeps one."""
+        record.msg, record.args, record.exc_info = record.getMessage(), None, None
+        self.records.append(record)
 
 
 def _to_print(config: MkDocsConfig) -> pipeline.Printing | None:
@@ -263,16 +295,14 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     Raises BuildError where `--strict` has something to refuse.
     """
-    if _is_inner(config):
+    if _is_inner(config) or _Session.is_copy:
         return
-    logging.getLogger("mkdocs").removeHandler(_Session.warned)
-    warned = _Session.warned.get_counts()
     config.docs_dir, config.site_dir = _Session.folders
     try:
         if _Session.printing is None:
             log.error("The pages are shown unfinished: the frame around them cannot be made")
             return
-        done, dead = _Session.printing.complete(keeps=not warned, follows=not _Session.serving)
+        done, dead, warned = _complete(_Session.printing)
     except Exception as error:
         if _Session.serving:
             log.exception("The pages are shown unfinished")  # and MkDocs goes on answering
@@ -280,6 +310,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         if isinstance(error, ContentError):
             raise BuildError(str(error)) from None
         raise
+    finally:
+        logging.getLogger("mkdocs").removeHandler(_Session.warned)
     log.info("Pages printed: %d of %d; the others are as they were", done.printed, done.pages)
     if _Session.serving:
         return
@@ -294,8 +326,18 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise BuildError(message)
 
 
+def _complete(printing: pipeline.Printing) -> tuple[pipeline.Finished, tuple[Problem, ...], object]:
+    """Waits for all that print; says what was warned of in other processes as if it had been here."""
+    for record in printing.wait():
+        logging.getLogger(record.name).handle(record)
+    warned = _Session.warned.get_counts()
+    return *printing.complete(keeps=not warned), warned
+
+
 def on_build_error(error: Exception) -> None:  # noqa: ARG001 - MkDocs' call
     """Leaves the site as it was."""
+    if _Session.is_copy:
+        return
     logging.getLogger("mkdocs").removeHandler(_Session.warned)
     if _Session.printing is not None:
         _Session.printing.abandon()

@@ -80,6 +80,7 @@ OTHER = Surroundings(
         "LOGNAME": "nobody",
         "SOURCE_DATE_EPOCH": "86400",
         "COLUMNS": "40",
+        "EXPLAINER_JOBS": "2",
     },
     0o077,
     REVERSED_DISK,

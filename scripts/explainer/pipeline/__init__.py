@@ -18,7 +18,7 @@ from explainer.pipeline.interface_words import interface
 from explainer.pipeline.languages import Listed, differing
 from explainer.pipeline.numbering import sentences
 from explainer.pipeline.paths import Paths, catalogue_path, printable
-from explainer.pipeline.printing import SETTINGS, Printing, is_up_to_date, remember
+from explainer.pipeline.printing import SETTINGS, Printing, Share, is_up_to_date, remember
 from explainer.pipeline.ranking import ranked, wrong
 from explainer.pipeline.reading import Reading, read
 from explainer.pipeline.refusals import told
@@ -40,6 +40,7 @@ __all__ = [
     "Paths",
     "Printing",
     "Reading",
+    "Share",
     "Verified",
     "as_csv",
     "as_tbx",

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
-from site import addsitedir
-from threading import active_count
 
 from explainer import render, search
 from explainer.compose import record
@@ -34,7 +29,8 @@ from explainer.pipeline.glossary_part import beginnings_in, files_of, part_of, w
 from explainer.pipeline.interface_words import Basis, Common, basis
 from explainer.pipeline.keeping import forget_old, keep, kept, of_files, of_texts, recalled
 from explainer.pipeline.languages import search_file
-from explainer.pipeline.paths import SCRIPTS, Paths, is_there, load, load_bytes
+from explainer.pipeline.paths import Paths, is_there, load, load_bytes
+from explainer.pipeline.processes import can_copy, pool, processors
 from explainer.pipeline.seeds import seeds
 from explainer.pipeline.states import interface_states, may_be_listed, progress_of, states_of
 from explainer.pipeline.verifying import Verified, missing_level, of_languages, unverified, verify
@@ -281,7 +277,7 @@ def _made(
     if executor is not None:
         yield from executor.map(work.outcomes, batches)
         return
-    with _pool() as own:
+    with pool() as own:
         yield from own.map(work.outcomes, batches)
 
 
@@ -290,7 +286,7 @@ def _verify_side_by_side(basis: Basis, slugs: Collection[str]) -> None:
 
     What belongs to one language goes to one of them, which makes the language's patterns once.
     """
-    if processors() == 1 or not _can_copy():
+    if processors() == 1 or not can_copy():
         return
     tasks: dict[str, list[Callable[[], object]]] = {tag: [one] for tag, one in basis.unverified().items()}
     for slug in slugs if len(slugs) < _MANY else ():
@@ -298,7 +294,7 @@ def _verify_side_by_side(basis: Basis, slugs: Collection[str]) -> None:
             for tag, one in unverified(basis, [slug]):
                 tasks.setdefault(tag, []).append(one)
     if len(tasks) > 1:
-        with _pool() as own:
+        with pool() as own:
             own.map(_attempt, sorted(tasks.values(), key=len, reverse=True))
 
 
@@ -306,27 +302,6 @@ def _attempt(tasks: Iterable[Callable[[], object]]) -> None:
     for task in tasks:
         with suppress(Exception):  # who asks next meets it again, and tells
             task()
-
-
-def _can_copy() -> bool:
-    """Whether processes may begin as copies of this one: one that serves has threads, whose locks they find shut."""
-    return sys.platform == "linux" and active_count() == 1
-
-
-def _pool() -> Executor:
-    """As many processes as may work on articles."""
-    if _can_copy():
-        return ProcessPoolExecutor(processors(), get_context("fork"))  # they know already what all articles share
-    # A program that loads us as its plugin may have taken our folder off the path again: each process is told it.
-    return ProcessPoolExecutor(processors(), get_context("spawn"), addsitedir, (str(SCRIPTS),))
-
-
-def processors() -> int:
-    """How many work on articles: as many as this process may use, or as EXPLAINER_JOBS says."""
-    asked = os.environ.get("EXPLAINER_JOBS", "")
-    if asked.isdecimal() and int(asked):
-        return int(asked)
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 # ---- An article

@@ -13,10 +13,11 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from logging import LogRecord
 from pathlib import Path
 
 from explainer import finish as finishing
@@ -26,8 +27,9 @@ from explainer.pipeline.files import content_of, replace_file, sweep
 from explainer.pipeline.finishing import Docs, Finished, opened, page_path
 from explainer.pipeline.keeping import forget_old, is_kept, keep, of_folders, of_texts, recalled
 from explainer.pipeline.paths import Paths, load
+from explainer.pipeline.processes import Copy, can_copy, processors
 from explainer.pipeline.refusals import told
-from explainer.pipeline.site_checks import Leads, check_site_links
+from explainer.pipeline.site_checks import Leads, check_site_links, read_leads
 from explainer.pipeline.stamps import Seen, looked_at, names_below, seen_as, stamp_of, stamps_below
 from explainer.problem import Problem
 from explainer.read.published import Head, read_head, read_published
@@ -58,6 +60,26 @@ class _State:
     """Where each file of the site leads that is without a fault."""
     made_from: str | None = None
     """The digest of all that the site was made from, where it is whole and without a fault."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one process is to print."""
+
+    docs: Path
+    """Where the printer finds the pages."""
+    site: Path
+    """Where it is to print them."""
+    pages: frozenset[str]
+    tags: frozenset[str]
+    """The languages of these pages; the default is always among them."""
+
+
+_Warnings = Sequence[LogRecord]
+_Made = tuple[Mapping[str, _Placed], Mapping[str, Leads]]
+"""Files of the site, and where those lead that were written."""
+_WORTH = 24
+"""From so many pages on it is worth printing them in several processes."""
 
 
 _STATES: dict[Path, _State] = {}
@@ -111,24 +133,47 @@ class Printing:
             missing = {name for name, page in self._pages.items() if not self._stands(page.file, self._whole[name])}
             wanted = {name for name in missing if not is_kept(paths, _PAGE, self._keys[name])}
             self._scratch = tempfile.TemporaryDirectory(prefix="explainer-")
-            self.docs = Path(os.path.realpath(self._scratch.name), "docs")
-            """Where the printer finds the pages."""
-            self.site = self.docs.with_name("site")
-            """Where it is to print them."""
             self._printed = len(wanted)
-            self.tags = self._give(wanted)
-            """The languages of these pages; the default is always among them."""
+            self.own, *self._others = (self._give(*one) for one in enumerate(self._shared_out(wanted)))
+            self._copies: list[Copy[tuple[_Warnings, _Made]]] = []
+            self._made: list[_Made] = []
 
-    def complete(self, *, keeps: bool, follows: bool) -> tuple[Finished, tuple[Problem, ...]]:
+    def begin(self, print_share: Callable[[Share], _Warnings], *, follows: bool) -> None:
+        """Has copies of this process print all shares but its `own`, each as `print_share` does.
+
+        `follows`: where the pages lead is to be looked at.
+        """
+
+        def made(share: Share) -> tuple[_Warnings, _Made]:
+            warned = print_share(share)
+            with told(self._paths):
+                return warned, self._pages_of(share, share.pages, keeps=not warned, follows=follows)
+
+        self._follows = follows
+        with told(self._paths):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            sweep(self._folder, seconds=0)  # all of it would be published
+        self._copies = [Copy(partial(made, one)) for one in self._others]
+
+    def wait(self) -> Iterator[LogRecord]:
+        """What other processes were warned of, once they have printed. Raises `CopyError` where one could not."""
+        for one in self._copies:
+            warned, made = one.value()
+            self._made.append(made)
+            yield from warned
+
+    def complete(self, *, keeps: bool) -> tuple[Finished, tuple[Problem, ...]]:
         """Brings the site up to date with what was printed, which is kept unless something is wrong (`keeps`).
 
-        Returns what was done and, where it `follows` them, what is wrong with the site's addresses. Raises
+        Returns what was done and, where links are followed, what is wrong with the site's addresses. Raises
         `ContentError` where the system refuses.
         """
         with self._scratch, told(self._paths):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            sweep(self._folder, seconds=0)  # all of it would be published
-            placed = dict(self._place(keeps=keeps))
+            elsewhere = {name for one in self._others for name in one.pages}
+            here = (name for name in self._pages if name not in elsewhere)
+            self._made.append(self._pages_of(self.own, here, keeps=keeps, follows=self._follows))
+            pages = {file: one for made, _ in self._made for file, one in made.items()}
+            placed = {**pages, **dict(self._place())}
             self._remove_others(placed)
             digests = {name: one.seen.digest for name, one in placed.items()}
             manifest = self._site.manifest(digests)
@@ -137,8 +182,9 @@ class Printing:
             digests[finishing.MANIFEST] = finishing.digest(manifest)
             dead: tuple[Problem, ...] = ()
             links = self._before.links
-            if follows:
-                checked, links = check_site_links(self._folder, self._paths, digests, links)
+            if self._follows:
+                new = {file: one for _, leads in self._made for file, one in leads.items()}
+                checked, links = check_site_links(self._folder, self._paths, digests, links, new)
                 dead = checked.problems
         forget_old(self._paths, _PAGE, len(self._pages))
         _keep_state(self._paths, self._folder, _State(self._docs, self._heads, placed, links))
@@ -146,6 +192,8 @@ class Printing:
 
     def abandon(self) -> None:
         """Nothing was printed: the site stays as it is."""
+        for one in self._copies:
+            one.stop()
         self._scratch.cleanup()
 
     # ---- What pages depend on
@@ -196,55 +244,75 @@ class Printing:
 
     # ---- What a printer is given
 
-    def _give(self, wanted: Collection[str]) -> frozenset[str]:
-        """Puts these pages where the printer finds them, the home pages of their languages, and what others wrote."""
+    def _shared_out(self, wanted: Collection[str]) -> list[frozenset[str]]:
+        """These pages in parts for as many processes as may work, each with about as much to print."""
+        many = processors() if len(wanted) >= _WORTH and can_copy() else 1
+        parts: list[set[str]] = [set() for _ in range(many)]
+        whole, before = sum(self._docs[name].stamp[0] for name in wanted), 0
+        for name in sorted(wanted):  # by language, each of which costs a printer something
+            parts[many * before // whole].add(name)
+            before += self._docs[name].stamp[0]
+        return [*map(frozenset, parts)]
+
+    def _give(self, number: int, pages: frozenset[str]) -> Share:
+        """Puts these pages where a printer finds them, the home pages of their languages, and what others wrote."""
+        folder = Path(os.path.realpath(self._scratch.name), str(number))
         default = self._site.locales[0].tag
         # Also those of a language that cannot be read for the moment: the printer shows or refuses them.
-        others = {name for name in self._docs if name.endswith(".md") and name not in self._pages}
-        tags = frozenset({default, *(name.partition("/")[0] for name in {*wanted, *others} if "/" in name)})
+        others = {name for name in self._docs if name.endswith(".md") and name not in self._pages and not number}
+        tags = frozenset({default, *(name.partition("/")[0] for name in {*pages, *others} if "/" in name)})
         homes = {name for (tag, path), name in self._names.items() if tag in tags and not path}
-        for name in sorted({*wanted, *others, *homes}):
-            there = self.docs / name
+        for name in sorted({*pages, *others, *homes}):
+            there = folder / "docs" / name
             there.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(self._paths.docs / name, there)  # a hard link would change the file's stamp
-        (self.docs / default).mkdir(parents=True, exist_ok=True)
-        return tags
+        (folder / "docs" / default).mkdir(parents=True, exist_ok=True)
+        return Share(folder / "docs", folder / "site", pages, tags)
 
     # ---- The site
 
-    def _place(self, *, keeps: bool) -> Iterator[tuple[str, _Placed]]:
-        """Every file of the site but the manifest, as it stands there after this."""
-        pages = {page.file: name for name, page in self._pages.items()}
+    def _pages_of(self, share: Share, names: Iterable[str], *, keeps: bool, follows: bool) -> _Made:
+        """These pages, finished and written."""
+        placed: dict[str, _Placed] = {}
+        leads: dict[str, Leads] = {}
+        for name in names:
+            file, key = self._pages[name].file, self._whole[name]
+            if standing := self._stands(file, key):
+                placed[file] = standing
+                continue
+            printed = self._printed_page(share, name, keeps=keeps)
+            if printed is None:
+                continue
+            html = self._site.finished(self._pages[name], printed.decode())
+            placed[file] = self._file(file, key if keeps else None, html.encode)
+            found = read_leads(file, html, self._site.where.site) if follows else None
+            if found is not None:
+                leads[file] = found
+        return placed, leads
+
+    def _printed_page(self, share: Share, name: str, *, keeps: bool) -> bytes | None:
+        """A page as it was printed just now or before; None where the printer has left it out."""
+        printed = content_of(share.site / self._pages[name].file)
+        if printed is None:
+            found = recalled(self._paths, _PAGE, self._keys[name])
+            return found if isinstance(found, bytes) else None
+        if keeps:
+            keep(self._paths, _PAGE, self._keys[name], printed)
+        return printed
+
+    def _place(self) -> Iterator[tuple[str, _Placed]]:
+        """Every file of the site but pages and the manifest, as it stands there after this."""
+        pages = {page.file for page in self._pages.values()}
         lists = self._site.lists()
         static = {self._published(name): name for name in self._docs if not name.endswith(".md")}
-        for file, name in pages.items():
-            placed = self._page(file, name, keeps=keeps)
-            if placed is not None:
-                yield file, placed
         for file, name in static.items():
             digest = self._docs[name].digest
             yield file, self._file(file, digest, (self._paths.docs / name).read_bytes)
-        beside = {*names_below(self.site)}.difference(pages, static, lists)
-        whole = {**{file: (self.site / file).read_bytes() for file in sorted(beside)}, **lists}
+        beside = {*names_below(self.own.site)}.difference(pages, static, lists)
+        whole = {**{file: (self.own.site / file).read_bytes() for file in sorted(beside)}, **lists}
         for file, content in whole.items():
             if content is not None:
                 yield file, self._file(file, finishing.digest(content), partial(bytes, content))
-
-    def _page(self, file: str, name: str, *, keeps: bool) -> _Placed | None:
-        """A page, finished; None where the printer has left it out."""
-        key = self._whole[name]
-        if standing := self._stands(file, key):
-            return standing
-        printed = content_of(self.site / file)
-        if printed is not None and keeps:
-            keep(self._paths, _PAGE, self._keys[name], printed)
-        if printed is None:
-            found = recalled(self._paths, _PAGE, self._keys[name])
-            printed = found if isinstance(found, bytes) else None
-        if printed is None:
-            return None
-        content = self._site.finished(self._pages[name], printed.decode()).encode()
-        return self._file(file, key if keeps else None, lambda: content)
 
     def _file(self, file: str, key: str | None, content: Callable[[], bytes]) -> _Placed:
         """A file of the site, written unless it holds that already."""

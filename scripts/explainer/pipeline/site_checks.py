@@ -10,14 +10,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 from sys import intern
 
-from explainer.checks.site import check_file, check_links, targets
+from explainer.checks.site import NOT_FOUND, check_file, check_links, targets, unmet
 from explainer.compose.record import PATH as DATA
+from explainer.finish import digest
 from explainer.model.printed import File, PrintedArticle, PrintedPage, PrintedSite, plain
 from explainer.pipeline.interface_words import interface
 from explainer.pipeline.paths import Paths, load
 from explainer.pipeline.seeds import seeds
 from explainer.problem import ContentError, Problem, in_order
-from explainer.read.printed import read_file
+from explainer.read.printed import read_file, read_page
 from explainer.read.published import read_published, supports, texts
 from explainer.source import Source
 
@@ -53,45 +54,71 @@ class Leads:
     """What can be led to in it."""
 
 
+def leads_of(file: File, digest: str, site: str | None) -> Leads | None:
+    """Where a file leads, of that digest and on a site with that address; None where it has a fault by itself."""
+    found = targets(file, site)
+    page = file if isinstance(file, PrintedPage) else None
+    ids = frozenset(map(intern, () if page is None else page.by_id))
+    if found is None or (page is not None and file.path != NOT_FOUND and any(unmet(page))):
+        return None
+    marked: dict[str, set[str]] = {}
+    for target, anchor in found:
+        own = marked.setdefault(intern(target), set())
+        if anchor:
+            own.add(intern(anchor))
+    if not marked.get(file.path, set()) <= ids:
+        return None
+    others = {target: frozenset(names) for target, names in marked.items() if names and target != file.path}
+    return Leads(digest, frozenset(marked), others, ids)
+
+
+def read_leads(path: str, html: str, site: str | None) -> Leads | None:
+    """Where a page of the site leads that holds this; None as above."""
+    with suppress(ValueError, LookupError, TypeError):
+        return leads_of(read_page(Source(path, html), path), digest(html.encode()), site)
+    return None
+
+
 def check_site_links(
-    folder: Path, paths: Paths, digests: Mapping[str, str], before: Mapping[str, Leads]
+    folder: Path,
+    paths: Paths,
+    digests: Mapping[str, str],
+    before: Mapping[str, Leads],
+    new: Mapping[str, Leads],
 ) -> tuple[CheckedSite, Mapping[str, Leads]]:
     """Every address of the site without a target, and every button without its drawer; then where each file leads.
 
-    `digests` has every file of the site, and `before` where they led: a file is checked if it has changed, or something
-    that it leads to is there no more.
+    `digests` has every file of the site, `before` where they led, and `new` where some lead that have changed: any
+    other is read if it has changed, or something that it leads to is there no more.
     """
     opened = open_site(folder, paths)
     as_before = {path: one for path, one in before.items() if digests.get(path) == one.digest}
+    fresh = {path: one for path, one in new.items() if digests.get(path) == one.digest and path not in as_before}
 
     def ids(path: str) -> AbstractSet[str]:
-        return as_before[path].ids if path in as_before else opened.ids(path)
+        known = as_before.get(path) or fresh.get(path)
+        return opened.ids(path) if known is None else known.ids
 
     site = replace(opened, files=frozenset(digests), ids=ids)
 
-    def leads(one: Leads) -> bool:
-        """Whether all is there still that it leads to."""
+    def leads(path: str, one: Leads) -> bool:
+        """Whether all is there that it leads to."""
         with suppress(ContentError):
-            changed = ((page, anchors) for page, anchors in one.marked.items() if page not in as_before)
+            changed = (
+                one.marked.items()
+                if path in fresh
+                else [each for each in one.marked.items() if each[0] not in as_before]
+            )
             return one.files <= site.files and all(anchors <= ids(page) for page, anchors in changed)
         return False
 
-    sound = {path: one for path, one in as_before.items() if leads(one)}
+    sound = {path: one for path, one in {**as_before, **fresh}.items() if leads(path, one)}
 
     def check(file: File, site: PrintedSite) -> Iterator[Problem]:
         problems = [*check_links(file, site)]
-        if not problems:
-            marked: dict[str, set[str]] = {}
-            for target, anchor in targets(file, site):
-                own = marked.setdefault(intern(target), set())
-                if anchor and target != file.path:
-                    own.add(intern(anchor))
-            sound[file.path] = Leads(
-                digests[file.path],
-                frozenset(marked),
-                {target: frozenset(anchors) for target, anchors in marked.items() if anchors},
-                site.ids(file.path),
-            )
+        one = None if problems else leads_of(file, digests[file.path], site.address)
+        if one is not None:
+            sound[file.path] = one
         yield from problems
 
     return _checked(site, check, [path for path in site.files if path not in sound]), sound

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from explainer.checks.site import anchors, evidence, languages, links, listing, repetition, weight
+from explainer.checks.site.anchors import unmet
 from explainer.checks.site.case import Case
-from explainer.checks.site.links import targets
+from explainer.checks.site.links import NOT_FOUND, targets
 from explainer.model.printed import File, PrintedPage, PrintedSite
 from explainer.problem import Problem
 
-__all__ = ["check_file", "check_links", "targets"]
+__all__ = ["NOT_FOUND", "check_file", "check_links", "targets", "unmet"]
 
 FileRule = Callable[[File, PrintedSite], Iterator[Problem]]
 PageRule = Callable[[Case], Iterator[Problem]]
@@ -49,7 +50,7 @@ def check_file(file: File, site: PrintedSite) -> Iterator[Problem]:
     """Everything that the rules find in a file of the site."""
     for file_rule in FILE_RULES:
         yield from file_rule(file, site)
-    if isinstance(file, PrintedPage) and file.path != links.NOT_FOUND:
+    if isinstance(file, PrintedPage) and file.path != NOT_FOUND:
         case = Case(file, site)
         for page_rule in PAGE_RULES:
             yield from page_rule(case)
@@ -58,5 +59,5 @@ def check_file(file: File, site: PrintedSite) -> Iterator[Problem]:
 def check_links(file: File, site: PrintedSite) -> Iterator[Problem]:
     """What no build may publish: addresses without a target, and drawers that are not there."""
     yield from links.dead_link(file, site)
-    if isinstance(file, PrintedPage) and file.path != links.NOT_FOUND:
+    if isinstance(file, PrintedPage) and file.path != NOT_FOUND:
         yield from anchors.dead_reference(Case(file, site))

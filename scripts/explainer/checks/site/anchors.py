@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from explainer.checks.site.case import Case
+from explainer.model.printed import Element, PrintedPage
 from explainer.problem import Problem
 
-_NAMES_IDS = ("popovertarget", "aria-labelledby", "aria-describedby", "aria-controls", "for", "list")
+_NAMES_IDS = frozenset("popovertarget aria-labelledby aria-describedby aria-controls for list".split())
 
 
 def id_twice(case: Case) -> Iterator[Problem]:
@@ -31,14 +32,20 @@ def dead_reference(case: Case) -> Iterator[Problem]:
     Bad: `<button popovertarget="e-target">` on a page without that drawer
     Good: the same, and `<aside popover id="e-target">` on the page
     """
-    for element in case.page.elements:
-        for attribute in _NAMES_IDS:
-            for name in element.attributes.get(attribute, "").split():
-                target = case.page.by_id.get(name)
+    for element, attribute, name in unmet(case.page):
+        lacks = "no drawer has that id" if name in case.page.by_id else "nothing on the page has that id"
+        message = f"<{element.name}> has {attribute}='{name}', but {lacks}"
+        yield case.problem(element, "dead-reference", message, "name an element that is there")
+
+
+def unmet(page: PrintedPage) -> Iterator[tuple[Element, str, str]]:
+    """The elements that name by an attribute what is not on the page, or a drawer that is none; and the name."""
+    for element in page.elements:
+        for attribute in sorted(_NAMES_IDS & element.attributes.keys()):
+            for name in element.attributes[attribute].split():
+                target = page.by_id.get(name)
                 if target is None or (attribute == "popovertarget" and "popover" not in target.attributes):
-                    lacks = "nothing on the page has that id" if target is None else "no drawer has that id"
-                    message = f"<{element.name}> has {attribute}='{name}', but {lacks}"
-                    yield case.problem(element, "dead-reference", message, "name an element that is there")
+                    yield element, attribute, name
 
 
 def anchors_differ(case: Case) -> Iterator[Problem]:

@@ -32,10 +32,14 @@ def dead_link(file: File, site: PrintedSite) -> Iterator[Problem]:
             yield problem
 
 
-def targets(file: File, site: PrintedSite) -> frozenset[tuple[str, str]]:
-    """The files of the site that its links lead to, each with the id on it, if any: where these are, none is dead."""
-    addresses = (_within(link, file, site) for link in file.links)
-    return frozenset(_target(one) for one in addresses if one is not None)
+def targets(file: File, site: str | None) -> frozenset[tuple[str, str]] | None:
+    """The files of the site that its links lead to, each with the id on it, if any: where these are, none is dead.
+
+    `site` is its address. None where a link leaves the site's folder.
+    """
+    links = {(link.address, link.base): link for link in file.links}.values()
+    found = {one for one in (_within(link, file, site) for link in links) if one is not None}
+    return frozenset(map(_target, found)) if all(one.startswith(_ANYWHERE) for one in found) else None
 
 
 def _target(address: str) -> tuple[str, str]:
@@ -47,7 +51,7 @@ def _target(address: str) -> tuple[str, str]:
 
 
 def _fault(link: Link, file: File, site: PrintedSite) -> Problem | None:
-    address = _within(link, file, site)
+    address = _within(link, file, site.address)
     if address is None:
         return None
     said = f"{link.by} leads to '{link.address}'"
@@ -66,14 +70,14 @@ def _fault(link: Link, file: File, site: PrintedSite) -> Problem | None:
     return Problem(file.place(link.at), "dead-anchor", f"{said}: '{target}' has no id '{fragment}'", fix)
 
 
-def _within(link: Link, file: File, site: PrintedSite) -> str | None:
+def _within(link: Link, file: File, site: str | None) -> str | None:
     """An address of this site as it would be under `_ANYWHERE`; None for another site's, and for one that is none."""
-    if site.address is not None and link.address.startswith(site.address):
-        return _ANYWHERE + link.address.removeprefix(site.address)
+    if site is not None and link.address.startswith(site):
+        return _ANYWHERE + link.address.removeprefix(site)
     parts = urlsplit(link.address)
     if parts.scheme or parts.netloc:
         return None
     if file.path == NOT_FOUND and parts.path.startswith("/"):
-        base = urlsplit(site.address or "/").path
+        base = urlsplit(site or "/").path
         return _ANYWHERE + link.address.removeprefix(base) if link.address.startswith(base) else link.address
     return urljoin(_ANYWHERE + (file.path if link.base is None else link.base), link.address)

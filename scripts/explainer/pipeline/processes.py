@@ -1,0 +1,93 @@
+"""Work for as many processes as there are processors."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor
+from multiprocessing import get_context
+from site import addsitedir
+from threading import active_count
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
+from explainer.pipeline.paths import SCRIPTS
+from explainer.problem import ContentError, Problem
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+Value = TypeVar("Value")
+_Sent = tuple[object, tuple[Problem, ...], str | None]
+"""A value, or what is wrong."""
+
+
+def processors() -> int:
+    """How many may work: as many as this process may use, or as EXPLAINER_JOBS says."""
+    asked = os.environ.get("EXPLAINER_JOBS", "")
+    if asked.isdecimal() and int(asked):
+        return int(asked)
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def can_copy() -> bool:
+    """Whether processes may begin as copies of this one: one that serves has threads, whose locks they find shut."""
+    return sys.platform == "linux" and active_count() == 1
+
+
+def pool() -> Executor:
+    """As many processes as may work."""
+    if can_copy():
+        return ProcessPoolExecutor(processors(), get_context("fork"))  # they know already what this one has read
+    # A program that loads us as its plugin may have taken our folder off the path again: each process is told it.
+    return ProcessPoolExecutor(processors(), get_context("spawn"), addsitedir, (str(SCRIPTS),))
+
+
+class CopyError(Exception):
+    """What a copy of this process has met, with its traceback."""
+
+
+class Copy(Generic[Value]):
+    """A copy of this process, where there `can_copy`, that makes a value which can be pickled.
+
+    Unlike a task of a pool, what it is to do need not be: it goes on with all that is there, such as a printer's state.
+    """
+
+    def __init__(self, make: Callable[[], Value]) -> None:
+        """Begins."""
+        context = get_context("fork")
+        self._end, end = context.Pipe(duplex=False)
+        self._process = context.Process(target=_send, args=(make, end), daemon=True)
+        self._process.start()
+        end.close()
+
+    def value(self) -> Value:
+        """What it has made, once it has. Raises `CopyError` where it could not, or the `ContentError` that says why."""
+        try:
+            sent: _Sent = self._end.recv()
+        except EOFError:
+            sent = (None, (), "it ended before its time")
+        self._process.join()
+        value, problems, failure = sent
+        if problems:
+            raise ContentError(*problems)
+        if failure is not None:
+            raise CopyError(failure)
+        return cast("Value", value)
+
+    def stop(self) -> None:
+        """Ends it, whatever it does."""
+        self._process.terminate()
+        self._process.join()
+
+
+def _send(make: Callable[[], object], end: Connection[_Sent, _Sent]) -> None:
+    sent: _Sent
+    try:
+        sent = (make(), (), None)
+    except ContentError as error:
+        sent = (None, error.problems, None)
+    except BaseException:  # noqa: BLE001 - whoever asks for the value is told
+        sent = (None, (), traceback.format_exc())
+    end.send(sent)
