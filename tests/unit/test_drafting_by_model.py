@@ -174,7 +174,8 @@ def test_what_a_reader_would_miss_or_misread_goes_back_once(desk: Workshop, monk
         proposed["headline"]["text"] = "Mayor said a ferry could run again"  # type: ignore[call-overload]
         proposed["claims"][1] |= {"text": "Ada Lind is the town's mayor.", "short": "The town's mayor"}
         proposed["claims"][2] |= {"rebuttals": ["hope"]}
-        proposed["key"] = ["meeting", "study"]  # type: ignore[list-item]
+        proposed["lead"] = proposed["lead"][:1]
+        proposed["key"] = ["meeting", "role"]  # type: ignore[list-item]
         proposed["questions"] = proposed["questions"][1:]
         more = [{**proposed["claims"][3], "id": f"hope-{number}"} for number in range(6)]
         proposed["claims"] += more
@@ -184,7 +185,7 @@ def test_what_a_reader_would_miss_or_misread_goes_back_once(desk: Workshop, monk
     first, told = words_of(server.asked[0])[1], words_of(server.asked[1])[1].partition("<wrong>")[2]
     assert "an article of this length takes about 6 claims beside roles and silences" in first
     assert "headline: headlines have it in the present" in told
-    assert "questions: none leads to these key facts: meeting, study" in told
+    assert "questions: none leads to these key facts: meeting, role" in told
     assert "claims.role: whose is it? Name 'the town', and quote where the article does" in told
     assert "claims.study.short: it stands at a date on the first page, and 'hope', which rebuts it, does not" in told
     assert "claims: there are 9 beside roles and silences" in told

@@ -216,13 +216,13 @@ class _Again:
         asked = {unit: [*said] for unit, said in asked_of(less_answered(article, found)).items()}
         new = [one for one in passages if (one.id, one.digest) not in self._said]
         for one in passages:
-            fault = self._unsupported(draft, one) if one not in new else None
+            fault = self._unsupported(draft, one)
             why = "" if fault is None else self._critic.why_kept(fault)
-            if fault is not None and why and (one.id, one.digest) not in self._defended:
+            if why and (one.id, one.digest) not in self._defended:
                 self._defended.add((one.id, one.digest))
-                before = self._said[one.id, one.digest].why
-                asked.setdefault(one.id, []).append(f"read before: {before}; its writer answers: {why}")
-                new.append(one)
+                before = f"read before: {self._said[one.id, one.digest].why}; " if one not in new else ""
+                asked.setdefault(one.id, []).append(f"{before}its writer answers: {why}")
+                new += [one] if one not in new else []
         for unit, verdict in self._critic.reader.read_all(of_passages(new, asked)).items():
             digest = next(one.digest for one in new if one.id == unit)
             self._said[unit, digest] = verdict

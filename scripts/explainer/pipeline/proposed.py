@@ -61,7 +61,7 @@ _PLACES = {Kind.REPORTED: "happened", Kind.SAID: "said", Kind.VIEW: "views", Kin
 """Where on the summary a claim stands that is no key fact."""
 _LEAST_ADDING = 4
 """So many questions at least have an answer that says more than the key facts."""
-_TOO_MANY = 1.25
+_TOO_MANY = 1.4
 """So many times the number that an article needs are too many claims."""
 _UNASKED = 1
 """So many key facts may be no answer to a question."""
@@ -199,7 +199,7 @@ def _wanting_on_the_first_page(
         yield "questions", [f"none leads to these key facts: {', '.join(unasked)}; {fix}"]
     for name in dict.fromkeys(line.claim for line in proposed.timeline if line.claim in claims):
         one = claims[name]
-        against = [claims[other] for other in one.rebuttals if other in claims and other not in told]
+        against = [claims[other] for other in one.rebuttals if other in claims and not {name, other} & {*told}]
         alone = [other for other in against if not is_told(other.short or other.text, by=one.short or one.text)]
         if alone:
             why = f"it stands at a date on the first page, and '{alone[0].id}', which rebuts it, does not"
@@ -271,6 +271,8 @@ def _called(fault: Fault[Ref]) -> str:
     if fault.at is None:
         return "facts"
     section, name = fault.at
+    if section is Section.HEADLINE:
+        return str(section)
     where = fault.problem.where
     is_short = where.source.line(where.line).text.lstrip().startswith("short:") and not name.endswith(SHORT)
     return f"{'questions' if section is Section.FAQ else section}.{name}{SHORT if is_short else ''}"

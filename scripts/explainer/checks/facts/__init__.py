@@ -90,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     dates.date_differs,
     dates.date_not_written,
     dates.weekday_differs,
+    dates.day_of_question,
     dates.open_side,
     timeline.timeline_date,
     timeline.timeline_future,

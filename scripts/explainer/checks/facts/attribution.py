@@ -32,7 +32,7 @@ def attribution(case: Case) -> Iterator[Problem]:
         by = claim.by
         heard = [(quote, one) for quote in claim.evidence if (one := case.speakers.heard(quote)) is not None]
         fits = [quote for quote, one in heard if case.speakers.may_be(one, by)]
-        named = case.names.in_text(claim.text.words)
+        named = case.names.in_text(" ".join(one.words for one in (claim.text, claim.short) if one is not None))
         others = [
             (quote, one)
             for quote, one in heard

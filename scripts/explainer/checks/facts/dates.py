@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from explainer.checks.facts.case import Case
@@ -13,6 +14,8 @@ from explainer.model.edtf import Date, Edtf, Period, Range, Since, Until
 from explainer.model.facts import When
 from explainer.problem import Problem
 
+_ASKS = re.compile(r"\b(?:asked|questioned|pressed)\b", re.IGNORECASE)
+_ASKED = re.compile(rf"{_ASKS.pattern}\s+(?:\w+\s+){{0,2}}(?:about|on|over)\b([^,;.]*)", re.IGNORECASE)
 _OPEN_START = frozenset({"by", "until"})
 _OPEN_END = frozenset({"since"})
 
@@ -77,6 +80,28 @@ def weekday_differs(case: Case) -> Iterator[Problem]:
             name = values().weekdays[weekday][0].capitalize()
             message = f"{when.edtf} is a {name}, and the article says '{when.words.words}'"
             yield Problem(when.places["edtf"], "weekday-differs", message, "count again from the article's date")
+
+
+def day_of_question(case: Case) -> Iterator[Problem]:
+    """A day behind what somebody was asked about reads as the day on which they were asked.
+
+    Bad: "Asked about the vote on Friday, Lind said …" on "They vote on Friday." and "Lind, asked about that, said …"
+    Good: "They vote on Friday; asked about that, Lind said …"
+    """
+    for utterance in case.assertions:
+        for asked in _ASKED.finditer(utterance.text.words):
+            if not _has_day(case, asked[1]):
+                continue
+            sentences = {quote.unit: case.article.seed.unit(quote.unit) for quote in utterance.evidence}
+            texts = [unit.text for unit in sentences.values() if unit is not None]
+            if not any(_has_day(case, text) for text in texts if _ASKS.search(text)):
+                message = f"{utterance.cite(*asked.span())} reads as if that was the day of the question"
+                fix = "let the day stand beside what happens on it, in a clause or a sentence of its own"
+                yield Problem(utterance.at(*asked.span()), "day-of-question", message, fix)
+
+
+def _has_day(case: Case, text: str) -> bool:
+    return bool(weekdays_in(text)) or bool(_dates(case, text))
 
 
 def open_side(case: Case) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from explainer.model.seed import Seed
 from explainer.problem import Level, Problem
 from explainer.source import Span
 
+_OPENING = re.compile(r"(?:\A|[.!?:]|\n)[\W]*\Z")
 LONGEST_RUN = 8
 """Words in a row that a sentence of ours may share with the article without quotation marks."""
 MOST_KEY_FACTS = 5
@@ -114,19 +115,24 @@ def same_answers(faq: Sequence[Question]) -> Iterator[Problem]:
 
 
 def copied(texts: Sequence[Text], seed: Seed) -> Iterator[Problem]:
-    """Sentences of ours that repeat the article for more than a few words without saying so."""
+    """Sentences of ours that repeat the article for more than a few words without saying so.
+
+    Names and numbers have to be as the article has them: they are not counted.
+    """
     article = _words(seed.source.text)
     words = [match[0].lower() for match in article]
+    counted = [not _is_name_or_number(match) for match in article]
     runs: dict[tuple[str, ...], int] = {}
     for i in range(len(words) - LONGEST_RUN):
         runs.setdefault(tuple(words[i : i + LONGEST_RUN + 1]), i)
     for text in texts:
-        found = _longest_run(text.words, words, runs)
+        found = _longest_run(text.words, words, runs, counted)
         if found is not None:
             start, length = found
             there = seed.source.span(article[start].start(), article[start + length - 1].end())
             message = f"{length} words in a row are the article's: '{' '.join(there.text.split())}' ({there})"
-            fix = f"say it in your own words ({LONGEST_RUN} in a row at most), or set the article's words in “…”"
+            most = f"{LONGEST_RUN} in a row at most, names and numbers aside"
+            fix = f"say it in your own words ({most}), or set the article's words in “…”"
             yield Problem(text.at, "copied", message, fix)
 
 
@@ -134,7 +140,16 @@ def _words(text: str) -> list[re.Match[str]]:
     return list(words_in(levelled(text), joined_by="'-"))
 
 
-def _longest_run(ours: str, article: Sequence[str], runs: Mapping[tuple[str, ...], int]) -> tuple[int, int] | None:
+def _is_name_or_number(word: re.Match[str]) -> bool:
+    """Whether it is one, or may begin one: where a sentence opens, any word has a capital letter."""
+    return any(map(str.isdigit, word[0])) or (
+        word[0][0].isupper() and not _OPENING.search(word.string, 0, word.start())
+    )
+
+
+def _longest_run(
+    ours: str, article: Sequence[str], runs: Mapping[tuple[str, ...], int], counted: Sequence[bool]
+) -> tuple[int, int] | None:
     """(where it begins, how long it is) in the article's words: the longest shared run longer than is allowed."""
     best: tuple[int, int] | None = None
     for part in outside_quotes(ours):
@@ -146,6 +161,6 @@ def _longest_run(ours: str, article: Sequence[str], runs: Mapping[tuple[str, ...
             length = LONGEST_RUN + 1
             while [*words[i + length : i + length + 1]] == [*article[start + length : start + length + 1]] != []:
                 length += 1
-            if best is None or length > best[1]:
+            if sum(counted[start : start + length]) > LONGEST_RUN and (best is None or length > best[1]):
                 best = start, length
     return best
