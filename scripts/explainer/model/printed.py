@@ -10,6 +10,9 @@ from functools import cached_property
 from explainer.model.facts import Kind
 from explainer.source import Source, Span
 
+NAMES_IDS = frozenset("popovertarget aria-labelledby aria-describedby aria-controls for list".split())
+"""Attributes whose values are ids of the page."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Element:

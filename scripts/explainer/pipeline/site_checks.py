@@ -10,15 +10,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 from sys import intern
 
-from explainer.checks.site import NOT_FOUND, check_file, check_links, targets, unmet
+from explainer.checks.site import check_file, check_links, targets
 from explainer.compose.record import PATH as DATA
 from explainer.finish import digest
-from explainer.model.printed import File, PrintedArticle, PrintedPage, PrintedSite, plain
+from explainer.model.printed import File, Link, PrintedArticle, PrintedPage, PrintedSite, plain
 from explainer.pipeline.interface_words import interface
 from explainer.pipeline.paths import Paths, load
 from explainer.pipeline.seeds import seeds
 from explainer.problem import ContentError, Problem, in_order
-from explainer.read.printed import read_file, read_page
+from explainer.read.printed import read_file, read_outline
 from explainer.read.published import read_published, supports, texts
 from explainer.source import Source
 
@@ -54,28 +54,29 @@ class Leads:
     """What can be led to in it."""
 
 
-def leads_of(file: File, digest: str, site: str | None) -> Leads | None:
-    """Where a file leads, of that digest and on a site with that address; None where it has a fault by itself."""
+def _leads_of(file: File, ids: AbstractSet[str], digest: str, site: str | None) -> Leads | None:
+    """Where a file leads that has these ids, on a site with that address; None where it has a fault by itself."""
     found = targets(file, site)
-    page = file if isinstance(file, PrintedPage) else None
-    ids = frozenset(map(intern, () if page is None else page.by_id))
-    if found is None or (page is not None and file.path != NOT_FOUND and any(unmet(page))):
-        return None
     marked: dict[str, set[str]] = {}
-    for target, anchor in found:
+    for target, anchor in found or ():
         own = marked.setdefault(intern(target), set())
         if anchor:
             own.add(intern(anchor))
-    if not marked.get(file.path, set()) <= ids:
+    if found is None or not marked.get(file.path, set()) <= ids:
         return None
     others = {target: frozenset(names) for target, names in marked.items() if names and target != file.path}
     return Leads(digest, frozenset(marked), others, ids)
 
 
 def read_leads(path: str, html: str, site: str | None) -> Leads | None:
-    """Where a page of the site leads that holds this; None as above."""
-    with suppress(ValueError, LookupError, TypeError):
-        return leads_of(read_page(Source(path, html), path), digest(html.encode()), site)
+    """Where a page leads that holds this; None where it has a fault by itself, or has to be looked at more closely."""
+    with suppress(ValueError):
+        page = read_outline(html)
+        if page is not None and page.opened <= page.drawers and page.named <= page.ids:
+            links = tuple(Link(one, "", (1, 1)) for one in page.addresses)
+            return _leads_of(
+                File(path, Source(path, html), links), frozenset(map(intern, page.ids)), digest(html.encode()), site
+            )
     return None
 
 
@@ -116,7 +117,7 @@ def check_site_links(
 
     def check(file: File, site: PrintedSite) -> Iterator[Problem]:
         problems = [*check_links(file, site)]
-        one = None if problems else leads_of(file, digests[file.path], site.address)
+        one = None if problems else _leads_of(file, site.ids(file.path), digests[file.path], site.address)
         if one is not None:
             sound[file.path] = one
         yield from problems

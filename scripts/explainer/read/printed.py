@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from explainer.model.printed import Element, File, Link, PrintedPage, Text
+from explainer.model.printed import NAMES_IDS, Element, File, Link, PrintedPage, Text
 from explainer.source import Source
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -60,6 +60,61 @@ def read_file(source: Source, path: str, prefixes: Mapping[str, str]) -> File | 
         return read_page(source, path)
     found = next((links for pattern, links in _KINDS.items() if name.match(pattern)), None)
     return None if found is None else File(path, source, tuple(found(source.text, name, prefixes)))
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What leads from a page, and what of it is led to, without places and words."""
+
+    addresses: frozenset[str]
+    ids: frozenset[str]
+    drawers: frozenset[str]
+    """The ids of what a button may open."""
+    opened: frozenset[str]
+    """The ids that buttons open."""
+    named: frozenset[str]
+    """All others that elements name."""
+
+
+_OPENS = "popovertarget"
+_NAMED = "|".join(sorted({*_ADDRESSES, *NAMES_IDS, "id"}))
+_VALUE = re.compile(rf"""[\s"]({_NAMED})="([^"]*)\"""", re.IGNORECASE)
+_OTHERWISE = re.compile(
+    rf"""[\s"'/](?:(?:{_NAMED})\s*=(?!")|(?:style|{"|".join(_SETS)})\s*=)|http-equiv="refresh|<style""", re.IGNORECASE
+)
+_SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL)
+_DRAWER = re.compile(r"""<[^>]*\spopover(?:=""|\s|>)[^>]*""")
+_SHARED = re.compile(r"""<meta property="og:(?:url|image)" content="([^"]*)\"""")
+
+
+def read_outline(html: str) -> Outline | None:
+    """The outline of a page of which nothing is to be told, in a tenth of the time; None where it needs a parser.
+
+    That is where a value stands without its quotation marks, or an address where our templates write none. What looks
+    like an attribute in a text is taken for one.
+    """
+    data = [found[2] for found in _SCRIPT.finditer(html) if _DATA in found[1]]
+    own = _SCRIPT.sub(r"<script\1>", html)
+    if _OTHERWISE.search(own):
+        return None
+    values: dict[str, set[str]] = {}
+    for name, value in _VALUE.findall(own):
+        values.setdefault(name.lower(), set()).add(value)
+    of = {name: {unescape(one) for one in found} for name, found in values.items()}
+    drawers = (one for found in _DRAWER.findall(own) for name, one in _VALUE.findall(found) if name.lower() == "id")
+    return Outline(
+        frozenset(
+            (
+                *(one for name in _ADDRESSES & of.keys() for one in of[name]),
+                *map(unescape, _SHARED.findall(own)),
+                *(one for text in data for one in _json_addresses(json.loads(text))),
+            )
+        ),
+        frozenset(of.get("id", ())),
+        frozenset(map(unescape, drawers)),
+        frozenset(of.get(_OPENS, ())),
+        frozenset(one for name in NAMES_IDS & of.keys() if name != _OPENS for text in of[name] for one in text.split()),
+    )
 
 
 class _Parser(HTMLParser):

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from explainer.checks.site import anchors, evidence, languages, links, listing, repetition, weight
-from explainer.checks.site.anchors import unmet
 from explainer.checks.site.case import Case
 from explainer.checks.site.links import NOT_FOUND, targets
 from explainer.model.printed import File, PrintedPage, PrintedSite
 from explainer.problem import Problem
 
-__all__ = ["NOT_FOUND", "check_file", "check_links", "targets", "unmet"]
+__all__ = ["check_file", "check_links", "targets"]
 
 FileRule = Callable[[File, PrintedSite], Iterator[Problem]]
 PageRule = Callable[[Case], Iterator[Problem]]

@@ -6,10 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from explainer.checks.site.case import Case
-from explainer.model.printed import Element, PrintedPage
+from explainer.model.printed import NAMES_IDS
 from explainer.problem import Problem
-
-_NAMES_IDS = frozenset("popovertarget aria-labelledby aria-describedby aria-controls for list".split())
 
 
 def id_twice(case: Case) -> Iterator[Problem]:
@@ -32,20 +30,14 @@ def dead_reference(case: Case) -> Iterator[Problem]:
     Bad: `<button popovertarget="e-target">` on a page without that drawer
     Good: the same, and `<aside popover id="e-target">` on the page
     """
-    for element, attribute, name in unmet(case.page):
-        lacks = "no drawer has that id" if name in case.page.by_id else "nothing on the page has that id"
-        message = f"<{element.name}> has {attribute}='{name}', but {lacks}"
-        yield case.problem(element, "dead-reference", message, "name an element that is there")
-
-
-def unmet(page: PrintedPage) -> Iterator[tuple[Element, str, str]]:
-    """The elements that name by an attribute what is not on the page, or a drawer that is none; and the name."""
-    for element in page.elements:
-        for attribute in sorted(_NAMES_IDS & element.attributes.keys()):
+    for element in case.page.elements:
+        for attribute in sorted(NAMES_IDS & element.attributes.keys()):
             for name in element.attributes[attribute].split():
-                target = page.by_id.get(name)
+                target = case.page.by_id.get(name)
                 if target is None or (attribute == "popovertarget" and "popover" not in target.attributes):
-                    yield element, attribute, name
+                    lacks = "nothing on the page has that id" if target is None else "no drawer has that id"
+                    message = f"<{element.name}> has {attribute}='{name}', but {lacks}"
+                    yield case.problem(element, "dead-reference", message, "name an element that is there")
 
 
 def anchors_differ(case: Case) -> Iterator[Problem]:
