@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,25 +43,32 @@ def seeds(paths: Paths, tags: Collection[str]) -> Seeds:
     problems: dict[str, list[Problem]] = defaultdict(list)
     others: list[Problem] = []
     names = {path for path, _ in found}
+    small = Counter(path.stem.lower() for path in names if path.suffix == ".txt")
     for path, status in found:
-        at = paths.at(path)
         if isinstance(status, OSError):
-            others.append(unreadable(at, status))
+            others.append(unreadable(paths.at(path), status))
         elif path.suffix == ".txt":
             texts[path.stem].append(path)
-            if problem := unfit(at, status.st_mode):
+            if not stat.S_ISREG(status.st_mode) and (problem := unfit(paths.at(path), status.st_mode)):
                 problems[path.stem].append(problem)
         elif stat.S_ISLNK(status.st_mode) and path.is_dir():
-            others.append(link(at))
+            others.append(link(paths.at(path)))
         elif not stat.S_ISDIR(status.st_mode) and path != paths.glossary:
-            others.extend(_stray(at, path, names, tags))
+            others.extend(_stray(paths, path, names, tags))
     for slug, same in texts.items():
-        problems[slug].extend(_twins(paths, same))
-        places = (paths.at(path) for path in same)
-        bad_names = (problem for at in places if (problem := misnamed(at, slug, tags, ".txt")))
-        problems[slug].extend(_alike(paths, slug, texts) or bad_names)
+        problems[slug].extend(_twins(paths, same) if len(same) > 1 else ())
+        alike = _alike(paths, slug, texts) if small[slug.lower()] > len(same) else []
+        problems[slug].extend(alike or (bad for path in same if (bad := _misnamed(paths, path, tags))))
     good = {slug: same[0] for slug, same in sorted(texts.items()) if not problems[slug]}
     return Seeds(good, {slug: tuple(found) for slug, found in sorted(problems.items()) if found}, tuple(others))
+
+
+def _misnamed(paths: Paths, path: Path, tags: Collection[str]) -> Problem | None:
+    return None if _is_fit(path.stem, tags) else misnamed(paths.at(path), path.stem, tags, ".txt")
+
+
+def _is_fit(slug: str, tags: Collection[str]) -> bool:
+    return bool(_SLUG.fullmatch(slug)) and slug not in _RESERVED and slug not in {tag.lower() for tag in tags}
 
 
 def misnamed(at: Span, slug: str, tags: Collection[str], end: str) -> Problem | None:
@@ -70,7 +77,7 @@ def misnamed(at: Span, slug: str, tags: Collection[str], end: str) -> Problem | 
         code, reason = "slug", "it becomes a part of addresses"
         better = "-".join(re.findall("[a-z0-9]+", slug.lower()))
         fix = "use small letters a-z, digits and hyphens" + (f", such as {better}{end}" if better else "")
-    elif slug in _RESERVED or slug in {tag.lower() for tag in tags}:
+    elif not _is_fit(slug, tags):
         code, reason = "slug-reserved", "the site has something else under that name"
         fix = f"give it a longer name, such as {slug}-explained{end}"
     else:
@@ -109,21 +116,23 @@ def _alike(paths: Paths, slug: str, texts: Mapping[str, Collection[Path]]) -> li
     return [Problem(paths.at(path), "slug-case", message, fix) for path in texts[slug]]
 
 
-def _stray(at: Span, path: Path, names: Collection[Path], tags: Collection[str]) -> Iterator[Problem]:
+def _stray(paths: Paths, path: Path, names: Collection[Path], tags: Collection[str]) -> Iterator[Problem]:
     """A file that somebody may believe to be read, but no article reads it: a notice."""
-    right = {".yaml": ".yml"}.get(path.suffix.lower(), path.suffix.lower())
+    end = path.suffix
+    right = {".yaml": ".yml"}.get(end.lower(), end.lower())
     if right not in {".txt", ".yml", ".po"}:
         return
     stem, _, tag = path.stem.rpartition(".") if right == ".po" else (path.stem, "", "")
-    if right != path.suffix:
-        yield _unread(at, f"the end of its name is not '{right}'", f"name it {printable(path.stem)}{right}")
+    if right != end:
+        fix = f"name it {printable(path.stem)}{right}"
+        yield _unread(paths.at(path), f"the end of its name is not '{right}'", fix)
     elif right == ".po" and (tag == "en" or tag not in tags):
         fix = f"name it as its article and its language: one of {', '.join(one for one in tags if one != 'en')}"
         reason = f"no article has a catalogue for '{printable(tag)}'" if stem else "its name names no language"
-        yield _unread(at, reason, fix)
+        yield _unread(paths.at(path), reason, fix)
     elif path.with_name(f"{stem}.txt") not in names:
         there = printable(f"{stem}.txt")
-        yield _unread(at, f"there is no article {there} beside it", f"add {there}, or delete this file")
+        yield _unread(paths.at(path), f"there is no article {there} beside it", f"add {there}, or delete this file")
 
 
 def _unread(at: Span, reason: str, fix: str) -> Problem:
