@@ -19,6 +19,7 @@ from explainer.language.namesakes import Called, shared_names, strangers
 from explainer.model.blocks import Paragraph
 from explainer.model.data import Data, Json, fields_of
 from explainer.model.edtf import Date, Range, Since, Until
+from explainer.model.explainer import Explainer
 from explainer.model.facts import Article, Participant
 from explainer.model.message import (
     DateMessage,
@@ -64,6 +65,11 @@ def localise(page: Page[Message], tag: str, dictionary: Dictionary) -> Page[Word
     }
     notices = tuple(Paragraph("notice", say(Ui(word), tag, dictionary)) for word, is_so in told.items() if is_so)
     return dataclasses.replace(localised, blocks=(*notices, *localised.blocks))
+
+
+def worded(explainer: Explainer[Message], tag: str, dictionary: Dictionary) -> Explainer[Message]:
+    """What is told of an article in the language `tag`, for pages that then need nothing more of the article."""
+    return cast("Explainer[Message]", _localise(explainer, tag, dictionary))
 
 
 def with_own_names(glossary: Glossary, article: Article, tags: Iterable[str]) -> Glossary:
@@ -172,6 +178,8 @@ def say(message: Message, tag: str, dictionary: Dictionary) -> Words:  # noqa: C
             return say(message.message, message.tag, dictionary)
         case PerLocale():
             return say(message.options[tag], tag, dictionary)
+        case Words():
+            return message
 
 
 def _interface(message: Ui, tag: str, dictionary: Dictionary) -> Words:

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from explainer.language.data import read_data
-from explainer.search import Document, Rules, index
+from explainer.search import Document, Rules, index, tokenised
 from explainer.source import Source
 from tests.browser.pages import PAUSE, PREFIX, ROOT, SLUG, TAGS
 from tests.files import rows
@@ -78,7 +78,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for tag in TAGS:
         target = root / "assets" / "search" / tag
         target.mkdir(parents=True)
-        for name, content in index(documents(tag), read(tag), names, WORDS).items():
+        for name, content in index(tokenised(documents(tag), read(tag)), read(tag), names, WORDS).items():
             (target / name).write_bytes(content)
         for page in ("", "faq/", "participants/", "timeline/", "source/"):
             path = PREFIX[tag] + SLUG + page

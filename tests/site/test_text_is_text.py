@@ -17,6 +17,7 @@ import yaml
 
 from explainer import localise, pipeline, render
 from explainer.compose.article import article_pages
+from explainer.compose.explainer import explainer
 from explainer.compose.home import home_pages
 from explainer.compose.site import how
 from explainer.compose.units import units
@@ -171,12 +172,13 @@ def pages(reading: pipeline.Reading) -> Iterator[tuple[str, Page[Words]]]:
     dictionary = localise.Dictionary({one.tag: one for one in reading.locales}, reading.catalogues, reading.glossary)
     (one,) = reading.articles
     states = states_of(one, dictionary)
+    told = explainer(one, states)
     made = (
         *article_pages(one, languages_of(one, reading.tags), states, reading.glossary),
-        how([(one, states)], reading.tags, interface_states(reading)),
+        how([told], reading.tags, interface_states(reading)),
     )
     for tag in TAGS:
-        front = home_pages({key: [one] for key in reading.tags}, tag, reading.tags, interface_states(reading))
+        front = home_pages({key: [told] for key in reading.tags}, tag, reading.tags, interface_states(reading))
         for page in (*made, *front):
             yield tag, localise.localise(page, tag, dictionary)
 

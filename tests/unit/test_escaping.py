@@ -21,6 +21,7 @@ from mkdocs.utils.meta import get_data
 from explainer import finish, localise, pipeline, render
 from explainer.compose.article import article_pages
 from explainer.compose.evidence import line
+from explainer.compose.explainer import explainer
 from explainer.compose.home import home_pages
 from explainer.compose.site import how
 from explainer.model.blocks import Finder, Known, NotKnown
@@ -67,7 +68,8 @@ def skeleton(tag: str) -> tuple[Page[Words], ...]:
     mended = Correction("counted", dt.date(2023, 6, 1), "meeting", "Nobody met about a ferry.", why)
     article = replace(ferry, facts=replace(ferry.facts, corrections=(mended,)))
     states = states_of(article, dictionary)
-    by_tag = {key: [article] for key in reading.tags}
+    told = explainer(article, states)
+    by_tag = {key: [told] for key in reading.tags}
     (home,) = home_pages(by_tag, tag, reading.tags, interface_states(reading))
     finder = Finder[Message](Ui("find.label"), Ui("find.words"), Ui("find.person"), Ui("find.country"))
     drawn = Known[Message](
@@ -78,7 +80,7 @@ def skeleton(tag: str) -> tuple[Page[Words], ...]:
     pages = (
         *article_pages(article, languages_of(article, reading.tags), states, reading.glossary),
         replace(home, blocks=(*home.blocks, finder, drawn, silent)),
-        how([(article, states)], reading.tags, interface_states(reading)),
+        how([told], reading.tags, interface_states(reading)),
     )
     return tuple(localise.localise(page, tag, dictionary) for page in pages)
 

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from explainer import pipeline, render
+from explainer.compose.explainer import explainer
 from explainer.compose.home import NEWEST, home_pages
 from explainer.compose.site import how
 from explainer.model.blocks import Explainers, Finder, Heading, Paragraph, Table, Ways
@@ -41,7 +42,7 @@ def articles(model: Article, days: Sequence[dt.date | None]) -> list[Article]:
 
 
 def pages(found: list[Article], tag: str = "en", **others: list[Article]) -> list[Page[Message]]:
-    by_tag = {one: others.get(one, found) for one in TAGS}
+    by_tag = {one: [explainer(article, STATES) for article in others.get(one, found)] for one in TAGS}
     return list(home_pages(by_tag, tag, TAGS, STATES))
 
 
@@ -127,7 +128,9 @@ def test_a_year_that_a_language_lacks_has_no_page_in_it(bridge: Article) -> None
 def test_how_it_was_made_counts_many_articles_instead_of_listing_them(bridge: Article) -> None:
     few, many = (
         [block for block in page.blocks if isinstance(block, Table)]
-        for page in (how([(one, STATES) for one in articles(bridge, years(count))], TAGS, STATES) for count in (3, 300))
+        for page in (
+            how([explainer(one, STATES) for one in articles(bridge, years(count))], TAGS, STATES) for count in (3, 300)
+        )
     )
     assert len(few) == 4
     assert len(many) == 2

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
 
+from explainer import search
 from explainer.language.data import read_data
 from explainer.problem import ContentError
-from explainer.search import Document, Rules, index
+from explainer.search import Document, Rules
 from explainer.source import Source
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,6 +24,10 @@ SENTENCES = (
     Document("a/faq/", "key", "FAQ", "They met to discuss the flights of 2025.", 2),
     Document("a/source/", "s1", "Source", "The possibility of flights was discussed.", 1),
 )
+
+
+def index(documents: Iterable[Document], rules: Rules, names: Sequence[tuple[str, ...]]) -> dict[str, bytes]:
+    return search.index(search.tokenised(documents, rules), rules, names)
 
 
 def read(tag: str) -> Rules:

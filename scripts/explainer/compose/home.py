@@ -7,16 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from explainer.compose.evidence import claim_short, claim_text, lead_unit, message, status_unit
-from explainer.compose.frame import colophon, headline_text
+from explainer.compose.frame import colophon
 from explainer.compose.links import href
-from explainer.compose.summary import in_short
 from explainer.model.blocks import Block, Explainers, Finder, Heading, Paragraph, Ways
-from explainer.model.data import Data
 from explainer.model.edtf import Date
-from explainer.model.facts import Article, Sort, Status
+from explainer.model.explainer import Explainer
 from explainer.model.lines import Link
-from explainer.model.message import DateMessage, Message, Name, Ours, ReadingTime, Ui
+from explainer.model.message import DateMessage, Message, Ui
 from explainer.model.page import Page
 from explainer.model.words import State
 
@@ -38,7 +35,7 @@ class _Leaf:
     """None for the articles without a date."""
     number: int
     """From 1."""
-    articles: tuple[Article, ...]
+    articles: tuple[Explainer[Message], ...]
 
     @property
     def path(self) -> str:
@@ -46,7 +43,10 @@ class _Leaf:
 
 
 def home_pages(
-    by_tag: Mapping[str, Sequence[Article]], tag: str, languages: tuple[str, ...], interface: Mapping[str, State]
+    by_tag: Mapping[str, Sequence[Explainer[Message]]],
+    tag: str,
+    languages: tuple[str, ...],
+    interface: Mapping[str, State],
 ) -> Iterator[Page[Message]]:
     """The home page of the language `tag` and, where there are many articles, its years; `by_tag`: each language's.
 
@@ -59,38 +59,23 @@ def home_pages(
         yield _year_page(leaf, leaves[tag], there, interface)
 
 
-def finder_entry(article: Article) -> Mapping[str, Data]:
-    """What the finder knows of an article: its way, headline and status, and whom it names."""
-
-    def named(sort: Sort) -> list[Data]:
-        return [Name(one.id) for one in article.facts.participants.values() if one.sort is sort]
-
-    return {
-        "href": f"{article.slug}/",
-        "title": headline_text(article),
-        "words": list(_card(article)),
-        "people": named(Sort.PERSON),
-        "countries": named(Sort.COUNTRY),
-    }
-
-
-def is_large(articles: Sequence[Article]) -> bool:
+def is_large(articles: Sequence[Explainer[Message]]) -> bool:
     """Whether the home page cannot show them all, so that there are pages of years and a finder."""
     return len(articles) > NEWEST
 
 
-def newest_first(articles: Sequence[Article]) -> list[Article]:
+def newest_first(articles: Sequence[Explainer[Message]]) -> list[Explainer[Message]]:
     """The order in which every list shows them."""
-    return sorted(articles, key=lambda one: (one.seed.day or dt.date.min, one.slug), reverse=True)
+    return sorted(articles, key=lambda one: (one.day or dt.date.min, one.slug), reverse=True)
 
 
-def _year(article: Article) -> Date | None:
-    day = article.seed.day
+def _year(article: Explainer[Message]) -> Date | None:
+    day = article.day
     return None if day is None else Date(day.year)
 
 
-def _month(article: Article) -> Date | None:
-    day = article.seed.day
+def _month(article: Explainer[Message]) -> Date | None:
+    day = article.day
     return None if day is None else Date(day.year, day.month)
 
 
@@ -98,7 +83,7 @@ def _folder(year: Date | None) -> str:
     return f"{YEARS}/{year or _UNDATED}/"
 
 
-def _leaves(articles: Sequence[Article]) -> list[_Leaf]:
+def _leaves(articles: Sequence[Explainer[Message]]) -> list[_Leaf]:
     if not is_large(articles):
         return []
     found: list[_Leaf] = []
@@ -110,7 +95,7 @@ def _leaves(articles: Sequence[Article]) -> list[_Leaf]:
 
 
 def _home(
-    articles: Sequence[Article],
+    articles: Sequence[Explainer[Message]],
     leaves: Sequence[_Leaf],
     languages: tuple[str, ...],
     interface: Mapping[str, State],
@@ -124,7 +109,7 @@ def _home(
             languages,
             title,
             replace(_list("", articles), level=2),
-            Paragraph("text", in_short(only)),
+            Paragraph("text", only.in_short),
             way,
             intro,
             colophon("", interface),
@@ -188,31 +173,10 @@ def _year_name(year: Date | None) -> Message:
     return Ui("home.undated") if year is None else DateMessage(year)
 
 
-def _list(page: str, articles: Sequence[Article]) -> Explainers[Message]:
-    cards = (
-        (Link(href(page, f"{one.slug}/"), headline_text(one)), (*_card(one), _reading_time(one))) for one in articles
-    )
+def _list(page: str, articles: Sequence[Explainer[Message]]) -> Explainers[Message]:
+    cards = ((Link(href(page, f"{one.slug}/"), one.headline), one.card) for one in articles)
     return Explainers(tuple(cards))
-
-
-def _reading_time(article: Article) -> ReadingTime:
-    """Of the summary, which is complete by itself."""
-    facts = article.facts
-    claims = dict.fromkeys(claim for section in facts.summary.values() for claim in section)
-    lead = [message(article, lead_unit(one), one.text) for one in facts.lead]
-    return ReadingTime((*lead, *(claim_text(article, facts.claims[claim]) for claim in claims)))
 
 
 def _finder() -> Finder[Message]:
     return Finder(Ui("find.label"), Ui("find.words"), Ui("find.person"), Ui("find.country"))
-
-
-def _card(article: Article) -> tuple[Message, ...]:
-    """Status and age in the claims' own words; the headline's link leads to their evidence."""
-    labels = [Ours(article.slug, status_unit(label), label.text.words) for label in article.facts.status]
-    ages = [
-        claim_short(article, article.facts.claims[entry.claim])
-        for entry in article.facts.timeline
-        if entry.status is Status.ARTICLE
-    ]
-    return (*labels, *ages)

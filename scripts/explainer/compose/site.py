@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from explainer.compose.corrections import correction
-from explainer.compose.frame import colophon, headline_text, making, review
+from explainer.compose.explainer import HOW
+from explainer.compose.frame import colophon, making, review
 from explainer.compose.links import href
 from explainer.model.blocks import Block, Corrections, Heading, Paragraph, Table, Ways
-from explainer.model.facts import Article
+from explainer.model.explainer import Explainer
 from explainer.model.lines import Link
 from explainer.model.message import Endonym, Message, Ui, Verbatim
 from explainer.model.page import Page
@@ -22,51 +22,43 @@ _METHOD = ("source", "claims", "kinds", "build", "read", "translation")
 
 
 def how(
-    articles: Sequence[tuple[Article, Mapping[str, State]]],
-    languages: tuple[str, ...],
-    interface: Mapping[str, State],
+    articles: Sequence[Explainer[Message]], languages: tuple[str, ...], interface: Mapping[str, State]
 ) -> Page[Message]:
     """The method, the true state of drafting and review by article and language, corrections, privacy."""
-    path = "how/"
     head = (Ui("how.language"), Ui("how.drafting"), Ui("how.review"))
 
-    def table(caption: Message, states: Mapping[str, State]) -> Table[Message]:
-        rows = tuple((Endonym(tag), making(state), review(state)) for tag, state in states.items())
-        return Table(caption, head, rows)
+    def table(caption: Message, rows: Iterable[tuple[str, Message, Message]]) -> Table[Message]:
+        return Table(caption, head, tuple((Endonym(tag), drafting, read) for tag, drafting, read in rows))
 
-    made = [table(headline_text(article), states) for article, states in articles]
-
-    far = Link[Message](href(path, STATUS), Ui("status.title"), Ui("description.status"))
+    made = [table(one.headline, ((own.tag, own.drafting, own.review) for own in one.made)) for one in articles]
+    of_interface = ((tag, making(state), review(state)) for tag, state in interface.items())
+    far = Link[Message](href(HOW, STATUS), Ui("status.title"), Ui("description.status"))
     blocks: list[Block[Message]] = [
         Heading(1, "heading", Ui("nav.how")),
         Heading(2, "method", Ui("how.method")),
         *(Paragraph[Message]("text", Ui(f"how.method.{part}")) for part in _METHOD),
         Heading(2, "state", Ui("how.state")),
-        *(made if len(made) <= _TABLES else (_counts(languages, [states for _, states in articles]),)),
-        table(Ui("how.interface"), interface),
+        *(made if len(made) <= _TABLES else (_counts(languages, articles),)),
+        table(Ui("how.interface"), of_interface),
         Ways((far,)),
         Heading(2, "corrections", Ui("how.corrections")),
     ]
-    mended = [(one, article) for article, _ in articles for one in article.facts.corrections]
-    newest = sorted(mended, key=lambda pair: (pair[0].on, pair[0].id), reverse=True)
-    told = (
-        correction(article, one, Link(href(path, f"{article.slug}/"), headline_text(article)))
-        for one, article in newest
-    )
-    blocks.append(Corrections(tuple(told)) if mended else Paragraph("text", Ui("how.corrections.none")))
+    mended = [one for article in articles for one in article.mended]
+    told = tuple(one.told for one in sorted(mended, key=lambda one: (one.on, one.id), reverse=True))
+    blocks.append(Corrections(told) if told else Paragraph("text", Ui("how.corrections.none")))
     blocks.extend(
         (
             Heading(2, "privacy", Ui("how.privacy")),
             Paragraph("text", Ui("how.privacy.text")),
             Paragraph("text", Ui("how.privacy.choices")),
-            colophon(path, interface),
+            colophon(HOW, interface),
         )
     )
-    return Page(path, "how", None, Ui("nav.how"), Ui("description.how"), languages, (), tuple(blocks))
+    return Page(HOW, "how", None, Ui("nav.how"), Ui("description.how"), languages, (), tuple(blocks))
 
 
 def status(
-    articles: Sequence[tuple[Article, Mapping[str, Progress]]],
+    articles: Sequence[tuple[Explainer[Message], Mapping[str, Progress]]],
     languages: tuple[str, ...],
     interface: Mapping[str, State],
 ) -> Page[Message]:
@@ -78,7 +70,7 @@ def status(
         return Table(caption, (Ui("how.language"), *head), rows)
 
     if len(articles) <= _TABLES:
-        tables = [table(headline_text(one), {tag: [far] for tag, far in own.items()}) for one, own in articles]
+        tables = [table(one.headline, {tag: [far] for tag, far in own.items()}) for one, own in articles]
     else:
         by_tag = {tag: [own[tag] for _, own in articles if tag in own] for tag in languages}
         tables = [table(Ui("how.articles"), by_tag)]
@@ -102,14 +94,13 @@ def _number(many: int | None) -> Message:
     return Verbatim("—" if many is None else str(many), tag="")
 
 
-def _counts(languages: Sequence[str], articles: Sequence[Mapping[str, State]]) -> Table[Message]:
+def _counts(languages: Sequence[str], articles: Sequence[Explainer[Message]]) -> Table[Message]:
     """How many articles' words were made in which way, by language."""
     head = (Ui("how.language"), Ui("home.heading"), Ui("made.machine"), Ui("made.person"), Ui("how.reviewed"))
     rows: list[tuple[Message, ...]] = []
     for tag in languages:
-        states = [one[tag] for one in articles if tag in one]
-        by_machine = sum(state.made.drafted == "machine" for state in states)
-        reviewed = sum(state.review is not None for state in states)
-        counts = (len(states), by_machine, len(states) - by_machine, reviewed)
+        made = [own for one in articles for own in one.made if own.tag == tag]
+        by_machine = sum(own.is_by_machine for own in made)
+        counts = (len(made), by_machine, len(made) - by_machine, sum(own.is_reviewed for own in made))
         rows.append((Endonym(tag), *map(_number, counts)))
     return Table(Ui("how.articles"), head, tuple(rows))

@@ -24,13 +24,18 @@ def beginnings(text: str) -> frozenset[str]:
 def may_name(names: Iterable[str], found: frozenset[str], *, shortest: int = _SHORTEST) -> bool:
     """Whether a text with these `beginnings` may have one of the names, or a word of it, in any form.
 
-    No ending leaves fewer than the `shortest` letters of a word, or than it has.
-
     It may where it has not; where it has, it always may: a Slavic, Turkic or Japanese ending leaves a word's beginning.
     """
-    return any(
-        not found.isdisjoint(_pieces(word, shortest)) for name in names for word in _WORD.findall(name.casefold())
-    )
+    return not found.isdisjoint(pieces(names, shortest=shortest))
+
+
+def pieces(names: Iterable[str], *, shortest: int = _SHORTEST) -> frozenset[str]:
+    """Beginnings of which a text has one at least that has one of the names, or a word of it, in any form.
+
+    No ending leaves fewer than the `shortest` letters of a word, or than it has.
+    """
+    words = {word for name in names for word in _WORD.findall(name.casefold())}
+    return frozenset(piece for word in words for piece in _pieces(word, shortest))
 
 
 def _pieces(word: str, shortest: int) -> Collection[str]:

@@ -85,9 +85,6 @@ class PerLocale:
     options: Mapping[str, Message]
 
 
-Message = Ui | Ours | Verbatim | DateMessage | Name | Listing | ReadingTime | Endonym | In | PerLocale
-
-
 @dataclass(frozen=True)
 class Words:
     """Localised text and the language it really is in."""
@@ -98,3 +95,7 @@ class Words:
     """English stands in for a translation that is missing or stale."""
     updating: bool = False
     """That is because the English has changed since it was translated."""
+
+
+Message = Ui | Ours | Verbatim | DateMessage | Name | Listing | ReadingTime | Endonym | In | PerLocale | Words
+"""Also words that have been chosen already, as those of an article on a page of the language that names all."""

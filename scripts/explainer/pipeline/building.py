@@ -6,26 +6,28 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from explainer import render, search
 from explainer.compose import record
 from explainer.compose.article import article_pages
-from explainer.compose.home import finder_entry, home_pages, is_large, newest_first
+from explainer.compose.explainer import explainer, finder_entry
+from explainer.compose.home import home_pages, is_large, newest_first
 from explainer.compose.site import STATUS, how, status
 from explainer.language.data import read_data
 from explainer.language.scripts import unspaced
-from explainer.localise import ENGLISH, Dictionary, everywhere, in_one, is_complete, localise, say
+from explainer.localise import ENGLISH, Dictionary, everywhere, in_one, is_complete, localise, say, worded
 from explainer.model.data import Json
+from explainer.model.explainer import Explainer
 from explainer.model.facts import Article
 from explainer.model.message import Message, Ui
 from explainer.model.page import Page
-from explainer.model.words import Catalogue, Glossary, Progress, State, Term
+from explainer.model.words import Glossary, Progress, Term
 from explainer.pipeline.compiled import compiled
 from explainer.pipeline.containing import OUR_FAULT, attempt
-from explainer.pipeline.glossary_part import beginnings_in, files_of, part_of, written
+from explainer.pipeline.glossary_part import Parts, beginnings_of, files_of, written
 from explainer.pipeline.interface_words import Basis, Common, basis
 from explainer.pipeline.keeping import forget_old, keep, kept, of_files, of_texts, recalled
 from explainer.pipeline.languages import search_file
@@ -37,7 +39,7 @@ from explainer.pipeline.verifying import Verified, missing_level, of_languages, 
 from explainer.problem import Problem, in_order
 from explainer.search.documents import documents as documents_of
 
-_KINDS = {"article": 1, "facts": 1, "beginnings": 1, "content": 8, "translation": 8}
+_KINDS = {"article": 1, "facts": 1, "beginnings": 1, "told": 1, "content": 8, "documents": 8, "translation": 8}
 """What is kept of each article, and about how many of it."""
 _SEARCH = "assets/search"
 _SAID = tuple(f"search.{one}" for one in ("all", "count", "more", "near", "none"))
@@ -86,8 +88,14 @@ class Built:
     """Whether the pages that belong to no article are among the files."""
     tags: tuple[str, ...]
     """The site's languages."""
-    problems: tuple[Problem, ...]
-    """Everything that is wrong, sorted by place."""
+    stopping: tuple[Problem, ...]
+    """What keeps articles from being published, sorted by place."""
+    tell: Callable[[], tuple[Problem, ...]] = field(repr=False)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong, sorted by place; of articles that have not changed it is read now."""
+        return self.tell()
 
 
 def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | None = None) -> Built:
@@ -114,31 +122,35 @@ def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | Non
     is_whole = _is_whole(site, kept_slugs, paths)
     shared = {record.SCHEMA: load_bytes(paths, paths.schemas / PurePosixPath(record.SCHEMA).name)}
     if is_whole:
-        everything = replace(site, catalogues={at: one for part in parts for at, one in part.catalogues.items()})
         indexing = _Indexing(shelf, _synonyms(site.reading.glossary, outcomes.values()))
         for tag in site.reading.tags:
-            shared |= _of_all(parts, tag, everything, indexing)
+            shared |= _of_all(parts, tag, site, indexing)
     files = _files(parts, shared, shelf)
     required = {tag for one in outcomes.values() for tag in one.required}
-    problems = (
+    of_site = (
         *site.problems,
         *(problem for found in site.article_problems.values() for problem in found),
-        *(problem for one in outcomes.values() for problem in one.problems),
         *of_languages(known.problems, required),
         *site.reading.other_problems,
     )
+
+    def problems() -> tuple[Problem, ...]:
+        return tuple(in_order((*of_site, *(problem for slug in outcomes for problem in shelf.problems(slug)))))
+
     for kind, each in _KINDS.items():
         forget_old(paths, kind, each * len(texts))
-    return Built(files, kept_slugs, is_whole, site.reading.tags, tuple(in_order(problems)))
+    stopping = (one for one in of_site if one.is_blocking)
+    of_articles = (problem for one in outcomes.values() for problem in one.stopping)
+    return Built(files, kept_slugs, is_whole, site.reading.tags, tuple(in_order((*stopping, *of_articles))), problems)
 
 
 def _files(parts: Iterable[_Part], shared: Mapping[str, bytes], shelf: _Shelf) -> Files:
     """All of these, the articles' from where they are kept."""
-    owners = {name: (one.article.slug, tag) for one in parts for tag, own in one.sheets.items() for name in own.digests}
+    owners = {name: (one.slug, tag) for one in parts for tag, own in one.sheets.items() for name in own.digests}
     digests = {name: digest for one in parts for own in one.sheets.values() for name, digest in own.digests.items()}
 
     def fetch(name: str) -> bytes:
-        return shared[name] if name in shared else shelf.content(*owners[name]).files[name]
+        return shared[name] if name in shared else shelf.files(*owners[name])[name]
 
     return Files({**digests, **{name: _digest(content) for name, content in shared.items()}}, fetch)
 
@@ -160,12 +172,23 @@ class _Outcome:
 
     part: _Part | None
     """None where it cannot be published."""
-    problems: tuple[Problem, ...]
+    stopping: tuple[Problem, ...]
+    """What is wrong with it that keeps it from being published."""
     is_stopped: bool
     required: frozenset[str]
     """The languages that it requires, where all of its facts could be read."""
     synonyms: tuple[tuple[str, ...], ...]
     """The forms of each name that it has beside the glossary's."""
+
+
+@dataclass(frozen=True)
+class _Made:
+    """Of an article."""
+
+    outcome: _Outcome
+    problems: tuple[Problem, ...]
+    """All that is wrong with it."""
+    contents: _Contents
 
 
 @dataclass(frozen=True)
@@ -176,43 +199,49 @@ class _Work:
     known: Common
     allow_missing: bool
 
-    def outcomes(self, slugs: Sequence[str]) -> dict[str, tuple[_Outcome, _Contents]]:
-        """Of these articles, and what their pages hold."""
+    def made(self, slugs: Sequence[str]) -> dict[str, _Made]:
+        """What comes of these articles, and what their pages hold."""
         verified = verify(self.paths, allow_missing=self.allow_missing, known=self.known, only=slugs)
         locales, ours = verified.reading.locales, compiled(self.paths)
-        renderers = {one.tag: render.Renderer(self.paths.templates, one, ours) for one in locales}
-        return {slug: self._outcome(slug, verified, renderers) for slug in slugs}
+        printers = {
+            one.tag: _Printer(
+                one.tag, render.Renderer(self.paths.templates, one, ours), _search_rules(self.paths, one.tag)
+            )
+            for one in locales
+        }
+        return {slug: self._made(slug, verified, printers) for slug in slugs}
 
-    def _outcome(
-        self, slug: str, verified: Verified, renderers: Mapping[str, render.Renderer]
-    ) -> tuple[_Outcome, _Contents]:
+    def _made(self, slug: str, verified: Verified, printers: Mapping[str, _Printer]) -> _Made:
         made: tuple[_Part, _Contents] | None = None
         article = next((one for one in verified.articles if one.slug == slug), None)
         if article is not None and not verified.stops(slug):
-            step = partial(_part, article, verified, renderers, self.paths)
+            step = partial(_part, article, verified, printers, self.paths)
             made, problems = attempt(self.paths, verified.reading.texts[slug], step)
             verified = verified.told(slug, problems)
         own = replace(verified.reading, articles=tuple(one for one in verified.reading.articles if one.slug == slug))
         glossary = verified.reading.glossary
         part, contents = made or (None, {})
+        problems = verified.article_problems.get(slug, ())
         outcome = _Outcome(
             part,
-            verified.article_problems.get(slug, ()),
+            tuple(problem for problem in problems if problem.is_blocking),
             verified.stops(slug),
             replace(verified, reading=own).required,
             _forms(term for name, term in verified.names.get(slug, {}).items() if glossary.get(name) is not term),
         )
-        return outcome, contents
+        return _Made(outcome, problems, contents)
 
 
 def _keys(basis: Basis, texts: Mapping[str, Path], *, allow_missing: bool) -> Mapping[str, str | None]:
     """By slug: the digest of all that the outcome of an article with this text depends on."""
-    paths, glossary = basis.paths, basis.ground.glossary
+    paths, parts = basis.paths, Parts(basis.ground.glossary)
     ground = of_texts(basis.key, [repr((bool(basis.ground.glossary_problems), allow_missing)), written(basis.part)])
 
     def key(files: Sequence[Path]) -> str | None:
-        part = part_of(glossary, beginnings_in(paths, basis.keys[ENGLISH], files))
-        return of_texts(of_files(paths, ground, files), [written(part)])
+        own = of_files(paths, "", files)
+        of_own = None if own is None else of_texts(basis.keys[ENGLISH], [own])
+        part = parts.of(kept(paths, "beginnings", of_own, lambda: beginnings_of(files)))
+        return None if own is None else of_texts(ground, [own, parts.written(part)])
 
     return {slug: key(files_of(text, basis.ground.languages.tags)) for slug, text in texts.items()}
 
@@ -224,26 +253,46 @@ class _Shelf:
     work: _Work
     keys: Mapping[str, str | None]
     """By slug: the digest of all that its outcome depends on."""
-    made: dict[tuple[str, str], _Content]
+    made: dict[str, _Made]
 
-    def content(self, slug: str, tag: str) -> _Content:
-        """Of an article in a language; made anew where somebody has emptied the folder meanwhile."""
-        at = (slug, tag)
-        if at not in self.made:
-            found = recalled(self.work.paths, _CONTENT, of_texts(self.keys[slug], [tag]))
-            if isinstance(found, _Content):
-                return found
-            self.made.update({(slug, one): own for one, own in self.work.outcomes([slug])[slug][1].items()})
-        return self.made[at]
+    def files(self, slug: str, tag: str) -> Mapping[str, bytes]:
+        """An article's in a language."""
+        found = None if slug in self.made else recalled(self.work.paths, _FILES, self._key(slug, tag))
+        return found if isinstance(found, dict) else self._made(slug).contents[tag].files
 
-    def put(self, slug: str, contents: _Contents) -> None:
+    def documents(self, slug: str, tag: str) -> search.Documents:
+        """What a search finds of it in a language."""
+        found = None if slug in self.made else recalled(self.work.paths, _DOCUMENTS, self._key(slug, tag))
+        return found if isinstance(found, tuple) else self._made(slug).contents[tag].documents
+
+    def problems(self, slug: str) -> tuple[Problem, ...]:
+        """All that is wrong with it."""
+        found = None if slug in self.made else recalled(self.work.paths, _PROBLEMS, self.keys[slug])
+        return found if isinstance(found, tuple) else self._made(slug).problems
+
+    def put(self, slug: str, made: _Made) -> None:
         """Keeps it, and has it at hand for the rest of this build."""
-        for tag, own in contents.items():
-            keep(self.work.paths, _CONTENT, of_texts(self.keys[slug], [tag]), own)
-            self.made[slug, tag] = own
+        self.made[slug] = made
+        if any(problem.code == OUR_FAULT for problem in made.problems):  # its report is to be written again
+            return
+        paths = self.work.paths
+        for tag, own in made.contents.items():
+            keep(paths, _FILES, self._key(slug, tag), own.files)
+            keep(paths, _DOCUMENTS, self._key(slug, tag), own.documents)
+        keep(paths, _PROBLEMS, self.keys[slug], made.problems)
+        keep(paths, "article", self.keys[slug], made.outcome)
+
+    def _made(self, slug: str) -> _Made:
+        """Made anew where somebody has emptied the folder meanwhile."""
+        if slug not in self.made:
+            self.made.update(self.work.made([slug]))
+        return self.made[slug]
+
+    def _key(self, slug: str, tag: str) -> str | None:
+        return of_texts(self.keys[slug], [tag])
 
 
-_CONTENT = "content"
+_FILES, _DOCUMENTS, _PROBLEMS = "content", "documents", "told"
 _MANY = 8
 """From so many articles on it is worth starting processes, which first have to read what all articles share."""
 _AT_ONCE = 8
@@ -257,28 +306,24 @@ def _outcomes(
     outcomes = {slug: one for slug, one in found.items() if isinstance(one, _Outcome)}
     missing = [slug for slug in found if slug not in outcomes]
     for made in _made(work, missing, executor):
-        for slug, (one, contents) in made.items():
-            shelf.put(slug, contents)
-            if not any(problem.code == OUR_FAULT for problem in one.problems):  # its report is to be written again
-                keep(work.paths, "article", shelf.keys[slug], one)
-            outcomes[slug] = one
+        for slug, one in made.items():
+            shelf.put(slug, one)
+            outcomes[slug] = one.outcome
     return {slug: outcomes[slug] for slug in found}
 
 
-def _made(
-    work: _Work, slugs: Sequence[str], executor: Executor | None
-) -> Iterator[dict[str, tuple[_Outcome, _Contents]]]:
+def _made(work: _Work, slugs: Sequence[str], executor: Executor | None) -> Iterator[dict[str, _Made]]:
     if executor is None and (len(slugs) < _MANY or processors() == 1):
         if slugs:
-            yield work.outcomes(slugs)
+            yield work.made(slugs)
         return
     each = min(_AT_ONCE, -(-len(slugs) // processors()))
     batches = [slugs[at : at + each] for at in range(0, len(slugs), max(each, 1))]
     if executor is not None:
-        yield from executor.map(work.outcomes, batches)
+        yield from executor.map(work.made, batches)
         return
     with pool() as own:
-        yield from own.map(work.outcomes, batches)
+        yield from own.map(work.made, batches)
 
 
 def _verify_side_by_side(basis: Basis, slugs: Collection[str]) -> None:
@@ -311,8 +356,8 @@ def _attempt(tasks: Iterable[Callable[[], object]]) -> None:
 class _Content:
     """Pages in one language, and what a search finds of them."""
 
-    files: Mapping[str, bytes]
-    documents: tuple[search.Document, ...] = ()
+    files: dict[str, bytes]
+    documents: search.Documents = ()
 
     @property
     def sheets(self) -> _Sheets:
@@ -338,19 +383,18 @@ class _Sheets:
 class _Part:
     """What an article brings into `docs/`."""
 
-    article: Article
-    catalogues: Mapping[tuple[str, str], Catalogue]
-    """Its own, by slug and tag."""
-    states: Mapping[str, State]
+    slug: str
+    told: Mapping[str, Explainer[Message]]
+    """By tag, of the languages that it is published in: what is told of it where all articles are named."""
     progress: Mapping[str, Progress]
     sheets: Mapping[str, _Sheets]
-    """By tag, of the languages that it is published in; under the empty one what it says for machines."""
+    """Likewise; under the empty one what it says for machines."""
     found_by: Mapping[str, Json]
     """By tag: what finds it among many articles."""
 
 
 def _part(
-    article: Article, verified: Verified, renderers: Mapping[str, render.Renderer], paths: Paths
+    article: Article, verified: Verified, printers: Mapping[str, _Printer], paths: Paths
 ) -> tuple[tuple[_Part, _Contents], tuple[Problem, ...]]:
     """An article's pages, calendars and facts; the default language's pages stand at the site's root."""
     reading = verified.reading
@@ -360,39 +404,40 @@ def _part(
     facts = everywhere(record.record(article, states, words.glossary, digest), states, words)
     pages = [*article_pages(article, tuple(states), states, words.glossary)]
     contents = {
-        tag: _printed(pages, tag, words, renderers[tag], may_be_listed=may_be_listed(article, states, tag))
-        for tag in states
+        tag: printers[tag].printed(pages, words, may_be_listed=may_be_listed(article, states, tag)) for tag in states
     }
     contents[""] = _Content({f"{reading.tags[0]}/{article.slug}/{record.PATH}": render.data(facts)})
+    told, entry = explainer(article, states), finder_entry(article)
     part = _Part(
-        article,
-        {at: one for at, one in words.catalogues.items() if at[0] == article.slug},
-        states,
+        article.slug,
+        {tag: worded(told, tag, words) for tag in states},
         progress_of(article, verified),
         {tag: one.sheets for tag, one in contents.items()},
-        {tag: in_one(finder_entry(article), tag, words) for tag in states},
+        {tag: in_one(entry, tag, words) for tag in states},
     )
     return (part, contents), ()
 
 
-def _printed(
-    pages: Iterable[Page[Message]],
-    tag: str,
-    words: Dictionary,
-    renderer: render.Renderer,
-    *,
-    may_be_listed: bool = True,
-) -> _Content:
-    """The pages that exist in a language."""
-    files: dict[str, bytes] = {}
-    documents: list[search.Document] = []
-    for page in (localise(one, tag, words) for one in pages if tag in one.languages):
-        is_listed = may_be_listed and is_complete(page)
-        files[f"{tag}/{_markdown_path(page.path)}"] = renderer.markdown(page, listed=is_listed).encode()
-        if page.calendar is not None:
-            files[f"{tag}/{page.calendar.path}"] = render.calendar(page.calendar, tag)
-        documents.extend(documents_of(page, tag))
-    return _Content(files, tuple(documents))
+@dataclass(frozen=True)
+class _Printer:
+    """What makes Markdown and calendars of pages in a language, and documents of their sentences."""
+
+    tag: str
+    renderer: render.Renderer
+    rules: search.Rules
+
+    def printed(self, pages: Iterable[Page[Message]], words: Dictionary, *, may_be_listed: bool = True) -> _Content:
+        """The pages that exist in the language."""
+        files: dict[str, bytes] = {}
+        documents: list[search.Document] = []
+        tag = self.tag
+        for page in (localise(one, tag, words) for one in pages if tag in one.languages):
+            is_listed = may_be_listed and is_complete(page)
+            files[f"{tag}/{_markdown_path(page.path)}"] = self.renderer.markdown(page, listed=is_listed).encode()
+            if page.calendar is not None:
+                files[f"{tag}/{page.calendar.path}"] = render.calendar(page.calendar, tag)
+            documents.extend(documents_of(page, tag))
+        return _Content(files, search.tokenised(documents, self.rules))
 
 
 def _markdown_path(path: str) -> str:
@@ -421,8 +466,9 @@ class _Indexing:
         """The files of a language's index: as they are kept, where no sentence of the language has changed."""
 
         def made() -> Mapping[str, bytes]:
-            contents = (front, *(self.shelf.content(one.article.slug, tag) for one in parts))
-            return search.index([document for one in contents for document in one.documents], rules, self.names, words)
+            own = (self.shelf.documents(one.slug, tag) for one in parts)
+            documents = [*front.documents, *(document for several in own for document in several)]
+            return search.index(documents, rules, self.names, words)
 
         digests = (front.sheets.documents, *(one.sheets[tag].documents for one in parts))
         paths = self.shelf.work.paths
@@ -436,10 +482,10 @@ def _of_all(parts: Sequence[_Part], tag: str, verified: Verified, indexing: _Ind
     """In a language: the pages that name all articles, the search, the finder."""
     locale = next(one for one in verified.reading.locales if one.tag == tag)
     paths = indexing.shelf.work.paths
-    renderer = render.Renderer(paths.templates, locale, compiled(paths))
-    front = _printed(_front(parts, tag, verified), tag, verified.words(), renderer)
-    here = [part for part in parts if tag in part.sheets]
     rules = _search_rules(paths, tag)
+    printer = _Printer(tag, render.Renderer(paths.templates, locale, compiled(paths)), rules)
+    front = printer.printed(_front(parts, tag, verified), verified.words())
+    here = [part for part in parts if tag in part.sheets]
     said = {one: render.shown(say(Ui(one), tag, verified.words()).text) for one in _SAID}
     index = indexing.index(front, here, tag, rules, said)
     found = {f"{_SEARCH}/{tag}/{name}": content for name, content in index.items()}
@@ -449,17 +495,17 @@ def _of_all(parts: Sequence[_Part], tag: str, verified: Verified, indexing: _Ind
 def _front(parts: Sequence[_Part], tag: str, verified: Verified) -> Iterator[Page[Message]]:
     """The pages of a language that name the articles that exist in it."""
     tags, interface = verified.reading.tags, interface_states(verified.reading)
-    by_tag = {one: [part.article for part in parts if one in part.sheets] for one in tags}
+    by_tag = {one: [part.told[one] for part in parts if one in part.told] for one in tags}
+    here = [part for part in parts if tag in part.told]
     yield from home_pages(by_tag, tag, tags, interface)
-    here = [part for part in parts if tag in part.sheets]
-    yield how([(part.article, part.states) for part in here], tags, interface)
-    yield status([(part.article, part.progress) for part in here], tags, interface)
+    yield how(by_tag[tag], tags, interface)
+    yield status([(part.told[tag], part.progress) for part in here], tags, interface)
 
 
 def _finder(parts: Sequence[_Part], tag: str, rules: search.Rules) -> dict[str, bytes]:
     """What finds one of many articles by its people and countries; nothing where a list of all is shorter."""
-    by_slug = {part.article.slug: part.found_by[tag] for part in parts}
-    articles = [part.article for part in parts]
+    by_slug = {part.slug: part.found_by[tag] for part in parts}
+    articles = [part.told[tag] for part in parts]
     if not is_large(articles):
         return {}
     entries = [by_slug[one.slug] for one in newest_first(articles)]

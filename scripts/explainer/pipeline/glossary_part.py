@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property
 from pathlib import Path
 
-from explainer.language.beginnings import beginnings, may_name
+from explainer.language.beginnings import beginnings, pieces
 from explainer.model.words import Glossary
 from explainer.pipeline.files import content_of
-from explainer.pipeline.keeping import kept, of_files
+from explainer.pipeline.keeping import kept, of_files, of_texts
 from explainer.pipeline.paths import Paths, catalogue_path
 
 _ALWAYS = "country"
@@ -17,18 +18,40 @@ _OF_A_PERSON, _OF_A_TERM = 3, 2
 """So many letters of a word are in all of its forms: a person's name keeps its consonants."""
 
 
+class Parts:
+    """A glossary of which each text has its part."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        """Looks at what its names begin with."""
+        self._glossary = glossary
+        self._names = (*glossary,)
+        self._always: set[int] = set()
+        self._by_piece: dict[str, list[int]] = {}
+        for number, (name, term) in enumerate(glossary.items()):
+            if term.sort == _ALWAYS:
+                self._always.add(number)
+                continue
+            words = (name, *(one for form in term.forms.values() for one in (form.words, *form.others)))
+            for piece in pieces(words, shortest=_OF_A_PERSON if term.sort == "person" else _OF_A_TERM):
+                self._by_piece.setdefault(piece, []).append(number)
+
+    def of(self, found: frozenset[str]) -> Glossary:
+        """The entries that a text with these `beginnings` may name, in any language, and all countries."""
+        may = self._always.union(*(self._by_piece[piece] for piece in found & self._by_piece.keys()))
+        return {name: self._glossary[name] for name in (self._names[number] for number in sorted(may))}
+
+    def written(self, part: Glossary) -> str:
+        """All that the entries of a part say, for a digest."""
+        return "\n".join(map(self._written, part))
+
+    @cached_property
+    def _written(self) -> Callable[[str], str]:
+        return cache(lambda name: written({name: self._glossary[name]}))
+
+
 def part_of(glossary: Glossary, found: frozenset[str]) -> Glossary:
-    """The entries that a text with these `beginnings` may name, in any language, and all countries."""
-    return {
-        name: term
-        for name, term in glossary.items()
-        if term.sort == _ALWAYS
-        or may_name(
-            (name, *(one for form in term.forms.values() for one in (form.words, *form.others))),
-            found,
-            shortest=_OF_A_PERSON if term.sort == "person" else _OF_A_TERM,
-        )
-    }
+    """The part of a text with these `beginnings`."""
+    return Parts(glossary).of(found)
 
 
 def written(glossary: Glossary) -> str:
@@ -42,10 +65,13 @@ def files_of(text: Path, tags: Iterable[str]) -> list[Path]:
 
 
 def beginnings_in(paths: Paths, ground: str | None, files: Iterable[Path]) -> frozenset[str]:
-    """The `beginnings` of what files hold."""
+    """The `beginnings` of what files hold, kept over the digest of what they are read with."""
     every = [*files]
+    own = of_files(paths, "", every)
+    key = None if own is None else of_texts(ground, [own])
+    return kept(paths, "beginnings", key, lambda: beginnings_of(every))
 
-    def read() -> frozenset[str]:
-        return beginnings(" ".join((content_of(file) or b"").decode(errors="replace") for file in every))
 
-    return kept(paths, "beginnings", of_files(paths, ground, every), read)
+def beginnings_of(files: Iterable[Path]) -> frozenset[str]:
+    """The `beginnings` of what files hold."""
+    return beginnings(" ".join((content_of(file) or b"").decode(errors="replace") for file in files))

@@ -26,6 +26,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 
 from explainer.search.rules import Rules, as_data
 
@@ -60,21 +61,33 @@ class Document:
     """The page's name among those of its article: all that tells it where there is no other article."""
 
 
+Documents = tuple[tuple[Document, tuple[str, ...]], ...]
+"""Sentences with their tokens."""
+
+
+def tokenised(documents: Iterable[Document], rules: Rules) -> Documents:
+    """The sentences with the tokens that they have by these rules."""
+    return tuple((one, (*map(intern, rules.tokens(one.text)),)) for one in documents)
+
+
 def index(
-    documents: Sequence[Document],
+    documents: Iterable[tuple[Document, Sequence[str]]],
     rules: Rules,
     synonyms: Sequence[tuple[str, ...]],
     words: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
-    """The index's files by name. `synonyms`: for each name, all its forms in all languages, inflected ones too.
+    """The index's files by name, of sentences with their tokens.
+
+    `synonyms`: for each name, all its forms in all languages, inflected ones too.
 
     `words`: what the search says to its reader, by id.
 
     The same sentence on several pages of an article is kept once, where it weighs most and a reader would rather land.
     """
-    kept = _in_order(documents)
+    said = dict(documents)
+    kept = _in_order(said)
     is_alone = len({document.path.partition("/")[0] for document in kept}) == 1
-    tokens = [rules.tokens(document.text) for document in kept]
+    tokens = [said[document] for document in kept]
     shift = min(max((len(words) for words in tokens), default=1).bit_length(), _LONGEST)
     places = _places(kept, tokens, shift, rules.stopped)
     shards = _shards(places, _aliases(synonyms, places, rules))
@@ -103,7 +116,7 @@ def index(
     return files
 
 
-def _in_order(documents: Sequence[Document]) -> list[Document]:
+def _in_order(documents: Iterable[Document]) -> list[Document]:
     def rank(document: Document) -> tuple[int, int]:
         _, _, page = document.path.strip("/").partition("/")
         return -document.weight, _PAGES.index(page) if page in _PAGES else len(_PAGES)
