@@ -132,6 +132,20 @@ def test_what_a_question_is_answered_by_stands_with_it_and_not_on_the_summary(
     assert "Expected" in desk.page("en/ferry/timeline.md")
 
 
+def test_who_asks_for_a_key_fact_is_told_what_its_shorter_wording_leaves_out(
+    desk: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_its_lead(proposed: dict[str, list[dict[str, object]]]) -> None:
+        proposed["lead"] = proposed["lead"][1:]
+
+    with answering(changed(without_its_lead), reading()) as server:
+        assert run(desk, monkeypatch, server).code == 0
+    assert desk.run().code == 0
+    whole = "Ada Lind met the harbour board to discuss whether a ferry could run again."
+    assert whole in desk.page("en/ferry/faq.md").partition("drawer")[0]
+    assert whole not in desk.page("en/ferry/index.md").partition("drawer")[0]
+
+
 def test_what_is_asked_for_first_stands_among_what_was_said(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of whoever is asked about; in the order of the questions, and not of the claims."""
 

@@ -64,7 +64,13 @@ class _Page:
         own = self.article.facts.claims[claim]
         wordings = [text.words for text in (own.text, own.short) if text is not None]
         leads = [label.text.words for label in self.article.facts.lead if claim in label.rests_on]
-        return self.said.is_on("summary", claim) or any(is_told(text, by=lead) for text in wordings for lead in leads)
+        if any(is_told(text, by=lead) for text in wordings for lead in leads):
+            return True
+        # A key fact is put shortly there; whoever asks for it is told the rest.
+        is_short = own.short is not None and not is_told(own.text.words, by=own.short.words)
+        return self.said.is_on("summary", claim) and not (
+            is_short and claim in self.article.facts.summary.get("key", ())
+        )
 
     def way(self, question: Question) -> Answer[Message]:
         """The way to an answer that stands on the summary, all of it."""
