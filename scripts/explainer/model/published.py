@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from explainer.model.anchors import entry_ids
@@ -168,6 +168,11 @@ class Published:
     faq: tuple[PublishedQuestion, ...]
     corrections: tuple[PublishedCorrection, ...]
     lead: tuple[PublishedLabel, ...] = ()
+
+    @property
+    def brief(self) -> Published:
+        """What lists of articles need of it."""
+        return replace(self, status=(), participants=(), dates=(), claims=(), timeline=(), faq=(), lead=())
 
     @property
     def labels(self) -> tuple[PublishedLabel, ...]:

@@ -67,9 +67,9 @@ class Files(Mapping[str, bytes]):
     def __len__(self) -> int:
         return len(self._digests)
 
-    def is_held(self, name: str, content: bytes | None) -> bool:
-        """Whether that is what the file of this name should hold."""
-        return content is not None and _digest(content) == self._digests[name]
+    def is_held(self, name: str, digest: str) -> bool:
+        """Whether a file of this name should hold what has that digest."""
+        return digest == self._digests[name]
 
 
 def _digest(content: bytes) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from explainer import finish as finishing
@@ -19,9 +20,13 @@ from explainer.pipeline.interface_words import interface
 from explainer.pipeline.paths import Paths, catalogue_path, load
 from explainer.pipeline.refusals import told
 from explainer.pipeline.seeds import seeds
-from explainer.pipeline.stamps import names_below
+from explainer.pipeline.stamps import names_below, seen
 from explainer.problem import ContentError, Problem
 from explainer.read.published import Head, read_head, read_published
+
+SITEMAP = "sitemap.xml"
+_AT_HAND = 64
+"""Articles of which all is remembered while their pages are finished."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,9 @@ class Site:
     words: Mapping[str, Mapping[str, str]]
     pages: tuple[SitePage, ...]
     published: Mapping[str, Published]
-    """By slug: what is said of each article whose pages are there."""
+    """By slug: what lists say of each article whose pages are there."""
+    read: Callable[[str], Published]
+    """By slug: all that is said of it."""
     territories: Mapping[str, str]
     """Each language with the country where it is most at home: `ja_JP`."""
 
@@ -64,38 +71,40 @@ class Site:
             one.tag: finishing.feed(self.articles(one), one, self.words[one.tag], self.where) for one in self.locales
         }
 
-    def about(self, page: SitePage) -> Published | None:
-        """The article that it is a page of."""
-        return self.published.get(page.path.partition("/")[0])
+    def article_of(self, page: SitePage) -> str | None:
+        """The slug of the article that it is a page of."""
+        slug = page.path.partition("/")[0]
+        return slug if slug in self.published else None
 
     def finished(self, page: SitePage, html: str) -> str:
         """A page with everything in its head that needs the site's address or is for machines."""
         words = self.words[page.locale.tag]
         name = words["site.name"]
-        about = self.about(page)
+        slug = self.article_of(page)
+        about = None if slug is None else self.read(slug)
         more = finishing.shared(page, self.where, name, self.territories, is_article=about is not None)
         if self.feeds[page.locale.tag] is not None:
             more.append(finishing.feed_link(page.locale, words, self.where))
-        if about is not None:
-            more.append(finishing.data_link(page, f"{about.slug}/{DATA}"))
+        if slug is not None:
+            more.append(finishing.data_link(page, f"{slug}/{DATA}"))
         more.append(finishing.linked_data(page, self.where, name, about))
         return finishing.finish_page(html, page, self.where, [*filter(None, more)])
 
+    @property
+    def listed(self) -> Sequence[SitePage]:
+        """What the sitemap lists."""
+        return [page for page in self.pages if page.is_listed]
+
     def lists(self) -> Mapping[str, bytes | None]:
-        """The files that are about all pages, by name; None for one that this site does not have."""
+        """The files that are about all pages but the sitemap, by name; None for one that this site does not have."""
         articles = {locale.tag: self.articles(locale) for locale in self.locales}
         missing = finishing.not_found_values(self.locales, self.words, self.where)
         return {
             **{f"{one.prefix}{finishing.FEED}": self.feeds[one.tag] for one in self.locales},
-            "sitemap.xml": finishing.sitemap([page for page in self.pages if page.is_listed], self.where),
             "sitemap.xml.gz": None,  # MkDocs' own, of its own sitemap
             "llms.txt": finishing.llms(articles, self.locales, self.words, DATA, self.where).encode(),
             "404.html": render.self_contained(self.paths.templates, "404.html", missing, finishing.policy),
         }
-
-    def manifest(self, digests: Mapping[str, str]) -> bytes:
-        """What the site was made from and what it consists of, by the digest of each file."""
-        return finishing.manifest(_sources(self), digests)
 
 
 def finish(
@@ -115,13 +124,15 @@ def finish(
         printed = opened(paths, where, docs_of(paths), lambda file: (site / file).is_file())
         _refuse_foreign(site, printed)
         sweep(site, seconds=0)  # all of it would be published
-        lists = printed.lists()
+        lists = {**printed.lists(), SITEMAP: finishing.sitemap(printed.listed, where)}
         for page in printed.pages:
             html = printed.finished(page, (site / page.file).read_text("utf-8"))
             replace_file(site / page.file, (finishing.for_folder(html) if for_folder else html).encode())
         for name, content in lists.items():
             _write_or_remove(site / name, content)
-        replace_file(site / finishing.MANIFEST, printed.manifest(digests(site)))
+        files = {name: seen(file, None, 0) for name, file in sources(printed).items()}
+        made_from = {name: one.digest for name, one in files.items() if one is not None}
+        replace_file(site / finishing.MANIFEST, finishing.manifest(made_from, digests(site)))
     return Finished(len(printed.pages), len(printed.pages), without_address=where.site is None)
 
 
@@ -134,15 +145,20 @@ class Docs:
     """What a page says of itself."""
     published: Callable[[str], Published]
     """What an article's data say."""
+    brief: Callable[[str], Published]
+    """What of it lists of articles say."""
 
 
 def docs_of(paths: Paths) -> Docs:
     """As they are read one by one."""
-    return Docs(
-        names_below(paths.docs),
-        lambda name: read_head((paths.docs / name).read_text("utf-8", "replace")),
-        lambda name: read_published(load(paths, paths.docs / name)),
-    )
+
+    def published(name: str) -> Published:
+        return read_published(load(paths, paths.docs / name))
+
+    def head(name: str) -> Head:
+        return read_head((paths.docs / name).read_text("utf-8", "replace"))
+
+    return Docs(names_below(paths.docs), head, published, lambda name: published(name).brief)
 
 
 def opened(paths: Paths, where: finishing.Address, docs: Docs, is_printed: Callable[[str], bool]) -> Site:
@@ -165,7 +181,8 @@ def opened(paths: Paths, where: finishing.Address, docs: Docs, is_printed: Calla
         locales,
         words,
         tuple(_pages(words, locales, {at: docs.head(name) for at, name in pages.items()})),
-        {slug: docs.published(data[slug]) for slug in sorted(data)},
+        {slug: docs.brief(data[slug]) for slug in sorted(data)},
+        lru_cache(_AT_HAND)(lambda slug: docs.published(data[slug])),
         {locale.tag: with_likely_territory(locale.tag) for locale in locales},
     )
 
@@ -203,21 +220,19 @@ def _refuse_foreign(folder: Path, site: Site) -> None:
         raise ContentError(Problem(at, "not-a-site", message, fix))
 
 
-def _sources(site: Site) -> dict[str, str]:
-    """The digests, by name, of what the site was made from: the glossary and the files of its articles."""
+def sources(site: Site) -> Mapping[str, Path]:
+    """By their names in the manifest, what the site was made from: the glossary and the files of its articles."""
     paths = site.paths
     texts = seeds(paths, [locale.tag for locale in site.locales]).texts
     files = {paths.glossary}
-    for page in site.pages:
-        slug = page.path.partition("/")[0]
-        if slug in site.published and slug in texts:
-            text, tag = texts[slug], page.locale.tag
+    of_articles = {(slug, page.locale.tag) for page in site.pages if (slug := site.article_of(page)) is not None}
+    for slug, tag in of_articles:
+        if slug in texts:
+            text = texts[slug]
             files |= {text, text.with_suffix(".yml") if tag == "en" else catalogue_path(text, tag)}
-    return {
-        f"{paths.seeds.name}/{file.relative_to(paths.seeds).as_posix()}": finishing.digest(file.read_bytes())
-        for file in sorted(files)
-        if file.is_file() and not file.is_symlink()
-    }
+    folder = os.fspath(paths.seeds)
+    names = ((os.fspath(file)[len(folder) + 1 :].replace(os.sep, "/"), file) for file in sorted(files))
+    return {f"{paths.seeds.name}/{name}": file for name, file in names}
 
 
 def digests(site: Path) -> dict[str, str]:

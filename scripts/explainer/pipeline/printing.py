@@ -23,20 +23,21 @@ from pathlib import Path
 from explainer import finish as finishing
 from explainer.compose.record import PATH as DATA
 from explainer.finish import SitePage
+from explainer.model.published import Published
 from explainer.pipeline.files import content_of, replace_file, sweep
-from explainer.pipeline.finishing import Docs, Finished, opened, page_path
+from explainer.pipeline.finishing import SITEMAP, Docs, Finished, opened, page_path, sources
 from explainer.pipeline.keeping import forget_old, is_kept, keep, of_folders, of_texts, recalled
 from explainer.pipeline.paths import Paths, load
 from explainer.pipeline.processes import Copy, can_copy, processors
 from explainer.pipeline.refusals import told
 from explainer.pipeline.site_checks import Leads, check_site_links, read_leads
-from explainer.pipeline.stamps import Seen, looked_at, names_below, seen_as, stamp_of, stamps_below
+from explainer.pipeline.stamps import Seen, looked_at, names_below, seen, seen_as, stamp_of, stamps_below
 from explainer.problem import Problem
 from explainer.read.published import Head, read_head, read_published
 
 SETTINGS = ("SITE_URL", "REPO_URL", "OWNER_NAME", "OWNER_CONTACT")
 """The environment's names for where the site will stand and who answers for it, as mkdocs.yml has them."""
-_PAGE, _STATE = "page", "site"
+_PAGE, _STATE, _FAULTLESS = "page", "site", "faultless"
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,12 @@ class _State:
     heads: Mapping[str, Head] = field(default_factory=dict)
     """What each page of `docs/` says of itself."""
     site: Mapping[str, _Placed] = field(default_factory=dict)
+    briefs: Mapping[str, Published] = field(default_factory=dict)
+    """What lists say of the article of which these are the data."""
+    sources: Mapping[str, Seen] = field(default_factory=dict)
+    """What people have written, by its names in the manifest."""
     links: Mapping[str, Leads] = field(default_factory=dict)
     """Where each file of the site leads that is without a fault."""
-    made_from: str | None = None
-    """The digest of all that the site was made from, where it is whole and without a fault."""
 
 
 @dataclass(frozen=True)
@@ -82,21 +85,30 @@ _WORTH = 24
 """From so many pages on it is worth printing them in several processes."""
 
 
-_STATES: dict[Path, _State] = {}
-"""Of sites that are there only as long as this program runs, as those that are served."""
+_LAST: dict[Path, _State] = {}
+"""Of the site that was looked at last: what is served is there only as long as this program runs.
+
+A state that is old by now is no less true: it is asked of files that are as they were.
+"""
 
 
 def _state(paths: Paths, site: Path) -> _State:
-    found = _STATES.get(site) or recalled(paths, _STATE, _state_key(site))
-    return found if isinstance(found, _State) else _State()
+    found = _LAST.get(site) or recalled(paths, _STATE, _state_key(site))
+    state = found if isinstance(found, _State) else _State()
+    _remember_last(site, state)
+    return state
+
+
+def _remember_last(site: Path, state: _State) -> None:
+    _LAST.clear()
+    _LAST[site] = state
 
 
 def _keep_state(paths: Paths, site: Path, state: _State) -> None:
+    _remember_last(site, state)
     if site.is_relative_to(os.path.realpath(paths.root)):
         keep(paths, _STATE, _state_key(site), state)
         forget_old(paths, _STATE, 0)
-    else:
-        _STATES[site] = state
 
 
 def _state_key(site: Path) -> str | None:
@@ -123,7 +135,8 @@ class Printing:
             self._docs = looked_at(paths.docs, stamps_below(paths.docs), self._before.docs, self._begun)
             self._there = stamps_below(self._folder)
             self._heads: dict[str, Head] = {}
-            docs = Docs(self._docs, self._head, lambda name: read_published(load(paths, paths.docs / name)))
+            self._briefs: dict[str, Published] = {}
+            docs = Docs(self._docs, self._head, self._published, self._brief)
             self._site = opened(paths, where, docs, lambda _: True)
             ground = self._ground(settings)
             self._pages = {self._name(page): page for page in self._site.pages}
@@ -176,7 +189,8 @@ class Printing:
             placed = {**pages, **dict(self._place())}
             self._remove_others(placed)
             digests = {name: one.seen.digest for name, one in placed.items()}
-            manifest = self._site.manifest(digests)
+            sources = self._sources()
+            manifest = finishing.manifest({name: one.digest for name, one in sources.items()}, digests)
             if content_of(self._folder / finishing.MANIFEST) != manifest:
                 replace_file(self._folder / finishing.MANIFEST, manifest)
             digests[finishing.MANIFEST] = finishing.digest(manifest)
@@ -187,7 +201,8 @@ class Printing:
                 checked, links = check_site_links(self._folder, self._paths, digests, links, new)
                 dead = checked.problems
         forget_old(self._paths, _PAGE, len(self._pages))
-        _keep_state(self._paths, self._folder, _State(self._docs, self._heads, placed, links))
+        state = _State(self._docs, self._heads, placed, self._briefs, sources, links)
+        _keep_state(self._paths, self._folder, state)
         return Finished(len(self._pages), self._printed, without_address=self._site.where.site is None), dead
 
     def abandon(self) -> None:
@@ -204,12 +219,30 @@ class Printing:
         said = {one.tag: [words[one.tag], sorted(one.interface), one.name, one.prefix] for one in self._site.locales}
         return of_folders(json.dumps([settings, said], sort_keys=True), (*self._frame, self._paths.locales))
 
-    def _head(self, name: str) -> Head:
+    def _is_known(self, name: str) -> bool:
+        """Whether a file of `docs/` holds what it did before."""
         before = self._before.docs.get(name)
-        is_known = before is not None and name in self._before.heads and before.digest == self._docs[name].digest
-        read = partial((self._paths.docs / name).read_text, "utf-8", "replace")
-        self._heads[name] = self._before.heads[name] if is_known else read_head(read())
+        return before is not None and before.digest == self._docs[name].digest
+
+    def _head(self, name: str) -> Head:
+        before = self._before.heads.get(name) if self._is_known(name) else None
+        self._heads[name] = before or read_head((self._paths.docs / name).read_text("utf-8", "replace"))
         return self._heads[name]
+
+    def _published(self, name: str) -> Published:
+        return read_published(load(self._paths, self._paths.docs / name))
+
+    def _brief(self, name: str) -> Published:
+        before = self._before.briefs.get(name) if self._is_known(name) else None
+        self._briefs[name] = before or self._published(name).brief
+        return self._briefs[name]
+
+    def _sources(self) -> Mapping[str, Seen]:
+        looked = (
+            (name, seen(file, self._before.sources.get(name), self._begun))
+            for name, file in sources(self._site).items()
+        )
+        return {name: one for name, one in looked if one is not None}
 
     def _name(self, page: SitePage) -> str:
         """Its Markdown, from the folder `docs/`."""
@@ -225,8 +258,8 @@ class Printing:
 
     def _finished_key(self, name: str) -> str | None:
         """The digest of all that a finished page is made from."""
-        page, about = self._pages[name], self._site.about(self._pages[name])
-        data = "" if about is None else self._docs[f"{self._site.locales[0].tag}/{about.slug}/{DATA}"].digest
+        page, slug = self._pages[name], self._site.article_of(self._pages[name])
+        data = "" if slug is None else self._docs[f"{self._site.locales[0].tag}/{slug}/{DATA}"].digest
         has_feed = self._site.feeds[page.locale.tag] is not None
         said = (page.path, page.locale.tag, [one.tag for one in page.languages], page.title, page.description)
         return of_texts(self._keys[name], [repr((said, self._site.where, has_feed)), data])
@@ -303,12 +336,16 @@ class Printing:
     def _place(self) -> Iterator[tuple[str, _Placed]]:
         """Every file of the site but pages and the manifest, as it stands there after this."""
         pages = {page.file for page in self._pages.values()}
-        lists = self._site.lists()
-        static = {self._published(name): name for name in self._docs if not name.endswith(".md")}
+        lists, listed = self._site.lists(), self._site.listed
+        static = {self._place_of(name): name for name in self._docs if not name.endswith(".md")}
         for file, name in static.items():
             digest = self._docs[name].digest
             yield file, self._file(file, digest, (self._paths.docs / name).read_bytes)
-        beside = {*names_below(self.own.site)}.difference(pages, static, lists)
+        if self._site.where.site is not None:
+            said = repr([(one.path, one.locale.tag, [other.tag for other in one.languages]) for one in listed])
+            key = of_folders(f"{self._site.where}\n{said}", ())
+            yield SITEMAP, self._file(SITEMAP, key, lambda: finishing.sitemap(listed, self._site.where) or b"")
+        beside = {*names_below(self.own.site)}.difference(pages, static, lists, {SITEMAP})
         whole = {**{file: (self.own.site / file).read_bytes() for file in sorted(beside)}, **lists}
         for file, content in whole.items():
             if content is not None:
@@ -327,7 +364,7 @@ class Printing:
             raise FileNotFoundError(path)
         return _Placed(Seen(stamp, time.time_ns(), finishing.digest(new)), key)
 
-    def _published(self, name: str) -> str:
+    def _place_of(self, name: str) -> str:
         """Where in the site a file of `docs/` that is no page stands."""
         tag, _, rest = name.partition("/")
         prefixes = {one.tag: one.prefix for one in self._site.locales}
@@ -349,20 +386,23 @@ class Printing:
 def remember(paths: Paths, site: Path, frame: Collection[Path], settings: object) -> None:
     """Keeps that this is the whole and faultless site of all that it is made from."""
     folder = Path(os.path.realpath(site))
-    state = _state(paths, folder)
-    _keep_state(paths, folder, replace(state, made_from=_of_all(paths, frame, settings)))
+    manifest = content_of(folder / finishing.MANIFEST)
+    if manifest is not None:
+        keep(paths, _FAULTLESS, _state_key(folder), (_of_all(paths, frame, settings), finishing.digest(manifest)))
+        forget_old(paths, _FAULTLESS, 0)
 
 
 def is_up_to_date(paths: Paths, site: Path, frame: Collection[Path], settings: object) -> bool:
     """Whether nothing has changed since `remember`, neither what the site is made from nor any file of it."""
     folder, now = Path(os.path.realpath(site)), time.time_ns()
-    state = _state(paths, folder)
-    if state.made_from is None or state.made_from != _of_all(paths, frame, settings):
+    manifest, of_all = content_of(folder / finishing.MANIFEST), _of_all(paths, frame, settings)
+    faultless = recalled(paths, _FAULTLESS, _state_key(folder))
+    if of_all is None or manifest is None or faultless != (of_all, finishing.digest(manifest)):
         return False
+    state = _state(paths, folder)
     placed = {name: one.seen for name, one in state.site.items()}
-    manifest = content_of(folder / finishing.MANIFEST)
     docs, there = _looked(paths.docs, state.docs, now), _looked(folder, placed, now, finishing.MANIFEST)
-    if manifest is None or docs is None or there is None:
+    if docs is None or there is None:
         return False
     if json.loads(manifest)["site"] != {name: one.digest for name, one in placed.items()}:
         return False

@@ -92,7 +92,7 @@ def check_site_links(
     `digests` has every file of the site, `before` where they led, and `new` where some lead that have changed: any
     other is read if it has changed, or something that it leads to is there no more.
     """
-    opened = open_site(folder, paths)
+    opened = open_site(folder, paths, digests)
     as_before = {path: one for path, one in before.items() if digests.get(path) == one.digest}
     fresh = {path: one for path, one in new.items() if digests.get(path) == one.digest and path not in as_before}
 
@@ -100,7 +100,7 @@ def check_site_links(
         known = as_before.get(path) or fresh.get(path)
         return opened.ids(path) if known is None else known.ids
 
-    site = replace(opened, files=frozenset(digests), ids=ids)
+    site = replace(opened, ids=ids)
 
     def leads(path: str, one: Leads) -> bool:
         """Whether all is there that it leads to."""
@@ -139,8 +139,11 @@ def _checked(
     return CheckedSite(tuple(in_order(found)), len(site.files))
 
 
-def open_site(folder: Path, paths: Paths) -> PrintedSite:
-    """A printed and finished site to be read file by file. What its articles say is looked up in `paths.seeds`."""
+def open_site(folder: Path, paths: Paths, files: Iterable[str] | None = None) -> PrintedSite:
+    """A printed and finished site to be read file by file. What its articles say is looked up in `paths.seeds`.
+
+    It has these `files`, or all that are there.
+    """
     locales, words = interface(paths)
     prefixes = {one.tag: one.prefix for one in locales}
 
@@ -172,7 +175,7 @@ def open_site(folder: Path, paths: Paths) -> PrintedSite:
 
     known = seeds(paths, prefixes.keys()).texts
     return PrintedSite(
-        files=frozenset(one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file()),
+        files=frozenset(_files(folder) if files is None else files),
         prefixes=prefixes,
         address=_address(read("index.html")),
         read=read,
@@ -180,6 +183,10 @@ def open_site(folder: Path, paths: Paths) -> PrintedSite:
         article=article,
         interface={tag: frozenset(map(plain, own.values())) for tag, own in words.items()},
     )
+
+
+def _files(folder: Path) -> Iterator[str]:
+    return (one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file())
 
 
 def _text(paths: Paths, path: Path | None) -> str | None:

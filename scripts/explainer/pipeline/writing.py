@@ -10,6 +10,7 @@ a build is under way. Nothing else is replaced or deleted, whatever folder is na
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,12 +20,15 @@ from pathlib import Path, PurePosixPath
 from explainer.compose.home import YEARS
 from explainer.pipeline.building import Built
 from explainer.pipeline.files import content_of, give, patiently, replace_file, replace_files, sweep
+from explainer.pipeline.keeping import forget_old, keep, of_folders, recalled
 from explainer.pipeline.paths import Paths
 from explainer.pipeline.refusals import about, told
+from explainer.pipeline.stamps import Seen, seen
 from explainer.problem import ContentError, Level, Problem
 
 OURS = ".explainer"
 """The list, in `docs/`, of the files there that this program wrote. MkDocs leaves out what begins with a full stop."""
+_LOOKED = "docs"
 _HEADER = "# The files that scripts/build.py wrote here, a path a line; it replaces and deletes no others."
 
 
@@ -77,15 +81,26 @@ def _changes(built: Built, paths: Paths, docs: Path) -> Changes:
     known = {name.lower() for name in listed}
     in_the_way = _blocked(docs, built.files)
     written: list[str] = []
+    looked: dict[str, Seen] = {}
+    key = of_folders(f"{_LOOKED} {docs.as_posix()}", ())
+    kept, now = recalled(paths, _LOOKED, key), time.time_ns()
+    known_before: dict[str, Seen] = kept if isinstance(kept, dict) else {}
     for name in sorted(built.files):
         # In this order: a build beside this one may write the file in between, and then it is no stranger's.
         stood = os.path.lexists(docs / name)
-        old = content_of(docs / name)
-        if in_the_way.intersection(map(str, PurePosixPath(name).parents)) or built.files.is_held(name, old):
+        old = seen(docs / name, known_before.get(name), now)
+        if old is not None:
+            looked[name] = old
+        if in_the_way and in_the_way.intersection(map(str, PurePosixPath(name).parents)):
+            continue
+        if old is not None and built.files.is_held(name, old.digest):
             continue
         if stood and (old is None or name.lower() not in known):
             in_the_way.add(name)
         written.append(name)
+    if any(one is not known_before.get(name) for name, one in looked.items()):
+        keep(paths, _LOOKED, key, looked)
+        forget_old(paths, _LOOKED, 0)
     if in_the_way:
         raise ContentError(*(_in_the_way(paths, docs / name) for name in sorted(in_the_way)))
     removed = [
@@ -107,11 +122,12 @@ def _files(folder: Path) -> Iterator[str]:
             raise error
 
     for top, folders, files in os.walk(folder, onerror=refuse):
-        links = [name for name in folders if Path(top, name).is_symlink()]
+        within = "" if top == os.fspath(folder) else f"{os.path.relpath(top, folder)}/".replace(os.sep, "/")
+        links = [name for name in folders if os.path.islink(os.path.join(top, name))]  # noqa: PTH114, PTH118 - thousands
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in (*files, *links):
             if not name.startswith("."):
-                yield Path(top, name).relative_to(folder).as_posix()
+                yield f"{within}{name}"
 
 
 def _names(content: bytes | None) -> set[str]:
@@ -147,8 +163,14 @@ def _not_ours(paths: Paths) -> Problem:
 
 def _blocked(docs: Path, files: Collection[str]) -> set[str]:
     """What stands where a folder of ours must be, and is none: a link to one is not followed."""
-    folders = {parent for name in files for parent in PurePosixPath(name).parents if parent.parts}
-    return {str(one) for one in folders if os.path.lexists(at := docs / one) and (at.is_symlink() or not at.is_dir())}
+    folders = {parent for one in {name.rpartition("/")[0] for name in files} for parent in _with_parents(one)}
+    return {one for one in folders if os.path.lexists(at := docs / one) and (at.is_symlink() or not at.is_dir())}
+
+
+def _with_parents(folder: str) -> Iterator[str]:
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
 
 
 def _in_the_way(paths: Paths, path: Path) -> Problem:
