@@ -16,6 +16,7 @@ from itertools import pairwise
 from explainer.language import english
 from explainer.language.letters import QUOTATION_MARKS
 from explainer.language.sentences import ends_with_stop
+from explainer.read import dateline
 from explainer.read.arriving import ending, furniture
 from explainer.read.arriving.blocks import ITEMS, Block, Element
 from explainer.read.arriving.boxes import boxed, captions, of_one_cell, paid_for, posts
@@ -35,6 +36,8 @@ _LEAST_OF_A_LINE = 5
 _LEAST_OF_A_REPEAT = 5
 _LONGEST_LABEL = 6
 """Words."""
+_LEAST_OF_A_CROSSHEAD = 3
+_FEWEST_QUESTIONS = 2
 _LAST = 3
 """Paragraphs at an article's end that may speak of it."""
 _AGAIN = 0.7
@@ -81,8 +84,9 @@ class Found:
             and (
                 (at not in core and at not in quoted and (self.place.apart(block) is not None or self._is_stray(at)))
                 or letters(block.text) == letters(self.place.title)
-                or furniture.is_beside(block, self.by, is_late=at >= late)
-                or (at in self._boxed and at not in quoted)
+                or (furniture.is_beside(block, self.by, is_late=at >= late) and not self._is_time_over_text(at))
+                or self._is_slanted_line(at)
+                or (at in self._boxed and at not in quoted and not (self._is_crosshead(at) and not block.strong))
                 or self.place.is_in_another_cell(block)
                 or (is_foreign(block.text) and not is_foreign_text)
             )
@@ -128,7 +132,7 @@ class Found:
                 and block.element.parent not in self.place.homes
                 and not self._is_over_text(at)
             )
-        if at in self.place.listed or self._is_bold_crosshead(at):
+        if at in self.place.listed or self._is_crosshead(at):
             return False
         is_bare = block.text.isupper() or len(block.words) < _LEAST_OF_A_LINE
         is_bare = is_bare and not ends_with_stop(block.text, or_mark=":")
@@ -136,16 +140,48 @@ class Found:
             return False
         return at not in self.place.taken or (is_bare and block.tag not in ITEMS and not block.strong)
 
-    def _is_bold_crosshead(self, at: int) -> bool:
-        """Whether a few words in bold stand by themselves over a paragraph, where the text's paragraphs stand."""
+    def _is_crosshead(self, at: int) -> bool:
+        """Whether a few words stand by themselves over a paragraph, where the text's paragraphs stand.
+
+        In bold; or set otherwise than these, one of which is above too, in a text that has no heading.
+        """
         block = self.every[at]
         below = next((one for one in range(at + 1, self.place.span.stop) if self.every[one].text), at)
-        is_line = (
-            block.strong and not block.linked and not block.text.isupper() and len(block.words) <= LONGEST_CROSSHEAD
-        )
+        is_line = not block.linked and not block.text.isupper() and len(block.words) <= LONGEST_CROSSHEAD
         is_at_home = block.element.parent in self.place.homes and at > self.place.core[0]
         is_name = block.text.rstrip(f"{QUOTATION_MARKS}’'?!")[-1:].isalnum() and block.text[-1] not in ".…"
-        return is_line and is_at_home and below in self.place.core and is_name
+        is_set_so = block.strong or self._is_alone_between(at, below)
+        return is_line and is_at_home and below in self.place.core and is_name and is_set_so
+
+    def _is_alone_between(self, at: int, below: int) -> bool:
+        block = self.every[at]
+        above = max((one for one in self.place.core if one < at), default=below)
+        is_headed = any(self.every[one].is_heading for one in self.place.span if one > self.place.core[0])
+        around = (self.every[above].element, self.every[below].element)
+        is_between = {(one.parent, one.look) for one in around} == {
+            (block.element.parent, self.every[below].element.look)
+        }
+        is_own = bool(block.element.names) and block.element.look != self.every[below].element.look
+        return not is_headed and is_between and is_own and len(block.words) >= _LEAST_OF_A_CROSSHEAD
+
+    def _is_time_over_text(self, at: int) -> bool:
+        """Whether a heading is a day or an hour, and a part of the text stands below it, as another does above."""
+        below = next((one for one in range(at + 1, self.place.span.stop) if self.every[one].text), at)
+        is_inside = self.place.core[0] < at < below and below in self.place.core
+        return is_inside and self.place.is_crosshead(at) and dateline.is_furniture(self.every[at].text)
+
+    def _is_slanted_line(self, at: int) -> bool:
+        """Whether words in italics without a stop stand between the text's paragraphs, below a picture as it seems."""
+        block = self.every[at]
+        is_line = block.slanted and not block.strong and not ends_with_stop(block.text, or_mark=":;,")
+        is_other = not block.is_heading and block.tag not in ITEMS and at not in self.place.listed
+        return is_line and is_other and not self._is_quoted(block) and not self._is_slanted
+
+    @cached_property
+    def _is_slanted(self) -> bool:
+        """Whether much of the text is set in italics."""
+        slanted = self.place.size(at for at in self.place.span if self.every[at].slanted)
+        return slanted > _MUCH * self.place.size(self.place.core)
 
     def _is_over_text(self, at: int) -> bool:
         """Whether a heading stands right above the text, or has a wrapper of its own in a box that holds text too."""
@@ -189,7 +225,7 @@ class Found:
         block, above = self.every[at], self.place.above(at)
         name = next((word for word in block.text.split()[:1] if word[0].isupper()), "")
         stand = Stand(
-            is_listed=at in self.place.listed,
+            is_listed=at in self.place.listed or self._is_crosshead(at),
             is_last=is_last and at not in self.place.listed,
             is_first=at < self.place.core[0],
             is_ruled_off=at >= self._ruled_off,
@@ -238,8 +274,17 @@ class Found:
         """Whether a line is an interview's question: in bold or behind a Q, and the next line is the article's."""
         block = self.every[at]
         below = next((one for one in range(at + 1, self.place.span.stop) if self.every[one].text), at)
-        is_question = block.text.endswith("?") and (block.strong or _ASKED.match(block.text) is not None)
-        return is_question and below != at and below not in gone
+        is_question = block.text.endswith("?") or (block.strong and self._is_interview)
+        is_question = is_question and (block.strong or _ASKED.match(block.text) is not None)
+        return is_question and below != at and below not in gone and not self.every[below].strong
+
+    @cached_property
+    def _is_interview(self) -> bool:
+        """Whether several questions in bold stand among the paragraphs."""
+        asked = [
+            block for block in (self.every[at] for at in self.place.span) if block.strong and block.text[-1:] == "?"
+        ]
+        return len(asked) >= _FEWEST_QUESTIONS
 
     @staticmethod
     def _is_quoted(block: Block) -> bool:
@@ -249,7 +294,7 @@ class Found:
         places = self._without(gone)
         for number in repeats([self.every[at].text for at in places]):
             at = places[number]
-            is_over_text = self.place.is_crosshead(at) or self._is_bold_crosshead(at)
+            is_over_text = self.place.is_crosshead(at) or self._is_crosshead(at)
             if len(self.every[at].words) >= _LEAST_OF_A_REPEAT and not is_over_text:
                 yield at
 

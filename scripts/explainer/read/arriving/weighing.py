@@ -60,7 +60,7 @@ class Stand:
     """Where a paragraph stands, and how it looks beside the others."""
 
     is_listed: bool
-    """An item of one of the text's lists: it needs no stop, and is set otherwise than a paragraph."""
+    """An item of one of the text's lists, or a few words over a paragraph: it needs no stop."""
     is_last: bool
     """One of the last few."""
     is_first: bool
