@@ -147,7 +147,7 @@ def _localise(value: object, tag: str, dictionary: Dictionary) -> object:
         return tuple(_localise(item, tag, dictionary) for item in value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         parts = {name: _localise(getattr(value, name), tag, dictionary) for name in fields_of(value)}
-        return dataclasses.replace(value, **parts)
+        return type(value)(**parts)  # `replace` takes three times as long
     return value
 
 

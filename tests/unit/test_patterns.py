@@ -55,4 +55,4 @@ def test_of_groups_the_first_wins_whichever_may_be_there() -> None:
 
 def test_only_lists_with_a_word_there_are_asked() -> None:
     index = Index({"up": ["rise*", "rose"], "any": [r"~\d"], "down": ["fell"]})
-    assert index.within("Prices fell") == ["any", "down"]
+    assert index.within("Prices fell") == ("any", "down")

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher, get_close_matches
 from heapq import nlargest
 
 from explainer.language.letters import levelled, lowered
+from explainer.language.patterns import compiled
 from explainer.language.tokens import words as words_in
 from explainer.model.seed import Seed, Sentence
 from explainer.source import Span
@@ -50,7 +51,7 @@ def _matches(text: str, words: str) -> Iterator[re.Match[str]]:
     wanted = _typed(words).split()
     if not wanted:
         return
-    pattern = re.compile(r"\s+".join(map(re.escape, wanted)))
+    pattern = compiled(r"\s+".join(map(re.escape, wanted)))
     match = pattern.search(text)
     while match:
         if not _inside_word(text, match.start()):

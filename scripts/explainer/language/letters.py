@@ -28,6 +28,7 @@ BLANK = rf"\s{INVISIBLE}"
 
 INK = re.compile(rf"[^{BLANK}]")
 _LEVEL = str.maketrans({mark: same[0] for same in (APOSTROPHES, HYPHENS, SPACES) for mark in same})
+_UNLEVEL = re.compile(f"[{''.join(re.escape(mark) for same in (APOSTROPHES, HYPHENS, SPACES) for mark in same[1:])}]")
 _QUOTES = str.maketrans(dict.fromkeys(QUOTATION_MARKS, '"'))
 _DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
 _NO_ACCENT = str.maketrans(
@@ -56,7 +57,8 @@ def levelled(text: str, *, quotes: bool = False, dashes: bool = False) -> str:
     `quotes`: quotation marks too, where nobody asks which of them opens. `dashes`: dashes are hyphens, where nobody
     asks whether they part or join.
     """
-    text = text.translate(_LEVEL)
+    if _UNLEVEL.search(text):
+        text = text.translate(_LEVEL)
     if quotes:
         text = text.translate(_QUOTES)
     return text.translate(_DASHES) if dashes else text

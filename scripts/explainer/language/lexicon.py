@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -55,16 +56,16 @@ class Phrases:
 
     def find(self, text: str) -> Iterator[Place]:
         """Every place where one of them stands as whole words, the longest where several begin; none in another."""
-        level, tokens, present = _read(text)
-        if present.isdisjoint(self._phrases):
+        level, tokens, places = _read(text)
+        if places.keys().isdisjoint(self._phrases):
             return
-        at = 0
-        while at < len(tokens):
-            length = self._length(level, tokens, at)
+        behind = 0
+        for at in sorted(at for word in places.keys() & self._phrases.keys() for at in places[word]):
+            length = self._length(level, tokens, at) if at >= behind else 0
             if length:
                 start, end = tokens[at].start(), tokens[at + length - 1].end()
                 yield Place(start, end, text[start:end])
-            at += length or 1
+                behind = at + length
 
     def is_in(self, text: str) -> bool:
         """Whether one of them stands there."""
@@ -79,18 +80,21 @@ class Phrases:
         return 0
 
 
-def words_of(text: str) -> frozenset[str]:
+def words_of(text: str) -> AbstractSet[str]:
     """The words of a text in lower case."""
-    return _read(text)[2]
+    return _read(text)[2].keys()
 
 
 # A pure function of the text; rules ask for the same few hundred texts again and again.
 @lru_cache(maxsize=2048)
-def _read(text: str) -> tuple[str, tuple[re.Match[str], ...], frozenset[str]]:
-    """A text with the keyboard's marks, its words, and the set of them in lower case."""
+def _read(text: str) -> tuple[str, tuple[re.Match[str], ...], Mapping[str, list[int]]]:
+    """A text with the keyboard's marks, its words, and where each of them stands, in lower case."""
     level = levelled(text)
     found = tuple(parts(level))
-    return level, found, frozenset(token[0].lower() for token in found)
+    places: dict[str, list[int]] = {}
+    for at, token in enumerate(found):
+        places.setdefault(token[0].lower(), []).append(at)
+    return level, found, places
 
 
 def _tokens_and_marks(text: str, tokens: Sequence[re.Match[str]]) -> tuple[str, ...]:

@@ -14,6 +14,14 @@ from typing import Generic, TypeVar
 
 _SPACES = "[\\s\u00a0\u202f]+"
 Key = TypeVar("Key")
+
+
+@lru_cache(maxsize=8192)
+def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """A pattern that several texts, languages or articles ask for: `re` itself keeps fewer than one article needs."""
+    return re.compile(pattern, flags)
+
+
 NOTHING = re.compile(r"(?!)")
 """Finds nothing."""
 
@@ -82,7 +90,11 @@ class Words(Sought):
     def _of(self, words: tuple[str, ...]) -> re.Pattern[str]:
         if not words:
             return NOTHING
-        return re.compile(expression(words, apart=self._apart), re.NOFLAG if self._exact else re.IGNORECASE)
+        return compiled(expression(words, apart=self._apart), re.NOFLAG if self._exact else re.IGNORECASE)
+
+
+_TEXTS = 1024
+"""Of so many texts it is known what may stand there: an article's English is asked for with each translation."""
 
 
 class Index(Generic[Key]):
@@ -90,11 +102,16 @@ class Index(Generic[Key]):
 
     def __init__(self, lists: Mapping[Key, Iterable[str]]) -> None:
         self._lists = {key: tuple(words) for key, words in lists.items()}
+        self._found: dict[str, tuple[Key, ...]] = {}
 
-    def within(self, text: str) -> list[Key]:
+    def within(self, text: str) -> tuple[Key, ...]:
         """The lists of which a word may stand there, in their order."""
-        found = {key for piece in self._needed.keys() & _pieces(text) for key in self._needed[piece]}
-        return sorted(found, key=self._places.__getitem__)
+        if text not in self._found:
+            if len(self._found) >= _TEXTS:
+                self._found.clear()
+            found = {key for piece in self._needed.keys() & _pieces(text) for key in self._needed[piece]}
+            self._found[text] = tuple(sorted(found, key=self._places.__getitem__))
+        return self._found[text]
 
     @cached_property
     def _places(self) -> Mapping[Key, int]:
@@ -133,10 +150,10 @@ class Groups(Sought):
 
     def within(self, text: str) -> re.Pattern[str]:
         """Those groups of which a word may stand there: few, and mostly the same few."""
-        names = tuple(self._index.within(text))
+        names = self._index.within(text)
         if names not in self._compiled:
             flags = re.NOFLAG if self._exact else re.IGNORECASE
-            self._compiled[names] = re.compile(self._expression(names), flags) if names else NOTHING
+            self._compiled[names] = compiled(self._expression(names), flags) if names else NOTHING
         return self._compiled[names]
 
     @property

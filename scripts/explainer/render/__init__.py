@@ -52,7 +52,10 @@ _SHOWN: Mapping[int, str] = {
     **dict.fromkeys(map(ord, _SPACES), " "),
 }
 """What becomes of the above, of control characters, of halves of surrogate pairs and of noncharacters."""
+_ACTS = re.compile(f"[{''.join(re.escape(chr(one)) for one in _SHOWN)}]")
 _EDGES = re.compile(r"\A\s+|\s+\Z")
+_TEXTS = 4096
+"""So many texts as markup are kept: an article's sentences stand on many of its pages, in every language."""
 
 
 def shown(text: str) -> str:
@@ -66,9 +69,10 @@ def shown(text: str) -> str:
       marks of direction U+200E, U+200F and U+061C stay: they weigh no more than a letter of their direction.
     - Everything else stays, zero-width characters included.
     """
-    return text.replace("\r\n", " ").translate(_SHOWN)
+    return text.replace("\r\n", " ").translate(_SHOWN) if _ACTS.search(text) else text
 
 
+@lru_cache(maxsize=_TEXTS)
 def escape(text: str) -> Markup:
     """Text as markup that shows exactly this text, in Markdown as in HTML, in an attribute as between tags.
 
@@ -76,7 +80,9 @@ def escape(text: str) -> Markup:
     wide and no-break spaces at the edges, which Markdown would strip; it may strip plain ones, as HTML does.
     """
     marked = _MARKUP.sub(_reference, shown(text))
-    return Markup(_EDGES.sub(lambda edge: re.sub("[^ ]", _reference, edge[0]), marked))  # noqa: S704 - this escapes
+    if marked[:1].isspace() or marked[-1:].isspace():
+        marked = _EDGES.sub(lambda edge: re.sub("[^ ]", _reference, edge[0]), marked)
+    return Markup(marked)  # noqa: S704 - this escapes
 
 
 def _reference(found: re.Match[str]) -> str:
@@ -169,6 +175,7 @@ def _updating(value: Words, locale: Locale) -> Markup:
     return mark.format(_tongue(locale.tag, value.tag), escape(locale.interface["mark.updating"]))
 
 
+@lru_cache(maxsize=_TEXTS)
 def _tongue(tag: str, around: str) -> Markup:
     """The attributes of an element in a language, within one: with the direction, where that is another."""
     if direction(tag) == direction(around):

@@ -76,6 +76,7 @@ class Cast:
     roles: Roles
     words: FactWords
     _mentions: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
+    _ours: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
 
     def mentions(self, unit: Sentence) -> tuple[Mention, ...]:
         """Everybody whom a unit mentions, in order; places are those of `levelled(unit.span.text)`."""
@@ -127,10 +128,13 @@ class Cast:
 
     def mentions_in(self, text: str) -> tuple[Mention, ...]:
         """Everybody whom a sentence of ours mentions by name or by word, in order."""
-        named = [*self._named(levelled(text))]
-        named += [one for one in self._surnamed(levelled(text)) if not _meets(one, named)]
-        named += [one for one in self._by_words(levelled(text)) if not _meets(one, named)]
-        return tuple(sorted(named, key=lambda one: (one.start, one.end)))
+        text = levelled(text)
+        if text not in self._ours:
+            named = [*self._named(text)]
+            named += [one for one in self._surnamed(text) if not _meets(one, named)]
+            named += [one for one in self._by_words(text) if not _meets(one, named)]
+            self._ours[text] = tuple(sorted(named, key=lambda one: (one.start, one.end)))
+        return self._ours[text]
 
     def named_in(self, text: str) -> frozenset[str]:
         """Everybody whom a sentence of ours may name: by name, by surname, by a word of a body's name or by a role."""

@@ -162,7 +162,9 @@ class Scope:
 
     def akin(self, term: Term) -> list[Term]:
         """Those of its words that are forms or synonyms of another text's."""
-        return [one for one in self.terms if one.kin & term.kin]
+        if self.kin.isdisjoint(term.kin):
+            return []
+        return [one for one in self.terms if not one.kin.isdisjoint(term.kin)]
 
     @cached_property
     def is_excused(self) -> bool:
@@ -185,4 +187,6 @@ def scope_of(text: str, words: Scopes) -> Scope:
 
 def _is_content(word: str, words: Scopes) -> bool:
     """Adverbs in -ly say how, and are passed over by what is denied: "had not yet formally agreed"."""
-    return len(word) > 1 and not word.endswith("ly") and word not in english.grammar().empty | words.weak
+    if len(word) <= 1 or word.endswith("ly") or word in words.weak:
+        return False
+    return word not in english.grammar().empty

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from explainer.checks.language.rendering import NAMES, Context, Known, Rendering, stemmed
 from explainer.language.namesakes import is_persons_name
+from explainer.language.patterns import compiled
 from explainer.language.sentences import rough_sentences
 from explainer.model.words import Term
 from explainer.problem import Problem
@@ -112,4 +113,4 @@ def _forms_beside(term: Term, text: Rendering) -> re.Pattern[str]:
     forms += [] if here.male_names.search(form.words) else [here.expression(words.male)]
     gendered = f"(?:{'|'.join(forms)})"
     between = rf"(?:\s+(?:{here.expression(words.titles)}))*\s+" if words.titles else r"\s+"
-    return re.compile(rf"(?<![\w-])(?:{names}){between}{gendered}|{gendered}{between}(?:{names})")
+    return compiled(rf"(?<![\w-])(?:{names}){between}{gendered}|{gendered}{between}(?:{names})")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from explainer.checks.language.lexicon import Lexicon, lexicon
 from explainer.language.checks import LanguageWords, lacking
-from explainer.language.patterns import Groups, Words, expression
+from explainer.language.patterns import Groups, Words, compiled, expression
 from explainer.language.sentences import rough_sentences
 from explainer.language.values.figures import Figures
 from explainer.model.words import Glossary, Pair, Term
@@ -76,9 +76,9 @@ class Context:
         if parts not in self._parts:
             if self.words.words_apart:
                 pieces = (stemmed(part, self.words, is_name=True) for part in parts)
-                self._parts[parts] = re.compile(rf"(?<!\w)(?:{_GAP.join(pieces)})")
+                self._parts[parts] = compiled(rf"(?<!\w)(?:{_GAP.join(pieces)})")
             else:
-                self._parts[parts] = re.compile("・?".join(map(re.escape, parts)))
+                self._parts[parts] = compiled("・?".join(map(re.escape, parts)))
         return self._parts[parts]
 
 
@@ -127,7 +127,7 @@ class Known:
         """Any of the forms by their stems; a place also by its adjective: the Japanese side."""
         words, term = self.context.words, self.term
         if not words.words_apart:
-            return re.compile(expression(forms, apart=False))
+            return compiled(expression(forms, apart=False))
         is_name = term.sort in NAMES
         stems = "|".join(stemmed(one, words, is_name=is_name) for one in forms)
         parts = [rf"(?<!\w)(?:{stems})" if is_name else rf"(?i:(?<!\w)(?:{stems}))"]
@@ -137,7 +137,7 @@ class Known:
                 parts.append(rf"(?<!\w)(?i:(?:{'|'.join(sorted(roots))}){words.adjective})")
         if term.sort == "country" and (country := self._country_words()) is not None:
             parts.append(country.pattern)
-        return re.compile("|".join(parts))
+        return compiled("|".join(parts))
 
     def _country_words(self) -> Words | None:
         """All that may stand for a country that the language of the translation has names of."""
@@ -153,7 +153,7 @@ def english_forms(term: Term) -> re.Pattern[str]:
         expression([one]) if one != one.lower() else f"(?i:{expression([one])})"
         for one in sorted((form.words, *form.others), key=len, reverse=True)
     ]
-    return re.compile("|".join(parts))
+    return compiled("|".join(parts))
 
 
 _GAP = r"[\s\u00a0\u202f]+"
@@ -176,6 +176,31 @@ def _stem(word: str, words: LanguageWords, *, is_name: bool) -> str:
         stem = f"{stem[:-1]}[{last}{words.softened[last]}]"
     ending = f"(?:{'|'.join(words.inflections)})?" if words.inflections else f"\\w{{0,{_LONGEST_ENDING}}}"
     return f"(?:{re.escape(word)}|{stem}{ending})(?!\\w)"
+
+
+@dataclass(frozen=True, eq=False)
+class _English:
+    """An English text as it is read for a translation into any language."""
+
+    text: str
+    lexicon: Lexicon
+
+    @cached_property
+    def figures(self) -> Figures:
+        return Figures(self.text, self.lexicon.values)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        return countries_in(self.text, self.lexicon.countries)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(re.findall(r"[A-Za-zÀ-ɏ]+", self.text.lower()))
+
+
+@lru_cache(maxsize=1024)
+def _english(text: str, lexicon: Lexicon) -> _English:
+    return _English(text, lexicon)
 
 
 @dataclass(frozen=True, eq=False)
@@ -204,19 +229,23 @@ class Rendering:
         return bare(self.pair.words)
 
     @cached_property
+    def _told(self) -> _English:
+        return _english(self.english, self.context.there)
+
+    @property
     def english_figures(self) -> Figures:
         """The English in numbers."""
-        return Figures(self.english, self.context.there.values)
+        return self._told.figures
 
     @cached_property
     def figures(self) -> Figures:
         """The translation in numbers."""
         return Figures(self.words, self.context.here.values)
 
-    @cached_property
+    @property
     def english_countries(self) -> frozenset[str]:
         """The countries that the English names, by their codes."""
-        return countries_in(self.english, self.context.there.countries)
+        return self._told.countries
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -229,10 +258,10 @@ class Rendering:
         here, there = self.context.here.stand_ins, self.context.there.stand_ins
         return len(here.findall(self.words)) > len(there.findall(self.english))
 
-    @cached_property
+    @property
     def english_words(self) -> frozenset[str]:
         """The Latin words of the English, in small letters, and their parts."""
-        return frozenset(re.findall(r"[A-Za-zÀ-ɏ]+", self.english.lower()))
+        return self._told.words
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
