@@ -39,7 +39,16 @@ from explainer.pipeline.verifying import Verified, missing_level, of_languages, 
 from explainer.problem import Problem, in_order
 from explainer.search.documents import documents as documents_of
 
-_KINDS = {"article": 1, "facts": 1, "beginnings": 1, "told": 1, "content": 8, "documents": 8, "translation": 8}
+_KINDS = {
+    "article": 1,
+    "facts": 1,
+    "beginnings": 1,
+    "told": 1,
+    "content": 8,
+    "documents": 8,
+    "translation": 8,
+    "units": 8,
+}
 """What is kept of each article, and about how many of it."""
 _SEARCH = "assets/search"
 _SAID = tuple(f"search.{one}" for one in ("all", "count", "more", "near", "none"))

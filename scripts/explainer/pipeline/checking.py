@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from explainer.checks.facts import check_article
 from explainer.checks.facts.words import fact_words
-from explainer.checks.language import Context, check_translation
+from explainer.checks.language import Context, Rendering, check_translation
 from explainer.language.checks import LanguageWords, known, lacking, read_checks
 from explainer.model.facts import Article
 from explainer.model.words import Catalogue, Glossary, Unit
@@ -50,11 +50,17 @@ class Checks:
         """What the rules find in an article's facts; `names` has all of its participants."""
         return check_article(article, names, fact_words())
 
-    def translation(self, units: Sequence[Unit], catalogue: Catalogue | None, tag: str) -> Iterator[Problem]:
-        """What the rules find in a catalogue; notices where its words are not known."""
+    def translation(
+        self,
+        units: Sequence[Unit],
+        catalogue: Catalogue | None,
+        tag: str,
+        of_unit: Callable[[Rendering], list[Problem]] | None = None,
+    ) -> Iterator[Problem]:
+        """What the rules find in a catalogue; notices where its words are not known. `of_unit` knows some of it."""
         context = self.context(tag)
         if catalogue is not None and context is not None:
-            yield from check_translation(catalogue.pairs(units), context)
+            yield from check_translation(catalogue.pairs(units), context, of_unit)
 
     def silent_of(self, tag: str) -> str:
         """What nobody has said of a language, for which rules of meaning would ask, as people read it."""

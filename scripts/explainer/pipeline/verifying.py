@@ -23,6 +23,7 @@ from explainer.pipeline.keeping import is_kept, kept, of_files, of_texts
 from explainer.pipeline.paths import Paths, catalogue_path
 from explainer.pipeline.reading import Reading, languages_of, read
 from explainer.pipeline.standing_in import spared
+from explainer.pipeline.units_found import OfUnits
 from explainer.problem import Level, Problem, in_order
 from explainer.records import suggestion
 
@@ -276,7 +277,14 @@ class _Rules:
     def of_words(self, own: _Own, catalogue: Catalogue, tag: str) -> Sequence[Problem]:
         """What the rules find in a catalogue."""
         key = own.key_of(catalogue, tag)
-        return kept(self.paths, "translation", key, lambda: tuple(own.checks.translation(own.units, catalogue, tag)))
+        return kept(self.paths, "translation", key, partial(self._of_words, own, catalogue, tag))
+
+    def _of_words(self, own: _Own, catalogue: Catalogue, tag: str) -> tuple[Problem, ...]:
+        said = [catalogue.source.name, own.checks.article, written(own.checks.glossary)]
+        known = OfUnits(self.paths, of_texts(self.keys[tag], [tag, *said]))
+        found = tuple(own.checks.translation(own.units, catalogue, tag, known.of))
+        known.keep()
+        return found
 
 
 def _questions(problems: Iterable[Problem]) -> int:

@@ -19,7 +19,7 @@ Everything that rules list is written as people write it and folded when the rul
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Annotated
 
@@ -29,6 +29,21 @@ from msgspec import Meta
 from explainer.language.letters import folded
 
 _WORD_CATEGORIES = "LNM"
+_BETWEEN, _OF_A_WORD, _UNSPACED = range(3)
+
+
+class _Kinds(dict[str, int]):
+    """What each character is: an index asks of a few hundred a million times."""
+
+    def __init__(self, is_unspaced: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._is_unspaced = is_unspaced
+
+    def __missing__(self, char: str) -> int:
+        is_of_a_word = unicodedata.category(char)[0] in _WORD_CATEGORIES
+        self[char] = _UNSPACED if self._is_unspaced(char) else _OF_A_WORD if is_of_a_word else _BETWEEN
+        return self[char]
+
 
 Letter = Annotated[str, Meta(min_length=1, max_length=1)]
 Text = Annotated[str, Meta(min_length=1)]
@@ -71,21 +86,19 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def tokens(self, text: str) -> list[str]:
         """The folded words and pairs of a text in order; a token's place is its index in this list."""
         found: list[str] = []
-        word = ""
-        folded = self.folded(text)
+        folded, start = self.folded(text), -1
         for at, char in enumerate(folded):
-            if self._is_unspaced(char):
-                if word:
-                    found.append(word)
-                    word = ""
+            kind = self._kinds[char]
+            if kind == _OF_A_WORD:
+                start = at if start < 0 else start
+                continue
+            if start >= 0:
+                found.append(folded[start:at])
+                start = -1
+            if kind == _UNSPACED:
                 follower = folded[at + 1 : at + 2]
                 found.append(char + follower if self._is_unspaced(follower) else char)
-            elif unicodedata.category(char)[0] in _WORD_CATEGORIES:
-                word += char
-            elif word:
-                found.append(word)
-                word = ""
-        return [*found, word] if word else found
+        return [*found, folded[start:]] if start >= 0 else found
 
     def stems(self, word: str) -> frozenset[str]:
         """What may be left of a folded word when endings go (see the module's docstring)."""
@@ -120,6 +133,10 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
     def _has_vowel(self, stem: str) -> bool:
         return not self._vowels or not self._vowels.isdisjoint(stem)
+
+    @cached_property
+    def _kinds(self) -> _Kinds:
+        return _Kinds(self._is_unspaced)
 
     @cached_property
     def _stems(self) -> dict[str, frozenset[str]]:

@@ -44,7 +44,7 @@ from explainer.checks.language.values import counted, currencies, dates, heads, 
 from explainer.model.words import Pair
 from explainer.problem import Level, Problem
 
-__all__ = ["Context", "catalogue_problems", "check_translation", "unit_problems", "units_of_term"]
+__all__ = ["Context", "Rendering", "catalogue_problems", "check_translation", "unit_problems", "units_of_term"]
 
 UNIT_RULES: tuple[Callable[[Rendering], Iterator[Problem]], ...] = (
     placeholders,
@@ -104,13 +104,16 @@ CATALOGUE_RULES: tuple[Callable[[Sequence[Rendering]], Iterator[Problem]], ...] 
 """Rules that have to see all units, in running order."""
 
 
-def check_translation(pairs: Sequence[Pair], context: Context) -> Iterator[Problem]:
+def check_translation(
+    pairs: Sequence[Pair], context: Context, of_unit: Callable[[Rendering], list[Problem]] | None = None
+) -> Iterator[Problem]:
     """Everything that the rules find in one catalogue, unit by unit, less what its comments accept or answer.
 
     `pairs` are the units with a current translation, in the catalogue's order: an article's or the interface's.
+    `of_unit` knows what `unit_problems` finds in one.
     """
     texts = [Rendering(pair, context) for pair in pairs]
-    found = {text.pair.at: unit_problems(text) for text in texts}
+    found = {text.pair.at: (of_unit or unit_problems)(text) for text in texts}
     for problem in catalogue_problems(texts):
         found[problem.where].append(problem)
     for pair in pairs:
