@@ -32,7 +32,7 @@ from explainer.pipeline.interface_words import Basis, Common, basis
 from explainer.pipeline.keeping import forget_old, keep, kept, of_files, of_texts, recalled
 from explainer.pipeline.languages import search_file
 from explainer.pipeline.paths import Paths, is_there, load, load_bytes
-from explainer.pipeline.processes import can_copy, pool, processors
+from explainer.pipeline.processes import can_copy, pool, processors, side_by_side
 from explainer.pipeline.seeds import seeds
 from explainer.pipeline.states import interface_states, may_be_listed, progress_of, states_of
 from explainer.pipeline.verifying import Verified, missing_level, of_languages, unverified, verify
@@ -132,8 +132,9 @@ def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | Non
     shared = {record.SCHEMA: load_bytes(paths, paths.schemas / PurePosixPath(record.SCHEMA).name)}
     if is_whole:
         indexing = _Indexing(shelf, _synonyms(site.reading.glossary, outcomes.values()))
-        for tag in site.reading.tags:
-            shared |= _of_all(parts, tag, site, indexing)
+        of_all = [partial(_of_all, parts, tag, site, indexing) for tag in site.reading.tags]
+        for made in side_by_side(of_all) if len(shelf.made) >= _MANY else (one() for one in of_all):
+            shared |= made
     files = _files(parts, shared, shelf)
     required = {tag for one in outcomes.values() for tag in one.required}
     of_site = (
