@@ -17,7 +17,7 @@ from typing import cast
 from explainer.language import cldr
 from explainer.language.namesakes import Called, shared_names, strangers
 from explainer.model.blocks import Paragraph
-from explainer.model.data import Data, Json, fields_of
+from explainer.model.data import PLAIN, Data, Json, fields_of
 from explainer.model.edtf import Date, Range, Since, Until
 from explainer.model.explainer import Explainer
 from explainer.model.facts import Article, Participant
@@ -111,8 +111,9 @@ def _lacking(value: object) -> Iterator[Words]:
         for item in value:
             yield from _lacking(item)
     else:
-        for name in fields_of(value):
-            yield from _lacking(getattr(value, name))
+        for one in [getattr(value, name) for name in fields_of(value)]:
+            if type(one) not in PLAIN:
+                yield from _lacking(one)
 
 
 def everywhere(data: Data, tags: Iterable[str], dictionary: Dictionary) -> Json:
@@ -146,7 +147,8 @@ def _localise(value: object, tag: str, dictionary: Dictionary) -> object:
     if isinstance(value, tuple):
         return tuple(_localise(item, tag, dictionary) for item in value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        parts = {name: _localise(getattr(value, name), tag, dictionary) for name in fields_of(value)}
+        own = ((name, getattr(value, name)) for name in fields_of(value))
+        parts = {name: one if type(one) in PLAIN else _localise(one, tag, dictionary) for name, one in own}
         return type(value)(**parts)  # `replace` takes three times as long
     return value
 

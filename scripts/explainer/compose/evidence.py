@@ -10,7 +10,7 @@ from explainer.compose.corrections import corrections
 from explainer.compose.links import href
 from explainer.language.values.evidence import read_values
 from explainer.model.blocks import Block, Drawers, Headline
-from explainer.model.data import fields_of
+from explainer.model.data import PLAIN, fields_of
 from explainer.model.edtf import Date, Since, Until
 from explainer.model.facts import About, Article, Claim, Evidence, Kind, Label, Publish, Text, When
 from explainer.model.lines import Basis, Drawer, Line, Piece, Quote, Told
@@ -223,8 +223,9 @@ def lines_in(value: object, *, only_marked: bool = False) -> Iterator[Line[Messa
         for item in value:
             yield from lines_in(item, only_marked=only_marked)
     elif not (only_marked and isinstance(value, Told | Headline)):
-        for name in fields_of(value):
-            yield from lines_in(getattr(value, name), only_marked=only_marked)
+        for one in [getattr(value, name) for name in fields_of(value)]:
+            if type(one) not in PLAIN:
+                yield from lines_in(one, only_marked=only_marked)
 
 
 def drawers(

@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 from explainer.finish.addresses import Address, SitePage, alternates
 
 HEAD = "<!-- explainer:head -->"
-_PRINTED = re.compile(r'\s*<p class="foot__address"></p>')
+_PRINTED = '<p class="foot__address"></p>'
 _GENERATOR = '<meta name="generator" content="explainer'
-_REPORT = re.compile(r'\s*<a data-report="(?P<sentence>[^"]*)">(?P<text>.*?)</a>')
+_REPORT = re.compile(r'<a data-report="(?P<sentence>[^"]*)">(?P<text>.*?)</a>')
 
 
 def is_ours(html: str) -> bool:
@@ -28,8 +28,13 @@ def finish_page(html: str, page: SitePage, where: Address, more: Sequence[str]) 
     html = html.replace(HEAD, "\n    ".join(head), 1)
     own = where.of(page)
     printed = "" if own is None else f'\n    <p class="foot__address">{escape(own)}</p>'
-    html = _PRINTED.sub(lambda _: printed, html, count=1)
-    return _REPORT.sub(lambda found: _report(found, page, where), html)
+    before, mark, after = html.partition(_PRINTED)
+    html = f"{before.rstrip()}{printed}{after}" if mark else html
+    whole, behind = "", 0
+    for found in _REPORT.finditer(html):
+        whole += html[behind : found.start()].rstrip() + _report(found, page, where)
+        behind = found.end()
+    return whole + html[behind:]
 
 
 def _links(page: SitePage, where: Address) -> list[str]:

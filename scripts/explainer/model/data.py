@@ -28,6 +28,8 @@ def fields_of(value: object) -> tuple[str, ...]:
     return _FIELDS[kind]
 
 
+PLAIN = frozenset((str, int, bool, float, type(None)))
+"""The types of values in which nothing else stands: most of what is walked."""
 _DIGEST_LENGTH = 16
 
 

@@ -77,14 +77,11 @@ class Outline:
 
 
 _OPENS = "popovertarget"
-_NAMED = "|".join(sorted({*_ADDRESSES, *NAMES_IDS, "id"}))
-_VALUE = re.compile(rf"""[\s"]({_NAMED})="([^"]*)\"""", re.IGNORECASE)
-_OTHERWISE = re.compile(
-    rf"""[\s"'/](?:(?:{_NAMED})\s*=(?!")|(?:style|{"|".join(_SETS)})\s*=)|http-equiv="refresh|<style""", re.IGNORECASE
-)
+_VALUE = re.compile(r"""[ \n]([A-Za-z][\w:.-]*)="([^"]*)\"""")
+_OTHER_VALUE = re.compile(r"<[^<>]*=|<style", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL)
-_DRAWER = re.compile(r"""<[^>]*\spopover(?:=""|\s|>)[^>]*""")
-_SHARED = re.compile(r"""<meta property="og:(?:url|image)" content="([^"]*)\"""")
+_PARSED = frozenset({*_SETS, "style", "http-equiv=refresh"})
+_SHARED = frozenset({"og:image", "og:url"})
 
 
 def read_outline(html: str) -> Outline | None:
@@ -93,25 +90,33 @@ def read_outline(html: str) -> Outline | None:
     That is where a value stands without its quotation marks, or an address where our templates write none. What looks
     like an attribute in a text is taken for one.
     """
-    data = [found[2] for found in _SCRIPT.finditer(html) if _DATA in found[1]]
-    own = _SCRIPT.sub(r"<script\1>", html)
-    if _OTHERWISE.search(own):
+    rest = _VALUE.split(_SCRIPT.sub(r"<script\1>", html))
+    between, names, values = rest[::3], [name.lower() for name in rest[1::3]], rest[2::3]
+    of: dict[str, set[str]] = {}
+    for name, value in zip(names, values, strict=True):
+        of.setdefault(name, set()).add(unescape(value) if "&" in value else value)
+    policies = {f"http-equiv={value.lower()}" for value in of.get("http-equiv", ())}
+    if not _PARSED.isdisjoint(of.keys() | policies) or _OTHER_VALUE.search("".join(between)):
         return None
-    values: dict[str, set[str]] = {}
-    for name, value in _VALUE.findall(own):
-        values.setdefault(name.lower(), set()).add(value)
-    of = {name: {unescape(one) for one in found} for name, found in values.items()}
-    drawers = (one for found in _DRAWER.findall(own) for name, one in _VALUE.findall(found) if name.lower() == "id")
+    shared = [at for at, name in enumerate(names) if name == "property" and values[at] in _SHARED]
+    if any(names[at + 1 : at + 2] != ["content"] for at in shared):
+        return None
+    data = (found[2] for found in _SCRIPT.finditer(html) if _DATA in found[1])
+    opens = (
+        value
+        for before, name, value in zip(between, names, values, strict=False)
+        if name == "id" and before.endswith(" popover")
+    )
     return Outline(
         frozenset(
             (
                 *(one for name in _ADDRESSES & of.keys() for one in of[name]),
-                *map(unescape, _SHARED.findall(own)),
+                *(unescape(values[at + 1]) for at in shared),
                 *(one for text in data for one in _json_addresses(json.loads(text))),
             )
         ),
         frozenset(of.get("id", ())),
-        frozenset(map(unescape, drawers)),
+        frozenset(map(unescape, opens)),
         frozenset(of.get(_OPENS, ())),
         frozenset(one for name in NAMES_IDS & of.keys() if name != _OPENS for text in of[name] for one in text.split()),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.model.blocks import Answer, Card, Heading, Headline, Kicker, SourceSentence
-from explainer.model.data import fields_of
+from explainer.model.data import PLAIN, fields_of
 from explainer.model.lines import Line
 from explainer.model.message import Words
 from explainer.model.page import Page
@@ -59,5 +59,6 @@ def _parts(value: object) -> Iterator[tuple[str, Words, int]]:
         for item in value:
             yield from _found(item)
     else:
-        for name in fields_of(value):
-            yield from _found(getattr(value, name))
+        for one in [getattr(value, name) for name in fields_of(value)]:
+            if type(one) not in PLAIN:
+                yield from _found(one)

@@ -88,7 +88,9 @@ def _told(one: Known, text: Rendering, named: Sequence[Known]) -> re.Match[str] 
     """A gendered form beside a person's name, unless that is a part of another's name."""
     if not is_persons_name(one.term.forms["en"].words):
         return None
-    found = _forms_beside(one.term, text).search(text.words)
+    here = text.context.here
+    tells = here.female.search(text.words) or here.male.search(text.words)
+    found = _forms_beside(one.term, text).search(text.words) if tells else None
     if found is None:
         return None
     others = (place for other in named if other is not one for place in other.here.finditer(text.words))

@@ -163,7 +163,7 @@ def missing_terms(text: Rendering) -> Iterator[tuple[Term, str]]:
         start, end = match.span()
         inside = any(first <= start and end <= last for first, last in taken)
         taken.append((start, end))
-        if not inside and not _wanted(known, match[0]).search(text.words) and not _is_left(text, known, match[0]):
+        if not inside and not known.is_in(text.words, match[0]) and not _is_left(text, known, match[0]):
             missing[known.term.id] = (known.term, known.term.forms[text.context.words.tag].words)
     yield from missing.values()
 
@@ -175,11 +175,6 @@ def _is_left(text: Rendering, known: Known, english: str) -> bool:
     """Whether a longer title with that name stands there in Latin letters, as in English: the South China Post."""
     titles = _TITLE.findall(text.words) if known.term.sort != "person" else []
     return any(english in title and english != title and title in text.english for title in titles)
-
-
-def _wanted(known: Known, english: str) -> re.Pattern[str]:
-    """The forms that may stand for an English form."""
-    return known.whole if english.lower() == known.term.forms["en"].words.lower() else known.here
 
 
 def units_of_term(term: Term, pairs: Iterable[Pair]) -> tuple[str, ...]:

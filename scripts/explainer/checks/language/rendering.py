@@ -105,13 +105,22 @@ class Known:
         """Any of its forms in the translation's language."""
         return self._pattern(self._forms)
 
+    def is_in(self, words: str, english: str) -> bool:
+        """Whether one of the forms that may stand for an English form stands in a text, however inflected."""
+        is_whole = english.lower() == self.term.forms["en"].words.lower()
+        forms = self._whole if is_whole else self._forms
+        # As they are written they are found without a pattern, which takes longer to make than to look for.
+        if self.context.words.words_apart and any(_stands_in(words, one) for one in forms):
+            return True
+        return self._pattern(forms).search(words) is not None
+
     @cached_property
-    def whole(self) -> re.Pattern[str]:
+    def _whole(self) -> tuple[str, ...]:
         """Those of its forms that say as much as the first."""
         if self.term.sort != "term":
-            return self.here
+            return self._forms
         # "Ambassador" is a form of "Ambassador of Japan to Kazakhstan", and not the whole of it.
-        return self._pattern(tuple(one for one in self._forms if len(one) * 2 >= len(self._forms[0])))
+        return tuple(one for one in self._forms if len(one) * 2 >= len(self._forms[0]))
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
@@ -144,6 +153,13 @@ class Known:
         here, name = self.context.here, self.term.forms["en"].words
         named = (code for code, country in self.context.english.countries.items() if name in country.names)
         return next((words for code in named if (words := here.country_words(code)) is not None), None)
+
+
+def _stands_in(text: str, form: str) -> bool:
+    """Whether a form stands there as it is written, as whole words."""
+    at, end = text.find(form), len(form)
+    before, after = text[max(at - 1, 0) : max(at, 0)], text[at + end : at + end + 1]
+    return at >= 0 and not (before.isalnum() or before == "_" or after.isalnum() or after == "_")
 
 
 def english_forms(term: Term) -> re.Pattern[str]:
