@@ -12,6 +12,8 @@ from explainer.checks.facts.words import Scopes
 from explainer.language import english
 from explainer.language.related import is_known, kin, terms
 
+_VOTED = re.compile(r"\bvot(?:e|es|ed|ing)\b[^,;.]*\Z")
+"""What is voted against is turned down: "voted on Monday against the plan"."""
 _STOPS = re.compile(r"[,;:?!()\[\]“”\"\n–—]|(?<=[a-z]{3})\.(?=\s)|(?<=\s)-(?=\s)")
 
 _BESIDE = re.compile(
@@ -133,7 +135,7 @@ class Scope:
                 continue  # "neither … nor" is one negation
             neither = end if word == "neither" else neither
             is_of_thing = word in self.words.refusing.words and not _CLAUSE.match(text, place.end)
-            if is_of_thing and word in self.words.ending.words:
+            if is_of_thing and word in self.words.ending.words and not _VOTED.search(text, begins, place.start):
                 continue
             held = self.within(place.end, end)
             before = self.within(begins, place.start)
