@@ -33,9 +33,10 @@ _REACHING = re.compile(r"\b(?:reach(?:ed)?|contact(?:ed)?|e-?mail(?:ed)?|follow(
 _CONTRIBUTED = re.compile(
     r"\W*(?:[A-Z][\w.'’-]*,?\s+(?:(?:and|in|also|writers?|reporters?|staff|correspondents?)\s+)*){1,10}"
     r"contributed(?:\s+(?:reporting|research))?(?:\W*\Z|\s+(?:from|to)\b)"
-    r"|\W*With\s+(?:[a-z]+\s+){1,3}(?:from|by)\s+(?:[A-Z][\w.'’-]*(?:,?\s+(?:and\s+)?)?){1,6}\W*\Z"
+    r"|\W*With\s+(?:[a-z]+\s+){1,3}(?:from|by)\s+(?:(?:[A-Z][\w.'’-]*|agency|agencies|wires)(?:,?\s+(?:and\s+)?)?){1,6}\W*\Z"
+    r"|\W*With\s+(?:[A-Z]\w*\s+(?:and\s+)?){1,3}inputs?\W*\Z"
 )
-"""Names and the verb, or a line without a verb: "With material from AFP"."""
+"""Names and the verb, or a line without a verb: "With material from AFP", "With AFP inputs"."""
 _REPORTER = re.compile(r"(?:[A-Z][\w.'’-]+,?\s+(?:and\s+)?){1,8}reported\s+from\b")
 _WRITER = re.compile(r"The (?:writer|author|reporter) is (?:a|an|the|our)\b")
 _IMPRINT = re.compile(
@@ -258,6 +259,7 @@ def _is_note(line: _Line) -> bool:
     """
     words = page_words()
     has_rights = line.size <= _LONGEST_LINE and words.rights.within.search(line.text) is not None
+    has_rights = has_rights or words.rights.begins.match(line.text) is not None
     has_rights = has_rights or (line.size <= _LONGEST_LINE and words.licence.match(line.text) is not None)
     speaks = words.note.match(line.text) or words.about.begins.match(line.text) or _CONSENT.match(line.text)
     noted = words.noted.match(line.text)
