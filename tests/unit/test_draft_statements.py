@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer.draft.facts.choosing import choose
+from explainer.draft.facts.participants import cast, presentations
+from explainer.draft.facts.runs import Runs
 from explainer.draft.finding import find
 from explainer.draft.tagger import tag
 from explainer.read.seed import read_seed
@@ -76,9 +77,10 @@ def test_what_is_told_of_as_known_is_quoted_behind_what_names_it(body: str, expe
     more = " What did they sing of the old sea and of all the old ships?" * 12
     body = body.replace(". ", ". ¶ ")  # within a paragraph it stands as it does there
     seed = seed_of(article(f"{OPENING} ¶ {body} ¶ {more}"))
-    claims = choose(seed, find(tag(seed)), {}).claims
-    lines = [claim for claim in claims if claim.id.startswith("sentence-")]
-    quoted = {int(quote.unit[1:]) - 2 for claim in lines for quote in claim.evidence} - {-1}
+    found = find(tag(seed))
+    people = cast(seed, found, {})
+    runs = Runs(seed, found, people, presentations(seed, found, people))
+    quoted = {one.number - 2 for each in seed.sentences for one in runs.run(each) or () if one.number} - {-1}
     assert " ".join(f"s{number}" for number in sorted(quoted)) == expected
 
 
@@ -88,8 +90,11 @@ def test_what_somebody_says_is_quoted_with_the_name(body: str, expected: str) ->
     seed = seed_of(article(f"{OPENING} ¶ {body}{more}"))
     found = find(tag(seed))
     said = {one.sentence.id for one in found.statements}
-    claims = [one for one in choose(seed, found, {}).claims if one.id.startswith("sentence-")]
-    claims = [one for one in claims if said & {quote.unit for quote in one.evidence}]
+    people = cast(seed, found, {})
+    runs = Runs(seed, found, people, presentations(seed, found, people))
+    runs.shorten()
+    every = {run[-1].id: run for one in seed.sentences if (run := runs.run(one)) and said & {each.id for each in run}}
+    claims = [runs.claim(run) for run in every.values()]
     assert " ;; ".join(" ".join(quote.words.text for quote in one.evidence) for one in claims) == expected
 
 

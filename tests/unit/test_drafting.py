@@ -163,7 +163,7 @@ def test_words_in_quotation_marks_are_drafted_as_their_speakers_or_not_at_all(se
     assert {"s3", "s4"} <= {quote.unit for claim in claims for quote in claim.evidence}
     assert run(seeds) == 0
     page = (seeds.parent / "docs" / "en" / "gate" / "index.md").read_text("utf-8")
-    key, said = page.partition("{: #said }")[::2]
+    key, said = page.partition("{: #timeline }")[0], page.partition("{: #said }")[2]
     assert "We will open" not in key
     assert "“Nobody will have to wait until June.”" in said
     others = [claim for claim in facts(seeds, "gate").claims.values() if claim.kind is Kind.REPORTED]
@@ -241,10 +241,10 @@ def test_an_update_of_a_draft_whose_claims_have_changed_names(seeds: Path) -> No
     ):
         text, count = re.subn(gone, "", text, flags=re.MULTILINE)
         assert count or "meant" in gone
-    names = sorted({*re.findall(r"\bsentence-\d+\b", text)})
+    names = sorted({*re.findall(r"\b(?:sentence-|at-s)\d+\b", text)})
     assert len(names) > 1
     turned = dict(zip(names, [*names[1:], names[0]], strict=True))
-    path.write_text(re.sub(r"\bsentence-\d+\b", lambda found: turned[found[0]], text), "utf-8")
+    path.write_text(re.sub(r"\b(?:sentence-|at-s)\d+\b", lambda found: turned[found[0]], text), "utf-8")
     facts(seeds, "harbour")
     assert run(seeds, "draft", "--update") == 0
     after = facts(seeds, "harbour")

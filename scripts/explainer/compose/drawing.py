@@ -56,11 +56,14 @@ def status(article: Article, entry: Entry) -> Message:
 def what(article: Article, entry: Entry, here: Collection[Message] = ()) -> Message:
     """What stands at a date on the summary: its claim, in short words if it has some; the status where `here` has it.
 
+    The article's own words stand at each date: they are all that a date has.
+
     Bad: "29 February 2024 · Took place"
     Good: "29 February 2024 · Talks on whether air travel could be restored"
     """
     claim = article.facts.claims[entry.claim]
-    if entry.status is Status.ARTICLE or (claim.short is None and claim_text(article, claim) in here):
+    is_told = not claim.text.is_quoted and claim.short is None and claim_text(article, claim) in here
+    if entry.status is Status.ARTICLE or is_told:
         return status(article, entry)
     return claim_short(article, claim)
 

@@ -136,7 +136,7 @@ def _card(
         more = told.new(one.id, wanted)
     # What is not said again here is not far: a card that is silent of what somebody did would mislead.
     is_here = {*role, *said, *more, *(saying if heard else ())}
-    others = [claim for claim in (*saying, *about) if claim not in is_here]
+    others = [claim for claim in (*saying, *about) if claim not in is_here and not (is_here and claim in told.shown)]
     answered = [claim for claim in (*saying, *about) if claim not in {*role, *said, *more}]
     return Card(
         anchor=own,

@@ -10,13 +10,16 @@
    - `organisations` and `places`: names of one thing, put together by `grouping`.
    - `dates`: what `language.values` reads of them, told by `tense` which way an incomplete one leads.
    - `events`: what happened, will or may, by the date and the verb over it, whose time `tense` reads; `telling` says
-     at which of its dates a sentence may stand, and who says that it was so.
+     at which of its dates a sentence may stand, who says that it was so, and whether in so many words; `clauses` has
+     the fewest words that tell it.
    - `statements`: who said what. `attributions` are the verbs that say so, `speakers` whom their subjects mean.
    - `hanging`, `definite`, `standing`: which sentences lean on those before, `meaning`: on whose name
      alone; `binding`: which need those behind.
-3. Choose. What is shown is the article's own order: its first sentences, then runs of whole sentences that stand
-   (`facts.runs`), as many as a third of it holds (`facts.sentences`). `facts.choosing` makes the typed `facts.records`
-   of them: `facts.participants`, `facts.chronology` and `facts.pages`, in words that `facts.evidence` lets stand.
+3. Choose. A third of an article may be shown (`facts.sentences`): its opening, who and which bodies take part, the
+   words at its dates, what is to come first, and then how it goes on, each in words that stand (`facts.runs`). Fewer is
+   better: what may be answered or taken back is shown with that, or not at all. `facts.choosing` makes the typed
+   `facts.records` of them: `facts.participants`, `facts.chronology` and `facts.pages`, in words that `facts.evidence`
+   lets stand.
 4. Propose. `facts.proposing` has the rules as one proposer among others; each is asked again with what is refused.
 5. Write. `facts.file` is records → YAML, and from a place of that YAML back to its record; `facts.merging` is what of
    a draft a person's facts do not say yet. `predict` is findings → the JSON that the shared corpus scores.

@@ -16,7 +16,7 @@ from explainer.model.edtf import Time
 from explainer.source import Span
 
 _FRAME = 10
-"""Sentences within which a month may be one of a year that has been told."""
+"""Sentences within which a month may be one of a year that has been told, in its paragraph or the next."""
 _YEAR = re.compile(r"\b\d{4}\b")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _TELLS_YEAR = re.compile(r"\b(?:last|this|next|ago|past|coming)\b", re.IGNORECASE)
@@ -53,7 +53,8 @@ def dates(tagged: Tagged) -> tuple[Dated, ...]:
             unit.sentence.span.text, today, _directions(unit), told if place - told_in <= _NEAR else None
         ):
             words = Span(unit.sentence.span.source, start + expression.start, start + expression.end)
-            near = frame if place - framed_in <= _FRAME and not expression.by_text else None
+            is_near = place - framed_in <= _FRAME and _paragraphs(tagged, framed_in, place) <= 1
+            near = frame if is_near and not expression.by_text else None
             is_from_doubtful = expression.by_text and is_doubtful
             if any(_is_within(expression.value, one.value) for one in found):
                 near = None  # "in February", and then "On February 9"
@@ -68,6 +69,11 @@ def dates(tagged: Tagged) -> tuple[Dated, ...]:
             if not expression.vague:
                 told, told_in, told_by = expression.value, place, words
     return tuple(found)
+
+
+def _paragraphs(tagged: Tagged, first: int, last: int) -> int:
+    """How many paragraphs lie between two units."""
+    return abs(tagged.units[last].sentence.paragraph - tagged.units[first].sentence.paragraph)
 
 
 def _is_doubtful(unit: TaggedUnit, words: Span, value: Time, today: dt.date | None, frame: int | None) -> bool:

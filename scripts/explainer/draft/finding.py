@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from explainer.draft.attributions import is_hearsay, is_of_trial
 from explainer.draft.binding import bound
+from explainer.draft.clauses import clauses
 from explainer.draft.dates import dates
 from explainer.draft.events import as_heard, events
 from explainer.draft.findings import Findings
@@ -12,7 +13,7 @@ from explainer.draft.names import names
 from explainer.draft.organisations import organisations
 from explainer.draft.people import people
 from explainer.draft.places import places
-from explainer.draft.standing import standing
+from explainer.draft.standing import Names, standing
 from explainer.draft.statements import statements
 from explainer.draft.tagger import Tagged
 from explainer.draft.telling import telling
@@ -23,10 +24,10 @@ def find(tagged: Tagged) -> Findings:
     named = names(tagged)
     persons = people(tagged, named)
     dated = dates(tagged)
-    bodies = organisations(named, persons)
+    bodies = organisations(tagged, named, persons)
     stands = standing(tagged, persons, bodies, dated)
     said = statements(tagged, persons)
-    happened = telling(tagged, events(tagged, dated))
+    happened = clauses(tagged, telling(tagged, events(tagged, dated)), dated, Names(persons, bodies))
     if is_of_trial(tagged):
         happened = tuple(as_heard(one, tagged.seed.day) for one in happened)
     return Findings(
@@ -39,6 +40,7 @@ def find(tagged: Tagged) -> Findings:
         unfit=stands.unfit,
         leaning=stands.leaning,
         meant=meant(tagged, persons, stands.by_person),
+        pointing=stands.pointing,
         definite=stands.definite,
         waiting=stands.waiting,
         pleas=stands.pleas,

@@ -31,6 +31,8 @@ class Person:
     """Every place where a name of the person stands, in order."""
     own: tuple[Span, ...]
     """Those of them where something is told of the person, and not of somebody beside: "the son of Mary Roe"."""
+    acts: bool = False
+    """Whether the person does something, or has something done, somewhere."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class Named:
     mentions: tuple[Span, ...]
     own: tuple[Span, ...] = ()
     """Those of the mentions that tell something of it: an organisation is no source, and a place acts."""
+    acts: bool = False
+    """Whether an organisation does something, or somebody is one of it: it is no place, and no mark."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,14 @@ class Event:
     status: Status
     is_main: bool = True
     """Whether something was or will be at the date, and is not only held against it."""
+    clause: Span | None = None
+    """The part of a sentence that tells it by itself."""
+    definite: Sequence[str] = ()
+    """What the clause tells of as known."""
+    is_conditional: bool = False
+    """Whether an "if" or "unless" stands over it."""
+    is_plain: bool = False
+    """Whether it is told in so many words that it happened then, or that it is planned for then."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +114,8 @@ class Findings:
     """Those that say of whom or what they tell only together with the sentence before."""
     meant: Mapping[str, Span]
     """Those of them that stand behind a name, with it: "Ann Poe … She left in May", by unit."""
+    pointing: frozenset[str]
+    """Those that have a word for what stands before them, so that none is shown without that."""
     definite: Mapping[str, Sequence[str]]
     """What a sentence tells of as known, by unit: "The foundation hopes so" stands behind what names a foundation."""
     waiting: Mapping[str, str]

@@ -94,6 +94,15 @@ def could_be_names(words: Sequence[Piece], unit: TaggedUnit, habits: Habits) -> 
                 or (goes_on and (is_role(low) or token.pos == "PROPN" or is_given_name(word.text)))
                 or (goes_on and low not in habits.small and _is_noun_before_name(unit, words[at : at + 2]))
             )
+        is_common = low in habits.small and not (is_title(word.text) or is_given_name(word.text))
+        if (
+            could
+            and not word.known
+            and _begins(words, at, unit)
+            and (is_common or low in _WORDS.bodies_before | _WORDS.bodies_too)
+        ):
+            # "Sweep Darren Roe" of an article that writes of a sweep; "Operator Roe Poe Ferries"
+            could = not all(is_capital(one) for one in words[at + 1 : at + 3]) or len(words) < at + 3
         found.append(could)
     return found
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from explainer.draft.findings import Named, Person
 from explainer.draft.grouping import grouped
+from explainer.draft.hanging import SUBJECTS
 from explainer.draft.name_pieces import NAMES, NameKind, is_role
 from explainer.draft.names import Mention, Names
+from explainer.draft.tagger import Tagged, Token
 from explainer.draft.words import words
 from explainer.language import gazetteer
 from explainer.language.gazetteer import bodies
+from explainer.source import Span
 
 _WORDS = words().names
 
@@ -19,11 +23,15 @@ _NOBODY = _WORDS.nobody
 _PLAIN = _WORDS.plain
 """Left out in the short form: Harvard University, Harvard."""
 _SOURCES = _WORDS.sources
+_OF_PEOPLE = frozenset({"of", "at", "for", "from", "with"})
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "across"})
+_NUMBERED = re.compile(
+    r"\b(?:[A-Z][a-z]+\s+){0,3}(?P<kind>(?:Union|Local|Lodge|Chapter|Battalion|Brigade)\s+(?:No\.\s*)?\d+)\b"
+)
 _SMALL = frozenset("of the for and on in to 's".split())
 
 
-def organisations(names: Names, people: Sequence[Person]) -> tuple[Named, ...]:
+def organisations(tagged: Tagged, names: Names, people: Sequence[Person]) -> tuple[Named, ...]:
     """Every organisation that the article names. What names a person is none, whatever the model says of it."""
     persons = {span.start for person in people for span in person.mentions}
     found = [mention for mention in names.of(NameKind.ORGANISATION) if mention.span.start not in persons]
@@ -34,7 +42,60 @@ def organisations(names: Names, people: Sequence[Person]) -> tuple[Named, ...]:
     bodies_named = [mention for mention in found if _is_name(mention, full)]
     own = {mention.span for mention in bodies_named if not _is_beside(mention)}
     every = grouped(bodies_named, lambda mention: _key(mention, full, names))
-    return tuple(replace(one, own=tuple(span for span in one.mentions if span in own)) for one in every)
+    acting = {mention.span for mention in bodies_named if _acts(mention)}
+    every = tuple(
+        replace(one, own=tuple(span for span in one.mentions if span in own), acts=not acting.isdisjoint(one.mentions))
+        for one in every
+    )
+    return tuple(sorted((*every, *numbered(tagged)), key=lambda one: one.mentions[0].start))
+
+
+def numbered(tagged: Tagged) -> Iterator[Named]:
+    """The bodies that are told apart by a number: "Dockers Local 37", "Union No. 1"."""
+    found: dict[str, list[Span]] = {}
+    for unit in tagged.body:
+        start = unit.sentence.span.start
+        for one in _NUMBERED.finditer(unit.sentence.span.text):
+            span = Span(unit.sentence.span.source, start + one.start(), start + one.end())
+            found.setdefault(" ".join(one["kind"].split()), []).append(span)
+    for spans in found.values():
+        name = max(spans, key=lambda one: len(one.text))
+        forms = {one.text: one for one in reversed(spans) if one.text != name.text}
+        yield Named(name, (*forms.values(),), (*spans,), (*spans,), acts=True)
+
+
+def _acts(mention: Mention) -> bool:
+    """Whether a body does something, has something done to it, or has people.
+
+    Good: "Roe Ferries apologised"; "told by Roe Ferries"; "the owner, Roe Copper"; "researchers at Roe University"
+    Bad: "at Tillery"; "the Roe Hill mine"; "the bed of the Roe"; "LONGER ROSTER"
+    """
+    tokens = mention.unit.tokens
+    inside = range(mention.first, mention.after)
+    at = next((tokens[one] for one in inside if tokens[one].head not in inside), tokens[mention.after - 1])
+    head, is_single = tokens[at.head], len(mention.words) == 1
+    is_known = mention.name in bodies() and (mention.name.isupper() or at.dep in SUBJECTS)
+    if (is_single and not is_known) or (at.dep in {"dobj", "dative"} and head.lemma == "tell"):
+        return False
+    is_body = not is_single and mention.words[-1].lower() in NAMES.organisations
+    if "&" in mention.words or (is_body and head.text.lower() not in _LOCATIVE | {"on"}):
+        return True
+    while at.dep in {"conj", "appos", "nmod"} and at.head < at.index:
+        at = tokens[at.head]
+        if at.pos == "NOUN" and (is_role(at.text) or at.lemma.lower() in _WORDS.bodies_before):
+            return True
+    head = tokens[at.head]
+    is_of_people = head.text.lower() in _OF_PEOPLE and _has_people(mention, head)
+    return (
+        at.dep in SUBJECTS
+        or (at.dep == "pobj" and (head.text.lower() == "by" or is_of_people))
+        or (at.dep in {"poss", "compound"} and is_role(head.text))
+    )
+
+
+def _has_people(mention: Mention, link: Token) -> bool:
+    over = mention.unit.tokens[link.head]
+    return over.pos in {"NOUN", "PROPN"} and (is_role(over.text) or over.tag == "NNS")
 
 
 def _is_where(names: Names, name: str) -> bool:
@@ -110,10 +171,8 @@ def _longer(mention: Mention, full: Sequence[Mention]) -> Mention | None:
             len(words) > 1 or words[0].lower() in NAMES.organisations or other.name in gazetteer.teams()
         )
         is_plain = theirs[:-1] == words and theirs[-1].lower() in _PLAIN
-        # "Holm" for "Holm & Roe", where no other name begins so.
-        is_partner = (
-            len(words) == 1 and theirs[:2] == (*words, "&") and sum(o.words[0] == words[0] for o in firsts) == 1
-        )
+        # "Holm" for "Holm & Roe" or "Holm Ferries", where no other name begins so.
+        is_partner = len(words) == 1 and theirs[0] == words[0] and sum(o.words[0] == words[0] for o in firsts) == 1
         is_start = len(words) > 1 and theirs[: len(words)] == words and theirs[len(words)] in _SMALL
         if is_part or is_plain or is_partner or is_start or _is_short(mention.name, theirs):
             return other

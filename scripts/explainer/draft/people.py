@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from explainer.draft.affiliations import countries_named, country_of, organisation_of
 from explainer.draft.findings import Person
+from explainer.draft.hanging import SUBJECTS
 from explainer.draft.introducing import Known, introduced
 from explainer.draft.name_pieces import NameKind, is_role
 from explainer.draft.names import Mention, Names
@@ -41,6 +42,7 @@ def people(tagged: Tagged, names: Names) -> tuple[Person, ...]:
             country_of([role, *roles] if role else [], ordered, counts),
             tuple(mention.span for mention in ordered),
             tuple(mention.span for mention in ordered if not _is_beside(mention)),
+            any(map(_acts, ordered)),
         )
         found.append(Known(person, ordered, ranked))
     return tuple(sorted(introduced(tagged, names, found), key=lambda person: person.mentions[0].start))
@@ -75,6 +77,17 @@ def _is_of_body(mention: Mention, names: Names) -> bool:
     named = [one for one in names.mentions if one.words[-1] == mention.name or one.words[0] == mention.name]
     first = min((one for one in named if len(one.words) > 1), key=lambda one: one.span.start, default=None)
     return first is not None and first.kind is NameKind.ORGANISATION and first.words[0] == mention.name
+
+
+def _acts(mention: Mention) -> bool:
+    """Whether the name, or what it is set beside, is the subject of a verb: "Its director, Ann Poe, resigned"."""
+    at = mention.unit.tokens[mention.after - 1]
+    while at.dep in {"appos", "compound", "nmod"} and at.head != at.index:
+        at = mention.unit.tokens[at.head]
+    source = mention.unit.tokens[at.head].text.lower() == "to" and "according" in {
+        one.text.lower() for one in mention.unit.tokens[max(at.index - 6, 0) : at.index]
+    }
+    return at.dep in SUBJECTS or (at.dep == "pobj" and (mention.unit.tokens[at.head].text.lower() == "by" or source))
 
 
 def _is_beside(mention: Mention) -> bool:

@@ -40,6 +40,10 @@ _ONE_PERSON = _WORDS.one_person
 _LEANS = _WORDS.leaning
 _TURNS = _WORDS.turns
 _CHARGES = _WORDS.denied | _WORDS.tried_for
+_THERE = frozenset({"there", "then", "here", "thereafter", "thereby"})
+_POINTS = frozenset({"this", "that", "these", "those", "such"})
+_OTHER = frozenset({"earlier", "previous", "other", "same", "latter", "further", "similar", "additional", "remaining"})
+"""What is one of several, of which another has been told."""
 _LEAST_SPOKEN = 8
 """Words of speech that say something without a question."""
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
@@ -62,6 +66,8 @@ class Standing:
     """They tell something of what the sentence before has named: "He was arrested", "This came after …". No lead is."""
     by_person: frozenset[str]
     """Those that lean on no more than who their "he" or "she" is."""
+    pointing: frozenset[str]
+    """Those that have a "he", "it" or "there" before they name what they tell of, or tell of "an earlier" one."""
     definite: Mapping[str, Sequence[str]]
     """The nouns of which a sentence tells as of something known: "The foundation hopes so", by unit."""
     waiting: Mapping[str, str]
@@ -114,7 +120,7 @@ def standing(
             hangs = hangs_on_another(unit, own, pieces, dated)
             is_rest = runs_in(unit.sentence.span, spoken) and any(one.text.isalnum() for one in own)
             hangs = hangs or _is_clipped(unit, spoken, own)
-            if hangs or is_rest or _is_leaning(unit, own, names, pieces, dated):
+            if hangs or is_rest or is_leaning(unit, own, names, pieces, dated):
                 leaning.add(unit.sentence.id)
                 if not hangs and not is_rest and _leans_on_one(unit, own, names, pieces):
                     by_person.add(unit.sentence.id)
@@ -129,12 +135,30 @@ def standing(
         frozenset(unfit),
         frozenset(leaning),
         frozenset(by_person),
+        frozenset(unit.sentence.id for unit in tagged.body if points(unit.tokens)),
         definite,
         waiting,
         [unit.sentence.id for unit in tagged.body if is_of_trial(tagged) and _is_plea(unit)],
         frozenset(unit.sentence.id for unit in tagged.body if _tells_of_person(unit, names)),
         None if lead is None else lead.sentence.id,
     )
+
+
+def points(own: Sequence[Token]) -> bool:
+    """Whether some words have one for what stands before them, and not behind what they name first."""
+    is_named = False
+    for one in own:
+        low = one.text.lower()
+        if low in _THERE and one.dep != "expl":
+            return True
+        is_pronoun = one.tag in {"PRP", "PRP$"} and low not in _FIRST_PERSON | {"you", "your"}
+        is_this = low in _POINTS and (one.dep in SUBJECTS | {"dobj", "pobj"} or one.dep == "det") and one.tag == "DT"
+        if not is_named and (is_pronoun or is_this):
+            return True
+        if not is_named and one.dep == "amod" and low in _OTHER:
+            return True
+        is_named = is_named or (one.dep in SUBJECTS and one.pos in {"NOUN", "PROPN"})
+    return False
 
 
 def _is_plea(unit: TaggedUnit) -> bool:
@@ -240,7 +264,7 @@ def _is_of_verb(unit: TaggedUnit, date: Dated, verb: int) -> bool:
     return True
 
 
-def _is_leaning(
+def is_leaning(
     unit: TaggedUnit, own: Sequence[Token], names: Names, pieces: Sequence[Span], dates: Sequence[Dated]
 ) -> bool:
     """Whether a sentence begins with a word for what stands before it, or tells of a "he" whom it does not name."""

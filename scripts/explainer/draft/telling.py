@@ -28,6 +28,10 @@ _BEFORE_IT_CHANGED = words().sentences.before_it_changed | {"once"}
 _CLAIMS = _WORDS.claiming
 _SPEECH = english.verbs().speaking(Use.REPORTS)
 _FORESEES = _WORDS.foreseeing
+_WHEN = frozenset({"on", "in", "at"})
+_WILL = frozenset({"will", "'ll", "shall", "wo"})
+_HAS = frozenset({"was", "were", "had"})
+_OPEN = frozenset({"will", "would", "may", "might", "could", "should", "must", "to", "can", "is", "are", "be"})
 
 
 def telling(tagged: Tagged, events: Sequence[Event]) -> tuple[Event, ...]:
@@ -42,7 +46,11 @@ def telling(tagged: Tagged, events: Sequence[Event]) -> tuple[Event, ...]:
             continue
         several = sum(one.sentence is event.sentence for one in events) > 1
         is_main = _is_main(unit, at, several=several)
-        found.append(replace(event, is_main=is_main, status=_status(unit, at, event.status)))
+        status = _status(unit, at, event.status)
+        plain, seen = _is_plain(unit, at, status), outlook(unit, at)
+        marks = {one.text.lower() for one in unit.tokens if one.dep == "mark"}
+        is_conditional = seen.conditional and not marks.isdisjoint({"if", "unless"})
+        found.append(replace(event, is_main=is_main, status=status, is_plain=plain, is_conditional=is_conditional))
     return tuple(found)
 
 
@@ -97,6 +105,53 @@ def _status(unit: TaggedUnit, date: int, status: Status) -> Status:
         if at.pos == "VERB" and at.lemma.lower() in _FORESEES:
             return Status.EXPECTED
     return status
+
+
+def _is_plain(unit: TaggedUnit, date: int, status: Status) -> bool:
+    """Whether the words of the verb that has the date say no less than the status does.
+
+    Bad: "…, they said Wednesday" has happened then; "clearing the way for it to open in 2028" is planned
+    Good: "It sank on Wednesday"; "It will open in 2028"; "the ceremony, planned for 8 July"
+    """
+    at = unit.tokens[date]
+    while at.dep in {"nummod", "compound", "amod", "nmod", "appos"} and at.head != at.index and _is_time(unit, at):
+        at = unit.tokens[at.head]
+    if at.dep in {"pobj", "pcomp"}:
+        at = unit.tokens[at.head]
+    verb = unit.tokens[at.head]
+    while at.dep == "prep" and at.text.lower() in _WHEN and verb.dep in {"dobj", "pobj"} and verb.pos == "NOUN":
+        verb = unit.tokens[verb.head]  # "engaged in talks on Monday"
+    if verb.pos == "ADP":
+        verb = unit.tokens[verb.head]
+    is_direct = at.dep in {"npadvmod", "prep", "advmod", "tmod"} and verb.pos in {"VERB", "AUX"}
+    below = [unit.tokens[one] for one in unit.children[verb.index]]
+    helped = {one.text.lower() for one in below if one.dep in {"aux", "auxpass"}}
+    lemma = verb.lemma.lower()
+    match status:
+        case Status.HAPPENED | Status.SAID:
+            is_past = verb.tag == "VBD" or (verb.tag == "VBN" and not helped & _OPEN) or bool(helped & _HAS)
+            return is_direct and is_past and lemma not in _SPEECH | _FORESEES
+        case Status.PLANNED:
+            is_arranged = verb.tag == "VBN" and lemma in _WORDS.arranging
+            return is_direct and (is_arranged or bool(helped & _WILL) or _is_to_be(unit, verb))
+        case Status.POSSIBLE:
+            return is_direct and "would" not in helped
+        case _:
+            return True
+
+
+def _is_time(unit: TaggedUnit, one: Token) -> bool:
+    """Whether a word belongs to a date of several: "October 8"."""
+    over = unit.tokens[one.head]
+    return any(
+        label.label == "DATE" and label.first <= min(one.index, over.index) < label.after for label in unit.entities
+    )
+
+
+def _is_to_be(unit: TaggedUnit, verb: Token) -> bool:
+    """`is scheduled to open`, `plans to open`."""
+    over = unit.tokens[verb.head]
+    return verb.dep == "xcomp" and over.lemma.lower() in _WORDS.arranging
 
 
 def _is_claimed(unit: TaggedUnit, date: int) -> bool:

@@ -63,6 +63,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     bearing: WordSet
     done_too: WordSet
     foreseeing: WordSet
+    arranging: WordSet
     habits: WordSet
     conditions: WordSet
     asides: WordSet

@@ -48,6 +48,8 @@ class Status(StrEnum):
     CONDITIONAL = "conditional"
     """It comes only if something else does."""
     RECURRING = "recurring"
+    NAMED = "named"
+    """The article gives the date; what stands at it, its words tell, and nobody decided how sure that is."""
     ARTICLE = "article"
     """A date of the article itself, such as its last update."""
 

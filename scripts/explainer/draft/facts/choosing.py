@@ -11,7 +11,7 @@ from dataclasses import replace
 from explainer.draft.facts.chronology import date_of_article, dates_of_events
 from explainer.draft.facts.evidence import Shown
 from explainer.draft.facts.pages import questions, summary
-from explainer.draft.facts.participants import cast, presentations, role, taking_part
+from explainer.draft.facts.participants import cast, names_alone, presentations, role, taking_part
 from explainer.draft.facts.records import Claim, FactsDraft, Quote
 from explainer.draft.facts.sentences import Selection, silences
 from explainer.draft.findings import Findings
@@ -25,16 +25,17 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
     people = cast(seed, findings, glossary)
     title = Claim("article-title", Kind.REPORTED, evidence=(Quote(seed.title.id, seed.title.span),))
     dated = date_of_article(seed)
-    presenting = presentations(seed, findings, people)
+    presenting = {**names_alone(seed, people), **presentations(seed, findings, people)}
     selection = Selection(seed, findings, people, presenting, Shown(seed))
     selection.choose()
     sentences = selection.claims()
     roles = dict(_roles(selection, [*sentences.values()]))
     article_date = None if dated is None else dated.when
-    claims = [*dict.fromkeys(sentences.values())]
+    claims = [*dict.fromkeys((*sentences.values(), *selection.dated().values()))]
     near = [claim.id for claim in claims][:1] or [title.id]
     unsaid = silences(seed, findings, near, None if article_date is None else article_date.id)
-    lines = dates_of_events(seed, findings, {unit: claim.id for unit, claim in sentences.items()}, article_date)
+    at_dates = selection.dated()
+    lines = dates_of_events(seed, findings, at_dates, article_date)
     datings = lines if dated is None else (dated, *lines)
     own = () if dated is None or dated.claim is None else (dated.claim,)
     meant = (one.claim for one in lines if one.claim is not None)
@@ -47,7 +48,7 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
         timeline=tuple(one.line for one in datings),
     )
     facts = replace(facts, summary=summary(seed, facts, sentences, selection.runs))
-    return replace(facts, faq=questions(findings, facts, sentences))
+    return replace(facts, faq=questions(findings, facts, sentences, at_dates))
 
 
 def _roles(selection: Selection, told: Sequence[Claim]) -> Iterator[tuple[str, Claim]]:

@@ -24,6 +24,12 @@ _HAS_UNTIL = re.compile(r"\b(?:ha(?:s|ve|d)|g(?:ave|iven?|ives|iving)(?:\s+\S+){
 
 
 _STARTS = re.compile(r"(?:from|as of|(?:starting|beginning)(?: in| on)?)\s+(?!the end\b)", re.IGNORECASE)
+_OVERTAKEN = re.compile(r"\b(?:once|originally|previously|initially|at first)\b", re.IGNORECASE)
+"""What says that a time was changed."""
+_ERA = re.compile(r"(?:\s*[–—-]\s*\d+)?\s*B\.?\s?C\b")
+_OF_ANOTHER = re.compile(r"\s+(?:before|after|following|preceding)\s+(?!the\b|a\b|an\b|[\d(])[A-Z]")
+_ANOTHER_OF = re.compile(r"day (?:before|after)\s+\Z")
+"""What says that a day is counted from another."""
 _NEWS = 7
 """Days."""
 _PIECE_END = re.compile(r"[,;:|·•()]|\s[–—-]\s|\.\s")
@@ -63,64 +69,98 @@ def _words_for_day(line: Sentence, day: Date) -> Span:
 
 
 def dates_of_events(
-    seed: Seed,
-    findings: Findings,
-    claims: Mapping[str, str],
-    article: When | None,
+    seed: Seed, findings: Findings, claims: Mapping[Event, Claim], article: When | None
 ) -> tuple[Dating, ...]:
-    """The dates of the events that are quoted.
-
-    `claims` has a unit's claim, `article` is the article's own date.
-    """
+    """The dates of the events that are quoted, each with the claim that quotes it; `article` is the article's own."""
     found: dict[str, Dating] = {}
     seen: set[tuple[str, Time]] = set()
-    is_southern = any(country(one.name.text) in _SOUTHERN for one in findings.places)
-    for event in findings.events:
-        claim, date = claims.get(event.sentence.id), event.date
-        if claim is None or date is None or (claim, date.value) in seen or not is_told(event, seed, findings):
+    for event, claim in claims.items():
+        date, value = event.date, value_of(event, seed, findings)
+        if date is None or value is None or (claim.id, date.value) in seen:
             continue
-        value = None if is_southern and _is_season(date) else edtf_of(date, event.sentence)
-        starts = event.status in AHEAD and isinstance(value, Since) and _start_of(date, event.sentence)
-        if starts and isinstance(value, Since):
-            value = value.start
+        starts = _start_of(date, event.sentence) if event.status in AHEAD else None
         words = quote_once(seed, [starts or date.words])
-        if value is None or words is None or (date.inferred and article is None):
+        if words is None or (date.inferred and article is None):
             continue
-        seen.add((claim, date.value))
+        seen.add((claim.id, date.value))
         name = free(f"on-{str(date.value).lower().replace('/', '-to-')}", found)
         meant = None if article is None or not date.inferred else counted(name, words, article)
         if meant is not None and date.counted_from is not None:
             meant = replace(meant, because=Standard("because", "told"), evidence=(words,))
         when = When(name, value, words, parse_period(str(date.value)), None if meant is None else meant.id)
-        found[name] = Dating(when, Entry(name, name, _status(event, findings), claim), meant)
+        found[name] = Dating(when, Entry(name, name, _status(event, findings), claim.id), meant)
     return tuple(found.values())
 
 
+def value_of(event: Event, seed: Seed, findings: Findings) -> Edtf | None:
+    """When an event was or will be; of what is to come the day that is named, whichever side its words leave open.
+
+    None where the words leave open when it was, or nobody knows which months a season has.
+    """
+    date = event.date
+    is_southern = any(country(one.name.text) in _SOUTHERN for one in findings.places)
+    if date is None or (is_southern and _is_season(date)):
+        return None
+    value = edtf_of(date, event.sentence)
+    if value is None and seed.day is not None and date.value.last > seed.day:
+        value = _in_dates(date.value)
+    starts = event.status in AHEAD and isinstance(value, Since) and _start_of(date, event.sentence)
+    return value.start if starts and isinstance(value, Since) else value
+
+
 def _status(event: Event, findings: Findings) -> Status:
-    """How sure it is; what the lead tells in words of its own, the article reports."""
-    said = {one.sentence.id for one in findings.statements if one.is_whole} | findings.hearsay
+    """How sure it is; what the lead tells in words of its own, the article reports; what is not plain is only named."""
+    said = _said(findings) | findings.hearsay
     is_own = event.sentence.id == findings.lead and event.sentence.id not in said
+    is_open = event.date is None or edtf_of(event.date, event.sentence) is None
+    if is_open or not event.is_plain:
+        return Status.NAMED
+    if event.status in {Status.POSSIBLE, Status.EXPECTED, Status.PLANNED} and event.is_conditional:
+        return Status.CONDITIONAL
     return Status.HAPPENED if event.status is Status.SAID and is_own else event.status
 
 
 def is_told(event: Event, seed: Seed, findings: Findings) -> bool:
     """Whether the sentence may stand at the date: that of the news itself may, wherever in the lead it stands.
 
-    Not what was to come of something that is taken back, nor a date in a few words that somebody is quoted with.
+    Not what was to come of something that is taken back, nor a date in words that somebody is quoted with; what is
+    still to come may, wherever it is named.
+    """
+    if event.date is None or not seed.sentences or _is_another(event, seed, findings):
+        return False
+    words, paragraph = event.date.words, event.sentence.paragraph - seed.sentences[0].paragraph
+    is_ahead = event.status in AHEAD and seed.day is not None and event.date.value.last > seed.day
+    inside = [one.span for one in quotations(seed) if one.span.start <= words.start and words.end <= one.span.end]
+    is_short = any(len(one.text.split()) < LEAST_SPEECH * 2 for one in inside)
+    is_cited = is_short or (bool(inside) and not (is_ahead and any(map(str.isdigit, words.text))))
+    is_new = seed.day is not None and 0 <= (seed.day - event.date.value.last).days <= _NEWS
+    # When somebody said so matters to nobody, but of the news.
+    is_of_saying = not event.is_plain and paragraph > 1 and event.sentence.id in _said(findings)
+    is_past_told = not is_of_saying and (event.is_main or (not paragraph and is_new))
+    return not is_cited and (is_ahead or is_past_told)
+
+
+def _said(findings: Findings) -> set[str]:
+    return {one.sentence.id for one in findings.statements if one.is_whole}
+
+
+def _is_another(event: Event, seed: Seed, findings: Findings) -> bool:
+    """Whether words for a time mean another, or none that is to come.
+
+    "the Sunday before Easter", "1042 B.C.E.", "once expected by May", "is shut between October and May", "has 40
+    members this winter"
     """
     if event.date is None:
         return False
-    words = event.date.words
-    inside = [one.span for one in quotations(seed) if one.span.start <= words.start and words.end <= one.span.end]
-    is_cited = any(len(one.text.split()) < LEAST_SPEECH * 2 for one in inside)
-    if is_cited or (event in findings.ahead and findings.bound.get(event.sentence.id, "") != ""):
-        return False
+    words, value = event.date.words, event.date.value
+    before, behind = words.source.text[event.sentence.span.start : words.start], words.source.text[words.end :]
+    is_counted = _OF_ANOTHER.match(behind) or _ANOTHER_OF.search(before) or _ERA.match(behind)
+    is_ahead = event.status in AHEAD and seed.day is not None and value.last > seed.day
+    is_of_any_year = isinstance(value, Range) and event.date.inferred and words.text.lower().startswith("between")
     is_on = _is_season(event.date) and words.text.lower().startswith("this") and event in findings.ahead
-    if is_on:
-        return False  # "has 40 members this winter" tells of the season that begins
-    is_lead = bool(seed.sentences) and event.sentence.paragraph == seed.sentences[0].paragraph
-    is_new = seed.day is not None and 0 <= (seed.day - event.date.value.last).days <= _NEWS
-    return event.is_main or (is_lead and is_new)
+    is_taken_back = event in findings.ahead and findings.bound.get(event.sentence.id, "") != ""
+    is_overtaken = is_ahead and _OVERTAKEN.search(before) is not None
+    return bool(is_counted) or is_taken_back or is_overtaken or (is_ahead and is_of_any_year) or is_on
 
 
 def counted(date: str, words: Quote, article: When) -> Claim:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from explainer.draft.facts.records import Claim, FactsDraft, Participant, Question
 from explainer.draft.facts.runs import Runs
-from explainer.draft.findings import Findings
+from explainer.draft.findings import Event, Findings
 from explainer.model.facts import Kind, Standard, Status
 from explainer.model.seed import Seed
 
@@ -45,10 +45,12 @@ def summary(seed: Seed, facts: FactsDraft, sentences: Mapping[str, Claim], runs:
     return {section: claims for section, claims in sections.items() if claims}
 
 
-def questions(findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim]) -> tuple[Question, ...]:
+def questions(
+    findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim], dated: Mapping[Event, Claim]
+) -> tuple[Question, ...]:
     """What a reader asks, as far as a claim answers it; no two questions have the same answer."""
     asked: dict[frozenset[str], Question] = {}
-    for question in _all_questions(findings, facts, sentences):
+    for question in _all_questions(findings, facts, sentences, dated):
         ask, _ = question.asks
         most = {"ask.who": _MOST_WHO, "ask.said": _MOST_SAID}.get(ask)
         if most is None or sum(one.asks[0] == ask for one in asked.values()) < most:
@@ -56,7 +58,9 @@ def questions(findings: Findings, facts: FactsDraft, sentences: Mapping[str, Cla
     return tuple(asked.values())
 
 
-def _all_questions(findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim]) -> Iterator[Question]:
+def _all_questions(
+    findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim], dated: Mapping[Event, Claim]
+) -> Iterator[Question]:
     lead = sentences.get(findings.lead or "")
     yield from _ask("what", "what", [] if lead is None else [lead.id])
     yield from _ask("when", "when", [*dict.fromkeys(_on_time(facts, findings))])
@@ -66,7 +70,9 @@ def _all_questions(findings: Findings, facts: FactsDraft, sentences: Mapping[str
             yield from _ask(f"who-{one.id}", "who", [role.id], one.id)
     for one in facts.participants:
         yield from _ask(f"said-{one.id}", "said", [claim.id for claim in facts.claims if claim.by == one.id], one.id)
-    ahead = (sentences.get(one.sentence.id) for one in findings.ahead)
+    stands = {claim.id for claim in facts.claims}
+    ahead = (dated.get(one) for one in findings.ahead if one.is_plain)
+    ahead = (claim if claim is not None and claim.id in stands else None for claim in ahead)
     yield from _ask("expected", "expected", [*dict.fromkeys(claim.id for claim in ahead if claim is not None)])
     for claim, name, standard in (
         ("dated", "age", "age"),

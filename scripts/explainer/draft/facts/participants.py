@@ -10,9 +10,11 @@ from explainer.draft.facts.records import Claim, Participant, Quote
 from explainer.draft.findings import Findings, Named, Person
 from explainer.draft.name_pieces import is_given_name
 from explainer.draft.places import country
+from explainer.draft.words import words
+from explainer.language import english
 from explainer.language.gazetteer import countries
 from explainer.language.letters import ascii_words, levelled
-from explainer.model.facts import Kind, Sort
+from explainer.model.facts import HAVE_CARDS, Kind, Sort
 from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 from explainer.source import Span
@@ -64,7 +66,7 @@ class Cast:
     def weight(self, name: str) -> float:
         """How much it matters to say who somebody is: the more, the more often and the earlier he is named."""
         named = self.mentions_of(name)
-        return 4.5 + min(len(named), 4) * 0.5
+        return (7.0 + min(len(named), 4) * 0.5) if self.is_person(name) else 4.0
 
     def mentions_of(self, name: str) -> list[Span]:
         """The places where a participant is named."""
@@ -115,15 +117,14 @@ def cast(seed: Seed, findings: Findings, glossary: Glossary) -> Cast:
 
 
 def _candidates(seed: Seed, findings: Findings) -> Iterator[_Candidate]:
-    told = [one.span for one in seed.units if one.id not in findings.unfit]
+    told = [one.span for one in seed.units if one.id not in findings.unfit or one.text.endswith(":")]
     people = [one for one in findings.people if not _is_only_given(one) and _is_inside(one.mentions, told)]
     people.sort(key=lambda one: (one.own or one.mentions)[0].start)
     for person in people[:_MOST_PEOPLE]:
-        yield _Candidate(
-            Sort.PERSON, person.name, person.aliases, person.mentions, person.own, _family(in_line(person.name))
-        )
+        sort = Sort.ORGANISATION if _is_firm(person) else Sort.PERSON
+        yield _Candidate(sort, person.name, person.aliases, person.mentions, person.own, _family(in_line(person.name)))
     for body in [one for one in findings.organisations if _takes_part(one, findings)][:_MOST_ORGANISATIONS]:
-        acts = body.mentions if len(body.mentions) > 1 else body.own
+        acts = body.mentions if body.acts else body.own
         yield _Candidate(Sort.ORGANISATION, body.name, body.aliases, body.mentions, acts, in_line(body.name))
     # A country where something only is, or that is mentioned in passing, takes no part.
     lead = seed.sentences[0].span.end if seed.sentences else 0
@@ -144,6 +145,14 @@ def _is_inside(mentions: Sequence[Span], told: Sequence[Span]) -> bool:
     return any(unit.start <= one.start < unit.end for one in mentions for unit in told)
 
 
+def _is_firm(person: Person) -> bool:
+    """Whether a name that is no known person's, and stands once, is what bodies are as well: "the owner, Roe Vale"."""
+    role = in_line(person.role).lower().split()[-1:]
+    name = in_line(person.name)
+    is_once = len(person.mentions) == 1 and not is_given_name(name.split()[0])
+    return is_once and bool(role) and role[0] in words().names.bodies_too | {"owner"}
+
+
 def _is_only_given(person: Person) -> bool:
     """Whether somebody is called by a given name alone, and nobody is presented so: "his sister Rosa"."""
     name = in_line(person.name)
@@ -151,12 +160,12 @@ def _is_only_given(person: Person) -> bool:
 
 
 def _takes_part(body: Named, findings: Findings) -> bool:
-    """Whether an organisation is named twice, speaks, or is somebody's."""
+    """Whether an organisation does something, speaks, or is somebody's."""
     speakers = {in_line(one.speaker) for one in findings.statements if one.speaker is not None}
     employers = {in_line(person.organisation) for person in findings.people if person.organisation is not None}
     if in_line(body.name) in _ERAS:
         return False
-    return len(body.mentions) > 1 or any(in_line(form) in speakers | employers for form in (body.name, *body.aliases))
+    return body.acts or any(in_line(form) in speakers | employers for form in (body.name, *body.aliases))
 
 
 def known_id(glossary: Glossary, sort: Sort, written: str) -> str | None:
@@ -197,9 +206,31 @@ def presentations(seed: Seed, findings: Findings, cast: Cast) -> dict[str, tuple
         own = cast.ids.get(in_line(person.name))
         every = (_quotes(seed, words) for words in _presenting(person))
         quotes = next((one for one in every if one and not _is_said(one, said, own)), ())
-        if own is not None and quotes:
+        if own is not None and quotes and not _is_of_nobody(quotes):
             found.setdefault(own, quotes)
     return found
+
+
+def names_alone(seed: Seed, cast: Cast) -> dict[str, tuple[Quote, ...]]:
+    """Where nothing shows what somebody is, or a body does, where it is named: that much is said of it."""
+    found: dict[str, tuple[Quote, ...]] = {}
+    acting = {cast.ids.get(in_line(person.name)) for person in cast.people if person.acts}
+    for one in cast.participants:
+        is_whole = one.sort is not Sort.PERSON or (" " in in_line(one.named.words) and one.id in acting)
+        if one.sort in HAVE_CARDS and is_whole and one.named.unit != seed.title.id and cast.is_told_of(one.id):
+            found[one.id] = (one.named,)
+    return found
+
+
+def is_name_alone(quotes: Sequence[Quote], cast: Cast) -> bool:
+    """Whether words only name somebody."""
+    return any(tuple(quotes) == (one.named,) for one in cast.participants)
+
+
+def _is_of_nobody(quotes: Sequence[Quote]) -> bool:
+    """Whether words do not say whose brother somebody is: "a brother, Jan Roe"."""
+    first, *rest = quotes[0].words.text.lower().replace(",", " ").split()
+    return len(quotes) == 1 and first in {"a", "an", "the"} and rest[:1] != [] and rest[0] in english.people().relations
 
 
 def _is_said(quotes: Sequence[Quote], said: Mapping[str, str | None], own: str | None) -> bool:

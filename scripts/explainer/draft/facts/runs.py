@@ -20,6 +20,7 @@ from explainer.draft.tagger import told_by
 from explainer.language.quotations import holds_speech, in_unit, is_all_quoted, quotations
 from explainer.model.facts import Kind, Sort
 from explainer.model.seed import Seed, Sentence
+from explainer.source import Span
 
 Run = tuple[Sentence, ...]
 """Sentences that stand one behind the other, and are shown together."""
@@ -33,6 +34,9 @@ _WHOLE = 75
 """Words of a paragraph that is always shown whole: its end may answer its beginning."""
 _MOST_WORDS = 120
 """Whoever has to read more at once reads the article."""
+_MOST_ALONE = 3
+"""Sentences beside a date."""
+_MOST_ALONE_WORDS = 70
 _OPENING = 30
 """Words with which a page begins; fewer say too little of what the article is about."""
 _MOST_OPENING = 60
@@ -108,6 +112,45 @@ class Runs:
             first = self._whole(first - 1)[0]
         return None
 
+    def alone(self, sentence: Sentence, shown: str = "", known: Collection[str] = ()) -> Run | None:
+        """The sentence, with no others than those that it leans on or is answered by."""
+        every, at = self._seed.sentences, self._place.get(sentence.id)
+        was, self.is_whole = self.is_whole, False
+        first = at
+        found = None
+        while at is not None and first is not None and at - first < _MOST_ALONE:
+            last = self._last(first, at)
+            run = every[first : last + 1] if last is not None else ()
+            if not run or not all(map(self._is_fit, run)) or _words(run) > _MOST_ALONE_WORDS:
+                break
+            is_closed = run[0].id not in self._findings.pointing or self.before(run) is not None
+            if is_closed and self._stands(run, shown, known):
+                found = run
+                break
+            first = first - 1 if first and every[first - 1].paragraph == every[first].paragraph else None
+        self.is_whole = was
+        return found
+
+    def of_opening(self, sentence: Sentence) -> Run | None:
+        """What of the opening tells what one of its sentences does: that one, or those up to it."""
+        if sentence not in self.opening:
+            return None
+        is_closed = sentence.id not in self._findings.pointing | self._findings.leaning
+        return (sentence,) if is_closed else self.opening[: self.opening.index(sentence) + 1]
+
+    def is_answered(self, sentence: Sentence) -> bool:
+        """Whether what stands behind it has to be shown with it."""
+        at = self._place.get(sentence.id)
+        was, self.is_whole = self.is_whole, False
+        last = None if at is None else self._last(at, at)
+        self.is_whole = was
+        return last != at
+
+    def tells(self, nouns: Collection[str], shown: str, sentence: Sentence) -> bool:
+        """Whether title, opening and what else is shown tell which things these nouns of a sentence mean."""
+        text = " ".join((self._seed.title.text, *(one.text for one in self.opening), shown))
+        return all(_names(noun, text) or self._is_new(noun, (sentence,)) for noun in nouns)
+
     def _whole(self, at: int) -> tuple[int, int]:
         """The first and the last sentence of the paragraph, without the opening; a long one ends with the sentence."""
         every = self._seed.sentences
@@ -142,10 +185,11 @@ class Runs:
         is_answer = len(speakers) == len((one, two)) and len(names) != 1
         return is_answer or _TURNS.match(two.text) is not None
 
-    def _stands(self, run: Run, shown: str) -> bool:
+    def _stands(self, run: Run, shown: str, known: Collection[str] = ()) -> bool:
         """Whether a run says of whom and what it tells."""
         is_leaning = run[0].id in self._findings.leaning and self.before(run) is None
-        if is_leaning or self._goes_on_speaking(run[0]):
+        is_next = self.is_behind_opening(run[0]) and run[0].id not in self._findings.pointing
+        if (is_leaning and not is_next) or self._goes_on_speaking(run[0]):
             return False
         text = " ".join((self._seed.title.text, *(one.text for one in self.opening), shown))
         before = self.opening if self.is_behind_opening(run[0]) else ()
@@ -158,7 +202,7 @@ class Runs:
             # Right behind the opening "the meeting" is that one; within a paragraph all is as it stands there.
             is_within = before if not at else one.paragraph == run[at - 1].paragraph
             nouns = () if is_within else self._findings.definite.get(one.id, ())
-            goes_on = KNOWN | TOLD_FIRST if at else frozenset()  # "A firm will sell a mill", "The sale is late"
+            goes_on = {*known, *(KNOWN | TOLD_FIRST if at else ())}  # "A firm will sell a mill", "The sale is late"
             if any(noun not in goes_on and not self._is_told(noun, text, run) for noun in nouns):
                 return False
             text = f"{text} {one.text}"
@@ -244,6 +288,11 @@ class Runs:
             who=tuple(named),
             evidence=evidence if before is None else (before, *evidence),
         )
+
+    def part(self, sentence: Sentence, words: Span) -> Claim:
+        """What some words of a sentence say."""
+        kind = Kind.SAID if self.is_said(sentence) else Kind.REPORTED
+        return Claim(sentence.id, kind, who=self._cast.named_in(words), evidence=(Quote(sentence.id, words),))
 
     def is_said(self, sentence: Sentence) -> bool:
         """Whether what it tells is what somebody says, and not what the article does."""

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from explainer.draft.facts.chronology import edtf_of, is_told
-from explainer.draft.facts.evidence import Shown
-from explainer.draft.facts.participants import Cast
-from explainer.draft.facts.records import Claim, Quote
+from explainer.draft.facts.chronology import is_told, value_of
+from explainer.draft.facts.evidence import Shown, stands_once
+from explainer.draft.facts.participants import Cast, is_name_alone
+from explainer.draft.facts.records import Claim, Quote, free
 from explainer.draft.facts.runs import Run, Runs
-from explainer.draft.findings import Findings
+from explainer.draft.findings import Event, Findings
+from explainer.draft.name_pieces import is_role
 from explainer.draft.tagger import told_by
 from explainer.language import english
 from explainer.model.edtf import Time
@@ -27,22 +28,25 @@ _MOST_SENTENCES = 24
 """Of an article as long as a book, too, an explainer is a page."""
 _LEAST = 5
 """Words: fewer say little, unless they tell of somebody or have a date."""
-_LEAST_OF_MORE = 12
-"""Where the rest of the paragraph is left out."""
 _SHORT = 60
 """Letters that every choice costs beside its own: a short one is not better by that alone."""
+_SHORT_SENTENCE = 25
+"""Words: of more, a clause says it."""
+_SHARED = 3
+"""A third of the headline's words."""
+_LEAST_LETTERS = 3
+_STEM = 5
+"""Letters that the forms of a word share."""
+_LONG_AGO = 4.0
+"""What a date weighs that is of no news."""
+_NEWS = 7
+"""Days before the article's."""
 _NEAR = 60
 """Days around the article's within which a date is of the news."""
 _MATTERS = 5.5
 """What somebody weighs who is named twice."""
-_INTRODUCING = 75
+_INTRODUCING = 40
 """Words in which somebody is introduced at most."""
-_BESIDE = 0.4
-"""What it adds to a run that it presents somebody, which costs less by itself."""
-_USUAL = 30
-"""Words of a paragraph."""
-_FIRST = 24.0
-"""What the first paragraph adds; the second is worth a half of it, the third a third."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,9 @@ class _Plan:
     presented: frozenset[str]
     """Those whom it presents as something."""
     spans: tuple[Span, ...]
+    event: Event | None = None
+    """The date at which it would stand, with the claim that would."""
+    claim: Claim | None = None
 
 
 class Selection:
@@ -68,10 +75,13 @@ class Selection:
         self.runs = Runs(seed, findings, cast, presenting)
         self.presenting = {**presenting, **dict(self._introducing(presenting))}
         self._place = {one.id: at for at, one in enumerate(seed.sentences)}
+        told = (one for one in findings.events if one.sentence.id in self._place and is_told(one, seed, findings))
+        self._dated = [one for one in told if value_of(one, seed, findings) is not None]
         self._days: dict[str, set[Time]] = {}
-        for one in findings.events:
-            if one.date is not None and is_told(one, seed, findings) and edtf_of(one.date, one.sentence) is not None:
+        for one in self._dated:
+            if one.date is not None:
                 self._days.setdefault(one.sentence.id, set()).add(one.date.value)
+        self._at: dict[Event, Claim] = {}
         self._chosen: list[Run] = []
         self._named: set[str] = set()
         self.presented: dict[str, None] = {}
@@ -79,32 +89,49 @@ class Selection:
 
     def _introducing(self, presenting: Mapping[str, Sequence[Quote]]) -> Iterator[tuple[str, Sequence[Quote]]]:
         """Of whom nothing says what he is, the sentence that names him first, where it stands in a line or two."""
+        told = {name for name, quotes in presenting.items() if not is_name_alone(quotes, self._cast)}
         for name in filter(self._cast.is_person, self._cast.everybody):
-            if self._cast.weight(name) < _MATTERS:
+            if self._cast.weight(name) < _MATTERS or name in told:
                 continue
             places = [one for one in self._cast.mentions_of(name) if one.start > self._seed.title.span.end]
             first = next((one for one in self._seed.sentences for at in places[:1] if _holds(one, at)), None)
-            run = None if first is None or name in presenting else self.runs.run(first)
+            run = None if first is None else self.runs.run(first)
+            if run is not None and any(map(self.runs.is_said, run)) and name in presenting:
+                continue  # what somebody says may be answered
             if run is not None and sum(len(one.text.split()) for one in run) <= _INTRODUCING:
                 yield name, self.runs.claim(run).evidence
 
     def choose(self) -> None:
-        """Quote as much as may be shown: the opening, then always what tells most for its length."""
+        """Quote as much as may be shown: the opening, then people, bodies and dates, then how the article goes on."""
         for one in self.runs.opening[:1]:
             self._choose(one)
         if not self._chosen:
             self.runs.opening = ()  # on what is not shown nothing leans
-        for one in self._seed.sentences:
-            if self.runs.is_behind_opening(one) and not self.runs.is_said(one):
+        behind = [one for one in self._seed.sentences if self.runs.is_behind_opening(one)]
+        if not self._has_news(self.runs.opening):
+            for one in behind:
                 self._choose(one)
         for plea in filter(None, map(self._seed.unit, self._findings.pleas)):
             self._choose(plea)
-        self._choose_best()
-        self.runs.shorten()
-        self._choose_best()
+        self._choose_best([*self._cast.everybody, *self._dated])
+        self._go_on()
 
-    def _choose_best(self) -> None:
-        left: list[Sentence | str] = [*self._seed.sentences, *filter(self._cast.is_told_of, self.presenting)]
+    def _go_on(self) -> None:
+        """As the article goes on behind its opening, as long as its paragraphs stand and there is room."""
+        last = self._place[self.runs.opening[-1].id] if self.runs.opening else -1
+        for one in self._seed.sentences[last + 1 :]:
+            if one in self._quoted or not self._shown.more(one.span):
+                continue
+            self._choose(one)
+            if one not in self._quoted:
+                return
+
+    def _has_news(self, run: Run) -> bool:
+        """Whether some sentences tell what the headline does, and not what leads there."""
+        title = _content(self._seed.title.text)
+        return len(title & _content(" ".join(one.text for one in run))) * _SHARED >= len(title)
+
+    def _choose_best(self, left: list[Event | str]) -> None:
         while left:
             plans = [(what, plan) for what in left if (plan := self._plan(what)) is not None]
             worth = {what: self._worth(plan) for what, plan in plans}
@@ -121,28 +148,64 @@ class Selection:
 
     def _take(self, plan: _Plan) -> None:
         self._shown.add(*plan.spans)
-        if plan.run:
+        if plan.event is not None and plan.claim is not None:
+            self._at[plan.event] = plan.claim
+        elif plan.run:
             self._chosen = [*(one for one in self._chosen if set(one).isdisjoint(plan.run)), plan.run]
         self._named |= plan.named
         self.presented |= dict.fromkeys(sorted(plan.presented))
 
-    def _plan(self, what: Sentence | str) -> _Plan | None:
+    def _plan(self, what: Sentence | str | Event) -> _Plan | None:
         """What would be shown of it; None where it may not be, or says nothing new."""
         if isinstance(what, str):
             return None if what in self.presented else self._planned((), (), {what})
+        if isinstance(what, Event):
+            return self._plan_of_event(what)
         run = None if what in self._quoted else self.runs.run(what, self._told(what))
         if run is None:
             return None
         run = self._joined(run)
-        if len({*run, *self._quoted}) > _MOST_SENTENCES:
-            return None
         names = self.runs.people(run)
-        least = _LEAST if self.runs.is_whole else _LEAST_OF_MORE
-        if len(run) == 1 and len(what.text.split()) < least and not names and what.id not in self._days:
+        is_little = len(run) == 1 and len(what.text.split()) < _LEAST and not names and what.id not in self._days
+        is_unknown = run != self.runs.opening and self.runs.unknown(names, (*run, *self._quoted))
+        is_much = len({*run, *self._quoted}) > _MOST_SENTENCES
+        return None if is_little or is_unknown or is_much else self._planned(run, names, names)
+
+    def _plan_of_event(self, event: Event) -> _Plan | None:
+        """The clause that tells it, where that stands, or else its sentence; of a day long ago, one is enough."""
+        if self._is_told_elsewhere(event):
             return None
-        if self.runs.unknown(names, (*run, *self._quoted)) and run != self.runs.opening:
+        shown = self._told(event.sentence)
+        run = self.runs.of_opening(event.sentence) or self.runs.alone(event.sentence, shown, self._open(event))
+        is_short = run is not None and len(run) == 1 and len(event.sentence.text.split()) <= _SHORT_SENTENCE
+        clause = None if is_short or self.runs.is_answered(event.sentence) else event.clause
+        is_next = self.runs.is_behind_opening(event.sentence)
+        if clause is not None and (is_next or self._is_told(event, event.definite, shown)):
+            names = self._cast.named_in(clause)
+            if not self.runs.unknown(names, self._quoted) and stands_once(self._seed, event.sentence, clause):
+                claim = self.runs.part(event.sentence, clause)
+                return self._planned((), names, names, event, claim)
+        if run is None:
             return None
-        return self._planned(run, names, names)
+        people = self.runs.people(run)
+        if self.runs.unknown(people, (*run, *self._quoted)):
+            return None
+        return self._planned(run, people, people, event, self.runs.claim(run))
+
+    def _is_told_elsewhere(self, event: Event) -> bool:
+        others = (one.date for one in self._at if one.sentence is not event.sentence)
+        is_told = event.date is not None and event.date.value in [one.value for one in others if one is not None]
+        return is_told and event.date is not None and self._weight(event.date.value) == _LONG_AGO
+
+    def _is_told(self, event: Event, nouns: Sequence[str], shown: str) -> bool:
+        """Whether it is clear which things nouns mean; of what is to come, where they name nobody."""
+        left = [one for one in nouns if one not in self._open(event)]
+        return self.runs.tells(left, shown, event.sentence)
+
+    def _open(self, event: Event) -> set[str]:
+        """The nouns of what is to come behind which a reader may ask which, but whom: the date is worth it."""
+        nouns = {*event.definite, *self._findings.definite.get(event.sentence.id, ())}
+        return {one for one in nouns if not is_role(one)} if self._is_ahead(event) else set()
 
     def _joined(self, run: Run) -> Run:
         """With the runs that share a sentence with it, and those that go on with its paragraph."""
@@ -154,43 +217,54 @@ class Selection:
         own = set(run).union(*(one for one in self._chosen if not set(one).isdisjoint({*beside, *run})))
         return tuple(sorted(own, key=lambda one: one.span.start))
 
-    def _planned(self, run: Run, named: Collection[str], presented: Collection[str]) -> _Plan | None:
+    def _planned(
+        self,
+        run: Run,
+        named: Collection[str],
+        presented: Collection[str],
+        event: Event | None = None,
+        claim: Claim | None = None,
+    ) -> _Plan | None:
         presenting = {name: quotes for name in presented if (quotes := self.presenting.get(name))}
         words = [one.words for quotes in presenting.values() for one in quotes]
         before = self.runs.before(run) if run else None
         words += [] if before is None else [before.words]
+        words += [] if claim is None else [one.words for one in claim.evidence]
         every = (*map(told_by, run), *words, *self._cast.names_of({*named, *presented}))
         if not self._shown.fits(*every):
             return None
-        return _Plan(run, frozenset(named), frozenset(presenting), every)
+        return _Plan(run, frozenset(named), frozenset(presenting), every, event, claim)
 
     def _worth(self, plan: _Plan) -> float:
-        """How much a choice adds to what is told so far, by its length: what stands first in the article, most."""
-        new = [one for one in plan.run if one not in self._quoted]
-        value = sum(map(self._weight, self._dates(new) - self._dates(self._quoted)))
-        roles = sum(self._cast.weight(one) for one in plan.presented - self.presented.keys())
-        value += roles * _BESIDE if plan.run else roles
-        value += sum(self._place_weight(one.paragraph) * len(one.text.split()) / _USUAL for one in new)
+        """How much a choice adds to what is told so far, by its length."""
+        value = sum(self._cast.weight(one) for one in plan.presented - self.presented.keys())
+        if plan.event is not None and plan.event.date is not None:
+            inside = [one for one in self._dated if one not in self._at and one.sentence in plan.run]
+            value += sum(map(self._weight_of, {*inside, plan.event}))
         return value / (self._shown.more(*plan.spans) + _SHORT)
 
-    def _place_weight(self, paragraph: int) -> float:
-        """How much a paragraph tells by its place: news begins with what matters most."""
-        return _FIRST / (1 + paragraph - self._seed.sentences[0].paragraph)
+    def _weight_of(self, event: Event) -> float:
+        is_clear = event.is_plain or self._is_ahead(event)
+        return 0.0 if event.date is None else self._weight(event.date.value) * (1 if is_clear else 0.5)
+
+    def _is_ahead(self, event: Event) -> bool:
+        day = self._seed.day
+        return day is not None and event.date is not None and event.date.value.last > day
 
     def _weight(self, date: Time) -> float:
         day = self._seed.day
         is_ahead = day is not None and date.last > day
         is_near = day is None or (date.last - day).days > -_NEAR
         is_wide = (date.last - date.first).days > _NEAR
-        return 8.0 if is_ahead else 2.0 if is_wide else 6.0 if is_near else 4.0
-
-    def _dates(self, sentences: Collection[Sentence]) -> set[Time]:
-        """The dates that a timeline will have, or would."""
-        return {date for one in sentences for date in self._days.get(one.id, ())}
+        is_news = day is not None and 0 <= (day - date.last).days <= _NEWS
+        if is_wide:
+            return 8.0 if is_ahead else 2.0
+        return 12.0 if is_ahead else 9.0 if is_news else 6.0 if is_near else _LONG_AGO
 
     def _told(self, but: Sentence) -> str:
         """What the pages show so far, without the words of a sentence itself."""
-        quotes = (quote for name in self.presented for quote in self.presenting.get(name, ()))
+        quotes = [quote for name in self.presented for quote in self.presenting.get(name, ())]
+        quotes += [quote for claim in self._at.values() for quote in claim.evidence]
         roles = (quote.words.text for quote in quotes if quote.unit != but.id)
         return " ".join((*(one.text for one in self._quoted), *roles))
 
@@ -202,6 +276,20 @@ class Selection:
         """The claims that quote sentences, in the article's order, by unit."""
         runs = sorted(self._chosen, key=lambda run: run[0].span.start)
         return {one.id: claim for run in runs for claim in (self.runs.claim(run),) for one in run}
+
+    def dated(self) -> dict[Event, Claim]:
+        """The claims that stand at dates, in the article's order; what the summary quotes too, is one claim."""
+        known = {claim.evidence: claim for claim in self.claims().values()}
+        found: dict[Event, Claim] = {}
+        for event in sorted(self._at, key=lambda one: one.sentence.span.start):
+            claim = self._at[event]
+            own = free(f"at-{event.sentence.id}", [one.id for one in found.values()])
+            found[event] = known.setdefault(claim.evidence, replace(claim, id=own))
+        return found
+
+
+def _content(text: str) -> set[str]:
+    return {word[:_STEM] for word in re.findall(r"\w+", text.lower()) if len(word) > _LEAST_LETTERS}
 
 
 def _holds(sentence: Sentence, words: Span) -> bool:

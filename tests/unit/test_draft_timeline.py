@@ -1,0 +1,46 @@
+"""What the timeline of a draft says at a date, in which words and how surely; which bodies have a card."""
+
+from __future__ import annotations
+
+import pytest
+
+from explainer.draft.facts.choosing import choose
+from explainer.draft.facts.records import FactsDraft
+from explainer.draft.finding import find
+from explainer.draft.tagger import tag
+from explainer.model.facts import Sort, Status
+from tests.files import ROOT, rows, seed_of
+from tests.tagging import needs_tagger
+
+CASES = ROOT / "tests" / "cases" / "draft" / "timeline"
+MORE = " What did they sing of the old sea and of all the old ships?" * 30
+"""Room: a third of an article may be quoted."""
+
+pytestmark = needs_tagger
+
+
+def drafted(body: str) -> FactsDraft:
+    text = f"The mill of Orsa\n\nLast Updated on June 16, 2021\n\nThe town of Orsa has a mill.\n\n{body}\n\n{MORE}\n"
+    seed = seed_of(text)
+    return choose(seed, find(tag(seed)), {})
+
+
+@pytest.mark.parametrize(("body", "expected"), rows(CASES / "clauses.tsv"))
+def test_a_date_stands_beside_the_fewest_words_that_tell_what_is_at_it(body: str, expected: str) -> None:
+    facts = drafted(body)
+    claims = [facts.claim(line.claim) for line in facts.timeline if line.status is not Status.ARTICLE]
+    assert [quote.words.text for claim in claims if claim is not None for quote in claim.evidence] == [expected]
+
+
+@pytest.mark.parametrize(("body", "expected"), rows(CASES / "status.tsv"))
+def test_a_date_is_called_no_more_than_its_words_say(body: str, expected: str) -> None:
+    facts = drafted(body)
+    lines = [line for line in facts.timeline if line.status is not Status.ARTICLE]
+    days = {date.id: date.edtf for date in facts.dates}
+    assert [f"{days[line.on]}={line.status}".removeprefix("../") for line in lines] == [*filter(None, [expected])]
+
+
+@pytest.mark.parametrize(("body", "expected"), rows(CASES / "bodies.tsv"))
+def test_a_body_that_does_something_has_a_card(body: str, expected: str) -> None:
+    bodies = [one.named.words.text for one in drafted(body).participants if one.sort is Sort.ORGANISATION]
+    assert bodies == [*filter(None, [expected])]
