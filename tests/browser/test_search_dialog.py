@@ -78,7 +78,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for tag in TAGS:
         target = root / "assets" / "search" / tag
         target.mkdir(parents=True)
-        for name, content in index(tokenised(documents(tag), read(tag)), read(tag), names, WORDS).items():
+        for name, content in index([tokenised(documents(tag), read(tag))], read(tag), names, WORDS).items():
             (target / name).write_bytes(content)
         for page in ("", "faq/", "participants/", "timeline/", "source/"):
             path = PREFIX[tag] + SLUG + page

@@ -27,7 +27,7 @@ SENTENCES = (
 
 
 def index(documents: Iterable[Document], rules: Rules, names: Sequence[tuple[str, ...]]) -> dict[str, bytes]:
-    return search.index(search.tokenised(documents, rules), rules, names)
+    return search.index([search.tokenised(documents, rules)], rules, names)
 
 
 def read(tag: str) -> Rules:

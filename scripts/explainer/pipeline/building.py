@@ -270,10 +270,10 @@ class _Shelf:
         found = None if slug in self.made else recalled(self.work.paths, _FILES, self._key(slug, tag))
         return found if isinstance(found, dict) else self._made(slug).contents[tag].files
 
-    def documents(self, slug: str, tag: str) -> search.Documents:
+    def documents(self, slug: str, tag: str) -> search.Tokenised:
         """What a search finds of it in a language."""
         found = None if slug in self.made else recalled(self.work.paths, _DOCUMENTS, self._key(slug, tag))
-        return found if isinstance(found, tuple) else self._made(slug).contents[tag].documents
+        return found if isinstance(found, search.Tokenised) else self._made(slug).contents[tag].documents
 
     def problems(self, slug: str) -> tuple[Problem, ...]:
         """All that is wrong with it."""
@@ -367,13 +367,13 @@ class _Content:
     """Pages in one language, and what a search finds of them."""
 
     files: dict[str, bytes]
-    documents: search.Documents = ()
+    documents: search.Tokenised = field(default_factory=search.Tokenised)
 
     @property
     def sheets(self) -> _Sheets:
         """What is known of them without what they hold."""
         digests = {name: _digest(content) for name, content in self.files.items()}
-        return _Sheets(digests, _digest(repr(self.documents).encode()))
+        return _Sheets(digests, _digest(repr(self.documents.documents).encode()))
 
 
 _Contents = Mapping[str, _Content]
@@ -476,9 +476,8 @@ class _Indexing:
         """The files of a language's index: as they are kept, where no sentence of the language has changed."""
 
         def made() -> Mapping[str, bytes]:
-            own = (self.shelf.documents(one.slug, tag) for one in parts)
-            documents = [*front.documents, *(document for several in own for document in several)]
-            return search.index(documents, rules, self.names, words)
+            sentences = [front.documents, *(self.shelf.documents(one.slug, tag) for one in parts)]
+            return search.index(sentences, rules, self.names, words)
 
         digests = (front.sheets.documents, *(one.sheets[tag].documents for one in parts))
         paths = self.shelf.work.paths

@@ -102,25 +102,25 @@ def check_site_links(
 
     site = replace(opened, ids=ids)
 
-    def leads(path: str, one: Leads) -> bool:
+    def leads(one: Leads, *, is_new: bool) -> bool:
         """Whether all is there that it leads to."""
         with suppress(ContentError):
-            changed = (
-                one.marked.items()
-                if path in fresh
-                else [each for each in one.marked.items() if each[0] not in as_before]
-            )
+            marked = one.marked.items()
+            changed = marked if is_new else [each for each in marked if each[0] not in as_before]
             return one.files <= site.files and all(anchors <= ids(page) for page, anchors in changed)
         return False
 
-    sound = {path: one for path, one in {**as_before, **fresh}.items() if leads(path, one)}
+    sound = {path: one for path, one in as_before.items() if leads(one, is_new=False)}
+    sound |= {path: one for path, one in fresh.items() if leads(one, is_new=True)}
 
     def check(file: File, site: PrintedSite) -> Iterator[Problem]:
-        problems = [*check_links(file, site)]
-        one = None if problems else _leads_of(file, site.ids(file.path), digests[file.path], site.address)
+        one = _leads_of(file, site.ids(file.path), digests[file.path], site.address)
+        if one is None or isinstance(file, PrintedPage) or not leads(one, is_new=True):
+            problems = [*check_links(file, site)]
+            one = None if problems else one
+            yield from problems
         if one is not None:
             sound[file.path] = one
-        yield from problems
 
     return _checked(site, check, [path for path in site.files if path not in sound]), sound
 

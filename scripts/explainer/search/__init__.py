@@ -5,7 +5,7 @@
 `Rules.tokens`, `Rules.stems`) from the same data, and a test holds both against one table of words.
 """
 
-from explainer.search.index import Document, Documents, index, tokenised
+from explainer.search.index import Document, Tokenised, index, tokenised
 from explainer.search.rules import Rules
 
-__all__ = ["Document", "Documents", "Rules", "index", "tokenised"]
+__all__ = ["Document", "Rules", "Tokenised", "index", "tokenised"]

@@ -61,22 +61,30 @@ class Document:
     """The page's name among those of its article: all that tells it where there is no other article."""
 
 
-Documents = tuple[tuple[Document, tuple[str, ...]], ...]
-"""Sentences with their tokens."""
+@dataclass(frozen=True)
+class Tokenised:
+    """Sentences of an article, as far as an index can be prepared without the others."""
+
+    documents: tuple[tuple[Document, tuple[str, ...]], ...] = ()
+    """Each with its tokens."""
+    stems: frozenset[str] = frozenset()
+    """What may be left of those tokens that an index has."""
 
 
-def tokenised(documents: Iterable[Document], rules: Rules) -> Documents:
-    """The sentences with the tokens that they have by these rules."""
-    return tuple((one, (*map(intern, rules.tokens(one.text)),)) for one in documents)
+def tokenised(documents: Iterable[Document], rules: Rules) -> Tokenised:
+    """The sentences by these rules."""
+    found = tuple((one, (*map(intern, rules.tokens(one.text)),)) for one in documents)
+    vocabulary = frozenset[str]().union(*({*words} - _left_out(one, rules) for one, words in found))
+    return Tokenised(found, frozenset(intern(stem) for word in vocabulary for stem in rules.stems(word)))
 
 
 def index(
-    documents: Iterable[tuple[Document, Sequence[str]]],
+    parts: Sequence[Tokenised],
     rules: Rules,
     synonyms: Sequence[tuple[str, ...]],
     words: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
-    """The index's files by name, of sentences with their tokens.
+    """The index's files by name.
 
     `synonyms`: for each name, all its forms in all languages, inflected ones too.
 
@@ -84,13 +92,14 @@ def index(
 
     The same sentence on several pages of an article is kept once, where it weighs most and a reader would rather land.
     """
-    said = dict(documents)
+    said = {document: words for part in parts for document, words in part.documents}
     kept = _in_order(said)
     is_alone = len({document.path.partition("/")[0] for document in kept}) == 1
     tokens = [said[document] for document in kept]
     shift = min(max((len(words) for words in tokens), default=1).bit_length(), _LONGEST)
-    places = _places(kept, tokens, shift, rules.stopped)
-    shards = _shards(places, _aliases(synonyms, places, rules))
+    places = _places(kept, tokens, shift, rules)
+    stems = frozenset[str]().union(*(one.stems for one in parts))
+    shards = _shards(places, _aliases(synonyms, stems, rules))
     files = {f"t-{number}.json": _json(shard) for number, (_, shard) in enumerate(shards)}
     for number, start in enumerate(range(0, len(kept), _BLOCK)):
         files[f"d-{number}.json"] = _json(_block(kept[start : start + _BLOCK], is_alone=is_alone))
@@ -127,14 +136,19 @@ def _in_order(documents: Iterable[Document]) -> list[Document]:
     return list(first.values())
 
 
+def _left_out(document: Document, rules: Rules) -> frozenset[str]:
+    return rules.stopped if document.weight < _HEADING else frozenset()
+
+
 def _places(
-    documents: Sequence[Document], tokens: Sequence[Sequence[str]], shift: int, stopped: frozenset[str]
+    documents: Sequence[Document], tokens: Sequence[Sequence[str]], shift: int, rules: Rules
 ) -> dict[str, list[int]]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     last = (1 << shift) - 1
     for number, (document, words) in enumerate(zip(documents, tokens, strict=True)):
+        left_out = _left_out(document, rules)
         for at, word in enumerate(words):
-            if document.weight < _HEADING and word in stopped:
+            if word in left_out:
                 continue
             place = number << shift | min(at, last)
             if places[word][-1:] != [place]:
@@ -142,14 +156,9 @@ def _places(
     return dict(places)
 
 
-def _aliases(
-    synonyms: Iterable[tuple[str, ...]], vocabulary: Mapping[str, object], rules: Rules
-) -> dict[str, list[list[str]]]:
+def _aliases(synonyms: Iterable[tuple[str, ...]], stems: frozenset[str], rules: Rules) -> dict[str, list[list[str]]]:
     """First word of a name's form → (its further words, the forms that this language's sentences use)."""
     tokens = cache(rules.tokens)  # each form is compared with each other one of its name
-    stems: set[str] = set()
-    for token in vocabulary:
-        stems |= rules.stems(token)
 
     def is_used(form: str) -> bool:
         words = tokens(form)
