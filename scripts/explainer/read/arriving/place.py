@@ -31,8 +31,15 @@ LONGEST_CROSSHEAD = 8
 _LEAST_OF_AN_ITEM = 4
 """Words."""
 _MANY_TIMES = 4
+ANSWERS = "comments"
+"""Why what readers have written is."""
 ANOTHER = "another article"
 """Why what stands below the next article's headline is beside this one."""
+_ANSWERED = re.compile(
+    r"\W*(?:\d+|one(?=.*\W[\"“‘']))\s+(?:(?:reader|user)\s+)?(?:comments?|thoughts?|responses?|reply|replies)"
+    r"\W*(?:(?:on|to)\s*[\"“‘'].*)?",
+    re.IGNORECASE | re.DOTALL,
+)
 _IN_BRACKETS = re.compile(r"\([^()]{8,}\)\.?")
 _CELLS = frozenset({"td", "th"})
 _LISTS, _LISTED = frozenset({"ul", "ol", "dl"}), frozenset({"li", "dd", "dt"})
@@ -102,6 +109,8 @@ class Place:
         for one in block.element.path:
             if one in self._others:
                 return ANOTHER
+            if one in self._answers:
+                return ANSWERS
             if self._may_have_names(one) and (one.apart or one in self._timed):
                 return one.apart or "times"
         return None
@@ -120,6 +129,27 @@ class Place:
             if box and beside and is_headline and box.look == beside.look and {box, beside} <= dated:
                 found.update([box] if min(prose[box], prose[beside]) > 1 else [])
         return frozenset(found)
+
+    @cached_property
+    def _answers(self) -> frozenset[Element]:
+        """What readers have written below the text: all behind a heading that counts it, whatever its box is called.
+
+        Bad:  <h3>9 thoughts on “Ship sails”</h3>   <h4>2 comments:</h4>
+        Good: <h2>40 responses to a letter</h2>   <h2>No comment</h2>
+        """
+        own = () if self.headline is None else self.every[self.headline].element.path
+        begins = next((at for at, block in enumerate(self.every) if self._counts_answers(at, block)), None)
+        if begins is None:
+            return frozenset()
+        paths = [block.element.path for block in self.every[begins:]]
+        text = {one for block in self.every[:begins] if block.is_prose for one in block.element.path}
+        outer = (next((one for one in reversed(path) if one not in own and one not in text), None) for path in paths)
+        return frozenset(one for one in outer if one is not None)
+
+    def _counts_answers(self, at: int, block: Block) -> bool:
+        if not block.is_heading or self.headline is None or at < self.headline or not _ANSWERED.fullmatch(block.text):
+            return False
+        return any(one.is_prose for one in self.every[self.headline + 1 : at])
 
     @cached_property
     def _rows(self) -> Mapping[Element, Element]:

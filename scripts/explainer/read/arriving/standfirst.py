@@ -25,6 +25,7 @@ _HARDLY, _MOSTLY, _WHOLLY = 0.45, 0.55, 0.7
 """Of a line's words, how many stand in the text too."""
 _DATELINE = re.compile(r"(?:[A-Z(][\w.,()/]*\s+){1,6}[–—-]{1,2}\s")
 """With which a report begins."""
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _NEAR = 3
 """Elements around a line of which one may be named after it."""
 
@@ -47,6 +48,8 @@ def _is_one(every: Sequence[Block], headline: int, at: int, rest: Sequence[int])
     box = next((one for one in block.element.path[1:] if one in every[headline].element.path), None)
     is_whole = ends_with_stop(block.text)
     between = [one for one in every[at + 1 : rest[0]] if one.text]
+    if _tells_more(block.text, " ".join(every[one].text for one in rest)):
+        return False
     is_alike = sum(every[one].element.kind == block.element.kind for one in rest) * 2 > len(rest)
     if is_alike and not any(map(_is_byline, between)):
         return False
@@ -62,6 +65,11 @@ def _is_one(every: Sequence[Block], headline: int, at: int, rest: Sequence[int])
         not (is_whole or block.is_heading),
     )
     return sum(signs) >= _SIGNS and _DATELINE.match(block.text) is None
+
+
+def _tells_more(line: str, text: str) -> bool:
+    """Whether a line has a number that the text has not: what only it tells would be lost."""
+    return not {*_NUMBER.findall(line)} <= {*_NUMBER.findall(text)}
 
 
 def _is_byline(block: Block) -> bool:
