@@ -42,6 +42,8 @@ _TURNS = _WORDS.turns
 _CHARGES = _WORDS.denied | _WORDS.tried_for
 _THERE = frozenset({"there", "then", "here", "thereafter", "thereby"})
 _POINTS = frozenset({"this", "that", "these", "those", "such"})
+_OBJECTS = frozenset({"it", "them", "him"})
+_TWO = 2
 _OTHER = frozenset({"earlier", "previous", "other", "same", "latter", "further", "similar", "additional", "remaining"})
 """What is one of several, of which another has been told."""
 _LEAST_SPOKEN = 8
@@ -146,9 +148,10 @@ def standing(
 
 def points(own: Sequence[Token]) -> bool:
     """Whether some words have one for what stands before them, and not behind what they name first."""
-    is_named = False
+    is_named, nouns, last = False, 0, ""
     for one in own:
-        low = one.text.lower()
+        low, before = one.text.lower(), last
+        last = low
         if low in _THERE and one.dep != "expl":
             return True
         is_pronoun = one.tag in {"PRP", "PRP$"} and low not in _FIRST_PERSON | {"you", "your"}
@@ -157,6 +160,10 @@ def points(own: Sequence[Token]) -> bool:
             return True
         if not is_named and one.dep == "amod" and low in _OTHER:
             return True
+        is_part = one.dep == "pobj" and before == "of"
+        if low in _OBJECTS and one.dep in {"dobj", "pobj"} and nouns < _TWO and not is_part:
+            return True  # "The team hopes to raise it": the subject is not what it means
+        nouns += one.pos in {"NOUN", "PROPN"} and one.dep not in {"compound", "npadvmod", "nmod"}
         is_named = is_named or (one.dep in SUBJECTS and one.pos in {"NOUN", "PROPN"})
     return False
 

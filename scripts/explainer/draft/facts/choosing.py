@@ -11,7 +11,7 @@ from dataclasses import replace
 from explainer.draft.facts.chronology import date_of_article, dates_of_events
 from explainer.draft.facts.evidence import Shown
 from explainer.draft.facts.pages import questions, summary
-from explainer.draft.facts.participants import cast, names_alone, presentations, role, taking_part
+from explainer.draft.facts.participants import cast, role, taking_part
 from explainer.draft.facts.records import Claim, FactsDraft, Quote
 from explainer.draft.facts.sentences import Selection, silences
 from explainer.draft.findings import Findings
@@ -25,8 +25,7 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
     people = cast(seed, findings, glossary)
     title = Claim("article-title", Kind.REPORTED, evidence=(Quote(seed.title.id, seed.title.span),))
     dated = date_of_article(seed)
-    presenting = {**names_alone(seed, people), **presentations(seed, findings, people)}
-    selection = Selection(seed, findings, people, presenting, Shown(seed))
+    selection = Selection(seed, findings, people, Shown(seed))
     selection.choose()
     sentences = selection.claims()
     roles = dict(_roles(selection, [*sentences.values()]))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from explainer.draft.facts.chronology import is_told, value_of
 from explainer.draft.facts.evidence import Shown, stands_once
-from explainer.draft.facts.participants import Cast, is_name_alone
+from explainer.draft.facts.participants import Cast, is_name_alone, names_alone, presentations
 from explainer.draft.facts.records import Claim, Quote, free
 from explainer.draft.facts.runs import Run, Runs
 from explainer.draft.findings import Event, Findings
@@ -68,9 +68,9 @@ class _Plan:
 class Selection:
     """The sentences that will be quoted, and who says them."""
 
-    def __init__(
-        self, seed: Seed, findings: Findings, cast: Cast, presenting: Mapping[str, Sequence[Quote]], shown: Shown
-    ) -> None:
+    def __init__(self, seed: Seed, findings: Findings, cast: Cast, shown: Shown) -> None:
+        self._alone = names_alone(seed, cast)
+        presenting = {**self._alone, **presentations(seed, findings, cast)}
         self._seed, self._findings, self._cast, self._shown = seed, findings, cast, shown
         self.runs = Runs(seed, findings, cast, presenting)
         self.presenting = {**presenting, **dict(self._introducing(presenting))}
@@ -114,6 +114,9 @@ class Selection:
         for plea in filter(None, map(self._seed.unit, self._findings.pleas)):
             self._choose(plea)
         self._choose_best([*self._cast.everybody, *self._dated])
+        left = [name for name in self._alone if name not in self.presented]
+        self.presenting |= {name: self._alone[name] for name in left}  # for more there is no room
+        self._choose_best([*left])
         self._go_on()
 
     def _go_on(self) -> None:
@@ -249,17 +252,17 @@ class Selection:
 
     def _is_ahead(self, event: Event) -> bool:
         day = self._seed.day
-        return day is not None and event.date is not None and event.date.value.last > day
+        return day is not None and event.date is not None and event.date.value.first > day
 
     def _weight(self, date: Time) -> float:
         day = self._seed.day
-        is_ahead = day is not None and date.last > day
+        is_ahead = day is not None and date.first > day
         is_near = day is None or (date.last - day).days > -_NEAR
         is_wide = (date.last - date.first).days > _NEAR
         is_news = day is not None and 0 <= (day - date.last).days <= _NEWS
         if is_wide:
             return 8.0 if is_ahead else 2.0
-        return 12.0 if is_ahead else 9.0 if is_news else 6.0 if is_near else _LONG_AGO
+        return 14.0 if is_ahead else 9.0 if is_news else 6.0 if is_near else _LONG_AGO
 
     def _told(self, but: Sentence) -> str:
         """What the pages show so far, without the words of a sentence itself."""
