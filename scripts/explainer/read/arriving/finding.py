@@ -7,6 +7,7 @@ words; what a count of weak signs gives to the page; and then what only led to s
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -150,19 +151,21 @@ class Found:
         is_line = not block.linked and not block.text.isupper() and len(block.words) <= LONGEST_CROSSHEAD
         is_at_home = block.element.parent in self.place.homes and at > self.place.core[0]
         is_name = block.text.rstrip(f"{QUOTATION_MARKS}’'?!")[-1:].isalnum() and block.text[-1] not in ".…"
-        is_set_so = block.strong or self._is_alone_between(at, below)
-        return is_line and is_at_home and below in self.place.core and is_name and is_set_so
+        may_be = is_line and is_at_home and is_name and self.place.is_core(below)
+        return may_be and (block.strong or self._is_alone_between(at, below))
 
     def _is_alone_between(self, at: int, below: int) -> bool:
         block = self.every[at]
-        above = max((one for one in self.place.core if one < at), default=below)
-        is_headed = any(self.every[one].is_heading for one in self.place.span if one > self.place.core[0])
+        above = self.place.core[bisect_left(self.place.core, at) - 1]
         around = (self.every[above].element, self.every[below].element)
-        is_between = {(one.parent, one.look) for one in around} == {
-            (block.element.parent, self.every[below].element.look)
-        }
-        is_own = bool(block.element.names) and block.element.look != self.every[below].element.look
-        return not is_headed and is_between and is_own and len(block.words) >= _LEAST_OF_A_CROSSHEAD
+        is_between = {(one.parent, one.look) for one in around} == {(block.element.parent, around[1].look)}
+        is_own = bool(block.element.names) and block.element.look != around[1].look
+        return is_between and is_own and len(block.words) >= _LEAST_OF_A_CROSSHEAD and not self._is_headed
+
+    @cached_property
+    def _is_headed(self) -> bool:
+        """Whether there are headings in the text."""
+        return any(self.every[at].is_heading for at in self.place.span if at > self.place.core[0])
 
     def _is_time_over_text(self, at: int) -> bool:
         """Whether a heading is a day or an hour, and a part of the text stands below it, as another does above."""

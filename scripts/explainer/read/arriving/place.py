@@ -8,6 +8,7 @@ calls by a name such as "related" stands apart, unless it holds most of the text
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -197,6 +198,11 @@ class Place:
         ]
         lead = [at for at, block in enumerate(self.every) if begins < at < found[0] and self._is_lead(block)]
         return sorted({*found, *more, *lead})
+
+    def is_core(self, at: int) -> bool:
+        """Whether it is prose of the article."""
+        number = bisect_left(self.core, at)
+        return number < len(self.core) and self.core[number] == at
 
     def _is_teaser(self, at: int) -> bool:
         """Whether a block stands in one box with a heading above it that leads elsewhere: to what it tells of."""
