@@ -69,7 +69,10 @@ def _lacks_antecedent(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Da
         word = one.text.lower()
         if one.tag not in {"PRP", "PRP$"} or word not in _PLURAL | _THING:
             continue
-        before = [noun for noun in nouns if noun.start < one.start and noun is not _subject_beside(unit, one)]
+        of_what = [two.text.lower() for two in unit.tokens[max(one.index - 2, 0) : one.index]]
+        is_part = of_what[1:] == ["of"] and of_what[0] in _QUANTITIES  # "Ten people, most of them guards, died"
+        beside = None if is_part else _subject_beside(unit, one)
+        before = [noun for noun in nouns if noun.start < one.start and noun is not beside]
         if word in _PLURAL:
             before = [noun for noun in before if noun.tag.endswith("S") or _is_group(unit, noun)]
         else:

@@ -95,7 +95,7 @@ class Selection:
                 continue
             places = [one for one in self._cast.mentions_of(name) if one.start > self._seed.title.span.end]
             first = next((one for one in self._seed.sentences for at in places[:1] if _holds(one, at)), None)
-            run = None if first is None else self.runs.run(first)
+            run = None if first is None else self.runs.alone(first)
             if run is not None and any(map(self.runs.is_said, run)) and name in presenting:
                 continue  # what somebody says may be answered
             if run is not None and sum(len(one.text.split()) for one in run) <= _INTRODUCING:
