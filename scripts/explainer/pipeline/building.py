@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 
 from explainer import render, search
@@ -38,6 +38,7 @@ from explainer.pipeline.states import interface_states, may_be_listed, progress_
 from explainer.pipeline.verifying import Verified, missing_level, of_languages, unverified, verify
 from explainer.problem import Problem, in_order
 from explainer.search.documents import documents as documents_of
+from explainer.source import Source
 
 _KINDS = {
     "article": 1,
@@ -523,7 +524,16 @@ def _finder(parts: Sequence[_Part], tag: str, rules: search.Rules) -> dict[str, 
 
 def _search_rules(paths: Paths, tag: str) -> search.Rules:
     file = search_file(paths, tag)
-    return read_data(load(paths, file), search.Rules) if is_there(file) else search.Rules(unspaced=unspaced(tag))
+    if not is_there(file):
+        return search.Rules(unspaced=unspaced(tag))
+    source = load(paths, file)
+    return _read_rules(source.name, source.text)
+
+
+@lru_cache(maxsize=16)
+def _read_rules(name: str, text: str) -> search.Rules:
+    """Whoever serves the site reads them once: they remember the stems that they have found."""
+    return read_data(Source(name, text), search.Rules)
 
 
 def _synonyms(glossary: Glossary, outcomes: Iterable[_Outcome]) -> list[tuple[str, ...]]:

@@ -12,7 +12,7 @@ from explainer.localise import ENGLISH
 from explainer.model.words import Glossary, Locale
 from explainer.pipeline.checking import load_checks, without_words
 from explainer.pipeline.glossary_part import part_of, written
-from explainer.pipeline.keeping import is_kept, kept, of_files, of_texts, shared
+from explainer.pipeline.keeping import held, is_kept, of_files, of_texts, shared
 from explainer.pipeline.languages import Languages, load_languages, without_search
 from explainer.pipeline.paths import Paths
 from explainer.pipeline.reading import Ground, load_glossary
@@ -56,7 +56,7 @@ class Basis:
 
     def _sound(self, locale: Locale) -> _Sound:
         make = partial(_sound, self.paths, self.ground.languages, self.part, locale)
-        return kept(self.paths, "interface", self._key(locale), make)
+        return held(self.paths, "interface", self._key(locale), make)
 
     def unverified(self) -> Mapping[str, Callable[[], object]]:
         """By tag, what verifies and keeps the words of those languages of which nothing is kept."""
@@ -84,9 +84,9 @@ def basis(paths: Paths) -> Basis:
     """Reads it. Raises `ContentError` as `read_ground` does."""
     common = shared(paths)
     key = common.whole
-    languages, problems, found = kept(paths, "languages", key, partial(_read, paths))
+    languages, problems, found = held(paths, "languages", key, partial(_read, paths))
     of_glossary = of_files(paths, key, [paths.glossary])
-    glossary, faults = kept(paths, "glossary", of_glossary, partial(load_glossary, paths, languages.tags))
+    glossary, faults = held(paths, "glossary", of_glossary, partial(load_glossary, paths, languages.tags))
     keys = {tag: common.of_language(tag) for tag in languages.tags}
     return Basis(paths, Ground(languages, problems, glossary, faults), part_of(glossary, found), key, keys)
 

@@ -40,6 +40,8 @@ _READ_ONCE = SCRIPTS / "locales" / ENGLISH
 _DIGEST = 32
 
 Value = TypeVar("Value")
+_AT_HAND = 32
+_HELD: dict[Path, object] = {}
 
 
 def kept(paths: Paths, kind: str, key: str | None, make: Callable[[], Value]) -> Value:
@@ -49,6 +51,19 @@ def kept(paths: Paths, kind: str, key: str | None, make: Callable[[], Value]) ->
         found = make()
         keep(paths, kind, key, found)
     return cast("Value", found)  # the key says what it is
+
+
+def held(paths: Paths, kind: str, key: str | None, make: Callable[[], Value]) -> Value:
+    """What is `kept`, and of which the last few are at hand: what all articles share is asked for again and again."""
+    path = None if key is None else _path(paths, kind, key)
+    if path is None or path not in _HELD or not path.exists():
+        found = kept(paths, kind, key, make)
+        if path is None:
+            return found
+        _HELD[path] = found
+        if len(_HELD) > _AT_HAND:
+            _HELD.pop(next(iter(_HELD)))
+    return cast("Value", _HELD[path])
 
 
 def recalled(paths: Paths, kind: str, key: str | None) -> object | None:

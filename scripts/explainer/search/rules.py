@@ -19,7 +19,7 @@ Everything that rules list is written as people write it and folded when the rul
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Annotated
 
@@ -111,7 +111,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
             return frozenset({word})
         stems = last = {word}
         for _ in range(self.rounds):
-            last = {stem[: -len(suffix)] for stem in last for suffix in self._endings if self._may_lose(stem, suffix)}
+            last = {rest for stem in last for rest in self._without_endings(stem)}
             stems = stems | last
         swapped = {stem[: -len(one)] + other for stem in stems for one, other in self._swaps if stem.endswith(one)}
         return frozenset(stems | swapped)
@@ -127,9 +127,12 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def _is_unspaced(self, char: str) -> bool:
         return any(first <= char <= last for first, last in self.unspaced)
 
-    def _may_lose(self, stem: str, suffix: str) -> bool:
-        rest = stem[: -len(suffix)]
-        return stem.endswith(suffix) and (rest in self._short or (len(rest) >= self.least and self._has_vowel(rest)))
+    def _without_endings(self, stem: str) -> Iterator[str]:
+        for length in self._lengths:
+            if length < len(stem) and stem[-length:] in self._endings:
+                rest = stem[:-length]
+                if rest in self._short or (len(rest) >= self.least and self._has_vowel(rest)):
+                    yield rest
 
     def _has_vowel(self, stem: str) -> bool:
         return not self._vowels or not self._vowels.isdisjoint(stem)
@@ -144,8 +147,12 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return {}
 
     @cached_property
-    def _endings(self) -> tuple[str, ...]:
-        return tuple(sorted({self.folded(suffix) for suffix in self.suffixes}))
+    def _endings(self) -> frozenset[str]:
+        return frozenset(map(self.folded, self.suffixes))
+
+    @cached_property
+    def _lengths(self) -> tuple[int, ...]:
+        return tuple(sorted({len(one) for one in self._endings if one}))
 
     @cached_property
     def _swaps(self) -> tuple[tuple[str, str], ...]:
