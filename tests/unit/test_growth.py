@@ -11,6 +11,7 @@ import pytest
 from explainer.problem import ContentError
 from explainer.read.arriving.arrival import arrive
 from explainer.read.catalogue import read_catalogue
+from explainer.read.printed import read_file
 from explainer.records import parse
 from explainer.source import Source
 
@@ -48,6 +49,10 @@ HOSTILE: dict[str, tuple[int, Callable[[int], object]]] = {
     "brackets of Markdown": (2000, lambda n: arrive("a.md", f"# A ferry\n\n{'[' * n}\n\n{TEXT}\n".encode())),
     "strings of a catalogue": (4000, lambda n: read_catalogue(Source("a.po", "msgid " + '""' * n + "x"))),
     "lines of a catalogue": (2000, lambda n: read_catalogue(Source("a.po", 'msgid ""\n' + '"a"\n' * n))),
+    "a list of pages": (
+        4000,
+        lambda n: read_file(Source("a.xml", "<loc>https://example.org/a/</loc>\n" * n), "a.xml", {}),
+    ),
     "keys": (800, lambda n: parse(Source("a.yml", "".join(f"a{i}: b\n" for i in range(n))))),
 }  # fmt: skip
 

@@ -219,9 +219,12 @@ def _finder(text: str, name: PurePosixPath, prefixes: Mapping[str, str]) -> Iter
 
 def _written(pattern: re.Pattern[str]) -> _Links:
     def links(text: str, name: PurePosixPath, _: Mapping[str, str]) -> Iterator[Link]:
+        line, before = 1, 0
         for found in pattern.finditer(text):
             address = next(one for one in found.groups() if one is not None)
-            yield Link(unescape(address).strip(), name.name, _at(text, found.start()))
+            # From the last link on: a list of all pages has as many links as lines.
+            line, before = line + text.count("\n", before, found.start()), found.start()
+            yield Link(unescape(address).strip(), name.name, (line, before - text.rfind("\n", 0, before)))
 
     return links
 
