@@ -103,6 +103,36 @@ def test_after_an_edit_of_a_language_it_is_what_would_be_built_from_nothing(
     assert after == said(anew(own))
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        (
+            "glossary.yml",
+            "ru: {form: Ада Линд, others: [Линд]",
+            "ru: {form: Ада Берг, others: [Берг]",
+            "ru.po:36:1: question: claim.meeting",
+        ),
+        ("ferry.ru.po", "1 мая 2023", "3 мая 2023", "ru.po:55:1: question: claim.year"),
+        ("ferry.ru.po", '"Города обсуждают паром"', '"Города обсуждают 7 паромов"', "ru.po:20:1: question: headline"),
+    ],
+)
+def test_units_that_an_edit_touches_are_held_against_the_rules_again(
+    desk: pipeline.Paths, name: str, old: str, new: str, told: str
+) -> None:
+    before = {*map(str, pipeline.build(desk).problems)}
+    file = desk.seeds / name
+    text = file.read_text("utf-8")
+    assert old in text
+    # In another place than before: a problem is told where its unit stands now.
+    file.write_text(("" if name == "glossary.yml" else "# A remark.\n") + text.replace(old, new), "utf-8")
+    try:
+        after = pipeline.build(desk)
+        assert any(told in problem for problem in {*map(str, after.problems)} - before)
+        assert said(after) == said(anew(desk))
+    finally:
+        shutil.copy2(SEEDS / file.name, file)
+
+
 def test_what_may_be_missing_counts(desk: pipeline.Paths) -> None:
     file = desk.seeds / "ferry.kk.po"
     head, mark, rest = file.read_text("utf-8").partition('msgctxt "claim.hope"')

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from explainer.checks.language import Rendering, unit_problems
+from explainer.language.beginnings import beginnings
 from explainer.pipeline import keeping
+from explainer.pipeline.glossary_part import Parts
 from explainer.pipeline.paths import Paths
 from explainer.problem import Problem
 from explainer.source import Source
@@ -15,11 +17,11 @@ _NOWHERE = Source("", "").span()
 
 
 class OfUnits:
-    """Of a catalogue, under the digest of all that its units are held against."""
+    """Of a catalogue, under the digest of all that its units are held against but the glossary: each has its part."""
 
-    def __init__(self, paths: Paths, key: str | None) -> None:
+    def __init__(self, paths: Paths, key: str | None, glossary: Parts) -> None:
         """Reads what is kept."""
-        self._paths, self._key = paths, key
+        self._paths, self._key, self._glossary = paths, key, glossary
         found = keeping.recalled(paths, _KIND, key)
         self._before: dict[str, tuple[Problem, ...]] = found if isinstance(found, dict) else {}
         self._now: dict[str, tuple[Problem, ...]] = {}
@@ -27,7 +29,8 @@ class OfUnits:
     def of(self, unit: Rendering) -> list[Problem]:
         """What the rules about one unit find in this one."""
         pair = unit.pair
-        said = repr((pair.id, pair.english, pair.words, pair.most))
+        part = self._glossary.of(beginnings(f"{pair.english} {pair.words}"))
+        said = repr((pair.id, pair.english, pair.words, pair.most, self._glossary.written(part)))
         found = self._before.get(said)
         if found is None:
             found = tuple(replace(one, where=_NOWHERE) for one in unit_problems(unit))

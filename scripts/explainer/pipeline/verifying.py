@@ -17,7 +17,7 @@ from explainer.model.words import Catalogue, Glossary, Unit
 from explainer.pipeline.answering import less_answered, located
 from explainer.pipeline.checking import Checks, unchecked
 from explainer.pipeline.containing import attempt
-from explainer.pipeline.glossary_part import beginnings_in, files_of, part_of, written
+from explainer.pipeline.glossary_part import Parts, beginnings_in, files_of, part_of, written
 from explainer.pipeline.interface_words import Basis, Common, basis
 from explainer.pipeline.keeping import is_kept, kept, of_files, of_texts
 from explainer.pipeline.paths import Paths, catalogue_path
@@ -280,8 +280,8 @@ class _Rules:
         return kept(self.paths, "translation", key, partial(self._of_words, own, catalogue, tag))
 
     def _of_words(self, own: _Own, catalogue: Catalogue, tag: str) -> tuple[Problem, ...]:
-        said = [catalogue.source.name, own.checks.article, written(own.checks.glossary)]
-        known = OfUnits(self.paths, of_texts(self.keys[tag], [tag, *said]))
+        key = of_texts(self.keys[tag], [tag, catalogue.source.name, own.checks.article])
+        known = OfUnits(self.paths, key, Parts(own.checks.glossary))
         found = tuple(own.checks.translation(own.units, catalogue, tag, known.of))
         known.keep()
         return found
