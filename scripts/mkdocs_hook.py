@@ -328,10 +328,9 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _complete(printing: pipeline.Printing) -> tuple[pipeline.Finished, tuple[Problem, ...], object]:
     """Waits for all that print; says what was warned of in other processes as if it had been here."""
-    for record in printing.wait():
-        logging.getLogger(record.name).handle(record)
-    warned = _Session.warned.get_counts()
-    return *printing.complete(keeps=not warned), warned
+    keeps = not _Session.warned.get_counts()
+    done, dead = printing.complete(keeps=keeps, hear=lambda one: logging.getLogger(one.name).handle(one))
+    return done, dead, _Session.warned.get_counts()
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001 - MkDocs' call

@@ -149,7 +149,6 @@ class Printing:
             self._printed = len(wanted)
             self.own, *self._others = (self._give(*one) for one in enumerate(self._shared_out(wanted)))
             self._copies: list[Copy[tuple[_Warnings, _Made]]] = []
-            self._made: list[_Made] = []
 
     def begin(self, print_share: Callable[[Share], _Warnings], *, follows: bool) -> None:
         """Has copies of this process print all shares but its `own`, each as `print_share` does.
@@ -160,7 +159,9 @@ class Printing:
         def made(share: Share) -> tuple[_Warnings, _Made]:
             warned = print_share(share)
             with told(self._paths):
-                return warned, self._pages_of(share, share.pages, keeps=not warned, follows=follows)
+                found = self._pages_of(share, share.pages, keeps=not warned, follows=follows)
+            _discard(share.docs.parent)
+            return warned, found
 
         self._follows = follows
         with told(self._paths):
@@ -168,25 +169,26 @@ class Printing:
             sweep(self._folder, seconds=0)  # all of it would be published
         self._copies = [Copy(partial(made, one)) for one in self._others]
 
-    def wait(self) -> Iterator[LogRecord]:
-        """What other processes were warned of, once they have printed. Raises `CopyError` where one could not."""
-        for one in self._copies:
-            warned, made = one.value()
-            self._made.append(made)
-            yield from warned
-
-    def complete(self, *, keeps: bool) -> tuple[Finished, tuple[Problem, ...]]:
+    def complete(self, *, keeps: bool, hear: Callable[[LogRecord], None]) -> tuple[Finished, tuple[Problem, ...]]:
         """Brings the site up to date with what was printed, which is kept unless something is wrong (`keeps`).
 
-        Returns what was done and, where links are followed, what is wrong with the site's addresses. Raises
-        `ContentError` where the system refuses.
+        Waits for the copies of this process, and has `hear` told what these were warned of. Returns what was done and,
+        where links are followed, what is wrong with the site's addresses. Raises `ContentError` where the system
+        refuses, and `CopyError` where a copy has failed.
         """
         with self._scratch, told(self._paths):
             elsewhere = {name for one in self._others for name in one.pages}
             here = (name for name in self._pages if name not in elsewhere)
-            self._made.append(self._pages_of(self.own, here, keeps=keeps, follows=self._follows))
-            pages = {file: one for made, _ in self._made for file, one in made.items()}
-            placed = {**pages, **dict(self._place())}
+            every = [self._pages_of(self.own, here, keeps=keeps, follows=self._follows)]
+            others = dict(self._place())
+            # Folders take their time to go, in which there is something else to do.
+            tidying = [Copy(partial(_discard, self.own.docs.parent))] if self._copies else []
+            for one in self._copies:
+                warned, made = one.value()
+                every.append(made)
+                for record in warned:
+                    hear(record)
+            placed = {**{file: one for made, _ in every for file, one in made.items()}, **others}
             self._remove_others(placed)
             digests = {name: one.seen.digest for name, one in placed.items()}
             sources = self._sources()
@@ -197,9 +199,11 @@ class Printing:
             dead: tuple[Problem, ...] = ()
             links = self._before.links
             if self._follows:
-                new = {file: one for _, leads in self._made for file, one in leads.items()}
+                new = {file: one for _, leads in every for file, one in leads.items()}
                 checked, links = check_site_links(self._folder, self._paths, digests, links, new)
                 dead = checked.problems
+            for tidied in tidying:
+                tidied.value()
         forget_old(self._paths, _PAGE, len(self._pages))
         state = _State(self._docs, self._heads, placed, self._briefs, sources, links)
         _keep_state(self._paths, self._folder, state)
@@ -378,6 +382,10 @@ class Printing:
                 for folder in Path(file).parents[:-1]:
                     with suppress(OSError):  # not empty
                         (self._folder / folder).rmdir()
+
+
+def _discard(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 # ---- Whether anything has changed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 _Sent = tuple[object, tuple[Problem, ...], str | None]
 """A value, or what is wrong."""
+_SELDOM = (50_000, 20, 20)
+"""How seldom copies look for what nothing holds: they do not live long, and what they have begun with is frozen."""
 
 
 def processors() -> int:
@@ -39,7 +42,9 @@ def can_copy() -> bool:
 def pool() -> Executor:
     """As many processes as may work."""
     if can_copy():
-        return ProcessPoolExecutor(processors(), get_context("fork"))  # they know already what this one has read
+        gc.freeze()
+        # They know already what this one has read.
+        return ProcessPoolExecutor(processors(), get_context("fork"), gc.set_threshold, _SELDOM)
     # A program that loads us as its plugin may have taken our folder off the path again: each process is told it.
     return ProcessPoolExecutor(processors(), get_context("spawn"), addsitedir, (str(SCRIPTS),))
 
@@ -57,6 +62,7 @@ class Copy(Generic[Value]):
     def __init__(self, make: Callable[[], Value]) -> None:
         """Begins."""
         context = get_context("fork")
+        gc.freeze()
         self._end, end = context.Pipe(duplex=False)
         self._process = context.Process(target=_send, args=(make, end), daemon=True)
         self._process.start()
@@ -91,6 +97,7 @@ def side_by_side(tasks: Sequence[Callable[[], Value]]) -> list[Value]:
 
 
 def _send(make: Callable[[], object], end: Connection[_Sent, _Sent]) -> None:
+    gc.set_threshold(*_SELDOM)
     sent: _Sent
     try:
         sent = (make(), (), None)
