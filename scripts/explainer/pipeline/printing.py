@@ -274,7 +274,8 @@ class Printing:
         if before is None or before.key is None or before.key != key:
             return None
         if file not in self._standing:
-            now = seen_as(self._folder / file, self._there.get(file), before.seen, self._begun)
+            stamp = self._there.get(file)
+            now = before.seen if before.seen.is_now(stamp) else seen_as(self._folder / file, stamp, None, self._begun)
             is_as_before = now is not None and now.digest == before.seen.digest
             self._standing[file] = _Placed(now, key) if now is not None and is_as_before else None
         return self._standing[file]

@@ -171,9 +171,12 @@ def open_site(folder: Path, paths: Paths, files: Iterable[str] | None = None) ->
         if not data.is_file():
             return None
         about = read_published(load(paths, data))
-        return PrintedArticle(slug, _text(paths, known.get(slug)), supports(about), texts(about, prefixes.keys()))
+        return PrintedArticle(slug, _text(paths, known().get(slug)), supports(about), texts(about, prefixes.keys()))
 
-    known = seeds(paths, prefixes.keys()).texts
+    @cache
+    def known() -> Mapping[str, Path]:
+        return seeds(paths, prefixes.keys()).texts
+
     return PrintedSite(
         files=frozenset(_files(folder) if files is None else files),
         prefixes=prefixes,

@@ -39,12 +39,8 @@ class Seen:
         return stamp == self.stamp and max(changed, entry) < self.looked - least
 
 
-def stamp_of(path: Path) -> Stamp | None:
+def stamp_of(path: Path | str) -> Stamp | None:
     """A regular file's stamp; None where there is none, or something else."""
-    return _stamp(os.fspath(path))
-
-
-def _stamp(path: str) -> Stamp | None:
     try:
         found = os.lstat(path)
     except OSError:
@@ -74,8 +70,10 @@ def looked_at(
     folder: Path, stamps: Mapping[str, Stamp | None], before: Mapping[str, Seen], now: int
 ) -> dict[str, Seen]:
     """The regular files among those of a folder, with what they hold."""
-    found = ((name, seen_as(folder / name, stamp, before.get(name), now)) for name, stamp in stamps.items())
-    return {name: one for name, one in found if one is not None}
+    found = {name: before[name] for name, stamp in stamps.items() if name in before and before[name].is_now(stamp)}
+    others = ((name, seen_as(folder / name, stamps[name], None, now)) for name in stamps.keys() - found.keys())
+    found |= {name: one for name, one in others if one is not None}
+    return {name: found[name] for name in stamps if name in found}
 
 
 def stamps_below(folder: Path) -> dict[str, Stamp | None]:
@@ -91,7 +89,7 @@ def stamps_below(folder: Path) -> dict[str, Stamp | None]:
                 if one.is_dir(follow_symlinks=False):
                     folders.append((one.path, f"{within}{one.name}/"))
                 elif not one.is_dir():
-                    found[within + one.name] = _stamp(one.path)
+                    found[within + one.name] = stamp_of(one.path)
     return dict(sorted(found.items()))
 
 

@@ -23,7 +23,7 @@ from explainer.pipeline.files import content_of, give, patiently, replace_file, 
 from explainer.pipeline.keeping import forget_old, keep, of_folders, recalled
 from explainer.pipeline.paths import Paths
 from explainer.pipeline.refusals import about, told
-from explainer.pipeline.stamps import Seen, seen
+from explainer.pipeline.stamps import Seen, seen_as, stamp_of
 from explainer.problem import ContentError, Level, Problem
 
 OURS = ".explainer"
@@ -81,16 +81,7 @@ def _changes(built: Built, paths: Paths, docs: Path) -> Changes:
     known = {name.lower() for name in listed}
     in_the_way = _blocked(docs, built.files)
     written: list[str] = []
-    looked: dict[str, Seen] = {}
-    key = of_folders(f"{_LOOKED} {docs.as_posix()}", ())
-    kept, now = recalled(paths, _LOOKED, key), time.time_ns()
-    known_before: dict[str, Seen] = kept if isinstance(kept, dict) else {}
-    for name in sorted(built.files):
-        # In this order: a build beside this one may write the file in between, and then it is no stranger's.
-        stood = os.path.lexists(docs / name)
-        old = seen(docs / name, known_before.get(name), now)
-        if old is not None:
-            looked[name] = old
+    for name, stood, old in _looked_at(built, paths, docs):
         if in_the_way and in_the_way.intersection(map(str, PurePosixPath(name).parents)):
             continue
         if old is not None and built.files.is_held(name, old.digest):
@@ -98,9 +89,6 @@ def _changes(built: Built, paths: Paths, docs: Path) -> Changes:
         if stood and (old is None or name.lower() not in known):
             in_the_way.add(name)
         written.append(name)
-    if any(one is not known_before.get(name) for name, one in looked.items()):
-        keep(paths, _LOOKED, key, looked)
-        forget_old(paths, _LOOKED, 0)
     if in_the_way:
         raise ContentError(*(_in_the_way(paths, docs / name) for name in sorted(in_the_way)))
     removed = [
@@ -112,6 +100,26 @@ def _changes(built: Built, paths: Paths, docs: Path) -> Changes:
         written.insert(0, OURS)
     strangers = sorted(name for name in there if name.lower() not in known and name not in built.files)
     return Changes(tuple(written), tuple(removed), tuple(_stranger(paths, docs / name) for name in strangers))
+
+
+def _looked_at(built: Built, paths: Paths, docs: Path) -> Iterator[tuple[str, bool, Seen | None]]:
+    """The files that there should be, in order: whether something has their name, and the file that has."""
+    key, now = of_folders(f"{_LOOKED} {docs.as_posix()}", ()), time.time_ns()
+    kept = recalled(paths, _LOOKED, key)
+    before: dict[str, Seen] = kept if isinstance(kept, dict) else {}
+    looked: dict[str, Seen] = {}
+    within = f"{docs}{os.sep}"
+    for name in sorted(built.files):
+        # In this order: a build beside this one may write the file in between, and then it is no stranger's.
+        stamp, last = stamp_of(f"{within}{name}"), before.get(name)
+        stood = stamp is not None or os.path.lexists(docs / name)
+        old = last if last is not None and last.is_now(stamp) else seen_as(docs / name, stamp, None, now)
+        if old is not None:
+            looked[name] = old
+        yield name, stood, old
+    if any(one is not before.get(name) for name, one in looked.items()):
+        keep(paths, _LOOKED, key, looked)
+        forget_old(paths, _LOOKED, 0)
 
 
 def _files(folder: Path) -> Iterator[str]:
