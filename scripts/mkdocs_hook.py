@@ -43,6 +43,8 @@ log = logging.getLogger("mkdocs.hooks.explainer")
 
 _AFTER_I18N = -200
 """static-i18n's own priority is -100: at this one, every language has been built when we are called."""
+_LOOK_EACH = 0.2
+"""Seconds after which folders are looked at again for what somebody has saved; MkDocs takes half a second."""
 _EARLY = "early/"
 """Whose scripts stand in the pages, and are no files of the site."""
 _UNUSED = re.compile(
@@ -351,11 +353,13 @@ def _remember(config: MkDocsConfig, *, is_faultless: bool) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG001 - MkDocs' call
     """Watches everything that a page depends on and people edit, instead of what is generated from it."""
-    paths = _paths(config)
-    for folder in (paths.seeds, paths.templates, paths.locales, paths.schemas, Path(config.theme.custom_dir or "")):
-        if folder.is_dir():
-            server.watch(str(folder))
-    server.unwatch(config.docs_dir)
+    paths, settings = _paths(config), str(config.config_file_path)
+    for watched in (config.docs_dir, settings):
+        server.unwatch(watched)
+    server.observer = type(server.observer)(timeout=_LOOK_EACH)
+    folders = (paths.seeds, paths.templates, paths.locales, paths.schemas, Path(config.theme.custom_dir or ""))
+    for each in (settings, *(str(folder) for folder in folders if folder.is_dir())):
+        server.watch(each)
 
 
 def _i18n(config: MkDocsConfig) -> I18n:
