@@ -19,6 +19,7 @@ from explainer.model.seed import Sentence
 from explainer.models.chat import MODEL, SECOND, Access, Chat
 from explainer.pipeline.estimating import PRICES, Work, estimate
 from explainer.pipeline.files import replace_file
+from explainer.pipeline.processes import collect_seldom
 from explainer.pipeline.remembering import Answers
 from explainer.problem import ContentError, Level, Problem, in_a_line, in_order
 
@@ -40,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # What a console's encoding lacks is shown as its escape: no command dies of a letter.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    collect_seldom()
     try:
         return _run(arguments)
     except KeyboardInterrupt:

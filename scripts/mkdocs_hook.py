@@ -28,6 +28,7 @@ from mkdocs_static_i18n.plugin import I18n
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from explainer import finish, pipeline
+from explainer.pipeline.processes import collect_seldom
 from explainer.problem import ContentError, Problem, in_order
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class _Session:
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs' call
     """Remembers whether a person is watching."""
     _Session.serving = command == "serve"
+    collect_seldom()
 
 
 def on_config(config: MkDocsConfig) -> None:

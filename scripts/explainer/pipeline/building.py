@@ -24,7 +24,7 @@ from explainer.model.explainer import Explainer
 from explainer.model.facts import Article
 from explainer.model.message import Message, Ui
 from explainer.model.page import Page
-from explainer.model.words import Glossary, Progress, Term
+from explainer.model.words import Glossary, Progress, State, Term
 from explainer.pipeline.compiled import compiled
 from explainer.pipeline.containing import OUR_FAULT, attempt
 from explainer.pipeline.glossary_part import Parts, beginnings_of, files_of, written
@@ -132,8 +132,9 @@ def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | Non
     is_whole = _is_whole(site, kept_slugs, paths)
     shared = {record.SCHEMA: load_bytes(paths, paths.schemas / PurePosixPath(record.SCHEMA).name)}
     if is_whole:
+        interface = interface_states(site.reading)
         indexing = _Indexing(shelf, _synonyms(site.reading.glossary, outcomes.values()))
-        of_all = [partial(_of_all, parts, tag, site, indexing) for tag in site.reading.tags]
+        of_all = [partial(_of_all, parts, tag, site, indexing, interface) for tag in site.reading.tags]
         for made in side_by_side(of_all) if len(shelf.made) >= _MANY else (one() for one in of_all):
             shared |= made
     files = _files(parts, shared, shelf)
@@ -488,13 +489,15 @@ class _Indexing:
         return found
 
 
-def _of_all(parts: Sequence[_Part], tag: str, verified: Verified, indexing: _Indexing) -> dict[str, bytes]:
+def _of_all(
+    parts: Sequence[_Part], tag: str, verified: Verified, indexing: _Indexing, interface: Mapping[str, State]
+) -> dict[str, bytes]:
     """In a language: the pages that name all articles, the search, the finder."""
     locale = next(one for one in verified.reading.locales if one.tag == tag)
     paths = indexing.shelf.work.paths
     rules = _search_rules(paths, tag)
     printer = _Printer(tag, render.Renderer(paths.templates, locale, compiled(paths)), rules)
-    front = printer.printed(_front(parts, tag, verified), verified.words())
+    front = printer.printed(_front(parts, tag, verified.reading.tags, interface), verified.words())
     here = [part for part in parts if tag in part.sheets]
     said = {one: render.shown(say(Ui(one), tag, verified.words()).text) for one in _SAID}
     index = indexing.index(front, here, tag, rules, said)
@@ -502,9 +505,10 @@ def _of_all(parts: Sequence[_Part], tag: str, verified: Verified, indexing: _Ind
     return {**front.files, **found, **_finder(here, tag, rules)}
 
 
-def _front(parts: Sequence[_Part], tag: str, verified: Verified) -> Iterator[Page[Message]]:
+def _front(
+    parts: Sequence[_Part], tag: str, tags: tuple[str, ...], interface: Mapping[str, State]
+) -> Iterator[Page[Message]]:
     """The pages of a language that name the articles that exist in it."""
-    tags, interface = verified.reading.tags, interface_states(verified.reading)
     by_tag = {one: [part.told[one] for part in parts if one in part.told] for one in tags}
     here = [part for part in parts if tag in part.told]
     yield from home_pages(by_tag, tag, tags, interface)
