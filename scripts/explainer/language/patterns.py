@@ -68,6 +68,11 @@ class Words(Sought):
         """All of them where one may stand there, else those that do not tell."""
         return self._others if self._needed.isdisjoint(_pieces(text)) else self._all
 
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first word of the text: for most lists and texts there is nothing that could be."""
+        pattern = self._others if self._needed.isdisjoint(_pieces(text)) else self._all
+        return None if pattern is NOTHING else pattern.search(text)
+
     @cached_property
     def pattern(self) -> str:
         """As a part of a longer pattern, in which capitals count as there."""

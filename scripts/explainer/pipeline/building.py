@@ -307,8 +307,8 @@ class _Shelf:
 _FILES, _DOCUMENTS, _PROBLEMS = "content", "documents", "told"
 _MANY = 8
 """From so many articles on it is worth starting processes, which first have to read what all articles share."""
-_AT_ONCE = 8
-"""So many articles are handed to a process at a time."""
+_AT_ONCE = 4
+"""So many articles are handed to a process at a time: few, so that none waits long for the last."""
 
 
 def _outcomes(

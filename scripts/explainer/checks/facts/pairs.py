@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from itertools import combinations, pairwise
 
 from explainer.checks.facts.case import Case, quotes
@@ -242,5 +243,6 @@ _PART = re.compile(r"[;\n]|[.?!]\W*\s(?=[A-Z\"“])")
 _CONJUNCTIONS = ("and", "but", "while", "whereas", "against", "compared", "versus", "than", "plus", "with")
 
 
+@cache
 def _boundaries() -> re.Pattern[str]:
     return re.compile(rf"[,;:()\n–—]|\b(?:{any_of(_CONJUNCTIONS)})\b", re.IGNORECASE)

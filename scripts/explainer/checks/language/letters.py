@@ -136,7 +136,10 @@ def language(text: Rendering) -> Iterator[Problem]:
     Codes: `language`, `english-left`.
     """
     letters, own = text.context.words.letters, text.context.words.scripts
-    counts = Counter(script_of(char) for char in text.words if char.isalpha())
+    counts: Counter[str] = Counter()
+    for char, times in Counter(text.words).items():
+        if char.isalpha():
+            counts[script_of(char)] += times
     known = sum(len(word) for word in _latin_words(text) if word.lower() in text.english_words)
     mine = sum(counts[script] for script in own)
     foreign = sum(count for script, count in counts.items() if script not in own and is_script(script))

@@ -51,6 +51,8 @@ def balance(text: Rendering) -> Iterator[Problem]:
 
 
 def _is_balanced(words: str, pair: str) -> bool:
+    if pair[0] not in words and pair[1] not in words:
+        return True
     depth = 0
     for char in words:
         depth += (char == pair[0]) - (char == pair[1])

@@ -10,13 +10,13 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from explainer.language.letters import levelled
 from explainer.language.values.grammar import RULES
 from explainer.language.values.pieces import weekdays_in
 from explainer.language.values.reckoning import Direction
-from explainer.language.values.rules import Mention, Reading
+from explainer.language.values.rules import Mention, Reading, Rule
 from explainer.model.edtf import SEASONS, Date, Period, Range, Time
 
 _LABEL = re.compile(r"(?:\A|:\s)(?:[*•–-]\s*)?(?P<year>1\d{3}|20\d\d)\s*[:–—-]\s")
@@ -78,10 +78,8 @@ def _found(
     text: str, anchor: dt.date | None, direction_at: DirectionAt, told: Time | None, label: int | None
 ) -> Iterator[Expression]:
     """Leftmost first, of those the longest that has a reading."""
-    matches = [(rule, match) for rule in RULES for match in rule.pattern.finditer(text)]
-    matches.sort(key=lambda one: (one[1].start(), -one[1].end()))
     end = 0
-    for rule, match in matches:
+    for rule, match in _matches(text):
         if match.start() < end:
             continue
         if rule.read is None:
@@ -95,6 +93,13 @@ def _found(
         yield Expression(*match.span(), value, rule.written, rule.vague, by_text)
         told = told if rule.vague else value
         end = match.end()
+
+
+@lru_cache(maxsize=256)
+def _matches(text: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
+    """What each rule finds, whatever it counts from; a sentence is asked of for each way that its verb may lead."""
+    matches = [(rule, match) for rule in RULES for match in rule.pattern.finditer(text)]
+    return tuple(sorted(matches, key=lambda one: (one[1].start(), -one[1].end())))
 
 
 def _direction(match: re.Match[str], direction_at: DirectionAt) -> Direction:

@@ -58,8 +58,13 @@ def _before(pattern: re.Pattern[str], text: str, start: int) -> tuple[int, str]:
 
 
 def _behind(text: str, end: int, words: Mapping[str, str], between: str = "") -> str:
-    found = re.compile(rf"{between}\s+({any_of(words)})(?!\w)", re.IGNORECASE).match(text, end)
+    found = _one_behind(tuple(words), between).match(text, end)
     return "" if found is None else words[" ".join(found[1].lower().split())]
+
+
+@cache
+def _one_behind(words: tuple[str, ...], between: str) -> re.Pattern[str]:
+    return re.compile(rf"{between}\s+({any_of(words)})(?!\w)", re.IGNORECASE)
 
 
 @cache
