@@ -48,8 +48,12 @@ PAGE = (CASES / "valid" / "news-site.html").read_text("utf-8")
 
 LD = '<script type="application/ld+json">{}</script>'
 META = '<meta property="article:published_time" content="{}">'
+ADDRESS = '<link rel="canonical" href="https://mill.example/{}/mill">'
 BYLINE = "</head><body><h1>Mill to grind again</h1><div>{}</div>"
 """What a page shows below its headline; it ends the head, so that it comes last."""
+
+FIELDS = "<dl><dt>{}</dt><dd>{}</dd><dt>{}</dt><dd>{}</dd></dl>"
+PUBLISHED = "Published on May 14, 2024"
 
 PLACES = ("Stonebrook", "Upper Ford", "Hollow Lane", "the valley")
 
@@ -263,6 +267,17 @@ def test_a_long_page_is_taken() -> None:
         (META.format("2022-08-06T22:30:00Z") + BYLINE.format("07/08/2022"), "Published on August 7, 2022"),
         (BYLINE.format("07/08/2022"), None),
         ('<meta property="og:locale" content="en_CA">' + BYLINE.format("07/08/2022"), None),
+        (ADDRESS.format("2022/08/07") + BYLINE.format("07/08/2022"), "Date: August 7, 2022"),
+        (ADDRESS.format("2022/09/07") + BYLINE.format("07/08/2022"), None),
+        # A day's label stands by itself, above it or before.
+        (BYLINE.format(FIELDS.format("Published", "14 May 2024", "Last updated", "16 May 2024")), PUBLISHED),
+        (BYLINE.format(FIELDS.format("Updated:", "16 May 2024", "Published:", "14 May 2024")), PUBLISHED),
+        (BYLINE.format("<i>Posted on</i><i>14 May 2024</i><i>Updated</i><i>16 May 2024</i>"), PUBLISHED),
+        (BYLINE.format(FIELDS.format("14 May 2024", "Published", "16 May 2024", "Updated")), None),
+        # A paper's number has a day; another paper has the day on which it is read.
+        ("<p>Vol. 112 No. 40 &nbsp; Tuesday, May 14, 2024</p>", "Date: May 14, 2024"),
+        ("<p>Tuesday, May 14, 2024 | Volume XL, Issue 3</p>", "Date: May 14, 2024"),
+        (BYLINE.format("Ann Lee, 12 May 2024") + "<p>Vol. 112 No. 40, May 14, 2024</p>", "Date: May 12, 2024"),
         # A release begins with its day.
         (
             BYLINE.format("For immediate release") + "<p>TARN, England – May 14, 2024 – The mill is sold.</p>",

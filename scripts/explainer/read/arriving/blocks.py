@@ -504,7 +504,7 @@ def _apart(node: Tree, tag: str, names: str, of_all: Collection[str]) -> str | N
     """Why an element is beside the text, by what the page itself calls it."""
     if is_hidden(node):
         return HIDDEN
-    if tag in _APART:
+    if tag in _APART or (tag == "pre" and node.xpath("code")):
         return tag
     if tag in _FLOATING and _is_to_a_side(node, tag):
         return "float"

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from explainer.read import dateline
 from explainer.read.arriving.blocks import Block, Element
-from explainer.read.arriving.days import Day, day_of
+from explainer.read.arriving.days import Day, day_in, day_of
 from explainer.read.arriving.digits import Digits
 from explainer.read.arriving.finding import Found
 from explainer.read.arriving.furniture import MARK
@@ -30,6 +30,7 @@ _IN_SECTION = re.compile(
 )
 """Before or behind it, the part of the site that it stands in."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ISSUE = re.compile(r"\bVol(?:ume\b|\.|\b)\s*(?:\d+|[IVXLC]+)\W{1,3}(?:No|Nr|Number|Issue)\b\.?\s*\d+", re.IGNORECASE)
 _FIRST_WORDS = re.compile(r".{5,80}(?:\s[–—-]{1,2}|/)(?=\s)")
 
 
@@ -53,15 +54,20 @@ def dated_by(states: Said, found: Found) -> Day | None:
         [line.respelled(digits.spelled) for line in lines],
         own,
         [one.value for one in stamps if not one.name],
-        _narrowed({day for part in parts for day in digits.open(part)}, every),
+        _narrowed({day for part in parts for day in digits.open(part)}, every, states.address),
     )
-    return when or _only(_days_of_report(first.text)) or _only(_days_of_title(digits.spelled(states.title)))
+    return (
+        when
+        or _only(_days_of_report(first.text))
+        or _only(_days_of_title(digits.spelled(states.title)))
+        or _only(_days_of_issue(every[: kept[0]]))
+    )
 
 
-def _narrowed(days: Collection[dt.date], every: Sequence[Block]) -> Collection[dt.date]:
-    """Of the days that a line may mean, the one that the page writes in words somewhere, if it is one."""
+def _narrowed(days: Collection[dt.date], every: Sequence[Block], address: str | None) -> Collection[dt.date]:
+    """Of the days that a line may mean, the one that the page writes in words, or its address, if it is one."""
     lines = (block.text for block in every if len(block.words) <= _LONGEST) if days else ()
-    written = {day for line in lines for _, day in dateline.days(line)}.intersection(days)
+    written = {day_in(address), *(day for line in lines for _, day in dateline.days(line))}.intersection(days)
     return written if len(written) == 1 else days
 
 
@@ -100,6 +106,13 @@ def _days_of_report(text: str) -> Iterator[dt.date]:
 def _days_of_title(title: str) -> Iterator[dt.date]:
     """The day in a browser's window: "Ship sails | News | 15.01.2020"."""
     yield from (day for part in MARK.split(title) for _, day in dateline.days(part))
+
+
+def _days_of_issue(lines: Iterable[Block]) -> Iterator[dt.date]:
+    """The day of a paper's number above its text: "Vol. 112 No. 40, Thursday, October 4, 2018"."""
+    for text in (line.text for line in lines if len(line.words) <= _LONGEST):
+        if number := _ISSUE.search(text):
+            yield from (day for _, day in dateline.days(f"{text[: number.start()]} {text[number.end() :]}".strip()))
 
 
 def _only(days: Iterable[dt.date]) -> Day | None:

@@ -71,6 +71,7 @@ def day_of(
     what other data of the page say, and that before the only `<time>` of the page and its address. Of `either`, days
     that a line may mean, one counts where the data leave no other.
     """
+    seen = [replace(line, text=text) for line, text in zip(seen, _labelled(line.text for line in seen), strict=True)]
     shown = [*_shown(seen)]
     times = [*times]
     named = {name: [one.value for one in stamped if one.name == name] for name in ("datePublished", "dateModified")}
@@ -101,9 +102,14 @@ def day_of(
         return _one(DayKind.UPDATED, every, ())
     if len(alone := {one.day for one in _moments(times, zone)}) == 1:
         return Day(DayKind.NAMELESS, alone.pop())
-    found = _IN_ADDRESS.search(said.address or "")
-    written = None if found is None else day("-".join(part.zfill(2) for part in found.groups()))
+    written = day_in(said.address)
     return None if written is None else Day(DayKind.NAMELESS, written)
+
+
+def day_in(address: str | None) -> dt.date | None:
+    """The day that is a part of an address: ".../2022/04/03/market"."""
+    found = _IN_ADDRESS.search(address or "")
+    return None if found is None else day("-".join(part.zfill(2) for part in found.groups()))
 
 
 def _one(kind: DayKind, stated: Sequence[_Moment], visible: Sequence[_Moment]) -> Day:
@@ -167,6 +173,23 @@ def _without_year(lines: Iterable[Block], moments: Iterable[_Moment]) -> Iterato
                 yield _Moment(one, one, one)
 
 
+def _labelled(texts: Iterable[str]) -> Iterator[str]:
+    """Texts, a day's label with it where that stands by itself above or before: "Published", "2 May 2020".
+
+    A label below a day that has none may be that one's.
+    """
+    label, is_bare = "", False
+    for text in texts:
+        whole = f"{label} {text}" if label and not _is_named(text) and _is_named(f"{label} {text}") else text
+        yield whole
+        label = text if dateline.is_furniture(text) and not dateline.holds_date(text) and not is_bare else ""
+        is_bare = dateline.holds_date(whole) and not _is_named(whole)
+
+
+def _is_named(text: str) -> bool:
+    return any(is_update is not None for is_update, _ in dateline.days(text))
+
+
 def _shown(lines: Sequence[Block]) -> Iterator[tuple[bool | None, _Moment]]:
     """The days of lines that are datelines: whether each is called an update; None where it is called nothing.
 
@@ -174,7 +197,7 @@ def _shown(lines: Sequence[Block]) -> Iterator[tuple[bool | None, _Moment]]:
     """
     for line in lines:
         found = [one for part in MARK.split(line.text) for one in dateline.days(part)]
-        found = found or [one for part in line.pieces for one in dateline.days(part)]
+        found = found or [one for part in _labelled(line.pieces) for one in dateline.days(part)]
         clock = dateline.updated([line.text])
         clocks = {int(time[1]) for part in line.pieces if (time := _CLOCK.fullmatch(part))}
         minute = clock.minute if isinstance(clock, dt.datetime) else clocks.pop() if len(clocks) == 1 else None

@@ -153,8 +153,8 @@ def is_biography(block: Block, by: By, *, is_late: bool) -> bool:
         *by.authors,
         *((name for one in (*by.authors, *by.bylines) for name in (one, *one.split())) if is_late else ()),
     ]
-    if any(re.match(rf"{re.escape(name.casefold())}\b", text) for name in names):
-        return trade
+    if trade and any(re.match(rf"{re.escape(name.casefold())}\b", text) for name in names):
+        return True
     is_named = any(name.casefold() in text for name in by.authors)
     if not (is_late or is_named) or len(block.words) > _LONGEST_CALL or text[0] in QUOTATION_MARKS:
         return False

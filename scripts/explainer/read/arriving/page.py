@@ -31,6 +31,8 @@ from explainer.source import Source
 _TAG = re.compile(rb"<[A-Za-z][^\s/>]*")
 _ATTRIBUTE = re.compile(rb"[\s/]+[^\s/>=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?")
 _MOST_ATTRIBUTES = 400
+_BY = re.compile("autho?r|byline")
+"""What pages call a box with the writer's name."""
 _NAME_WORDS = 2, 4
 """Words, at least and at most."""
 
@@ -85,18 +87,22 @@ def from_page(name: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
 def _bylines(every: Sequence[Block], headline: int | None) -> Iterator[str]:
     """Lines between the headline and the first prose that may be names: a few words, each with a capital.
 
-    Below prose, which may be a standfirst, a byline's.
+    Below prose, which may be a standfirst, only a byline's, by its form or by what its box is called.
     """
     if headline is None:
         return
     below = every[headline + 1 :]
     above_prose = len([*takewhile(lambda one: not one.is_prose, below)])
     more = takewhile(lambda one: not one.is_prose, below[above_prose + 1 :])
-    for block in (*below[:above_prose], *(one for one in more if dateline.is_furniture(one.text))):
+    for block in (*below[:above_prose], *filter(_is_byline, more)):
         for piece in block.pieces:
             words = piece.removeprefix("By ").split()
             if _NAME_WORDS[0] <= len(words) <= _NAME_WORDS[1] and all(word[0].isupper() for word in words):
                 yield " ".join(words)
+
+
+def _is_byline(block: Block) -> bool:
+    return dateline.is_furniture(block.text) or any(_BY.search(one.apart or "") for one in block.element.path)
 
 
 def _with_few_attributes(data: bytes) -> bytes:
