@@ -49,6 +49,11 @@ _CORRECTED = re.compile(
     r"|(?:because\s+of|due\s+to|owing\s+to|through)\s+an?\s+(?:editing|editor's|production|reporting|typing)\s+error)",
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    r"\b(?:was|were|had|did|said|says|told|wrote|became|began|came|drew|fell|gave|grew|ran|rose|saw|spoke|took|went)\b"
+)
+"""What a sentence has that tells of somebody, unless that is its reader: "share prices fell, the bank said"."""
+_ADDRESSED = re.compile(r"\b(?:you|your|us|our)\b", re.IGNORECASE)
 _CONSENT = re.compile(
     r"\W*By\s+\w+ing\b[^.]{0,60}?\byou\s+(?:agree\s+(?:to|that)|consent|accept|confirm|acknowledge)\b"
 )
@@ -227,14 +232,19 @@ def _is_call(line: _Line) -> bool:
     """It begins by telling readers what to do with the site, or tells them further on to subscribe.
 
     Bad:  Sign up for our newsletter and get the news of the coast every morning.   Seen one? Email desk@echo.example.
-    Good: Sign up for a tour at the town hall.   “Follow us,” he said.
+    Good: Sign up for a tour at the town hall.   “Follow us,” he said.   Share prices fell when the app was withdrawn.
     """
     if line.is_quoted or line.size > _LONGEST_CALL:
         return False
-    first, *others = every = [one for one in sentences(line.text) if any(map(str.isalpha, one))] or [""]
+    every = [one for one in sentences(line.text) if any(map(str.isalpha, one))]
     words = page_words()
-    gives_address = any(words.verbs.begins.match(one) and CONTACT.search(one) for one in every)
-    return gives_address or words.call.match(first) is not None or any(map(words.sure_call.match, others))
+    if any(words.verbs.begins.match(one) and CONTACT.search(one) for one in every):
+        return True
+    calls = (words.call, *(words.sure_call for _ in every[1:]))
+    return any(
+        call.match(one) and (_ADDRESSED.search(one) or not _TOLD.search(one))
+        for call, one in zip(calls, every, strict=False)
+    )
 
 
 def sentences(text: str) -> list[str]:

@@ -22,11 +22,11 @@ _WHEN = r"when|if|in\s+(?:the\s+)?case\s+of|any|the|all"
 
 
 class Wording:
-    """Phrases of a list as patterns: a blank is one or more, `…` a few words of any kind."""
+    """Phrases of a list as patterns: a blank is one or more, behind a comma too, `…` a few words of any kind."""
 
     def __init__(self, phrases: tuple[str, ...]) -> None:
         longest_first = sorted(map(levelled, phrases), key=len, reverse=True)
-        spelled = (re.escape(one).replace(r"\ ", r"\s+") for one in longest_first)
+        spelled = (re.escape(one).replace(r"\ ", r",?\s+") for one in longest_first)
         self.any = "|".join(one.replace("…", r"(?:\S+\s+){0,4}?\S+") for one in spelled)
 
     @classmethod
@@ -77,6 +77,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     places: Wording
     done: Wording
     about: Wording
+    hints: Wording
     rights: Wording
     copying: Wording
     copied: Wording
@@ -164,7 +165,7 @@ class PageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     @cached_property
     def note(self) -> re.Pattern[str]:
         """What an article says of itself as of a thing."""
-        itself = rf"(?:this|the)\s+(?:{self.selves.any})\s+(?:was|is|has|had|have|originally|first)"
+        itself = rf"this\s+(?:{self.selves.any})\s+(?:was|is|has|had|have|originally|first)"
         return re.compile(
             rf"\W*(?:{itself}\b.{{0,20}}?\b(?:{self.done.any})|the\s+post\b.*\bappeared\s+first\s+on)\b", _FLAGS
         )

@@ -149,7 +149,7 @@ def _words_of_a_page(own: str) -> int:
         (
             bool(calls),
             any(words.call.match(one) or _AT_ONCE.search(one) for one in calls),
-            any(words.about.begins.match(one) for one in every),
+            any(words.about.begins.match(one) or words.hints.begins.match(one) for one in every),
             any(words.credits.begins.match(one) for one in every),
             _LABELLED.match(own) is not None and words.label.match(own) is not None,
             2 * (words.noted.match(own) is not None or _EDITED.match(own) is not None),
