@@ -67,7 +67,8 @@ def dated_by(states: Said, found: Found) -> Day | None:
 def _narrowed(days: Collection[dt.date], every: Sequence[Block], address: str | None) -> Collection[dt.date]:
     """Of the days that a line may mean, the one that the page writes in words, or its address, if it is one."""
     lines = (block.text for block in every if len(block.words) <= _LONGEST) if days else ()
-    written = {day_in(address), *(day for line in lines for _, day in dateline.days(line))}.intersection(days)
+    shown = {day_in(address), *(day for line in lines for _, day in dateline.days(line))}
+    written = [day for day in days if day in shown]
     return written if len(written) == 1 else days
 
 
