@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -28,7 +29,8 @@ _BLOCKS = frozenset(
     " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody"
     " tfoot thead tr ul".split()
 )
-_CELLS = frozenset({"td", "th"})
+CELLS = frozenset({"td", "th"})
+"""A table's."""
 ITEMS = frozenset({"li", "tr", "dd", "dt", "blockquote", "pre"})
 """Elements whose words need no stop to be a text's."""
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
@@ -191,7 +193,7 @@ class Block:
         """Of the innermost element that is more than a line's part."""
         if self.is_dotted:
             return "li"
-        return next((one.tag for one in self.element.path if one.tag in _BLOCKS | _CELLS), "body")
+        return next((one.tag for one in self.element.path if one.tag in _BLOCKS | CELLS), "body")
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -331,6 +333,14 @@ def _without_anchor(heading: str, linked: int) -> str:
     return heading[: found.start()] if found is not None and is_one and found.start() else heading
 
 
+def words_in_each(every: Iterable[Block]) -> Counter[Element]:
+    """How many words of some blocks stand in each element around them."""
+    sizes: Counter[Element] = Counter()
+    for block in every:
+        sizes.update(dict.fromkeys(block.element.path, len(block.words)))
+    return sizes
+
+
 def blocks(tree: Tree) -> tuple[Block, ...]:
     """Those of a page."""
     unseen = Unseen.of_page(tree)
@@ -415,7 +425,7 @@ class _Reader:
         elif self._parts(tag):
             done = self._flushed(element)
             self._opened[-1].is_ruled |= tag == "hr"
-        elif tag in _CELLS and any(map(str.strip, self._opened[-1].text)):
+        elif tag in CELLS and any(map(str.strip, self._opened[-1].text)):
             self._opened[-1].text.append(" | ")
         self._opened[-1].stamps.extend(_stamps(node, tag, element))
         self._opened[-1].add(node.text, element, node.sourceline or 0)
@@ -427,7 +437,7 @@ class _Reader:
         parent = self._around[-1] if self._around else None
         names = node.get("class") or ""
         apart = _apart(node, tag, names, self._of_all)
-        if self._opened and tag not in _BLOCKS | _CELLS:
+        if self._opened and tag not in _BLOCKS | CELLS:
             apart = self._apart_in_line(node, apart)
         apart = apart or self._unseen.beside(node, names, in_line=tag not in _BLOCKS)
         kinds = node.get("itemprop") or "", node.get("itemtype") or ""
@@ -441,7 +451,7 @@ class _Reader:
             return HIDDEN
         if apart in _TOOLTIPS and not node.get("role") and is_term(node, before):
             return None
-        is_in_element = self._around[-1].tag not in _BLOCKS | _CELLS
+        is_in_element = self._around[-1].tag not in _BLOCKS | CELLS
         is_heading = any(one.tag in _HEADINGS for one in self._around)
         return TOOLTIP if apart is None and is_in_element and not is_heading and is_tip(node, before) else apart
 
@@ -470,7 +480,7 @@ class _Reader:
 
     def _parts(self, tag: str) -> bool:
         """Whether an element parts what stands in it from what stands around it."""
-        return tag in _BLOCKS or (tag in _CELLS and not self._in_rows[-1])
+        return tag in _BLOCKS or (tag in CELLS and not self._in_rows[-1])
 
     def _flushed(self, element: Element, *, goes_on: bool = False) -> Block | None:
         """What was read until here; what follows belongs to `element`."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from explainer.read.arriving.blocks import Element
+from explainer.read.arriving.blocks import CELLS, Element, words_in_each
 from explainer.read.arriving.furniture import is_post
 from explainer.read.arriving.pagewords import page_words
 from explainer.read.arriving.place import Place
 
-_CELLS = frozenset({"td", "th"})
 _IN_TEXT = frozenset(
     "p li ul ol dl dt dd blockquote pre table thead tbody tr td th header hgroup h2 h3 h4 h5 h6 center font span b"
     " strong em i u a small big cite q".split()
@@ -34,10 +33,8 @@ def boxed(place: Place) -> frozenset[int]:
     where most of the text is held alike.
     """
     core = place.core
-    whole = sum(len(place.every[at].words) for at in core)
-    sizes: Counter[Element] = Counter()
-    for at in core:
-        sizes.update({element: len(place.every[at].words) for element in place.every[at].element.path})
+    whole = place.size(core)
+    sizes = words_in_each(place.every[at] for at in core)
     homes = {element for element, size in sizes.items() if size >= _MOST * whole}
     looks = {at: _box(place.every[at].element, homes) for at in place.span if place.every[at].text}
     shares: Counter[_Look] = Counter()
@@ -73,9 +70,7 @@ def _parts_text(place: Place, at: int) -> bool:
 
 def captions(place: Place) -> frozenset[int]:
     """What stands in a small box with a picture and nothing else, unless much of the text does: a picture essay."""
-    sizes: Counter[Element] = Counter()
-    for block in place.every:
-        sizes.update(dict.fromkeys(block.element.path, len(block.words)))
+    sizes = words_in_each(place.every)
     found = frozenset(
         at
         for at in place.span
@@ -88,14 +83,12 @@ def of_one_cell(place: Place) -> Iterator[int]:
     """What stands in a table of a single cell among paragraphs that stand in none: a box of old pages, and no table."""
     cells: dict[Element, set[Element]] = {}
     for block in place.every:
-        inner = next((one for one in block.element.path if one.tag in _CELLS), None)
+        inner = next((one for one in block.element.path if one.tag in CELLS), None)
         table = None if inner is None else next((one for one in inner.path if one.tag == "table"), None)
         if inner is not None and table is not None:
             cells.setdefault(table, set()).add(inner)
     whole = place.size(place.core)
-    sizes: Counter[Element] = Counter()
-    for at in place.core:
-        sizes.update(dict.fromkeys(place.every[at].element.path, len(place.every[at].words)))
+    sizes = words_in_each(place.every[at] for at in place.core)
     boxes = {one for one, inside in cells.items() if len(inside) == 1 and sizes[one] <= _SMALL * whole}
     found = [at for at in place.span if not boxes.isdisjoint(place.every[at].element.path)]
     yield from found if place.size(found) <= _SMALL * whole else ()  # of letters, each part is such a table
@@ -105,23 +98,18 @@ def posts(place: Place) -> Iterator[int]:
     """What a site of messages shows of somebody: a quotation below which there is a line with that name and handle."""
     signed = [at for at in place.span if is_post(place.every[at].text)]
     boxes = {one for at in signed for one in place.every[at].element.path if one.tag == "blockquote"}
-    sizes = Counter(one for block in place.every for one in block.element.path for _ in block.words if one in boxes)
+    sizes = words_in_each(place.every)
     boxes = {one for one in boxes if sizes[one] <= _LONGEST_POST}
     yield from (at for at in place.span if at in signed or not boxes.isdisjoint(place.every[at].element.path))
 
 
 def paid_for(place: Place) -> Iterator[int]:
     """The boxes that call themselves a message of somebody who pays for the page, where they are small."""
-    first: dict[Element, int] = {}
-    sizes: Counter[Element] = Counter()
-    blocks: Counter[Element] = Counter()
     shown = [at for at in place.span if place.every[at].text]
-    for at in shown:
-        for element in place.every[at].element.path:
-            first.setdefault(element, at)
-            sizes[element] += len(place.every[at].words)
-            blocks[element] += 1
-    most = _SMALL * sum(len(place.every[at].words) for at in place.core)
+    first = {element: at for at in reversed(shown) for element in place.every[at].element.path}
+    sizes = words_in_each(place.every[at] for at in shown)
+    blocks = Counter(element for at in shown for element in place.every[at].element.path)
+    most = _SMALL * place.size(place.core)
     begins = page_words().sponsors.begins
     paid = set()
     for at in shown:

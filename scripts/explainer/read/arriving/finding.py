@@ -147,7 +147,7 @@ class Found:
         In bold; or set otherwise than these, one of which is above too, in a text that has no heading.
         """
         block = self.every[at]
-        below = next((one for one in range(at + 1, self.place.span.stop) if self.every[one].text), at)
+        below = self.place.below(at)
         is_line = not block.linked and not block.text.isupper() and len(block.words) <= LONGEST_CROSSHEAD
         is_at_home = block.element.parent in self.place.homes and at > self.place.core[0]
         is_name = block.text.rstrip(f"{QUOTATION_MARKS}’'?!")[-1:].isalnum() and block.text[-1] not in ".…"
@@ -169,7 +169,7 @@ class Found:
 
     def _is_time_over_text(self, at: int) -> bool:
         """Whether a heading is a day or an hour, and a part of the text stands below it, as another does above."""
-        below = next((one for one in range(at + 1, self.place.span.stop) if self.every[one].text), at)
+        below = self.place.below(at)
         is_inside = self.place.core[0] < at < below and below in self.place.core
         return is_inside and self.place.is_crosshead(at) and dateline.is_furniture(self.every[at].text)
 
@@ -189,7 +189,7 @@ class Found:
     def _is_over_text(self, at: int) -> bool:
         """Whether a heading stands right above the text, or has a wrapper of its own in a box that holds text too."""
         outer = self.every[at].element.parent
-        below = next((one for one in range(at + 1, self.place.span.stop) if self.every[one].text), at)
+        below = self.place.below(at)
         while outer is not None and outer not in self.place.around and outer not in self.every[below].element.path:
             outer = outer.parent
         if outer in self.place.around and below in self.place.core and not self.every[at].linked:
@@ -276,7 +276,7 @@ class Found:
     def _is_answered(self, at: int, gone: Collection[int]) -> bool:
         """Whether a line is an interview's question: in bold or behind a Q, and the next line is the article's."""
         block = self.every[at]
-        below = next((one for one in range(at + 1, self.place.span.stop) if self.every[one].text), at)
+        below = self.place.below(at)
         is_question = block.text.endswith("?") or (block.strong and self._is_interview)
         is_question = is_question and (block.strong or _ASKED.match(block.text) is not None)
         return is_question and below != at and below not in gone and not self.every[below].strong
@@ -324,7 +324,7 @@ class Found:
     @cached_property
     def _ruled_off(self) -> int:
         """Where what stands below a line near the end of the text begins; one of several lines parts the text."""
-        whole = sum(len(self.every[at].words) for at in self.place.core)
+        whole = self.place.size(self.place.core)
         below = 0
         lines: list[int] = []
         for at in reversed(self.place.span):
@@ -340,7 +340,7 @@ class Found:
     def _behind_the_end(self) -> range:
         """What stands below lines that end the text: whom to ask, who gave the news out, what else there is to read."""
         stop = self.place.span.stop
-        whole = sum(len(self.every[at].words) for at in self.place.span)
+        whole = self.place.size(self.place.span)
         below = size = 0
         for at in reversed(self.place.span):
             size += len(self.every[at].words)

@@ -16,7 +16,7 @@ from functools import cached_property
 
 from explainer.language.sentences import ends_with_stop
 from explainer.read import dateline
-from explainer.read.arriving.blocks import ITEMS, Block, Element
+from explainer.read.arriving.blocks import CELLS, ITEMS, Block, Element, words_in_each
 from explainer.read.arriving.said import letters
 
 _SAME = 0.6
@@ -42,7 +42,6 @@ _ANSWERED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _IN_BRACKETS = re.compile(r"\([^()]{8,}\)\.?")
-_CELLS = frozenset({"td", "th"})
 _LISTS, _LISTED = frozenset({"ul", "ol", "dl"}), frozenset({"li", "dd", "dt"})
 _NEAR = 3
 """Elements around a list of which one may hold the text's paragraphs too."""
@@ -92,9 +91,7 @@ class Place:
     @cached_property
     def _shares(self) -> Mapping[Element, float]:
         """How much of the text stands in an element."""
-        sizes: Counter[Element] = Counter()
-        for at in self.taken:
-            sizes.update(dict.fromkeys(self.every[at].element.path, len(self.every[at].words)))
+        sizes = words_in_each(self.every[at] for at in self.taken)
         whole = self.size(self.taken)
         return Counter({element: size / whole for element, size in sizes.items()}) if whole else Counter()
 
@@ -155,11 +152,8 @@ class Place:
     @cached_property
     def _rows(self) -> Mapping[Element, Element]:
         """The rows of tables that lay out the page, each with the cell that holds most of the text."""
-        whole = self.size(self.taken)
-        sizes: Counter[Element] = Counter()
-        for at in self.taken:
-            sizes.update({one: len(self.every[at].words) for one in self.every[at].element.path if one.tag in _CELLS})
-        return {one.parent: one for one, size in sizes.items() if one.parent is not None and size >= _MOST * whole}
+        cells = ((one, share) for one, share in self._shares.items() if one.tag in CELLS and share >= _MOST)
+        return {one.parent: one for one, _ in cells if one.parent is not None}
 
     def is_in_another_cell(self, block: Block) -> bool:
         """Whether a block stands in a column of the page beside that of the text."""
@@ -290,6 +284,10 @@ class Place:
     def around(self) -> frozenset[Element]:
         """Every element around some of the text."""
         return frozenset(element for at in self.core for element in self.every[at].element.path)
+
+    def below(self, at: int) -> int:
+        """The place of the next line of the text's; its own where there is none."""
+        return next((one for one in range(at + 1, self.span.stop) if self.every[one].text), at)
 
     def above(self, at: int) -> Block | None:
         """The block over another."""

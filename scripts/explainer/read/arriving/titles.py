@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -11,7 +10,7 @@ from urllib.parse import urlsplit
 
 from explainer.language.tokens import words
 from explainer.read import dateline
-from explainer.read.arriving.blocks import Block, Element
+from explainer.read.arriving.blocks import Block, Element, words_in_each
 from explainer.read.arriving.furniture import MARK, is_furniture
 from explainer.read.arriving.pagewords import telling
 from explainer.read.arriving.said import Said, letters
@@ -188,9 +187,7 @@ def _is_of_the_site(page: _Page, at: int) -> bool:
 def _text(every: Sequence[Block], around: Collection[Element]) -> tuple[frozenset[str], int]:
     """The telling words of the smallest box that has most of a page's prose, and where that begins."""
     prose = [at for at, block in enumerate(every) if block.is_prose and _may_be_text(block, around)]
-    sizes: Counter[Element] = Counter()
-    for at in prose:
-        sizes.update(dict.fromkeys(every[at].element.path, len(every[at].words)))
+    sizes = words_in_each(every[at] for at in prose)
     whole = sum(len(every[at].words) for at in prose)
     most = [element for element, size in sizes.items() if size >= _MOST * whole]
     home = max(most, key=lambda element: len(element.path), default=None)
@@ -203,10 +200,9 @@ def _around_the_text(every: Sequence[Block]) -> frozenset[Element]:
 
     Bad:  <div class="subscription-content"> … the whole text … </div>   <form> … the whole page … </form>
     """
-    sizes: Counter[Element] = Counter()
-    for block in every:
-        if block.is_prose and not any(one.apart == HIDDEN for one in block.element.path):
-            sizes.update(dict.fromkeys(block.element.path, len(block.words)))
+    sizes = words_in_each(
+        block for block in every if block.is_prose and not any(one.apart == HIDDEN for one in block.element.path)
+    )
     whole = max(sizes.values(), default=0)
     return frozenset(element for element, size in sizes.items() if size * 2 > whole)
 
