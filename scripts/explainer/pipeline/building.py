@@ -44,6 +44,7 @@ _KINDS = {
     "article": 1,
     "facts": 1,
     "beginnings": 1,
+    "part": 1,
     "told": 1,
     "content": 8,
     "documents": 8,
@@ -122,7 +123,7 @@ def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | Non
         _verify_side_by_side(ground, [slug for slug, one in found.items() if not isinstance(one, _Outcome)])
     known = ground.verified(missing_level(allow_missing=allow_missing))
     site = verify(paths, allow_missing=allow_missing, known=known, only=())
-    work = _Work(paths, known, allow_missing=allow_missing)
+    work = _Work(paths, known, _ground(ground, allow_missing=allow_missing), allow_missing=allow_missing)
     shelf = _Shelf(work, keys, {})
     outcomes = _outcomes(work, shelf, found, executor)
     slugs = tuple(slug for slug, one in outcomes.items() if one.is_stopped)
@@ -158,7 +159,7 @@ def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | Non
 
 def _files(parts: Iterable[_Part], shared: Mapping[str, bytes], shelf: _Shelf) -> Files:
     """All of these, the articles' from where they are kept."""
-    owners = {name: (one.slug, tag) for one in parts for tag, own in one.sheets.items() for name in own.digests}
+    owners = {name: (one, tag) for one in parts for tag, own in one.sheets.items() for name in own.digests}
     digests = {name: digest for one in parts for own in one.sheets.values() for name, digest in own.digests.items()}
 
     def fetch(name: str) -> bytes:
@@ -209,10 +210,12 @@ class _Work:
 
     paths: Paths
     known: Common
+    ground: str | None
+    """The digest of all that pages of every article depend on."""
     allow_missing: bool
 
-    def made(self, slugs: Sequence[str]) -> dict[str, _Made]:
-        """What comes of these articles, and what their pages hold."""
+    def made(self, slugs: Sequence[str], *, anew: bool = False) -> dict[str, _Made]:
+        """What comes of these articles, and what their pages hold, unless that is kept: `anew` even then."""
         verified = verify(self.paths, allow_missing=self.allow_missing, known=self.known, only=slugs)
         locales, ours = verified.reading.locales, compiled(self.paths)
         printers = {
@@ -221,15 +224,20 @@ class _Work:
             )
             for one in locales
         }
-        return {slug: self._made(slug, verified, printers) for slug in slugs}
+        return {slug: self._made(slug, verified, printers, anew=anew) for slug in slugs}
 
-    def _made(self, slug: str, verified: Verified, printers: Mapping[str, _Printer]) -> _Made:
+    def _made(self, slug: str, verified: Verified, printers: Mapping[str, _Printer], *, anew: bool) -> _Made:
         made: tuple[_Part, _Contents] | None = None
         article = next((one for one in verified.articles if one.slug == slug), None)
         if article is not None and not verified.stops(slug):
-            step = partial(_part, article, verified, printers, self.paths)
-            made, problems = attempt(self.paths, verified.reading.texts[slug], step)
-            verified = verified.told(slug, problems)
+            key = self._key(slug, verified)
+            found = None if anew else recalled(self.paths, _PART, key)
+            if isinstance(found, _Part):
+                made = found, {}
+            else:
+                step = partial(_part, article, verified, printers, self.paths, key)
+                made, problems = attempt(self.paths, verified.reading.texts[slug], step)
+                verified = verified.told(slug, problems)
         own = replace(verified.reading, articles=tuple(one for one in verified.reading.articles if one.slug == slug))
         glossary = verified.reading.glossary
         part, contents = made or (None, {})
@@ -243,11 +251,25 @@ class _Work:
         )
         return _Made(outcome, problems, contents)
 
+    def _key(self, slug: str, verified: Verified) -> str | None:
+        """The digest of all that an article's pages depend on: not on names that it may have and does not mean."""
+        tags = verified.reading.tags
+        own = of_files(self.paths, "", files_of(verified.reading.texts[slug], tags))
+        catalogues = {tag: verified.catalogues.get((slug, tag)) for tag in tags}
+        words = {tag: None if one is None else [*one.entries] for tag, one in catalogues.items()}
+        questions = [verified.questions.get((slug, tag)) for tag in tags]
+        names = written(verified.names[slug])
+        return None if own is None else of_texts(self.ground, [own, names, repr((words, questions))])
+
+
+def _ground(basis: Basis, *, allow_missing: bool) -> str | None:
+    return of_texts(basis.key, [repr((bool(basis.ground.glossary_problems), allow_missing)), written(basis.part)])
+
 
 def _keys(basis: Basis, texts: Mapping[str, Path], *, allow_missing: bool) -> Mapping[str, str | None]:
     """By slug: the digest of all that the outcome of an article with this text depends on."""
     paths, parts = basis.paths, Parts(basis.ground.glossary)
-    ground = of_texts(basis.key, [repr((bool(basis.ground.glossary_problems), allow_missing)), written(basis.part)])
+    ground = _ground(basis, allow_missing=allow_missing)
 
     def key(files: Sequence[Path]) -> str | None:
         own = of_files(paths, "", files)
@@ -267,15 +289,15 @@ class _Shelf:
     """By slug: the digest of all that its outcome depends on."""
     made: dict[str, _Made]
 
-    def files(self, slug: str, tag: str) -> Mapping[str, bytes]:
+    def files(self, part: _Part, tag: str) -> Mapping[str, bytes]:
         """An article's in a language."""
-        found = None if slug in self.made else recalled(self.work.paths, _FILES, self._key(slug, tag))
-        return found if isinstance(found, dict) else self._made(slug).contents[tag].files
+        found = None if self._has(part) else recalled(self.work.paths, _FILES, of_texts(part.key, [tag]))
+        return found if isinstance(found, dict) else self._contents(part)[tag].files
 
-    def documents(self, slug: str, tag: str) -> search.Tokenised:
+    def documents(self, part: _Part, tag: str) -> search.Tokenised:
         """What a search finds of it in a language."""
-        found = None if slug in self.made else recalled(self.work.paths, _DOCUMENTS, self._key(slug, tag))
-        return found if isinstance(found, search.Tokenised) else self._made(slug).contents[tag].documents
+        found = None if self._has(part) else recalled(self.work.paths, _DOCUMENTS, of_texts(part.key, [tag]))
+        return found if isinstance(found, search.Tokenised) else self._contents(part)[tag].documents
 
     def problems(self, slug: str) -> tuple[Problem, ...]:
         """All that is wrong with it."""
@@ -287,24 +309,32 @@ class _Shelf:
         self.made[slug] = made
         if any(problem.code == OUR_FAULT for problem in made.problems):  # its report is to be written again
             return
-        paths = self.work.paths
-        for tag, own in made.contents.items():
-            keep(paths, _FILES, self._key(slug, tag), own.files)
-            keep(paths, _DOCUMENTS, self._key(slug, tag), own.documents)
+        paths, part = self.work.paths, made.outcome.part
+        if part is not None and made.contents:
+            for tag, own in made.contents.items():
+                keep(paths, _FILES, of_texts(part.key, [tag]), own.files)
+                keep(paths, _DOCUMENTS, of_texts(part.key, [tag]), own.documents)
+            keep(paths, _PART, part.key, part)
         keep(paths, _PROBLEMS, self.keys[slug], made.problems)
         keep(paths, "article", self.keys[slug], made.outcome)
 
-    def _made(self, slug: str) -> _Made:
+    def _has(self, part: _Part) -> bool:
+        return part.slug in self.made and bool(self.made[part.slug].contents)
+
+    def _contents(self, part: _Part) -> _Contents:
         """Made anew where somebody has emptied the folder meanwhile."""
+        if not self._has(part):
+            self.made.update(self.work.made([part.slug], anew=True))
+        return self.made[part.slug].contents
+
+    def _made(self, slug: str) -> _Made:
+        """Likewise."""
         if slug not in self.made:
             self.made.update(self.work.made([slug]))
         return self.made[slug]
 
-    def _key(self, slug: str, tag: str) -> str | None:
-        return of_texts(self.keys[slug], [tag])
 
-
-_FILES, _DOCUMENTS, _PROBLEMS = "content", "documents", "told"
+_PART, _FILES, _DOCUMENTS, _PROBLEMS = "part", "content", "documents", "told"
 _MANY = 8
 """From so many articles on it is worth starting processes, which first have to read what all articles share."""
 _AT_ONCE = 4
@@ -396,6 +426,8 @@ class _Part:
     """What an article brings into `docs/`."""
 
     slug: str
+    key: str | None
+    """The digest of all that its pages depend on."""
     told: Mapping[str, Explainer[Message]]
     """By tag, of the languages that it is published in: what is told of it where all articles are named."""
     progress: Mapping[str, Progress]
@@ -406,7 +438,7 @@ class _Part:
 
 
 def _part(
-    article: Article, verified: Verified, printers: Mapping[str, _Printer], paths: Paths
+    article: Article, verified: Verified, printers: Mapping[str, _Printer], paths: Paths, key: str | None
 ) -> tuple[tuple[_Part, _Contents], tuple[Problem, ...]]:
     """An article's pages, calendars and facts; the default language's pages stand at the site's root."""
     reading = verified.reading
@@ -422,6 +454,7 @@ def _part(
     told, entry = explainer(article, states), finder_entry(article)
     part = _Part(
         article.slug,
+        key,
         {tag: worded(told, tag, words) for tag in states},
         progress_of(article, verified),
         {tag: one.sheets for tag, one in contents.items()},
@@ -478,7 +511,7 @@ class _Indexing:
         """The files of a language's index: as they are kept, where no sentence of the language has changed."""
 
         def made() -> Mapping[str, bytes]:
-            sentences = [front.documents, *(self.shelf.documents(one.slug, tag) for one in parts)]
+            sentences = [front.documents, *(self.shelf.documents(one, tag) for one in parts)]
             return search.index(sentences, rules, self.names, words)
 
         digests = (front.sheets.documents, *(one.sheets[tag].documents for one in parts))

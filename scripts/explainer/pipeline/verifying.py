@@ -229,7 +229,9 @@ class _Rules:
         part = part_of(self.reading.glossary, beginnings_in(self.paths, self.keys[ENGLISH], files_of(text, tags)))
         names = with_own_names(part, article, tags)
         of_facts = of_files(self.paths, "", [text, text.with_suffix(".yml")])
-        own = None if of_facts is None else [of_facts, written(part), *tags]
+        # Of those whom the article may name it means few: a change of the others changes nothing.
+        meant = [name for name, term in names.items() if part.get(name) is term]
+        own = None if of_facts is None else [of_facts, written(names), repr(meant), *tags]
         keys = {tag: None if own is None else of_texts(ground, own) for tag, ground in self.keys.items()}
         return _Own(part, names, article_units(article, names), self.checks.of(article, names), keys)
 
