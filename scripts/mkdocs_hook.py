@@ -303,7 +303,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs' call
     """A page without its templates' indentation; what is shown as it is written, problems, only a watcher sees."""
-    return output if config.extra["serving"] else _UNUSED.sub("", _INDENTATION.sub("\n", output))
+    if config.extra["serving"]:
+        return output
+    # What Markdown would have taken for markup is none any more.
+    output = output.replace("&#35;", "#").replace("&nbsp;", "\N{NO-BREAK SPACE}")
+    return _UNUSED.sub("", _INDENTATION.sub("\n", output))
 
 
 @event_priority(_AFTER_I18N)
