@@ -165,8 +165,7 @@ def is_biography(block: Block, by: By, *, is_late: bool) -> bool:
         return False
     is_thanks = page_words().thanks.within.search(text) or _REPORTER.match(block.text)
     is_address = CONTACT.search(text) and (is_named or _REACHING.search(text))
-    is_ours = _WRITER.match(block.text) or by.named.search(block.text)
-    return bool(is_thanks or is_address or (trade and is_ours and len(block.words) <= _LONGEST_LINE))
+    return bool(is_thanks or is_address or (trade and _WRITER.match(block.text)))
 
 
 def is_imprint(text: str) -> bool:
