@@ -117,13 +117,17 @@ def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | Non
     """
     ground = basis(paths)
     texts = seeds(paths, ground.ground.languages.tags).texts
-    keys = _keys(ground, texts, allow_missing=allow_missing)
-    found = {slug: recalled(paths, "article", key) for slug, key in keys.items()}
-    if executor is None:
-        _verify_side_by_side(ground, [slug for slug, one in found.items() if not isinstance(one, _Outcome)])
+    if executor is None and ground.unverified():
+        _verify_side_by_side(ground, texts)
     known = ground.verified(missing_level(allow_missing=allow_missing))
+    of_all = _ground(known, allow_missing=allow_missing)
+    keys = _keys(ground, texts, of_all)
+    found = {slug: recalled(paths, "article", key) for slug, key in keys.items()}
+    missing = [slug for slug, one in found.items() if not isinstance(one, _Outcome)]
+    if executor is None:
+        _verify_side_by_side(ground, missing)
     site = verify(paths, allow_missing=allow_missing, known=known, only=())
-    work = _Work(paths, known, _ground(ground, allow_missing=allow_missing), allow_missing=allow_missing)
+    work = _Work(paths, known, of_all, allow_missing=allow_missing)
     shelf = _Shelf(work, keys, {})
     outcomes = _outcomes(work, shelf, found, executor)
     slugs = tuple(slug for slug, one in outcomes.items() if one.is_stopped)
@@ -135,8 +139,8 @@ def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | Non
     if is_whole:
         interface = interface_states(site.reading)
         indexing = _Indexing(shelf, _synonyms(site.reading.glossary, outcomes.values()))
-        of_all = [partial(_of_all, parts, tag, site, indexing, interface) for tag in site.reading.tags]
-        for made in side_by_side(of_all) if len(shelf.made) >= _MANY else (one() for one in of_all):
+        tasks = [partial(_of_all, parts, tag, site, indexing, interface) for tag in site.reading.tags]
+        for made in side_by_side(tasks) if len(shelf.made) >= _MANY else (one() for one in tasks):
             shared |= made
     files = _files(parts, shared, shelf)
     required = {tag for one in outcomes.values() for tag in one.required}
@@ -262,14 +266,15 @@ class _Work:
         return None if own is None else of_texts(self.ground, [own, names, repr((words, questions))])
 
 
-def _ground(basis: Basis, *, allow_missing: bool) -> str | None:
-    return of_texts(basis.key, [repr((bool(basis.ground.glossary_problems), allow_missing)), written(basis.part)])
+def _ground(known: Common, *, allow_missing: bool) -> str | None:
+    """The digest of all that every article depends on: of the glossary, which words of the interface stand by it."""
+    interface = [(one.tag, sorted(one.interface)) for one in known.locales]
+    return of_texts(known.key, [repr((bool(known.ground.glossary_problems), allow_missing, interface))])
 
 
-def _keys(basis: Basis, texts: Mapping[str, Path], *, allow_missing: bool) -> Mapping[str, str | None]:
+def _keys(basis: Basis, texts: Mapping[str, Path], ground: str | None) -> Mapping[str, str | None]:
     """By slug: the digest of all that the outcome of an article with this text depends on."""
     paths, parts = basis.paths, Parts(basis.ground.glossary)
-    ground = _ground(basis, allow_missing=allow_missing)
 
     def key(files: Sequence[Path]) -> str | None:
         own = of_files(paths, "", files)

@@ -11,12 +11,13 @@ from explainer.language.beginnings import beginnings
 from explainer.localise import ENGLISH
 from explainer.model.words import Glossary, Locale
 from explainer.pipeline.checking import load_checks, without_words
-from explainer.pipeline.glossary_part import part_of, written
+from explainer.pipeline.glossary_part import Parts, part_of, written
 from explainer.pipeline.keeping import held, is_kept, of_files, of_texts, shared
 from explainer.pipeline.languages import Languages, load_languages, without_search
 from explainer.pipeline.paths import Paths
 from explainer.pipeline.reading import Ground, load_glossary
 from explainer.pipeline.standing_in import faulty_units, standing_in
+from explainer.pipeline.units_found import OfUnits
 from explainer.problem import Level, Problem
 from explainer.render import shown
 
@@ -55,7 +56,8 @@ class Basis:
         return of_texts(self.keys[locale.tag], [locale.prefix, written(self.part)])
 
     def _sound(self, locale: Locale) -> _Sound:
-        make = partial(_sound, self.paths, self.ground.languages, self.part, locale)
+        key = of_texts(self.keys[locale.tag], ["interface", locale.prefix])
+        make = partial(_sound, self.paths, self.ground.languages, self.part, locale, key)
         return held(self.paths, "interface", self._key(locale), make)
 
     def unverified(self) -> Mapping[str, Callable[[], object]]:
@@ -123,10 +125,11 @@ class _Sound:
     """What nobody has said of it, for which rules would ask."""
 
 
-def _sound(paths: Paths, languages: Languages, glossary: Glossary, locale: Locale) -> _Sound:
-    checks = load_checks(paths, (locale.tag,), glossary)
+def _sound(paths: Paths, languages: Languages, glossary: Glossary, locale: Locale, key: str | None) -> _Sound:
+    checks, known = load_checks(paths, (locale.tag,), glossary), OfUnits(paths, key, Parts(glossary))
     units, catalogue = languages.interface.units, languages.interface.catalogues.get(locale.tag)
-    found = tuple(checks.translation(units, catalogue, locale.tag))
+    found = tuple(checks.translation(units, catalogue, locale.tag, known.of))
+    known.keep()
     faulty = faulty_units(catalogue, [*languages.interface.problems.get(locale.tag, ()), *found])
     sound = locale.without({unit.id for unit in units} if faulty is None else faulty)
     return _Sound(sound, found, checks.silent_of(locale.tag))
