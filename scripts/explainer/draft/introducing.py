@@ -198,14 +198,15 @@ class _Desk:
             is_known = one.tag == "NN" and one.dep in SUBJECTS and _has_only_article(unit, one)
             if is_known and (found := self._called(one.lemma.lower(), unit.sentence.span.start)) is not None:
                 return found
-        return self._subject_before(unit) if start == 0 else None
+        is_first = start == 0 or unit.tokens[start - 1].text in {'"', "''", "”"}
+        return self._subject_before(unit) if is_first else None
 
     def _subject_before(self, unit: TaggedUnit) -> Span | None:
-        """The only body of the sentence before, if that tells of it."""
-        last = self._before.get(unit.sentence.id)
-        if last is None or last.sentence.paragraph != unit.sentence.paragraph:
+        """The only body of the sentence before, if that tells of it; words of somebody's begin a paragraph of their own."""
+        last, is_speech = self._before.get(unit.sentence.id), unit.tokens[0].text in {'"', "``", "“"}
+        if last is None or (last.sentence.paragraph != unit.sentence.paragraph and not is_speech):
             return None
-        here = [one for one in self._bodies if one.unit is last]
+        here = [one for one in self._bodies if one.unit is last and last.tokens[one.first - 1].text != "("]
         return here[0].span if len(here) == 1 and _is_subject(here[0]) else None
 
     def _called(self, noun: str, start: int) -> Span | None:

@@ -60,6 +60,7 @@ _LOCATIVE = {"in": 0.75, "near": 0.75, "outside": 0.75, "across": 0.5, "througho
 _BODIES_BEFORE = _WORDS.bodies_before
 """What is called so right behind them is a body: "the charity Shelter"."""
 _BODIES_TOO = _WORDS.bodies_too
+_BRACKETS = re.compile(r"\([^()]*\)")
 _ROAD = re.compile(r"[AM]\d{1,3}")
 _ELECTED = _WORDS.elected
 """Who sits for a place: "the Liverpool Walton MP"."""
@@ -156,14 +157,11 @@ def _listed(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:
     found: dict[str, list[Candidate]] = {}
     group: list[Candidate] = []
     links: set[str] = set()
-    for candidate in [*candidates, None]:
+    for candidate in [*(one for one in candidates if not _is_bracketed(one)), None]:
         between: list[str] = ["."]
         if candidate and group and candidate.unit is group[-1].unit and not candidate.prefix:
-            between = [
-                token.text
-                for token in candidate.unit.tokens[group[-1].words[-1].after : candidate.words[0].first]
-                if token.text not in ("the", "The")
-            ]
+            tokens = candidate.unit.tokens[group[-1].words[-1].after : candidate.words[0].first]
+            between = _BRACKETS.sub("", " ".join(one.text for one in tokens if one.text not in ("the", "The"))).split()
         if candidate and between in ([","], ["and"], ["or"], [",", "and"], ["&"]):
             group.append(candidate)
             links.update(between)
@@ -173,6 +171,12 @@ def _listed(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:
                 found.setdefault(one.name, []).extend(other for other in group if other.name != one.name)
         group, links = [candidate] if candidate else [], set()
     return found
+
+
+def _is_bracketed(one: Candidate) -> bool:
+    """Whether a name stands in brackets by itself: "Ann Poe (Orsa North) and Jan Roe (Orsa South)"."""
+    tokens, first, after = one.unit.tokens, one.words[0].first, one.words[-1].after
+    return first > 0 and after < len(tokens) and (tokens[first - 1].text, tokens[after].text) == ("(", ")")
 
 
 def _kind(

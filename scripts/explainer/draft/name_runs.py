@@ -38,6 +38,7 @@ _BRANCHES = _WORDS.branches
 _SIDES = _WORDS.sides
 """Their country is a place by itself: the West Coast of the U.S."""
 _TITLE_CASE = 0.6
+_PAIR = 1
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,8 @@ def _grown(unit: TaggedUnit, words: Sequence[Piece], could: Sequence[bool], star
     elif link == "&":
         grows = True
     elif link in ("'s", "'"):
-        owns = last.text.lower() in _OWNERS or (link == "'" and is_role(last.text.lower()))
+        is_body = words[after].text.lower() in NAMES.organisations  # "the Consumers' Federation"
+        owns = last.text.lower() in _OWNERS or (link == "'" and (is_body or is_role(last.text.lower())))
         saint = end - start > 1 and words[end - 2].text in NAMES.saints
         grows = (owns or saint) and is_head(words[after].text.lower())
     return after if grows else None
@@ -197,4 +199,8 @@ def _grows_over_and(words: Sequence[Piece], could: Sequence[bool], start: int, e
     # Devon and Cornwall Police
     force = words[start].known is NameKind.PLACE and end - start == 1 and tail.text in ("Police", "Constabulary")
     is_body = tail.text.lower() in NAMES.organisations and tail.known is None
-    return is_body and (of_inside or single or branch or force)
+    # "the National Transport and Safety Authority": what stands before is no body by itself.
+    is_the = start > 0 and words[start - 1].text.lower() == "the" and stop - end > _PAIR
+    own = words[start:end]
+    is_half = is_the and not any(one.known or is_head(one.text.lower()) or is_given_name(one.text) for one in own)
+    return is_body and (of_inside or single or branch or force or is_half)

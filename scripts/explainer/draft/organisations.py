@@ -68,7 +68,7 @@ def _acts(mention: Mention) -> bool:
     """Whether a body does something, has something done to it, or has people.
 
     Good: "Roe Ferries apologised"; "told by Roe Ferries"; "the owner, Roe Copper"; "researchers at Roe University"
-    Bad: "at Tillery"; "the Roe Hill mine"; "the bed of the Roe"; "LONGER ROSTER"
+    Bad: "at Tillery"; "the Roe Hill mine"; "the bed of the Roe"; "LONGER ROSTER"; "was given the Roe Star"
     """
     tokens = mention.unit.tokens
     inside = range(mention.first, mention.after)
@@ -87,7 +87,7 @@ def _acts(mention: Mention) -> bool:
     head = tokens[at.head]
     is_of_people = head.text.lower() in _OF_PEOPLE and _has_people(mention, head)
     return (
-        at.dep in SUBJECTS
+        (at.dep == "nsubj" and head.lemma not in {"be", "become"})
         or (at.dep == "pobj" and (head.text.lower() == "by" or is_of_people))
         or (at.dep in {"poss", "compound"} and is_role(head.text))
     )
@@ -95,7 +95,8 @@ def _acts(mention: Mention) -> bool:
 
 def _has_people(mention: Mention, link: Token) -> bool:
     over = mention.unit.tokens[link.head]
-    return over.pos in {"NOUN", "PROPN"} and (is_role(over.text) or over.tag == "NNS")
+    is_one = over.text.islower() or over.index == 0 or over.tag == "NNS"  # not a title: "the Flora of the Orsa Hills"
+    return is_one and over.pos in {"NOUN", "PROPN"} and (is_role(over.text) or over.tag == "NNS")
 
 
 def _is_where(names: Names, name: str) -> bool:

@@ -184,7 +184,10 @@ def _is_behind(unit: TaggedUnit, role: Role, mention: Mention) -> bool:
     between = unit.tokens[mention.after : role.first]
     words = [one for one in between if one.pos not in {"PUNCT", "DET", "NUM", "ADJ", "NOUN", "PROPN", "ADP", "PART"}]
     marks = sum(one.text in _ENDS for one in between)
-    is_bare = all(one.lemma in {"be", "become", "age"} or one.tag in {"PRP$", "RB"} for one in words)
+    # Not of "a trust of which Ann Poe was a trustee".
+    is_bare = all(
+        (one.lemma in {"be", "become", "age"} and one.dep != "relcl") or one.tag in {"PRP$", "RB"} for one in words
+    )
     return is_bare and marks <= _MOST_MARKS
 
 

@@ -146,23 +146,28 @@ def _is_inside(mentions: Sequence[Span], told: Sequence[Span]) -> bool:
 
 
 def _is_firm(person: Person) -> bool:
-    """Whether a name that is no known person's, and stands once, is what bodies are as well: "the owner, Roe Vale"."""
-    role = in_line(person.role).lower().split()[-1:]
-    name = in_line(person.name)
+    """Whether a name that is no known person's, and stands once, is what bodies are as well: "the owner, Roe Vale".
+
+    Not so "the owner Roe Vale", with no comma between.
+    """
+    role, name = person.role, in_line(person.name)
     is_once = len(person.mentions) == 1 and not is_given_name(name.split()[0])
-    return is_once and bool(role) and role[0] in words().names.bodies_too | {"owner"}
+    if not is_once or role is None or role.source.text[role.end : person.name.start].strip() != ",":
+        return False
+    return role.text.lower().split()[-1] in words().names.bodies_too | {"owner"}
 
 
 def _is_only_given(person: Person) -> bool:
-    """Whether somebody is called by a given name alone, and nobody is presented so: "his sister Rosa"."""
+    """Whether a given name alone is nobody's for sure, as "his sister Rosa" is: "her three-volume Flora"."""
     name = in_line(person.name)
-    return " " not in name and is_given_name(name) and not person.presented
+    return " " not in name and is_given_name(name) and (person.role is None or not person.presented)
 
 
 def _takes_part(body: Named, findings: Findings) -> bool:
     """Whether an organisation does something, speaks, or is somebody's."""
     speakers = {in_line(one.speaker) for one in findings.statements if one.speaker is not None}
-    employers = {in_line(person.organisation) for person in findings.people if person.organisation is not None}
+    every = (in_line(person.organisation) for person in findings.people if person.organisation is not None)
+    employers = {name for name in every if " " in name or name.isupper()}  # not the Crown of "Crown prosecutor"
     if in_line(body.name) in _ERAS:
         return False
     return body.acts or any(in_line(form) in speakers | employers for form in (body.name, *body.aliases))
