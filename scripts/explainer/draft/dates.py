@@ -20,6 +20,7 @@ _FRAME = 10
 _YEAR = re.compile(r"\b\d{4}\b")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _TELLS_YEAR = re.compile(r"\b(?:last|this|next|ago|past|coming)\b", re.IGNORECASE)
+_TELLS_AHEAD = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
 _OTHER_YEAR = re.compile(
     r"\s*,?\s+(?:(?:of\s+)?(?:that|the same|the following|the next|the previous) year\b|(?:in|of) \d{4}\b)",
     re.IGNORECASE,
@@ -98,6 +99,7 @@ def _is_doubtful(unit: TaggedUnit, words: Span, value: Time, today: dt.date | No
         or today is None
         or value.first <= today
         or (weekdays_in(words.text) and _MONTH.search(words.text))
+        or _TELLS_AHEAD.search(words.text)
     ):
         return False
     seen = outlook(unit, token)

@@ -202,7 +202,7 @@ class _Desk:
         return self._subject_before(unit) if is_first else None
 
     def _subject_before(self, unit: TaggedUnit) -> Span | None:
-        """The only body of the sentence before, if that tells of it; words of somebody's begin a paragraph of their own."""
+        """The only body of the sentence before, if that tells of it; speech begins a paragraph of its own."""
         last, is_speech = self._before.get(unit.sentence.id), unit.tokens[0].text in {'"', "``", "“"}
         if last is None or (last.sentence.paragraph != unit.sentence.paragraph and not is_speech):
             return None

@@ -14,7 +14,7 @@ from explainer.draft.attributions import HEARSAY
 from explainer.draft.dates import date_token
 from explainer.draft.findings import Event
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
-from explainer.draft.tense import outlook
+from explainer.draft.tense import moves, outlook
 from explainer.draft.words import words
 from explainer.language import english
 from explainer.language.english import Use
@@ -29,6 +29,9 @@ _CLAIMS = _WORDS.claiming
 _SPEECH = english.verbs().speaking(Use.REPORTS)
 _FORESEES = _WORDS.foreseeing
 _WHEN = frozenset({"on", "in", "at"})
+_HELPS = frozenset({"aux", "auxpass"})
+_PARTS = frozenset({"end", "start", "beginning", "middle", "close"})
+_DEEDS = _WORDS.said_and_done
 _WILL = frozenset({"will", "'ll", "shall", "wo"})
 _HAS = frozenset({"was", "were", "had"})
 _OPEN = frozenset({"will", "would", "may", "might", "could", "should", "must", "to", "can", "is", "are", "be"})
@@ -113,9 +116,40 @@ def _is_plain(unit: TaggedUnit, date: int, status: Status) -> bool:
     Bad: "…, they said Wednesday" has happened then; "clearing the way for it to open in 2028" is planned
     Good: "It sank on Wednesday"; "It will open in 2028"; "the ceremony, planned for 8 July"
     """
-    at = unit.tokens[date]
+    at, verb = _hangs_on(unit, unit.tokens[date])
+    is_direct = at.dep in {"npadvmod", "prep", "advmod", "tmod", "agent"} and (
+        verb.pos in {"VERB", "AUX"} or verb.dep == "conj"
+    )
+    helped = _helped(unit, verb)
+    first = verb
+    while first.dep == "conj" and first.tag not in {"VBD", "VBZ", "VBP"} and not helped:
+        first = unit.tokens[first.head]  # "will stay open until May and close on Monday"
+        helped = _helped(unit, first)
+    lemma = verb.lemma.lower()
+    is_reported = first.dep in {"ccomp", "conj"} and unit.tokens[first.head].lemma.lower() in _SPEECH
+    match status:
+        case Status.HAPPENED | Status.SAID:
+            is_past = verb.tag == "VBD" or (verb.tag == "VBN" and not helped & _OPEN) or bool(helped & _HAS)
+            return is_direct and is_past and lemma not in (_SPEECH | _FORESEES) - _DEEDS
+        case Status.PLANNED:
+            is_arranged = verb.tag == "VBN" and lemma in _WORDS.arranging
+            is_meant = bool(helped & _WILL) or ("would" in helped and is_reported)
+            return is_direct and (is_arranged or is_meant or moves(unit, verb.index) or _is_to_be(unit, verb))
+        case Status.POSSIBLE:
+            return is_direct and "would" not in helped
+        case _:
+            return True
+
+
+def _hangs_on(unit: TaggedUnit, at: Token) -> tuple[Token, Token]:
+    """The word by which a date hangs on a verb, and that verb."""
     while at.dep in {"nummod", "compound", "amod", "nmod", "appos"} and at.head != at.index and _is_time(unit, at):
         at = unit.tokens[at.head]
+    over = unit.tokens[at.head]
+    if at.dep == "pobj" and over.text.lower() == "of" and unit.tokens[over.head].lemma.lower() in _PARTS:
+        at = unit.tokens[over.head]  # "by the end of September"
+    if at.dep == "poss" and unit.tokens[at.head].dep == "pobj":
+        at = unit.tokens[at.head]  # "taken at Monday's meeting"
     if at.dep in {"pobj", "pcomp"}:
         at = unit.tokens[at.head]
     verb = unit.tokens[at.head]
@@ -123,21 +157,7 @@ def _is_plain(unit: TaggedUnit, date: int, status: Status) -> bool:
         verb = unit.tokens[verb.head]  # "engaged in talks on Monday"
     if verb.pos == "ADP":
         verb = unit.tokens[verb.head]
-    is_direct = at.dep in {"npadvmod", "prep", "advmod", "tmod"} and verb.pos in {"VERB", "AUX"}
-    below = [unit.tokens[one] for one in unit.children[verb.index]]
-    helped = {one.text.lower() for one in below if one.dep in {"aux", "auxpass"}}
-    lemma = verb.lemma.lower()
-    match status:
-        case Status.HAPPENED | Status.SAID:
-            is_past = verb.tag == "VBD" or (verb.tag == "VBN" and not helped & _OPEN) or bool(helped & _HAS)
-            return is_direct and is_past and lemma not in _SPEECH | _FORESEES
-        case Status.PLANNED:
-            is_arranged = verb.tag == "VBN" and lemma in _WORDS.arranging
-            return is_direct and (is_arranged or bool(helped & _WILL) or _is_to_be(unit, verb))
-        case Status.POSSIBLE:
-            return is_direct and "would" not in helped
-        case _:
-            return True
+    return at, verb
 
 
 def _is_time(unit: TaggedUnit, one: Token) -> bool:
@@ -148,10 +168,14 @@ def _is_time(unit: TaggedUnit, one: Token) -> bool:
     )
 
 
+def _helped(unit: TaggedUnit, verb: Token) -> set[str]:
+    return {unit.tokens[at].text.lower() for at in unit.children[verb.index] if unit.tokens[at].dep in _HELPS}
+
+
 def _is_to_be(unit: TaggedUnit, verb: Token) -> bool:
     """`is scheduled to open`, `plans to open`."""
     over = unit.tokens[verb.head]
-    return verb.dep == "xcomp" and over.lemma.lower() in _WORDS.arranging
+    return verb.dep == "xcomp" and over.lemma.lower() in _WORDS.arranging | _WORDS.deciding
 
 
 def _is_claimed(unit: TaggedUnit, date: int) -> bool:
@@ -169,6 +193,8 @@ def _is_claimed(unit: TaggedUnit, date: int) -> bool:
         claims = says or over.lemma.lower() in _CLAIMS or (over.lemma == "hear" and over.tag in {"VBD", "VBN"})
         if any(one.text == ";" for one in unit.tokens[min(at.index, over.index) : max(at.index, over.index)]):
             return False  # "Roe built it in May; he argues that it is dry"
+        if any(one.tag in {"WDT", "WP", "WP$"} for one in unit.tokens[max(at.index, date) + 1 : over.index]):
+            return False  # "Roe sold it in May to a man whose mill had, she said, burned down"
         if claims and at.dep in {"ccomp", "xcomp", "oprd", "prep"} and (at.dep != "prep" or at.text.lower() == "of"):
             return True
         at = over

@@ -429,7 +429,8 @@ def _of_infinitive(unit: TaggedUnit, verb: int, over: int | None, depth: int) ->
         lemma == "be" and over_direction is Direction.PAST and not _is_reported(unit, over)
     ):
         return (Direction.AHEAD_OF_PAST, Mood.UNREAL)
-    told_in_past = over_direction is Direction.PAST and lemma != "be"
+    # "voted to close it in May" is ahead; "told judges to stop in June" may have been before.
+    told_in_past = over_direction is Direction.PAST and lemma != "be" and lemma not in _WORDS.deciding
     return (Direction.AHEAD_OF_PAST if told_in_past else Direction.FUTURE, mood)
 
 

@@ -64,6 +64,8 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     done_too: WordSet
     foreseeing: WordSet
     arranging: WordSet
+    deciding: WordSet
+    said_and_done: WordSet
     habits: WordSet
     conditions: WordSet
     asides: WordSet

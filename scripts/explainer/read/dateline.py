@@ -28,6 +28,7 @@ MAX_LENGTH = 200
 """Characters. Two labelled dates and a byline of two names need about 120."""
 
 _MAX_BYLINE_WORDS = 14
+_HEAD_OF_REPORT = re.compile(r".{5,80}?\s[–—-]{1,2}(?=\s+\S)")
 _MAX_PLACE_WORDS = 4
 _MAX_SIGNATURE_WORDS = 18
 _SMALL = english.names().particles | {"for", "from", "in", "of", "the"}
@@ -97,6 +98,13 @@ def _day_of_update(time: dt.time, first: _Moment, parts: Sequence[_Part]) -> dt.
 def is_update(lines: Sequence[str]) -> bool:
     """Whether what `updated` gives is called an update, and not a publication."""
     return any(named for named, (date, _) in _moments([part for line in lines for part in _parts(line) or ()]) if date)
+
+
+def of_report(text: str) -> str:
+    """What an agency's report begins with, where that has its day: "LONDON, March 9, 2024 (NPS) — "; else nothing."""
+    head = _HEAD_OF_REPORT.match(text)
+    is_dateline = head is not None and is_furniture(head[0]) and updated([head[0]]) is not None
+    return head[0] if head is not None and is_dateline else ""
 
 
 def days(line: str) -> Iterator[tuple[bool | None, dt.date]]:

@@ -2,8 +2,8 @@
 
 The title is the first line that has ink. On the lines directly below it may stand where the article is from, as
 `build.py add` writes it: "Source: " and the publisher's name, "Address: " and a web address; these are no evidence
-units. What follows at once and is furniture of a dateline (`read.dateline`), on one line or a few, is the dateline. The
-rest is the body.
+units. What follows at once and is furniture of a dateline (`read.dateline`), on one line or a few, is the dateline;
+where nothing is, that which an agency's report begins with: "LONDON, March 9, 2024 (NPS) — ". The rest is the body.
 
 The body's paragraphs are its blocks between blank lines, however many lines a block has: people wrap lines. A body
 without any blank line is read in one of two ways:
@@ -49,14 +49,15 @@ def read_seed(source: Source, slug: str) -> Seed:
     title = Sentence("title", lines[first], 0)
     origin = _origin(lines[first + 1 :])
     head = _dateline(lines, first + 1 + len(origin))
-    body = lines[head.stop :]
+    body, of_head = lines[head.stop :], [line for line in lines[head.start : head.stop] if line.start < line.end]
+    if not of_head:
+        of_head, body = _report(source, body)
     units = tuple(
         Sentence(f"s{number}", span, paragraph, number)
         for number, (paragraph, span) in enumerate(
             ((i, span) for i, found in enumerate(_paragraphs(body), 1) for span in sentences(found)), 1
         )
     )
-    of_head = [line for line in lines[head.start : head.stop] if line.start < line.end]
     if not units:
         raise ContentError(
             Problem(
@@ -117,6 +118,17 @@ def _dateline(lines: Sequence[Span], start: int) -> range:
     if not any(dateline.holds_date(lines[i].text) for i in furniture):
         return range(start, start)
     return range(furniture[0], furniture[-1] + 1)
+
+
+def _report(source: Source, body: Sequence[Span]) -> tuple[list[Span], list[Span]]:
+    """The dateline that an agency's report begins with, and the body behind it."""
+    first = next((i for i, line in enumerate(body) if line.start < line.end), len(body))
+    head = dateline.of_report(body[first].text) if first < len(body) else ""
+    if not head:
+        return [], [*body]
+    line = body[first]
+    rest = source.span(*trimmed(source.text, line.start + len(head), line.end))
+    return [source.span(line.start, line.start + len(head))], [*body[:first], rest, *body[first + 1 :]]
 
 
 def _runs_on(lines: Sequence[Span], i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -19,8 +20,11 @@ from explainer.model.facts import AHEAD, Kind, Standard, Status
 from explainer.model.seed import Seed, Sentence
 from explainer.source import Span
 
-_HAS_UNTIL = re.compile(r"\b(?:ha(?:s|ve|d)|g(?:ave|iven?|ives|iving)(?:\s+\S+){0,3})\s+(?:un)?till?\s+[^,;]*$")
-"""What makes a day the last one for something: "has until Monday to reply", "gave the town until May"."""
+_HAS_UNTIL = re.compile(
+    r"\b(?:put off|postponed|delayed|deferred|adjourned|ha(?:s|ve|d)|g(?:ave|iven?|ives|iving)(?:\s+\S+){0,3})"
+    r"\s+(?:un)?till?\s+[^,;]*$"
+)
+"""What makes of "until" the day itself, or the last one for something: "put off until May", "has until Monday"."""
 
 
 _STARTS = re.compile(r"(?:from|as of|(?:starting|beginning)(?: in| on)?)\s+(?!the end\b)", re.IGNORECASE)
@@ -30,6 +34,12 @@ _ERA = re.compile(r"(?:\s*[–—-]\s*\d+)?\s*B\.?\s?C\b")
 _OF_ANOTHER = re.compile(r"\s+(?:before|after|following|preceding)\s+(?!the\b|a\b|an\b|[\d(])[A-Z]")
 _ANOTHER_OF = re.compile(r"day (?:before|after)\s+\Z")
 """What says that a day is counted from another."""
+_AROUND = re.compile(r"\b(?:over|around|during|throughout)\s+(?:the\s+)?\Z", re.IGNORECASE)
+"""Before a feast, what makes of its day more than that: "ran for three weeks over Christmas"."""
+_SOME_WEEK = re.compile(r"\b(?:first|second|third|fourth|last|final) week (?:of|in)\b", re.IGNORECASE)
+"""Of a month, nobody knows from which day on."""
+_TWO_YEARS = re.compile(r"\d{4}\s?[/–-]\s?\d{2}")
+"""A year of accounts or of a season: "2027/28"."""
 _NEWS = 7
 """Days."""
 _PIECE_END = re.compile(r"[,;:|·•()]|\s[–—-]\s|\.\s")
@@ -156,11 +166,20 @@ def _is_another(event: Event, seed: Seed, findings: Findings) -> bool:
     before, behind = words.source.text[event.sentence.span.start : words.start], words.source.text[words.end :]
     is_counted = _OF_ANOTHER.match(behind) or _ANOTHER_OF.search(before) or _ERA.match(behind)
     is_ahead = event.status in AHEAD and seed.day is not None and value.last > seed.day
+    is_around = _AROUND.search(before) is not None and not any(map(str.isdigit, words.text))
+    is_of_some_days = _SOME_WEEK.search(words.text) is not None or _is_on(value, seed.day)
     is_of_any_year = isinstance(value, Range) and event.date.inferred and words.text.lower().startswith("between")
     is_on = _is_season(event.date) and words.text.lower().startswith("this") and event in findings.ahead
     is_taken_back = event in findings.ahead and findings.bound.get(event.sentence.id, "") != ""
     is_overtaken = is_ahead and _OVERTAKEN.search(before) is not None
-    return bool(is_counted) or is_taken_back or is_overtaken or (is_ahead and is_of_any_year) or is_on
+    is_wide = is_around or is_of_some_days or _TWO_YEARS.fullmatch(words.text) is not None
+    return is_wide or bool(is_counted) or is_taken_back or is_overtaken or (is_ahead and is_of_any_year) or is_on
+
+
+def _is_on(value: Time, day: dt.date | None) -> bool:
+    """Whether an article of that day cannot say of which of some days it tells: "were closed this week"."""
+    is_week = isinstance(value, Period) and value.part not in SEASONS
+    return day is not None and is_week and value.first < day < value.last
 
 
 def counted(date: str, words: Quote, article: When) -> Claim:

@@ -90,7 +90,8 @@ def _found(
         if value is None:
             continue
         by_text = told is not None and value != _read(rule.read, replace(mention, told=None))
-        yield Expression(*match.span(), value, rule.written, rule.vague, by_text)
+        years = [value for name, value in match.groupdict().items() if name in {"year", "year2"}]
+        yield Expression(*match.span(), value, rule.written or (bool(years) and all(years)), rule.vague, by_text)
         told = told if rule.vague else value
         end = match.end()
 

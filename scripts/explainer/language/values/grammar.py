@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = (
     Rule(r"{part}(?P<which>(?i:last|this|next|past|coming)) {weekday}{part_of_day}", relative.weekday),
     Rule(r"{weekday} (?P<which>(?i:last|next))(?! (?i:week|month|year))", relative.weekday),
     Rule(r"(?:(?i:a) )?(?P<later>(?i:week)) (?i:on|from) {weekday}", relative.weekday),
-    Rule(r"{weekday} (?P<which>(?i:last|this|next)) (?i:week)", relative.weekday_of_week),
+    Rule(r"{weekday} (?:(?i:of) )?(?P<which>(?i:last|this|next)) (?i:week)", relative.weekday_of_week),
     Rule(r"{weekday} (?P<later>(?i:week)){phrase_ends}", relative.weekday),
     Rule(r"(?:(?i:the) )?{weekday} (?P<later>(?i:after next))", relative.weekday),
     Rule(r"(?:(?i:the) )(?P<unit>(?i:week|weekend|month|year)) (?P<twice>(?i:after next|before last))",
