@@ -154,10 +154,8 @@ def is_biography(block: Block, by: By, *, is_late: bool) -> bool:
     """
     text = block.text.casefold()
     trade = page_words().trades.within.search(text) is not None
-    names = [
-        *by.authors,
-        *((name for one in (*by.authors, *by.bylines) for name in (one, *one.split())) if is_late else ()),
-    ]
+    parts = (part for name in by.authors for part in name.split())
+    names = [*by.authors, *((*by.bylines, *parts) if is_late else ())]
     if trade and any(re.match(rf"{re.escape(name.casefold())}\b", text) for name in names):
         return True
     is_named = any(name.casefold() in text for name in by.authors)
