@@ -280,7 +280,7 @@ def _keys(basis: Basis, texts: Mapping[str, Path], ground: str | None) -> Mappin
         own = of_files(paths, "", files)
         of_own = None if own is None else of_texts(basis.keys[ENGLISH], [own])
         part = parts.of(kept(paths, "beginnings", of_own, lambda: beginnings_of(files)))
-        return None if own is None else of_texts(ground, [own, parts.written(part)])
+        return None if own is None else of_texts(ground, [own, parts.digest(part)])
 
     return {slug: key(files_of(text, basis.ground.languages.tags)) for slug, text in texts.items()}
 

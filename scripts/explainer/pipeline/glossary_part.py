@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, cached_property
 from pathlib import Path
 
+from explainer.finish import digest as of_bytes
 from explainer.language.beginnings import beginnings, pieces
 from explainer.model.words import Glossary
 from explainer.pipeline.files import content_of
@@ -40,9 +41,14 @@ class Parts:
         may = self._always.union(*(self._by_piece[piece] for piece in found & self._by_piece.keys()))
         return {name: self._glossary[name] for name in (self._names[number] for number in sorted(may))}
 
-    def written(self, part: Glossary) -> str:
-        """All that the entries of a part say, for a digest."""
-        return "\n".join(map(self._written, part))
+    def digest(self, part: Glossary) -> str:
+        """The digest of all that the entries of a part say."""
+        return self._digest((*part,))
+
+    @cached_property
+    def _digest(self) -> Callable[[tuple[str, ...]], str]:
+        # Units share their parts: each has all countries, and few have anything else.
+        return cache(lambda names: of_bytes("\n".join(map(self._written, names)).encode("utf-8", "surrogatepass")))
 
     @cached_property
     def _written(self) -> Callable[[str], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from explainer.checks.language import Rendering, unit_problems
 from explainer.language.beginnings import beginnings
@@ -14,6 +15,8 @@ from explainer.source import Source
 
 _KIND = "units"
 _NOWHERE = Source("", "").span()
+_in_english = lru_cache(maxsize=1024)(beginnings)
+"""An article's English is asked of in each language."""
 
 
 class OfUnits:
@@ -29,8 +32,8 @@ class OfUnits:
     def of(self, unit: Rendering) -> list[Problem]:
         """What the rules about one unit find in this one."""
         pair = unit.pair
-        part = self._glossary.of(beginnings(f"{pair.english} {pair.words}"))
-        said = repr((pair.id, pair.english, pair.words, pair.most, self._glossary.written(part)))
+        part = self._glossary.of(_in_english(pair.english) | beginnings(pair.words))
+        said = repr((pair.id, pair.english, pair.words, pair.most, self._glossary.digest(part)))
         found = self._before.get(said)
         if found is None:
             found = tuple(replace(one, where=_NOWHERE) for one in unit_problems(unit))
