@@ -56,21 +56,26 @@ class Found:
     """Whether the words do not write the value: it is counted from the dateline, or from another date."""
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def read_values(text: str) -> tuple[Found, ...]:
     """Every value in the text, in order."""
     text = levelled(text)
     found: list[Found] = []
     taken = bytearray(len(text))
-    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Value | None]], ...] = (
-        (_dates(), _date),
-        (_periods(), _period),
-        (_weekdays(), _weekday),
-        (IN_A_SENTENCE, clock_of),
-        (halves(), half_of),
-        (amounts(), _year_or_amount),
+    lower, has_digit = text.lower(), _DIGIT.search(text) is not None
+    # Most texts have no digit and no month, which is seen sooner than that no pattern finds anything.
+    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Value | None], bool], ...] = (
+        (_dates(), _date, has_digit or any(one in lower for one in _months())),
+        (_periods(), _period, has_digit or "half" in lower or "quarter" in lower),
+        (_weekdays(), _weekday, "day" in lower),
+        (IN_A_SENTENCE, clock_of, has_digit),
+        (halves(), half_of, "half" in lower),
+        (amounts(), _year_or_amount, True),
     )
-    for pattern, read in readers:
-        for match in pattern.finditer(text):
+    for pattern, read, may_be in readers:
+        for match in pattern.finditer(text) if may_be else ():
             start, end = match.span()
             value = None if any(taken[start:end]) else read(match)
             if value is None:
@@ -152,6 +157,12 @@ def _date(match: re.Match[str]) -> Date | None:
         return date if date is not None and date.is_real else None
     name, date = date_with_month(match) or (match["alone"], Date(None, month_number(match["alone"])))
     return None if name.islower() else date  # "may" is a verb, "march" a walk
+
+
+@cache
+def _months() -> frozenset[str]:
+    """How the months' names begin."""
+    return frozenset(name[:3].lower() for names in values().months for name in names)
 
 
 @cache
