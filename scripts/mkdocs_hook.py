@@ -227,7 +227,7 @@ def _regenerate(paths: pipeline.Paths) -> list[str]:
     try:
         with pipeline.told(paths):
             built = pipeline.build(paths)
-            problems += (problem for problem in built.problems if problem.is_blocking)
+            problems += built.stopping
             pipeline.write(built, paths)
     except ContentError as error:
         problems += error.problems

@@ -49,6 +49,7 @@ def anew(paths: pipeline.Paths) -> pipeline.Built:
 
 def said(built: pipeline.Built) -> tuple[object, ...]:
     """All of it, with problems as people see them."""
+    assert [*map(str, built.stopping)] == [str(problem) for problem in built.problems if problem.is_blocking]
     return built.files, built.kept, built.whole, built.tags, [*map(str, built.problems)]
 
 

@@ -27,7 +27,7 @@ from explainer.model.page import Page
 from explainer.model.words import Glossary, Progress, State, Term
 from explainer.pipeline.compiled import compiled
 from explainer.pipeline.containing import OUR_FAULT, attempt
-from explainer.pipeline.glossary_part import Parts, beginnings_of, files_of, written
+from explainer.pipeline.glossary_part import beginnings_of, files_of, parts_of, written
 from explainer.pipeline.interface_words import Basis, Common, basis
 from explainer.pipeline.keeping import forget_old, keep, kept, of_files, of_texts, recalled
 from explainer.pipeline.languages import search_file
@@ -274,7 +274,7 @@ def _ground(known: Common, *, allow_missing: bool) -> str | None:
 
 def _keys(basis: Basis, texts: Mapping[str, Path], ground: str | None) -> Mapping[str, str | None]:
     """By slug: the digest of all that the outcome of an article with this text depends on."""
-    paths, parts = basis.paths, Parts(basis.ground.glossary)
+    paths, parts = basis.paths, parts_of(basis.ground.glossary)
 
     def key(files: Sequence[Path]) -> str | None:
         own = of_files(paths, "", files)

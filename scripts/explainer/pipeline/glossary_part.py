@@ -36,6 +36,10 @@ class Parts:
             for piece in pieces(words, shortest=_OF_A_PERSON if term.sort == "person" else _OF_A_TERM):
                 self._by_piece.setdefault(piece, []).append(number)
 
+    def is_of(self, glossary: Glossary) -> bool:
+        """Whether these are the parts of this very glossary."""
+        return self._glossary is glossary
+
     def of(self, found: frozenset[str]) -> Glossary:
         """The entries that a text with these `beginnings` may name, in any language, and all countries."""
         may = self._always.union(*(self._by_piece[piece] for piece in found & self._by_piece.keys()))
@@ -55,9 +59,19 @@ class Parts:
         return cache(lambda name: written({name: self._glossary[name]}))
 
 
+_LAST: list[Parts] = []
+
+
+def parts_of(glossary: Glossary) -> Parts:
+    """The parts of a glossary; those of the last one that was asked for are at hand."""
+    if not _LAST or not _LAST[0].is_of(glossary):
+        _LAST[:] = [Parts(glossary)]
+    return _LAST[0]
+
+
 def part_of(glossary: Glossary, found: frozenset[str]) -> Glossary:
     """The part of a text with these `beginnings`."""
-    return Parts(glossary).of(found)
+    return parts_of(glossary).of(found)
 
 
 def written(glossary: Glossary) -> str:
