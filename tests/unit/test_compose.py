@@ -73,6 +73,12 @@ def test_an_article_has_its_pages_in_the_order_of_its_navigation(ferry: Article,
     assert all([link.href for link in page.nav] == paths for page in made)
 
 
+def test_no_page_leads_to_a_timeline_without_a_date(ferry: Article, reading: pipeline.Reading) -> None:
+    undated = replace(ferry, facts=replace(ferry.facts, timeline=()))
+    summary = next(page for page in pages(undated, reading.glossary) if page.section == "summary")
+    assert "timeline" not in {link.section for link in summary.nav}
+
+
 def test_every_marker_has_its_drawer_on_its_page(ferry: Article, reading: pipeline.Reading) -> None:
     for page in pages(ferry, reading.glossary):
         drawers = [drawer.rests_on for block in page.blocks if isinstance(block, Drawers) for drawer in block.drawers]

@@ -18,6 +18,11 @@ SECTIONS = ("summary", "participants", "timeline", "faq", "source", "side-by-sid
 """An article's pages in the order of its navigation; the first is the article's own address."""
 
 
+def sections(article: Article) -> tuple[str, ...]:
+    """The pages that an article's navigation leads to: no timeline without a date."""
+    return tuple(one for one in SECTIONS if one != "timeline" or article.facts.timeline)
+
+
 def page_path(article: Article, section: str) -> str:
     """The path of one of an article's pages, without a language."""
     return f"{article.slug}/" if section == "summary" else f"{article.slug}/{section}/"
@@ -65,7 +70,7 @@ def article_page(  # noqa: PLR0913 - a page has that many parts
         title=title,
         description=description or Ui(f"description.{section}", {"headline": headline}),
         languages=tuple(tag for tag in languages if article.facts.languages.get(tag) is not Requirement.OFF),
-        nav=tuple(Link(page_path(article, s), Ui(f"nav.{s}"), section=s) for s in SECTIONS),
+        nav=tuple(Link(page_path(article, s), Ui(f"nav.{s}"), section=s) for s in sections(article)),
         blocks=(*blocks, colophon(path, states)),
         calendar=calendar,
         updated=None if article.seed.day is None else article.seed.day.isoformat(),

@@ -17,7 +17,7 @@ from explainer.compose.evidence import (
     status_unit,
     units_behind,
 )
-from explainer.compose.frame import SECTIONS, article_page, page_path
+from explainer.compose.frame import article_page, page_path, sections
 from explainer.compose.known import known
 from explainer.compose.links import href
 from explainer.model.anchors import anchor, of_participant
@@ -86,7 +86,7 @@ def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, S
         Ways(
             tuple(
                 Link(href(path, page_path(article, section)), Ui(f"nav.{section}"), Ui(f"ways.{section}"), section)
-                for section in SECTIONS
+                for section in sections(article)
                 if section != "summary"
             )
         ),
@@ -119,10 +119,10 @@ def _sections(
 ) -> Iterator[Block[Message]]:
     """What the facts name under each heading, and what rebuts it; a claim stands once on the page."""
     shown = {item.rests_on for item in before}
-    for heading, sections in headings.items():
+    for heading, names in headings.items():
         make, style = (short_line, _KEY) if heading == _KEY else (line, "list")
         new: dict[Basis, Line[Message]] = {}
-        for section in sections:
+        for section in names:
             for claim in article.facts.with_rebuttals(article.facts.summary.get(section, ())):
                 item = make(article, claim, anchor(section, claim))
                 if item.rests_on not in shown:

@@ -6,7 +6,7 @@ is: "the pool closed in July 2021, when …" of a sentence about what a new one 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from explainer.draft.dates import date_token
@@ -38,8 +38,13 @@ _LIMITS = frozenset(
 """What may take back what stands before it."""
 
 
-def clauses(tagged: Tagged, events: Sequence[Event], dates: Sequence[Dated], names: Names) -> tuple[Event, ...]:
-    """The events, each dated one with the clause that tells it, where that stands by itself."""
+def clauses(
+    tagged: Tagged, events: Sequence[Event], dates: Sequence[Dated], names: Names, meant: Collection[str]
+) -> tuple[Event, ...]:
+    """The events, each dated one with the clause that tells it, where that stands by itself.
+
+    `meant` has the units that stand behind a name, with it: "Ann Poe … She left Orsa in 1954".
+    """
     units = {unit.sentence.id: unit for unit in tagged.body}
     spoken = quotations(tagged.seed)
     found: list[Event] = []
@@ -52,10 +57,30 @@ def clauses(tagged: Tagged, events: Sequence[Event], dates: Sequence[Dated], nam
         lead = [*unit.tokens[:-1]] if unit.tokens[-1].text == ":" else []
         every = filter(None, (lead, _clause(unit, event.date), _cut(unit, event.date)))
         own = next((one for one in every if not _leans(unit, one, pieces, names, dates)), None)
+        if own is None and unit.sentence.id in meant and not pieces:
+            own = _of_one(unit, event.date) or None
         clause = None if own is None else unit.span(own[0].index, own[-1].index + 1)
         known = () if own is None else _known(unit, own, dates)
         found.append(replace(event, clause=clause, definite=known))
     return tuple(found)
+
+
+def _of_one(unit: TaggedUnit, date: Dated) -> list[Token]:
+    """What a sentence that begins with "she" or "Born" tells of somebody up to a date, without what it adds."""
+    first, at = unit.tokens[0], date_token(unit, date)
+    while at is not None and not is_finite(unit, at) and at != first.index and unit.tokens[at].head != at:
+        at = unit.tokens[at].head
+    if at is None or (at != first.index and unit.tokens[at].dep != "ROOT"):
+        return []
+    subject = next((unit.tokens[one] for one in unit.children[at] if unit.tokens[one].dep in SUBJECTS), first)
+    if subject is not first or (first.text.lower() not in _ONE and first.tag != "VBN"):
+        return []
+    own = [one for one in unit.tokens if one.start < date.words.end]
+    rest = [one for one in unit.tokens[len(own) :] if one.head == at or one.head in {one.index for one in own}]
+    goes_on = any(one.dep not in {"punct", "cc", "conj", "advcl", "npadvmod", "relcl", "appos"} for one in rest)
+    is_limited = any(one.text.lower() in _LIMITS for one in unit.tokens[len(own) : len(own) + 2])
+    people = any(one.tag == "PRP" and one.index for one in own)
+    return [] if is_limited or people or len(own) < _LEAST or (first.tag != "VBN" and goes_on) else own
 
 
 def _leans(
@@ -172,7 +197,8 @@ def _named(unit: TaggedUnit, verb: Token, date: Dated) -> list[Token]:
     if noun.pos not in {"NOUN", "PROPN"} or noun.index > verb.index or noun.tag in _RELATIVE:
         return []
     is_open = any(one.tag == "PRP$" for one in unit.tokens[first : noun.index])
-    return [] if is_open else _side_by_side(unit, range(first, last + 1), date)
+    is_little = sum(one.pos != "PUNCT" for one in unit.tokens[first : last + 1]) <= _LEAST  # "the plan approved in May"
+    return [] if is_open or is_little else _side_by_side(unit, range(first, last + 1), date)
 
 
 def _side_by_side(unit: TaggedUnit, own: Sequence[int], date: Dated) -> list[Token]:

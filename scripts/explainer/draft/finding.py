@@ -27,9 +27,13 @@ def find(tagged: Tagged) -> Findings:
     bodies = organisations(tagged, named, persons)
     stands = standing(tagged, persons, bodies, dated)
     said = statements(tagged, persons)
-    happened = clauses(tagged, telling(tagged, events(tagged, dated)), dated, Names(persons, bodies))
+    known = meant(tagged, persons, stands.by_person)
+    happened = clauses(tagged, telling(tagged, events(tagged, dated)), dated, Names(persons, bodies), known)
     if is_of_trial(tagged):
-        happened = tuple(as_heard(one, tagged.seed.day) for one in happened)
+        # Who is tried is introduced in the article's own words.
+        own = {one.sentence.paragraph for one in tagged.body if one.sentence.id in stands.pleas}
+        heard = (one if one.sentence.paragraph in own else as_heard(one, tagged.seed.day) for one in happened)
+        happened = tuple(heard)
     return Findings(
         people=persons,
         organisations=bodies,
@@ -39,7 +43,7 @@ def find(tagged: Tagged) -> Findings:
         statements=said,
         unfit=stands.unfit,
         leaning=stands.leaning,
-        meant=meant(tagged, persons, stands.by_person),
+        meant=known,
         pointing=stands.pointing,
         definite=stands.definite,
         waiting=stands.waiting,

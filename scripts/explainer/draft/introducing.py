@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from explainer.draft.attributions import is_inside
-from explainer.draft.definite import OFFICES, known_things
+from explainer.draft.definite import BODIES, OFFICES, known_things
 from explainer.draft.describing import described
 from explainer.draft.findings import Person
 from explainer.draft.hanging import SUBJECTS, points_back
@@ -40,6 +40,7 @@ _ONLY_ONE = _WORDS.only_one
 """Of what a state has one: "the government's adviser"."""
 _PERSONS = frozenset({"he", "she", "him", "her", "they", "them"})
 _OF_LOSS = re.compile(r"\b(?:the )?(?:death|killing|murder|loss|funeral|disappearance) of (?:an? |the )?\Z")
+_NEAR = 6
 _OF_ONE = {"his": "he", "her": "she"}
 
 
@@ -57,7 +58,8 @@ def introduced(tagged: Tagged, names: Names, everybody: Sequence[Known]) -> Iter
     desk = _Desk(tagged, names, everybody)
     for one in everybody:
         words = tuple(map(_with_loss, desk.words(one)))
-        yield replace(one.person, presented=words, described=described(one.mentions, is_known=bool(words)))
+        whole = described(one.mentions, is_known=bool(words))
+        yield replace(one.person, presented=words, described=None if desk.is_of_untold(whole) else whole)
 
 
 def _with_loss(span: Span) -> Span:
@@ -71,7 +73,7 @@ class _Desk:
     """What is known of an article when its people are introduced."""
 
     def __init__(self, tagged: Tagged, names: Names, everybody: Sequence[Known]) -> None:
-        self._names, self._body = names.mentions, tagged.body
+        self._names, self._body, self._title = names.mentions, tagged.body, tagged.title.sentence
         self._bodies = names.of(NameKind.ORGANISATION)
         self._before = dict(zip((one.sentence.id for one in tagged.body[1:]), tagged.body, strict=False))
         known = {mention.span for one in everybody for mention in one.mentions}
@@ -81,6 +83,26 @@ class _Desk:
     def words(self, one: Known) -> tuple[Span, ...]:
         """The words that introduce somebody, the best first; none where they lean on more than one name."""
         return next(filter(self._is_closed, self._every(one)), ())
+
+    def is_of_untold(self, words: Span | None) -> bool:
+        """Whether words say whose somebody is by what title and lead do not name: "the buyer's lawyer, Ann Poe".
+
+        Nor by a part of a name: "a spokesperson for the Friends group".
+        """
+        unit = next(
+            (one for one in self._body if words and one.sentence.span.start <= words.start < one.sentence.span.end),
+            None,
+        )
+        if unit is None or words is None:
+            return False
+        own = [one for one in unit.tokens if words.start <= one.start < words.end]
+        owner = owner_in(unit, own[0].index, own[-1].index + 1)
+        text = " ".join(one.text for one in (self._title, *(one.sentence for one in self._body[:2]))).lower()
+        if owner is not None and owner.lemma.lower() not in _ONLY_ONE and owner.lemma.lower() not in text:
+            return True
+        named = {at for one in self._bodies if one.unit is unit for at in range(one.first, one.after)}
+        parts = (unit.tokens[at] for one in own if one.lemma.lower() in BODIES for at in unit.children[one.index])
+        return any(one.dep == "compound" and one.pos == "PROPN" and one.index not in named for one in parts)
 
     def _every(self, one: Known) -> Iterator[tuple[Span, ...]]:
         for role in one.roles:
@@ -212,6 +234,7 @@ class _Desk:
     def _called(self, noun: str, start: int) -> Span | None:
         """The only body of the article that "the agency" can mean: no other is called so."""
         every = [one for one in self._bodies if noun in {word.lower() for word in one.words} and len(one.words) > 1]
+        every = every or [one for one in self._bodies if _is_called(one, noun)]
         fullest = max(every, key=lambda one: len(one.words), default=None)
         if fullest is None or any(not {*one.words} <= {*fullest.words} for one in every):
             return None
@@ -232,6 +255,15 @@ def _is_subject(body: Mention) -> bool:
     """Whether its sentence tells of a body first."""
     tokens = body.unit.tokens
     return any(one.dep in SUBJECTS and tokens[one.head].dep == "ROOT" for one in tokens[body.first : body.after])
+
+
+def _is_called(body: Mention, noun: str) -> bool:
+    """Whether a body is said to be one: "Roe Digital, an Orsa company"."""
+    behind = [one for one in body.unit.tokens[body.after : body.after + _NEAR] if one.dep == "appos"]
+    is_one = body.unit.tokens[body.after : body.after + 2][-1:] and body.unit.tokens[body.after].text == ","
+    return bool(is_one) and any(
+        one.lemma.lower() == noun and one.head in range(body.first, body.after) for one in behind
+    )
 
 
 def _has_only_article(unit: TaggedUnit, noun: Token) -> bool:

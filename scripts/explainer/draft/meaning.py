@@ -50,7 +50,10 @@ def meant(tagged: Tagged, people: Sequence[Person], by_person: Collection[str]) 
             is_open = any(_PRONOUNS.get(each.text.lower()) == word for each in near)
             if not is_shown and (is_open or any(one.name != name and word == most for one in often)):
                 name = None  # of somebody else, perhaps: "Judge Poe let him go. He left"
-            is_of_main = main is not None and main[1] == word and _is_of_main(unit, before, main[0], people)
+            is_born = unit.tokens[0].tag == "VBN"  # "Born in Orsa in 1932, she …" is of whom an article is about
+            is_of_main = (
+                main is not None and main[1] == word and (is_born or _is_of_main(unit, before, main[0], people))
+            )
             if name is None and main is not None and is_of_main:
                 name = main[0].name
             person = next((one for one in people if one.name == name), None)

@@ -35,6 +35,8 @@ _OWNERS = _WORDS.owners
 _OF_A_BODY = _WORDS.of_a_body
 _NAMES_BODIES = frozenset({"ORG", "GPE", "NORP", "PERSON", "FAC"})
 _BODIES = words().sentences.homes | words().sentences.public_bodies
+_OF_ALL = words().sentences.known_to_all | words().sentences.homes
+_BODY_AND_OFFICE = 2
 _QUALIFIES = _WORDS.qualifying
 _SHORT = _WORDS.short
 _LEADS = _WORDS.leading
@@ -237,7 +239,12 @@ def _leans(role: Role, mention: Mention, first: int, after: int) -> bool:
         and not is_title(one.text)
         for one in others
     )
-    bodies = (one.lemma.lower() in _BODIES for one in others)
+    # "Committee chair Ann Poe": of which one? Not so "council leader", "housing committee chair".
+    bodies = (
+        one.lemma.lower() in _BODIES and (one.lemma.lower() in _OF_ALL or len(others) > _BODY_AND_OFFICE)
+        for one in others
+        if one.text.lower() not in _QUALIFIES
+    )
     return not (any(names) or any(bodies) or any(one.tag in {"POS", "IN", "CC"} for one in others))
 
 

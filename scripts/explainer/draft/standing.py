@@ -126,6 +126,8 @@ def standing(
                 leaning.add(unit.sentence.id)
                 if not hangs and not is_rest and _leans_on_one(unit, own, names, pieces):
                     by_person.add(unit.sentence.id)
+            elif _is_born(unit):
+                by_person.add(unit.sentence.id)
         if unit is not lead and (nouns := _unknown(unit, by_unit(dates, unit), named)):
             definite[unit.sentence.id] = nouns
     waiting = {
@@ -218,6 +220,14 @@ def _is_condition(unit: TaggedUnit) -> bool:
     )
 
 
+def _is_born(unit: TaggedUnit) -> bool:
+    """Whether a sentence begins with what was done to its "she": "Born in Orsa in 1932, she …"."""
+    first = unit.tokens[0]
+    over = unit.tokens[first.head]
+    subject = next((unit.tokens[at] for at in unit.children[over.index] if unit.tokens[at].dep in SUBJECTS), first)
+    return first.tag == "VBN" and first.dep == "advcl" and subject.text.lower() in {"he", "she"}
+
+
 def _is_unfit(unit: TaggedUnit, own: Sequence[Token]) -> bool:
     """Whether a sentence reports nothing; `own` are its words outside quotation marks."""
     is_authors = any(
@@ -226,6 +236,8 @@ def _is_unfit(unit: TaggedUnit, own: Sequence[Token]) -> bool:
     if not own:
         return unit.tokens[-1].text == "?" or any(one.text == "?" for one in unit.tokens[-2:])
     has_verb = any(one.pos in {"VERB", "AUX"} for one in unit.tokens)
+    if any(one in unit.sentence.text.lower() for one in _WORDS.nameless):
+        return True  # what nobody stands for, officials may have answered elsewhere
     return is_authors or not has_verb or own[-1].text in {"?", ":"} or _is_credit(unit)
 
 

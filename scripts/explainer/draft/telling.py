@@ -157,6 +157,8 @@ def _hangs_on(unit: TaggedUnit, at: Token) -> tuple[Token, Token]:
         verb = unit.tokens[verb.head]  # "engaged in talks on Monday"
     if verb.pos == "ADP":
         verb = unit.tokens[verb.head]
+    while verb.dep == "xcomp" and verb.tag == "VBG":
+        verb = unit.tokens[verb.head]  # "began selling it on Monday"
     return at, verb
 
 

@@ -49,6 +49,7 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     settling: WordSet
     notes: WordSet
     taking_back: WordSet
+    nameless: WordSet
 
 
 class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):

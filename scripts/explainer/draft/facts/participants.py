@@ -166,7 +166,8 @@ def _is_only_given(person: Person) -> bool:
 def _takes_part(body: Named, findings: Findings) -> bool:
     """Whether an organisation does something, speaks, or is somebody's."""
     speakers = {in_line(one.speaker) for one in findings.statements if one.speaker is not None}
-    every = (in_line(person.organisation) for person in findings.people if person.organisation is not None)
+    people = (one for one in findings.people if one.organisation is not None and not _is_only_given(one))
+    every = (in_line(person.organisation) for person in people)
     employers = {name for name in every if " " in name or name.isupper()}  # not the Crown of "Crown prosecutor"
     if in_line(body.name) in _ERAS:
         return False

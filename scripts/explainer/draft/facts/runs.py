@@ -292,7 +292,10 @@ class Runs:
     def part(self, sentence: Sentence, words: Span) -> Claim:
         """What some words of a sentence say."""
         kind = Kind.SAID if self.is_said(sentence) else Kind.REPORTED
-        return Claim(sentence.id, kind, who=self._cast.named_in(words), evidence=(Quote(sentence.id, words),))
+        own = Quote(sentence.id, words)
+        before = self.before((sentence,)) if words.start == sentence.span.start else None
+        evidence = (own,) if before is None else (before, own)
+        return Claim(sentence.id, kind, who=self._cast.named_in(words), evidence=evidence)
 
     def is_said(self, sentence: Sentence) -> bool:
         """Whether what it tells is what somebody says, and not what the article does."""

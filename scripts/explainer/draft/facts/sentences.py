@@ -37,6 +37,8 @@ _SHARED = 3
 _LEAST_LETTERS = 3
 _STEM = 5
 """Letters that the forms of a word share."""
+_BRINGS_IT = re.compile(r"\b(?:to|will|would|could|may|might|can) \w+ (?:it|them)\b")
+_OWNED = re.compile(r"\bthe (\w+)['’]s\b", re.IGNORECASE)
 _LONG_AGO = 4.0
 """What a date weighs that is of no news."""
 _NEWS = 7
@@ -98,6 +100,9 @@ class Selection:
             run = None if first is None else self.runs.alone(first)
             if run is not None and any(map(self.runs.is_said, run)) and name in presenting:
                 continue  # what somebody says may be answered
+            owned = () if run is None else _OWNED.findall(" ".join(one.text for one in run))
+            if not all(re.search(rf"\b{one}\b", self._seed.title.text, re.IGNORECASE) for one in owned):
+                continue  # "the firm's owner": of which?
             if run is not None and sum(len(one.text.split()) for one in run) <= _INTRODUCING:
                 yield name, self.runs.claim(run).evidence
 
@@ -207,6 +212,8 @@ class Selection:
 
     def _open(self, event: Event) -> set[str]:
         """The nouns of what is to come behind which a reader may ask which, but whom: the date is worth it."""
+        if _BRINGS_IT.search(event.sentence.text):
+            return set()  # "the text is written, and they hope to bring it out in May": of what?
         nouns = {*event.definite, *self._findings.definite.get(event.sentence.id, ())}
         return {one for one in nouns if not is_role(one)} if self._is_ahead(event) else set()
 
