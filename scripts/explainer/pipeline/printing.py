@@ -138,13 +138,12 @@ class Printing:
             self._briefs: dict[str, Published] = {}
             docs = Docs(self._docs, self._head, self._published, self._brief)
             self._site = opened(paths, where, docs, lambda _: True)
-            ground = self._ground(settings)
+            self._around = self._ground(settings)
             self._pages = {self._name(page): page for page in self._site.pages}
-            self._keys = {name: of_texts(ground, [name, self._docs[name].digest]) for name in self._pages}
             self._whole = {name: self._finished_key(name) for name in self._pages}
             self._standing: dict[str, _Placed | None] = {}
             missing = {name for name, page in self._pages.items() if not self._stands(page.file, self._whole[name])}
-            wanted = {name for name in missing if not is_kept(paths, _PAGE, self._keys[name])}
+            wanted = {name for name in missing if not is_kept(paths, _PAGE, self._key(name))}
             self._scratch = tempfile.TemporaryDirectory(prefix="explainer-")
             self._printed = len(wanted)
             self.own, *self._others = (self._give(*one) for one in enumerate(self._shared_out(wanted)))
@@ -260,13 +259,17 @@ class Printing:
             found[tag, page_path(rest)] = name
         return found
 
+    def _key(self, name: str) -> str | None:
+        """The digest of all that a page is printed from."""
+        return of_texts(self._around, [name, self._docs[name].digest])
+
     def _finished_key(self, name: str) -> str | None:
         """The digest of all that a finished page is made from."""
         page, slug = self._pages[name], self._site.article_of(self._pages[name])
         data = "" if slug is None else self._docs[f"{self._site.locales[0].tag}/{slug}/{DATA}"].digest
         has_feed = self._site.feeds[page.locale.tag] is not None
         said = (page.path, page.locale.tag, [one.tag for one in page.languages], page.title, page.description)
-        return of_texts(self._keys[name], [repr((said, self._site.where, has_feed)), data])
+        return of_texts(self._around, [name, self._docs[name].digest, repr((said, self._site.where, has_feed)), data])
 
     def _stands(self, file: str, key: str | None) -> _Placed | None:
         """A file of the site, where it is there as it was made from this."""
@@ -332,10 +335,10 @@ class Printing:
         """A page as it was printed just now or before; None where the printer has left it out."""
         printed = content_of(share.site / self._pages[name].file)
         if printed is None:
-            found = recalled(self._paths, _PAGE, self._keys[name])
+            found = recalled(self._paths, _PAGE, self._key(name))
             return found if isinstance(found, bytes) else None
         if keeps:
-            keep(self._paths, _PAGE, self._keys[name], printed)
+            keep(self._paths, _PAGE, self._key(name), printed)
         return printed
 
     def _place(self) -> Iterator[tuple[str, _Placed]]:
