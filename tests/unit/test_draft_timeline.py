@@ -33,6 +33,14 @@ def test_a_date_stands_beside_the_fewest_words_that_tell_what_is_at_it(body: str
     assert " … ".join(words) == expected
 
 
+def test_what_some_people_are_each_of_them_is() -> None:
+    both = "Two councillors, Ann Poe (Orsa North) and Orsan Ril (Mora)"
+    facts = drafted(f"{both}, voted against it. Cllr Poe then left.")
+    roles = {one.named.words.text: facts.claim(one.role or "") for one in facts.participants}
+    words = {name: claim.evidence[0].words.text for name, claim in roles.items() if claim is not None}
+    assert words == {"Ann Poe": both, "Orsan Ril": both}
+
+
 def test_an_obituary_has_the_years_of_a_life() -> None:
     body = (
         "Ann Poe, a miller who ground the corn of nine villages by hand for half a century, died at her home in Orsa "

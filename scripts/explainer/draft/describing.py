@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explainer.draft.definite import BODIES, OFFICES, RELATIONAL, known_things
-from explainer.draft.name_pieces import is_title
+from explainer.draft.name_pieces import is_role, is_title
 from explainer.draft.names import Mention
 from explainer.draft.tagger import TaggedUnit, Token
 from explainer.source import Span
@@ -25,6 +25,7 @@ _BEHIND = frozenset(
     {"appos", "relcl", "punct", "case", "nummod", "npadvmod", "amod", "compound", "nmod", "det", "poss"}
 )
 _OF = frozenset({"of", "from"})
+_NAMED = frozenset({"PROPN", "PUNCT", "CCONJ"})
 _SAYS = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _WHO = frozenset({"who", "whose", "whom"})
 
@@ -48,12 +49,16 @@ def described(mentions: Sequence[Mention], *, is_known: bool) -> Span | None:
 
 def _phrase(mention: Mention, *, is_known: bool) -> Span | None:
     unit, tokens = mention.unit, mention.unit.tokens
-    top = tokens[mention.after - 1]
+    top, several = tokens[mention.after - 1], _of_several(unit, tokens[mention.after - 1])
+    top = several or top
     while top.dep in _PARTS and top.head != top.index and tokens[top.head].pos in _NOUNS:
         if top.dep == "appos" and tokens[top.head].index > top.index:
             break
         top = tokens[top.head]
     first, after = _before(unit, top, mention), _behind(unit, top, mention)
+    if several is not None:  # "Two councillors, Ann Poe (Orsa North) and Jan Roe (Orsa South)"
+        part = unit.subtree(several.index)
+        first, after = unit.subtree(top.index)[0], max(after, part[-1] + 1)
     link = tokens[top.head]
     loss = tokens[link.head]
     is_lost = (top.dep, link.text.lower(), loss.lemma.lower() in _LOSSES) == ("pobj", "of", True)
@@ -68,6 +73,18 @@ def _phrase(mention: Mention, *, is_known: bool) -> Span | None:
         return None
     lacks = not is_known and not _NEEDS_BODY.isdisjoint(known_things(unit, own, ()))
     return None if lacks or _leans(own, mention) else unit.span(first, after)
+
+
+def _of_several(unit: TaggedUnit, name: Token) -> Token | None:
+    """The first name of a list of two or more that says what some people are, where a name is one of it."""
+    while name.dep in {"conj", "compound"} and unit.tokens[name.head].pos == "PROPN" and name.head != name.index:
+        name = unit.tokens[name.head]
+    over, part = unit.tokens[name.head], unit.subtree(name.index)
+    is_list = any(unit.tokens[at].dep == "conj" for at in unit.children[name.index])
+    is_whole = part == tuple(range(part[0], part[-1] + 1)) and unit.tokens[part[0] - 1].text == ","
+    is_names = all(unit.tokens[at].pos in _NAMED for at in part)
+    is_of_people = name.dep == "appos" and over.tag == "NNS" and over.index < name.index and is_role(over.text)
+    return name if is_list and is_whole and is_names and is_of_people else None
 
 
 def _before(unit: TaggedUnit, top: Token, mention: Mention) -> int:

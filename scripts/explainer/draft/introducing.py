@@ -187,7 +187,8 @@ class _Desk:
     def _with_whose(self, role: Role, mention: Mention, first: int, after: int) -> tuple[Span, ...]:
         """The words with the name of whose somebody is; none where that is not sure."""
         tokens = role.unit.tokens
-        start = first - 1 if first and tokens[first - 1].tag == "PRP$" else first
+        is_whole = first > 0 and (tokens[first - 1].tag == "PRP$" or tokens[first - 1].text.lower() == "the")
+        start = first - 1 if is_whole else first
         if any(one.text.lower() == "then" for one in tokens[max(0, start - 1) : after]):
             return ()
         own = role.unit.span(start, after)

@@ -94,7 +94,8 @@ def kinds_of(candidates: Sequence[Candidate]) -> dict[str, NameKind]:
                     parts.setdefault(word, kind)
             if kind is NameKind.PERSON:
                 parts[name] = kind
-    kinds |= dict.fromkeys(_unsure_people(kinds, by_name), NameKind.OTHER)
+    unsure = [one for one in _unsure_people(kinds, by_name) if not _are_people([*by_name[one], *listed.get(one, ())])]
+    kinds |= dict.fromkeys(unsure, NameKind.OTHER)
     for name, beside in listed.items():
         if kinds[name] is NameKind.ORGANISATION and len(name.split()) == 1 and _is_beside_states(beside, by_name):
             kinds[name] = NameKind.PLACE
@@ -173,6 +174,15 @@ def _listed(candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:
     return found
 
 
+def _are_people(listed: Sequence[Candidate]) -> bool:
+    """Whether what some people are stands before a list of names: "Two councillors, Ann Poe and Jan Roe"."""
+    before = (one.unit.tokens[max(one.words[0].first - 2, 0) : one.words[0].first] for one in listed)
+    return any(
+        len(two) == 2 and two[1].text == "," and two[0].tag == "NNS" and is_role(two[0].text)  # noqa: PLR2004
+        for two in before
+    )
+
+
 def _is_bracketed(one: Candidate) -> bool:
     """Whether a name stands in brackets by itself: "Ann Poe (Orsa North) and Jan Roe (Orsa South)"."""
     tokens, first, after = one.unit.tokens, one.words[0].first, one.words[-1].after
@@ -202,7 +212,7 @@ def _kind(
         return parts.get(name, NameKind.OTHER)
     # Names in a list are of one kind: "… went to Denis Mukwege and Nadia Murad".
     among = any(other.prefix or parts.get(other.name) is NameKind.PERSON for other in beside)
-    shared = sure is None and is_given_name(found[0].words[0].text) and among
+    shared = sure is None and among and (is_given_name(found[0].words[0].text) or _are_people([*found, *beside]))
     person = titled or shared or _person_score(found, every, votes) >= _SURE
     kind = NameKind.PERSON if person and size <= _LONGEST_PERSON else _thing(found, votes, beside)
     if kind is NameKind.PERSON:

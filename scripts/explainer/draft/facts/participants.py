@@ -249,6 +249,8 @@ def _presenting(person: Person) -> Iterator[tuple[Span, ...]]:
     whole, known = person.described, person.presented
     if whole is not None and known:
         *before, last = known
+        if " " in in_line(person.name) and in_line(person.name) not in in_line(last):
+            yield (whole,)  # where somebody is first named in full, more is said than "Cllr Roe"
         if whole.start <= last.start and last.end <= whole.end:
             yield (*before, whole)
     yield known
