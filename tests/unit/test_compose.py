@@ -305,7 +305,24 @@ def test_a_sentence_stands_at_its_first_date_and_later_dates_lead_there(
     made = pages(without(talks, timeline=(first, later)), known_by_heart.glossary)[2]
     (block,) = (one for one in made.blocks if isinstance(one, Timeline))
     assert [len(entry.lines) for entry in block.entries] == [2, 0]
-    assert [entry.see and entry.see.href for entry in block.entries] == [None, "#on.meeting-day"]
+    assert [[one.href for one in entry.see] for entry in block.entries] == [[], ["#on.meeting-day"]]
+
+
+def test_what_limits_a_sentence_stands_at_its_own_date_if_it_has_one(
+    talks: Article, known_by_heart: pipeline.Reading
+) -> None:
+    first, *_, last = talks.facts.timeline
+    limited = replace(talks.facts.claims[first.claim], rebuttals=(last.claim,))
+    made = pages(
+        without(talks, timeline=(first, last), claims={**talks.facts.claims, first.claim: limited}),
+        known_by_heart.glossary,
+    )[2]
+    (block,) = (one for one in made.blocks if isinstance(one, Timeline))
+    told, limit = block.entries
+    assert last.claim not in "".join(one.anchor for one in told.lines)
+    assert [one.href for one in told.see] == [f"#{limit.anchor}"]
+    assert limit.lines[0].anchor == f"{limit.anchor}.{last.claim}"
+    assert limit.see == ()
 
 
 def test_what_the_article_leaves_open_is_never_among_what_is_answered(

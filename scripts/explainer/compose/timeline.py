@@ -25,21 +25,26 @@ def timeline(article: Article, languages: tuple[str, ...], states: Mapping[str, 
     entries = sorted(article.facts.timeline, key=lambda entry: order(article, entry))
     calendar = _calendar(article, path, entries)
     file = Link[Message](href(path, calendar.path), Ui("timeline.calendar")) if calendar else None
-    shown: dict[str, Link[Message]] = {}
-    listed = tuple(_entry(article, entry, shown) for entry in entries)
-    blocks = (Timeline(listed, file, Ui("timeline.passed"), Ui("card.named")),)
+    homes = {entry.claim: entry for entry in reversed(entries)}
+    listed = tuple(_entry(article, entry, homes) for entry in entries)
+    blocks = (Timeline(listed, file, Ui("timeline.passed"), Ui("card.named"), Ui("card.see")),)
     return article_page(article, languages, states, "timeline", blocks, calendar=calendar)
 
 
-def _entry(article: Article, entry: Entry, shown: dict[str, Link[Message]]) -> TimelineEntry[Message]:
-    """A sentence of ours stands at its first date, and a later one leads there; the article's own at each date."""
+def _entry(article: Article, entry: Entry, homes: dict[str, Entry]) -> TimelineEntry[Message]:
+    """A sentence of ours stands once: at the first date of its own, else where it is first told; the others lead there.
+
+    The article's own stand at each of their dates. `homes`: by claim, the entry where it stands; what is told first
+    here is added.
+    """
     when = article.facts.dates[entry.on]
-    told = (*article.facts.with_rebuttals([entry.claim]), when.inferred, entry.note)
-    is_quoted = article.facts.claims[entry.claim].text.is_quoted
-    claims = [one for one in dict.fromkeys(told) if one and (one not in shown or (is_quoted and one == entry.claim))]
+    told = dict.fromkeys((*article.facts.with_rebuttals([entry.claim]), *filter(None, (when.inferred, entry.note))))
+    claims = [
+        one
+        for one in told
+        if homes.setdefault(one, entry) is entry or (one == entry.claim and article.facts.claims[one].text.is_quoted)
+    ]
     own = of_entry(entry.id)
-    see = None if is_quoted else shown.get(entry.claim)
-    shown |= {claim: Link(f"#{own}", date(when, entry.status)) for claim in claims}
     return TimelineEntry(
         anchor=own,
         edtf=str(when.edtf),
@@ -49,9 +54,16 @@ def _entry(article: Article, entry: Entry, shown: dict[str, Link[Message]]) -> T
         status_text=status(article, entry),
         named=Verbatim(when.words.words),
         lines=tuple(line(article, claim, anchor(own, claim)) for claim in claims),
-        see=see,
+        see=tuple(_see(article, one, homes[one]) for one in told if one not in claims and one != when.inferred),
         until=until(article, entry),
     )
+
+
+def _see(article: Article, claim: str, home: Entry) -> Link[Message]:
+    """The way to a claim, by its shorter wording where it has one."""
+    told = article.facts.claims[claim]
+    words = date(article.facts.dates[home.on], home.status) if told.short is None else claim_short(article, told)
+    return Link(f"#{of_entry(home.id)}", words)
 
 
 def html_datetime(when: When) -> str | None:

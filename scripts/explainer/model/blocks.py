@@ -173,8 +173,8 @@ class TimelineEntry(Generic[T_co]):
     named: T_co
     """The article's own words for it."""
     lines: tuple[Line[T_co], ...]
-    see: Link[T_co] | None
-    """The way to the entry that says it, where an earlier one does."""
+    see: tuple[Link[T_co], ...]
+    """The ways to the entries that say what belongs to it too."""
     until: str | None
     """As in the drawing's mark."""
 
@@ -190,6 +190,8 @@ class Timeline(Generic[T_co]):
     """As in the drawing."""
     named: T_co
     """What stands before the article's own words."""
+    see: T_co
+    """What stands before the ways to other entries."""
 
 
 @dataclass(frozen=True)
