@@ -15,6 +15,7 @@ from explainer.draft.tagger import Tagged, Token
 from explainer.draft.words import words
 from explainer.language import gazetteer
 from explainer.language.gazetteer import bodies
+from explainer.language.quotations import quotations
 from explainer.source import Span
 
 _WORDS = words().names
@@ -28,13 +29,17 @@ _LOCATIVE = frozenset({"in", "at", "near", "outside", "across"})
 _NUMBERED = re.compile(
     r"\b(?:[A-Z][a-z]+\s+){0,3}(?P<kind>(?:Union|Local|Lodge|Chapter|Battalion|Brigade)\s+(?:No\.\s*)?\d+)\b"
 )
+_LEAST_OF_TITLE = 2
+_SMALL_IN_TITLES = frozenset("a an and at but by for from in into of on or over s the to with".split())
 _SMALL = frozenset("of the for and on in to 's".split())
 
 
 def organisations(tagged: Tagged, names: Names, people: Sequence[Person]) -> tuple[Named, ...]:
     """Every organisation that the article names. What names a person is none, whatever the model says of it."""
     persons = {span.start for person in people for span in person.mentions}
+    works = [one.span for one in quotations(tagged.seed) if _is_title(one.span.text)]
     found = [mention for mention in names.of(NameKind.ORGANISATION) if mention.span.start not in persons]
+    found = [one for one in found if not any(at.start <= one.span.start and one.span.end <= at.end for at in works)]
     found = [
         one for one in found if len(one.words) > 1 or not (_is_where(names, one.name) or _is_office(names, one.name))
     ]
@@ -48,6 +53,12 @@ def organisations(tagged: Tagged, names: Names, people: Sequence[Person]) -> tup
         for one in every
     )
     return tuple(sorted((*every, *numbered(tagged)), key=lambda one: one.mentions[0].start))
+
+
+def _is_title(text: str) -> bool:
+    """Whether words in quotation marks are the title of a work: "Songs of Orsa and the Old Mill Society"."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return len(words) > _LEAST_OF_TITLE and all(one[0].isupper() for one in words if one not in _SMALL_IN_TITLES)
 
 
 def numbered(tagged: Tagged) -> Iterator[Named]:
