@@ -41,6 +41,14 @@ def test_what_some_people_are_each_of_them_is() -> None:
     assert words == {"Ann Poe": both, "Orsan Ril": both}
 
 
+def test_who_is_one_of_several_is_shown_with_what_tells_which() -> None:
+    whole = "Dale Poe, 70, one of the bakers who let the tasters in"
+    facts = drafted(f"At his farm outside Mora Wells, {whole}, said he would believe in a sale when he saw it.")
+    (claim,) = (facts.claim(one.role or "") for one in facts.participants if one.named.words.text == "Dale Poe")
+    assert claim is not None
+    assert claim.evidence[-1].words.text == whole
+
+
 def test_an_obituary_has_the_years_of_a_life() -> None:
     body = (
         "Ann Poe, a miller who ground the corn of nine villages by hand for half a century, died at her home in Orsa "

@@ -52,13 +52,18 @@ def _phrase(mention: Mention, *, is_known: bool) -> Span | None:
     top, several = tokens[mention.after - 1], _of_several(unit, tokens[mention.after - 1])
     top = several or top
     while top.dep in _PARTS and top.head != top.index and tokens[top.head].pos in _NOUNS:
-        if top.dep == "appos" and tokens[top.head].index > top.index:
+        over = tokens[top.head]
+        # "At his farm outside Orsa, Ann Poe said so": she is not Orsa.
+        if top.dep == "appos" and (over.index > top.index or (over.pos, over.dep) == ("PROPN", "pobj")):
             break
         top = tokens[top.head]
     first, after = _before(unit, top, mention), _behind(unit, top, mention)
     if several is not None:  # "Two councillors, Ann Poe (Orsa North) and Jan Roe (Orsa South)"
         part = unit.subtree(several.index)
         first, after = unit.subtree(top.index)[0], max(after, part[-1] + 1)
+    if mention.after < after < len(tokens) and tokens[after].text == "who":
+        # "Ann Poe, 70, one of the bakers who left, …": which of them, the clause says, on whatever the tagger hangs it.
+        after = next((one.index for one in tokens[after:] if one.text in {",", ".", ";"}), after)
     link = tokens[top.head]
     loss = tokens[link.head]
     is_lost = (top.dep, link.text.lower(), loss.lemma.lower() in _LOSSES) == ("pobj", "of", True)
