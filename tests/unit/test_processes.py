@@ -54,3 +54,23 @@ def test_a_copy_that_is_killed_is_not_waited_for() -> None:
 def test_a_copy_can_be_stopped() -> None:
     read, _ = os.pipe()
     Copy(partial(os.read, read, 1)).stop()
+
+
+def test_a_copy_waits_until_it_may_go_on() -> None:
+    done: list[int] = []
+
+    def step() -> int:
+        done.append(1)
+        return len(done)
+
+    copy = Copy(step, step)
+    assert copy.value() == 1
+    copy.go_on()
+    assert copy.value() == 2
+
+
+def test_a_step_that_fails_is_the_last() -> None:
+    copy = Copy(fail, fail)
+    for told in ("ZeroDivisionError", "before its time"):
+        with pytest.raises(CopyError, match=told):
+            copy.value()

@@ -155,18 +155,23 @@ class Printing:
         `follows`: where the pages lead is to be looked at.
         """
 
-        def made(share: Share) -> tuple[_Warnings, _Made]:
-            warned = print_share(share)
-            with told(self._paths):
-                found = self._pages_of(share, share.pages, keeps=not warned, follows=follows)
-            _discard(share.docs.parent)
-            return warned, found
+        def copy(share: Share) -> Copy[tuple[_Warnings, _Made]]:
+            warned: list[LogRecord] = []
+
+            def printed() -> tuple[_Warnings, _Made]:
+                warned.extend(print_share(share))
+                return warned, ({}, {})
+
+            def finished() -> tuple[_Warnings, _Made]:
+                with told(self._paths):
+                    found = self._pages_of(share, share.pages, keeps=not warned, follows=follows)
+                _discard(share.docs.parent)
+                return (), found
+
+            return Copy(printed, finished)
 
         self._follows = follows
-        with told(self._paths):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            sweep(self._folder, seconds=0)  # all of it would be published
-        self._copies = [Copy(partial(made, one)) for one in self._others]
+        self._copies = [copy(one) for one in self._others]
 
     def complete(self, *, keeps: bool, hear: Callable[[LogRecord], None]) -> tuple[Finished, tuple[Problem, ...]]:
         """Brings the site up to date with what was printed, which is kept unless something is wrong (`keeps`).
@@ -176,17 +181,20 @@ class Printing:
         refuses, and `CopyError` where a copy has failed.
         """
         with self._scratch, told(self._paths):
+            for one in self._copies:
+                for record in one.value()[0]:
+                    hear(record)
+            self._folder.mkdir(parents=True, exist_ok=True)
+            sweep(self._folder, seconds=0)  # all of it would be published
+            for one in self._copies:
+                one.go_on()  # all is printed: until now the site is as it was
             elsewhere = {name for one in self._others for name in one.pages}
             here = (name for name in self._pages if name not in elsewhere)
             every = [self._pages_of(self.own, here, keeps=keeps, follows=self._follows)]
             others = dict(self._place())
             # Folders take their time to go, in which there is something else to do.
             tidying = [Copy(partial(_discard, self.own.docs.parent))] if self._copies else []
-            for one in self._copies:
-                warned, made = one.value()
-                every.append(made)
-                for record in warned:
-                    hear(record)
+            every.extend(one.value()[1] for one in self._copies)
             placed = {**{file: one for made, _ in every for file, one in made.items()}, **others}
             self._remove_others(placed)
             digests = {name: one.seen.digest for name, one in placed.items()}

@@ -59,33 +59,40 @@ class CopyError(Exception):
 
 
 class Copy(Generic[Value]):
-    """A copy of this process, where there `can_copy`, that makes a value which can be pickled.
+    """A copy of this process, where there `can_copy`, that makes values which can be pickled, one after the other.
 
     Unlike a task of a pool, what it is to do need not be: it goes on with all that is there, such as a printer's state.
     """
 
-    def __init__(self, make: Callable[[], Value]) -> None:
-        """Begins."""
+    def __init__(self, *steps: Callable[[], Value]) -> None:
+        """Begins with the first."""
         context = get_context("fork")
         gc.freeze()
-        self._end, end = context.Pipe(duplex=False)
-        self._process = context.Process(target=_send, args=(make, end), daemon=True)
+        self._end, end = context.Pipe()
+        self._process = context.Process(target=_send, args=(steps, end, self._end), daemon=True)
         self._process.start()
+        self._left = len(steps)
         end.close()
 
     def value(self) -> Value:
-        """What it has made, once it has. Raises `CopyError` where it could not, or the `ContentError` that says why."""
+        """What a step has made. Raises `CopyError` where it could not, or `ContentError`, which says why."""
         try:
             sent: _Sent = self._end.recv()
         except EOFError:
             sent = (None, (), "it ended before its time")
-        self._process.join()
         value, problems, failure = sent
+        self._left -= 1
+        if problems or failure is not None or not self._left:
+            self._process.join()
         if problems:
             raise ContentError(*problems)
         if failure is not None:
             raise CopyError(failure)
         return cast("Value", value)
+
+    def go_on(self) -> None:
+        """Lets it begin with the next."""
+        self._end.send(None)
 
     def stop(self) -> None:
         """Ends it, whatever it does."""
@@ -101,13 +108,24 @@ def side_by_side(tasks: Sequence[Callable[[], Value]]) -> list[Value]:
     return [one.value() for one in copies]
 
 
-def _send(make: Callable[[], object], end: Connection[_Sent, _Sent]) -> None:
+def _send(
+    steps: Sequence[Callable[[], object]], end: Connection[_Sent, _Sent], other: Connection[_Sent, _Sent]
+) -> None:
     collect_seldom()
-    sent: _Sent
-    try:
-        sent = (make(), (), None)
-    except ContentError as error:
-        sent = (None, error.problems, None)
-    except BaseException:  # noqa: BLE001 - whoever asks for the value is told
-        sent = (None, (), traceback.format_exc())
-    end.send(sent)
+    other.close()  # else nobody would notice that the process is no more that lets it go on
+    for number, make in enumerate(steps):
+        if number:
+            try:
+                end.recv()
+            except EOFError:
+                return
+        sent: _Sent
+        try:
+            sent = (make(), (), None)
+        except ContentError as error:
+            sent = (None, error.problems, None)
+        except BaseException:  # noqa: BLE001 - whoever asks for the value is told
+            sent = (None, (), traceback.format_exc())
+        end.send(sent)
+        if sent[1:] != ((), None):
+            return
