@@ -29,6 +29,16 @@ Nazarov Назаров Назаров ナザロ|Osipov Осипов Осипов
 Rakhimov Рахимов Рахимов ラヒモ|Sadykov Садыков Садыков サディコ|Tulegenov Тулегенов Тулегенов トゥレゲノ
 Umarov Умаров Умаров ウマロ|Khamitov Хамитов Хамитов ハミト
 """
+# As many as people, each person's own: what is read when a name changes goes by its words.
+_GIVEN = """
+Aizhan Айжан Айжан アイジャン|Marzhan Маржан Маржан マルジャン|Meruert Меруерт Меруерт メルエルト
+Perizat Перизат Перизат ペリザト|Raushan Раушан Раушан ラウシャン|Tomiris Томирис Томирис トミリス
+Zhanar Жанар Жанар ジャナル|Gaukhar Гаухар Гаухар ガウハル|Symbat Сымбат Сымбат シンバト
+Aruzhan Аружан Аружан アルジャン|Dilnaz Дильназ Дильназ ディルナズ|Aiym Айым Айым アイム
+Inkar Инкар Инкар インカル|Kamshat Камшат Камшат カムシャト|Azhar Ажар Ажар アジャル
+Mariyam Мариям Мариям マリヤム|Zhannat Жаннат Жаннат ジャンナト|Aidan Айдан Айдан アイダン
+Zhasmin Жасмин Жасмин ジャスミン|Ainash Айнаш Айнаш アイナシュ
+"""
 _ENVOYS = """
 Akita Акит Акит アキタ|Honda Хонд Хонд ホンダ|Ikeda Икед Икед イケダ|Ishida Исид Исид イシダ
 Kaneda Канед Канед カネダ|Kubota Кубот Кубот クボタ|Maeda Маэд Маэд マエダ|Morita Морит Морит モリタ
@@ -56,6 +66,7 @@ forestry орман_қатынас лесоразведени 植林事業|stree
 ship_building кеме_қатынас судостроени 造船事業
 """
 _OLD_PERSON = ("Tompiyev", "Томпиев", "Томпиев", "トンピエ")
+_OLD_GIVEN = ("Saltanat", "Салтанат", "Салтанат", "サルタナト")
 _OLD_ENVOY = ("Yamada", "Ямад", "Ямад", "ヤマダ")
 _OLD_COUNTRY = ("Japan", "Жапони", "Япони", "日本")
 _OLD_SUBJECT = ("air travel", "әуе қатынас", "авиасообщени", "航空便")
@@ -137,8 +148,8 @@ def _rows(table: str) -> list[tuple[str, ...]]:
 
 def _words(number: int) -> Mapping[str, str]:
     """What stands instead of what in the article of that number."""
-    people, envoys, countries, subjects = map(_rows, (_PEOPLE, _ENVOYS, _COUNTRIES, _SUBJECTS))
-    person = people[number % len(people)]
+    people, givens, envoys, countries, subjects = map(_rows, (_PEOPLE, _GIVEN, _ENVOYS, _COUNTRIES, _SUBJECTS))
+    person, given = people[number % len(people)], givens[number % len(people)]
     envoy = envoys[number * 7 % len(envoys)]
     country = countries[number * 3 % len(countries)]
     subject = subjects[number * 4 % len(subjects)]
@@ -147,6 +158,7 @@ def _words(number: int) -> Mapping[str, str]:
         pair
         for old, new in (
             (_OLD_PERSON, person),
+            (_OLD_GIVEN, given),
             (_OLD_ENVOY, envoy),
             (_OLD_COUNTRY, country),
             (_OLD_SUBJECT, subject),
