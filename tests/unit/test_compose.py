@@ -13,19 +13,22 @@ import pytest
 
 from explainer import pipeline
 from explainer.compose.article import article_pages
-from explainer.compose.evidence import lines_in
+from explainer.compose.evidence import is_year_inferred, lines_in
 from explainer.compose.known import known
 from explainer.compose.links import href
 from explainer.compose.units import place, units
 from explainer.language.telling import is_told
 from explainer.model.blocks import Answer, Answers, Cards, Drawers, Heading, SourceText, Timeline
-from explainer.model.facts import Article, Kind, Made, Publish, Requirement, Status
+from explainer.model.edtf import parse
+from explainer.model.facts import Article, Evidence, Kind, Made, Publish, Requirement, Status, When
 from explainer.model.lines import Line, Link
 from explainer.model.message import Message, Name, Ours
 from explainer.model.page import Page
 from explainer.model.words import Glossary, State
+from explainer.source import Source, Span
 from tests.article import SEEDS as KNOWN
 from tests.article import SLUG
+from tests.files import ROOT, rows
 from tests.workshop import SEEDS
 
 TAGS = ("en", "kk", "ru", "ja")
@@ -361,3 +364,11 @@ def test_a_calendar_is_offered_where_a_date_can_still_come(
     made = replace(talks.facts.made["en"], published=dt.date.fromisoformat(published))
     timeline = pages(without(talks, made={"en": made}), known_by_heart.glossary)[2]
     assert (timeline.calendar is not None) == bool(calendars)
+
+
+@pytest.mark.parametrize(("words", "edtf", "inferred"), rows(ROOT / "tests/cases/composing/years.tsv"))
+def test_the_year_alone_is_inferred_where_the_article_writes_the_rest(words: str, edtf: str, inferred: str) -> None:
+    span, value = Span(Source("seeds/x.txt", words), 0, len(words)), parse(edtf)
+    assert value is not None
+    when = When("then", span, value, Evidence("s1", span, span), inferred="meant")
+    assert is_year_inferred(when) is (inferred == "year")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import quote as percent_encode
@@ -9,6 +10,8 @@ from urllib.parse import quote as percent_encode
 from explainer.compose.corrections import corrections
 from explainer.compose.links import href
 from explainer.language.values.evidence import read_values
+from explainer.language.values.expressions import expressions
+from explainer.language.values.reckoning import Direction
 from explainer.model.blocks import Block, Drawers, Headline
 from explainer.model.data import PLAIN, fields_of
 from explainer.model.edtf import Date, Since, Until
@@ -121,12 +124,32 @@ def _tag(article: Article, claim: Claim) -> Message | None:
 
 
 def is_year_inferred(when: When) -> bool:
-    """Whether the article writes all of a date but its year: "February 29"."""
-    named = when.named
-    if named is None:
-        return False
-    without = replace(named, year=None)
-    return any(found.value == without for found in read_values(when.words.words))
+    """Whether the article writes all of a date but its year: "February 29", "between May 1 and September 15".
+
+    Counted from two days of a year, such words name the same days; "Friday" and "last month" name others.
+    """
+    ends = [end for end in (when.edtf.first, when.edtf.last) if end is not None]
+    year = ends[0].year
+    told = [_named(f"in {when.words.words}", dt.date(year, month, day)) for month, day in _COUNTED_FROM]
+    # What is written may have a day that another year has not.
+    without = [found.value for found in read_values(when.words.words) if isinstance(found.value, Date)]
+    dates = [replace(value, year=year) for value in without if value.year is None]
+    written = {_in_a_year(end) for value in dates if value.is_real for end in (value.first, value.last)}
+    return {_in_a_year(end) for end in ends} <= written | frozenset.intersection(*told)
+
+
+_COUNTED_FROM = ((4, 24), (6, 11))
+"""Two days of a year, of two months and, whatever the year, no two of the same day of the week."""
+
+
+def _named(words: str, day: dt.date) -> frozenset[tuple[int, int]]:
+    """The first and last days that words name, counted from a day, without their years."""
+    values = [found.value for found in expressions(words, day, lambda _: Direction.UNKNOWN)]
+    return frozenset(_in_a_year(end) for value in values for end in (value.first, value.last))
+
+
+def _in_a_year(day: dt.date) -> tuple[int, int]:
+    return day.month, day.day
 
 
 def units_behind(article: Article, claims: Iterable[Claim]) -> list[Sentence]:
