@@ -146,6 +146,15 @@ class Scope:
                 held, is_of_thing = self.within(asked.end(), end) or held, False
             yield Cue(*place.span, word, held, is_of_thing)
 
+    @cached_property
+    def put_off(self) -> frozenset[Term]:
+        """What is denied up to a time: "will not carry passengers until May"."""
+        places = self.words.negations.find(self.text)
+        ends = [(place.end, *self.clause(place.end)[1:]) for place in places]
+        return frozenset(
+            term for start, end, mark in ends if mark in self.words.only_after for term in self.within(start, end)
+        )
+
     def is_denied(self, term: Term) -> bool:
         """Whether an odd number of negations governs it: "would not rule out cuts" does not deny them."""
         return sum(term in cue.governed for cue in self.cues) % 2 == 1

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from explainer.checks.facts.case import Case, Stance, Utterance
+from explainer.checks.facts.case import Case, Stance, Utterance, quotes
 from explainer.checks.facts.naming import Named
 from explainer.checks.facts.standing import countries, is_country, lands, meant_by_words, otherwise_named
 from explainer.checks.facts.wording import Word, Wording, blanked
@@ -93,10 +94,33 @@ def gender(case: Case) -> Iterator[Problem]:
             }
         for sort, pronouns in case.words.speaking.genders.items():
             place = next(pronouns.find(blanked(wording.text, wording.quoted)), None)
-            if place is not None and people and all(known.get(name, sort) != sort for name in people):
+            if (
+                place is not None
+                and people
+                and not _is_of_somebody(case, utterance, sort)
+                and all(known.get(name, sort) != sort for name in people)
+            ):
                 message = f"{utterance.cite(*place.span)}: the article gives this person the other gender"
                 fix = "repeat the name, or word it without a pronoun"
                 yield Problem(utterance.at(*place.span), "gender", message, fix)
+
+
+def _is_of_somebody(case: Case, utterance: Utterance, sort: str) -> bool:
+    """Whether a man, or a woman, is told of who may be nobody of the cast: "a third man"; "She said he had gone"."""
+    evidence, pronouns = quotes(utterance.evidence), case.words.speaking.genders
+    spoken = (quote.words for quote in utterance.evidence if case.speakers.is_spoken(quote))
+    is_told = all(one.is_in(evidence) for one in pronouns.values())
+    if is_told or any(pronouns[sort].is_in(words) for words in (*spoken, *_SPOKEN.findall(evidence))):
+        return True
+    nouns = _SOMEBODY[sort]
+    return all(re.search(nouns, text, re.IGNORECASE) for text in (utterance.text.words, case.grounds(utterance)))
+
+
+_SPOKEN = re.compile(r"[“\"][^”\"]*[”\"]")
+_SOMEBODY = {
+    "feminine": r"\b(?:an?other|an?|one|second|third|fourth|unnamed|unidentified)\s+(?:\w+\s)?(?:woman|girl)\b",
+    "masculine": r"\b(?:an?other|an?|one|second|third|fourth|unnamed|unidentified)\s+(?:\w+\s)?(?:man|boy)\b",
+}
 
 
 def _is_name(case: Case, word: Word, grounds: str) -> bool:

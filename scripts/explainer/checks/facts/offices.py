@@ -11,6 +11,7 @@ from explainer.checks.facts.roles import role_nouns
 from explainer.problem import Problem
 
 _FORMER = re.compile(r"\b(?:former|one-time|then|ex)[\s-](?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
+_DETERMINED = re.compile(r"(?:the|its|their)\s", re.IGNORECASE)
 _MOST_BETWEEN = 3
 """Words that may stand between "now" and an office: "now the acting chair"."""
 _SHORTEST = 3
@@ -134,6 +135,14 @@ def _of_another(case: Case, utterance: Utterance) -> Iterator[tuple[int, int]]:
                 if one.name == named.name
             )
             stems = {*case.reader.all_stems(participant.named.words), *(_last_stem(case, title) for title in titles)}
+            # "The chief executive of the yard, Bo Berg", with nobody else in between.
+            stems |= {
+                noun
+                for role in case.roles.of.get(named.name, ())
+                if _DETERMINED.match(role.words)
+                for noun in role.nouns
+                if not case.names.in_text(role.words) & case.cast.people
+            }
             stem = case.reader.stem(office.text.lower().split()[-1])
             if _FORMER.search(text[: office.start]):  # who held it before: the article may tell so behind the name
                 told = (unit.text for unit in case.article.seed.units if named.name in case.names.in_text(unit.text))

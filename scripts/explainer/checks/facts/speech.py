@@ -48,6 +48,8 @@ BESIDE = re.compile(r",\s(?:which|who|where)\s[^,;]+(?=,)")
 _OTHER = re.compile(r",\s(?:and|but|while|although|though)\s(?!that\s)|;\s")
 """What begins the part of a sentence in which somebody else speaks: "said it was shut, and the board denied it"."""
 _NOT_SAID = re.compile(r"(?:\b(?:not|never|nor)|n['’]t)\s+(?:yet\s+)?\Z")
+_WAS = re.compile(r"\b(?:was|were|been)\s+(?:\w+ly\s+|first\s+)?\Z")
+"""Before "promised": somebody's deed, and no prospect."""
 _HAD = re.compile(r"\b(?:had|than|as)\s+\Z")
 """Before what was expected before it happened: "less than analysts had expected"."""
 _READ = "seen by|obtained by|leaked to|shown to|reviewed by|viewed by|published on|released on|issued on"
@@ -168,6 +170,7 @@ class Speakers:
         return not is_said and any(
             (place.text.islower() or not place.start)  # no newspaper called the Herald
             and not _HAD.search(unit.text, 0, place.start)
+            and not (_WAS.search(unit.text, 0, place.start) and place.text == "promised")
             and not _is_beside(unit.text, place.start, quoted)
             for place in places
         )

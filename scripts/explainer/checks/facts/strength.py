@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from explainer.checks.facts.case import Case, Utterance
@@ -27,6 +27,8 @@ _BE = re.compile(r"\b(?:is|are|was|were|be|been|being|seems?|[’']s)(?:\s+\w+ly
 _BEFORE = re.compile(r"[^.,;]*\bbefore\b")
 _DETERMINED = re.compile(r"\b(?:the|these|those|its|his|her|their)\s+\Z", re.IGNORECASE)
 _OF_WHAT = re.compile(r"\s+(?:to|for|that|of)\b")
+_TO_COME = re.compile(r"\b(?:remain(?:s|ed)?|still|left)\s+to\s+be\s+(?:\w+ly\s+)?\Z")
+_YET = frozenset({"yet to", "not yet", "not"})
 _SHIFTED = re.compile(r"\bwould\b")
 _IS_TO = re.compile(r"(?:is|are|was|were|due)\b")
 _HAD_IT = re.compile(r"(?:Had|Were|Should)\s+(?!not\b)[^.;?]*\b(?:would|could|might)\b")
@@ -82,12 +84,25 @@ def _turned(one: Scope, other: Scope, *, is_ours: bool = False) -> tuple[Cue, Te
             continue
         if is_ours and any(other.clause(same.end)[2] in _IFS for same in said):
             continue
-        # "No woman has done it before" is "the first woman to do it".
-        if is_ours and one.clause(cue.end)[2] == "before" and "first" in other.wording.text.lower():
+        if is_ours and _is_denied_otherwise(one, cue, other, said):
             continue
         if said and not any(other.may_be_denied(same) for same in said):
             return cue, head
     return None
+
+
+def _is_denied_otherwise(ours: Scope, cue: Cue, theirs: Scope, said: Sequence[Term]) -> bool:
+    """Whether the article denies in other words what we deny up to a time, or as still to come.
+
+    "No woman has done it before" is "the first woman to do it"; "not before May" is "not until May", and what "remains
+    to be discussed" is yet to be.
+    """
+    ends = ours.clause(cue.end)[2]
+    if ends == "before" and "first" in theirs.wording.text.lower():
+        return True
+    if ends in {"before", *theirs.words.only_after} and any(same in theirs.put_off for same in said):
+        return True
+    return cue.word in _YET and any(_TO_COME.search(theirs.text, 0, same.start) for same in said)
 
 
 def _is_set_aside(theirs: Scope, cue: Cue, ours: Scope) -> bool:

@@ -20,6 +20,12 @@ _MOST_BETWEEN = 5
 _STOPS = re.compile(r"[.;:()\"“”]|,\s|\b(?:who|which|that|whose|because|while|but)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\Z")
 _PRONOUN = re.compile(r"\b(he|she)\s+(?:(?:had|has|would|will|did|not|also|never|\w+ly)\s+)*\Z", re.IGNORECASE)
+_SPOKEN = re.compile(r"[“\"][^”\"]*[”\"]")
+_NOUN = re.compile(r"\s+(?:will|would|can|could|may|might|shall|should|must|is|are|was|were|has|have|had)\s")
+"""Behind a word, it is no verb: "districts will receive"."""
+_AUXILIARY = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must"})
+_COUNTED = re.compile(r"\d\s+\Z")
+"""Before a word, it is no verb: "55 percent"."""
 _HE_OR_SHE = re.compile(r"\bs?he\b", re.IGNORECASE)
 _IT_DOES = re.compile(r"It\s+(?:has|had|will|would|plans|said|says|did)\b")
 _FIRST = 25
@@ -35,7 +41,7 @@ def who_is_meant(case: Case) -> Iterator[Problem]:
     """
     for utterance in case.assertions:
         people = case.cast.named_in(utterance.text.words) & case.cast.people
-        if people and _is_other_gender(utterance.text.words, quotes(utterance.evidence)):
+        if people and _is_other_gender(utterance.text.words, _not_spoken(case, utterance)):
             message = "the evidence speaks of a man where this speaks of a woman, or the other way round"
             fix = "read on in the article whom its pronoun means"
             yield Problem(utterance.text.at, "who-is-meant", message, fix)
@@ -60,6 +66,12 @@ def who_is_meant(case: Case) -> Iterator[Problem]:
                 message = f"the pronoun with which {quote.unit} begins seems to mean {who}"
                 fix = "read on in the article whom it means, and quote the sentence that names them"
                 yield Problem(quote.at, "who-is-meant", message, fix)
+
+
+def _not_spoken(case: Case, utterance: Utterance) -> str:
+    """Its evidence; of what somebody is quoted as saying, nothing: "I gave him a pear" is said by her."""
+    told = [quote for quote in utterance.evidence if not case.speakers.is_spoken(quote)]
+    return _SPOKEN.sub(" ", quotes(told)) if any(claim.by for claim in utterance.claims) else quotes(utterance.evidence)
 
 
 def _topic(case: Case) -> set[str]:
@@ -160,7 +172,8 @@ def _deeds(case: Case, text: str, mentions: Sequence[Mention]) -> Iterator[_Deed
             continue
         # A capital inside a sentence is of a name that nobody has entered: "World Trade Organization".
         is_name |= word[0][0].isupper() and text[: word.start()].rstrip()[-1:] not in {"", ".", "?", "!", ":"}
-        if is_name or lower in english.grammar().empty:
+        is_verb = not (_NOUN.match(text, word.end()) or _COUNTED.search(text, 0, word.start()) or lower in _AUXILIARY)
+        if is_name or lower in english.grammar().empty or not is_verb:
             continue
         stem, is_converse = _stem(text, word, case.words.converses)
         before = next((one for one in reversed(named) if one.end <= word.start()), None)
