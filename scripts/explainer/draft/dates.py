@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from explainer.draft.findings import Dated
 from explainer.draft.tagger import Tagged, TaggedUnit
-from explainer.draft.tense import dates_a_thing, is_before_past, outlook
+from explainer.draft.tense import dates_a_thing, is_before_past, is_of_what_is_told, outlook
 from explainer.language.values.expressions import DirectionAt, expressions
 from explainer.language.values.pieces import weekdays_in
 from explainer.language.values.reckoning import Direction
@@ -104,7 +104,10 @@ def _is_doubtful(unit: TaggedUnit, words: Span, value: Time, today: dt.date | No
         return False
     seen = outlook(unit, token)
     # "did not receive it until Sunday" was last Sunday.
-    return seen.direction is Direction.PAST or (seen.direction is Direction.AHEAD_OF_PAST and seen.denied)
+    is_of_a_thing = bool(weekdays_in(words.text)) and is_of_what_is_told(unit, token)
+    return (
+        is_of_a_thing or seen.direction is Direction.PAST or (seen.direction is Direction.AHEAD_OF_PAST and seen.denied)
+    )
 
 
 def _is_within(value: Time, other: Time) -> bool:

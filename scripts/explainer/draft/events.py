@@ -161,7 +161,7 @@ def _is_told_of(unit: TaggedUnit, date: Dated, index: int, seen: Outlook, today:
     is_denied = seen.denied and under not in {"until", "till", "before"}
     is_habit_only = seen.habit and under not in {"since", "from"}
     is_compared_only = under == "since" and not _goes_on_since(unit, index, seen.verb)
-    is_snapshot = _is_as_of(unit, index) and today is not None and date.value.first <= today
+    is_snapshot = _is_as_of(unit, date) and today is not None and date.value.first <= today
     if is_denied or is_habit_only or is_compared_only or is_snapshot or _is_until_at_least(unit, date, index):
         return False
     if seen.verb is None:
@@ -208,10 +208,10 @@ def _preposition(unit: TaggedUnit, index: int) -> str | None:
     return unit.tokens[token.head].lemma.lower() if token.dep == "pobj" else None
 
 
-def _is_as_of(unit: TaggedUnit, index: int) -> bool:
+def _is_as_of(unit: TaggedUnit, date: Dated) -> bool:
     """Whether the date only says when something was counted: "As of Monday, 14 ships were at anchor"."""
-    over = unit.tokens[unit.tokens[index].head]
-    return over.text.lower() == "of" and unit.tokens[over.head].text.lower() == "as"
+    before = unit.sentence.span.source.text[unit.sentence.span.start : date.words.start].lower().split()
+    return before[-2:] == ["as", "of"]
 
 
 def _is_until_at_least(unit: TaggedUnit, date: Dated, index: int) -> bool:

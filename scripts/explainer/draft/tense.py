@@ -37,6 +37,7 @@ _FORESEES = _WORDS.foreseeing
 _RECKONS = _FORESEES - {"expect", "anticipate"}
 """Which promise nothing: "is forecast to fall"; who "is expected to resign" has mostly said so."""
 _UP_TO = frozenset({"until", "till"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _NAMES_OR_IS = words().sentences.naming | {"be", "describe", "become"}
 _HABITS = _WORDS.habits
 _RATE = re.compile(
@@ -185,6 +186,28 @@ def dates_a_thing(unit: TaggedUnit, index: int) -> bool:
         and head.pos in {"NOUN", "PROPN"}
         and index < head.index
     )
+
+
+def is_of_what_is_told(unit: TaggedUnit, index: int) -> bool:
+    """Whether a date belongs to a thing that the verb ahead of it only speaks of, and whose time it does not tell.
+
+    So it is of "Any complaint about Monday's vote must be heard" and "Roe declined to comment on a leak on Monday",
+    and not of "Roe will vote at Monday's meeting" and "Roe agreed to hold talks on Monday".
+    """
+    path = list(_path(unit, index))
+    verb = next((at for at in path if _is_verb(unit.tokens[at])), None)
+    nouns = [at for at in path[1 : None if verb is None else path.index(verb)] if unit.tokens[at].pos in _NOUNS]
+    if verb is None or not nouns:
+        return False
+    if dates_a_thing(unit, index):
+        return len(nouns) > 1
+    over = _verb_above(unit, verb)
+    is_open = over is None or unit.tokens[over].lemma.lower() in _VERBS.plans | _VERBS.hopes | _WORDS.deciding
+    return not is_open and any(aux.tag == "TO" for aux in _aux(unit, verb)) and _is_past(unit, over)
+
+
+def _is_past(unit: TaggedUnit, verb: int | None) -> bool:
+    return verb is not None and of_verb(unit, verb)[0] is Direction.PAST
 
 
 def _is_denied(unit: TaggedUnit, verb: int) -> bool:
