@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from explainer.language import cldr
-from explainer.language.namesakes import Called, shared_names, strangers
+from explainer.language.namesakes import Called, Telling, shared_names, strangers
 from explainer.model.blocks import Paragraph
 from explainer.model.data import PLAIN, Data, Json, fields_of
 from explainer.model.edtf import Date, Range, Since, Until
@@ -78,7 +78,7 @@ def with_own_names(glossary: Glossary, article: Article, tags: Iterable[str]) ->
     Such a participant is called what the article calls it, in English. A country with a `territory` has the names that
     the Unicode CLDR gives it in the languages of `tags`.
     """
-    others = {*strangers(glossary, article)}
+    others = {*strangers(glossary, Telling.of(article))}
     own = {
         one.id: Term(one.id, one.at, one.sort.value, _own_forms(one, tags, glossary.get(one.id)))
         for one in article.facts.participants.values()

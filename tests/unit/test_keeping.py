@@ -212,3 +212,36 @@ def test_a_cluster_gives_the_same_bytes(desk: pipeline.Paths) -> None:
         distributed.Client(cluster) as client,
     ):
         assert said(pipeline.build(desk, executor=client.get_executor())) == alone
+
+
+NAMESAKE = """\
+
+berg:
+  sort: person
+  en: {{form: {english}}}
+  kk: {{form: Ада Берг, origin: transliterated}}
+  ru: {{form: Ада Берг, others: [{other}], origin: transliterated}}
+  ja: {{form: アダ・ベルグ, origin: transliterated}}
+"""
+
+
+def test_a_name_counts_where_somebody_is_meant_by_it_and_a_word_of_it_alone_makes_nothing_again(
+    desk: pipeline.Paths,
+) -> None:
+    file = desk.seeds / "glossary.yml"
+    text = file.read_text("utf-8")
+
+    def outcomes(english: str, other: str) -> set[str]:
+        """What is kept of articles when the glossary has that entry too."""
+        file.write_text(text + NAMESAKE.format(english=english, other=other), "utf-8")
+        assert said(pipeline.build(desk)) == said(anew(desk))
+        return {one.name for one in (desk.root / keeping.CACHE / "article").iterdir()}
+
+    try:
+        pipeline.build(desk)
+        before = {one.name for one in (desk.root / keeping.CACHE / "article").iterdir()}
+        assert outcomes("Ada Berg", "Берг") == before
+        assert outcomes("Ada Berg", "Бергу") == before
+        assert outcomes("Ada Lind", "Бергу") > before
+    finally:
+        file.write_text(text, "utf-8")

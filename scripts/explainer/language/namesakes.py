@@ -7,8 +7,8 @@ for an article only where the article's own words are one of its English forms, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from explainer.language import english
@@ -55,19 +55,33 @@ class Called:
         yield from self.also
 
 
-def strangers(glossary: Glossary, article: Article) -> Iterator[str]:
+@dataclass(frozen=True)
+class Telling:
+    """All of an article that tells whom it means; of one that cannot be read there is nothing."""
+
+    text: str = ""
+    """With plain spaces, hyphens and apostrophes."""
+    called: Mapping[str, Called] = field(default_factory=dict)
+    """By their ids, its participants."""
+
+    @classmethod
+    def of(cls, article: Article) -> Telling:
+        """What an article tells."""
+        called = {one.id: Called.of(one) for one in article.facts.participants.values()}
+        return cls(_plain(article.seed.source.text), called)
+
+
+def strangers(glossary: Glossary, article: Telling) -> Iterator[str]:
     """The ids of entries that mean somebody else than the article does, by its participants and by its words.
 
     - A participant has the entry's id, and is another by name.
     - A person of the glossary is no participant, and the article has no full form of the name.
     """
-    participants = article.facts.participants
-    for one in participants.values():
-        if one.id in glossary and other_name(glossary[one.id], Called.of(one), article.seed) is not None:
-            yield one.id
-    text = _plain(article.seed.source.text)
+    for name, one in article.called.items():
+        if name in glossary and _other_name(glossary[name], one, lambda: article.text) is not None:
+            yield name
     for term in glossary.values():
-        if term.sort == Sort.PERSON and term.id not in participants and not _is_named(term, article, text):
+        if term.sort == Sort.PERSON and term.id not in article.called and not _is_named(term, article):
             yield term.id
 
 
@@ -79,6 +93,10 @@ def other_name(term: Term, one: Called, seed: Seed) -> str | None:
     may stand among other words too, unless one with a capital beside it makes it another's ("North Korea"), whatever
     it is called for short ("Korea"); where it is a single word, unless there is any ("Bank of Japan").
     """
+    return _other_name(term, one, lambda: _plain(seed.source.text))
+
+
+def _other_name(term: Term, one: Called, text_of: Callable[[], str]) -> str | None:
     called = tuple(map(_plain, (one.named, *one.also)))
     own, forms = next(one.own_names), _forms(term)
     holding = [words for words in called if any(is_there(form, words) for form in forms)]
@@ -91,7 +109,7 @@ def other_name(term: Term, one: Called, seed: Seed) -> str | None:
         return None
     if not all(any(_is_alone(words, form) for form in bare) for words in holding):
         return own
-    text = _plain(seed.source.text)
+    text = text_of()
     if any(_holds_name(text, form) for form in full):
         return None
     return next((name for form in bare for name in _full_names(text, form)), None)
@@ -128,12 +146,13 @@ def shared_names(term: Term, participant: Participant) -> Iterator[str]:
     yield from (form for form in _forms(term) if is_there(form, words))
 
 
-def _is_named(term: Term, article: Article, text: str) -> bool:
+def _is_named(term: Term, article: Telling) -> bool:
     """Whether the article speaks of a person of the glossary who is no participant of it."""
+    text = article.text
     full, bare = _full(_forms(term))
     if any(_holds_name(text, form) for form in full):
         return True
-    people = [_plain(one.named.words) for one in article.facts.participants.values() if one.sort is Sort.PERSON]
+    people = [_plain(one.named) for one in article.called.values() if one.sort == Sort.PERSON]
     of_others = {form for form in bare for words in people if is_there(form, words)}
     return not full and any(is_there(form, text) for form in bare if form not in of_others)
 

@@ -17,6 +17,7 @@ from explainer.compose.explainer import explainer, finder_entry
 from explainer.compose.home import home_pages, is_large, newest_first
 from explainer.compose.site import STATUS, how, status
 from explainer.language.data import read_data
+from explainer.language.namesakes import Telling
 from explainer.language.scripts import unspaced
 from explainer.localise import ENGLISH, Dictionary, everywhere, in_one, is_complete, localise, say, worded
 from explainer.model.data import Json
@@ -27,12 +28,13 @@ from explainer.model.page import Page
 from explainer.model.words import Glossary, Progress, State, Term
 from explainer.pipeline.compiled import compiled
 from explainer.pipeline.containing import OUR_FAULT, attempt
-from explainer.pipeline.glossary_part import beginnings_of, files_of, parts_of, written
+from explainer.pipeline.glossary_part import beginnings_in, digest_of_meant, files_of, part_of, written
 from explainer.pipeline.interface_words import Basis, Common, basis
 from explainer.pipeline.keeping import forget_old, keep, kept, of_files, of_texts, recalled
 from explainer.pipeline.languages import search_file
 from explainer.pipeline.paths import Paths, is_there, load, load_bytes
 from explainer.pipeline.processes import can_copy, pool, processors, side_by_side
+from explainer.pipeline.reading import Reading
 from explainer.pipeline.seeds import seeds
 from explainer.pipeline.states import interface_states, may_be_listed, progress_of, states_of
 from explainer.pipeline.verifying import Verified, missing_level, of_languages, unverified, verify
@@ -46,6 +48,7 @@ _KINDS = {
     "beginnings": 1,
     "part": 1,
     "told": 1,
+    "telling": 1,
     "content": 8,
     "documents": 8,
     "translation": 8,
@@ -121,8 +124,8 @@ def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | Non
         _verify_side_by_side(ground, texts)
     known = ground.verified(missing_level(allow_missing=allow_missing))
     of_all = _ground(known, allow_missing=allow_missing)
-    keys = _keys(ground, texts, of_all)
-    found = {slug: recalled(paths, "article", key) for slug, key in keys.items()}
+    keys = _Keys(ground, texts, of_all)
+    found = {slug: recalled(paths, "article", keys.of(slug)) for slug in texts}
     missing = [slug for slug, one in found.items() if not isinstance(one, _Outcome)]
     if executor is None:
         _verify_side_by_side(ground, missing)
@@ -130,6 +133,7 @@ def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | Non
     work = _Work(paths, known, of_all, allow_missing=allow_missing)
     shelf = _Shelf(work, keys, {})
     outcomes = _outcomes(work, shelf, found, executor)
+    keys.keep()
     slugs = tuple(slug for slug, one in outcomes.items() if one.is_stopped)
     stopped = tuple(slug for slug in site.article_problems if slug not in texts and site.stops(slug))
     kept_slugs = (*stopped, *slugs)
@@ -206,6 +210,11 @@ class _Made:
     problems: tuple[Problem, ...]
     """All that is wrong with it."""
     contents: _Contents
+    own: str | None
+    """The digest of its files as they were when it was made."""
+    telling: Telling
+    key: str | None
+    """The digest of all that this depends on."""
 
 
 @dataclass(frozen=True)
@@ -242,7 +251,9 @@ class _Work:
                 step = partial(_part, article, verified, printers, self.paths, key)
                 made, problems = attempt(self.paths, verified.reading.texts[slug], step)
                 verified = verified.told(slug, problems)
-        own = replace(verified.reading, articles=tuple(one for one in verified.reading.articles if one.slug == slug))
+        reading = replace(
+            verified.reading, articles=tuple(one for one in verified.reading.articles if one.slug == slug)
+        )
         glossary = verified.reading.glossary
         part, contents = made or (None, {})
         problems = verified.article_problems.get(slug, ())
@@ -250,10 +261,20 @@ class _Work:
             part,
             tuple(problem for problem in problems if problem.is_blocking),
             verified.stops(slug),
-            replace(verified, reading=own).required,
+            replace(verified, reading=reading).required,
             _forms(term for name, term in verified.names.get(slug, {}).items() if glossary.get(name) is not term),
         )
-        return _Made(outcome, problems, contents)
+        return _Made(outcome, problems, contents, *self._keys(slug, reading))
+
+    def _keys(self, slug: str, reading: Reading) -> tuple[str | None, Telling, str | None]:
+        """The digest of an article's files, what they tell, and the digest of all that its outcome depends on."""
+        files = files_of(reading.texts[slug], reading.tags)
+        own = of_files(self.paths, "", files)
+        left = reading.parts.get(slug, (None,))[0]
+        article = next(iter(reading.articles), left)
+        telling = Telling() if article is None else Telling.of(article)
+        part = part_of(reading.glossary, beginnings_in(self.paths, self.known.keys[ENGLISH], files))
+        return own, telling, None if own is None else of_texts(self.ground, [own, digest_of_meant(part, telling)])
 
     def _key(self, slug: str, verified: Verified) -> str | None:
         """The digest of all that an article's pages depend on: not on names that it may have and does not mean."""
@@ -269,20 +290,57 @@ class _Work:
 def _ground(known: Common, *, allow_missing: bool) -> str | None:
     """The digest of all that every article depends on: of the glossary, which words of the interface stand by it."""
     interface = [(one.tag, sorted(one.interface)) for one in known.locales]
-    return of_texts(known.key, [repr((bool(known.ground.glossary_problems), allow_missing, interface))])
+    faults = [one.level for one in known.ground.glossary_problems]
+    return of_texts(known.key, [repr((faults, allow_missing, interface))])
 
 
-def _keys(basis: Basis, texts: Mapping[str, Path], ground: str | None) -> Mapping[str, str | None]:
-    """By slug: the digest of all that the outcome of an article with this text depends on."""
-    paths, parts = basis.paths, parts_of(basis.ground.glossary)
+class _Keys:
+    """The digest of all that the outcome of an article depends on, as far as it can be told without making it.
 
-    def key(files: Sequence[Path]) -> str | None:
-        own = of_files(paths, "", files)
-        of_own = None if own is None else of_texts(basis.keys[ENGLISH], [own])
-        part = parts.of(kept(paths, "beginnings", of_own, lambda: beginnings_of(files)))
-        return None if own is None else of_texts(ground, [own, parts.digest(part)])
+    Of a glossary that is as it was it is told by the article's files, of another one by whom the article means.
+    """
 
-    return {slug: key(files_of(text, basis.ground.languages.tags)) for slug, text in texts.items()}
+    def __init__(self, basis: Basis, texts: Mapping[str, Path], ground: str | None) -> None:
+        """Looks at the files."""
+        self._paths, self._common, self._ground = basis.paths, basis.key, ground
+        glossary = basis.ground.glossary
+        self._of_glossary = of_texts(ground, [written(glossary)])
+        found = recalled(basis.paths, _KEYS, self._of_glossary)
+        before = found if isinstance(found, dict) else {}
+        self._before: Mapping[str, str] = before
+        self._own: dict[str, str | None] = {}
+        self._keys: dict[str, str | None] = {}
+        for slug, text in texts.items():
+            files = files_of(text, basis.ground.languages.tags)
+            own = self._own[slug] = of_files(basis.paths, "", files)
+            self._keys[slug] = None if own is None else before.get(own) or self._told(basis, own)
+
+    def _told(self, basis: Basis, own: str) -> str | None:
+        """By what is kept of the article."""
+        telling = recalled(self._paths, _TELLING, of_texts(self._common, [own]))
+        found = recalled(self._paths, "beginnings", of_texts(basis.keys[ENGLISH], [own]))
+        if not isinstance(telling, Telling) or not isinstance(found, frozenset):
+            return None
+        part = part_of(basis.ground.glossary, found)
+        return of_texts(self._ground, [own, digest_of_meant(part, telling)])
+
+    def of(self, slug: str) -> str | None:
+        """None where it is not known, or nothing can be kept."""
+        return self._keys[slug]
+
+    def learn(self, slug: str, made: _Made) -> None:
+        """Of an article that has been made from the files that were looked at."""
+        own = self._own[slug]
+        self._keys[slug] = made.key if made.own == own else None
+        if own is not None and made.own == own:
+            keep(self._paths, _TELLING, of_texts(self._common, [own]), made.telling)
+
+    def keep(self) -> None:
+        """Keeps them for the next build."""
+        now = {own: key for slug, key in self._keys.items() if (own := self._own[slug]) is not None and key is not None}
+        if now != self._before:
+            keep(self._paths, _KEYS, self._of_glossary, now)
+            forget_old(self._paths, _KEYS, 0)
 
 
 @dataclass(frozen=True)
@@ -290,8 +348,7 @@ class _Shelf:
     """What articles' pages hold: where it is kept, and what is not kept."""
 
     work: _Work
-    keys: Mapping[str, str | None]
-    """By slug: the digest of all that its outcome depends on."""
+    keys: _Keys
     made: dict[str, _Made]
 
     def files(self, part: _Part, tag: str) -> Mapping[str, bytes]:
@@ -306,12 +363,13 @@ class _Shelf:
 
     def problems(self, slug: str) -> tuple[Problem, ...]:
         """All that is wrong with it."""
-        found = None if slug in self.made else recalled(self.work.paths, _PROBLEMS, self.keys[slug])
+        found = None if slug in self.made else recalled(self.work.paths, _PROBLEMS, self.keys.of(slug))
         return found if isinstance(found, tuple) else self._made(slug).problems
 
     def put(self, slug: str, made: _Made) -> None:
         """Keeps it, and has it at hand for the rest of this build."""
         self.made[slug] = made
+        self.keys.learn(slug, made)
         if any(problem.code == OUR_FAULT for problem in made.problems):  # its report is to be written again
             return
         paths, part = self.work.paths, made.outcome.part
@@ -320,8 +378,8 @@ class _Shelf:
                 keep(paths, _FILES, of_texts(part.key, [tag]), own.files)
                 keep(paths, _DOCUMENTS, of_texts(part.key, [tag]), own.documents)
             keep(paths, _PART, part.key, part)
-        keep(paths, _PROBLEMS, self.keys[slug], made.problems)
-        keep(paths, "article", self.keys[slug], made.outcome)
+        keep(paths, _PROBLEMS, self.keys.of(slug), made.problems)
+        keep(paths, "article", self.keys.of(slug), made.outcome)
 
     def _has(self, part: _Part) -> bool:
         return part.slug in self.made and bool(self.made[part.slug].contents)
@@ -340,6 +398,7 @@ class _Shelf:
 
 
 _PART, _FILES, _DOCUMENTS, _PROBLEMS = "part", "content", "documents", "told"
+_TELLING, _KEYS = "telling", "keys"
 _MANY = 8
 """From so many articles on it is worth starting processes, which first have to read what all articles share."""
 _AT_ONCE = 4

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from explainer.finish import digest as of_bytes
 from explainer.language.beginnings import beginnings, pieces
+from explainer.language.namesakes import Telling, strangers
 from explainer.model.words import Glossary
 from explainer.pipeline.files import content_of
 from explainer.pipeline.keeping import kept, of_files, of_texts
@@ -77,6 +78,17 @@ def part_of(glossary: Glossary, found: frozenset[str]) -> Glossary:
 def written(glossary: Glossary) -> str:
     """All that entries say, for a digest; where they stand in their file says nothing of an article."""
     return repr([(name, term.sort, {**term.forms}) for name, term in glossary.items()])
+
+
+def digest_of_meant(part: Glossary, telling: Telling) -> str:
+    """The digest of all that an article's outcome depends on in its part: of others it only may have a word.
+
+    That is whom it means, and what is said under the ids of its participants even where that is another.
+    """
+    others = {*strangers(part, telling)}
+    meant = {name: term for name, term in part.items() if name not in others}
+    same = {name: part[name] for name in telling.called if name in part}
+    return of_bytes(repr((written(meant), written(same))).encode("utf-8", "surrogatepass"))
 
 
 def files_of(text: Path, tags: Iterable[str]) -> list[Path]:
