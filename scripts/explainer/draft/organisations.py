@@ -79,7 +79,8 @@ def _acts(mention: Mention) -> bool:
     """Whether a body does something, has something done to it, or has people.
 
     Good: "Roe Ferries apologised"; "told by Roe Ferries"; "the owner, Roe Copper"; "researchers at Roe University"
-    Bad: "at Tillery"; "the Roe Hill mine"; "the bed of the Roe"; "LONGER ROSTER"; "was given the Roe Star"
+    Bad: "at Tillery"; "the Roe Hill mine"; "the bed of the Roe"; "LONGER ROSTER"; "was given the Roe Star"; "a
+    Rye & Oats festival"
     """
     tokens = mention.unit.tokens
     inside = range(mention.first, mention.after)
@@ -89,6 +90,8 @@ def _acts(mention: Mention) -> bool:
     if (is_single and not is_known) or (at.dep in {"dobj", "dative"} and head.lemma == "tell"):
         return False
     is_body = not is_single and mention.words[-1].lower() in NAMES.organisations
+    if any(one.text.lower() in _WORDS.laws for one in tokens[mention.after :][:1]):
+        return False
     if "&" in mention.words or (is_body and head.text.lower() not in _LOCATIVE | {"on"}):
         return True
     while at.dep in {"conj", "appos", "nmod"} and at.head < at.index:
