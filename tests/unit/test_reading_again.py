@@ -134,7 +134,7 @@ def test_what_was_answered_is_kept_and_the_rest_is_read_next_time(
 ) -> None:
     """No half of anything is written, and the key is nowhere, though the server's own words hold it."""
     desk.change("ferry.yml", "en: {drafted: person}", "en: {drafted: machine}")
-    monkeypatch.setattr(Patience.__init__, "__defaults__", (5, 0))
+    monkeypatch.setattr(Patience.__init__, "__defaults__", (5, 0, 5))
     with answering(ALL, fault) as server:
         asked_of(server, monkeypatch)
         said = desk.run("read-again")
