@@ -35,7 +35,7 @@ from explainer.pipeline.languages import search_file
 from explainer.pipeline.paths import Paths, is_there, load, load_bytes
 from explainer.pipeline.processes import can_copy, pool, processors, side_by_side
 from explainer.pipeline.reading import Reading
-from explainer.pipeline.seeds import seeds
+from explainer.pipeline.seeds import Seeds, seeds
 from explainer.pipeline.states import interface_states, may_be_listed, progress_of, states_of
 from explainer.pipeline.verifying import Verified, missing_level, of_languages, unverified, verify
 from explainer.problem import Problem, in_order
@@ -119,18 +119,19 @@ def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | Non
     the `executor` (PEP 3148), such as a cluster's.
     """
     ground = basis(paths)
-    texts = seeds(paths, ground.ground.languages.tags).texts
+    lying = seeds(paths, ground.ground.languages.tags)
+    texts = lying.texts
     if executor is None and ground.unverified():
-        _verify_side_by_side(ground, texts)
+        _verify_side_by_side(ground, texts, lying)
     known = ground.verified(missing_level(allow_missing=allow_missing))
     of_all = _ground(known, allow_missing=allow_missing)
     keys = _Keys(ground, texts, of_all)
     found = {slug: recalled(paths, "article", keys.of(slug)) for slug in texts}
     missing = [slug for slug, one in found.items() if not isinstance(one, _Outcome)]
     if executor is None:
-        _verify_side_by_side(ground, missing)
-    site = verify(paths, allow_missing=allow_missing, known=known, only=())
-    work = _Work(paths, known, of_all, allow_missing=allow_missing)
+        _verify_side_by_side(ground, missing, lying)
+    site = verify(paths, allow_missing=allow_missing, known=known, only=(), lying=lying)
+    work = _Work(paths, known, of_all, lying, allow_missing=allow_missing)
     shelf = _Shelf(work, keys, {})
     outcomes = _outcomes(work, shelf, found, executor)
     keys.keep()
@@ -225,11 +226,12 @@ class _Work:
     known: Common
     ground: str | None
     """The digest of all that pages of every article depend on."""
+    lying: Seeds
     allow_missing: bool
 
     def made(self, slugs: Sequence[str], *, anew: bool = False) -> dict[str, _Made]:
         """What comes of these articles, and what their pages hold, unless that is kept: `anew` even then."""
-        verified = verify(self.paths, allow_missing=self.allow_missing, known=self.known, only=slugs)
+        verified = verify(self.paths, allow_missing=self.allow_missing, known=self.known, only=slugs, lying=self.lying)
         locales, ours = verified.reading.locales, compiled(self.paths)
         printers = {
             one.tag: _Printer(
@@ -399,7 +401,7 @@ class _Shelf:
 
 _PART, _FILES, _DOCUMENTS, _PROBLEMS = "part", "content", "documents", "told"
 _TELLING, _KEYS = "telling", "keys"
-_MANY = 8
+_MANY = 4
 """From so many articles on it is worth starting processes, which first have to read what all articles share."""
 _AT_ONCE = 4
 """So many articles are handed to a process at a time: few, so that none waits long for the last."""
@@ -432,7 +434,7 @@ def _made(work: _Work, slugs: Sequence[str], executor: Executor | None) -> Itera
         yield from own.map(work.made, batches)
 
 
-def _verify_side_by_side(basis: Basis, slugs: Collection[str]) -> None:
+def _verify_side_by_side(basis: Basis, slugs: Collection[str], lying: Seeds) -> None:
     """Has the rules look at a few articles and at the interface in several processes, which keep what they find.
 
     What belongs to one language goes to one of them, which makes the language's patterns once.
@@ -442,7 +444,7 @@ def _verify_side_by_side(basis: Basis, slugs: Collection[str]) -> None:
     tasks: dict[str, list[Callable[[], object]]] = {tag: [one] for tag, one in basis.unverified().items()}
     for slug in slugs if len(slugs) < _MANY else ():
         with suppress(Exception):  # its own turn meets it again, and tells
-            for tag, one in unverified(basis, [slug]):
+            for tag, one in unverified(basis, [slug], lying):
                 tasks.setdefault(tag, []).append(one)
     if len(tasks) > 1:
         with pool() as own:

@@ -79,14 +79,18 @@ def read_ground(paths: Paths) -> Ground:
     return Ground(languages, problems, *load_glossary(paths, languages.tags))
 
 
-def read(paths: Paths, ground: Ground | None = None, only: Collection[str] | None = None) -> Reading:
+def read(
+    paths: Paths, ground: Ground | None = None, only: Collection[str] | None = None, lying: Seeds | None = None
+) -> Reading:
     """Reads every article with its facts and its translations, or `only` some; and the ground, unless it is given.
+
+    `lying` is what lies in their folder, where somebody has looked.
 
     Raises `ContentError` as `read_ground` does.
     """
     ground = ground or read_ground(paths)
     languages = ground.languages
-    lying = seeds(paths, languages.tags)
+    lying = lying or seeds(paths, languages.tags)
     found = {
         slug: attempt(paths, text, partial(_article, paths, text, languages.tags))
         for slug, text in lying.texts.items()

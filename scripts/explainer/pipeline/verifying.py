@@ -22,6 +22,7 @@ from explainer.pipeline.interface_words import Basis, Common, basis
 from explainer.pipeline.keeping import is_kept, kept, of_files, of_texts
 from explainer.pipeline.paths import Paths, catalogue_path
 from explainer.pipeline.reading import Reading, languages_of, read
+from explainer.pipeline.seeds import Seeds
 from explainer.pipeline.standing_in import spared
 from explainer.pipeline.units_found import OfUnits
 from explainer.problem import Level, Problem, in_order
@@ -123,15 +124,17 @@ def verify(
     allow_missing: bool = False,
     known: Common | None = None,
     only: Collection[str] | None = None,
+    lying: Seeds | None = None,
 ) -> Verified:
     """Reads everything and verifies it. `allow_missing`: a missing or stale translation is a notice in every language.
 
-    Of what is `known` already nothing is read again, and of the articles `only` some, where they are named.
+    Of what is `known` already nothing is read again, of the articles `only` some, where they are named, and of their
+    folder nothing of which somebody knows what is `lying` there.
     Raises `ContentError` where the locales or the word lists cannot be read: nothing goes unchecked.
     """
     if known is None:
         known = basis(paths).verified(missing_level(allow_missing=allow_missing))
-    reading = replace(read(paths, known.ground, only), locales=known.locales)
+    reading = replace(read(paths, known.ground, only, lying), locales=known.locales)
     articles = {slug: part for slug, (part, _) in reading.parts.items()}
     articles |= {article.slug: article for article in reading.articles}
     checks = Checks(paths, reading.tags, reading.glossary)
@@ -156,13 +159,13 @@ def verify(
     )
 
 
-def unverified(basis: Basis, slugs: Collection[str]) -> Iterator[tuple[str, Callable[[], object]]]:
+def unverified(basis: Basis, slugs: Collection[str], lying: Seeds) -> Iterator[tuple[str, Callable[[], object]]]:
     """What verifies facts and translations of these articles and keeps what it finds, where nothing is kept of them.
 
     Each is told with its language and waits for no other.
     """
     paths, ground = basis.paths, basis.ground
-    reading = read(paths, ground, slugs)
+    reading = read(paths, ground, slugs, lying)
     rules = _Rules(paths, reading, Checks(paths, reading.tags, ground.glossary), basis.keys, {}, allow_missing=True)
     for article in reading.articles:
         own = rules.own(article)
