@@ -25,6 +25,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -243,8 +244,10 @@ def report(browser: Browser, sites: Sequence[Built]) -> Iterator[str]:
     """The whole file."""
     yield "# What the site costs\n"
     yield "Made by `python bench/site.py`, which says how it measures; requests · kB (1000 bytes) after gzip.\n"
-    yield f"Python {platform.python_version()}, {os.cpu_count()} cores, Chromium {browser.version}. Many articles are"
-    yield "copies of the shipped one with other names, dates and subjects: they compress better than real ones would.\n"
+    today = datetime.now(UTC).date()
+    yield f"{today}, Python {platform.python_version()}, {os.cpu_count()} cores, Chromium {browser.version}."
+    yield "Many articles are copies of the shipped one with other names, dates and subjects: they compress better than"
+    yield "real ones would.\n"
     yield "## Building (`mkdocs build --strict`, from nothing: seeds to site)\n"
     yield "| articles | pages | wall s | CPU s | peak MB | site MB | home page, HTML kB | search index, MB |"
     yield "|---|---|---|---|---|---|---|---|"

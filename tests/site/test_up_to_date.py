@@ -43,11 +43,22 @@ def change_the_frame(project: Path) -> None:
     change(project, "overrides/assets/site.css", "/*", "/* Another. */ /*")
 
 
+def add_an_empty_page(project: Path) -> None:
+    """Somebody's own, of whom nothing else is to be printed then."""
+    (project / "docs/en/empty.md").touch()
+
+
+def take_it_away(project: Path) -> None:
+    (project / "docs/en/empty.md").unlink()
+
+
 EDITS: tuple[Callable[[Path], None], ...] = (
     correct_a_translation,
     spoil_the_site,
     name_somebody_otherwise,
     change_the_frame,
+    add_an_empty_page,
+    take_it_away,
 )
 
 

@@ -297,10 +297,11 @@ class Printing:
         """These pages in parts for as many processes as may work, each with about as much to print."""
         many = processors() if len(wanted) >= _WORTH and can_copy() else 1
         parts: list[set[str]] = [set() for _ in range(many)]
-        whole, before = sum(self._docs[name].stamp[0] for name in wanted), 0
-        for name in sorted(wanted):  # by language, each of which costs a printer something
+        costs = {name: 1 + self._docs[name].stamp[0] for name in sorted(wanted)}  # an empty page is printed too
+        whole, before = sum(costs.values()), 0
+        for name, cost in costs.items():  # by language, each of which costs a printer something
             parts[many * before // whole].add(name)
-            before += self._docs[name].stamp[0]
+            before += cost
         return [*map(frozenset, parts)]
 
     def _give(self, number: int, pages: frozenset[str]) -> Share:
