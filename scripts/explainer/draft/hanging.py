@@ -317,7 +317,9 @@ def _lacks_noun(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) 
         is_known = (
             one.tag == "CD" and one.dep in _OBJECTS and not words.isdisjoint({"all", "the"})
         )  # "keep all nine open"
-        if (one.dep in SUBJECTS or is_known) and not counted:
+        beside = {unit.tokens[at].dep for at in unit.children[one.head]}
+        is_there = one.tag == "CD" and one.dep == "attr" and "expl" in beside  # "Last year there were 23"
+        if (one.dep in SUBJECTS or is_known or is_there) and not counted:
             return True
     return False
 
