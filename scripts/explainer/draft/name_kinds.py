@@ -22,6 +22,7 @@ from explainer.draft.name_witnesses import (
     has_article,
     is_agent,
     is_attributive,
+    is_based,
     is_beside_thing,
     is_call,
     is_called_place,
@@ -59,6 +60,8 @@ _LOCATIVE = {"in": 0.75, "near": 0.75, "outside": 0.75, "across": 0.5, "througho
 """How much a preposition says that a place follows."""
 _BODIES_BEFORE = _WORDS.bodies_before
 """What is called so right behind them is a body: "the charity Shelter"."""
+_BODIES_BEHIND = _WORDS.bodies_behind
+"""What is called so right before them is a body: "the Clean Rivers coalition"."""
 _BODIES_TOO = _WORDS.bodies_too
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ROAD = re.compile(r"[AM]\d{1,3}")
@@ -84,7 +87,8 @@ def kinds_of(candidates: Sequence[Candidate]) -> dict[str, NameKind]:
     parts: dict[str, NameKind] = {}
     for name in sorted(by_name, key=lambda name: -len(name.split())):
         kind = _kind(by_name[name], by_name, parts, listed.get(name, ()))
-        if kind is NameKind.PERSON and _is_short_of_body(by_name[name], kinds):
+        is_short = kind is NameKind.PERSON and _is_short_of_body(by_name[name], kinds)
+        if is_short or _is_end_of_body(by_name[name], kinds):
             kind = NameKind.ORGANISATION
         kinds[name] = kind
         words = name.split()
@@ -146,6 +150,28 @@ def _is_short_of_body(found: Sequence[Candidate], kinds: Mapping[str, NameKind])
     is_titled = any(one.prefix or has_age(one) for one in found)
     is_short = any(kind is NameKind.ORGANISATION and longer.startswith(f"{name} ") for longer, kind in kinds.items())
     return is_short and len(found[0].words) > 1 and not is_titled and not is_given_name(found[0].words[0].text)
+
+
+def _is_end_of_body(found: Sequence[Candidate], kinds: Mapping[str, NameKind]) -> bool:
+    """Whether a word with "the" is the end of a body's name: "The ruling Orsa Blok … the Blok won"."""
+    is_single = len(found[0].words) == 1 and not any(one.prefix for one in found)
+    is_the = any(word_before(one) == "the" and is_agent(one) for one in found)
+    return (
+        is_single
+        and is_the
+        and any(
+            kind is NameKind.ORGANISATION and longer.endswith(f" {found[0].name}") for longer, kind in kinds.items()
+        )
+    )
+
+
+def _is_shortened_with_the(found: Sequence[Candidate], every: Mapping[str, Sequence[Candidate]]) -> bool:
+    """Whether the last word of a name stands behind "the" wherever it stands by itself, as no family name does."""
+    words = found[0].words
+    alone = [one for one in every.get(words[-1].text, ()) if one.unit.sentence.number is not None]
+    alone = [one for one in alone if one.unit.tokens[one.words[-1].after - 1].dep != "compound"]
+    is_known = any(one.prefix or has_age(one) for one in (*found, *alone)) or is_given_name(words[0].text)
+    return len(words) > 1 and not is_known and bool(alone) and all(word_before(one) == "the" for one in alone)
 
 
 def _is_beside_states(beside: Sequence[Candidate], by_name: Mapping[str, Sequence[Candidate]]) -> bool:
@@ -218,7 +244,10 @@ def _kind(
     if kind is NameKind.PERSON:
         # Of "the regulator, Ofrel Vale" nobody can say what it is before somebody says "Vale".
         is_either = any(map(_is_body_beside, found)) and name.split()[-1] not in every
-        return NameKind.OTHER if is_either else _no_person(found, beside) or kind
+        other = NameKind.OTHER if is_either else _no_person(found, beside)
+        if _is_shortened_with_the(found, every):
+            other = NameKind.ORGANISATION if any(map(is_agent, found)) else NameKind.OTHER
+        return other or kind
     return NameKind.OTHER if kind is NameKind.ORGANISATION and any(map(is_vessel_or_storm, found)) else kind
 
 
@@ -252,9 +281,8 @@ def _is_called_after(found: Sequence[Candidate]) -> bool:
 
 def _is_body(one: Candidate) -> bool:
     """Whether a person's name stands as only those of bodies do."""
-    return (
-        is_traded(one) or is_which(one) or is_founded(one) or is_employer(one) or is_of_several(one) or is_listed(one)
-    )
+    is_called = is_employer(one) or is_of_several(one) or is_based(one)
+    return is_called or is_traded(one) or is_which(one) or is_founded(one) or is_listed(one)
 
 
 def _is_common(candidate: Candidate) -> bool:
@@ -295,6 +323,8 @@ def _is_called_body(found: Sequence[Candidate]) -> bool:
     if not is_given_name(words[0].text) and any(word_before(candidate) in _BODIES_BEFORE for candidate in found):
         return True
     if any(map(_is_body_beside, found)) and not _votes(found)["PERSON"]:
+        return True
+    if len(words) > 1 and any(word_before(one) == "the" and word_behind(one) in _BODIES_BEHIND for one in found):
         return True
     with_article = [candidate for candidate in found if word_before(candidate) == "the"]
     return len(words) == 1 and (any(map(reports, found)) or (bool(with_article) and found[0].name in _nicknames()))

@@ -74,7 +74,24 @@ def _begins(words: Sequence[Piece], at: int, unit: TaggedUnit) -> bool:
     if at == 0:
         return True
     token = unit.tokens[words[at - 1].after - 1]
-    return token.text in ('"', "'", "``", "''", ":", "(", "-", "--", "...", "…", ".", "!", "?", "–", "—", ";")
+    return token.tag != "POS" and token.text in (
+        '"',
+        "'",
+        "``",
+        "''",
+        ":",
+        "(",
+        "-",
+        "--",
+        "...",
+        "…",
+        ".",
+        "!",
+        "?",
+        "–",
+        "—",
+        ";",
+    )
 
 
 def could_be_names(words: Sequence[Piece], unit: TaggedUnit, habits: Habits) -> list[bool]:
@@ -171,7 +188,8 @@ def _grown(unit: TaggedUnit, words: Sequence[Piece], could: Sequence[bool], star
         is_body = words[after].text.lower() in NAMES.organisations  # "the Consumers' Federation"
         owns = last.text.lower() in _OWNERS or (link == "'" and (is_body or is_role(last.text.lower())))
         saint = end - start > 1 and words[end - 2].text in NAMES.saints
-        grows = (owns or saint) and is_head(words[after].text.lower())
+        behind = [one.text.lower() for one in words[after : after + 1 + saint]]  # "St Anne's Youth Centre"
+        grows = (owns or saint) and any(map(is_head, behind))
     return after if grows else None
 
 

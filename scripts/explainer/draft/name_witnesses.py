@@ -346,6 +346,13 @@ def is_of_several(candidate: Candidate) -> bool:
     return behind[:1] not in (["and"], ["&"]) and not (behind[:1] == [","] and behind[1:] and behind[1][:1].isupper())
 
 
+def is_based(candidate: Candidate) -> bool:
+    """Orsa-based Roe Vale, with nothing between that says what somebody is, and no given name."""
+    tokens, first = candidate.unit.tokens, candidate.words[0].first
+    before = [one.text.lower() for one in tokens[max(first - 2, 0) : first]]
+    return before == ["-", "based"] and not candidate.prefix and not is_given_name(candidate.words[0].text)
+
+
 def is_listed(candidate: Candidate) -> bool:
     """Roe Poe (ROEP.ST): what is bought and sold under such a mark."""
     tokens, after = candidate.unit.tokens, candidate.words[-1].after

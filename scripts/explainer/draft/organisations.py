@@ -86,10 +86,19 @@ def _acts(mention: Mention) -> bool:
     inside = range(mention.first, mention.after)
     at = next((tokens[one] for one in inside if tokens[one].head not in inside), tokens[mention.after - 1])
     head, is_single = tokens[at.head], len(mention.words) == 1
+    before = tokens[mention.first - 1] if mention.first else None
+    is_called = before is not None and before.pos == "NOUN" and before.lemma.lower() in _WORDS.bodies_before
+    is_kind = at.dep == "compound" and head.text.islower() and head.text in NAMES.organisations
+    is_kind = is_kind and head.index == mention.after  # "the Clean Coast coalition"
+    if (is_called and at.dep in {*SUBJECTS, "appos"}) or (is_kind and not is_single):
+        return True
     is_known = mention.name in bodies() and (mention.name.isupper() or at.dep in SUBJECTS)
     if (is_single and not is_known) or (at.dep in {"dobj", "dative"} and head.lemma == "tell"):
         return False
-    is_body = not is_single and mention.words[-1].lower() in NAMES.organisations
+    of = next((at for at, word in enumerate(mention.words) if word in {"of", "for"}), 0)  # "Ministry of Health"
+    is_body = not is_single and not NAMES.organisations.isdisjoint(
+        {mention.words[of - 1].lower(), mention.words[-1].lower()}
+    )
     if any(one.text.lower() in _WORDS.laws for one in tokens[mention.after :][:1]):
         return False
     if "&" in mention.words or (is_body and head.text.lower() not in _LOCATIVE | {"on"}):
@@ -188,10 +197,17 @@ def _longer(mention: Mention, full: Sequence[Mention]) -> Mention | None:
         is_plain = theirs[:-1] == words and theirs[-1].lower() in _PLAIN
         # "Holm" for "Holm & Roe" or "Holm Ferries", where no other name begins so.
         is_partner = len(words) == 1 and theirs[0] == words[0] and sum(o.words[0] == words[0] for o in firsts) == 1
+        # "the Blok" for "Orsa Blok".
+        is_end = len(words) == 1 and theirs[-1] == words[0] and _has_article(mention)
+        is_end = is_end and sum(o.words[-1] == words[0] for o in firsts) == 1
         is_start = len(words) > 1 and theirs[: len(words)] == words and theirs[len(words)] in _SMALL
-        if is_part or is_plain or is_partner or is_start or _is_short(mention.name, theirs):
+        if is_part or is_plain or is_partner or is_start or is_end or _is_short(mention.name, theirs):
             return other
     return None
+
+
+def _has_article(mention: Mention) -> bool:
+    return mention.first > 0 and mention.unit.tokens[mention.first - 1].text.lower() == "the"
 
 
 def _is_short(name: str, words: Sequence[str]) -> bool:

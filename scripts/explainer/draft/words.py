@@ -91,6 +91,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
 
     called: WordSet
     bodies_before: WordSet
+    bodies_behind: WordSet
     bodies_too: WordSet
     elected: WordSet
     forms_of_firms: WordSet
