@@ -16,7 +16,7 @@ from explainer.checks.facts.words import fact_words
 from explainer.compose.article import article_pages
 from explainer.compose.evidence import lines_in
 from explainer.model.blocks import Answers, Card, Cards, Drawing, People, Timeline
-from explainer.model.facts import Article, Made
+from explainer.model.facts import Article, Made, Status
 from explainer.model.lines import Line, Link
 from explainer.model.message import DateMessage, Message, Ours, Ui
 from explainer.model.page import Page
@@ -127,6 +127,32 @@ def test_what_is_planned_conditional_or_bounded_is_called_so(trial: Article, rea
         "sold": "timeline.earliest",
         "advised": "timeline.happened",
     }
+
+
+def named(article: Article) -> Article:
+    """The article, with dates of which nobody decided what stands at them."""
+    timeline = tuple(replace(one, status=Status.NAMED) for one in article.facts.timeline)
+    return replace(article, facts=replace(article.facts, timeline=timeline))
+
+
+def test_of_a_date_that_is_only_named_the_calendar_knows_whether_it_was_to_come(
+    trial: Article, reading: pipeline.Reading
+) -> None:
+    (block,) = (one for one in pages(named(trial), reading.glossary)[DATES].blocks if isinstance(one, Timeline))
+    assert {one.edtf: words(one.status_text).removeprefix("timeline.") for one in block.entries} == {
+        "2026-10-06": "same-day",
+        "2025-09": "before",
+        "2019": "before",
+        "2027": "to-come",
+        "2028": "to-come",
+        "2029/..": "to-come",
+        "1987/..": "named",  # may go on
+    }
+    assert {one.edtf: one.until for one in block.entries if one.until} == {"2027": "2027-12-31", "2028": "2028-12-31"}
+    updated = replace(trial, seed=replace(trial.seed, is_update=True))
+    (block,) = (one for one in pages(named(updated), reading.glossary)[DATES].blocks if isinstance(one, Timeline))
+    told = {one.edtf: words(one.status_text) for one in block.entries}
+    assert {told["2019"], told["2026-10-06"]} == {"timeline.named"}  # before what was changed, or what first appeared?
 
 
 def test_who_is_who_has_bodies_too(trial: Article, reading: pipeline.Reading) -> None:

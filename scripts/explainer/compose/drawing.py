@@ -16,6 +16,7 @@ from explainer.model.message import DateMessage, Message, Ui, Verbatim
 _SCALE = 1000
 _GOES_ON = {Status.HAPPENED, Status.SAID, Status.RECURRING}
 """What may have a beginning, where others have a bound."""
+_TO_COME = "to-come"
 
 
 def order(article: Article, entry: Entry) -> tuple[dt.date, dt.date]:
@@ -27,7 +28,8 @@ def order(article: Article, entry: Entry) -> tuple[dt.date, dt.date]:
 def until(article: Article, entry: Entry) -> str | None:
     """The last day of what was still ahead in the article; None for everything else, and where the end is open."""
     last = article.facts.dates[entry.on].edtf.last
-    return last.isoformat() if last is not None and entry.status in AHEAD else None
+    is_ahead = entry.status in AHEAD or _beside_the_article(article, entry) == _TO_COME
+    return last.isoformat() if last is not None and is_ahead else None
 
 
 def date(when: When, status: Status | None = None) -> Message:
@@ -46,11 +48,35 @@ def date(when: When, status: Status | None = None) -> Message:
 
 
 def status(article: Article, entry: Entry) -> Message:
-    """What stands at a date; of the article's own, what its date line calls it; "not before" is an earliest date."""
+    """What stands at a date; of the article's own, what its date line calls it; "not before" is an earliest date.
+
+    Of what nobody decided how sure it is, the calendar knows whether it was still to come.
+    """
     is_update = entry.status is Status.ARTICLE and article.seed.is_update
+    beside = _beside_the_article(article, entry)
+    if beside is not None:
+        return Ui(f"timeline.{beside}")
     if entry.status is Status.POSSIBLE and isinstance(article.facts.dates[entry.on].edtf, Since):
         return Ui("timeline.earliest")
     return Ui("timeline.updated" if is_update else f"timeline.{entry.status}")
+
+
+def _beside_the_article(article: Article, entry: Entry) -> str | None:
+    """Where a date that is only named lies beside the article's day, where it lies there as a whole.
+
+    What lies before an update may lie behind the day on which the article appeared.
+    """
+    day, days = article.seed.day, article.facts.dates[entry.on].edtf
+    if entry.status is not Status.NAMED or day is None:
+        return None
+    # A last day for something is ahead as long as it is; from a day on that is over, something may still go on.
+    if (days.first or days.last or day) > day:
+        return _TO_COME
+    if article.seed.is_update:
+        return None
+    if days.last is not None and days.last < day:
+        return "before"
+    return "same-day" if days.first == days.last else None
 
 
 def what(article: Article, entry: Entry, here: Collection[Message] = ()) -> Message:
