@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from string import Formatter
 
@@ -137,7 +138,7 @@ def test_a_silence_is_read_below_each_part_of_a_long_article_and_breaks_on_any()
 
 
 def test_a_request_stays_below_a_size() -> None:
-    (task,) = of_passages([passage(f"c{n}", "Long. " * 600) for n in range(9)], {})
+    (task,) = of_passages([passage(f"c{n}", "Long. " * 1500) for n in range(9)], {})
     assert [len(units) for units in task.batches] == [4, 4, 1]
 
 
@@ -158,9 +159,9 @@ def test_what_several_sentences_come_from_is_shown_once() -> None:
     assert shown.count("<article>") == 1
     assert shown.index("<article>") < shown.index("1. <stands>")
     assert shown.count("<stands>") == 1
-    assert "\n2. It stands as 1 does.\n<sentence>" in shown
+    assert "\n2. Stands as 1.\n<sentence>" in shown
     assert "<words>\ns2: the bridge opens\n</words>" in shown
-    assert shown.endswith("The same words as 1.")
+    assert shown.endswith("Words as 1.")
     alone = task.material(["claim.b"])
     assert "<article>" in alone
     assert "<words>" in alone
@@ -171,8 +172,36 @@ def test_little_more_is_sent_than_the_sentences_and_the_article_once_a_request(a
     tasks = of_passages(ours, {})
     sent = sum(len(task.material(units, above)) for task in tasks for units in task.batches for above in task.above)
     own = sum(len(one.stands) + len(one.says) + sum(len(quote.words) for quote in one.quotes) for one in ours)
-    assert len(ours) > SENTENCES
-    assert sent < 1.4 * own + sum(task.requests for task in tasks) * len(article.seed.source.text)
+    assert sum(task.requests for task in tasks) == 1
+    assert sent < 0.8 * own + len(article.seed.source.text)
+
+
+def test_what_says_what_others_say_names_them_by_number_where_they_are_read_with_it() -> None:
+    met = passage("met")
+    asked = Passage(
+        "faq.when", f"a question; its answer: {met.says}", "When?", (QUOTE,), rests_on=(met.id,), repeats=met.says
+    )
+    line = replace(asked, id="timeline.may", stands="a line", says=f"2024-05, planned: {met.says}")
+    also = Quote("s5", "in May", "It was in May.", "", "")
+    (task,) = of_passages([asked, replace(line, quotes=(QUOTE, also)), met], {})
+    (units,) = task.batches
+    first, second, third = task.material(units).partition("1. ")[2].split("\n\n")
+    assert met.says in first
+    assert second == ("2. <stands>\na question; its answer: 1\n</stands>\n<sentence>\nWhen?\n</sentence>\nWords as 1.")
+    assert "<sentence>\n2024-05, planned: 1\n</sentence>\nWords as 1.\n<words>\ns5: in May\n</words>" in third
+    alone = task.material(["faq.when"])
+    assert f"its answer: {met.says}" in alone
+    assert "<words>\ns2: the bridge opens\n</words>" in alone
+
+
+def test_with_a_silence_the_article_stands_above_all_and_only_once(article: Article) -> None:
+    ours = [one for one in passages(article) if not one.is_standard and (one.quotes or one.whole)]
+    assert any(one.whole for one in ours)
+    (task,) = of_passages(ours, {})
+    shown = task.material(task.batches[0], *task.above)
+    assert shown.count("<article>") == 1
+    for unit in article.seed.units:
+        assert f"{unit.id}: {' '.join(unit.text.split())}\n" in shown
 
 
 def test_notes_of_several_translations_are_shown_once() -> None:
@@ -182,7 +211,7 @@ def test_notes_of_several_translations_are_shown_once() -> None:
     )
     shown = task.material(["a", "b"])
     assert shown.count("<notes>") == 1
-    assert shown.endswith("Notes: those of 1.")
+    assert shown.endswith("Notes as 1.")
 
 
 def test_translations_are_read_beside_the_english() -> None:

@@ -64,10 +64,10 @@ def test_what_has_no_words_is_translated_and_read_again(desk: Workshop, monkeypa
     assert "House style" not in first[0]
     assert "по словам" in first[0]
     assert re.search(r"<article>\n.*Ada Lind.*</article>\n\n<glossary>\n.*Ada Lind = Ада Линд", first[1], re.DOTALL)
-    assert "<english>\nThey met on 1 May 2023.\n</english>" in first[1]
+    assert "<en>\nThey met on 1 May 2023.\n</en>" in first[1]
     assert "Evidence, s" not in first[1]
-    assert f"<translation>\n{MEETING}\n</translation>" in second[1]
-    assert re.search(r"^<article>\n.*Ada Lind.*</article>\n\n<glossary>\n", second[1], re.DOTALL)
+    assert f"<words>\n{MEETING}\n</words>" in second[1]
+    assert second[1].startswith("<glossary>\n"), "the English tells what the article would"
     one = entries(desk)["claim.meeting"]
     assert one.made is not None
     assert (one.words, one.made.by, one.made.prompt) == (
@@ -102,25 +102,30 @@ def test_nothing_is_left_to_translate(desk: Workshop, monkeypatch: pytest.Monkey
 
 
 def test_what_the_checks_find_goes_back_with_the_reason(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
-    with answering(giving(MEETING, WRONG_DAY), giving(YEAR), FINE) as server:
+    """With what a second reader says, who is shown it: rules often err."""
+    refusing = reading("supported", "not")
+    with answering(giving(MEETING, WRONG_DAY), refusing, giving(YEAR), reading("supported")) as server:
         set_up(server, monkeypatch)
         said = desk.run("translate", "--to", "ru")
     assert said.code == 0
-    again = words_of(server.asked[1])[1]
-    assert "1.\n<english>\nThey met on 1 May 2023.\n</english>" in again
-    assert f"<translation>\n{WRONG_DAY}\n</translation>\n<wrong>\n" in again
+    assert "<asked>\nclaim.year: 1 of the English is not there" in words_of(server.asked[1])[1]
+    order, again = words_of(server.asked[2])
+    assert "whose\ntranslation (<words>) has something <wrong>" in order
+    assert "по словам" in order
+    assert "1. <en>\nThey met on 1 May 2023.\n</en>" in again
+    assert f"<words>\n{WRONG_DAY}\n</words>\n<wrong>\n" in again
     assert "<article>" not in again
     assert f"<translated>\nAda Lind met the harbour board about a ferry.\n= {MEETING}\n</translated>" in again
-    assert MEETING not in again.partition("1.\n")[2]
+    assert MEETING not in again.partition("1. ")[2]
     assert entries(desk)["claim.year"].words == YEAR
 
 
 def test_a_full_stop_that_is_missing_is_worth_a_turn(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever reads again is asked for no style: the notice would stay."""
-    with answering(giving(MEETING, YEAR[:-1]), giving(YEAR), FINE) as server:
+    with answering(giving(MEETING, YEAR[:-1]), FINE, giving(YEAR), reading("supported")) as server:
         set_up(server, monkeypatch)
         assert desk.run("translate", "--to", "ru").code == 0
-    assert "the English ends with a full stop and this does not" in words_of(server.asked[1])[1]
+    assert "the English ends with a full stop and this does not" in words_of(server.asked[2])[1]
     assert entries(desk)["claim.year"].words == YEAR
 
 
@@ -152,7 +157,9 @@ def test_what_an_editor_would_print_otherwise_goes_back_once_and_is_read_again(
 
 def test_what_a_second_reader_goes_on_refusing_is_left_empty(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     refusing = reading("not", "supported")
-    with answering(giving(CHANGED, YEAR), refusing, giving(f"{CHANGED[:-1]} вчера."), refusing) as server:
+    mended = (f"{CHANGED[:-1]} {when}." for when in ("вчера", "сегодня"))
+    answers = [one for words in mended for one in (giving(words), refusing)]
+    with answering(giving(CHANGED, YEAR), refusing, *answers) as server:
         set_up(server, monkeypatch)
         said = desk.run("translate", "--to", "ru")
     assert said.code == 1

@@ -71,9 +71,8 @@ def passages(article: Article) -> Iterator[Passage]:
 
 def _of_label(article: Article, unit: str, stands: str, label: Label) -> Passage:
     claims = [article.facts.claims[name] for name in label.rests_on]
-    return _resting(
-        Passage(unit, stands, label.text.words, places=_places(label.text.at, label.places)), article, claims
-    )
+    found = Passage(unit, stands, label.text.words, places=_places(label.text.at, label.places))
+    return _resting(_repeating(found, claims), article, claims)
 
 
 def _of_claim(article: Article, claim: Claim) -> Iterator[Passage]:
@@ -117,7 +116,7 @@ def _of_question(article: Article, question: Question) -> Passage:
         is_standard=question.ask.standard is not None,
         places=tuple(question.places.values()),
     )
-    return _resting(found, article, claims)
+    return _resting(_repeating(found, claims, " ".join(answers)), article, claims)
 
 
 def _of_date(article: Article, when: When) -> Passage:
@@ -146,7 +145,7 @@ def _of_entry(article: Article, entry: Entry) -> Passage:
         is_standard=claim.text.standard is not None,
         places=tuple(entry.places.values()),
     )
-    return _resting(found, article, [claim], [when.words])
+    return _resting(_repeating(found, [claim], words), article, [claim], [when.words])
 
 
 def _of_participant(article: Article, one: Participant) -> Passage:
@@ -163,7 +162,7 @@ def _of_participant(article: Article, one: Participant) -> Passage:
         basis=[one.named.words, one.sort, of, *also, *roles],
         places=_places(one.at, one.places),
     )
-    return _resting(found, article, role, [one.named, *one.also])
+    return _resting(_repeating(found, role, " ".join(roles)), article, role, [one.named, *one.also])
 
 
 def _named(article: Article, name: str | None) -> str:
@@ -183,12 +182,18 @@ def _places(at: Span, places: Places) -> tuple[Span, ...]:
     return (at, *places.values())
 
 
+def _repeating(passage: Passage, claims: Sequence[Claim], words: str = "") -> Passage:
+    """It, on what these claims rest on and in their words."""
+    return replace(passage, rests_on=tuple(claim_unit(claim) for claim in claims), repeats=words)
+
+
 def _resting(passage: Passage, article: Article, claims: Sequence[Claim], also: Sequence[Evidence] = ()) -> Passage:
     """It, on the evidence of these claims and on these words."""
     evidence = [*also, *(one for claim in claims for one in claim.evidence)]
     is_silent = any(claim.kind is Kind.UNSTATED for claim in claims)
     whole = "\n".join(sentence.text for sentence in article.seed.units) if is_silent else ""
-    return replace(passage, quotes=tuple(_quotes(article.seed.units, evidence)), whole=whole)
+    units = tuple((unit.id, unit.text) for unit in article.seed.units) if is_silent else ()
+    return replace(passage, quotes=tuple(_quotes(article.seed.units, evidence)), whole=whole, units=units)
 
 
 def _quotes(units: Sequence[Sentence], evidence: Iterable[Evidence]) -> Iterator[Quote]:

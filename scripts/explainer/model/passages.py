@@ -100,6 +100,12 @@ class Passage:
     """Its words are the interface's: nobody wrote them for this article."""
     places: tuple[Span, ...] = ()
     """Where it stands in the facts file, with all that belongs to it."""
+    rests_on: tuple[str, ...] = ()
+    """Ids of the passages whose words are its own, too: whoever has just read these need not be shown them again."""
+    units: tuple[tuple[str, str], ...] = ()
+    """The article's units by name, where it is shown whole."""
+    repeats: str = ""
+    """What it says, or stands for, in the words of these."""
 
     @property
     def digest(self) -> str:

@@ -39,7 +39,8 @@ class Unit:
     @property
     def notes(self) -> tuple[str, ...]:
         """What kind of sentence it is, and who speaks."""
-        return tuple(one for one in self.comments if not one.startswith((EVIDENCE, GLOSSARY)))
+        kept = (one for one in self.comments if not one.startswith((EVIDENCE, GLOSSARY)))
+        return tuple(one for one in kept if not _AT_MOST.match(one))
 
     @property
     def most(self) -> int:

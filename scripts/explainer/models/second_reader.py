@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal, NamedTuple
 
@@ -18,16 +18,21 @@ from explainer.models.prompts import Prompt, prompt
 from explainer.models.side_by_side import side_by_side
 from explainer.source import Span
 
-SENTENCES, TRANSLATIONS = 48, 60
+SENTENCES, TRANSLATIONS = 128, 96
 """So many are read at once: few requests, and each is still looked at by itself."""
 LONGEST = 240
 """Of a reason, so many characters are kept."""
-CHARACTERS = 16_000
-"""So much is shown at once: small models keep little more in view. A longer article is read in parts."""
+CHARACTERS = 40_000
+"""So much is shown at once: of most articles all there is, as the order and the article cost as much as a third of it.
 
-_SAME_STANDS = "It stands as {} does."
-_SAME_WORDS = "The same words as {}."
-_SAME_NOTES = "Notes: those of {}."
+A longer article is read in parts.
+"""
+
+_SAME_STANDS = "Stands as {}."
+_SAME_WORDS = "Words as {}."
+_SAME_NOTES = "Notes as {}."
+_THEIRS = "\0"
+"""Where the numbers of sentences stand that a sentence repeats."""
 
 Asked = Mapping[str, Sequence[str]]
 """By unit: what the rules asked about it."""
@@ -85,6 +90,12 @@ class Shown:
     """What stands in place of those."""
     around: Mapping[int, str] = field(default_factory=dict)
     """The sentences that hold the words, and their neighbours, by their place in the article."""
+    rests_on: tuple[str, ...] = ()
+    """The units that say and rest on the same: where all stand before it, their numbers stand for that."""
+    brief: tuple[str, str] = ("", "")
+    """What it claims to be and says, with a mark where those numbers stand."""
+    own: tuple[str, ...] = ()
+    """The words that it rests on, one by one."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +120,8 @@ class Task:
         many = -(-len(self.shown) // self.at_once)
         at_once = -(-len(self.shown) // max(many, 1))  # in equal parts: a request for one is a waste
         for unit, shown in self.shown.items():
-            own = len(shown.stands) + len(shown.says) + len(shown.words)
+            is_brief = shown.rests_on and batches and {*shown.rests_on} <= {*batches[-1]}
+            own = sum(map(len, shown.brief if is_brief else (shown.stands, shown.says, shown.words)))
             if not batches or len(batches[-1]) == at_once or own + _length(shown.around, around) > left:
                 batches.append([])
                 left = CHARACTERS - max(map(len, self.above))
@@ -135,12 +147,24 @@ class Task:
         around = {place: text for unit in units for place, text in self.shown[unit].around.items()}
         lines = [one for one in (above, _part(around)) if one]
         known: dict[str, int] = {}
-        for number, unit in enumerate(units, 1):
+        numbers = {unit: number for number, unit in enumerate(units, 1)}
+        for unit, number in numbers.items():
             shown = self.shown[unit]
+            theirs = [numbers.get(one, number) for one in shown.rests_on]
+            if theirs and max(theirs) < number:
+                shown = self._briefly(shown, ", ".join(map(str, theirs)))
             stands = _once(shown.stands, number, known, _SAME_STANDS)
             words = _once(shown.words, number, known, shown.same)
             lines.append(f"{number}. {chr(10).join(filter(None, [stands, shown.says, words]))}")
         return "\n\n".join(lines)
+
+    def _briefly(self, shown: Shown, theirs: str) -> Shown:
+        """It with the numbers of sentences in place of what they say, and of the words that they rest on."""
+        stands, says = (part.replace(_THEIRS, theirs) for part in shown.brief)
+        known = {words for unit in shown.rests_on for words in self.shown[unit].own}
+        more = [words for words in shown.own if words not in known]
+        words = [quoted("words", "\n".join(more))] if more else []
+        return replace(shown, stands=stands, says=says, words="\n".join([shown.same.format(theirs), *words]))
 
 
 def _once(text: str, number: int, known: dict[str, int], same: str) -> str:
@@ -166,27 +190,32 @@ def _part(around: Mapping[int, str]) -> str:
 
 def of_passages(passages: Iterable[Passage], asked: Asked) -> list[Task]:
     """Sentences of ours on one article, each beside its words; those that speak of a silence, beside all of it."""
-    there = sorted(passages, key=lambda one: min(map(_place, one.quotes), default=0))
+    # What rests on others comes behind them, so that these need not be shown twice.
+    there = sorted(passages, key=lambda one: (bool(one.rests_on), min(map(_place, one.quotes), default=0)))
     words = prompt("claims")
-    beside = {one.id: _beside_its_words(one, asked) for one in there if not one.whole}
-    silent = {one.id: _beside_its_words(one, asked) for one in there if one.whole}
-    whole = next((one.whole for one in there if one.whole), "")
-    tasks = [Task(words, beside, SENTENCES, 45), Task(words, silent, SENTENCES, 45, tuple(_above(whole)))]
+    whole = next((_named_units(one) for one in there if one.whole), "")
+    above = tuple(_above(whole)) if whole else ("",)
+    is_short = bool(whole) and len(whole) <= CHARACTERS // 4
+    beside = {one.id: _beside_its_words(one, asked, is_above=is_short) for one in there if is_short or not one.whole}
+    silent = {} if is_short else {one.id: _beside_its_words(one, asked) for one in there if one.whole}
+    tasks = [
+        Task(words, beside, SENTENCES, 45, above if is_short else ("",)),
+        Task(words, silent, SENTENCES, 45, above),
+    ]
     return [task for task in tasks if task.shown]
 
 
 def of_renderings(
-    renderings: Iterable[Rendering], language: str, asked: Asked, glossary: Sequence[str] = (), article: str = ""
+    renderings: Iterable[Rendering], language: str, asked: Asked, glossary: Sequence[str] = ()
 ) -> list[Task]:
     """Translations of one article into a language, named in English, each beside the English.
 
-    The article stands above them where it is not long: it tells what English means that can be read in two ways.
+    What one English sentence leaves open is mostly told by another: the article is not shown.
     """
     shown = {one.pair.id: _beside_the_english(one, asked) for one in renderings}
-    above = [quoted("article", article.strip())] if 0 < len(article) <= CHARACTERS // 3 else []
-    above += [quoted("glossary", "\n".join(glossary))] if glossary else []
+    above = quoted("glossary", "\n".join(glossary)) if glossary else ""
     words = prompt("translations").filled(language=language)
-    return [Task(words, shown, TRANSLATIONS, 20, ("\n\n".join(above),), ReadingsOfWords)] if shown else []
+    return [Task(words, shown, TRANSLATIONS, 20, (above,), ReadingsOfWords)] if shown else []
 
 
 @dataclass(frozen=True)
@@ -246,13 +275,20 @@ def _worst(found: Sequence[Heard]) -> Heard:
     return max(found, key=lambda one: [Verdict.SUPPORTED, Verdict.UNSURE, Verdict.NOT].index(one.verdict))
 
 
-def _beside_its_words(passage: Passage, asked: Asked) -> Shown:
+def _beside_its_words(passage: Passage, asked: Asked, *, is_above: bool = False) -> Shown:
+    """`is_above`: all of the article stands there already."""
+
     # Even what it stands for may hold the article's words: a speaker's name, an answer.
-    says = [quoted("sentence", passage.says), *_asked(passage.id, asked)]
-    words = dict.fromkeys(f"{one.unit}: {one.words}" for one in passage.quotes)
-    around = {} if passage.whole else _around(passage.quotes)
-    quotes = quoted("words", "\n".join(words)) if words else ""
-    return Shown("\n".join(says), quoted("stands", passage.stands), quotes, around=around)
+    def told(stands: str, says: str) -> tuple[str, str]:
+        return quoted("stands", stands), "\n".join([quoted("sentence", says), *_asked(passage.id, asked)])
+
+    stands, says = told(passage.stands, passage.says)
+    repeats = passage.repeats or _THEIRS
+    brief = told(passage.stands.replace(repeats, _THEIRS), passage.says.replace(repeats, _THEIRS))
+    own = tuple(dict.fromkeys(f"{one.unit}: {one.words}" for one in passage.quotes))
+    around = {} if passage.whole or is_above else _around(passage.quotes)
+    words = quoted("words", "\n".join(own)) if own else ""
+    return Shown(says, stands, words, around=around, rests_on=passage.rests_on, brief=brief, own=own)
 
 
 def _around(quotes: Iterable[Quote]) -> dict[int, str]:
@@ -279,7 +315,7 @@ def _place(quote: Quote) -> int:
 def _beside_the_english(rendering: Rendering, asked: Asked) -> Shown:
     pair = rendering.pair
     around = (("before", rendering.before), ("after", rendering.after))
-    lines = [quoted("english", pair.english), quoted("translation", pair.words)]
+    lines = [quoted("en", pair.english), quoted("words", pair.words)]
     lines += [quoted(name, text) for name, text in around if text]
     notes = quoted("notes", "\n".join(rendering.notes)) if rendering.notes else ""
     return Shown("\n".join([*lines, *_asked(pair.id, asked)]), words=notes, same=_SAME_NOTES)
@@ -288,6 +324,12 @@ def _beside_the_english(rendering: Rendering, asked: Asked) -> Shown:
 def _asked(unit: str, asked: Asked) -> Iterator[str]:
     if questions := asked.get(unit):
         yield quoted("asked", "\n".join(questions))
+
+
+def _named_units(passage: Passage) -> str:
+    """The article, unit by unit with its name, as words are told to stand there."""
+    lines = "\n".join(f"{name}: {' '.join(text.split())}" for name, text in passage.units)
+    return lines or passage.whole
 
 
 def _above(whole: str) -> Iterator[str]:

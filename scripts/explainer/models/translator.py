@@ -15,7 +15,7 @@ from explainer.model.words import Unit
 from explainer.models.chat import Chat, Question, quoted, tokens
 from explainer.models.prompts import Prompt, is_there, prompt
 
-PROMPT = "translate"
+PROMPT, AGAIN = "translate", "translate-again"
 SAID = 3_000
 """So many characters of what the language says already of the article are shown, the nearest first."""
 
@@ -48,7 +48,8 @@ class ByModel:
         before = {} if refused is None else refused.work
         above = _above(task, units) if refused is None else _around(task, units, before)
         material = "\n\n".join([*above, *_numbered(units, before, wrong)])
-        given = self.chat.ask(Question(_asked(task.tag), material, Translated)).translations
+        order = _asked(task.tag, PROMPT if refused is None else AGAIN)
+        given = self.chat.ask(Question(order, material, Translated)).translations
         words: dict[str, list[str]] = defaultdict(list)
         for one in given:
             if 1 <= one.number <= len(units):
@@ -56,13 +57,13 @@ class ByModel:
         return {**before, **{name: found[0] for name, found in words.items() if len(found) == 1 and found[0]}}
 
 
-def orders(tag: str) -> tuple[Prompt, ...]:
+def orders(tag: str, asked: str = PROMPT) -> tuple[Prompt, ...]:
     """What is asked of a translator into a language: of all, then of this one, where somebody has written that."""
-    return tuple(prompt(name) for name in (PROMPT, f"{PROMPT}.{tag}") if is_there(name))
+    return tuple(prompt(name) for name in (asked, f"{PROMPT}.{tag}") if is_there(name))
 
 
-def _asked(tag: str) -> str:
-    return "\n\n".join(one.filled(language=english_name(tag)).words for one in orders(tag))
+def _asked(tag: str, asked: str = PROMPT) -> str:
+    return "\n\n".join(one.filled(language=english_name(tag)).words for one in orders(tag, asked))
 
 
 def size(task: Translating) -> tuple[int, int]:
@@ -122,12 +123,12 @@ def _numbered(units: Sequence[Unit], before: Mapping[str, str], wrong: Mapping[s
         notes = "\n".join(unit.notes)
         first = known.setdefault(notes, number)
         parts = {
-            "english": unit.english,
+            "en": unit.english,
             "notes": notes if first == number else "",
-            "translation": before.get(unit.id, "") if unit.id in wrong else "",
+            "words": before.get(unit.id, "") if unit.id in wrong else "",
             "wrong": "\n".join(wrong.get(unit.id, ())),
         }
         lines = [quoted(name, text) for name, text in parts.items() if text]
         if notes and first != number:
-            lines.insert(1, f"Notes: those of {first}.")
-        yield "\n".join([f"{number}.", *lines])
+            lines.insert(1, f"Notes as {first}.")
+        yield f"{number}. {chr(10).join(lines)}"

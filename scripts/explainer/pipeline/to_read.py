@@ -186,15 +186,7 @@ class _Desk:
 
         return Job(
             self.paths.name(path),
-            tuple(
-                of_renderings(
-                    _renderings(units, chosen),
-                    english_name(tag),
-                    asked,
-                    _names(units, chosen),
-                    article.seed.source.text,
-                )
-            ),
+            tuple(of_renderings(_renderings(units, chosen), english_name(tag), asked, _names(units, chosen))),
             path,
             {pair.id: pair.digest for pair in chosen},
             now,

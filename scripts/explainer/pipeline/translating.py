@@ -46,6 +46,8 @@ from explainer.source import Source
 
 MENDED = 2_000, 100
 """Tokens that are read, and written, where a few units are mended and read again, in two requests."""
+READ_AGAIN = 2
+"""So often a translator is shown what checks and a second reader find: all of it once, and what is left once more."""
 AT_ONCE = 96
 """So many units are translated together: they see each other, and most articles are one such batch."""
 
@@ -144,7 +146,7 @@ class Job:
         known = {unit.id: unit for unit in self.units}
         terms = dict.fromkeys(term for pair in pairs for term in known[pair.id].terms)
         renderings = [Rendering(pair, known[pair.id].notes) for pair in pairs]
-        return of_renderings(renderings, english_name(self.tag), asked, [*terms], self.article.seed.source.text)
+        return of_renderings(renderings, english_name(self.tag), asked, [*terms])
 
 
 @dataclass(frozen=True)
@@ -268,9 +270,8 @@ class _Desk:
         work = _Work(self, source, wanted, there)
         readings: dict[str, Reading] = {}
         try:
-            result = work.by_rules(work.ask())
-            if self.machine.reader is not None:
-                result, readings = work.by_a_reader(result, self.machine.reader)
+            given, reader = work.ask(), self.machine.reader
+            result, readings = (work.by_rules(given), readings) if reader is None else work.read_again(given, reader)
         except UnansweredError as error:
             return Given(job, len(batch), error=error), ()
         words = with_words(source, result.work, self.machine.who(job.tag))
@@ -292,59 +293,60 @@ class _Work:
         return {name: one for name, one in self._desk.machine.translator(self._task, refused).items() if name in ids}
 
     def by_rules(self, words: Words) -> Accepted[Words, str]:
-        """What of them the checks take; where somebody reads it again, also what they only ask about."""
-        is_read = self._desk.machine.reader is not None
+        """What of them the checks take."""
+        return self._verification(self._faults, lambda _: False).accepted(words)
 
-        def faults(words: Words) -> list[Fault[str]]:
-            """Notices about the sense are the reader's to answer, and worth no turn; of style no reader is asked."""
-            found = self._faults(words)
-            is_worth_it = any(one.problem.is_blocking or one.problem.code in _OF_WRITING for one in found)
-            return found if is_worth_it or not is_read else []
+    def read_again(self, words: Words, reader: SecondReader) -> tuple[Accepted[Words, str], dict[str, Reading]]:
+        """What of them the checks take and a second reader finds to say the same as the English, and what it said.
 
-        return self._verification(faults, lambda fault: is_read and not fault.is_exact).accepted(words)
-
-    def by_a_reader(
-        self, so_far: Accepted[Words, str], reader: SecondReader
-    ) -> tuple[Accepted[Words, str], dict[str, Reading]]:
-        """What of them a second reader finds to say the same as the English, and what it said."""
+        What both find goes back together. What a check of form refuses is read once it is mended.
+        """
         said: dict[tuple[str, str], Heard] = {}
+        stood: Words = {}
+        """What could stand, as it was read last."""
 
         def faults(words: Words) -> list[Fault[str]]:
-            there = self._with(words).pairs(self._units)
+            """Notices about the sense are the reader's to answer; of style no reader is asked."""
             rules = self._faults(words)
+            refused = {fault.at for fault in rules if fault.is_exact}
             asked: dict[str, list[str]] = {}
             for fault in rules:
                 if fault.at is not None:
                     asked.setdefault(fault.at, []).append(fault.problem.message)
-            new = [pair for pair in there if pair.id in words and (pair.id, pair.words) not in said]
-            if new:
+            there = [pair for pair in self._with(words).pairs(self._units) if pair.id in words]
+            read = [pair for pair in there if pair.id not in refused]
+            if new := [pair for pair in read if (pair.id, pair.words) not in said]:
                 found = reader.read_all(self._desk.job.readings(new, asked))
                 said.update({(one, words[one]): verdict for one, verdict in found.items()})
-            wanting = (_wanting(pair, said) for pair in there if pair.id in words)
-            return [*(one for one in rules if one.is_exact), *filter(None, wanting)]
+            stood.update({pair.id: pair.words for pair in read if _is_supported(pair, said)})
+            wanting = (_wanting(pair, said) for pair in read)
+            written = (one for one in rules if one.is_exact or one.problem.code in _OF_WRITING)
+            return [*written, *filter(None, wanting)]
+
+        def back(words: Words, gone: Collection[str | None]) -> Words:
+            """What of these was changed, and cannot stand so, as it stood."""
+            return {name: stood[name] for name in gone if name in stood and stood[name] != words.get(name)}
+
+        def again(refused: Refused[Words, str]) -> Words:
+            before = back(refused.work, {fault.at for fault in refused.faults if fault.is_exact})
+            return {
+                **self.ask(Refused(refused.work, tuple(one for one in refused.faults if one.at not in before))),
+                **before,
+            }
 
         def without(words: Words, gone: Collection[str]) -> Words:
-            """What an editor had changed, and cannot stand so, stands as it was."""
-            before = {
-                name: one
-                for name, one in so_far.work.items()
-                if _is_supported(name, one, said) and one != words.get(name)
-            }
-            return {
-                name: before.get(name, one) if name in gone else one
-                for name, one in words.items()
-                if name not in gone or name in before
-            }
+            before = back(words, gone)
+            return {name: before.get(name, one) for name, one in words.items() if name not in gone or name in before}
 
-        reading = self._verification(faults, lambda fault: fault.problem.code == _STYLE, turns=1)
-        result = replace(reading, without=without).accepted(so_far.work)
+        reading = self._verification(faults, lambda fault: not fault.is_exact, READ_AGAIN)
+        result = replace(reading, again=again, without=without).accepted(words)
         prompt = prompts.prompt("translations").name
         readings = {
             pair.id: reader.recorded(prompt, said[pair.id, pair.words], pair.digest, pair.at)
             for pair in self._with(result.work).pairs(self._units)
             if pair.id in result.work
         }
-        return replace(result, left_out=(*so_far.left_out, *result.left_out)), readings
+        return result, readings
 
     def _verification(
         self,
@@ -391,8 +393,8 @@ def _wanting(pair: Pair, said: Mapping[tuple[str, str], Heard]) -> Fault[str] | 
     return None
 
 
-def _is_supported(unit: str, words: str, said: Mapping[tuple[str, str], Heard]) -> bool:
-    return (unit, words) in said and said[unit, words].verdict is Verdict.SUPPORTED
+def _is_supported(pair: Pair, said: Mapping[tuple[str, str], Heard]) -> bool:
+    return (pair.id, pair.words) in said and said[pair.id, pair.words].verdict is Verdict.SUPPORTED
 
 
 def outcome(given: Sequence[Given]) -> Iterator[str]:
