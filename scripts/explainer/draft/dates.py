@@ -20,6 +20,8 @@ _FRAME = 10
 _YEAR = re.compile(r"\b\d{4}\b")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _TELLS_YEAR = re.compile(r"\b(?:last|this|next|ago|past|coming)\b", re.IGNORECASE)
+_BEHIND_IT = re.compile(r"\bthe\s+\Z", re.IGNORECASE)
+"""Before "next year", what makes it one behind what is told: "died in 2022 …, and she left the next year"."""
 _TELLS_AHEAD = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
 _OTHER_YEAR = re.compile(
     r"\s*,?\s+(?:(?:of\s+)?(?:that|the same|the following|the next|the previous) year\b|(?:in|of) \d{4}\b)",
@@ -87,7 +89,9 @@ def _is_doubtful(unit: TaggedUnit, words: Span, value: Time, today: dt.date | No
     start, end = words.start - unit.sentence.span.start, words.end - unit.sentence.span.start
     if _NO_DAY.match(text[end:]):
         return True  # "February 30"
-    if _OTHER_YEAR.match(text[end:]) or _BEGINS.search(text[:start]):
+    is_behind = _BEHIND_IT.search(text[:start]) is not None and words.text.lower().startswith("next ")
+    is_behind = is_behind and token is not None and outlook(unit, token).direction is Direction.PAST
+    if is_behind or _OTHER_YEAR.match(text[end:]) or _BEGINS.search(text[:start]):
         return True
     is_ahead = today is not None and frame is not None and frame < today.year and value.first >= today
     if is_ahead and token is not None and outlook(unit, token).direction is Direction.FUTURE:

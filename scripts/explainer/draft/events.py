@@ -266,9 +266,37 @@ def _is_dated(unit: TaggedUnit, dates: Sequence[Dated], verb: int) -> bool:
 
 
 def _is_compared(unit: TaggedUnit, date: Dated) -> bool:
-    """Whether something is only held against the date: "more than today"."""
+    """Whether something is only held against the date, or the date is none in particular.
+
+    "more than today", "than it did in 2016", "down from 51 in 2016", "in an average November"
+    """
+    index = date_token(unit, date)
     before = unit.sentence.span.source.text[unit.sentence.span.start : date.words.start].split()
-    return "than" in before[-2:] and before[-1].lower() in {"than", "in", "on", "at"}
+    if index is None or ("than" in before[-2:] and before[-1].lower() in {"than", "in", "on", "at"}):
+        return True
+    above, at = [index], index
+    while unit.tokens[at].head != at:
+        at = unit.tokens[at].head
+        above.append(at)
+    marks = (unit.tokens[below] for at in above[1:] for below in unit.children[at] if below < index)
+    is_against = any(one.text.lower() == "than" and one.dep in {"mark", "prep"} for one in marks)
+    is_any = any(unit.tokens[below].text.lower() in {"a", "an"} for below in unit.children[index])
+    return is_against or is_any or _is_changed_from(unit, index)
+
+
+def _is_changed_from(unit: TaggedUnit, index: int) -> bool:
+    """Whether an amount of the date is what another has grown or shrunk from: "up from 51 in 2016"."""
+    before = reversed(unit.tokens[:index])
+    near = [*itertools.takewhile(lambda one: one.text.lower() not in {",", ";", "to"} and one.pos != "VERB", before)]
+    start = next((one for one in near if one.text.lower() == "from"), None)
+    if start is None or not start.index or not any(one.tag == "CD" for one in near if one.index > start.index):
+        return False
+    words = {
+        unit.tokens[start.index - 1].text.lower(),
+        unit.tokens[start.index - 1].lemma.lower(),
+        unit.tokens[start.head].lemma.lower(),
+    }
+    return not words.isdisjoint(_WORDS.changing)
 
 
 def _is_thing(unit: TaggedUnit, index: int) -> bool:

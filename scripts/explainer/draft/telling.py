@@ -7,7 +7,7 @@ against the date.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from explainer.draft.attributions import HEARSAY
@@ -29,8 +29,10 @@ _CLAIMS = _WORDS.claiming
 _SPEECH = english.verbs().speaking(Use.REPORTS)
 _FORESEES = _WORDS.foreseeing
 _WHEN = frozenset({"on", "in", "at"})
+_PROVIDED = frozenset({"provided", "providing", "assuming"})
 _HELPS = frozenset({"aux", "auxpass"})
-_PARTS = frozenset({"end", "start", "beginning", "middle", "close"})
+_PARTS = frozenset("end start beginning middle close night morning afternoon evening".split())
+_IS = frozenset({"VBZ", "VBP"})
 _DEEDS = _WORDS.said_and_done
 _WILL = frozenset({"will", "'ll", "shall", "wo"})
 _HAS = frozenset({"was", "were", "had"})
@@ -53,6 +55,9 @@ def telling(tagged: Tagged, events: Sequence[Event]) -> tuple[Event, ...]:
         plain, seen = _is_plain(unit, at, status), outlook(unit, at)
         marks = {one.text.lower() for one in unit.tokens if one.dep == "mark"}
         is_conditional = seen.conditional and not marks.isdisjoint({"if", "unless"})
+        is_conditional = is_conditional or any(
+            one.text == "," and unit.tokens[one.index + 1].text.lower() in _PROVIDED for one in unit.tokens[at:-1]
+        )
         found.append(replace(event, is_main=is_main, status=status, is_plain=plain, is_conditional=is_conditional))
     return tuple(found)
 
@@ -116,7 +121,8 @@ def _is_plain(unit: TaggedUnit, date: int, status: Status) -> bool:
     Bad: "…, they said Wednesday" has happened then; "clearing the way for it to open in 2028" is planned
     Good: "It sank on Wednesday"; "It will open in 2028"; "the ceremony, planned for 8 July"
     """
-    at, verb = _hangs_on(unit, unit.tokens[date])
+    # "denied a fraud between March and May" is no fraud then, "will pay a toll between March and May" is a toll.
+    at, verb = _hangs_on(unit, unit.tokens[date], _WHEN | ({"between"} if status is Status.PLANNED else set()))
     is_direct = at.dep in {"npadvmod", "prep", "advmod", "tmod", "agent"} and (
         verb.pos in {"VERB", "AUX"} or verb.dep == "conj"
     )
@@ -131,6 +137,8 @@ def _is_plain(unit: TaggedUnit, date: int, status: Status) -> bool:
         case Status.HAPPENED | Status.SAID:
             is_past = verb.tag == "VBD" or (verb.tag == "VBN" and not helped & _OPEN) or bool(helped & _HAS)
             return is_direct and is_past and lemma not in (_SPEECH | _FORESEES) - _DEEDS
+        case Status.PLANNED if verb.lemma == "due" and verb.dep == "acomp":
+            return unit.tokens[verb.head].tag in _IS  # "elections are due in May"
         case Status.PLANNED:
             is_arranged = verb.tag == "VBN" and lemma in _WORDS.arranging
             is_meant = bool(helped & _WILL) or ("would" in helped and is_reported)
@@ -141,7 +149,7 @@ def _is_plain(unit: TaggedUnit, date: int, status: Status) -> bool:
             return True
 
 
-def _hangs_on(unit: TaggedUnit, at: Token) -> tuple[Token, Token]:
+def _hangs_on(unit: TaggedUnit, at: Token, when: Collection[str]) -> tuple[Token, Token]:
     """The word by which a date hangs on a verb, and that verb."""
     while at.dep in {"nummod", "compound", "amod", "nmod", "appos"} and at.head != at.index and _is_time(unit, at):
         at = unit.tokens[at.head]
@@ -153,10 +161,12 @@ def _hangs_on(unit: TaggedUnit, at: Token) -> tuple[Token, Token]:
     if at.dep in {"pobj", "pcomp"}:
         at = unit.tokens[at.head]
     verb = unit.tokens[at.head]
-    while at.dep == "prep" and at.text.lower() in _WHEN and verb.dep in {"dobj", "pobj"} and verb.pos == "NOUN":
+    while at.dep == "prep" and at.text.lower() in when and verb.dep in {"dobj", "pobj"} and verb.pos == "NOUN":
         verb = unit.tokens[verb.head]  # "engaged in talks on Monday"
     if verb.pos == "ADP":
         verb = unit.tokens[verb.head]
+    if verb.pos == "NUM" and verb.dep == "dobj":
+        verb = unit.tokens[verb.head]  # "is to close 11 of its 34 mills between May and July"
     while verb.dep == "xcomp" and verb.tag == "VBG":
         verb = unit.tokens[verb.head]  # "began selling it on Monday"
     return at, verb
@@ -175,9 +185,10 @@ def _helped(unit: TaggedUnit, verb: Token) -> set[str]:
 
 
 def _is_to_be(unit: TaggedUnit, verb: Token) -> bool:
-    """`is scheduled to open`, `plans to open`."""
+    """`is scheduled to open`, `plans to open`, `is to open`."""
     over = unit.tokens[verb.head]
-    return verb.dep == "xcomp" and over.lemma.lower() in _WORDS.arranging | _WORDS.deciding
+    is_planned = over.lemma.lower() in _WORDS.arranging | _WORDS.deciding
+    return verb.dep == "xcomp" and (is_planned or (over.lemma == "be" and over.tag in _IS))
 
 
 def _is_claimed(unit: TaggedUnit, date: int) -> bool:

@@ -30,6 +30,7 @@ _POSSIBLE = _WORDS.possible
 _HAPPENED_BEFORE = _WORDS.happened_before
 _MOVES = _WORDS.moving
 _MOVES_WITH = frozenset("bring put push".split()), frozenset("off back forward".split())
+_PUTS_OFF = (_MOVES | {"put"}) - {"move", "shift", "slip"}
 _CANCELS = _WORDS.cancelling
 _BEARS = _WORDS.bearing
 _DONE_TOO = _WORDS.done_too
@@ -247,6 +248,10 @@ def _is_meant_for(unit: TaggedUnit, path: Sequence[int], verb: int) -> bool:
     over = unit.tokens[unit.tokens[date].head]
     meant = {"for", "to"} if moves(unit, verb) else {"for"}
     is_year = unit.tokens[date].tag == "CD"  # "for 2019 it reported a loss"
+    if unit.tokens[verb].lemma.lower() in _PUTS_OFF and moves(unit, verb):
+        below = (unit.tokens[at] for at in unit.children[verb])
+        if any(one.text.lower() == "to" and one.dep == "prep" and one.index < date for one in below):
+            return True  # "was put off to a meeting in May"
     return unit.tokens[date].dep == "pobj" and not is_year and over.lemma.lower() in meant
 
 

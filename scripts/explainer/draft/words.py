@@ -78,6 +78,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     weighing: WordSet
     attitudes: WordSet
     one_of_a_row: WordSet
+    changing: WordSet
     somebody: WordSet
     denying: WordSet
     unreal: WordSet

@@ -34,10 +34,19 @@ _ERA = re.compile(r"(?:\s*[–—-]\s*\d+)?\s*B\.?\s?C\b")
 _OF_ANOTHER = re.compile(r"\s+(?:before|after|following|preceding)\s+(?!the\b|a\b|an\b|[\d(])[A-Z]")
 _ANOTHER_OF = re.compile(r"day (?:before|after)\s+\Z")
 """What says that a day is counted from another."""
+_OF_EACH_YEAR = re.compile(r"between [a-z]+ and [a-z]+", re.IGNORECASE)
+"""Two months alone may be those of any year."""
 _AROUND = re.compile(r"\b(?:over|around|during|throughout)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """Before a feast, what makes of its day more than that: "ran for three weeks over Christmas"."""
 _SOME_WEEK = re.compile(r"\b(?:first|second|third|fourth|last|final) week (?:of|in)\b", re.IGNORECASE)
 """Of a month, nobody knows from which day on."""
+_YEAR_UNTIL = re.compile(
+    r"\b(?:years?|quarter|months|half|season)\s+(?:end(?:s|ed|ing)?|to|through|until)"
+    r"(?:\s+(?:in|on))?\s+(?:the end of\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Before the end of a stretch that is told of as a whole: "the profit for the year through March"."""
+_NOT = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno|\bnobody|\bnone|\bnothing|\bneither)\b[^.;]*\Z", re.IGNORECASE)
 _TWO_YEARS = re.compile(r"\d{4}\s?[/–-]\s?\d{2}")
 """A year of accounts or of a season: "2027/28"."""
 _NEWS = 7
@@ -113,7 +122,7 @@ def value_of(event: Event, seed: Seed, findings: Findings) -> Edtf | None:
         return None
     value = edtf_of(date, event.sentence)
     if value is None and seed.day is not None and date.value.last > seed.day:
-        value = _in_dates(date.value)
+        value = _bound(date, event.sentence)
     starts = event.status in AHEAD and isinstance(value, Since) and _start_of(date, event.sentence)
     return value.start if starts and isinstance(value, Since) else value
 
@@ -168,11 +177,14 @@ def _is_another(event: Event, seed: Seed, findings: Findings) -> bool:
     is_ahead = event.status in AHEAD and seed.day is not None and value.last > seed.day
     is_around = _AROUND.search(before) is not None and not any(map(str.isdigit, words.text))
     is_of_some_days = _SOME_WEEK.search(words.text) is not None or _is_on(value, seed.day)
-    is_of_any_year = isinstance(value, Range) and event.date.inferred and words.text.lower().startswith("between")
+    is_of_any_year = (
+        isinstance(value, Range) and event.date.inferred and _OF_EACH_YEAR.fullmatch(words.text) is not None
+    )
     is_on = _is_season(event.date) and words.text.lower().startswith("this") and event in findings.ahead
     is_taken_back = event in findings.ahead and findings.bound.get(event.sentence.id, "") != ""
     is_overtaken = is_ahead and _OVERTAKEN.search(before) is not None
-    is_wide = is_around or is_of_some_days or _TWO_YEARS.fullmatch(words.text) is not None
+    is_of_year = _TWO_YEARS.fullmatch(words.text) is not None or _YEAR_UNTIL.search(before) is not None
+    is_wide = is_around or is_of_some_days or is_of_year
     return is_wide or bool(is_counted) or is_taken_back or is_overtaken or (is_ahead and is_of_any_year) or is_on
 
 
@@ -211,6 +223,17 @@ def edtf_of(date: Dated, unit: Sentence) -> Edtf | None:
             return None  # EDTF's open ranges hold their date
         case _:
             return value
+
+
+def _bound(date: Dated, unit: Sentence) -> Edtf | None:
+    """What is still to come "before Christmas" comes no later, and what is not to come "before Monday" no earlier."""
+    value, text = _in_dates(date.value), unit.span.text
+    lead, relation = relation_of(text, date.words.start - unit.span.start, date.words.end - unit.span.start)
+    if value is None or relation not in {"before", "after"}:
+        return value
+    first, last = (value.start, value.end) if isinstance(value, Range) else (value, value)
+    is_no_earlier = (relation == "before") == (_NOT.search(text[:lead]) is not None)
+    return Since(first) if is_no_earlier else Until(last)
 
 
 def _start_of(date: Dated, unit: Sentence) -> Span | None:
