@@ -80,15 +80,39 @@ def test_there_is_nothing_wrong_with_the_article(trial: Article, reading: pipeli
     ],
 )
 def test_what_is_called_conditional_has_a_condition(tmp_path: Path, words: str, codes: list[str]) -> None:
+    _, told = third(tmp_path, words, "conditional")
+    assert [code for code in told if code == "status-raised"] == codes
+
+
+def third(tmp_path: Path, words: str, status: str) -> tuple[Article, list[str]]:
+    """The article with other words on its third trial, and what is wrong with it then."""
     folder = tmp_path / "seeds"
     shutil.copytree(CASES, folder)
     old = "A third would begin in 2028 if the ministry pays for it"
     for file in folder.glob("trial.*"):
-        text = file.read_text("utf-8").replace(old, words)
+        text = (
+            file.read_text("utf-8").replace(old, words).replace("conditional, claim: third", f"{status}, claim: third")
+        )
         file.write_text(text.replace("who: [ministry]", "who: []") if "ministry" not in words else text, "utf-8")
     reading = pipeline.read(pipeline.Paths(seeds=folder))
-    told = asked_of(reading.articles[0], reading.glossary)
-    assert [code for code in told if code == "status-raised"] == codes
+    return reading.articles[0], asked_of(reading.articles[0], reading.glossary)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("A third, which the ministry wants, had been due in 2028", []),
+        ("A third, set for 2028 by the ministry, was called off", []),
+        ("A third is to begin in 2028, the ministry says", ["status-raised"]),
+    ],
+)
+def test_what_is_called_off_is_so_in_the_article_and_called_so(
+    tmp_path: Path, reading: pipeline.Reading, sentence: str, codes: list[str]
+) -> None:
+    article, told = third(tmp_path, sentence, "cancelled")
+    assert [code for code in told if code in {"status-raised", "timeline-future"}] == codes
+    (block,) = (one for one in pages(article, reading.glossary)[DATES].blocks if isinstance(one, Timeline))
+    assert [words(one.status_text) for one in block.entries if one.edtf == "2028"] == ["timeline.cancelled"]
 
 
 def test_a_date_on_the_summary_has_its_claim_and_the_status_only_where_the_page_says_that_already(

@@ -139,7 +139,7 @@ def _of_entry(article: Article, entry: Entry) -> Passage:
     found = Passage(
         anchor("timeline", entry.id),
         "a line of a timeline: on which day, or by which, something happened, is said to have happened, "
-        "is planned, expected, may come or recurs",
+        "is planned, expected, may come or recurs, or was to come and will not",
         f"{when}, {entry.status}: {words}",
         basis=[str(when), str(when.edtf), entry.status, words],
         is_standard=claim.text.standard is not None,

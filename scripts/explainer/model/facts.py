@@ -47,6 +47,8 @@ class Status(StrEnum):
     POSSIBLE = "possible"
     CONDITIONAL = "conditional"
     """It comes only if something else does."""
+    CANCELLED = "cancelled"
+    """It was to come then, and the article says that it will not, or did not."""
     RECURRING = "recurring"
     NAMED = "named"
     """The article gives the date; what stands at it, its words tell, and nobody decided how sure that is."""

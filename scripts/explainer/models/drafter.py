@@ -95,7 +95,7 @@ class Line(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """A line of the timeline."""
 
     date: str
-    status: Literal["happened", "said", "planned", "expected", "possible", "conditional", "recurring"]
+    status: Literal["happened", "said", "planned", "expected", "possible", "conditional", "cancelled", "recurring"]
     claim: str
 
 

@@ -87,6 +87,10 @@ def status_raised(case: Case) -> Iterator[Problem]:
                 message = f"the evidence of '{claim.id}' does not say that it comes back"
                 fix = "write what else it is, such as 'happened', or quote the words such as 'every', 'weekly'"
                 yield Problem(_at(entry, "status", when), "status-raised", message, fix)
+            if entry.status is Status.CANCELLED and not case.words.cancelled.is_in(quotes(claim.evidence)):
+                message = f"the evidence of '{claim.id}' does not say that it is off"
+                fix = "write what else it is, such as 'planned', or quote the words such as 'had been due', 'put off'"
+                yield Problem(_at(entry, "status", when), "status-raised", message, fix)
 
 
 def _is_conditional(case: Case, claim: Claim) -> bool:

@@ -195,6 +195,7 @@ class FactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     asking_when: Phrases
     asking_who: Phrases
     recurring: Phrases
+    cancelled: Phrases
     scopes: Scopes
     bearing: Bearing
     article: Worded
