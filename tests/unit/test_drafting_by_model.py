@@ -296,14 +296,35 @@ def test_what_rules_find_goes_back_and_what_stays_wrong_is_left_out(
     # Without the place in the file, which nobody there can look up.
     assert "claims.study: 13 words in a row are the article's: 'said that a study would" in told
     assert "of 2023' (say it in your own words" in told
-    # What is wrong is shown whole, what rests on it by what it says, and of the article what it comes from.
+    # What is wrong is shown whole, all others by what they say: the first time the model looks over the whole.
     assert 'claims.study: {"id":"study","kind":"said","text":"Ada Lind said' in told
+    assert "claims.meeting: reported: " in told
+    assert "facts: as a whole\n" in told
+    assert [question.id for question in facts(desk).faq] == ["what", "price"]
+
+
+def test_what_is_wrong_later_goes_back_with_what_it_is_about_and_no_more(
+    desk: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrong(proposed: dict[str, list[dict[str, object]]]) -> None:
+        proposed["claims"][2]["text"] = "Ada Lind said that a study would be ready by the third quarter of 2023."
+
+    def refusing(body: dict[str, object]) -> str:
+        said = re.findall(r"<sentence>\n(.*)\n</sentence>", words_of(body)[1])
+        return reading(but=(1 + said.index(str(PROPOSED["claims"][2]["text"])), "not"))
+
+    mended = {**NOTHING, "claims": [PROPOSED["claims"][2]]}
+    with answering(changed(wrong), json.dumps(mended), refusing, json.dumps(NOTHING), reading()) as server:
+        assert run(desk, monkeypatch, server).code == 0
+    told = words_of(server.asked[3])[1]
+    # What is wrong is shown whole, what rests on it by what it says, and of the article what it comes from.
+    assert 'claims.study: {"id":"study","kind":"said","text":"' in told
     assert "lead.open: She said that a study would be finished by the third quarter of 2023. study" in told
     assert "timeline: study-by, possible, study" in told
     assert "s2: She said" in told
     assert "claims.meeting" not in told
     assert "questions.price" not in told
-    assert [question.id for question in facts(desk).faq] == ["what", "price"]
+    assert "as a whole" not in told
 
 
 def test_a_sentence_of_the_lead_goes_back_by_its_name_and_without_its_claims(

@@ -222,7 +222,7 @@ class _Concerned:
     @cached_property
     def _lists(self) -> bool:
         """Whether a whole list is wrong: what matters most, what is asked."""
-        return any(not name.startswith(_SECTIONS) for name in self.wrong)
+        return any(not name.startswith((*_SECTIONS, "timeline.")) for name in self.wrong)
 
     @cached_property
     def _claims(self) -> frozenset[str]:
@@ -232,12 +232,20 @@ class _Concerned:
             named |= {*resting} if name in self.wrong else set()
         return frozenset(named)
 
+    @cached_property
+    def _dates(self) -> frozenset[str]:
+        """The dates of lines that are wrong."""
+        return frozenset(
+            line.date for line in self.before.timeline if f"timeline.{line.date}-{line.claim}" in self.wrong
+        )
+
     def _resting(self) -> Iterator[tuple[str, Sequence[str]]]:
         """Each record, and the claims that it rests on."""
         yield "headline", self.before.headline.rests_on
         yield from ((f"lead.{one.id}", one.rests_on) for one in self.before.lead)
         yield from ((f"questions.{one.id}", one.answer) for one in self.before.questions)
         yield from ((f"participants.{one.id}", [one.role]) for one in self.before.participants)
+        yield from ((f"timeline.{line.date}-{line.claim}", [line.claim]) for line in self.before.timeline)
         yield from ((f"claims.{one.id}", [*one.nearest, *one.rebuttals]) for one in self.before.claims)
 
     @property
@@ -269,8 +277,10 @@ class _Concerned:
         for section, records in sections.items():
             for one in records:
                 name = f"{section}.{one.id}"
-                is_near = section == "participants" or (
-                    section == "claims" and (may_rest_anew or one.id in self._claims)
+                is_near = (
+                    section == "participants"
+                    or (section == "claims" and (may_rest_anew or one.id in self._claims))
+                    or (section == "dates" and one.id in self._dates)
                 )
                 if name in self.wrong:
                     yield f"{name}: {_whole(one)}"

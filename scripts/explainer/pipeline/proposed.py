@@ -55,6 +55,8 @@ _SAID = re.compile(r"\b(?:said|told|announced|claimed)\b")
 _WHOSE = re.compile(r"\b((?:the|its|his|her|their) (?!world|year|week|month)(?:[a-z]+ )?[a-z]+)['’]s?\b", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:mrs?|ms|miss|dr|sir)\.? ")
 UNREAD, KEPT = "left-out", "kept"
+AS_A_WHOLE = "as a whole"
+"""What is said of all facts where they go back for the first time: the prompt tells what to look for."""
 _TAGGING = Lock()
 """Words are tagged for one article at a time, however many are drafted side by side."""
 _PLACES = {Kind.REPORTED: "happened", Kind.SAID: "said", Kind.VIEW: "views", Kind.UNSTATED: "unstated"}
@@ -98,6 +100,8 @@ class ByModel:
     """By record: why it was left as it is, whatever was said of it."""
     _said: dict[str, list[str]] = field(default_factory=dict)
     """By record, what was said of it."""
+    _looked_over: set[str] = field(default_factory=set)
+    """Articles whose facts went back once: with the first faults, the model looks over the whole."""
 
     def __call__(self, seed: Seed, glossary: Glossary, refused: Refused | None = None) -> FactsDraft:
         """The facts of an article. Raises UnansweredError as the drafter does."""
@@ -108,6 +112,9 @@ class ByModel:
             for fault in refused.faults:
                 if fault.problem.code != UNREAD:
                     wrong[_called(fault)].append(_told(seed, fault.problem))
+            if seed.slug not in self._looked_over:
+                self._looked_over.add(seed.slug)
+                wrong["facts"].append(AS_A_WHOLE)
             proposed, kept = self.drafter.mend(seed, self._known[seed.slug], wrong)
             self._kept |= kept
             self._said |= {name: wrong[name] for name in kept}
