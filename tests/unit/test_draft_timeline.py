@@ -83,3 +83,14 @@ def test_a_date_is_called_no_more_than_its_words_say(body: str, expected: str) -
 def test_a_body_that_does_something_has_a_card(body: str, expected: str) -> None:
     bodies = [one.named.words.text for one in drafted(body).participants if one.sort is Sort.ORGANISATION]
     assert bodies == [*filter(None, [expected])]
+
+
+@pytest.mark.parametrize(("body", "expected"), rows(CASES.parent / "people" / "cards.tsv"))
+def test_a_card_says_what_somebody_is_or_tells_of_him_and_is_no_bare_name(body: str, expected: str) -> None:
+    facts = drafted(body)
+    roles = {one.named.words.text: facts.claim(one.role or "") for one in facts.participants}
+    words = {
+        name: "-" if claim is None else " … ".join(quote.words.text for quote in claim.evidence)
+        for name, claim in roles.items()
+    }
+    assert "; ".join(f"{name}={said}" for name, said in words.items()) == expected

@@ -12,6 +12,7 @@ from explainer.draft.definite import BODIES, OFFICES, RELATIONAL, known_things
 from explainer.draft.name_pieces import is_role, is_title
 from explainer.draft.names import Mention
 from explainer.draft.tagger import TaggedUnit, Token
+from explainer.draft.words import words
 from explainer.source import Span
 
 _LOSSES = frozenset({"death", "killing", "murder", "loss", "funeral", "disappearance", "body"})
@@ -28,6 +29,8 @@ _OF = frozenset({"of", "from"})
 _NAMED = frozenset({"PROPN", "PUNCT", "CCONJ"})
 _SAYS = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _WHO = frozenset({"who", "whose", "whom"})
+_OF_ANOTHER = frozenset({"then", "other", "same", "another", "different"})
+_KINDS = words().names.bodies_before | words().names.bodies_too
 
 
 def described(mentions: Sequence[Mention], *, is_known: bool) -> Span | None:
@@ -45,6 +48,44 @@ def described(mentions: Sequence[Mention], *, is_known: bool) -> Span | None:
             if found is not None:
                 return found
     return None
+
+
+def described_body(mentions: Sequence[Mention]) -> Span | None:
+    """The first phrase around a body's name that says what it is.
+
+    Bad: "Roe Bank director Ann Poe" (what she is); "the Roe Bank"; "its owner, Roe Copper" (nobody sees whose)
+    Good: "Rural lender Roe Bank"; "the mine's owner, Roe Copper"; "Roe Care, which looks after 90 patients"
+    """
+    found = (_phrase_of_body(one) for one in mentions if one.unit.sentence.number is not None)
+    return next(filter(None, found), None)
+
+
+def _phrase_of_body(mention: Mention) -> Span | None:
+    unit, tokens = mention.unit, mention.unit.tokens
+    inside = range(mention.first, mention.after)
+    name = next((tokens[at] for at in inside if tokens[at].head not in inside), tokens[mention.after - 1])
+    top = name
+    if top.dep in {"appos", "nmod", "compound"} and tokens[top.head].pos == "NOUN" and top.head < top.index:
+        top = tokens[top.head]  # "a forecast by the consultancy Roe Vale"
+    first, after = _before(unit, top, mention), mention.after
+    for at in sorted({*unit.children[name.index], *unit.children[top.index]}):
+        part, word = unit.subtree(at), tokens[at]
+        is_next = part[0] in {after, after + 1} and tokens[after].text == ","
+        is_whole = part == tuple(range(part[0], part[-1] + 1))
+        is_told = word.dep == "relcl" and tokens[part[0]].text.lower() in {"which", "whose"}
+        is_one = word.dep == "appos" and word.pos == "NOUN" and tokens[part[0]].text.lower() in {"a", "an", "the"}
+        ends = part[-1] + 1 == len(tokens) or tokens[part[-1] + 1].pos == "PUNCT"
+        if word.index > after and is_next and is_whole and ends and (is_told or is_one):
+            after = part[-1] + 1
+            break
+    own = tokens[first:after]
+    kinds = [one for one in own if one.index not in inside and one.tag in {"NN", "NNS"} and one.text.islower()]
+    kinds += [one for one in own if one.index not in inside and one.index == 0 and one.lemma.lower() in BODIES | _KINDS]
+    is_owned = any(one.tag == "PRP$" or one.text in {'"', "“", "”"} for one in own)
+    is_apart = mention.after < len(tokens) and tokens[mention.after].tag == "POS"
+    if not kinds or is_owned or is_apart or len(own) > _LONGEST or _leans(own, mention):
+        return None
+    return unit.span(first, after)
 
 
 def _phrase(mention: Mention, *, is_known: bool) -> Span | None:
@@ -147,6 +188,6 @@ def _leans(own: Sequence[Token], mention: Mention) -> bool:
     for one in own:
         is_within = is_within or (one.text.lower() in _WHO and one.index >= mention.after)
         is_own = is_within and one.tag == "PRP$" and one.text.lower() in {"his", "her"}
-        if (one.tag in {"PRP", "PRP$"} and not is_own) or one.text.lower() in {"then", "other", "same", "another"}:
+        if (one.tag in {"PRP", "PRP$"} and not is_own) or one.text.lower() in _OF_ANOTHER:
             return True
     return False

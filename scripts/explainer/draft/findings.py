@@ -46,6 +46,10 @@ class Named:
     """Those of the mentions that tell something of it: an organisation is no source, and a place acts."""
     acts: bool = False
     """Whether an organisation does something, or somebody is one of it: it is no place, and no mark."""
+    described: Span | None = None
+    """What is said of an organisation around its name, whole: "the mine's owner, Roe Copper"."""
+    doing: Span | None = None
+    """Where a sentence first tells of an organisation."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from explainer.draft.findings import Person
 from explainer.draft.hanging import SUBJECTS, points_back
 from explainer.draft.name_pieces import NameKind, is_role
 from explainer.draft.names import Mention, Names
+from explainer.draft.organisations import acts
 from explainer.draft.presenting import (
     clause,
     for_a_side,
@@ -41,6 +42,7 @@ _ONLY_ONE = _WORDS.only_one
 _PERSONS = frozenset({"he", "she", "him", "her", "they", "them"})
 _OF_LOSS = re.compile(r"\b(?:the )?(?:death|killing|murder|loss|funeral|disappearance) of (?:an? |the )?\Z")
 _NEAR = 6
+_FIRMS = frozenset({"company", "firm"})
 _OF_ONE = {"his": "he", "her": "she"}
 
 
@@ -75,6 +77,8 @@ class _Desk:
     def __init__(self, tagged: Tagged, names: Names, everybody: Sequence[Known]) -> None:
         self._names, self._body, self._title = names.mentions, tagged.body, tagged.title.sentence
         self._bodies = names.of(NameKind.ORGANISATION)
+        acting = {one.name for one in self._bodies if acts(one)}
+        self._acting = [one for one in self._bodies if one.name in acting]
         self._before = dict(zip((one.sentence.id for one in tagged.body[1:]), tagged.body, strict=False))
         known = {mention.span for one in everybody for mention in one.mentions}
         self._strangers = [one for one in names.of(NameKind.PERSON) if one.span not in known]
@@ -203,10 +207,21 @@ class _Desk:
         if owner is None:
             return self._office_of(unit, mention, start) if needs_body(role) else None
         if owner.tag == "PRP$":
-            if owner.text.lower() == "its":
-                return self._subject_before(unit) if owner.index == 0 else None
-            return self._owners.get(owner.start)
+            return self._its(unit, owner) if owner.text.lower() == "its" else self._owners.get(owner.start)
         return self._called(owner.lemma.lower(), owner.start)
+
+    def _its(self, unit: TaggedUnit, owner: Token) -> Span | None:
+        """The body of "its": of which the sentence before tells, or this one, by its name or as "the firm"."""
+        if owner.index == 0:
+            return self._subject_before(unit)
+        here = [one for one in self._bodies if one.unit is unit and one.after <= owner.index]
+        if here:
+            return here[0].span if len(here) == 1 and _is_subject(here[0]) else None
+        subject = next((one for one in unit.tokens[: owner.index] if _is_of_root(unit, one)), None)
+        is_known = subject is not None and subject.tag == "NN" and _has_only_article(unit, subject)
+        return (
+            None if subject is None or not is_known else self._called(subject.lemma.lower(), unit.sentence.span.start)
+        )
 
     def _office_of(self, unit: TaggedUnit, mention: Mention, start: int) -> Span | None:
         """The body of somebody who only has an office: the one of which a sentence tells, or will as "the agency"."""
@@ -222,7 +237,20 @@ class _Desk:
             if is_known and (found := self._called(one.lemma.lower(), unit.sentence.span.start)) is not None:
                 return found
         is_first = start == 0 or unit.tokens[start - 1].text in {'"', "''", "”"}
-        return self._subject_before(unit) if is_first else None
+        found = self._subject_before(unit) if is_first else None
+        return found or self._only_body(unit.tokens[start].start)
+
+    def _only_body(self, start: int) -> Span | None:
+        """The body of all offices in an article that names no other, where it has been named before."""
+        names = {one.name for one in self._acting}
+        fullest = max(self._acting, key=lambda one: len(one.words), default=None)
+        if (
+            fullest is None
+            or not _WORDS.elected.isdisjoint(_low(fullest))
+            or any(not {*name.split()} <= {*fullest.words} for name in names)
+        ):
+            return None
+        return next((one.span for one in self._acting if one.words == fullest.words and one.span.end <= start), None)
 
     def _subject_before(self, unit: TaggedUnit) -> Span | None:
         """The only body of the sentence before, if that tells of it; speech begins a paragraph of its own."""
@@ -236,6 +264,8 @@ class _Desk:
         """The only body of the article that "the agency" can mean: no other is called so."""
         every = [one for one in self._bodies if noun in {word.lower() for word in one.words} and len(one.words) > 1]
         every = every or [one for one in self._bodies if _is_called(one, noun)]
+        if not every and noun in _FIRMS:
+            every = [one for one in self._acting if one.span.end <= start and _WORDS.no_firms.isdisjoint(_low(one))]
         fullest = max(every, key=lambda one: len(one.words), default=None)
         if fullest is None or any(not {*one.words} <= {*fullest.words} for one in every):
             return None
@@ -252,10 +282,21 @@ def _without_clause(role: Role, mention: Mention, after: int) -> tuple[Span, ...
     return (role.unit.span(mention.first, role.after),) if is_told and is_beside and not is_owned else ()
 
 
+def _low(body: Mention) -> set[str]:
+    return {word.lower() for word in body.words}
+
+
 def _is_subject(body: Mention) -> bool:
-    """Whether its sentence tells of a body first."""
-    tokens = body.unit.tokens
-    return any(one.dep in SUBJECTS and tokens[one.head].dep == "ROOT" for one in tokens[body.first : body.after])
+    """Whether its sentence tells of a body first: "Roe Bank sold"; "The owner, Roe Bank, sold"."""
+    unit = body.unit
+    own = unit.tokens[body.first : body.after]
+    return any(
+        _is_of_root(unit, one) or (one.dep == "appos" and _is_of_root(unit, unit.tokens[one.head])) for one in own
+    )
+
+
+def _is_of_root(unit: TaggedUnit, noun: Token) -> bool:
+    return noun.dep in SUBJECTS and unit.tokens[noun.head].dep == "ROOT"
 
 
 def _is_called(body: Mention, noun: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from explainer.draft.describing import described_body
 from explainer.draft.findings import Named, Person
 from explainer.draft.grouping import grouped
 from explainer.draft.hanging import SUBJECTS
@@ -47,12 +48,25 @@ def organisations(tagged: Tagged, names: Names, people: Sequence[Person]) -> tup
     bodies_named = [mention for mention in found if _is_name(mention, full)]
     own = {mention.span for mention in bodies_named if not _is_beside(mention)}
     every = grouped(bodies_named, lambda mention: _key(mention, full, names))
-    acting = {mention.span for mention in bodies_named if _acts(mention)}
+    acting = {mention.span for mention in bodies_named if acts(mention)}
+    at = {mention.span: mention for mention in bodies_named}
     every = tuple(
-        replace(one, own=tuple(span for span in one.mentions if span in own), acts=not acting.isdisjoint(one.mentions))
+        replace(
+            one,
+            own=tuple(span for span in one.mentions if span in own),
+            acts=not acting.isdisjoint(one.mentions),
+            described=described_body([at[span] for span in one.mentions]),
+            doing=next((span for span in one.mentions if _is_subject(at[span])), None),
+        )
         for one in every
     )
     return tuple(sorted((*every, *numbered(tagged)), key=lambda one: one.mentions[0].start))
+
+
+def _is_subject(mention: Mention) -> bool:
+    tokens, inside = mention.unit.tokens, range(mention.first, mention.after)
+    is_one = any(tokens[at].dep in SUBJECTS and tokens[at].head not in inside for at in inside)
+    return is_one and mention.unit.sentence.number is not None
 
 
 def _is_title(text: str) -> bool:
@@ -72,10 +86,10 @@ def numbered(tagged: Tagged) -> Iterator[Named]:
     for spans in found.values():
         name = max(spans, key=lambda one: len(one.text))
         forms = {one.text: one for one in reversed(spans) if one.text != name.text}
-        yield Named(name, (*forms.values(),), (*spans,), (*spans,), acts=True)
+        yield Named(name, (*forms.values(),), (*spans,), (*spans,), acts=True, doing=spans[0])
 
 
-def _acts(mention: Mention) -> bool:
+def acts(mention: Mention) -> bool:
     """Whether a body does something, has something done to it, or has people.
 
     Good: "Roe Ferries apologised"; "told by Roe Ferries"; "the owner, Roe Copper"; "researchers at Roe University"

@@ -139,6 +139,8 @@ class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     owners: WordSet
     of_a_body: WordSet
     only_one: WordSet
+    no_firms: WordSet
+    elected: WordSet
     qualifying: WordSet
     short: WordSet
     verbs_too: WordSet

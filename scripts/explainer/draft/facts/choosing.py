@@ -11,7 +11,7 @@ from dataclasses import replace
 from explainer.draft.facts.chronology import date_of_article, dates_of_events
 from explainer.draft.facts.evidence import Shown
 from explainer.draft.facts.pages import questions, summary
-from explainer.draft.facts.participants import cast, role, taking_part
+from explainer.draft.facts.participants import cast, taking_part
 from explainer.draft.facts.records import Claim, FactsDraft, Quote
 from explainer.draft.facts.sentences import Selection, silences
 from explainer.draft.findings import Findings
@@ -53,5 +53,4 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
 def _roles(selection: Selection, told: Sequence[Claim]) -> Iterator[tuple[str, Claim]]:
     """The claims that tell what somebody is; where that is one of those which are told, that one."""
     for own in selection.presented:
-        quotes = tuple(selection.presenting[own])
-        yield own, next((one for one in told if one.evidence == quotes and own in one.who), role(own, quotes))
+        yield own, selection.presents(own, told)

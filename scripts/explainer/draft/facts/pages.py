@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from explainer.draft.facts.records import Claim, FactsDraft, Participant, Question
 from explainer.draft.facts.runs import Runs
 from explainer.draft.findings import Event, Findings
-from explainer.model.facts import Kind, Standard, Status
+from explainer.model.facts import Kind, Sort, Standard, Status
 from explainer.model.seed import Seed
 
 _MOST_KEY_FACTS = 4
@@ -66,7 +66,8 @@ def _all_questions(
     yield from _ask("when", "when", [*dict.fromkeys(_on_time(facts, findings))])
     for one in facts.participants:
         role = facts.claim(one.role or "")
-        if role is not None and _says_who(role, one):
+        is_told = role is not None and role.kind is Kind.REPORTED and one.sort is Sort.PERSON
+        if role is not None and is_told and _says_who(role, one):
             yield from _ask(f"who-{one.id}", "who", [role.id], one.id)
     for one in facts.participants:
         yield from _ask(f"said-{one.id}", "said", [claim.id for claim in facts.claims if claim.by == one.id], one.id)

@@ -14,7 +14,7 @@ from explainer.draft.words import words
 from explainer.language import english
 from explainer.language.gazetteer import countries
 from explainer.language.letters import ascii_words, levelled
-from explainer.model.facts import HAVE_CARDS, Kind, Sort
+from explainer.model.facts import Kind, Sort
 from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 from explainer.source import Span
@@ -34,6 +34,7 @@ class Cast:
     ids: Mapping[str, str]
     """A name as the article writes it → the participant's id."""
     people: tuple[Person, ...]
+    bodies: tuple[Named, ...]
     places: tuple[tuple[Span, str], ...]
     """The places where a participant is named, with the id."""
     told_of: tuple[tuple[Span, str], ...]
@@ -66,11 +67,18 @@ class Cast:
     def weight(self, name: str) -> float:
         """How much it matters to say who somebody is: the more, the more often and the earlier he is named."""
         named = self.mentions_of(name)
-        return (7.0 + min(len(named), 4) * 0.5) if self.is_person(name) else 4.0
+        acts = any(one.acts for one in self.people if self.ids.get(in_line(one.name)) == name)
+        return (6.0 + 1.5 * acts + min(len(named), 4) * 0.75) if self.is_person(name) else 5.0
 
     def mentions_of(self, name: str) -> list[Span]:
         """The places where a participant is named."""
         return [at for at, own in self.places if own == name]
+
+    def introduced_at(self, name: str) -> Span | None:
+        """Where the text first names somebody; of a body, where it first tells of it."""
+        doing = (one.doing for one in self.bodies if self.ids.get(in_line(one.name)) == name)
+        first = next((one for one in self.mentions_of(name) if one.source.text[: one.start].count("\n")), None)
+        return first if self.is_person(name) else next(doing, None)
 
     def names_of(self, names: Collection[str]) -> Iterator[Span]:
         """The words that participants are named by."""
@@ -113,7 +121,8 @@ def cast(seed: Seed, findings: Findings, glossary: Glossary) -> Cast:
             ids.setdefault(in_line(form), own)
         told_of += ((span, own) for span in one.own)
         places += ((span, own) for span in one.mentions)
-    return Cast(tuple(taken.values()), ids, findings.people, tuple(places), tuple(told_of))
+    every = findings.people, findings.organisations
+    return Cast(tuple(taken.values()), ids, *every, tuple(places), tuple(told_of))
 
 
 def _candidates(seed: Seed, findings: Findings) -> Iterator[_Candidate]:
@@ -214,23 +223,19 @@ def presentations(seed: Seed, findings: Findings, cast: Cast) -> dict[str, tuple
         quotes = next((one for one in every if one and not _is_said(one, said, own)), ())
         if own is not None and quotes and not _is_of_nobody(quotes):
             found.setdefault(own, quotes)
+    for body in cast.bodies:
+        own = cast.ids.get(in_line(body.name))
+        quotes = () if body.described is None or not body.acts else _quotes(seed, [body.described])
+        if own is not None and quotes and said.get(quotes[0].unit) in {None, own}:
+            found.setdefault(own, quotes)
     return found
 
 
-def names_alone(seed: Seed, cast: Cast) -> dict[str, tuple[Quote, ...]]:
-    """Where nothing shows what somebody is, or a body does, where it is named: that much is said of it."""
-    found: dict[str, tuple[Quote, ...]] = {}
-    acting = {cast.ids.get(in_line(person.name)) for person in cast.people if person.acts}
-    for one in cast.participants:
-        is_whole = one.sort is not Sort.PERSON or (" " in in_line(one.named.words) and one.id in acting)
-        if one.sort in HAVE_CARDS and is_whole and one.named.unit != seed.title.id and cast.is_told_of(one.id):
-            found[one.id] = (one.named,)
-    return found
-
-
-def is_name_alone(quotes: Sequence[Quote], cast: Cast) -> bool:
-    """Whether words only name somebody."""
-    return any(tuple(quotes) == (one.named,) for one in cast.participants)
+def as_employer(name: str, presenting: Mapping[str, Sequence[Quote]], cast: Cast) -> Sequence[Quote]:
+    """The words that present somebody as one of a body: what it has to do with the story."""
+    forms = {in_line(span) for span in cast.mentions_of(name)}
+    found = (quotes for own, quotes in presenting.items() if cast.is_person(own))
+    return next((quotes for quotes in found if any(form in in_line(one.words) for one in quotes for form in forms)), ())
 
 
 def _is_of_nobody(quotes: Sequence[Quote]) -> bool:

@@ -7,12 +7,12 @@ the opening comes first, then always the run that adds most for its length: a da
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from explainer.draft.facts.chronology import is_told, value_of
 from explainer.draft.facts.evidence import Shown, stands_once
-from explainer.draft.facts.participants import Cast, is_name_alone, names_alone, presentations
+from explainer.draft.facts.participants import Cast, as_employer, presentations, role
 from explainer.draft.facts.records import Claim, Quote, free
 from explainer.draft.facts.runs import Run, Runs
 from explainer.draft.findings import Event, Findings
@@ -45,9 +45,10 @@ _NEWS = 7
 """Days before the article's."""
 _NEAR = 60
 """Days around the article's within which a date is of the news."""
-_MATTERS = 5.5
-"""What somebody weighs who is named twice."""
-_INTRODUCING = 40
+_LEAST_INTRODUCING = 8
+_MOST_INTRODUCING = 2
+"""Sentences."""
+_INTRODUCING = 50
 """Words in which somebody is introduced at most."""
 
 
@@ -65,17 +66,16 @@ class _Plan:
     event: Event | None = None
     """The date at which it would stand, with the claim that would."""
     claim: Claim | None = None
+    """What would stand there, or introduce somebody."""
 
 
 class Selection:
     """The sentences that will be quoted, and who says them."""
 
     def __init__(self, seed: Seed, findings: Findings, cast: Cast, shown: Shown) -> None:
-        self._alone = names_alone(seed, cast)
-        presenting = {**self._alone, **presentations(seed, findings, cast)}
+        self.presenting = presentations(seed, findings, cast)
         self._seed, self._findings, self._cast, self._shown = seed, findings, cast, shown
-        self.runs = Runs(seed, findings, cast, presenting)
-        self.presenting = {**presenting, **dict(self._introducing(presenting))}
+        self.runs = Runs(seed, findings, cast, self.presenting)
         self._place = {one.id: at for at, one in enumerate(seed.sentences)}
         told = (one for one in findings.events if one.sentence.id in self._place and is_told(one, seed, findings))
         self._dated = [one for one in told if value_of(one, seed, findings) is not None]
@@ -86,25 +86,9 @@ class Selection:
         self._at: dict[Event, Claim] = {}
         self._chosen: list[Run] = []
         self._named: set[str] = set()
+        self._introducing: dict[str, Claim] = {}
         self.presented: dict[str, None] = {}
         """The participants whom the pages will present as something, in order."""
-
-    def _introducing(self, presenting: Mapping[str, Sequence[Quote]]) -> Iterator[tuple[str, Sequence[Quote]]]:
-        """Of whom nothing says what he is, the sentence that names him first, where it stands in a line or two."""
-        told = {name for name, quotes in presenting.items() if not is_name_alone(quotes, self._cast)}
-        for name in filter(self._cast.is_person, self._cast.everybody):
-            if self._cast.weight(name) < _MATTERS or name in told:
-                continue
-            places = [one for one in self._cast.mentions_of(name) if one.start > self._seed.title.span.end]
-            first = next((one for one in self._seed.sentences for at in places[:1] if _holds(one, at)), None)
-            run = None if first is None else self.runs.alone(first)
-            if run is not None and any(map(self.runs.is_said, run)) and name in presenting:
-                continue  # what somebody says may be answered
-            owned = () if run is None else _OWNED.findall(" ".join(one.text for one in run))
-            if not all(re.search(rf"\b{one}\b", self._seed.title.text, re.IGNORECASE) for one in owned):
-                continue  # "the firm's owner": of which?
-            if run is not None and sum(len(one.text.split()) for one in run) <= _INTRODUCING:
-                yield name, self.runs.claim(run).evidence
 
     def choose(self) -> None:
         """Quote as much as may be shown: the opening, then people, bodies and dates, then how the article goes on."""
@@ -119,10 +103,19 @@ class Selection:
         for plea in filter(None, map(self._seed.unit, self._findings.pleas)):
             self._choose(plea)
         self._choose_best([*self._cast.everybody, *self._dated])
-        left = [name for name in self._alone if name not in self.presented]
-        self.presenting |= {name: self._alone[name] for name in left}  # for more there is no room
-        self._choose_best([*left])
         self._go_on()
+        for name in self._cast.everybody:
+            if name not in self.presented and not self._cast.is_person(name):
+                self._introduce_body(name)
+
+    def _introduce_body(self, name: str) -> None:
+        """Shows of a body what is shown anyway: the sentence that first tells of it, or whose employer it is."""
+        shown = {one: self.presenting[one] for one in self.presented if one in self.presenting}
+        claim = self._introduction(name)
+        if quotes := as_employer(name, shown, self._cast):
+            self.presenting[name], self.presented[name] = tuple(quotes), None
+        elif claim is not None and not self._shown.more(*(one.words for one in claim.evidence)):
+            self._introducing[name], self.presented[name] = claim, None
 
     def _go_on(self) -> None:
         """As the article goes on behind its opening, as long as its paragraphs stand and there is room."""
@@ -158,6 +151,8 @@ class Selection:
         self._shown.add(*plan.spans)
         if plan.event is not None and plan.claim is not None:
             self._at[plan.event] = plan.claim
+        elif plan.claim is not None:
+            self._introducing |= dict.fromkeys(plan.presented, plan.claim)
         elif plan.run:
             self._chosen = [*(one for one in self._chosen if set(one).isdisjoint(plan.run)), plan.run]
         self._named |= plan.named
@@ -166,7 +161,7 @@ class Selection:
     def _plan(self, what: Sentence | str | Event) -> _Plan | None:
         """What would be shown of it; None where it may not be, or says nothing new."""
         if isinstance(what, str):
-            return None if what in self.presented else self._planned((), (), {what})
+            return None if what in self.presented else self._plan_of_participant(what)
         if isinstance(what, Event):
             return self._plan_of_event(what)
         run = None if what in self._quoted else self.runs.run(what, self._told(what))
@@ -178,6 +173,34 @@ class Selection:
         is_unknown = run != self.runs.opening and self.runs.unknown(names, (*run, *self._quoted))
         is_much = len({*run, *self._quoted}) > _MOST_SENTENCES
         return None if is_little or is_unknown or is_much else self._planned(run, names, names)
+
+    def _plan_of_participant(self, name: str) -> _Plan | None:
+        """The words that say what somebody is; where no part of it does, the sentence that first tells of him.
+
+        Not of a body that stands in the words that say what somebody is.
+        """
+        if name in self.presenting:
+            return self._planned((), (), {name})
+        is_body = not self._cast.is_person(name)
+        if is_body and (name in self._named or as_employer(name, self.presenting, self._cast)):
+            return None
+        claim = self._introduction(name)
+        plan = None if claim is None else self._planned((), (), (), None, claim)
+        return None if plan is None else replace(plan, presented=frozenset({name}))
+
+    def _introduction(self, name: str) -> Claim | None:
+        """The sentence that first tells of somebody, where it stands in a line or two."""
+        at = self._cast.introduced_at(name)
+        sentence = next((one for one in self._seed.sentences if at is not None and _holds(one, at)), None)
+        run = None if sentence is None else self.runs.alone(sentence, self._told(sentence))
+        text = " ".join(one.text for one in run or ())
+        # Not "the firm's owner": of which?
+        is_clear = all(re.search(rf"\b{one}\b", self._seed.title.text, re.IGNORECASE) for one in _OWNED.findall(text))
+        is_short = run is not None and len(run) <= _MOST_INTRODUCING
+        if run is None or not (is_short and is_clear) or not _LEAST_INTRODUCING <= len(text.split()) <= _INTRODUCING:
+            return None
+        is_unknown = self.runs.unknown(self.runs.people(run), (*run, *self._quoted))
+        return None if is_unknown else self.runs.claim(run)
 
     def _plan_of_event(self, event: Event) -> _Plan | None:
         """The clause that tells it, where that stands, or else its sentence; of a day long ago, one is enough."""
@@ -235,7 +258,7 @@ class Selection:
         event: Event | None = None,
         claim: Claim | None = None,
     ) -> _Plan | None:
-        presenting = {name: quotes for name in presented if (quotes := self.presenting.get(name))}
+        presenting = {name: quotes for name in presented if (quotes := self._presented_by(name))}
         words = [one.words for quotes in presenting.values() for one in quotes]
         before = self.runs.before(run) if run else None
         words += [] if before is None else [before.words]
@@ -273,7 +296,7 @@ class Selection:
 
     def _told(self, but: Sentence) -> str:
         """What the pages show so far, without the words of a sentence itself."""
-        quotes = [quote for name in self.presented for quote in self.presenting.get(name, ())]
+        quotes = [quote for name in self.presented for quote in self._presented_by(name)]
         quotes += [quote for claim in self._at.values() for quote in claim.evidence]
         roles = (quote.words.text for quote in quotes if quote.unit != but.id)
         return " ".join((*(one.text for one in self._quoted), *roles))
@@ -281,6 +304,18 @@ class Selection:
     @property
     def _quoted(self) -> list[Sentence]:
         return [sentence for run in self._chosen for sentence in run]
+
+    def _presented_by(self, name: str) -> Sequence[Quote]:
+        """The words that say what somebody is, or the sentence that first tells of him."""
+        claim = self._introducing.get(name)
+        return self.presenting.get(name, () if claim is None else claim.evidence)
+
+    def presents(self, name: str, told: Sequence[Claim]) -> Claim:
+        """The claim that tells what somebody is: one of those which are told, where that has the words."""
+        quotes, whole = tuple(self._presented_by(name)), self._introducing.get(name)
+        same = (one for one in told if one.evidence == quotes and name in {*one.who, one.by})
+        own = role(name, quotes) if whole is None or name in self.presenting else replace(whole, id=f"{name}-role")
+        return next(same, own)
 
     def claims(self) -> dict[str, Claim]:
         """The claims that quote sentences, in the article's order, by unit."""
