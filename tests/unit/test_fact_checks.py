@@ -517,3 +517,70 @@ timeline: [{{on: then, status: {status}, claim: gate}}]
     assert facts is not None, problems
     told = {one.code for one in check_article(Article(seed, facts), GLOSSARY, WORDS)}
     assert told & {"timeline-future", "status-raised"} == codes
+
+
+@pytest.mark.parametrize(
+    ("says", "words", "edtf", "codes"),
+    [
+        ("will not open until next spring at the earliest", "next spring at the earliest", "2024-03/..", set()),
+        (
+            "will not open until next spring at the earliest",
+            "next spring at the earliest",
+            "2024-06/..",
+            {"date-differs"},
+        ),
+        ("will not open until next spring", "next spring", "2024-03/..", {"open-side"}),
+        ("has been closed since clashes in 2019", "since clashes in 2019", "2019/..", set()),
+        ("was closed after clashes in 2019", "after clashes in 2019", "2019/..", {"open-side"}),
+    ],
+)
+def test_a_date_is_open_where_its_words_are(says: str, words: str, edtf: str, codes: set[str]) -> None:
+    seed = read_seed(Source("x.txt", f"Gates\n\nUpdated on May 2, 2023\n\nThe east gate {says}.\n"), "x")
+    facts, problems = read_facts(
+        Source(
+            "x.yml",
+            f"""
+made: {{en: {{drafted: person}}}}
+headline: {{text: Gates, rests_on: [gate]}}
+dates:
+  then: {{edtf: {edtf}, words: {{s1: "{words}"}}}}
+claims:
+  gate: {{kind: reported, text: Of the gate it {says}., evidence: [{{s1: "{says}"}}]}}
+summary: {{key: [gate]}}
+timeline: [{{on: then, status: possible, claim: gate}}]
+""",
+        ),
+        seed,
+    )
+    assert facts is not None, problems
+    told = {one.code for one in check_article(Article(seed, facts), GLOSSARY, WORDS)}
+    assert told & {"date-differs", "open-side"} == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"), [("The men sold a boat under another name.", set()), ("A boat was sold.", {"who-differs"})]
+)
+def test_whom_a_word_for_several_may_mean_may_stand_under_who(text: str, codes: set[str]) -> None:
+    seed = read_seed(
+        Source("x.txt", "A Boat\n\nAda Lind and Bo Berg were arrested. Under another name, the men sold a boat.\n"), "x"
+    )
+    facts, problems = read_facts(
+        Source(
+            "x.yml",
+            f"""
+made: {{en: {{drafted: person}}}}
+headline: {{text: A boat, rests_on: [sold]}}
+participants:
+  lind: {{sort: person, named: {{s1: Ada Lind}}}}
+  berg: {{sort: person, named: {{s1: Bo Berg}}}}
+claims:
+  sold: {{kind: reported, text: {text}, who: [lind, berg], evidence: [{{s2: the men sold a boat}}]}}
+summary: {{key: [sold]}}
+""",
+        ),
+        seed,
+    )
+    assert facts is not None, problems
+    names = glossary_of("lind: Ada Lind; berg: Bo Berg")
+    told = {one.code for one in check_article(Article(seed, facts), names, WORDS)}
+    assert told & {"who-differs"} == codes

@@ -30,7 +30,7 @@ def date_differs(case: Case) -> Iterator[Problem]:
         value, words = when.named, _written(case, when)
         if value is None or not words:
             continue
-        if not any(_agrees(words_say, value) for words_say in words):
+        if not any(_agrees(words_say, value) or _bounds(words_say, when.edtf) for words_say in words):
             message = f"'{when.words.words}' is not {when}"
             fix = "write the date that these words give"
             yield Problem(when.places.get("period", when.places["edtf"]), "date-differs", message, fix)
@@ -148,6 +148,17 @@ def _says_all(found: list[Found], value: Date | Period) -> bool:
     """Whether one of them is the value, or has it for its first or last day: "until the end of October"."""
     ends = [one.value for one in found if isinstance(one.value, Date) and one.value.is_real]
     return bool(supports(value, found)) or any(value in {Date.of(one.first), Date.of(one.last)} for one in ends)
+
+
+def _bounds(words: Found, edtf: Edtf) -> bool:
+    """Whether a date that is open on one side begins, or ends, with the season that the words name."""
+    match edtf, words.value:
+        case Since(Date(day=None) as month), Period(year=int()) as said:
+            return month.first == said.first
+        case Until(Date(day=None) as month), Period(year=int()) as said:
+            return month.last == said.last
+        case _:
+            return False
 
 
 def _agrees(words: Found, value: Date | Period) -> bool:

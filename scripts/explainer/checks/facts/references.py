@@ -95,8 +95,12 @@ def who_differs(case: Case) -> Iterator[Problem]:
 
 
 def _may_be_meant(case: Case, texts: Sequence[str]) -> bool:
-    """Whether a sentence of ours has words that may stand for anybody: "he", "his grandfather"."""
-    words = (*case.words.speaking.genders.values(), Phrases(english.people().relations))
+    """Whether a sentence of ours has words that may stand for anybody: "he", "his grandfather", "the two men"."""
+    words = (
+        *case.words.speaking.genders.values(),
+        Phrases(english.people().relations),
+        case.words.standing.several,
+    )
     return any(one.is_in(text) for one in words for text in texts)
 
 

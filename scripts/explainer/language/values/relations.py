@@ -19,6 +19,11 @@ _DENIED = re.compile(
     r"(?:\bnot|n't|\bnever|\bno|\bnobody|\bno one|\bnone|\bnothing|\bneither)\b[^.;]*\Z", re.IGNORECASE
 )
 """What is not done until Sunday is done on Sunday."""
+_SINCE_AN_EVENT = re.compile(
+    r"\bsince\s+(?!(?:he|she|it|they|we|you|i|there)\b)(?:(?:the|an?|its|their|his|her)\s+)?(?:[\w’'-]+\s+){1,2}in\s+\Z",
+    re.IGNORECASE,
+)
+"""What is closed since clashes in 2022 is closed since 2022."""
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 
 
@@ -31,10 +36,12 @@ def relation_of(text: str, start: int, end: int) -> tuple[int, str]:
     if words in {"until", "till"} and any(
         pattern.search(text, max(0, lead - _LONGEST), lead) for pattern in (_DENIED, _put_off())
     ):
-        return start, ""
+        return start, _behind(text, end, values().relations_behind)  # "not until May at the earliest"
     if words and not (words == "from" and (_POSSESSIVE.match(text, end) or _GOES_ON.match(text, end))):
         return lead, values().relations[words]
-    return start, _behind(text, end, values().relations_behind)
+    behind = _behind(text, end, values().relations_behind)
+    event = None if words or behind else _SINCE_AN_EVENT.search(text, max(0, start - _LONGEST), start)
+    return (start, behind) if event is None else (event.start(), "since")
 
 
 def bound_of(text: str, start: int, end: int) -> tuple[int, str]:
