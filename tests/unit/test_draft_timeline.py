@@ -71,6 +71,42 @@ def test_an_obituary_has_the_years_of_a_life() -> None:
     assert "2028" not in words or len(words["2028"]) > 1  # of which text?
 
 
+def timeline(facts: FactsDraft) -> dict[str, list[str]]:
+    """The words at each date, in the order of the article."""
+    days, found = {date.id: str(date.edtf) for date in facts.dates}, dict[str, list[str]]()
+    for line in facts.timeline:
+        claim = facts.claim(line.claim)
+        if line.status is not Status.ARTICLE and claim is not None:
+            found.setdefault(days[line.on], []).append(" … ".join(quote.words.text for quote in claim.evidence))
+    return found
+
+
+def test_a_list_of_days_stands_item_by_item() -> None:
+    items = ("18 July: first day of the great sale", "27 July: second day of the sale", "14 January 2022: mill shuts")
+    assert timeline(drafted("\n".join(f"- {one}" for one in items))) == {
+        "2021-07-18": ["18 July: first day of the great sale"],
+        "2021-07-27": ["27 July: second day of the sale"],
+        "2022-01-14": ["14 January 2022: mill shuts"],
+    }
+
+
+def test_one_occasion_stands_once_and_at_its_day() -> None:
+    near = timeline(drafted("The mill at Orsa will be sold in July.\n\nThe mill will be sold on July 9."))
+    assert near == {"2021-07-09": ["The mill will be sold on July 9."]}
+    same = timeline(drafted("The mill at Orsa will be sold on July 9.\n\nOn July 9, the mill will be sold."))
+    assert list(map(len, same.values())) == [1]
+
+
+def test_what_is_told_of_a_thing_in_passing_nothing_answers() -> None:
+    body = (
+        "Sacks maker Mora Bags Ltd, whose lease of the mill ends in December, said that talks on a sale would go on. "
+        "The owner denies that."
+    )
+    assert timeline(drafted(body)) == {
+        "2021-12": ["Sacks maker Mora Bags Ltd, whose lease of the mill ends in December"]
+    }
+
+
 @pytest.mark.parametrize(("body", "expected"), rows(CASES / "status.tsv"))
 def test_a_date_is_called_no_more_than_its_words_say(body: str, expected: str) -> None:
     facts = drafted(body)

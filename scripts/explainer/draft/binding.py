@@ -30,6 +30,8 @@ _ANY_TIME = frozenset({"earlier", "previously", "first"})
 _CONTRARY = frozenset({"but", "however", "yet"})
 _SEEMS = frozenset({"seem", "appear"})
 _LISTS = frozenset({"list", "report"})
+_THAT = frozenset({"that", "this", "it"})
+_THE_SAME = frozenset({"the", "that", "this"})
 _HELPS = frozenset({"aux", "auxpass"})
 _LONG_AGO = 60
 """Days after which what somebody said may have been overtaken."""
@@ -57,6 +59,8 @@ def bound(
         is_old = unit.sentence.id in said and _is_old(tagged, unit, dates)
         if is_old or _is_account(unit, own[at]):
             found[unit.sentence.id] = max(at + 1, _last_of_paragraph(body, at))
+        if at and _changes(unit, own[at]):
+            found[body[at - 1].sentence.id] = max(at, found.get(body[at - 1].sentence.id, at))
         is_answer = at and _answers(unit)
         if at and (is_answer or _takes_back(own[at])):
             for one in _told_before(body, at, leaning):
@@ -126,6 +130,20 @@ def _accuses(unit: TaggedUnit) -> bool:
 def _takes_back(own: Sequence[Token]) -> bool:
     """Whether it says of something told that it is not so."""
     return _TAKES_BACK.search(" ".join(one.text for one in own)) is not None
+
+
+def _changes(unit: TaggedUnit, own: Sequence[Token]) -> bool:
+    """Whether it makes another of an amount that has been told: "On Friday the firm cut that by a third"."""
+    for one in own:
+        below = [unit.tokens[at] for at in unit.children[one.index]]
+        if one.lemma.lower() not in _WORDS.revising or one.tag not in {"VBD", "VBN", "VBZ"}:
+            continue
+        for thing in below:
+            words = {unit.tokens[at].text.lower() for at in unit.children[thing.index]} | {thing.text.lower()}
+            is_amount = thing.lemma.lower() in _WORDS.amounts and words & _THE_SAME
+            if thing.dep in {"dobj", "nsubjpass"} and (is_amount or (thing.dep == "dobj" and words & _THAT)):
+                return True
+    return False
 
 
 def _answers(unit: TaggedUnit) -> bool:

@@ -6,6 +6,7 @@ is: "the pool closed in July 2021, when …" of a sentence about what a new one 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ _NEAR = 6
 """Words behind a comma among which whoever says so stands."""
 _LEAST = 5
 """Words: fewer say little."""
+_BULLET = re.compile(r"\s*(?:[*•–—-]\s*)?")
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CONDITIONS = words().time.conditions | {"whether"}
 _SPEECH = english.verbs().speaking(Use.REPORTS)
@@ -55,14 +57,37 @@ def clauses(
             continue
         pieces = in_unit(spoken, unit.sentence)
         lead = [*unit.tokens[:-1]] if unit.tokens[-1].text == ":" else []
-        every = filter(None, (lead, _clause(unit, event.date), _cut(unit, event.date)))
+        item = _item(unit, event.date)
+        every = filter(None, (item,) if item else (lead, _clause(unit, event.date), _cut(unit, event.date)))
         own = next((one for one in every if not _leans(unit, one, pieces, names, dates)), None)
         if own is None and unit.sentence.id in meant and not pieces:
             own = _of_one(unit, event.date) or None
         clause = None if own is None else unit.span(own[0].index, own[-1].index + 1)
         known = () if own is None else _known(unit, own, dates)
-        found.append(replace(event, clause=clause, definite=known))
+        found.append(replace(event, clause=clause, definite=known, is_aside=_is_aside(unit, own or ())))
     return tuple(found)
+
+
+def _is_aside(unit: TaggedUnit, own: Sequence[Token]) -> bool:
+    """Whether a clause only tells more, in the article's own words, of a thing of which the sentence tells."""
+    inside = {one.index for one in own}
+    verbs = [one for one in own if one.dep == "relcl" and one.head in inside]
+    return bool(verbs) and all(one.dep != "ROOT" for one in own if one.pos == "VERB") and _is_of_main(unit, verbs[0])
+
+
+def _item(unit: TaggedUnit, date: Dated) -> list[Token]:
+    """The item of a list of days: the line that the date begins, where the unit has several."""
+    text = unit.sentence.span.source.text
+    first, last = (text.rfind("\n", 0, date.words.start) + 1, text.find("\n", date.words.end))
+    begins = _BULLET.fullmatch(text[first : date.words.start]) is not None
+    if not begins or (
+        first <= unit.sentence.span.start and not unit.sentence.span.start <= last < unit.sentence.span.end
+    ):
+        return []
+    own = [one for one in unit.tokens if date.words.start <= one.start and (last < 0 or one.start < last)]
+    while own and own[-1].pos == "PUNCT" and own[-1].text not in {'"', "'", ")"}:
+        own.pop()
+    return own if sum(one.pos != "PUNCT" for one in own) >= _LEAST else []
 
 
 def _of_one(unit: TaggedUnit, date: Dated) -> list[Token]:
@@ -182,7 +207,9 @@ def _tells_more(unit: TaggedUnit, verb: Token) -> bool:
         and verb.tag == "VBN"
         and not any(unit.tokens[at].dep in {"aux", "mark"} for at in unit.children[verb.index])
     )
-    is_which = verb.dep == "relcl" and any(one.tag in {"WDT", "WP"} for one in unit.tokens[noun.index + 1 : verb.index])
+    is_which = verb.dep == "relcl" and any(
+        one.tag in {"WDT", "WP", "WP$"} for one in unit.tokens[noun.index + 1 : verb.index]
+    )
     below = [unit.tokens[at] for at in unit.children[noun.index]]
     is_named = noun.pos == "PROPN" or any(one.dep == "det" and one.text.lower() != "no" for one in below)
     return (is_told or is_which) and is_named
@@ -194,6 +221,9 @@ def _named(unit: TaggedUnit, verb: Token, date: Dated) -> list[Token]:
     before = [at for at in unit.children[noun.index] if at < noun.index]
     first = min((unit.subtree(at)[0] for at in before), default=noun.index)
     last = unit.subtree(verb.index)[-1]
+    behind = next((one for one in unit.tokens[noun.index :] if one.start >= date.words.end), None)
+    if behind is not None and behind.text in {",", ";"} and unit.tokens[behind.index + 1].text.lower() not in _LIMITS:
+        last = min(last, behind.index)  # "Ann Poe, who died in 2022, and a dog"
     if noun.pos not in {"NOUN", "PROPN"} or noun.index > verb.index or noun.tag in _RELATIVE:
         return []
     is_open = any(one.tag == "PRP$" for one in unit.tokens[first : noun.index])

@@ -78,6 +78,8 @@ class Event:
     """The part of a sentence that tells it by itself."""
     definite: Sequence[str] = ()
     """What the clause tells of as known."""
+    is_aside: bool = False
+    """Whether the clause only tells more of a thing: nothing behind the sentence answers that."""
     is_conditional: bool = False
     """Whether an "if" or "unless" stands over it."""
     is_plain: bool = False

@@ -45,6 +45,8 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     leaning: WordSet
     turns: WordSet
     before_it_changed: WordSet
+    revising: WordSet
+    amounts: WordSet
     believing: WordSet
     settling: WordSet
     notes: WordSet

@@ -181,7 +181,8 @@ def _is_another(event: Event, seed: Seed, findings: Findings) -> bool:
         isinstance(value, Range) and event.date.inferred and _OF_EACH_YEAR.fullmatch(words.text) is not None
     )
     is_on = _is_season(event.date) and words.text.lower().startswith("this") and event in findings.ahead
-    is_taken_back = event in findings.ahead and findings.bound.get(event.sentence.id, "") != ""
+    is_answered = findings.bound.get(event.sentence.id, "") != ""
+    is_taken_back = event in findings.ahead and is_answered and not event.is_aside
     is_overtaken = is_ahead and _OVERTAKEN.search(before) is not None
     is_of_year = _TWO_YEARS.fullmatch(words.text) is not None or _YEAR_UNTIL.search(before) is not None
     is_wide = is_around or is_of_some_days or is_of_year

@@ -132,11 +132,13 @@ class Runs:
         return found
 
     def of_opening(self, sentence: Sentence) -> Run | None:
-        """What of the opening tells what one of its sentences does: that one, or those up to it."""
+        """What of the opening tells what one of its sentences does: that one, or those up to it, and what answers it."""
         if sentence not in self.opening:
             return None
+        at, behind = self.opening.index(sentence), self._findings.bound.get(sentence.id)
+        last = next((place for place, one in enumerate(self.opening) if one.id == behind), at)
         is_closed = sentence.id not in self._findings.pointing | self._findings.leaning
-        return (sentence,) if is_closed else self.opening[: self.opening.index(sentence) + 1]
+        return self.opening[at if is_closed else 0 : max(at, last) + 1]
 
     def is_answered(self, sentence: Sentence) -> bool:
         """Whether what stands behind it has to be shown with it."""

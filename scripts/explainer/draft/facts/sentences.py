@@ -209,7 +209,8 @@ class Selection:
         shown = self._told(event.sentence)
         run = self.runs.of_opening(event.sentence) or self.runs.alone(event.sentence, shown, self._open(event))
         is_short = run is not None and len(run) == 1 and len(event.sentence.text.split()) <= _SHORT_SENTENCE
-        clause = None if is_short or self.runs.is_answered(event.sentence) else event.clause
+        is_answered = self.runs.is_answered(event.sentence) and not event.is_aside
+        clause = None if is_short or is_answered else event.clause
         is_next = self.runs.is_behind_opening(event.sentence)
         if clause is not None and (is_next or self._is_told(event, event.definite, shown)):
             names = self._cast.named_in(clause)
@@ -224,9 +225,24 @@ class Selection:
         return self._planned(run, people, people, event, self.runs.claim(run))
 
     def _is_told_elsewhere(self, event: Event) -> bool:
-        others = (one.date for one in self._at if one.sentence is not event.sentence)
-        is_told = event.date is not None and event.date.value in [one.value for one in others if one is not None]
-        return is_told and event.date is not None and self._weight(event.date.value) == _LONG_AGO
+        """Whether its day stands there already: of one long ago, or with the same occasion."""
+        if event.date is None:
+            return False
+        others = [one for one in self._at if one.sentence is not event.sentence]
+        here = [one for one in others if one.date is not None and one.date.value == event.date.value]
+        is_same = any(_is_alike(event, one) for one in here)
+        return bool(here) and (is_same or self._weight(event.date.value) == _LONG_AGO)
+
+    def _is_told_closer(self, event: Event) -> bool:
+        """Whether the same occasion stands at a day within its time: "in September", "on September 30"."""
+        if event.date is None:
+            return False
+        wide, others = (
+            event.date.value,
+            [one.date for one in self._at if one.date is not None and _is_alike(event, one)],
+        )
+        days = (one.value for one in others if one.value != wide)
+        return any(wide.first <= one.first and one.last <= wide.last for one in days)
 
     def _is_told(self, event: Event, nouns: Sequence[str], shown: str) -> bool:
         """Whether it is clear which things nouns mean; of what is to come, where they name nobody."""
@@ -326,7 +342,8 @@ class Selection:
         """The claims that stand at dates, in the article's order; what the summary quotes too, is one claim."""
         known = {claim.evidence: claim for claim in self.claims().values()}
         found: dict[Event, Claim] = {}
-        for event in sorted(self._at, key=lambda one: one.sentence.span.start):
+        told = (one for one in self._at if not self._is_told_closer(one))
+        for event in sorted(told, key=lambda one: one.sentence.span.start):
             claim = self._at[event]
             own = free(f"at-{event.sentence.id}", [one.id for one in found.values()])
             found[event] = known.setdefault(claim.evidence, replace(claim, id=own))
@@ -335,6 +352,16 @@ class Selection:
 
 def _content(text: str) -> set[str]:
     return {word[:_STEM] for word in re.findall(r"\w+", text.lower()) if len(word) > _LEAST_LETTERS}
+
+
+def _is_alike(one: Event, other: Event) -> bool:
+    """Whether two sentences tell of one occasion: most of the words of the shorter are words of the other, too."""
+    first, second = (_content((each.clause or each.sentence.span).text) - _days(each) for each in (one, other))
+    return one.sentence is not other.sentence and len(first & second) * 2 >= min(len(first), len(second))
+
+
+def _days(event: Event) -> set[str]:
+    return set() if event.date is None else _content(event.date.words.text)
 
 
 def _holds(sentence: Sentence, words: Span) -> bool:

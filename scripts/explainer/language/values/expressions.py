@@ -21,6 +21,8 @@ from explainer.model.edtf import SEASONS, Date, Period, Range, Time
 
 _LABEL = re.compile(r"(?:\A|:\s)(?:[*•–-]\s*)?(?P<year>1\d{3}|20\d\d)\s*[:–—-]\s")
 """The year that heads a line of a chronology."""
+_BULLET = re.compile(r"(\n\s*)[–—-](?=\s)")
+"""What begins a line of a list is no dash between two days."""
 _JOINT = re.compile(r"(?:\s*,)?\s*\(?\s*|\s*,\s*(?:the\s+)?")
 """What stands between two namings of one day: "tonight, Saturday", "Saturday (September 29)"."""
 _A_TIME_OF_NAMED_DAY = re.compile(
@@ -58,7 +60,7 @@ def expressions(
 
     `anchor` is the dateline's day, `told` the value of the last date before the sentence.
     """
-    text = levelled(text)
+    text = levelled(_BULLET.sub("\\1*", text))
     label = _LABEL.search(text)
     year = int(label["year"]) if label else None
     pending: Expression | None = None
