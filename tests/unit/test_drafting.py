@@ -64,6 +64,21 @@ def test_a_summary_whose_dates_would_stand_bare_only_leads_to_the_timeline(seeds
 
 
 @needs_extra
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("The fair is scheduled for July 31 through Aug. 2.", "2023-07-31/2023-08-02"),
+        ("The last crane will be shut down by the weekend.", "../2023-05-14"),
+    ],
+)
+def test_a_stretch_of_days_is_published(seeds: Path, words: str, value: str) -> None:
+    article = seeds / "harbour.txt"
+    article.write_text(f"{article.read_text('utf-8').rstrip()}\n\n{words}\n", "utf-8")
+    run(seeds, "draft")
+    assert value in {str(one.edtf) for one in facts(seeds, "harbour").dates.values()}
+
+
+@needs_extra
 def test_labels_dates_and_questions_are_in_the_language_of_the_page(seeds: Path) -> None:
     run(seeds, "draft")
     run(seeds)

@@ -108,12 +108,13 @@ def open_side(case: Case) -> Iterator[Problem]:
     """A side of a date is open where its words are "by", "until" or "since", and nowhere else.
 
     Bad: `edtf: 2025-01-01/2025-06-30`, `words: {s2: "by the first half of 2025"}`
-    Good: `edtf: ../2025-06-30`
+    Good: `edtf: ../2025-06-30`; `edtf: 2025-07-31/2025-08-02`, `words: {s2: "July 31 through Aug. 2"}`
     """
     for when in case.article.facts.dates.values():
         relations = {one.relation for one in _written(case, when)}
         # Words that leave "by" out name the day itself, from or until which something lasts.
-        quoted = {one.relation for one in _dates(case, when.words.words)}
+        inside = _dates(case, when.words.words)
+        quoted = set() if _has_both_ends(when.edtf, inside) else {one.relation for one in inside}
         expected: Edtf | None = None
         if relations & quoted & _OPEN_START and not isinstance(when.edtf, Until):
             expected = Until(when.edtf.end if isinstance(when.edtf, Range) else _closed(when.edtf))
@@ -124,6 +125,12 @@ def open_side(case: Case) -> Iterator[Problem]:
         if expected is not None:
             message = f"'{when.words.words}' is not {when.edtf}: its words leave open another side, or none"
             yield Problem(when.places["edtf"], "open-side", message, f"write {expected}, or quote more of the words")
+
+
+def _has_both_ends(value: Edtf, found: list[Found]) -> bool:
+    """Whether words name both ends of a stretch: "July 31 through Aug. 2"."""
+    ends = (value.start, value.end) if isinstance(value, Range) else ()
+    return bool(ends) and all(any(_agrees(one, end) for one in found) for end in ends)
 
 
 def _closed(value: Date | Until | Since) -> Date:

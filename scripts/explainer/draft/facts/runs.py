@@ -132,7 +132,7 @@ class Runs:
         return found
 
     def of_opening(self, sentence: Sentence) -> Run | None:
-        """What of the opening tells what one of its sentences does: that one, or those up to it, and what answers it."""
+        """What of the opening tells what one of its sentences does: that one or those up to it, and its answer."""
         if sentence not in self.opening:
             return None
         at, behind = self.opening.index(sentence), self._findings.bound.get(sentence.id)

@@ -129,7 +129,7 @@ def found_in(text: str, expression: Expression) -> Iterator[Found]:
     lead, relation = relation_of(text, start, end)
     match expression.value:
         case Range(first, last):
-            yield from (Found(start, end, date, "", start, counted=True) for date in (first, last))
+            yield from (Found(start, end, date, relation, lead, counted=True) for date in (first, last))
         case value:
             yield Found(start, end, value, relation, lead, counted=True)
 
