@@ -317,7 +317,10 @@ class _Work:
             read = [pair for pair in there if pair.id not in refused]
             if new := [pair for pair in read if (pair.id, pair.words) not in said]:
                 found = reader.read_all(self._desk.job.readings(new, asked))
-                said.update({(one, words[one]): verdict for one, verdict in found.items()})
+                said.update({(one, words[one]): heard for one, heard in found.items()})
+                # Whoever says that a wording of theirs says just the same need not be asked whether it does.
+                own = {(one, heard.better): Heard(Verdict.SUPPORTED, heard.why) for one, heard in found.items()}
+                said.update({key: heard for key, heard in own.items() if key[1] and key not in said})
             stood.update({pair.id: pair.words for pair in read if _is_supported(pair, said)})
             wanting = (_wanting(pair, said) for pair in read)
             written = (one for one in rules if one.is_exact or one.problem.code in _OF_WRITING)
