@@ -69,9 +69,9 @@ def test_what_is_proposed_is_verified_read_again_and_written(desk: Workshop, mon
     with answering(json.dumps(PROPOSED), reading()) as server:
         said = run(desk, monkeypatch, server)
     assert (said.code, said.err) == (0, "")
-    assert "ferry.txt: 5 sentences in 7 requests" in said.out
+    assert "ferry.txt: 5 sentences in 5 requests" in said.out
     assert "ferry.yml: 1 participants, 3 dates, 7 claims, 2 faq\n" in said.out
-    assert "1 of about 7 requests; 11 tokens read, 7 written\n" in said.out
+    assert "1 of about 5 requests; 11 tokens read, 7 written\n" in said.out
     order, material = words_of(server.asked[0])
     assert "You are the editor of explainers" in order
     assert "s2: She said that a study would be ready by the third quarter of 2023." in material

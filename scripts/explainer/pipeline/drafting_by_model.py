@@ -27,9 +27,9 @@ from explainer.problem import Level, Problem
 from explainer.read.facts import read_facts
 from explainer.read.seed import read_seed
 
-READ_AGAIN = 4, 20, 4
+READ_AGAIN = 2, 17, 6
 """What reading a draft again takes: about so many requests; for a word of the article, tokens read, and written."""
-MENDED = 2, 4, 1
+MENDED = 2, 7, 2
 """What mending one takes, of which most need one or two turns: turns; of a word, tokens for each of them."""
 
 
