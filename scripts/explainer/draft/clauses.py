@@ -26,6 +26,7 @@ from explainer.source import Span
 _TELLS_WHEN = frozenset({"after", "since", "when", "while", "as", "where"})
 """What stands before a clause that is so by itself."""
 _ONE = frozenset({"he", "she", "him", "her", "his", "hers"})
+_SOME = frozenset({"a", "an"})
 _NEAR = 6
 """Words behind a comma among which whoever says so stands."""
 _LEAST = 5
@@ -216,8 +217,13 @@ def _tells_more(unit: TaggedUnit, verb: Token) -> bool:
 
 
 def _named(unit: TaggedUnit, verb: Token, date: Dated) -> list[Token]:
-    """A thing with the clause behind it: "the signing ceremony, planned for 8 July in Vienna"."""
+    """A thing with the clause behind it: "the signing ceremony, planned for 8 July in Vienna"; not without its name.
+
+    Bad: "a miller who left in May"; Good: "Ann Poe, a miller who left in May"
+    """
     noun = unit.tokens[verb.head]
+    while noun.dep == "appos" and any(one.pos == "DET" and one.text.lower() in _SOME for one in _below(unit, noun)):
+        noun = unit.tokens[noun.head]
     before = [at for at in unit.children[noun.index] if at < noun.index]
     first = min((unit.subtree(at)[0] for at in before), default=noun.index)
     last = unit.subtree(verb.index)[-1]
@@ -229,6 +235,10 @@ def _named(unit: TaggedUnit, verb: Token, date: Dated) -> list[Token]:
     is_open = any(one.tag == "PRP$" for one in unit.tokens[first : noun.index])
     is_little = sum(one.pos != "PUNCT" for one in unit.tokens[first : last + 1]) <= _LEAST  # "the plan approved in May"
     return [] if is_open or is_little else _side_by_side(unit, range(first, last + 1), date)
+
+
+def _below(unit: TaggedUnit, token: Token) -> list[Token]:
+    return [unit.tokens[at] for at in unit.children[token.index]]
 
 
 def _side_by_side(unit: TaggedUnit, own: Sequence[int], date: Dated) -> list[Token]:

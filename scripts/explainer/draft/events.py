@@ -38,6 +38,8 @@ _OF_THE_SPEAKER = re.compile(
 )
 _LOOKS_BACK = re.compile(r"\b(?:last|ago|yesterday|earlier|previous)\b", re.IGNORECASE)
 _LOOKS_AHEAD = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
+_AT_LEAST = re.compile(r",?\s+at (?:the very )?least\b", re.IGNORECASE)
+_STANDS_AT = frozenset({"stand", "total", "number"})
 _ATTITUDES = _WORDS.attitudes
 """What is so of somebody or something, with no time of its own."""
 _ONE_OF_A_ROW = _WORDS.one_of_a_row
@@ -161,7 +163,8 @@ def _is_told_of(unit: TaggedUnit, date: Dated, index: int, seen: Outlook, today:
     is_denied = seen.denied and under not in {"until", "till", "before"}
     is_habit_only = seen.habit and under not in {"since", "from"}
     is_compared_only = under == "since" and not _goes_on_since(unit, index, seen.verb)
-    is_snapshot = _is_as_of(unit, date) and today is not None and date.value.first <= today
+    is_sum = under == "by" and seen.verb is not None and unit.tokens[seen.verb].lemma.lower() in _STANDS_AT
+    is_snapshot = (_is_as_of(unit, date) or is_sum) and today is not None and date.value.first <= today
     if is_denied or is_habit_only or is_compared_only or is_snapshot or _is_until_at_least(unit, date, index):
         return False
     if seen.verb is None:
@@ -216,8 +219,10 @@ def _is_as_of(unit: TaggedUnit, date: Dated) -> bool:
 
 def _is_until_at_least(unit: TaggedUnit, date: Dated, index: int) -> bool:
     """Whether nobody says that anything is to happen then: "cancelled until at least Thursday"."""
-    before = unit.sentence.span.source.text[unit.sentence.span.start : date.words.start].lower().split()
-    return _preposition(unit, index) in {"until", "till"} and before[-2:] == ["at", "least"]
+    text = unit.sentence.span.source.text
+    before = text[unit.sentence.span.start : date.words.start].lower().split()
+    behind = _AT_LEAST.match(text, date.words.end, unit.sentence.span.end) is not None
+    return _preposition(unit, index) in {"until", "till"} and (behind or before[-2:] == ["at", "least"])
 
 
 def _goes_on_since(unit: TaggedUnit, index: int, verb: int | None) -> bool:

@@ -307,7 +307,7 @@ class Selection:
         is_wide = (date.last - date.first).days > _NEAR
         is_news = day is not None and 0 <= (day - date.last).days <= _NEWS
         if is_wide:
-            return 8.0 if is_ahead else 2.0
+            return 12.0 if is_ahead else 2.0
         return 14.0 if is_ahead else 9.0 if is_news else 6.0 if is_near else _LONG_AGO
 
     def _told(self, but: Sentence) -> str:
