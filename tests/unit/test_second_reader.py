@@ -206,9 +206,7 @@ def test_with_a_silence_the_article_stands_above_all_and_only_once(article: Arti
 
 def test_notes_of_several_translations_are_shown_once() -> None:
     pairs = [Pair(name, "They met.", "Они встретились.", Source("x.ru.po", "").span()) for name in ("a", "b")]
-    (task,) = of_renderings(
-        [Rendering(pair, ("A sentence of the lead, no stronger.",)) for pair in pairs], "Russian", {}
-    )
+    (task,) = of_renderings([Rendering(pair, ("A sentence of the lead, no stronger.",)) for pair in pairs], "ru", {})
     shown = task.material(["a", "b"])
     assert shown.count("<notes>") == 1
     assert shown.endswith("Notes as 1.")
@@ -217,12 +215,13 @@ def test_notes_of_several_translations_are_shown_once() -> None:
 def test_translations_are_read_beside_the_english() -> None:
     pair = Pair("claim.met", "They met in May.", "Они встретились в мае.", Source("x.ru.po", "").span())
     rendering = Rendering(pair, ("Said by Bo Berg.",), before="Bo Berg came.")
-    (task,) = of_renderings([rendering], "Russian", {"claim.met": ["where is it said?"]}, ["May = май"])
+    (task,) = of_renderings([rendering], "ru", {"claim.met": ["where is it said?"]}, ["May = май"])
     with answering(answer((1, "supported"))) as server, Chat(Access.of(server.environment)) as chat:
         (found,) = read(chat, task)
     assert found["claim.met"][0] is Verdict.SUPPORTED
     order, material = words_of(server.asked[0])
     assert "Russian" in order
+    assert "«29 февраля 2024 года»" in order, "by the house style that its translator had"
     for shown in (
         "They met in May.",
         "Они встретились в мае.",

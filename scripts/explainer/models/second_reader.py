@@ -11,10 +11,11 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from explainer.language.cldr import english_name
 from explainer.model.passages import Passage, Quote, Reader, Reading, Verdict
 from explainer.model.words import Rendering
 from explainer.models.chat import Chat, Question, quoted, tokens
-from explainer.models.prompts import Prompt, prompt
+from explainer.models.prompts import Prompt, is_there, prompt
 from explainer.models.side_by_side import side_by_side
 from explainer.source import Span
 
@@ -205,16 +206,16 @@ def of_passages(passages: Iterable[Passage], asked: Asked) -> list[Task]:
     return [task for task in tasks if task.shown]
 
 
-def of_renderings(
-    renderings: Iterable[Rendering], language: str, asked: Asked, glossary: Sequence[str] = ()
-) -> list[Task]:
-    """Translations of one article into a language, named in English, each beside the English.
+def of_renderings(renderings: Iterable[Rendering], tag: str, asked: Asked, glossary: Sequence[str] = ()) -> list[Task]:
+    """Translations of one article into a language, each beside the English, by the language's house style.
 
     What one English sentence leaves open is mostly told by another: the article is not shown.
     """
     shown = {one.pair.id: _beside_the_english(one, asked) for one in renderings}
     above = quoted("glossary", "\n".join(glossary)) if glossary else ""
-    words = prompt("translations").filled(language=language)
+    words, style = prompt("translations").filled(language=english_name(tag)), f"translate.{tag}"
+    if is_there(style):
+        words = replace(words, words=f"{words.words}\n\n{prompt(style).words}")
     return [Task(words, shown, TRANSLATIONS, 20, (above,), ReadingsOfWords)] if shown else []
 
 

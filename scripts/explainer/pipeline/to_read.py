@@ -13,7 +13,6 @@ from pathlib import Path
 from explainer.checks.foreign_catalogue import foreign_catalogue
 from explainer.compose.passages import passages
 from explainer.compose.units import units as article_units
-from explainer.language.cldr import english_name
 from explainer.localise import ENGLISH
 from explainer.model.facts import Article, Drafted, Made
 from explainer.model.passages import Reader, Reading, Verdict
@@ -186,7 +185,7 @@ class _Desk:
 
         return Job(
             self.paths.name(path),
-            tuple(of_renderings(_renderings(units, chosen), english_name(tag), asked, _names(units, chosen))),
+            tuple(of_renderings(_renderings(units, chosen), tag, asked, _names(units, chosen))),
             path,
             {pair.id: pair.digest for pair in chosen},
             now,

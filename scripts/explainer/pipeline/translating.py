@@ -18,7 +18,6 @@ from types import MappingProxyType
 
 from explainer.checks.foreign_catalogue import foreign_catalogue
 from explainer.compose.units import units as article_units
-from explainer.language.cldr import english_name
 from explainer.localise import ENGLISH
 from explainer.model.facts import Article, Drafted, Maker
 from explainer.model.passages import Reading, Verdict
@@ -146,7 +145,7 @@ class Job:
         known = {unit.id: unit for unit in self.units}
         terms = dict.fromkeys(term for pair in pairs for term in known[pair.id].terms)
         renderings = [Rendering(pair, known[pair.id].notes) for pair in pairs]
-        return of_renderings(renderings, english_name(self.tag), asked, [*terms])
+        return of_renderings(renderings, self.tag, asked, [*terms])
 
 
 @dataclass(frozen=True)
