@@ -29,6 +29,7 @@ _OF = frozenset({"of", "from"})
 _NAMED = frozenset({"PROPN", "PUNCT", "CCONJ"})
 _SAYS = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _WHO = frozenset({"who", "whose", "whom"})
+_OF_AGE = frozenset({"year", "years", "old", "aged", "age"})
 _OF_ANOTHER = frozenset({"then", "other", "same", "another", "different"})
 _KINDS = words().names.bodies_before | words().names.bodies_too
 
@@ -113,12 +114,19 @@ def _phrase(mention: Mention, *, is_known: bool) -> Span | None:
     own = tokens[first:after]
     name = range(mention.prefix, mention.after)
     more = [one for one in own if one.index not in name and one.pos != "PUNCT" and not is_title(one.text)]
-    says = [one for one in more if one.pos in _SAYS and one.text.isalpha()]
+    says = [one for one in more if one.pos in _SAYS and one.text.isalpha() and one.text.lower() not in _OF_AGE]
     is_clipped = own[-1].tag == "POS" or own[0].text.lower() in _WHO or any(one.text in {'"', "“", "”"} for one in own)
     if not says or len(own) > _LONGEST or is_clipped:
         return None
     lacks = not is_known and not _NEEDS_BODY.isdisjoint(known_things(unit, own, ()))
+    lacks = lacks or (not is_known and any(_is_of_what(unit, one) for one in more))
     return None if lacks or _leans(own, mention) else unit.span(first, after)
+
+
+def _is_of_what(unit: TaggedUnit, noun: Token) -> bool:
+    """Whether an office says nowhere of what: "a former treasurer"."""
+    said = {unit.tokens[at].dep for at in unit.children[noun.index]}
+    return noun.lemma.lower() in RELATIONAL and noun.dep != "compound" and said <= {"det", "amod", "appos", "punct"}
 
 
 def _of_several(unit: TaggedUnit, name: Token) -> Token | None:

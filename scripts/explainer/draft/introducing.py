@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from explainer.draft.affiliations import countries_named
 from explainer.draft.attributions import is_inside
 from explainer.draft.definite import BODIES, OFFICES, known_things
 from explainer.draft.describing import described
@@ -42,6 +43,11 @@ _ONLY_ONE = _WORDS.only_one
 _PERSONS = frozenset({"he", "she", "him", "her", "they", "them"})
 _OF_LOSS = re.compile(r"\b(?:the )?(?:death|killing|murder|loss|funeral|disappearance) of (?:an? |the )?\Z")
 _NEAR = 6
+_KNOWN_TO_ALL = words().sentences.known_to_all
+_HEADS_OF_ANY = frozenset({"President", "Chairman", "Chairwoman", "Chairperson", "Secretary", "Chair"})
+_PRIVATE = frozenset(
+    {"league", "federation", "union", "association", "society", "club", "guild", "chamber", "institute"}
+)
 _FIRMS = frozenset({"company", "firm"})
 _OF_ONE = {"his": "he", "her": "she"}
 
@@ -79,6 +85,7 @@ class _Desk:
         self._bodies = names.of(NameKind.ORGANISATION)
         acting = {one.name for one in self._bodies if acts(one)}
         self._acting = [one for one in self._bodies if one.name in acting]
+        self._lands = countries_named(tagged)
         self._before = dict(zip((one.sentence.id for one in tagged.body[1:]), tagged.body, strict=False))
         known = {mention.span for one in everybody for mention in one.mentions}
         self._strangers = [one for one in names.of(NameKind.PERSON) if one.span not in known]
@@ -109,9 +116,9 @@ class _Desk:
         return any(one.dep == "compound" and one.pos == "PROPN" and one.index not in named for one in parts)
 
     def _every(self, one: Known) -> Iterator[tuple[Span, ...]]:
-        for role in one.roles:
+        for role in sorted(one.roles, key=lambda role: not _is_outer(role, one.mentions)):
             if (own := presented(role, one.mentions, self._names)) is not None:
-                yield (own,)
+                yield self._with_known(role, own)
             for mention, first, after in whole(role, one.mentions, self._names):
                 owned = self._with_whose(role, mention, first, after)
                 # Not with himself: "Ann Poe … Poe, a baker who had sold her mill".
@@ -125,6 +132,28 @@ class _Desk:
                 yield from (
                     (role.unit.span(first, after),) for _, first, after in whole(role, one.mentions, self._names)
                 )
+
+    def _with_known(self, role: Role, own: Span) -> tuple[Span, ...]:
+        """Words with what they mean by "the hotel" in "a spokesman for the hotel, Ann Poe", where that has a name.
+
+        None of "President Ann Poe" behind a sentence that tells of a body: of the body, or of the country?
+        """
+        unit = role.unit
+        if self.is_of_untold(own):
+            return ()
+        body = self._subject_before(unit) if role.span.text in _HEADS_OF_ANY else None
+        if body is not None and unit.sentence.span.start == own.start:
+            is_private = body.text.split()[-1].lower() in _PRIVATE and not self._lands
+            return (body, own) if is_private else ()
+        nouns = [one for one in unit.tokens if own.start <= one.start < own.end and one.dep == "pobj"]
+        for noun in nouns:
+            link, word = unit.tokens[noun.head], noun.lemma.lower()
+            is_office = is_role(unit.tokens[link.head].text) and link.text.lower() in {"for", "of", "at"}
+            is_known = word in _ONLY_ONE | _KNOWN_TO_ALL or word in self._title.text.lower()
+            if noun.tag == "NN" and is_office and not is_known and _has_only_article(unit, noun):
+                whose = self._called(word, own.start)
+                return (own,) if whose is None else (whose, own)
+        return (own,)
 
     def _is_of_title(self, role: Role) -> bool:
         """Whether an office can only be one of the body that title or lead names: no other stands near."""
@@ -233,8 +262,11 @@ class _Desk:
         if here:
             return None
         for one in unit.tokens[mention.after :]:
-            is_known = one.tag == "NN" and one.dep in SUBJECTS and _has_only_article(unit, one)
-            if is_known and (found := self._called(one.lemma.lower(), unit.sentence.span.start)) is not None:
+            is_known = one.text.islower() and one.dep in SUBJECTS and _has_only_article(unit, one)
+            last = next((body for body in reversed(self._bodies) if body.span.end <= unit.sentence.span.start), None)
+            found = self._called(one.lemma.lower(), unit.sentence.span.start) if is_known else None
+            # Not where another has been named since: "the party" is that one.
+            if found is not None and last is not None and last.span.text in found.text:
                 return found
         is_first = start == 0 or unit.tokens[start - 1].text in {'"', "''", "”"}
         found = self._subject_before(unit) if is_first else None
@@ -266,10 +298,36 @@ class _Desk:
         every = every or [one for one in self._bodies if _is_called(one, noun)]
         if not every and noun in _FIRMS:
             every = [one for one in self._acting if one.span.end <= start and _WORDS.no_firms.isdisjoint(_low(one))]
+        every = every or [one for one in self._names if one.words[-1].lower() == noun and len(one.words) > 1]
+        if not every:
+            return self._told_as(noun, start)
         fullest = max(every, key=lambda one: len(one.words), default=None)
         if fullest is None or any(not {*one.words} <= {*fullest.words} for one in every):
             return None
         return next((one.span for one in every if one.words == fullest.words and one.span.end <= start), None)
+
+    def _told_as(self, noun: str, start: int) -> Span | None:
+        """What was told of first, without a name: "an independent panel" of "the panel"."""
+        found = [
+            unit.span(unit.subtree(one.index)[0], one.index + 1)
+            for unit in self._body
+            for one in unit.tokens
+            if one.lemma.lower() == noun and one.tag == "NN" and one.start < start and _is_one(unit, one)
+        ]
+        return found[0] if len(found) == 1 and len(found[0].text.split()) <= _NEAR else None
+
+
+def _is_one(unit: TaggedUnit, noun: Token) -> bool:
+    """Whether a noun has "a" and nothing before it that leans."""
+    below = [unit.tokens[at] for at in unit.children[noun.index] if at < noun.index]
+    is_a = any(one.text.lower() in {"a", "an"} for one in below)
+    return is_a and all(one.dep in {"det", "amod", "compound"} and not unit.children[one.index] for one in below)
+
+
+def _is_outer(role: Role, mentions: Sequence[Mention]) -> bool:
+    """Whether more of what somebody is stands between a role and the name: "Its chair, the skater Ann Poe"."""
+    between = (role.unit.tokens[role.after : one.prefix] for one in mentions if one.unit is role.unit)
+    return any(gap and gap[0].text == "," and gap[-1].text != "," for gap in between)
 
 
 def _without_clause(role: Role, mention: Mention, after: int) -> tuple[Span, ...]:
@@ -291,7 +349,8 @@ def _is_subject(body: Mention) -> bool:
     unit = body.unit
     own = unit.tokens[body.first : body.after]
     return any(
-        _is_of_root(unit, one) or (one.dep == "appos" and _is_of_root(unit, unit.tokens[one.head])) for one in own
+        _is_of_root(unit, one) or (one.dep in {"appos", "poss"} and _is_of_root(unit, unit.tokens[one.head]))
+        for one in own
     )
 
 

@@ -25,6 +25,7 @@ _MOST_NAMED_AS = 6
 _MOST_MARKS = 3
 """Marks around an age: "Roe, 30, a nurse"."""
 _BEFORE_A_NOUN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_BESIDES = frozenset({"ADJ", "NOUN", "PROPN", "DET"})
 _ENDS = frozenset({",", ".", ";", ":", "-", "--", "–", "—", ")", '"', "?", "!", "...", "…"})
 _NO_QUALIFIERS = frozenset({"nsubj", "nsubjpass", "ROOT", "dobj", "pobj", "npadvmod", "appos"})
 """What a word before a role is where it is no part of it."""
@@ -36,6 +37,7 @@ _OF_A_BODY = _WORDS.of_a_body
 _NAMES_BODIES = frozenset({"ORG", "GPE", "NORP", "PERSON", "FAC"})
 _BODIES = words().sentences.homes | words().sentences.public_bodies
 _OF_ALL = words().sentences.known_to_all | words().sentences.homes
+_PARTS_OF_BODIES = frozenset({"unit", "branch", "chapter", "section", "division", "party"})
 _BODY_AND_OFFICE = 2
 _QUALIFIES = _WORDS.qualifying
 _SHORT = _WORDS.short
@@ -124,8 +126,10 @@ def _is_beside(unit: TaggedUnit, role: Role, mention: Mention, gap: Sequence[str
     named_as = words[-1:] == ["as"] and len(words) <= _MOST_NAMED_AS
     of_place = words[:1] in (["in"], ["at"], ["from"], ["of"], ["for"]) and gap[-1 - office :][:1] == [","]
     is_told = words[:1] == ["who"] and gap[-1 - office :][:1] == [","] and unit.tokens[mention.after - 1].dep == "appos"
+    is_besides = gap[:1] == [","] and "," not in gap[1:] and is_role(unit.tokens[mention.prefix - 1].text)
     has_verb = any(token.pos in {"VERB", "AUX"} for token in unit.tokens[role.after : mention.first])
-    return not words or named_as or is_told or (of_place and not has_verb)
+    is_besides = is_besides and all(one.pos in _BESIDES for one in unit.tokens[role.after + 1 : mention.prefix])
+    return not words or named_as or is_told or is_besides or (of_place and not has_verb)
 
 
 def _start(unit: TaggedUnit, first: int) -> int | None:
@@ -146,6 +150,10 @@ def _start(unit: TaggedUnit, first: int) -> int | None:
         if is_time or not (joins or owns or (qualifies and before.dep not in _NO_QUALIFIERS)):
             break
         first -= 1
+    while (
+        first and tokens[first].start == tokens[first - 1].end and "-" in {tokens[first - 1].text, tokens[first].text}
+    ):
+        first -= 1  # "34-year-old"
     word = tokens[first].text.lower()
     before_word = tokens[first - 1].text.lower() if first else ""
     behind_name = before_word in {'"', "'", ")"} and first > 1 and tokens[first - 2].text not in _CLOSE_SPEECH
@@ -226,8 +234,10 @@ def _leans(role: Role, mention: Mention, first: int, after: int) -> bool:
         return True
     name = range(mention.first, mention.after)
     others = [one for one in tokens[first:after] if one.index not in name and one.pos not in {"PUNCT", "DET", "NUM"}]
-    if not needs_body(role):
-        return False
+    named = [one.text.lower() for one in tokens[role.first : role.after]]
+    is_of_thing = named[-1] == "owner" and named[-2:-1] != [] and named[-2] not in _QUALIFIES | _BODIES
+    if not needs_body(role) or is_of_thing:
+        return False  # nor of "minibus owner Ann Poe"
     if role.first > mention.first:
         words = _QUALIFIES | _OF_A_BODY | {"is", "was"}
         return all(one.text.lower() in words or one.text in _DEGREES for one in others)
@@ -239,19 +249,20 @@ def _leans(role: Role, mention: Mention, first: int, after: int) -> bool:
         and not is_title(one.text)
         for one in others
     )
-    # "Committee chair Ann Poe": of which one? Not so "council leader", "housing committee chair".
+    # "Committee chair Ann Poe", "State unit chief Ann Poe": of which? Not so "housing committee chair Ann Poe".
     bodies = (
         one.lemma.lower() in _BODIES and (one.lemma.lower() in _OF_ALL or len(others) > _BODY_AND_OFFICE)
         for one in others
-        if one.text.lower() not in _QUALIFIES
+        if one.text.lower() not in _QUALIFIES and _PARTS_OF_BODIES.isdisjoint(named)
     )
     return not (any(names) or any(bodies) or any(one.tag in {"POS", "IN", "CC"} for one in others))
 
 
 def needs_body(role: Role) -> bool:
     """Whether an office says nothing without its body: "spokeswoman"."""
-    words = [one.text for one in role.unit.tokens[role.first : role.after] if not is_title(one.text)]
-    return bool(words) and words[-1].lower() in _OF_A_BODY
+    words = [one.text.lower() for one in role.unit.tokens[role.first : role.after] if not is_title(one.text)]
+    is_of_part = words[-1:] == ["chief"] and not _PARTS_OF_BODIES.isdisjoint(words)
+    return bool(words) and (words[-1] in _OF_A_BODY or is_of_part)
 
 
 def owner_in(unit: TaggedUnit, first: int, after: int) -> Token | None:
@@ -270,14 +281,23 @@ def clause(mention: Mention) -> Span | None:
     unit, after = mention.unit, mention.after
     tokens = unit.tokens
     behind = [one.text.lower() for one in tokens[after : after + 2]]
-    verb = next((tokens[at] for at in unit.children[after - 1] if tokens[at].dep == "relcl"), None)
-    if behind != [",", "who"] or verb is None or unit.sentence.number is None or len(mention.words) == 1:
+    if behind not in ([",", "who"], [",", "whose"]) or unit.sentence.number is None or len(mention.words) == 1:
         return None
-    told = unit.subtree(verb.index)
+    verb = next((tokens[at] for at in unit.children[after - 1] if tokens[at].dep == "relcl"), None)
+    if mention.prefix and tokens[mention.prefix - 1].dep == "ROOT":
+        told = tuple(range(after + 1, len(tokens) - 1))  # "said Ann Poe, whose son, 8, is a pupil."
+    elif verb is not None:
+        told = unit.subtree(verb.index)
+    else:
+        return None
     end = told[-1] + 1
     is_whole = told[0] == after + 1 and told == tuple(range(after + 1, end)) and end < len(tokens)
+    is_whole = is_whole and any(tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"} for at in told)
     own = tokens[after + 1 : end]
-    leans = any(one.tag in {"PRP", "PRP$"} or one.text.lower() in {"then", "this", "that"} for one in own)
+    leans = any(
+        one.tag in {"PRP", "PRP$"} or one.text in {'"', "“", "”"} or one.text.lower() in {"then", "this", "that"}
+        for one in own
+    )
     if not is_whole or leans or tokens[end].text not in _ENDS or len(own) > _LONGEST:
         return None
     return unit.span(mention.prefix, end)

@@ -229,7 +229,7 @@ def _ahead(mention: Mention, every: Sequence[Mention]) -> Iterator[Role]:
     """Ahead of the name, with a comma: "the Chair of the Civil Aviation Committee in Kazakhstan, Saltanat …"."""
     unit = mention.unit
     tokens = unit.tokens
-    comma = mention.prefix - 1
+    comma = _comma_before(mention)
     if comma < 1 or tokens[comma].text != ",":
         return
     start = comma - 1
@@ -263,6 +263,16 @@ def _ahead(mention: Mention, every: Sequence[Mention]) -> Iterator[Role]:
         first = start_of_role(unit, at) if one_of is None else one_of
         yield Role(unit, first, min(end_of_role(unit, at), comma), _rank(unit, at))
         return
+
+
+def _comma_before(mention: Mention) -> int:
+    """The mark before the name, or before what somebody is besides: "Its chair, the skater Ann Poe"."""
+    at, tokens = mention.prefix - 1, mention.unit.tokens
+    if at < 1 or not _stands_before(mention.unit, at):
+        return at
+    while at > 1 and tokens[at].pos in {"ADJ", "NOUN", "PROPN", "DET"}:
+        at -= 1
+    return at
 
 
 def _is_of_another(unit: TaggedUnit, at: int, every: Sequence[Mention]) -> bool:

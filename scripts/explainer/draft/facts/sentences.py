@@ -48,7 +48,7 @@ _NEAR = 60
 _LEAST_INTRODUCING = 8
 _MOST_INTRODUCING = 2
 """Sentences."""
-_INTRODUCING = 50
+_INTRODUCING = 62
 """Words in which somebody is introduced at most."""
 
 
