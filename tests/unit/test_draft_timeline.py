@@ -82,10 +82,10 @@ def timeline(facts: FactsDraft) -> dict[str, list[str]]:
 
 
 def test_a_list_of_days_stands_item_by_item() -> None:
-    items = ("18 July: first day of the great sale", "27 July: second day of the sale", "14 January 2022: mill shuts")
+    items = ("18 July: first day of a great sale", "27 July: second day of a sale", "14 January 2022: mill shuts")
     assert timeline(drafted("\n".join(f"- {one}" for one in items))) == {
-        "2021-07-18": ["18 July: first day of the great sale"],
-        "2021-07-27": ["27 July: second day of the sale"],
+        "2021-07-18": ["18 July: first day of a great sale"],
+        "2021-07-27": ["27 July: second day of a sale"],
         "2022-01-14": ["14 January 2022: mill shuts"],
     }
 

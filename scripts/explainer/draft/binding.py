@@ -28,6 +28,7 @@ _TAKES_BACK = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS.taking_back))})\b", re.
 _AT_FIRST = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS.before_it_changed))})\b", re.IGNORECASE)
 _ANY_TIME = frozenset({"earlier", "previously", "first"})
 _CONTRARY = frozenset({"but", "however", "yet"})
+_FEW = 3
 _SEEMS = frozenset({"seem", "appear"})
 _LISTS = frozenset({"list", "report"})
 _THAT = frozenset({"that", "this", "it"})
@@ -58,10 +59,15 @@ def bound(
     for at, unit in enumerate(body):
         is_old = unit.sentence.id in said and _is_old(tagged, unit, dates)
         if is_old or _is_account(unit, own[at]):
-            found[unit.sentence.id] = max(at + 1, _last_of_paragraph(body, at))
-        if at and _changes(unit, own[at]):
+            last = _last_of_paragraph(body, at)
+            found[unit.sentence.id] = last if at < last else len(body)  # what becomes of it is not told
+        if at and (_CONTRARY & {unit.tokens[0].text.lower()} or _changes(unit, own[at])):
             found[body[at - 1].sentence.id] = max(at, found.get(body[at - 1].sentence.id, at))
         is_answer = at and _answers(unit)
+        if is_answer:  # what somebody has said may stand a few sentences before
+            for one in body[max(at - _FEW, 0) : at]:
+                if one.sentence.id in statement_units and not _answers(one) and not _pleads(unit):
+                    found[one.sentence.id] = max(at, found.get(one.sentence.id, at))
         if at and (is_answer or _takes_back(own[at])):
             for one in _told_before(body, at, leaning):
                 is_claim = one.sentence.id in statement_units or _accuses(one)
@@ -144,6 +150,10 @@ def _changes(unit: TaggedUnit, own: Sequence[Token]) -> bool:
             if thing.dep in {"dobj", "nsubjpass"} and (is_amount or (thing.dep == "dobj" and words & _THAT)):
                 return True
     return False
+
+
+def _pleads(unit: TaggedUnit) -> bool:
+    return any(one.dep == "ROOT" and one.lemma.lower() == "plead" for one in unit.tokens)
 
 
 def _answers(unit: TaggedUnit) -> bool:

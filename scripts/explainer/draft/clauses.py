@@ -14,6 +14,7 @@ from explainer.draft.dates import date_token
 from explainer.draft.definite import known_things
 from explainer.draft.findings import Dated, Event
 from explainer.draft.hanging import SUBJECTS, hangs_on_another
+from explainer.draft.name_pieces import is_role
 from explainer.draft.standing import Names, is_leaning, points
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
 from explainer.draft.tense import is_finite
@@ -231,6 +232,10 @@ def _named(unit: TaggedUnit, verb: Token, date: Dated) -> list[Token]:
     if behind is not None and behind.text in {",", ";"} and unit.tokens[behind.index + 1].text.lower() not in _LIMITS:
         last = min(last, behind.index)  # "Ann Poe, who died in 2022, and a dog"
     if noun.pos not in {"NOUN", "PROPN"} or noun.index > verb.index or noun.tag in _RELATIVE:
+        return []
+    is_nobody = noun.pos == "NOUN" and is_role(noun.text)  # "a lawyer who has led it since 2014"
+    is_object = noun.dep == "dobj" and unit.tokens[noun.head].dep == "ROOT"  # "needs a vote, which is due in May"
+    if is_nobody or is_object:
         return []
     is_open = any(one.tag == "PRP$" for one in unit.tokens[first : noun.index])
     is_little = sum(one.pos != "PUNCT" for one in unit.tokens[first : last + 1]) <= _LEAST  # "the plan approved in May"

@@ -27,7 +27,9 @@ _PUBLIC = _WORDS.public_bodies
 _HOMES = _WORDS.homes
 _PARTS = _WORDS.parts
 RELATIONAL = words().people.of_a_body
-BY_ANOTHER_NAME = BODIES | OFFICES | KNOWN | TOLD_FIRST | RELATIONAL | _DEALINGS | _HOMES | _WORDS.denied
+BY_ANOTHER_NAME = (
+    BODIES | OFFICES | KNOWN | TOLD_FIRST | RELATIONAL | _DEALINGS | _HOMES | _WORDS.denied | _WORDS.for_what_is_told
+)
 """What a thing may be called that has been told of by another word."""
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _TELLS_WHICH = frozenset({"prep", "relcl", "acl"})
@@ -78,7 +80,8 @@ def _is_open(unit: TaggedUnit, noun: Token, names: set[int], people: set[int]) -
     if any(one.tag == "PRP$" and one.text.lower() in _OWNERS for one in below):
         before = (one for one in unit.tokens[: noun.index] if one.dep not in {"pobj", "npadvmod"})
         return word in _HOMES and not any(one.index in names and one.index not in people for one in before)
-    is_the = any(one.dep == "det" and one.text.lower() == "the" for one in below)
+    is_both = noun.tag == "NNS" and any(one.text.lower() == "both" for one in below)  # "wrote both warnings"
+    is_the = is_both or any(one.dep == "det" and one.text.lower() == "the" for one in below)
     if not is_the and any(one.dep == "amod" and one.text.lower() in _OTHER for one in below):
         return not any(_says_which(unit, noun, one, names) for one in below if one.tag != "IN" or one.text == "of")
     if not is_the:
@@ -139,6 +142,8 @@ def _is_told_before(unit: TaggedUnit, own: Sequence[Token], noun: Token) -> bool
     verb = unit.tokens[noun.head]
     # "Holm Bank, which rates the company": not the bank.
     others = {verb.head, *unit.children[verb.index]} if noun.dep in _OBJECTS else {verb.head}
+    if noun.dep == "poss":  # "Orsa Bank sued the company's owner": not the bank's
+        others = {at for below in unit.children[verb.head] for at in unit.subtree(below)}
     spans = (range(one.first, one.after) for one in unit.entities)
     others |= {at for span in spans if not others.isdisjoint(span) for at in span}
     before = [one for one in before if one.index not in others]

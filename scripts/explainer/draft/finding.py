@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from explainer.draft.attributions import is_hearsay, is_of_trial
 from explainer.draft.binding import bound
 from explainer.draft.clauses import clauses
 from explainer.draft.dates import dates
 from explainer.draft.events import as_heard, events
-from explainer.draft.findings import Findings
+from explainer.draft.findings import STEM, Findings
 from explainer.draft.meaning import meant
 from explainer.draft.names import names
 from explainer.draft.organisations import organisations
@@ -15,8 +17,16 @@ from explainer.draft.people import people
 from explainer.draft.places import places
 from explainer.draft.standing import Names, standing
 from explainer.draft.statements import statements
-from explainer.draft.tagger import Tagged
+from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.draft.telling import telling
+
+_THINGS = frozenset({"NOUN"})
+_TELLING = _THINGS | {"PROPN", "VERB", "NUM", "ADJ"}
+
+
+def stems(unit: TaggedUnit, kinds: Collection[str]) -> frozenset[str]:
+    """The words of some kinds, each by its first letters."""
+    return frozenset(one.text.lower()[:STEM] for one in unit.tokens if one.pos in kinds)
 
 
 def find(tagged: Tagged) -> Findings:
@@ -46,10 +56,12 @@ def find(tagged: Tagged) -> Findings:
         meant=known,
         pointing=stands.pointing,
         definite=stands.definite,
+        nouns={unit.sentence.id: stems(unit, _THINGS) for unit in tagged.body},
         waiting=stands.waiting,
         pleas=stands.pleas,
         bound=bound(tagged, said, dated, stands.leaning),
         of_person=stands.of_person,
         hearsay=frozenset(unit.sentence.id for unit in tagged.body if is_hearsay(unit)),
         lead=stands.lead,
+        headline=stems(tagged.title, _TELLING),
     )

@@ -10,6 +10,9 @@ from explainer.model.facts import Status
 from explainer.model.seed import Sentence
 from explainer.source import Span
 
+STEM = 5
+"""Letters that the forms of a word share."""
+
 
 @dataclass(frozen=True)
 class Person:
@@ -124,6 +127,8 @@ class Findings:
     """Those that have a word for what stands before them, so that none is shown without that."""
     definite: Mapping[str, Sequence[str]]
     """What a sentence tells of as known, by unit: "The foundation hopes so" stands behind what names a foundation."""
+    nouns: Mapping[str, frozenset[str]]
+    """Of what a sentence tells, by the first letters of its nouns, by unit."""
     waiting: Mapping[str, str]
     """What tells a plan, and the sentence behind it that says what that waits for, by unit."""
 
@@ -136,7 +141,9 @@ class Findings:
     hearsay: frozenset[str]
     """The units that tell what somebody else has told, whoever that is: "a court heard", "allegedly"."""
     lead: str | None
-    """The unit that the pages open with."""
+    """The article's first unit that reports something."""
+    headline: frozenset[str]
+    """What the title tells of: its nouns, names, figures and verbs, by their first letters."""
 
     @property
     def ahead(self) -> list[Event]:

@@ -39,6 +39,7 @@ _AGREES = _WORDS.agreeing
 _TELLS_ON_WHAT = frozenset({"xcomp", "ccomp", "dobj", "prep", "nsubjpass"})
 _WITHOUT_NOUN = frozenset({"dobj", "attr", "pobj"})
 _STATES_A_CLAUSE = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
+_SAYS = frozenset({"say"})
 _SEEMS = frozenset({"be", "seem", "appear", "turn", "happen", "emerge", "transpire"})
 _DOES = frozenset({"do", "have", "be"})
 _OPENS_AN_ANSWER = _WORDS.opening_an_answer
@@ -52,7 +53,7 @@ def hangs_on_another(unit: TaggedUnit, own: Sequence[Token], pieces: Sequence[Sp
     Good: "The club has lost its secretary."; "A third of the farmers said no."; "Roe agreed to sell the mill."
     """
     lacks = _lacks_antecedent(unit, own, dates) or _lacks_noun(unit, own, dates) or points_back(unit, own, dates)
-    lacks = lacks or any(_is_of_some_year(unit, one, dates) for one in own)
+    lacks = lacks or any(_is_of_some_year(unit, one, dates) or _measures(unit, one) for one in own)
     return lacks or _lacks_other(unit, own) or _reacts(unit, own, pieces) or _speaks_of_before(unit, pieces)
 
 
@@ -324,6 +325,18 @@ def _lacks_noun(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) 
     return False
 
 
+def _measures(unit: TaggedUnit, one: Token) -> bool:
+    """Whether so much of something does what a sentence says, and it does not say of what: "23 kilometers are new"."""
+    below = [unit.tokens[at] for at in unit.children[one.index]]
+    is_so_much = any(two.dep in {"nummod", "quantmod"} or two.tag == "CD" for two in below)
+    if one.lemma.lower() not in _WORDS.measures or one.dep not in SUBJECTS or not is_so_much:
+        return False
+    clause = unit.subtree(one.head)
+    before = [unit.tokens[at] for at in clause if at < unit.subtree(one.index)[0]]
+    is_told = any(two.dep == "prep" or (two.pos in {"NOUN", "PROPN"} and two not in before) for two in below)
+    return not is_told and not any(two.pos in {"NOUN", "PROPN"} for two in before)
+
+
 def _reacts(unit: TaggedUnit, own: Sequence[Token], pieces: Sequence[Span]) -> bool:
     """Whether a sentence answers what it does not tell: "Poe replied", "So did Roe", "That is wrong," said Roe."""
     lacks = any(
@@ -367,8 +380,8 @@ def _answers(unit: TaggedUnit, one: Token) -> bool:
     below = [unit.tokens[at] for at in unit.children[one.index]]
     if one.pos == "VERB" and one.lemma.lower() in _ANSWERS:
         return not any(token.dep == "dobj" or token.text.lower() == "to" for token in below)
-    if one.dep == "advcl":
-        return False  # "will begin if the owners agree"
+    if one.dep in {"advcl", "csubj"}:  # "will begin if the owners agree", "What followed was a war"
+        return one.dep == "csubj" and one.lemma.lower() == "follow" and all(token.dep != "dobj" for token in below)
     if one.pos == "VERB" and one.lemma.lower() in _DEFENDS:
         return any(token.dep == "ccomp" for token in below)  # who has said so?
     if one.pos == "VERB" and one.lemma.lower() in _AGREES:
@@ -381,7 +394,7 @@ def _answers(unit: TaggedUnit, one: Token) -> bool:
     if (word in {"reply", "response"} and one.dep == "pobj") or (word == "same" and one.dep in _WITHOUT_NOUN):
         return words.isdisjoint({"to", "as", "for"})
     follows = unit.tokens[one.index + 1] if one.index + 1 < len(unit.tokens) else one
-    return word == "so" and follows.lemma.lower() in _DOES and follows.tag in {"VBD", "VBZ", "VBP"}
+    return word == "so" and follows.lemma.lower() in _DOES | _SAYS and follows.tag in {"VBD", "VBZ", "VBP"}
 
 
 def _opens_an_answer(unit: TaggedUnit, pieces: Sequence[Span]) -> bool:

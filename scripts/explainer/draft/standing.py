@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from explainer.draft.attributions import ATTRIBUTING, is_inside, is_of_trial
 from explainer.draft.dates import by_unit, date_token
-from explainer.draft.definite import known_things
+from explainer.draft.definite import BODIES, known_things
 from explainer.draft.findings import Dated, Named, Person
 from explainer.draft.hanging import (
     SUBJECTS,
@@ -97,7 +97,7 @@ def standing(
     unfit: set[str] = set()
     leaning: set[str] = set()
     by_person: set[str] = set()
-    definite: dict[str, Sequence[str]] = {}
+    definite: dict[str, Sequence[str]] = _short_names(tagged)
     lead: TaggedUnit | None = None
     named = {one.lemma.lower() for one in tagged.title.tokens} | {one.text.lower() for one in tagged.title.tokens}
     for unit in tagged.body:
@@ -129,7 +129,8 @@ def standing(
             elif _is_born(unit):
                 by_person.add(unit.sentence.id)
         if unit is not lead and (nouns := _unknown(unit, by_unit(dates, unit), named)):
-            definite[unit.sentence.id] = nouns
+            definite[unit.sentence.id] = (*definite.get(unit.sentence.id, ()), *nouns)
+    behind = frozenset(_behind_another(tagged))
     waiting = {
         one.sentence.id: two.sentence.id
         for one, two in itertools.pairwise(tagged.body)
@@ -137,15 +138,61 @@ def standing(
     }
     return Standing(
         frozenset(unfit),
-        frozenset(leaning),
+        behind.union(leaning),
         frozenset(by_person),
-        frozenset(unit.sentence.id for unit in tagged.body if points(unit.tokens)),
+        behind.union(unit.sentence.id for unit in tagged.body if points(unit.tokens)),
         definite,
         waiting,
         [unit.sentence.id for unit in tagged.body if is_of_trial(tagged) and _is_plea(unit)],
         frozenset(unit.sentence.id for unit in tagged.body if _tells_of_person(unit, names)),
         None if lead is None else lead.sentence.id,
     )
+
+
+def _is_of_body_before(unit: TaggedUnit) -> bool:
+    """Whether a sentence begins with somebody's office of which it does not say in what: "President Ann Poe met …"."""
+    office, name = unit.tokens[0], unit.tokens[unit.tokens[0].head]
+    is_office = office.dep == "compound" and office.lemma.lower() == "president" and name.pos == "PROPN"
+    return is_office and not any(unit.tokens[at].dep == "prep" for at in unit.children[name.index])
+
+
+def _short_names(tagged: Tagged) -> dict[str, Sequence[str]]:
+    """The words for what has been named in full before, by unit: "the Flora" behind "Flora of the Southern Hills"."""
+    full: set[str] = set()
+    found: dict[str, Sequence[str]] = {}
+    for unit in tagged.body:
+        new: set[str] = set()
+        for one in unit.tokens[:-1]:
+            behind = unit.tokens[one.index + 1]
+            is_name = one.pos == "PROPN" and one.text[0].isupper()
+            is_full = is_name and (behind.pos == "PROPN" or behind.text == "of")
+            before = unit.tokens[max(one.index - 3, 0) : one.index]
+            is_the = bool(before) and before[-1].text.lower() == "the"
+            is_inside = [two.pos == "PROPN" or two.text for two in before[:-1]] == [True, "of"]  # "Bank of the Hills"
+            over = unit.tokens[one.head]
+            is_alone = one.dep not in {"compound", "nmod"} or over.lemma.lower() in BODIES
+            is_short = is_alone and is_the and not is_inside
+            if is_full:
+                new.add(one.text)
+            elif is_name and is_short and one.text in full:
+                found[unit.sentence.id] = (*found.get(unit.sentence.id, ()), one.text.lower())
+        full |= new
+    return found
+
+
+def _behind_another(tagged: Tagged) -> Iterator[str]:
+    """The units that only the one before makes clear.
+
+    A few words behind a question that is a heading or stands beside them ("The ministry says no."), and somebody's
+    office in what the paragraph has named ("President Ann Poe met …").
+    """
+    alone = Counter(one.sentence.paragraph for one in tagged.body)
+    for one, two in itertools.pairwise(tagged.body):
+        is_question = one.sentence.text.rstrip("\"'”’").endswith("?")
+        is_beside = alone[one.sentence.paragraph] == 1 or one.sentence.paragraph == two.sentence.paragraph
+        is_answer = is_question and is_beside and len(two.sentence.text.split()) < _LEAST_SPOKEN
+        if is_answer or (one.sentence.paragraph == two.sentence.paragraph and _is_of_body_before(two)):
+            yield two.sentence.id
 
 
 def points(own: Sequence[Token]) -> bool:
@@ -254,7 +301,7 @@ def _is_credit(unit: TaggedUnit) -> bool:
     if words[1:2] == [":"] and words[0] in _WORDS.notes:
         return True
     is_told = any(one.tag in {"VBD", "VBZ", "VBP", "MD"} for one in unit.tokens)
-    is_list = words[:1] in (["*"], ["•"], ["·"])
+    is_list = words[:1] in (["*"], ["•"], ["·"]) or unit.sentence.text.lstrip("-–—• ")[:1].islower()
     is_by = "by" in words[:3] and not is_told
     helped = any(one.lemma.lower() == "contribute" for one in unit.tokens)
     return (

@@ -27,6 +27,8 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     bodies_from_before: WordSet
     told_first: WordSet
     offices: WordSet
+    for_what_is_told: WordSet
+    measures: WordSet
     hearsay: WordSet
     hearers: WordSet
     told_of: WordSet

@@ -46,8 +46,8 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
         claims=(title, *own, *dict.fromkeys((*roles.values(), *claims)), *unsaid, *meant),
         timeline=tuple(one.line for one in datings),
     )
-    facts = replace(facts, summary=summary(seed, facts, sentences, selection.runs))
-    return replace(facts, faq=questions(findings, facts, sentences, at_dates))
+    facts = replace(facts, summary=summary(facts, sentences, selection.runs))
+    return replace(facts, faq=questions(findings, facts, sentences, at_dates, selection.runs))
 
 
 def _roles(selection: Selection, told: Sequence[Claim]) -> Iterator[tuple[str, Claim]]:

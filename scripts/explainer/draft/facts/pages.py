@@ -8,33 +8,20 @@ from explainer.draft.facts.records import Claim, FactsDraft, Participant, Questi
 from explainer.draft.facts.runs import Runs
 from explainer.draft.findings import Event, Findings
 from explainer.model.facts import Kind, Sort, Standard, Status
-from explainer.model.seed import Seed
 
-_MOST_KEY_FACTS = 4
-_MOST_KEY_WORDS = 60
 _MOST_WHO = 6
 _MOST_SAID = 6
 _LEAST_PRESENTED = 3
 """Words before a name that say more of somebody than a title does: "the bridge engineer Roe"."""
 
 
-def summary(seed: Seed, facts: FactsDraft, sentences: Mapping[str, Claim], runs: Runs) -> dict[str, tuple[str, ...]]:
+def summary(facts: FactsDraft, sentences: Mapping[str, Claim], runs: Runs) -> dict[str, tuple[str, ...]]:
     """The sections of the summary; `sentences` has the claim of each unit that is quoted.
 
     The key points are how the article begins.
     """
-    key: list[str] = []
-    words = 0
     claims = [*dict.fromkeys(sentences.values())]
-    spoken = {unit.id for unit in seed.sentences if runs.is_all_speech(unit)}
-    for claim in claims:
-        length = sum(len(quote.words.text.split()) for quote in claim.evidence)
-        is_speech = any(quote.unit in spoken for quote in claim.evidence)  # here it would stand without its speaker
-        if is_speech or len(key) == _MOST_KEY_FACTS or words + length > _MOST_KEY_WORDS:
-            break
-        key.append(claim.id)
-        words += length
-    key = key or [*facts.headline]
+    key = [*dict.fromkeys(sentences[one.id].id for one in runs.opening)] or [*facts.headline]
     rest = [claim for claim in claims if claim.id not in key]
     sections = {
         "key": tuple(key),
@@ -46,11 +33,11 @@ def summary(seed: Seed, facts: FactsDraft, sentences: Mapping[str, Claim], runs:
 
 
 def questions(
-    findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim], dated: Mapping[Event, Claim]
+    findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim], dated: Mapping[Event, Claim], runs: Runs
 ) -> tuple[Question, ...]:
     """What a reader asks, as far as a claim answers it; no two questions have the same answer."""
     asked: dict[frozenset[str], Question] = {}
-    for question in _all_questions(findings, facts, sentences, dated):
+    for question in _all_questions(findings, facts, sentences, _plans(findings, facts, sentences, dated, runs)):
         ask, _ = question.asks
         most = {"ask.who": _MOST_WHO, "ask.said": _MOST_SAID}.get(ask)
         if most is None or sum(one.asks[0] == ask for one in asked.values()) < most:
@@ -59,7 +46,7 @@ def questions(
 
 
 def _all_questions(
-    findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim], dated: Mapping[Event, Claim]
+    findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim], plans: Sequence[str]
 ) -> Iterator[Question]:
     lead = sentences.get(findings.lead or "")
     yield from _ask("what", "what", [] if lead is None else [lead.id])
@@ -69,12 +56,10 @@ def _all_questions(
         is_told = role is not None and role.kind is Kind.REPORTED and one.sort is Sort.PERSON
         if role is not None and is_told and _says_who(role, one):
             yield from _ask(f"who-{one.id}", "who", [role.id], one.id)
+    yield from _ask("expected", "expected", plans)
     for one in facts.participants:
-        yield from _ask(f"said-{one.id}", "said", [claim.id for claim in facts.claims if claim.by == one.id], one.id)
-    stands = {claim.id for claim in facts.claims}
-    ahead = (dated.get(one) for one in findings.ahead if one.is_plain)
-    ahead = (claim if claim is not None and claim.id in stands else None for claim in ahead)
-    yield from _ask("expected", "expected", [*dict.fromkeys(claim.id for claim in ahead if claim is not None)])
+        said = {claim.evidence: claim.id for claim in facts.claims if claim.by == one.id and claim.id not in plans}
+        yield from _ask(f"said-{one.id}", "said", [*said.values()], one.id)
     for claim, name, standard in (
         ("dated", "age", "age"),
         ("later", "later", "later"),
@@ -83,6 +68,17 @@ def _all_questions(
     ):
         if facts.claim(claim) is not None:
             yield from _ask(name, standard, [claim])
+
+
+def _plans(
+    findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim], dated: Mapping[Event, Claim], runs: Runs
+) -> Sequence[str]:
+    """The claims that tell what is to come: first of all what the opening does."""
+    own = {one.id for one in runs.opening}
+    told = [dated.get(one) or sentences.get(one.sentence.id) for one in findings.events if runs.is_of_opening(one)]
+    told += [dated.get(one) for one in findings.ahead if one.is_plain and one.sentence.id not in own]
+    stands = {claim.id for claim in facts.claims}
+    return [*dict.fromkeys(claim.id for claim in told if claim is not None and claim.id in stands)]
 
 
 def _ask(name: str, standard: str, answer: Sequence[str], of: str | None = None) -> Iterator[Question]:

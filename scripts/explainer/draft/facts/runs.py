@@ -2,7 +2,8 @@
 
 Nothing is cut out of a sentence and nothing is put before it. Where one leans on the sentence before ("She left", "the
 firm", "the two"), that is shown with it; where what stands behind answers it or takes it back, that is shown with it
-too. What cannot stand so within a few sentences is not shown. On title and opening every run may lean.
+too. What cannot stand so within a few sentences is not shown. The summary's runs may lean on title and opening; what
+stands on another page, at a date or as an answer, is read with the title alone.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from explainer.draft.definite import BY_ANOTHER_NAME, KNOWN, OFFICES, RELATIONAL, TOLD_FIRST
+from explainer.draft.definite import BODIES, BY_ANOTHER_NAME, KNOWN, OFFICES, RELATIONAL, TOLD_FIRST
 from explainer.draft.facts.evidence import quote_once, stands_once
 from explainer.draft.facts.participants import Cast
 from explainer.draft.facts.records import Claim, Quote
-from explainer.draft.findings import Findings
+from explainer.draft.findings import STEM, Event, Findings
 from explainer.draft.name_pieces import is_role
 from explainer.draft.tagger import told_by
 from explainer.language.quotations import holds_speech, in_unit, is_all_quoted, quotations
@@ -26,8 +27,11 @@ Run = tuple[Sentence, ...]
 """Sentences that stand one behind the other, and are shown together."""
 
 _OF_ONE = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-_TURNS = re.compile(r"(?:But|However|Yet|Still|Instead|Even so|Nor|Only)\b")
+_TURNS = re.compile(r"(?:But|However|Yet|Still|Instead|Even so|Nor|Only|If|Unless|Although|Though|Nevertheless)\b")
+_DENIES = re.compile(r"\b(?:no|not|never|none|nobody|nothing|without|too)\b|n['’]t\b", re.IGNORECASE)
+_LIMITS = re.compile(r"\b(?:still|however|though|nevertheless)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W*(?:Then|But|And|So|Or|Yet|Still|Also|However|He|She|They|It|That|This)\b")
+_NEAR = 6
 _MOST_TOGETHER = 6
 """Sentences."""
 _WHOLE = 75
@@ -37,12 +41,17 @@ _MOST_WORDS = 120
 _MOST_ALONE = 3
 """Sentences beside a date."""
 _MOST_ALONE_WORDS = 70
-_OPENING = 30
-"""Words with which a page begins; fewer say too little of what the article is about."""
-_MOST_OPENING = 60
-"""As many as key facts may have."""
+_OPENING = 40
+"""Words with which an opening says enough to end where somebody speaks."""
+_MOST_OPENING = 110
+"""As many as a reader takes in at once."""
 _PART = 6
 """The opening is a sixth of the article at most: a third is shown."""
+_EARLY = 12
+"""Sentences among which the news stands, where an article begins with a scene."""
+_SHARED = 3
+"""A third of the headline's words."""
+_LEAST_SHARED = 2
 
 
 class Runs:
@@ -57,31 +66,60 @@ class Runs:
         self._known: dict[str, Run] = {}
         self.is_whole = True
         """Whether a paragraph is shown as a whole, unless it is long."""
-        bodies = [one.id for one in cast.participants if one.sort is Sort.ORGANISATION]
-        self._is_of_one_body = len(bodies) == 1 and bodies[0] in cast.named_in(seed.title.span)
-        """Nobody else's than the title's can be "the chief executive"."""
+        bodies = {one.id for one in cast.participants if one.sort is Sort.ORGANISATION}
+        self._bodies = len(bodies & {*cast.named_in(seed.title.span)})
+        """How many the title names: only theirs can be "the companies" and "the chief executive"."""
         self.opening: Run = ()
         self.opening = self._opening()
 
     def _opening(self) -> Run:
-        """The first paragraphs, whole; at least the first sentence, with what must not be left out behind it."""
+        """The first paragraphs, whole, with what must not be left out behind them.
+
+        Where they are a scene, and what the headline tells comes only behind them, the article opens there.
+        """
         lead = self._seed.unit(self._findings.lead or "")
         if lead is None:
             return ()
+        first = self._opening_from(self._place[lead.id])
+        early = self._seed.sentences[self._place[lead.id] :][:_EARLY]
+        shared = {one.id: self._shared((one,)) for one in (*early, *first)}
+        news = max(early, key=lambda one: shared[one.id])
+        is_told = max((shared[one.id] for one in first), default=0) * 2 > shared[news.id]
+        if is_told or shared[news.id] < _LEAST_SHARED or not self._stands((news,), "", ()):
+            return first
+        return self._opening_from(self._place[news.id]) or first
+
+    def _opening_from(self, first: int) -> Run:
         every = self._seed.sentences
         most = min(_MOST_OPENING, _words(every) // _PART)
-        first = self._place[lead.id]
         last, found = self._last(first, first), every[first : first + 1]
         while last is not None and last < len(every):
             run = every[first : last + 1]
-            if _words(run) > most or not all(map(self._is_fit, run)):
+            begins = run[len(found) :]
+            is_speech = _words(found) >= _OPENING and any(map(self.opens_with_speech, begins))
+            if is_speech or _words(run) > most or not all(map(self._is_fit, run)):
                 break
-            found = run
-            is_end = last + 1 == len(every) or every[last + 1].paragraph != every[last].paragraph
-            if _words(run) >= _OPENING and is_end:
-                break
+            if self._has_its_speakers(run):
+                found = run
             last = None if last + 1 == len(every) else self._last(first, last + 1)
         return found if self._is_quotable(found[0]) else ()
+
+    def parts(self, run: Run) -> Sequence[Run]:
+        """The opening by its paragraphs, each with what says who speaks in it; any other run as it is."""
+        found: list[Run] = []
+        for one in run:
+            is_other = not found or one.paragraph != found[-1][-1].paragraph
+            if is_other and (not found or (run == self.opening and self._has_its_speakers(found[-1]))):
+                found.append(())
+            found[-1] = (*found[-1], one)
+        return found
+
+    def has_news(self, run: Run) -> bool:
+        """Whether some sentences tell what the headline does, and not what leads there."""
+        return self._shared(run) * _SHARED >= len(self._findings.headline)
+
+    def _shared(self, run: Run) -> int:
+        return len(self._findings.headline & stems(_text(run)))
 
     def shorten(self) -> None:
         """From now on a paragraph for which there is no room may end with a sentence that nothing turns against."""
@@ -105,15 +143,15 @@ class Runs:
             run = every[first : last + 1]
             if _words(run) > _MOST_WORDS or not all(map(self._is_fit, run)):
                 return None
-            if self._stands(run, shown):
+            if self._stands(run, f"{_text(self.opening)} {shown}", self._before_it(run)):
                 return run
             if not first or every[first - 1] in self.opening:
                 return None
             first = self._whole(first - 1)[0]
         return None
 
-    def alone(self, sentence: Sentence, shown: str = "", known: Collection[str] = ()) -> Run | None:
-        """The sentence, with no others than those that it leans on or is answered by."""
+    def alone(self, sentence: Sentence) -> Run | None:
+        """The sentence, with no others than those that it leans on or is answered by, as a page shows it by itself."""
         every, at = self._seed.sentences, self._place.get(sentence.id)
         was, self.is_whole = self.is_whole, False
         first = at
@@ -121,24 +159,22 @@ class Runs:
         while at is not None and first is not None and at - first < _MOST_ALONE:
             last = self._last(first, at)
             run = every[first : last + 1] if last is not None else ()
-            if not run or not all(map(self._is_fit, run)) or _words(run) > _MOST_ALONE_WORDS:
+            if not run or not all(map(self._is_fit, run)) or (first != at and _words(run) > _MOST_ALONE_WORDS):
                 break
             is_closed = run[0].id not in self._findings.pointing or self.before(run) is not None
-            if is_closed and self._stands(run, shown, known):
+            if (is_closed or run[0].id == self._findings.lead) and self._stands(run, "", ()):
                 found = run
                 break
             first = first - 1 if first and every[first - 1].paragraph == every[first].paragraph else None
         self.is_whole = was
         return found
 
-    def of_opening(self, sentence: Sentence) -> Run | None:
-        """What of the opening tells what one of its sentences does: that one or those up to it, and its answer."""
-        if sentence not in self.opening:
-            return None
-        at, behind = self.opening.index(sentence), self._findings.bound.get(sentence.id)
-        last = next((place for place, one in enumerate(self.opening) if one.id == behind), at)
-        is_closed = sentence.id not in self._findings.pointing | self._findings.leaning
-        return self.opening[at if is_closed else 0 : max(at, last) + 1]
+    def is_of_opening(self, event: Event) -> bool:
+        """Whether the opening tells it, as of something to come."""
+        day, is_dated = self._seed.day, event.date is not None
+        is_ahead = event.date is not None and day is not None and event.date.value.first > day
+        is_planned = event in self._findings.ahead and (is_ahead or not is_dated)
+        return event.sentence in self.opening and (is_ahead or is_planned)
 
     def is_answered(self, sentence: Sentence) -> bool:
         """Whether what stands behind it has to be shown with it."""
@@ -148,10 +184,12 @@ class Runs:
         self.is_whole = was
         return last != at
 
-    def tells(self, nouns: Collection[str], shown: str, sentence: Sentence) -> bool:
-        """Whether title, opening and what else is shown tell which things these nouns of a sentence mean."""
-        text = " ".join((self._seed.title.text, *(one.text for one in self.opening), shown))
-        return all(_names(noun, text) or self._is_new(noun, (sentence,)) for noun in nouns)
+    def tells(self, nouns: Collection[str], sentence: Sentence) -> bool:
+        """Whether the title tells which things these nouns of a sentence mean."""
+        known, title, run = TOLD_FIRST if self._is_of_news(sentence) else (), self._seed.title.text, (sentence,)
+        return all(
+            one in known or self._is_told(one, title, sentence) or self._is_new(one, sentence, run) for one in nouns
+        )
 
     def _whole(self, at: int) -> tuple[int, int]:
         """The first and the last sentence of the paragraph, without the opening; a long one ends with the sentence."""
@@ -171,7 +209,7 @@ class Runs:
             if behind is None:
                 return None
             last = max(last, self._place[behind], self._place[waits or one.id], at + self._goes_on(one))
-            last = max(last, self._whole(at)[1], at + self._is_gone_on(at))
+            last = max(last, self._whole(at)[1], at + self._is_gone_on(at), self._contested(at))
             if last >= len(every):
                 return None
             at += 1
@@ -185,46 +223,88 @@ class Runs:
         speakers = [self._statements[each.id].speaker for each in (one, two) if each.id in self._statements]
         names = {span.text for span in speakers if span is not None}
         is_answer = len(speakers) == len((one, two)) and len(names) != 1
-        return is_answer or _TURNS.match(two.text) is not None
+        return is_answer or _TURNS.match(two.text) is not None or _LIMITS.search(two.text) is not None
 
-    def _stands(self, run: Run, shown: str, known: Collection[str] = ()) -> bool:
-        """Whether a run says of whom and what it tells."""
+    def _contested(self, at: int) -> int:
+        """Where a few sentences on somebody else speaks of the same thing as one that tells what somebody says."""
+        one = self._seed.sentences[at]
+        said, things = self._statements.get(one.id), self._findings.nouns.get(one.id, frozenset())
+        things -= self._findings.headline
+        if said is None or not things or one in self.opening:
+            return at
+        last = at
+        for place in range(at + 1, min(at + _NEAR, len(self._seed.sentences))):
+            two = self._seed.sentences[place]
+            other = self._statements.get(two.id)
+            names = {None if each is None or each.speaker is None else each.speaker.text for each in (said, other)}
+            is_other = other is not None and (None in names or len(names) > 1)
+            is_same = not things.isdisjoint(self._findings.nouns.get(two.id, ()))
+            is_contrary = any(_DENIES.search(each.text) for each in (one, two))
+            last = place if is_other and is_same and is_contrary else last
+        return last
+
+    def _before_it(self, run: Run) -> Run:
+        """What the summary shows right before a run."""
+        return self.opening if self.is_behind_opening(run[0]) else ()
+
+    def _stands(self, run: Run, shown: str, before: Run) -> bool:
+        """Whether a run says of whom and what it tells behind the title and some words; `before` stands beside it."""
         is_leaning = run[0].id in self._findings.leaning and self.before(run) is None
-        is_next = self.is_behind_opening(run[0]) and run[0].id not in self._findings.pointing
+        is_next = before and run[0].id not in self._findings.pointing
         if (is_leaning and not is_next) or self._goes_on_speaking(run[0]):
             return False
-        text = " ".join((self._seed.title.text, *(one.text for one in self.opening), shown))
-        before = self.opening if self.is_behind_opening(run[0]) else ()
+        text = f"{self._seed.title.text} {shown}"
         told = {one.id for one in (*before, *run)} & {*self._findings.of_person, *self._findings.meant}
         for at, one in enumerate(run):
             leans = at and one.id in self._findings.leaning and _OF_ONE.search(one.text) is not None
             if leans and not told & {each.id for each in (*before, *run[:at])}:
                 return False  # nobody whom its "he" can mean
         for at, one in enumerate(run):
-            # Right behind the opening "the meeting" is that one; within a paragraph all is as it stands there.
-            is_within = before if not at else one.paragraph == run[at - 1].paragraph
-            nouns = () if is_within else self._findings.definite.get(one.id, ())
-            goes_on = {*known, *(KNOWN | TOLD_FIRST if at else ())}  # "A firm will sell a mill", "The sale is late"
-            if any(noun not in goes_on and not self._is_told(noun, text, run) for noun in nouns):
-                return False
+            # Right behind the opening "the meeting" is that one; within a paragraph it is what is told there, unless
+            # something before the run is called so.
+            is_bound = at and self._findings.bound.get(run[at - 1].id) is not None
+            is_within = before if not at else is_bound or one.paragraph == run[at - 1].paragraph
+            is_of_news = not at and self._is_of_news(one)
+            # "A firm will sell a mill", "The sale is late"
+            goes_on = KNOWN | TOLD_FIRST if at else TOLD_FIRST if is_of_news else frozenset()
+            for noun in self._findings.definite.get(one.id, ()):
+                is_open = self._is_named_before(noun, run) if is_within else noun not in goes_on
+                if is_open and not self._is_told(noun, text, one) and not self._is_new(noun, one, run):
+                    return False
             text = f"{text} {one.text}"
+        return self._has_its_speakers(run)
+
+    def _has_its_speakers(self, run: Run) -> bool:
+        """Whether of what stands in quotation marks as a whole it is shown who says it."""
         speaking = {self.speaker(one) for one in run if self._names_its_speaker(one)}
         return not any(self.is_all_speech(one) and self.speaker(one) not in speaking for one in run)
 
-    def _is_told(self, noun: str, text: str, run: Run) -> bool:
-        """Whether it is clear which thing a noun means."""
-        return _names(noun, text) or self._is_new(noun, run) or (noun in RELATIONAL and self._is_of_one_body)
+    def _is_told(self, noun: str, text: str, sentence: Sentence) -> bool:
+        """Whether it is clear which thing a noun of a sentence means: words name it, or the title whose it is."""
+        if noun in BODIES:
+            are_several = re.search(rf"\b{_plural(noun)}\b", sentence.text, re.IGNORECASE) is not None
+            if self._bodies > 1 if are_several else self._bodies == 1:
+                return True
+        return _names(noun, text) or (noun in RELATIONAL and self._bodies == 1)
 
-    def _is_new(self, noun: str, run: Run) -> bool:
-        """Whether a run from where a paragraph begins is the first that names a thing: nothing before says which.
+    def _is_of_news(self, sentence: Sentence) -> bool:
+        """Whether in a sentence "the meeting" can be none but that of the headline."""
+        return sentence in self.opening or self.is_behind_opening(sentence)
 
-        Not so of what may have been named before by another word: "the firm", "the mayor", "the deal".
+    def _is_new(self, noun: str, sentence: Sentence, run: Run) -> bool:
+        """Whether where a paragraph begins a thing is named that nothing before names: "the rules of the game".
+
+        Not so of what may have been named before by another word: "the firm", "the measure", "The joke is".
         """
-        first = self._place[run[0].id]
-        before = self._seed.sentences[:first]
+        before = self._seed.sentences[: self._place[run[0].id]]
         begins = not before or before[-1].paragraph != run[0].paragraph
-        is_other = noun in BY_ANOTHER_NAME or is_role(noun)
+        is_other = noun in BY_ANOTHER_NAME or is_role(noun) or _opens_with(noun, sentence.text)
         return begins and not is_other and not any(_names(noun, one.text) for one in before)
+
+    def _is_named_before(self, noun: str, run: Run) -> bool:
+        """Whether what stands before a run names such a thing, so that it may be meant."""
+        before = self._seed.sentences[: self._place[run[0].id]]
+        return any(one not in self.opening and _names(noun, one.text) for one in before)
 
     def before(self, run: Run) -> Quote | None:
         """The name of whom its first sentence tells as of "her"."""
@@ -239,8 +319,7 @@ class Runs:
         """Whether words in quotation marks, within a paragraph, add to what has been told there."""
         before = self._place[sentence.id] - 1
         is_first = before < 0 or self._seed.sentences[before].paragraph != sentence.paragraph
-        begins = any(0 <= one.start - sentence.span.start <= 1 for one in in_unit(self._spoken, sentence))
-        return begins and (not is_first or _GOES_ON.match(sentence.text) is not None)
+        return self.opens_with_speech(sentence) and (not is_first or _GOES_ON.match(sentence.text) is not None)
 
     def _is_fit(self, sentence: Sentence) -> bool:
         return sentence.id not in self._findings.unfit and self._is_quotable(sentence)
@@ -309,6 +388,10 @@ class Runs:
         """Whether a sentence stands in quotation marks as a whole, so that it does not say who speaks."""
         return is_all_quoted(sentence, in_unit(self._spoken, sentence))
 
+    def opens_with_speech(self, sentence: Sentence) -> bool:
+        """Whether a sentence begins with what somebody says: it goes on with what is told before."""
+        return any(0 <= one.start - sentence.span.start <= 1 for one in in_unit(self._spoken, sentence))
+
     def speaker(self, sentence: Sentence) -> str | None:
         """The participant who says all of a sentence, for sure."""
         said = self._statements.get(sentence.id)
@@ -322,6 +405,24 @@ class Runs:
         return sentence.span.start <= said.speaker.start < sentence.span.end
 
 
+def stems(text: str) -> frozenset[str]:
+    """The words of a text, each by the letters that its forms share."""
+    return frozenset(word[:STEM] for word in re.findall(r"\w+", text.lower()))
+
+
+def _plural(noun: str) -> str:
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+
+
+def _opens_with(noun: str, text: str) -> bool:
+    """Whether a sentence begins with a noun of which nothing is said: "The joke is", and no "The old joke"."""
+    return re.match(rf"The {re.escape(noun)}\w{{0,2}}\b", text) is not None
+
+
+def _text(run: Run) -> str:
+    return " ".join(one.text for one in run)
+
+
 def _words(run: Sequence[Sentence]) -> int:
     return sum(len(one.text.split()) for one in run)
 
@@ -329,4 +430,5 @@ def _words(run: Sequence[Sentence]) -> int:
 def _names(noun: str, text: str) -> bool:
     """Whether words name what a noun means: by that noun, or an office by a role."""
     is_named = re.search(rf"(?<![\w'’-]){re.escape(noun)}(?:e?s)?\b", text, re.IGNORECASE) is not None
+    is_named = is_named or (len(noun) >= STEM and noun[:STEM] in stems(text))  # "agree to merge": "the merger"
     return is_named or (noun in OFFICES and any(map(is_role, text.split())))

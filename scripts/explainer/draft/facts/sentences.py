@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from explainer.draft.facts.chronology import is_told, value_of
 from explainer.draft.facts.evidence import Shown, stands_once
 from explainer.draft.facts.participants import Cast, as_employer, presentations, role
 from explainer.draft.facts.records import Claim, Quote, free
-from explainer.draft.facts.runs import Run, Runs
+from explainer.draft.facts.runs import Run, Runs, stems
 from explainer.draft.findings import Event, Findings
-from explainer.draft.name_pieces import is_role
 from explainer.draft.tagger import told_by
 from explainer.language import english
 from explainer.model.edtf import Time
@@ -28,16 +28,14 @@ _MOST_SENTENCES = 24
 """Of an article as long as a book, too, an explainer is a page."""
 _LEAST = 5
 """Words: fewer say little, unless they tell of somebody or have a date."""
+_TELLING = 10
+"""Words; fewer only lead to what is told next: "The neighbours are not convinced"."""
+_ITEMS = ("-", "–", "—", "•", "*")
+"""What a list's item begins with: it tells nothing by itself."""
 _SHORT = 60
 """Letters that every choice costs beside its own: a short one is not better by that alone."""
 _SHORT_SENTENCE = 25
 """Words: of more, a clause says it."""
-_SHARED = 3
-"""A third of the headline's words."""
-_LEAST_LETTERS = 3
-_STEM = 5
-"""Letters that the forms of a word share."""
-_BRINGS_IT = re.compile(r"\b(?:to|will|would|could|may|might|can) \w+ (?:it|them)\b")
 _OWNED = re.compile(r"\bthe (\w+)['’]s\b", re.IGNORECASE)
 _LONG_AGO = 4.0
 """What a date weighs that is of no news."""
@@ -97,12 +95,14 @@ class Selection:
         if not self._chosen:
             self.runs.opening = ()  # on what is not shown nothing leans
         behind = [one for one in self._seed.sentences if self.runs.is_behind_opening(one)]
-        if not self._has_news(self.runs.opening):
+        if not self.runs.has_news(self.runs.opening):
             for one in behind:
                 self._choose(one)
         for plea in filter(None, map(self._seed.unit, self._findings.pleas)):
             self._choose(plea)
         self._choose_best([*self._cast.everybody, *self._dated])
+        self._go_on()
+        self.runs.shorten()
         self._go_on()
         for name in self._cast.everybody:
             if name not in self.presented and not self._cast.is_person(name):
@@ -118,19 +118,18 @@ class Selection:
             self._introducing[name], self.presented[name] = claim, None
 
     def _go_on(self) -> None:
-        """As the article goes on behind its opening, as long as its paragraphs stand and there is room."""
+        """As the article goes on behind its opening, what of its paragraphs stands, as long as there is room."""
         last = self._place[self.runs.opening[-1].id] if self.runs.opening else -1
-        for one in self._seed.sentences[last + 1 :]:
-            if one in self._quoted or not self._shown.more(one.span):
+        rest = self._seed.sentences[last + 1 :]
+        for one, two in zip_longest(rest, rest[1:]):
+            leads = two is not None and two.text.endswith("?")  # "He answered some questions": those are not shown
+            is_speech = self.runs.opens_with_speech(one) and not self.runs.is_behind_opening(one)
+            if one in self._quoted or leads or is_speech or one.text.startswith(_ITEMS):
                 continue
-            self._choose(one)
-            if one not in self._quoted:
-                return
-
-    def _has_news(self, run: Run) -> bool:
-        """Whether some sentences tell what the headline does, and not what leads there."""
-        title = _content(self._seed.title.text)
-        return len(title & _content(" ".join(one.text for one in run))) * _SHARED >= len(title)
+            plan = self._plan(one)
+            words = [] if plan is None else [word for each in plan.run for word in each.text.split()]
+            if plan is not None and (len(words) >= _TELLING or any(map(str.isdigit, "".join(words)))):
+                self._take(plan)
 
     def _choose_best(self, left: list[Event | str]) -> None:
         while left:
@@ -192,7 +191,7 @@ class Selection:
         """The sentence that first tells of somebody, where it stands in a line or two."""
         at = self._cast.introduced_at(name)
         sentence = next((one for one in self._seed.sentences if at is not None and _holds(one, at)), None)
-        run = None if sentence is None else self.runs.alone(sentence, self._told(sentence))
+        run = None if sentence is None else self.runs.alone(sentence)
         text = " ".join(one.text for one in run or ())
         # Not "the firm's owner": of which?
         is_clear = all(re.search(rf"\b{one}\b", self._seed.title.text, re.IGNORECASE) for one in _OWNED.findall(text))
@@ -206,13 +205,11 @@ class Selection:
         """The clause that tells it, where that stands, or else its sentence; of a day long ago, one is enough."""
         if self._is_told_elsewhere(event):
             return None
-        shown = self._told(event.sentence)
-        run = self.runs.of_opening(event.sentence) or self.runs.alone(event.sentence, shown, self._open(event))
+        run = self.runs.alone(event.sentence)
         is_short = run is not None and len(run) == 1 and len(event.sentence.text.split()) <= _SHORT_SENTENCE
         is_answered = self.runs.is_answered(event.sentence) and not event.is_aside
         clause = None if is_short or is_answered else event.clause
-        is_next = self.runs.is_behind_opening(event.sentence)
-        if clause is not None and (is_next or self._is_told(event, event.definite, shown)):
+        if clause is not None and self.runs.tells(event.definite, event.sentence):
             names = self._cast.named_in(clause)
             if not self.runs.unknown(names, self._quoted) and stands_once(self._seed, event.sentence, clause):
                 claim = self.runs.part(event.sentence, clause)
@@ -243,18 +240,6 @@ class Selection:
         )
         days = (one.value for one in others if one.value != wide)
         return any(wide.first <= one.first and one.last <= wide.last for one in days)
-
-    def _is_told(self, event: Event, nouns: Sequence[str], shown: str) -> bool:
-        """Whether it is clear which things nouns mean; of what is to come, where they name nobody."""
-        left = [one for one in nouns if one not in self._open(event)]
-        return self.runs.tells(left, shown, event.sentence)
-
-    def _open(self, event: Event) -> set[str]:
-        """The nouns of what is to come behind which a reader may ask which, but whom: the date is worth it."""
-        if _BRINGS_IT.search(event.sentence.text):
-            return set()  # "the text is written, and they hope to bring it out in May": of what?
-        nouns = {*event.definite, *self._findings.definite.get(event.sentence.id, ())}
-        return {one for one in nouns if not is_role(one)} if self._is_ahead(event) else set()
 
     def _joined(self, run: Run) -> Run:
         """With the runs that share a sentence with it, and those that go on with its paragraph."""
@@ -311,11 +296,8 @@ class Selection:
         return 14.0 if is_ahead else 9.0 if is_news else 6.0 if is_near else _LONG_AGO
 
     def _told(self, but: Sentence) -> str:
-        """What the pages show so far, without the words of a sentence itself."""
-        quotes = [quote for name in self.presented for quote in self._presented_by(name)]
-        quotes += [quote for claim in self._at.values() for quote in claim.evidence]
-        roles = (quote.words.text for quote in quotes if quote.unit != but.id)
-        return " ".join((*(one.text for one in self._quoted), *roles))
+        """What the summary shows so far, without a sentence itself."""
+        return " ".join(one.text for one in self._quoted if one is not but and one.span.start < but.span.start)
 
     @property
     def _quoted(self) -> list[Sentence]:
@@ -336,7 +318,8 @@ class Selection:
     def claims(self) -> dict[str, Claim]:
         """The claims that quote sentences, in the article's order, by unit."""
         runs = sorted(self._chosen, key=lambda run: run[0].span.start)
-        return {one.id: claim for run in runs for claim in (self.runs.claim(run),) for one in run}
+        parts = [part for run in runs for part in self.runs.parts(run)]
+        return {one.id: claim for part in parts for claim in (self.runs.claim(part),) for one in part}
 
     def dated(self) -> dict[Event, Claim]:
         """The claims that stand at dates, in the article's order; what the summary quotes too, is one claim."""
@@ -350,18 +333,14 @@ class Selection:
         return found
 
 
-def _content(text: str) -> set[str]:
-    return {word[:_STEM] for word in re.findall(r"\w+", text.lower()) if len(word) > _LEAST_LETTERS}
-
-
 def _is_alike(one: Event, other: Event) -> bool:
     """Whether two sentences tell of one occasion: most of the words of the shorter are words of the other, too."""
-    first, second = (_content((each.clause or each.sentence.span).text) - _days(each) for each in (one, other))
+    first, second = (stems((each.clause or each.sentence.span).text) - _days(each) for each in (one, other))
     return one.sentence is not other.sentence and len(first & second) * 2 >= min(len(first), len(second))
 
 
-def _days(event: Event) -> set[str]:
-    return set() if event.date is None else _content(event.date.words.text)
+def _days(event: Event) -> frozenset[str]:
+    return frozenset() if event.date is None else stems(event.date.words.text)
 
 
 def _holds(sentence: Sentence, words: Span) -> bool:
