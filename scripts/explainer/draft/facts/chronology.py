@@ -38,7 +38,7 @@ _OF_EACH_YEAR = re.compile(r"between [a-z]+ and [a-z]+", re.IGNORECASE)
 """Two months alone may be those of any year."""
 _AROUND = re.compile(r"\b(?:over|around|during|throughout)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """Before a feast, what makes of its day more than that: "ran for three weeks over Christmas"."""
-_SOME_WEEK = re.compile(r"\b(?:first|second|third|fourth|last|final) week (?:of|in)\b", re.IGNORECASE)
+_SOME_WEEK = re.compile(r"(?:the )?(?:first|second|third|fourth|last|final) week (?:of|in) ", re.IGNORECASE)
 """Of a month, nobody knows from which day on."""
 _YEAR_UNTIL = re.compile(
     r"\b(?:years?|quarter|months|half|season)\s+(?:end(?:s|ed|ing)?|to|through|until)"
@@ -139,6 +139,16 @@ def _status(event: Event, findings: Findings) -> Status:
     return Status.HAPPENED if event.status is Status.SAID and is_own else event.status
 
 
+def in_its_month(event: Event) -> Event:
+    """An event of "the second week of May" as one of May: on which day a week of a month begins, nobody says."""
+    week = None if event.date is None else _SOME_WEEK.match(event.date.words.text)
+    if event.date is None or week is None:
+        return event
+    day, words = event.date.value.first, event.date.words
+    month = words.source.span(words.start + week.end(), words.end)
+    return replace(event, date=replace(event.date, words=month, value=Date(day.year, day.month)))
+
+
 def is_told(event: Event, seed: Seed, findings: Findings) -> bool:
     """Whether the sentence may stand at the date: that of the news itself may, wherever in the lead it stands.
 
@@ -176,13 +186,13 @@ def _is_another(event: Event, seed: Seed, findings: Findings) -> bool:
     is_counted = _OF_ANOTHER.match(behind) or _ANOTHER_OF.search(before) or _ERA.match(behind)
     is_ahead = event.status in AHEAD and seed.day is not None and value.last > seed.day
     is_around = _AROUND.search(before) is not None and not any(map(str.isdigit, words.text))
-    is_of_some_days = _SOME_WEEK.search(words.text) is not None or _is_on(value, seed.day)
+    is_of_some_days = _is_on(value, seed.day)
     is_of_any_year = (
         isinstance(value, Range) and event.date.inferred and _OF_EACH_YEAR.fullmatch(words.text) is not None
     )
-    is_on = _is_season(event.date) and words.text.lower().startswith("this") and event in findings.ahead
+    is_on = _is_season(event.date) and words.text.lower().startswith("this") and event.status in AHEAD
     is_answered = findings.bound.get(event.sentence.id, "") != ""
-    is_taken_back = event in findings.ahead and is_answered and not event.is_aside
+    is_taken_back = event.status in AHEAD and is_answered and not event.is_aside
     is_overtaken = is_ahead and _OVERTAKEN.search(before) is not None
     is_of_year = _TWO_YEARS.fullmatch(words.text) is not None or _YEAR_UNTIL.search(before) is not None
     is_wide = is_around or is_of_some_days or is_of_year

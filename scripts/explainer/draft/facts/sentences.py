@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from explainer.draft.facts.chronology import is_told, value_of
+from explainer.draft.facts.chronology import in_its_month, is_told, value_of
 from explainer.draft.facts.evidence import Shown, stands_once
 from explainer.draft.facts.participants import Cast, as_employer, presentations, role
 from explainer.draft.facts.records import Claim, Quote, free
@@ -75,7 +75,8 @@ class Selection:
         self._seed, self._findings, self._cast, self._shown = seed, findings, cast, shown
         self.runs = Runs(seed, findings, cast, self.presenting)
         self._place = {one.id: at for at, one in enumerate(seed.sentences)}
-        told = (one for one in findings.events if one.sentence.id in self._place and is_told(one, seed, findings))
+        every = map(in_its_month, findings.events)
+        told = (one for one in every if one.sentence.id in self._place and is_told(one, seed, findings))
         self._dated = [one for one in told if value_of(one, seed, findings) is not None]
         self._days: dict[str, set[Time]] = {}
         for one in self._dated:

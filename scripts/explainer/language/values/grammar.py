@@ -126,6 +126,7 @@ RULES: tuple[Rule, ...] = (
     Rule(r"{weekday} (?:(?i:of) )?(?P<which>(?i:last|this|next)) (?i:week)", relative.weekday_of_week),
     Rule(r"{weekday} (?P<later>(?i:week)){phrase_ends}", relative.weekday),
     Rule(r"(?:(?i:the) )?{weekday} (?P<later>(?i:after next))", relative.weekday),
+    Rule(r"(?:(?i:the) )?{weekday} (?P<earlier>(?i:before last))", relative.weekday),
     Rule(r"(?:(?i:the) )(?P<unit>(?i:week|weekend|month|year)) (?P<twice>(?i:after next|before last))",
          relative.second_unit),
     Rule(r"(?:(?i:from) ){weekday}{to}{weekday2}", relative.weekdays),

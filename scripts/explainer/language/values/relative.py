@@ -77,6 +77,8 @@ def weekday(m: Mention) -> Time | None:
     number = weekday_number(m["weekday"])
     if m["later"]:
         return Date.of(reckoning.weekday_near(m.today, number, Direction.FUTURE) + _WEEK)
+    if m["earlier"]:
+        return Date.of(reckoning.weekday_near(m.today - _DAY, number, Direction.PAST) - _WEEK)
     if m.away > 0:
         # On a Wednesday "next Friday" is that of the week after; the one ahead is "Friday".
         monday = m.today - m.today.weekday() * _DAY
