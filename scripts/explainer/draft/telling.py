@@ -136,7 +136,9 @@ def _is_plain(unit: TaggedUnit, date: int, status: Status) -> bool:
     match status:
         case Status.HAPPENED | Status.SAID:
             is_past = verb.tag == "VBD" or (verb.tag == "VBN" and not helped & _OPEN) or bool(helped & _HAS)
-            return is_direct and is_past and lemma not in (_SPEECH | _FORESEES) - _DEEDS
+            below = {unit.tokens[one].dep for one in unit.children[verb.index]}
+            is_deed = "auxpass" in below and "ccomp" not in below and "xcomp" not in below  # "was written in May"
+            return is_direct and is_past and (is_deed or lemma not in (_SPEECH | _FORESEES) - _DEEDS)
         case Status.PLANNED if verb.lemma == "due" and verb.dep == "acomp":
             return unit.tokens[verb.head].tag in _IS  # "elections are due in May"
         case Status.PLANNED:
