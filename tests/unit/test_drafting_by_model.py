@@ -152,7 +152,7 @@ def test_what_is_asked_for_first_stands_among_what_was_said(desk: Workshop, monk
     def asked(proposed: dict[str, list[dict[str, object]]]) -> None:
         proposed["key"] = ["meeting"]  # type: ignore[list-item]
         proposed["lead"] = proposed["lead"][:1]
-        del proposed["timeline"][1]
+        del proposed["timeline"][1], proposed["dates"][1]
         proposed["questions"].append({"id": "study", "ask": "When will a study be finished?", "answer": ["study"]})
 
     with answering(changed(asked), reading()) as server:
@@ -203,6 +203,27 @@ def test_what_a_reader_would_miss_or_misread_goes_back_once(desk: Workshop, monk
     assert "claims.role: whose is it? Name 'the town', and quote where the article does" in told
     assert "claims.study.short: it stands at a date on the first page, and 'hope', which rebuts it, does not" in told
     assert "claims: there are 9 beside roles and silences" in told
+
+
+def test_whose_card_says_nothing_and_a_date_of_which_nothing_is_told_go_back_once(
+    desk: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wanting(proposed: dict[str, list[dict[str, object]]]) -> None:
+        proposed["claims"][1] |= {"short": "The mayor of Northport, Ada Lind"}
+        board: dict[str, object] = {
+            "id": "board",
+            "sort": "organisation",
+            "named": {"unit": "s1", "words": "harbour board"},
+        }
+        proposed["participants"].append(board)
+        del proposed["timeline"][1]
+
+    with answering(changed(wanting), json.dumps(NOTHING), reading()) as server:
+        assert run(desk, monkeypatch, server).code == 0
+    told = words_of(server.asked[1])[1].partition("<wrong>")[2]
+    assert "claims.role.short: 'The mayor of Northport, Ada Lind' stands above it already: let it say only" in told
+    assert "participants.board: it has no role: say in a claim of its own who it is or what it does here" in told
+    assert "timeline: nothing is told of study-by: a line each" in told
 
 
 @pytest.mark.parametrize(("last", "stays"), [("supported", ["hope"]), ("not", [])])

@@ -168,6 +168,7 @@ def _wanting(proposed: Proposed) -> Iterator[tuple[str, list[str]]]:
     told = {*proposed.key, *(name for lead in proposed.lead for name in lead.rests_on)}
     yield from _wanting_shorts(proposed, claims)
     yield from _torn_roles(proposed, claims)
+    yield from _missing(proposed, claims)
     yield from _homeless(proposed)
     for lead in proposed.lead:
         rebutted = [name for name in lead.rests_on if name in claims and {*claims[name].rebuttals} - told]
@@ -236,6 +237,22 @@ def _torn_roles(proposed: Proposed, claims: Mapping[str, drafter.Claim]) -> Iter
             role, named = claims[one.role], " ".join(quote.words for quote in (one.named, *one.also))
             if not is_told(role.text, by=f"{named} {role.short}"):
                 yield f"claims.{one.role}{SHORT}", ["it is shown as who they are: give all of the role, as a phrase"]
+
+
+def _missing(proposed: Proposed, claims: Mapping[str, drafter.Claim]) -> Iterator[tuple[str, list[str]]]:
+    """Who has a card that says nothing of them, or their name again; dates of which nothing is told."""
+    for one in proposed.participants:
+        name = _line(one.named.words)
+        if one.role not in claims and Sort(one.sort) in HAVE_CARDS:
+            fix = "say in a claim of its own who it is or what it does here, or let it go"
+            yield f"participants.{one.id}", [f"it has no role: {fix}"]
+        elif one.role in claims and _line(claims[one.role].short).lower().startswith(name.lower()):
+            fix = "let it say only what is more than the name, such as what they do"
+            yield f"claims.{one.role}{SHORT}", [f"'{name}' stands above it already: {fix}"]
+    told = {line.date for line in proposed.timeline}
+    if untold := [one.id for one in proposed.dates if one.id not in told]:
+        fix = "a line each, with a claim on what happened or was to happen then, or let the date go"
+        yield "timeline", [f"nothing is told of {', '.join(untold)}: {fix}"]
 
 
 def _homeless(proposed: Proposed) -> Iterator[tuple[str, list[str]]]:

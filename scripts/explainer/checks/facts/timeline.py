@@ -50,7 +50,7 @@ def timeline_future(case: Case) -> Iterator[Problem]:
         may_end_later = ends_later or last == published  # later on the same day
         if entry.status in _BEHIND and (begins_later or (ends_later and first is None)):
             message = f"'{entry.on}' lies after the article's last update ({published}), so it cannot have happened"
-            fix = "write 'possible', 'conditional', 'expected' or 'planned'"
+            fix = "write 'possible', 'conditional', 'expected', 'planned', or 'cancelled' where it is off"
         elif entry.status in AHEAD and not may_end_later and not _is_held_back(case, entry):
             message = f"'{entry.on}' lies before the article's last update ({published}), so it is not {entry.status}"
             fix = "write 'happened', if the article says that it did"
