@@ -105,6 +105,21 @@ def test_the_draft_says_that_nobody_has_reviewed_it(seeds: Path) -> None:
 
 
 @needs_extra
+def test_the_opening_goes_on_below_the_key_points_where_it_is_too_long_for_them(seeds: Path) -> None:
+    quay = (
+        "The town of Ostvik will build a quay of stone beside the harbour in the north, in which ships with timber for "
+    )
+    more = "Norway can lie at night and in any storm that comes from the sea, and for which a bank of Oslo pays."
+    old = "The old quay, which was built of wood by a dozen men from Mora in 1911, will be a path for those who walk."
+    rest = "What do the men of Ostvik sing when the wind is in the west and the rain is on the roof?\n\n" * 20
+    text = f"Ostvik builds a quay\n\nPublished on May 9, 2023\n\n{quay}{more}\n\n{old}\n\n{rest}"
+    (seeds / "harbour.txt").write_text(text, "utf-8")
+    assert run(seeds, "draft") == 0
+    summary = facts(seeds, "harbour").summary
+    assert [len(claims) for section, claims in summary.items() if section in {"key", "happened"}] == [1, 1]
+
+
+@needs_extra
 def test_a_draft_quotes_a_third_of_the_article_at_most(seeds: Path) -> None:
     run(seeds, "draft")
     assert 0.1 < quoted(seeds, "harbour") <= 1 / 3

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from explainer.draft.facts.records import Claim, FactsDraft, Participant, Question
-from explainer.draft.facts.runs import Runs
+from explainer.draft.facts.runs import MOST_KEY_WORDS, Runs
 from explainer.draft.findings import Event, Findings
 from explainer.model.facts import Kind, Sort, Standard, Status
 
+_MOST_KEY_FACTS = 4
 _MOST_WHO = 6
 _MOST_SAID = 6
 _LEAST_PRESENTED = 3
@@ -21,7 +22,14 @@ def summary(facts: FactsDraft, sentences: Mapping[str, Claim], runs: Runs) -> di
     The key points are how the article begins.
     """
     claims = [*dict.fromkeys(sentences.values())]
-    key = [*dict.fromkeys(sentences[one.id].id for one in runs.opening)] or [*facts.headline]
+    key: list[str] = []
+    words = 0
+    for claim in dict.fromkeys(sentences[one.id] for one in runs.opening):
+        words += sum(len(quote.words.text.split()) for quote in claim.evidence)
+        if len(key) == _MOST_KEY_FACTS or words > MOST_KEY_WORDS:
+            break
+        key.append(claim.id)
+    key = key or [*facts.headline]
     rest = [claim for claim in claims if claim.id not in key]
     sections = {
         "key": tuple(key),

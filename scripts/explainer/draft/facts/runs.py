@@ -41,6 +41,7 @@ _MOST_WORDS = 120
 _MOST_ALONE = 3
 """Sentences beside a date."""
 _MOST_ALONE_WORDS = 70
+MOST_KEY_WORDS = 60
 _OPENING = 40
 """Words with which an opening says enough to end where somebody speaks."""
 _MOST_OPENING = 110
@@ -105,11 +106,18 @@ class Runs:
         return found if self._is_quotable(found[0]) else ()
 
     def parts(self, run: Run) -> Sequence[Run]:
-        """The opening by its paragraphs, each with what says who speaks in it; any other run as it is."""
+        """The opening by its paragraphs, each with what says who speaks in it; any other run as it is.
+
+        As much of it as key facts may have ends with a sentence.
+        """
+        if run != self.opening:
+            return [run]
         found: list[Run] = []
-        for one in run:
-            is_other = not found or one.paragraph != found[-1][-1].paragraph
-            if is_other and (not found or (run == self.opening and self._has_its_speakers(found[-1]))):
+        for at, one in enumerate(run):
+            is_full = _words(run[:at]) <= MOST_KEY_WORDS < _words(run[: at + 1])
+            is_closed = one.id not in self._findings.pointing or self.before((one,)) is not None
+            is_apart = not found or one.paragraph != found[-1][-1].paragraph or (is_full and is_closed)
+            if is_apart and (not found or self._has_its_speakers(found[-1])):
                 found.append(())
             found[-1] = (*found[-1], one)
         return found
