@@ -83,10 +83,11 @@ def _plans(
 ) -> Sequence[str]:
     """The claims that tell what is to come: first of all what the opening does."""
     own = {one.id for one in runs.opening}
-    told = [dated.get(one) or sentences.get(one.sentence.id) for one in findings.events if runs.is_of_opening(one)]
-    told += [dated.get(one) for one in findings.ahead if one.is_plain and one.sentence.id not in own]
+    opening = [one for one in findings.events if runs.is_of_opening(one)]
+    told = [dated[one] for one in opening if one in dated] or [sentences[one.sentence.id] for one in opening[:1]]
+    told += [dated[one] for one in findings.ahead if one.is_plain and one in dated and one.sentence.id not in own]
     stands = {claim.id for claim in facts.claims}
-    return [*dict.fromkeys(claim.id for claim in told if claim is not None and claim.id in stands)]
+    return [*dict.fromkeys(claim.id for claim in told if claim.id in stands)]
 
 
 def _ask(name: str, standard: str, answer: Sequence[str], of: str | None = None) -> Iterator[Question]:

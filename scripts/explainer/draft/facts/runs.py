@@ -415,7 +415,7 @@ class Runs:
 
 def stems(text: str) -> frozenset[str]:
     """The words of a text, each by the letters that its forms share."""
-    return frozenset(word[:STEM] for word in re.findall(r"\w+", text.lower()))
+    return frozenset(word[:STEM] for word in re.findall(r"\d[\d,.]*\d|\w+", text.lower()))
 
 
 def _plural(noun: str) -> str:

@@ -30,6 +30,7 @@ _LEAST = 5
 """Words: fewer say little, unless they tell of somebody or have a date."""
 _TELLING = 10
 """Words; fewer only lead to what is told next: "The neighbours are not convinced"."""
+_LEAST_TOLD = 2
 _ITEMS = ("-", "–", "—", "•", "*")
 """What a list's item begins with: it tells nothing by itself."""
 _SHORT = 60
@@ -101,6 +102,7 @@ class Selection:
                 self._choose(one)
         for plea in filter(None, map(self._seed.unit, self._findings.pleas)):
             self._choose(plea)
+        self._tell_headline()
         self._choose_best([*self._cast.everybody, *self._dated])
         self._go_on()
         self.runs.shorten()
@@ -117,6 +119,25 @@ class Selection:
             self.presenting[name], self.presented[name] = tuple(quotes), None
         elif claim is not None and not self._shown.more(*(one.words for one in claim.evidence)):
             self._introducing[name], self.presented[name] = claim, None
+
+    def _tell_headline(self) -> None:
+        """What the headline tells and the opening does not: a figure, or two of its words."""
+        left = self._findings.headline - stems(" ".join(one.text for one in self._quoted))
+        for one in self._seed.sentences:
+            told = left & stems(one.text)
+            if len(told) < _LEAST_TOLD and not any(word[0].isdigit() for word in told):
+                continue
+            plan = self._plan_alone(one)
+            if plan is not None:
+                self._take(plan)
+                left -= stems(" ".join(each.text for each in plan.run))
+
+    def _plan_alone(self, sentence: Sentence) -> _Plan | None:
+        """A sentence with no more than it needs."""
+        run = None if sentence in self._quoted else self.runs.alone(sentence)
+        people = () if run is None else self.runs.people(run)
+        is_unknown = run is None or self.runs.unknown(people, (*run, *self._quoted))
+        return None if run is None or is_unknown else self._planned(self._joined(run), people, people)
 
     def _go_on(self) -> None:
         """As the article goes on behind its opening, what of its paragraphs stands, as long as there is room."""
