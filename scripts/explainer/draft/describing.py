@@ -29,6 +29,8 @@ _OF = frozenset({"of", "from"})
 _NAMED = frozenset({"PROPN", "PUNCT", "CCONJ"})
 _SAYS = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _WHO = frozenset({"who", "whose", "whom"})
+_STANDING = frozenset({"ruling", "governing", "opposition", "rebel"})
+"""What parties are called by."""
 _OF_AGE = frozenset({"year", "years", "old", "aged", "age"})
 _OF_ANOTHER = frozenset({"then", "other", "same", "another", "different"})
 _KINDS = words().names.bodies_before | words().names.bodies_too
@@ -81,6 +83,7 @@ def _phrase_of_body(mention: Mention) -> Span | None:
             break
     own = tokens[first:after]
     kinds = [one for one in own if one.index not in inside and one.tag in {"NN", "NNS"} and one.text.islower()]
+    kinds += [one for one in own if one.text.lower() in _STANDING]
     kinds += [one for one in own if one.index not in inside and one.index == 0 and one.lemma.lower() in BODIES | _KINDS]
     is_owned = any(one.tag == "PRP$" or one.text in {'"', "“", "”"} for one in own)
     is_apart = mention.after < len(tokens) and tokens[mention.after].tag == "POS"

@@ -36,6 +36,8 @@ class Person:
     """Those of them where something is told of the person, and not of somebody beside: "the son of Mary Roe"."""
     acts: bool = False
     """Whether the person does something, or has something done, somewhere."""
+    doing: Span | None = None
+    """Where the text first names the person, if that tells what the person does."""
 
 
 @dataclass(frozen=True)

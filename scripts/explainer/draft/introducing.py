@@ -43,6 +43,7 @@ _ONLY_ONE = _WORDS.only_one
 _PERSONS = frozenset({"he", "she", "him", "her", "they", "them"})
 _OF_LOSS = re.compile(r"\b(?:the )?(?:death|killing|murder|loss|funeral|disappearance) of (?:an? |the )?\Z")
 _NEAR = 6
+_LEAST_TOLD = 3
 _KNOWN_TO_ALL = words().sentences.known_to_all
 _HEADS_OF_ANY = frozenset({"President", "Chairman", "Chairwoman", "Chairperson", "Secretary", "Chair"})
 _PRIVATE = frozenset(
@@ -314,7 +315,8 @@ class _Desk:
             for one in unit.tokens
             if one.lemma.lower() == noun and one.tag == "NN" and one.start < start and _is_one(unit, one)
         ]
-        return found[0] if len(found) == 1 and len(found[0].text.split()) <= _NEAR else None
+        # "A trial" alone tells no more than "the trial".
+        return found[0] if len(found) == 1 and _LEAST_TOLD <= len(found[0].text.split()) <= _NEAR else None
 
 
 def _is_one(unit: TaggedUnit, noun: Token) -> bool:

@@ -56,7 +56,7 @@ def organisations(tagged: Tagged, names: Names, people: Sequence[Person]) -> tup
             own=tuple(span for span in one.mentions if span in own),
             acts=not acting.isdisjoint(one.mentions),
             described=described_body([at[span] for span in one.mentions]),
-            doing=next((span for span in one.mentions if _is_subject(at[span])), None),
+            doing=next((span for span in one.mentions if span in own and _is_subject(at[span])), None),
         )
         for one in every
     )

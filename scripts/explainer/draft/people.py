@@ -43,6 +43,7 @@ def people(tagged: Tagged, names: Names) -> tuple[Person, ...]:
             tuple(mention.span for mention in ordered),
             tuple(mention.span for mention in ordered if not _is_beside(mention)),
             any(map(_acts, ordered)),
+            next((one.span for one in _in_text(ordered)[:1] if _acts(one) or _is_told_of(one)), None),
         )
         found.append(Known(person, ordered, ranked))
     return tuple(sorted(introduced(tagged, names, found), key=lambda person: person.mentions[0].start))
@@ -50,6 +51,10 @@ def people(tagged: Tagged, names: Names) -> tuple[Person, ...]:
 
 def _named(names: Names) -> list[Mention]:
     return [one for one in names.of(NameKind.PERSON) if not _is_of_body(one, names)]
+
+
+def _in_text(ordered: Sequence[Mention]) -> list[Mention]:
+    return [one for one in ordered if one.unit.sentence.number is not None]
 
 
 def _is_called_after(mentions: Sequence[Mention]) -> bool:
@@ -88,6 +93,16 @@ def _acts(mention: Mention) -> bool:
         one.text.lower() for one in mention.unit.tokens[max(at.index - 6, 0) : at.index]
     }
     return at.dep in SUBJECTS or (at.dep == "pobj" and (mention.unit.tokens[at.head].text.lower() == "by" or source))
+
+
+def _is_told_of(mention: Mention) -> bool:
+    """Whether a sentence tells something of somebody: not of "Ann Poe's mill", nor of "the friends of Ann Poe"."""
+    at = mention.unit.tokens[mention.after - 1]
+    while at.dep in {"appos", "compound", "nmod", "conj"} and at.head != at.index:
+        if at.dep == "appos" and "," in {token.text for token in mention.unit.tokens[at.head : at.index]}:
+            return True  # "At Orsa, Ann Poe had sold out": whatever the tagger hangs it on
+        at = mention.unit.tokens[at.head]
+    return at.dep not in {"poss", "pobj"}
 
 
 def _is_beside(mention: Mention) -> bool:

@@ -75,10 +75,9 @@ class Cast:
         return [at for at, own in self.places if own == name]
 
     def introduced_at(self, name: str) -> Span | None:
-        """Where the text first names somebody; of a body, where it first tells of it."""
-        doing = (one.doing for one in self.bodies if self.ids.get(in_line(one.name)) == name)
-        first = next((one for one in self.mentions_of(name) if one.source.text[: one.start].count("\n")), None)
-        return first if self.is_person(name) else next(doing, None)
+        """Where the text first tells of somebody what he does, of a person where it first names him."""
+        every: tuple[Person | Named, ...] = (*self.people, *self.bodies)
+        return next((one.doing for one in every if self.ids.get(in_line(one.name)) == name), None)
 
     def names_of(self, names: Collection[str]) -> Iterator[Span]:
         """The words that participants are named by."""

@@ -48,6 +48,9 @@ _LEAST_INTRODUCING = 8
 _MOST_INTRODUCING = 2
 """Sentences."""
 _INTRODUCING = 62
+"""Words."""
+_MOST_INTRODUCED = 3
+"""People: what is told of more in a row says nothing of each."""
 """Words in which somebody is introduced at most."""
 
 
@@ -217,11 +220,12 @@ class Selection:
         text = " ".join(one.text for one in run or ())
         # Not "the firm's owner": of which?
         is_clear = all(re.search(rf"\b{one}\b", self._seed.title.text, re.IGNORECASE) for one in _OWNED.findall(text))
-        is_short = run is not None and len(run) <= _MOST_INTRODUCING
+        is_short = run is not None and len(run) <= (_MOST_INTRODUCING if self._cast.is_person(name) else 1)
         if run is None or not (is_short and is_clear) or not _LEAST_INTRODUCING <= len(text.split()) <= _INTRODUCING:
             return None
-        is_unknown = self.runs.unknown(self.runs.people(run), (*run, *self._quoted))
-        return None if is_unknown else self.runs.claim(run)
+        people = [one for one in self.runs.people(run) if self._cast.is_person(one)]
+        is_unknown = self.runs.unknown(people, (*run, *self._quoted))
+        return None if is_unknown or len(people) > _MOST_INTRODUCED else self.runs.claim(run)
 
     def _plan_of_event(self, event: Event) -> _Plan | None:
         """The clause that tells it, where that stands, or else its sentence; of a day long ago, one is enough."""
