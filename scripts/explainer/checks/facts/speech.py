@@ -20,6 +20,8 @@ from explainer.source import Span
 _APPOSITION = r"(?:,[^,.;]*(?:,[^,.;]*)?,)?"
 _ASIDE = re.compile(r",\s*(?:who|which|whose|whom|a|an|the|its|his|her)\b[^,.;]*\Z")
 _AFTER_ASIDE = re.compile(r"[^,;]*,\s*(?:\w+ly\s+|also\s+)?\Z")
+_WHO = re.compile(r"\s+who\s(?:(?!(?:that|which|whom|whose|where|when|as|while|but)\b)[\w'-]+[\s,]+){1,12}")
+"""A clause that tells which of several somebody is, and holds nobody else who could speak."""
 _WITH = re.compile(r"\b\w+ing\s+(?:the\s+)?\Z")
 _WINDOW = 80
 """Characters before a verb in which its nearest words stand."""
@@ -329,6 +331,9 @@ class Speakers:
         if gap is not None and before:
             first = next((one for one in before if one.how is not How.PRONOUN or not _is_owner(one, text)), before[0])
             return first if len(text[first.end : verb.start].split()) <= _MOST_AFTER_AND else None
+        # "an envoy who follows the talks, and who asked for quiet, called"
+        if before and _WHO.fullmatch(text, before[-1].end, verb.start):
+            return before[-1]
         # "Lind's lawyers argued", "Lind in a statement said"
         if before and re.fullmatch(r"(?:'s?)?(?:\s+[\w-]+){1,3}\s+", text[before[-1].end : verb.start]):
             return before[-1]
