@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from explainer.draft.affiliations import countries_named
 from explainer.draft.attributions import is_inside
-from explainer.draft.definite import BODIES, OFFICES, known_things
+from explainer.draft.definite import BODIES, OFFICES, RELATIONAL, known_things
 from explainer.draft.describing import described
 from explainer.draft.findings import Person
 from explainer.draft.hanging import SUBJECTS, points_back
-from explainer.draft.name_pieces import NameKind, is_role
+from explainer.draft.name_pieces import NameKind, is_role, is_title
 from explainer.draft.names import Mention, Names
 from explainer.draft.organisations import acts
 from explainer.draft.presenting import (
@@ -33,6 +33,7 @@ from explainer.draft.roles import Role
 from explainer.draft.speakers import Focus, phrase
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
 from explainer.draft.words import words
+from explainer.language.gazetteer import countries
 from explainer.language.quotations import in_unit, quotations
 from explainer.source import Span
 
@@ -68,7 +69,9 @@ def introduced(tagged: Tagged, names: Names, everybody: Sequence[Known]) -> Iter
     for one in everybody:
         words = tuple(map(_with_loss, desk.words(one)))
         whole = described(one.mentions, is_known=bool(words))
-        yield replace(one.person, presented=words, described=None if desk.is_of_untold(whole) else whole)
+        whole = None if desk.is_of_untold(whole) else whole
+        words = words or desk.of_only_body(one, whole)
+        yield replace(one.person, presented=words, described=whole)
 
 
 def _with_loss(span: Span) -> Span:
@@ -116,6 +119,17 @@ class _Desk:
         parts = (unit.tokens[at] for one in own if one.lemma.lower() in BODIES for at in unit.children[one.index])
         return any(one.dep == "compound" and one.pos == "PROPN" and one.index not in named for one in parts)
 
+    def of_only_body(self, one: Known, whole: Span | None) -> tuple[Span, ...]:
+        """An office that names no body, with the article's only one: "Roe Care … The chair of trustees, Ann Poe"."""
+        body = None if whole is None else self._only_body(whole.start)
+        if body is None or whole is None:
+            return ()
+        name = {word for mention in one.mentions for word in mention.words}
+        words = [word.strip(",.") for word in whole.text.split()]
+        is_office = any(word.lower() in RELATIONAL for word in words)
+        is_bare = all(word.islower() or word in name or is_title(word) for word in words[1:])
+        return (body, whole) if is_office and is_bare else ()
+
     def _every(self, one: Known) -> Iterator[tuple[Span, ...]]:
         for role in sorted(one.roles, key=lambda role: not _is_outer(role, one.mentions)):
             if (own := presented(role, one.mentions, self._names)) is not None:
@@ -146,6 +160,8 @@ class _Desk:
         if body is not None and unit.sentence.span.start == own.start:
             is_private = body.text.split()[-1].lower() in _PRIVATE and not self._lands
             return (body, own) if is_private else ()
+        if (federation := self._of_federation(role)) is not None and federation.end <= own.start:
+            return (federation, own)
         nouns = [one for one in unit.tokens if own.start <= one.start < own.end and one.dep == "pobj"]
         for noun in nouns:
             link, word = unit.tokens[noun.head], noun.lemma.lower()
@@ -155,6 +171,15 @@ class _Desk:
                 whose = self._called(word, own.start)
                 return (own,) if whose is None else (whose, own)
         return (own,)
+
+    def _of_federation(self, role: Role) -> Span | None:
+        """The federation that the text begins with, of "the Kenyan vice-president Ann Poe", if no more is of Kenya."""
+        people, *office = role.span.text.split()
+        code = countries().people.get(people)
+        lead = [one for one in self._bodies if one.unit.sentence.number == 1 and not one.name.isupper()]
+        is_one = len({one.name for one in lead}) == 1 and lead[0].words[-1].lower() in _PRIVATE
+        is_vice = office in (["vice-president"], ["vice", "president"])
+        return lead[0].span if is_vice and is_one and code is not None and self._lands[code] == 1 else None
 
     def _is_of_title(self, role: Role) -> bool:
         """Whether an office can only be one of the body that title or lead names: no other stands near."""

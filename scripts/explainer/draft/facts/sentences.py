@@ -49,6 +49,8 @@ _MOST_INTRODUCING = 2
 """Sentences."""
 _INTRODUCING = 62
 """Words."""
+_SAYS_WHAT = 1.5
+"""What a body weighs more of which a few words say what it is."""
 _MOST_INTRODUCED = 3
 """People: what is told of more in a row says nothing of each."""
 """Words in which somebody is introduced at most."""
@@ -118,10 +120,10 @@ class Selection:
         """Shows of a body what is shown anyway: the sentence that first tells of it, or whose employer it is."""
         shown = {one: self.presenting[one] for one in self.presented if one in self.presenting}
         claim = self._introduction(name)
-        if quotes := as_employer(name, shown, self._cast):
-            self.presenting[name], self.presented[name] = tuple(quotes), None
-        elif claim is not None and not self._shown.more(*(one.words for one in claim.evidence)):
+        if claim is not None and not self._shown.more(*(one.words for one in claim.evidence)):
             self._introducing[name], self.presented[name] = claim, None
+        elif quotes := as_employer(name, shown, self._cast):
+            self.presenting[name], self.presented[name] = tuple(quotes), None
 
     def _tell_headline(self) -> None:
         """What the headline tells and the opening does not: a figure, or two of its words."""
@@ -225,7 +227,9 @@ class Selection:
             return None
         people = [one for one in self.runs.people(run) if self._cast.is_person(one)]
         is_unknown = self.runs.unknown(people, (*run, *self._quoted))
-        return None if is_unknown or len(people) > _MOST_INTRODUCED else self.runs.claim(run)
+        claim = self.runs.claim(run)
+        is_of_other = claim.by is not None and claim.by != name and self._cast.is_person(name)
+        return None if is_unknown or is_of_other or len(people) > _MOST_INTRODUCED else claim
 
     def _plan_of_event(self, event: Event) -> _Plan | None:
         """The clause that tells it, where that stands, or else its sentence; of a day long ago, one is enough."""
@@ -298,6 +302,9 @@ class Selection:
     def _worth(self, plan: _Plan) -> float:
         """How much a choice adds to what is told so far, by its length."""
         value = sum(self._cast.weight(one) for one in plan.presented - self.presented.keys())
+        value += _SAYS_WHAT * (
+            plan.claim is None and not plan.run and not any(map(self._cast.is_person, plan.presented))
+        )
         if plan.event is not None and plan.event.date is not None:
             inside = [one for one in self._dated if one not in self._at and one.sentence in plan.run]
             value += sum(map(self._weight_of, {*inside, plan.event}))
