@@ -121,12 +121,16 @@ def test_the_opening_goes_on_below_the_key_points_where_it_is_too_long_for_them(
 
 @needs_extra
 def test_a_figure_of_the_headline_is_told(seeds: Path) -> None:
-    rest = "What do the men of Ostvik sing when the wind is in the west and the rain is on the roof?\n\n"
-    text = f"Ostvik builds a quay for 410 ships\n\nPublished on May 9, 2023\n\nOstvik built a quay.\n\n{rest * 9}"
-    (seeds / "harbour.txt").write_text(f"{text}Bread was cheap.\n\nThe quay has room for 410 ships.\n\n{rest}", "utf-8")
+    towns = ("Mora", "Lund", "Bergen", "Oslo", "Derby", "Leeds", "Turin", "Ghent", "Basel", "Malmö", "Porto", "Varna")
+    rest = "\n\n".join(f"Bakers in {town} sell bread to sailors on some days of the week in winter." for town in towns)
+    text = f"Ostvik builds a quay for 410 ships\n\nPublished on May 9, 2023\n\nOstvik has built a quay.\n\n{rest}"
+    (seeds / "harbour.txt").write_text(
+        f"{text}\n\nIt has room for a cat.\n\nShips are big: 410 have a berth.\n", "utf-8"
+    )
     run(seeds, "draft")
     words = {quote.quote.text for claim in facts(seeds, "harbour").claims.values() for quote in claim.evidence}
-    assert "The quay has room for 410 ships." in words
+    assert "Ships are big: 410 have a berth." in words
+    assert len(words) < len(towns)
 
 
 @needs_extra
