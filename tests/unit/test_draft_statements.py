@@ -84,6 +84,12 @@ def test_what_is_told_of_as_known_is_quoted_behind_what_names_it(body: str, expe
     assert " ".join(f"s{number}" for number in sorted(quoted)) == expected
 
 
+@pytest.mark.parametrize(("title", "known"), [("Two mills of Orsa shut", ("mill",)), ("A mill of Orsa shuts", ())])
+def test_a_headline_of_several_does_not_say_which_one_is_meant(title: str, known: tuple[str, ...]) -> None:
+    found = find(tag(seed_of(f"{title}\n\nLast Updated on June 16, 2021\n\nOrsa is old. Ann Poe left the mill.\n")))
+    assert found.definite.get("s2", ()) == known
+
+
 @pytest.mark.parametrize(("body", "expected"), QUOTED, ids=[line[0] for line in QUOTED])
 def test_what_somebody_says_is_quoted_with_the_name(body: str, expected: str) -> None:
     more = " What did they sing of the old sea and of all the old ships?" * 12

@@ -61,7 +61,7 @@ def bound(
         if is_old or _is_account(unit, own[at]):
             last = _last_of_paragraph(body, at)
             found[unit.sentence.id] = last if at < last else len(body)  # what becomes of it is not told
-        if at and (_CONTRARY & {unit.tokens[0].text.lower()} or _changes(unit, own[at])):
+        if at and (_turns(unit) or _changes(unit, own[at]) or _ends(unit, body[at - 1])):
             found[body[at - 1].sentence.id] = max(at, found.get(body[at - 1].sentence.id, at))
         is_answer = at and _answers(unit)
         if is_answer:  # what somebody has said may stand a few sentences before
@@ -75,6 +75,20 @@ def bound(
                 if is_beside or is_claim:
                     found[one.sentence.id] = max(at, found.get(one.sentence.id, at))
     return {name: body[at].sentence.id if at < len(body) else None for name, at in found.items()}
+
+
+def _turns(unit: TaggedUnit) -> bool:
+    return unit.tokens[0].text.lower() in _CONTRARY
+
+
+def _ends(unit: TaggedUnit, before: TaggedUnit) -> bool:
+    """Whether it says what became of something that the sentence before has brought up: "The suit was dismissed"."""
+    root = next((one for one in unit.tokens if one.dep == "ROOT" and one.lemma.lower() in _WORDS.ending), None)
+    below = [] if root is None else [unit.tokens[at] for at in unit.children[root.index]]
+    things = [one for one in below if one.dep in {"nsubj", "nsubjpass"} and one.pos == "NOUN"]
+    definite = (one for one in things if any(unit.tokens[at].text.lower() == "the" for at in unit.children[one.index]))
+    told = {one.lemma.lower() for one in before.tokens}
+    return any(one.lemma.lower() in told for one in definite)
 
 
 def _told_before(body: Sequence[TaggedUnit], at: int, leaning: frozenset[str]) -> Iterator[TaggedUnit]:

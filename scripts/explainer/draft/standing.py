@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from explainer.draft.attributions import ATTRIBUTING, is_inside, is_of_trial
 from explainer.draft.dates import by_unit, date_token
-from explainer.draft.definite import BODIES, known_things
+from explainer.draft.definite import BODIES, known_tokens
 from explainer.draft.findings import Dated, Named, Person
 from explainer.draft.hanging import (
     SUBJECTS,
@@ -99,7 +99,6 @@ def standing(
     by_person: set[str] = set()
     definite: dict[str, Sequence[str]] = _short_names(tagged)
     lead: TaggedUnit | None = None
-    named = {one.lemma.lower() for one in tagged.title.tokens} | {one.text.lower() for one in tagged.title.tokens}
     for unit in tagged.body:
         pieces = in_unit(spoken, unit.sentence)
         own = [token for token in unit.tokens if not is_inside(token.start, pieces)]
@@ -128,7 +127,7 @@ def standing(
                     by_person.add(unit.sentence.id)
             elif _is_born(unit):
                 by_person.add(unit.sentence.id)
-        if unit is not lead and (nouns := _unknown(unit, by_unit(dates, unit), named)):
+        if unit is not lead and (nouns := _unknown(unit, by_unit(dates, unit), tagged.title)):
             definite[unit.sentence.id] = (*definite.get(unit.sentence.id, ()), *nouns)
     behind = frozenset(_behind_another(tagged))
     waiting = {
@@ -243,9 +242,18 @@ def _keeps_back(unit: TaggedUnit, own: Sequence[Token], spoken: Sequence[Quotati
     return is_speech or keeps_back(unit, own, pieces, dates) or _opens_leaning(own, dates)
 
 
-def _unknown(unit: TaggedUnit, dates: Sequence[Dated], named: Collection[str]) -> tuple[str, ...]:
-    """The nouns of which a sentence tells as of something known that the title does not name."""
-    return tuple(noun for noun in known_things(unit, unit.tokens, dates) if noun not in named)
+def _unknown(unit: TaggedUnit, dates: Sequence[Dated], title: TaggedUnit) -> tuple[str, ...]:
+    """The nouns of which a sentence tells as of something known that the title does not name, or of one of several."""
+    words = {one.text.lower() for one in title.tokens}
+    named = words | {one.lemma.lower() for one in title.tokens}
+    several = {one.lemma.lower() for one in title.tokens if one.tag in {"NNS", "NNPS"}} - words
+    known = known_tokens(unit, unit.tokens, dates)
+    open_ = (
+        one.lemma.lower()
+        for one in known
+        if one.lemma.lower() not in named or (one.tag == "NN" and one.lemma.lower() in several)
+    )
+    return tuple(dict.fromkeys(open_))
 
 
 def _is_clipped(unit: TaggedUnit, spoken: Sequence[Quotation], own: Sequence[Token]) -> bool:

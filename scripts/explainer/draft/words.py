@@ -28,6 +28,7 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     told_first: WordSet
     offices: WordSet
     for_what_is_told: WordSet
+    ending: WordSet
     measures: WordSet
     hearsay: WordSet
     hearers: WordSet

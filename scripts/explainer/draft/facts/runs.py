@@ -293,7 +293,8 @@ class Runs:
             are_several = re.search(rf"\b{_plural(noun)}\b", sentence.text, re.IGNORECASE) is not None
             if self._bodies > 1 if are_several else self._bodies == 1:
                 return True
-        return _names(noun, text) or (noun in RELATIONAL and self._bodies == 1)
+        is_named = _names(noun, text) and not _is_one_of(noun, text, sentence.text)
+        return is_named or (noun in RELATIONAL and self._bodies == 1)
 
     def _is_of_news(self, sentence: Sentence) -> bool:
         """Whether in a sentence "the meeting" can be none but that of the headline."""
@@ -419,7 +420,9 @@ def stems(text: str) -> frozenset[str]:
 
 
 def _plural(noun: str) -> str:
-    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    if noun.endswith("y"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}e?s"
 
 
 def _opens_with(noun: str, text: str) -> bool:
@@ -440,3 +443,10 @@ def _names(noun: str, text: str) -> bool:
     is_named = re.search(rf"(?<![\w'’-]){re.escape(noun)}(?:e?s)?\b", text, re.IGNORECASE) is not None
     is_named = is_named or (len(noun) >= STEM and noun[:STEM] in stems(text))  # "agree to merge": "the merger"
     return is_named or (noun in OFFICES and any(map(is_role, text.split())))
+
+
+def _is_one_of(noun: str, text: str, sentence: str) -> bool:
+    """Whether words name several of what a sentence tells of one: "eleven shops", "the shop"."""
+    one, several = (re.compile(rf"(?<![\w'’-]){each}\b", re.IGNORECASE) for each in (noun, _plural(noun)))
+    is_one = one.search(sentence) is not None and several.search(sentence) is None
+    return is_one and several.search(text) is not None and one.search(text) is None
