@@ -153,13 +153,14 @@ def _known(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) -> tu
 
 def _clause(unit: TaggedUnit, date: Dated) -> list[Token]:
     """The words of the innermost clause with a subject and a time of its own; none where that is the sentence."""
-    at = date_token(unit, date)
+    at, is_within = date_token(unit, date), False
     while at is not None:
         token = unit.tokens[at]
         if is_finite(unit, at) and (own := _words_of(unit, token, date)) and _stands(unit, token):
             return own if len(own) < sum(one.pos != "PUNCT" for one in unit.tokens) else []
-        if _tells_more(unit, token) and (own := _named(unit, token, date)):
+        if not is_within and _tells_more(unit, token) and (own := _named(unit, token, date)):
             return own
+        is_within = is_within or is_finite(unit, at)  # "a town that has a mill which burned down in May"
         at = None if token.head == at else token.head
     return []
 

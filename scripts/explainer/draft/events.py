@@ -38,6 +38,7 @@ _OF_THE_SPEAKER = re.compile(
 )
 _LOOKS_BACK = re.compile(r"\b(?:last|ago|yesterday|earlier|previous)\b", re.IGNORECASE)
 _LOOKS_AHEAD = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
+_AS_OF = re.compile(r"\bas of(?:\s+[^\s,;]+){0,5}\s+\Z", re.IGNORECASE)
 _AT_LEAST = re.compile(r",?\s+at (?:the very )?least\b", re.IGNORECASE)
 _STANDS_AT = frozenset({"stand", "total", "number"})
 _ATTITUDES = _WORDS.attitudes
@@ -212,9 +213,8 @@ def _preposition(unit: TaggedUnit, index: int) -> str | None:
 
 
 def _is_as_of(unit: TaggedUnit, date: Dated) -> bool:
-    """Whether the date only says when something was counted: "As of Monday, 14 ships were at anchor"."""
-    before = unit.sentence.span.source.text[unit.sentence.span.start : date.words.start].lower().split()
-    return before[-2:] == ["as", "of"]
+    """Whether the date only says when something was counted: "As of 5 a.m. on Monday, 14 ships were at anchor"."""
+    return _AS_OF.search(unit.sentence.span.source.text[unit.sentence.span.start : date.words.start]) is not None
 
 
 def _is_until_at_least(unit: TaggedUnit, date: Dated, index: int) -> bool:

@@ -138,6 +138,7 @@ def _is_plain(unit: TaggedUnit, date: int, status: Status) -> bool:
             is_past = verb.tag == "VBD" or (verb.tag == "VBN" and not helped & _OPEN) or bool(helped & _HAS)
             below = {unit.tokens[one].dep for one in unit.children[verb.index]}
             is_deed = "auxpass" in below and "ccomp" not in below and "xcomp" not in below  # "was written in May"
+            is_past = is_past and (lemma != "have" or verb.pos == "AUX")  # "had 300 people in 2017" is so, and not done
             return is_direct and is_past and (is_deed or lemma not in (_SPEECH | _FORESEES) - _DEEDS)
         case Status.PLANNED if verb.lemma == "due" and verb.dep == "acomp":
             return unit.tokens[verb.head].tag in _IS  # "elections are due in May"

@@ -107,7 +107,10 @@ def dates_of_events(
         if meant is not None and date.counted_from is not None:
             meant = replace(meant, because=Standard("because", "told"), evidence=(words,))
         when = When(name, value, words, parse_period(str(date.value)), None if meant is None else meant.id)
-        found[name] = Dating(when, Entry(name, name, _status(event, findings), claim.id), meant)
+        status = _status(event, findings)
+        if status in AHEAD and date.value.first == date.value.last == seed.day:
+            status = Status.NAMED  # "vowed to sail today": whether that had been done, nobody says
+        found[name] = Dating(when, Entry(name, name, status, claim.id), meant)
     return tuple(found.values())
 
 
