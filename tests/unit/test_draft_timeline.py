@@ -90,6 +90,13 @@ def test_a_list_of_days_stands_item_by_item() -> None:
     }
 
 
+def test_of_what_is_to_come_a_reader_may_ask_which_but_not_who() -> None:
+    first = f"{'A mill has a wheel. ' * 20}\n\nA sweep found an old canvas at a bakery, whose owner has sold it.\n\n"
+    assert "2021-07-08" in timeline(drafted(f"{first}Ann Poe said that the canvas will be sold on 8 July."))
+    assert "2021-06-08" not in timeline(drafted(f"{first}Ann Poe said that the canvas was sold on 8 June."))
+    assert "2021-07-08" not in timeline(drafted(f"{first}Ann Poe said that the owner will be heard on 8 July."))
+
+
 def test_one_occasion_stands_once_and_at_its_day() -> None:
     near = timeline(drafted("The mill at Orsa will be sold in July.\n\nThe mill will be sold on July 9."))
     assert near == {"2021-07-09": ["The mill will be sold on July 9."]}

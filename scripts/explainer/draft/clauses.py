@@ -73,8 +73,11 @@ def clauses(
 def _is_aside(unit: TaggedUnit, own: Sequence[Token]) -> bool:
     """Whether a clause only tells more, in the article's own words, of a thing of which the sentence tells."""
     inside = {one.index for one in own}
-    verbs = [one for one in own if one.dep == "relcl" and one.head in inside]
-    return bool(verbs) and all(one.dep != "ROOT" for one in own if one.pos == "VERB") and _is_of_main(unit, verbs[0])
+    more = [one for one in own if one.dep in {"relcl", "acl"} and one.head in inside]
+    if not more or any(one.dep == "ROOT" for one in own if one.pos == "VERB"):
+        return False
+    is_behind = any(one.text == "," for one in own if more[0].head < one.index < more[0].index)
+    return _is_of_main(unit, more[0]) if more[0].dep == "relcl" else is_behind
 
 
 def _item(unit: TaggedUnit, date: Dated) -> list[Token]:

@@ -158,8 +158,11 @@ class Runs:
             first = self._whole(first - 1)[0]
         return None
 
-    def alone(self, sentence: Sentence) -> Run | None:
-        """The sentence, with no others than those that it leans on or is answered by, as a page shows it by itself."""
+    def alone(self, sentence: Sentence, known: Collection[str] = (), shown: Run = ()) -> Run | None:
+        """The sentence, with no others than those that it leans on or is answered by, as a page shows it by itself.
+
+        `known` are nouns of it behind which a reader may ask which, `shown` what another page has shown before.
+        """
         every, at = self._seed.sentences, self._place.get(sentence.id)
         was, self.is_whole = self.is_whole, False
         first = at
@@ -170,7 +173,7 @@ class Runs:
             if not run or not all(map(self._is_fit, run)) or (first != at and _words(run) > _MOST_ALONE_WORDS):
                 break
             is_closed = run[0].id not in self._findings.pointing or self.before(run) is not None
-            if (is_closed or run[0].id == self._findings.lead) and self._stands(run, "", ()):
+            if (is_closed or run[0].id == self._findings.lead) and self._stands(run, _text(shown), (), known):
                 found = run
                 break
             first = first - 1 if first and every[first - 1].paragraph == every[first].paragraph else None
@@ -192,11 +195,12 @@ class Runs:
         self.is_whole = was
         return last != at
 
-    def tells(self, nouns: Collection[str], sentence: Sentence) -> bool:
-        """Whether the title tells which things these nouns of a sentence mean."""
-        known, title, run = TOLD_FIRST if self._is_of_news(sentence) else (), self._seed.title.text, (sentence,)
+    def tells(self, nouns: Collection[str], sentence: Sentence, shown: Run = ()) -> bool:
+        """Whether the title and what is shown tell which things these nouns of a sentence mean."""
+        known, run = TOLD_FIRST if self._is_of_news(sentence) else (), (sentence,)
+        text = f"{self._seed.title.text} {_text(shown)}"
         return all(
-            one in known or self._is_told(one, title, sentence) or self._is_new(one, sentence, run) for one in nouns
+            one in known or self._is_told(one, text, sentence) or self._is_new(one, sentence, run) for one in nouns
         )
 
     def _whole(self, at: int) -> tuple[int, int]:
@@ -255,7 +259,7 @@ class Runs:
         """What the summary shows right before a run."""
         return self.opening if self.is_behind_opening(run[0]) else ()
 
-    def _stands(self, run: Run, shown: str, before: Run) -> bool:
+    def _stands(self, run: Run, shown: str, before: Run, known: Collection[str] = ()) -> bool:
         """Whether a run says of whom and what it tells behind the title and some words; `before` stands beside it."""
         is_leaning = run[0].id in self._findings.leaning and self.before(run) is None
         is_next = before and run[0].id not in self._findings.pointing
@@ -276,6 +280,8 @@ class Runs:
             # "A firm will sell a mill", "The sale is late"
             goes_on = KNOWN | TOLD_FIRST if at else TOLD_FIRST if is_of_news else frozenset()
             for noun in self._findings.definite.get(one.id, ()):
+                if one is run[-1] and noun in known:
+                    continue
                 is_open = self._is_named_before(noun, run) if is_within else noun not in goes_on
                 if is_open and not self._is_told(noun, text, one) and not self._is_new(noun, one, run):
                     return False

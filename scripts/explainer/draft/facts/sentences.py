@@ -11,12 +11,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from explainer.draft.definite import BODIES, KNOWN, OFFICES
 from explainer.draft.facts.chronology import in_its_month, is_told, value_of
 from explainer.draft.facts.evidence import Shown, stands_once
 from explainer.draft.facts.participants import Cast, as_employer, presentations, role
 from explainer.draft.facts.records import Claim, Quote, free
 from explainer.draft.facts.runs import Run, Runs, stems
 from explainer.draft.findings import Event, Findings
+from explainer.draft.name_pieces import is_role
 from explainer.draft.tagger import told_by
 from explainer.language import english
 from explainer.model.edtf import Time
@@ -37,6 +39,7 @@ _SHORT = 60
 """Letters that every choice costs beside its own: a short one is not better by that alone."""
 _SHORT_SENTENCE = 25
 """Words: of more, a clause says it."""
+_BRINGS_IT = re.compile(r"\b(?:to|will|would|could|may|might|can) \w+ (?:it|them)\b")
 _OWNED = re.compile(r"\bthe (\w+)['’]s\b", re.IGNORECASE)
 _LONG_AGO = 4.0
 """What a date weighs that is of no news."""
@@ -235,11 +238,13 @@ class Selection:
         """The clause that tells it, where that stands, or else its sentence; of a day long ago, one is enough."""
         if self._is_told_elsewhere(event):
             return None
-        run = self.runs.alone(event.sentence)
+        known = self._open(event)
+        run = self.runs.alone(event.sentence, known, self.runs.opening)
         is_short = run is not None and len(run) == 1 and len(event.sentence.text.split()) <= _SHORT_SENTENCE
         is_answered = self.runs.is_answered(event.sentence) and not event.is_aside
         clause = None if is_short or is_answered else event.clause
-        if clause is not None and self.runs.tells(event.definite, event.sentence):
+        left = [one for one in event.definite if one not in known]
+        if clause is not None and self.runs.tells(left, event.sentence, self.runs.opening):
             names = self._cast.named_in(clause)
             if not self.runs.unknown(names, self._quoted) and stands_once(self._seed, event.sentence, clause):
                 claim = self.runs.part(event.sentence, clause)
@@ -270,6 +275,13 @@ class Selection:
         )
         days = (one.value for one in others if one.value != wide)
         return any(wide.first <= one.first and one.last <= wide.last for one in days)
+
+    def _open(self, event: Event) -> set[str]:
+        """The nouns of what is to come behind which a reader may ask which, but not who: the date is worth it."""
+        if not self._is_ahead(event) or _BRINGS_IT.search(event.sentence.text):
+            return set()  # "the text is written, and they hope to bring it out in May": of what?
+        nouns = {*event.definite, *self._findings.definite.get(event.sentence.id, ())}
+        return {one for one in nouns if not is_role(one)} - BODIES - OFFICES - KNOWN
 
     def _joined(self, run: Run) -> Run:
         """With the runs that share a sentence with it, and those that go on with its paragraph."""
