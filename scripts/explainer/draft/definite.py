@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from explainer.draft.findings import Dated
 from explainer.draft.hanging import SUBJECTS, is_dated
 from explainer.draft.name_pieces import PEOPLE, is_role
-from explainer.draft.tagger import TaggedUnit, Token
+from explainer.draft.tagger import Entity, TaggedUnit, Token
 from explainer.draft.words import words
 
 _WORDS = words().sentences
@@ -125,6 +125,8 @@ def _says_which(unit: TaggedUnit, noun: Token, one: Token, names: set[int]) -> b
         return first > noun.index and all(mark.text not in _APART for mark in unit.tokens[noun.index : first])
     is_name = one.index in names or (one.pos == "PROPN" and not is_role(one.text))
     if one.dep in _BEFORE and one.index < noun.index:
+        if noun.lemma.lower() in BODIES and any(one.index in range(two.first, two.after) for two in _places(unit)):
+            return False  # "the Oklahoma company"
         is_public = noun.lemma.lower() in _PUBLIC and one.dep in {"compound", "amod"}
         return is_name or is_public or (one.dep == "compound" and is_role(noun.text))
     is_bare = is_role(noun.text) and all(
@@ -132,6 +134,10 @@ def _says_which(unit: TaggedUnit, noun: Token, one: Token, names: set[int]) -> b
     )
     opens = is_bare and noun.index == 1  # "The defendant, Ann Poe, …": of what?
     return one.dep == "appos" and is_name and noun.lemma.lower() not in RELATIONAL and not opens
+
+
+def _places(unit: TaggedUnit) -> list[Entity]:
+    return [one for one in unit.entities if one.label in {"GPE", "LOC"}]
 
 
 def _is_told_before(unit: TaggedUnit, own: Sequence[Token], noun: Token) -> bool:

@@ -371,6 +371,8 @@ def _compares(unit: TaggedUnit, one: Token) -> bool:
     words = {token.text.lower() for token in unit.tokens[one.index :]}
     if one.dep == "acomp" and (one.tag == "JJR" or any(token.tag == "RBR" for token in below)):
         return "than" not in words
+    if one.text.lower() == "further" and one.dep == "advmod" and unit.tokens[one.head].lemma == "go":
+        return "than" not in words
     is_other = one.text.lower() == "different" and one.dep == "amod" and unit.tokens[one.head].tag == "NN"
     return is_other and "from" not in words
 

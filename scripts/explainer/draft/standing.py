@@ -43,6 +43,7 @@ _CHARGES = _WORDS.denied | _WORDS.tried_for
 _THERE = frozenset({"there", "then", "here", "thereafter", "thereby"})
 _POINTS = frozenset({"this", "that", "these", "those", "such"})
 _OBJECTS = frozenset({"it", "them", "him"})
+_CONTRARY = frozenset({"but", "however", "yet"})
 _TWO = 2
 _OTHER = frozenset({"earlier", "previous", "other", "same", "latter", "further", "similar", "additional", "remaining"})
 """What is one of several, of which another has been told."""
@@ -239,7 +240,8 @@ def _keeps_back(unit: TaggedUnit, own: Sequence[Token], spoken: Sequence[Quotati
     """Whether a first sentence begins with what nobody has named yet: "Its end was near", "“No,” said Roe"."""
     pieces = in_unit(spoken, unit.sentence)
     is_speech = is_all_quoted(unit.sentence, pieces) or _is_clipped(unit, spoken, own)
-    return is_speech or keeps_back(unit, own, pieces, dates) or _opens_leaning(own, dates)
+    is_turn = unit.tokens[0].text.lower() in _CONTRARY
+    return is_speech or is_turn or keeps_back(unit, own, pieces, dates) or _opens_leaning(own, dates)
 
 
 def _unknown(unit: TaggedUnit, dates: Sequence[Dated], title: TaggedUnit) -> tuple[str, ...]:

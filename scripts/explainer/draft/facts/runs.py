@@ -86,7 +86,8 @@ class Runs:
         shared = {one.id: self._shared((one,)) for one in (*early, *first)}
         news = max(early, key=lambda one: shared[one.id])
         is_told = max((shared[one.id] for one in first), default=0) * 2 > shared[news.id]
-        if is_told or shared[news.id] < _LEAST_SHARED or not self._stands((news,), "", ()):
+        is_bound = _TURNS.match(news.text) is not None or news.id in self._findings.pointing
+        if is_told or is_bound or shared[news.id] < _LEAST_SHARED or not self._stands((news,), "", ()):
             return first
         return self._opening_from(self._place[news.id]) or first
 
@@ -110,17 +111,16 @@ class Runs:
 
         As much of it as key facts may have ends with a sentence.
         """
-        if run != self.opening:
-            return [run]
+        opening = self.opening if run[: len(self.opening)] == self.opening else ()
         found: list[Run] = []
-        for at, one in enumerate(run):
+        for at, one in enumerate(opening):
             is_full = _words(run[:at]) <= MOST_KEY_WORDS < _words(run[: at + 1])
             is_closed = one.id not in self._findings.pointing or self.before((one,)) is not None
             is_apart = not found or one.paragraph != found[-1][-1].paragraph or (is_full and is_closed)
             if is_apart and (not found or self._has_its_speakers(found[-1])):
                 found.append(())
             found[-1] = (*found[-1], one)
-        return found
+        return [*found, *filter(None, [run[len(opening) :]])]
 
     def has_news(self, run: Run) -> bool:
         """Whether some sentences tell what the headline does, and not what leads there."""
