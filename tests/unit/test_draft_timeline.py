@@ -91,10 +91,18 @@ def test_a_list_of_days_stands_item_by_item() -> None:
 
 
 def test_of_what_is_to_come_a_reader_may_ask_which_but_not_who() -> None:
-    first = f"{'A mill has a wheel. ' * 20}\n\nA sweep found an old canvas at a bakery, whose owner has sold it.\n\n"
+    days = "The mill was shut on 1 June.\n\nThe mill was mended on 2 June.\n\n"
+    first = (
+        f"{'A mill has a wheel. ' * 20}\n\n{days}A sweep found an old canvas at a bakery, whose owner has sold it.\n\n"
+    )
     assert "2021-07-08" in timeline(drafted(f"{first}Ann Poe said that the canvas will be sold on 8 July."))
     assert "2021-06-08" not in timeline(drafted(f"{first}Ann Poe said that the canvas was sold on 8 June."))
     assert "2021-07-08" not in timeline(drafted(f"{first}Ann Poe said that the owner will be heard on 8 July."))
+
+
+def test_where_hardly_any_date_would_stand_a_reader_may_ask_which_thing_is_meant() -> None:
+    first = f"{'A mill has a wheel. ' * 20}\n\nA sweep found an old canvas at a bakery, whose owner has sold it.\n\n"
+    assert "2021-06-08" in timeline(drafted(f"{first}Ann Poe said that the canvas was sold on 8 June."))
 
 
 def test_one_occasion_stands_once_and_at_its_day() -> None:

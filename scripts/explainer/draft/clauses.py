@@ -77,6 +77,10 @@ def _is_aside(unit: TaggedUnit, own: Sequence[Token]) -> bool:
     if not more or any(one.dep == "ROOT" for one in own if one.pos == "VERB"):
         return False
     is_behind = any(one.text == "," for one in own if more[0].head < one.index < more[0].index)
+    noun = unit.tokens[more[0].head]
+    over = unit.tokens[noun.head]
+    if noun.dep == "dobj" and over.lemma.lower() in _SPEECH | {"cite"}:
+        return False  # "citing an illness for which she has been in hospital since May"
     return _is_of_main(unit, more[0]) if more[0].dep == "relcl" else is_behind
 
 
@@ -227,7 +231,7 @@ def _named(unit: TaggedUnit, verb: Token, date: Dated) -> list[Token]:
     Bad: "a miller who left in May"; Good: "Ann Poe, a miller who left in May"
     """
     noun = unit.tokens[verb.head]
-    while noun.dep == "appos" and any(one.pos == "DET" and one.text.lower() in _SOME for one in _below(unit, noun)):
+    while noun.dep == "appos" and _goes_with(unit, noun):
         noun = unit.tokens[noun.head]
     before = [at for at in unit.children[noun.index] if at < noun.index]
     first = min((unit.subtree(at)[0] for at in before), default=noun.index)
@@ -244,6 +248,13 @@ def _named(unit: TaggedUnit, verb: Token, date: Dated) -> list[Token]:
     is_open = any(one.tag == "PRP$" for one in unit.tokens[first : noun.index])
     is_little = sum(one.pos != "PUNCT" for one in unit.tokens[first : last + 1]) <= _LEAST  # "the plan approved in May"
     return [] if is_open or is_little else _side_by_side(unit, range(first, last + 1), date)
+
+
+def _goes_with(unit: TaggedUnit, noun: Token) -> bool:
+    """Whether words behind a noun need it: "Ann Poe, a miller", "the miller Ann Poe"."""
+    is_of_any = any(one.pos == "DET" and one.text.lower() in _SOME for one in _below(unit, noun))
+    first = unit.subtree(noun.index)[0]
+    return is_of_any or (first > 0 and unit.tokens[first - 1].text != ",")
 
 
 def _below(unit: TaggedUnit, token: Token) -> list[Token]:

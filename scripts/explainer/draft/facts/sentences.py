@@ -39,6 +39,8 @@ _SHORT = 60
 """Letters that every choice costs beside its own: a short one is not better by that alone."""
 _SHORT_SENTENCE = 25
 """Words: of more, a clause says it."""
+_FEW = 2
+"""Dates: fewer are no timeline."""
 _BRINGS_IT = re.compile(r"\b(?:to|will|would|could|may|might|can) \w+ (?:it|them)\b")
 _OWNED = re.compile(r"\bthe (\w+)['’]s\b", re.IGNORECASE)
 _LONG_AGO = 4.0
@@ -92,6 +94,8 @@ class Selection:
             if one.date is not None:
                 self._days.setdefault(one.sentence.id, set()).add(one.date.value)
         self._at: dict[Event, Claim] = {}
+        self._asks = False
+        """Whether a reader may ask which thing is meant at a date, since hardly any stands without that."""
         self._chosen: list[Run] = []
         self._named: set[str] = set()
         self._introducing: dict[str, Claim] = {}
@@ -112,6 +116,9 @@ class Selection:
             self._choose(plea)
         self._tell_headline()
         self._choose_best([*self._cast.everybody, *self._dated])
+        if len(self._at) < _FEW:
+            self._asks = True
+            self._choose_best([one for one in self._dated if one not in self._at])
         self._go_on()
         self.runs.shorten()
         self._go_on()
@@ -278,10 +285,11 @@ class Selection:
 
     def _open(self, event: Event) -> set[str]:
         """The nouns of what is to come behind which a reader may ask which, but not who: the date is worth it."""
-        if not self._is_ahead(event) or _BRINGS_IT.search(event.sentence.text):
+        if not (self._asks or self._is_ahead(event)) or _BRINGS_IT.search(event.sentence.text):
             return set()  # "the text is written, and they hope to bring it out in May": of what?
         nouns = {*event.definite, *self._findings.definite.get(event.sentence.id, ())}
-        return {one for one in nouns if not is_role(one)} - BODIES - OFFICES - KNOWN
+        things = {one for one in nouns if not is_role(one)} - OFFICES
+        return things if self._asks else things - BODIES - KNOWN
 
     def _joined(self, run: Run) -> Run:
         """With the runs that share a sentence with it, and those that go on with its paragraph."""
