@@ -145,3 +145,13 @@ def test_a_card_says_what_somebody_is_or_tells_of_him_and_is_no_bare_name(body: 
         for name, claim in roles.items()
     }
     assert "; ".join(f"{name}={said}" for name, said in words.items()) == expected
+
+
+def test_where_there_is_no_room_for_all_that_is_said_of_somebody_the_office_is_enough() -> None:
+    told = "Orsa nurse Mia Poe, 41, who paid a deposit of $68,500 for a four-bedroom house at Mora Springs in the hills"
+    text = f"The mill of Orsa\n\nLast Updated on June 16, 2021\n\nThe town of Orsa has a mill.\n\n{told}, left.\n\n"
+    seed = seed_of(text + MORE[:180] + "\n")
+    facts = choose(seed, find(tag(seed)), {})
+    (claim,) = (facts.claim(one.role or "") for one in facts.participants if one.sort is Sort.PERSON)
+    assert claim is not None
+    assert [quote.words.text for quote in claim.evidence] == ["Orsa nurse Mia Poe"]

@@ -32,7 +32,7 @@ _WHO = frozenset({"who", "whose", "whom"})
 _STANDING = frozenset({"ruling", "governing", "opposition", "rebel"})
 """What parties are called by."""
 _OF_AGE = frozenset({"year", "years", "old", "aged", "age"})
-_OF_ANOTHER = frozenset({"then", "other", "same", "another", "different"})
+_OF_ANOTHER = frozenset({"then", "other", "same", "another", "different", "both"})
 _KINDS = words().names.bodies_before | words().names.bodies_too
 
 
@@ -99,7 +99,8 @@ def _phrase(mention: Mention, *, is_known: bool) -> Span | None:
     while top.dep in _PARTS and top.head != top.index and tokens[top.head].pos in _NOUNS:
         over = tokens[top.head]
         # "At his farm outside Orsa, Ann Poe said so": she is not Orsa.
-        if top.dep == "appos" and (over.index > top.index or (over.pos, over.dep) == ("PROPN", "pobj")):
+        is_name = over.pos == "PROPN" and (over.dep == "pobj" or not is_role(over.text))  # "Tom Roe, Ann Poe, …"
+        if top.dep == "appos" and (over.index > top.index or is_name):
             break
         top = tokens[top.head]
     first, after = _before(unit, top, mention), _behind(unit, top, mention)

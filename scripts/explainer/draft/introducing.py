@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from explainer.draft.affiliations import countries_named
 from explainer.draft.attributions import is_inside
-from explainer.draft.definite import BODIES, OFFICES, RELATIONAL, known_things
+from explainer.draft.definite import BODIES, KNOWN, OFFICES, RELATIONAL, known_things
 from explainer.draft.describing import described
 from explainer.draft.findings import Person
 from explainer.draft.hanging import SUBJECTS, points_back
@@ -50,6 +50,8 @@ _HEADS_OF_ANY = frozenset({"President", "Chairman", "Chairwoman", "Chairperson",
 _PRIVATE = frozenset(
     {"league", "federation", "union", "association", "society", "club", "guild", "chamber", "institute"}
 )
+_VOTED_ON = (KNOWN | {"amendment", "measure", "motion", "bill", "ordinance", "talk"}) - _ONLY_ONE
+"""What the reader of a card has not been told of: "who voted against the amendment"."""
 _FIRMS = frozenset({"company", "firm"})
 _OF_ONE = {"his": "he", "her": "she"}
 
@@ -115,6 +117,10 @@ class _Desk:
         text = " ".join(one.text for one in (self._title, *(one.sentence for one in self._body[:2]))).lower()
         if owner is not None and owner.lemma.lower() not in _ONLY_ONE and owner.lemma.lower() not in text:
             return True
+        open_things = (one.lemma.lower() for one in own if _has_only_article(unit, one))
+        lead = [self._title, *(one.sentence for one in self._body[:2] if one is not unit)]
+        if any(noun in _VOTED_ON and not any(noun in one.text.lower() for one in lead) for noun in open_things):
+            return True  # "who voted against the amendment"
         named = {at for one in self._bodies if one.unit is unit for at in range(one.first, one.after)}
         parts = (unit.tokens[at] for one in own if one.lemma.lower() in BODIES for at in unit.children[one.index])
         return any(one.dep == "compound" and one.pos == "PROPN" and one.index not in named for one in parts)

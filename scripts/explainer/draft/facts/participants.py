@@ -230,6 +230,12 @@ def presentations(seed: Seed, findings: Findings, cast: Cast) -> dict[str, tuple
     return found
 
 
+def shorter(seed: Seed, cast: Cast) -> dict[str, tuple[Quote, ...]]:
+    """The fewest words that present people as something, where there is no room for all that is said."""
+    found = {cast.ids.get(in_line(one.name)): _quotes(seed, one.presented) for one in cast.people if one.presented}
+    return {own: quotes for own, quotes in found.items() if own is not None and quotes}
+
+
 def as_employer(name: str, presenting: Mapping[str, Sequence[Quote]], cast: Cast) -> Sequence[Quote]:
     """The words that present somebody as one of a body: what it has to do with the story."""
     forms = {in_line(span) for span in cast.mentions_of(name)}

@@ -14,7 +14,7 @@ from itertools import zip_longest
 from explainer.draft.definite import BODIES, KNOWN, OFFICES
 from explainer.draft.facts.chronology import in_its_month, is_told, value_of
 from explainer.draft.facts.evidence import Shown, stands_once
-from explainer.draft.facts.participants import Cast, as_employer, presentations, role
+from explainer.draft.facts.participants import Cast, as_employer, presentations, role, shorter
 from explainer.draft.facts.records import Claim, Quote, free
 from explainer.draft.facts.runs import Run, Runs, stems
 from explainer.draft.findings import Event, Findings
@@ -54,6 +54,8 @@ _MOST_INTRODUCING = 2
 """Sentences."""
 _INTRODUCING = 62
 """Words."""
+_FIRST, _OF_FIRST = 4, 1.4
+"""The sentences with which news begins, and how much more a date in them weighs."""
 _SAYS_WHAT = 1.5
 """What a body weighs more of which a few words say what it is."""
 _MOST_INTRODUCED = 3
@@ -82,7 +84,7 @@ class Selection:
     """The sentences that will be quoted, and who says them."""
 
     def __init__(self, seed: Seed, findings: Findings, cast: Cast, shown: Shown) -> None:
-        self.presenting = presentations(seed, findings, cast)
+        self.presenting, self._shorter = presentations(seed, findings, cast), shorter(seed, cast)
         self._seed, self._findings, self._cast, self._shown = seed, findings, cast, shown
         self.runs = Runs(seed, findings, cast, self.presenting)
         self._place = {one.id: at for at, one in enumerate(seed.sentences)}
@@ -216,7 +218,11 @@ class Selection:
         Not of a body that stands in the words that say what somebody is.
         """
         if name in self.presenting:
-            return self._planned((), (), {name})
+            plan = self._planned((), (), {name})
+            if plan is None and name in self._shorter:
+                self.presenting[name] = self._shorter[name]
+                plan = self._planned((), (), {name})
+            return plan
         is_body = not self._cast.is_person(name)
         if is_body and (name in self._named or as_employer(name, self.presenting, self._cast)):
             return None
@@ -332,7 +338,9 @@ class Selection:
 
     def _weight_of(self, event: Event) -> float:
         is_clear = event.is_plain or self._is_ahead(event)
-        return 0.0 if event.date is None else self._weight(event.date.value) * (1 if is_clear else 0.5)
+        is_first = self._place[event.sentence.id] < _FIRST
+        worth = (1.0 if is_clear else 0.5) * (_OF_FIRST if is_first else 1.0)
+        return 0.0 if event.date is None else self._weight(event.date.value) * worth
 
     def _is_ahead(self, event: Event) -> bool:
         day = self._seed.day
