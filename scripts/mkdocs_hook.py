@@ -11,8 +11,10 @@ import re
 import socket
 import sys
 import traceback
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -379,6 +381,14 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     folders = (paths.seeds, paths.templates, paths.locales, paths.schemas, Path(config.theme.custom_dir or ""))
     for each in (settings, *(str(folder) for folder in folders if folder.is_dir())):
         server.watch(each)
+    Thread(target=_rehearse, args=(paths, Path(config.site_dir)), daemon=True).start()
+
+
+def _rehearse(paths: pipeline.Paths, site: Path) -> None:
+    """While the first page is read: the first correction is shown no later than any other."""
+    with suppress(Exception):  # who asks next meets it again, and tells
+        pipeline.rehearse(paths)
+        pipeline.look_again(site)
 
 
 def _i18n(config: MkDocsConfig) -> I18n:

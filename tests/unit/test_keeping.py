@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explainer import pipeline
-from explainer.pipeline import building, keeping
+from explainer.pipeline import building, interface_words, keeping, reading
 from tests.workshop import SEEDS
 
 EXAMPLES = 40 if os.environ.get("EXPLAINER_FUZZ") else 4
@@ -245,3 +245,32 @@ def test_a_name_counts_where_somebody_is_meant_by_it_and_a_word_of_it_alone_make
         assert outcomes("Ada Lind", "Бергу") > before
     finally:
         file.write_text(text, "utf-8")
+
+
+def test_what_is_saved_while_it_is_read_is_not_kept_as_what_it_was(
+    desk: pipeline.Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    glossary, text = desk.glossary, desk.glossary.read_text("utf-8")
+    old, new = (text.replace("ru: {form: Ада Линд", f"ru: {{form: {name}") for name in ("Ада Норд", "Ада Вест"))
+    read = reading.load_glossary
+
+    def saved_meanwhile(*given: object) -> object:
+        monkeypatch.undo()
+        glossary.write_text(new, "utf-8")
+        return read(*given)  # type: ignore[arg-type]
+
+    try:
+        glossary.write_text(old, "utf-8")
+        monkeypatch.setattr(interface_words, "load_glossary", saved_meanwhile)
+        assert said(pipeline.build(desk)) == said(anew(desk))
+        glossary.write_text(old, "utf-8")
+        assert said(pipeline.build(desk)) == said(anew(desk))
+    finally:
+        glossary.write_text(text, "utf-8")
+
+
+def test_a_rehearsal_keeps_nothing(desk: pipeline.Paths) -> None:
+    pipeline.build(desk)
+    before = sorted((desk.root / keeping.CACHE).rglob("*"))
+    pipeline.rehearse(desk)
+    assert sorted((desk.root / keeping.CACHE).rglob("*")) == before

@@ -9,7 +9,7 @@ What comes of an article, a printed page and a language's search index are kept 
 on (`keeping`), so that a correction costs its article.
 """
 
-from explainer.pipeline.building import Built, build
+from explainer.pipeline.building import Built, build, rehearse
 from explainer.pipeline.catalogues import Messages, begin_template, status, update_messages, uses
 from explainer.pipeline.compiled import compiled
 from explainer.pipeline.finishing import Finished, finish
@@ -18,7 +18,7 @@ from explainer.pipeline.interface_words import interface
 from explainer.pipeline.languages import Listed, differing
 from explainer.pipeline.numbering import sentences
 from explainer.pipeline.paths import Paths, catalogue_path, printable
-from explainer.pipeline.printing import SETTINGS, Printing, Share, is_up_to_date, remember
+from explainer.pipeline.printing import SETTINGS, Printing, Share, is_up_to_date, look_again, remember
 from explainer.pipeline.ranking import ranked, wrong
 from explainer.pipeline.reading import Reading, read
 from explainer.pipeline.refusals import told
@@ -57,9 +57,11 @@ __all__ = [
     "frames",
     "interface",
     "is_up_to_date",
+    "look_again",
     "printable",
     "ranked",
     "read",
+    "rehearse",
     "remember",
     "sentences",
     "status",

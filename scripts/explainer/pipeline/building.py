@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
@@ -37,7 +38,7 @@ from explainer.pipeline.processes import can_copy, pool, processors, side_by_sid
 from explainer.pipeline.reading import Reading
 from explainer.pipeline.seeds import Seeds, seeds
 from explainer.pipeline.states import interface_states, may_be_listed, progress_of, states_of
-from explainer.pipeline.verifying import Verified, missing_level, of_languages, unverified, verify
+from explainer.pipeline.verifying import Verified, missing_level, of_languages, rehearsed, unverified, verify
 from explainer.problem import Problem, in_order
 from explainer.search.documents import documents as documents_of
 from explainer.source import Source
@@ -164,6 +165,15 @@ def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | Non
     stopping = (one for one in of_site if one.is_blocking)
     of_articles = (problem for one in outcomes.values() for problem in one.stopping)
     return Built(files, kept_slugs, is_whole, site.reading.tags, tuple(in_order((*stopping, *of_articles))), problems)
+
+
+def rehearse(paths: Paths) -> None:
+    """Makes one of the articles for nothing, so that whoever serves the site has made all that a correction needs."""
+    ground = basis(paths)
+    lying = seeds(paths, ground.ground.languages.tags)
+    known, slugs = ground.verified(missing_level(allow_missing=False)), [*lying.texts][:1]
+    rehearsed(ground, slugs, lying)
+    _Work(paths, known, _ground(known, allow_missing=False), lying, allow_missing=False).made(slugs, anew=True)
 
 
 def _files(parts: Iterable[_Part], shared: Mapping[str, bytes], shelf: _Shelf) -> Files:
@@ -358,9 +368,15 @@ class _Shelf:
         found = None if self._has(part) else recalled(self.work.paths, _FILES, of_texts(part.key, [tag]))
         return found if isinstance(found, dict) else self._contents(part)[tag].files
 
-    def documents(self, part: _Part, tag: str) -> search.Tokenised:
-        """What a search finds of it in a language."""
-        found = None if self._has(part) else recalled(self.work.paths, _DOCUMENTS, of_texts(part.key, [tag]))
+    def documents(self, parts: Sequence[_Part], tag: str) -> list[search.Tokenised]:
+        """What a search finds of them in a language."""
+        before, keys = _FOUND.get(tag, {}), [of_texts(one.key, [tag]) for one in parts]
+        found = [before.get(key) or self._documents(one, tag, key) for one, key in zip(parts, keys, strict=True)]
+        _FOUND[tag] = {key: one for key, one in zip(keys, found, strict=True) if key is not None}
+        return found
+
+    def _documents(self, part: _Part, tag: str, key: str | None) -> search.Tokenised:
+        found = None if self._has(part) else recalled(self.work.paths, _DOCUMENTS, key)
         return found if isinstance(found, search.Tokenised) else self._contents(part)[tag].documents
 
     def problems(self, slug: str) -> tuple[Problem, ...]:
@@ -399,8 +415,10 @@ class _Shelf:
         return self.made[slug]
 
 
+_FOUND: dict[str, Mapping[str | None, search.Tokenised]] = {}
+"""By language, what its search finds of each article: whoever serves the site asks again after each correction."""
 _PART, _FILES, _DOCUMENTS, _PROBLEMS = "part", "content", "documents", "told"
-_TELLING, _KEYS = "telling", "keys"
+_TELLING, _KEYS, _FRONT = "telling", "keys", "front"
 _MANY = 4
 """From so many articles on it is worth starting processes, which first have to read what all articles share."""
 _AT_ONCE = 4
@@ -501,6 +519,9 @@ class _Part:
     """Likewise; under the empty one what it says for machines."""
     found_by: Mapping[str, Json]
     """By tag: what finds it among many articles."""
+    day: dt.date | None
+    fronts: Mapping[str, str]
+    """By tag: the digest of all that pages which name all articles say of it."""
 
 
 def _part(
@@ -517,14 +538,18 @@ def _part(
         tag: printers[tag].printed(pages, words, may_be_listed=may_be_listed(article, states, tag)) for tag in states
     }
     contents[""] = _Content({f"{reading.tags[0]}/{article.slug}/{record.PATH}": render.data(facts)})
-    told, entry = explainer(article, states), finder_entry(article)
+    of_all, entry, progress = explainer(article, states), finder_entry(article), progress_of(article, verified)
+    told = {tag: worded(of_all, tag, words) for tag in states}
+    found_by = {tag: in_one(entry, tag, words) for tag in states}
     part = _Part(
         article.slug,
         key,
-        {tag: worded(told, tag, words) for tag in states},
-        progress_of(article, verified),
+        told,
+        progress,
         {tag: one.sheets for tag, one in contents.items()},
-        {tag: in_one(entry, tag, words) for tag in states},
+        found_by,
+        article.seed.day,
+        {tag: _digest(repr((told[tag], progress, found_by[tag])).encode()) for tag in states},
     )
     return (part, contents), ()
 
@@ -577,7 +602,7 @@ class _Indexing:
         """The files of a language's index: as they are kept, where no sentence of the language has changed."""
 
         def made() -> Mapping[str, bytes]:
-            sentences = [front.documents, *(self.shelf.documents(one, tag) for one in parts)]
+            sentences = [front.documents, *self.shelf.documents(parts, tag)]
             return search.index(sentences, rules, self.names, words)
 
         digests = (front.sheets.documents, *(one.sheets[tag].documents for one in parts))
@@ -596,12 +621,21 @@ def _of_all(
     paths = indexing.shelf.work.paths
     rules = _search_rules(paths, tag)
     printer = _Printer(tag, render.Renderer(paths.templates, locale, compiled(paths)), rules)
-    front = printer.printed(_front(parts, tag, verified.reading.tags, interface), verified.words())
     here = [part for part in parts if tag in part.sheets]
+
+    def made() -> tuple[_Content, Mapping[str, bytes]]:
+        pages = _front(parts, tag, verified.reading.tags, interface)
+        return printer.printed(pages, verified.words()), _finder(here, tag, rules)
+
+    # Of other languages' articles these pages say which there are.
+    told = ((one.slug, str(one.day), *one.told, one.fronts.get(tag, "")) for one in parts)
+    key = of_texts(indexing.shelf.work.ground, [tag, repr(interface), *("\n".join(one) for one in told)])
+    front, finder = kept(paths, _FRONT, key, made)
+    forget_old(paths, _FRONT, 0)
     said = {one: render.shown(say(Ui(one), tag, verified.words()).text) for one in _SAID}
     index = indexing.index(front, here, tag, rules, said)
     found = {f"{_SEARCH}/{tag}/{name}": content for name, content in index.items()}
-    return {**front.files, **found, **_finder(here, tag, rules)}
+    return {**front.files, **found, **finder}
 
 
 def _front(

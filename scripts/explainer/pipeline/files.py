@@ -106,11 +106,16 @@ def create_file(path: Path, content: bytes) -> None:
 
 def sweep(folder: Path, *, seconds: float = _LEFT) -> None:
     """Removes what killed processes left, that long ago, of files that they were writing there."""
-    for top, _, files in os.walk(folder):
-        for left in (Path(top, name) for name in fnmatch.filter(files, _UNFINISHED)):
-            with suppress(OSError):  # another process may be quicker
-                if left.lstat().st_mtime <= time.time() - seconds:
-                    left.unlink()
+    folders = [os.fspath(folder)]
+    while folders:
+        with suppress(OSError), os.scandir(folders.pop()) as entries:
+            for one in entries:
+                if one.is_dir(follow_symlinks=False):
+                    folders.append(one.path)
+                elif one.name.startswith(".") and fnmatch.fnmatchcase(one.name, _UNFINISHED):
+                    with suppress(OSError):  # another process may be quicker
+                        if one.stat(follow_symlinks=False).st_mtime <= time.time() - seconds:
+                            Path(one.path).unlink()
 
 
 # ---- How

@@ -11,7 +11,7 @@ from explainer.language.beginnings import beginnings, pieces
 from explainer.language.namesakes import Telling, strangers
 from explainer.model.words import Glossary
 from explainer.pipeline.files import content_of
-from explainer.pipeline.keeping import kept, of_files, of_texts
+from explainer.pipeline.keeping import keep, of_files, of_texts, recalled
 from explainer.pipeline.paths import Paths, catalogue_path
 
 _ALWAYS = "country"
@@ -65,9 +65,11 @@ _LAST: list[Parts] = []
 
 def parts_of(glossary: Glossary) -> Parts:
     """The parts of a glossary; those of the last one that was asked for are at hand."""
-    if not _LAST or not _LAST[0].is_of(glossary):
-        _LAST[:] = [Parts(glossary)]
-    return _LAST[0]
+    found = next(iter(_LAST), None)
+    if found is None or not found.is_of(glossary):
+        found = Parts(glossary)
+        _LAST[:] = [found]
+    return found
 
 
 def part_of(glossary: Glossary, found: frozenset[str]) -> Glossary:
@@ -101,7 +103,13 @@ def beginnings_in(paths: Paths, ground: str | None, files: Iterable[Path]) -> fr
     every = [*files]
     own = of_files(paths, "", every)
     key = None if own is None else of_texts(ground, [own])
-    return kept(paths, "beginnings", key, lambda: beginnings_of(every))
+    found = recalled(paths, "beginnings", key)
+    if isinstance(found, frozenset):
+        return found
+    made = beginnings_of(every)
+    if of_files(paths, "", every) == own:  # else somebody has saved one of them in between
+        keep(paths, "beginnings", key, made)
+    return made
 
 
 def beginnings_of(files: Iterable[Path]) -> frozenset[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 from explainer.checks.complete import incomplete_translation
 from explainer.language.beginnings import beginnings
@@ -20,6 +22,8 @@ from explainer.pipeline.standing_in import faulty_units, standing_in
 from explainer.pipeline.units_found import OfUnits
 from explainer.problem import Level, Problem
 from explainer.render import shown
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -84,11 +88,33 @@ class Basis:
 
 def basis(paths: Paths) -> Basis:
     """Reads it. Raises `ContentError` as `read_ground` does."""
+    while True:
+        with suppress(_EditedError):
+            return _basis(paths)
+
+
+class _EditedError(Exception):
+    """Somebody has saved a file while it was read: what was read may be of another digest."""
+
+
+def _basis(paths: Paths) -> Basis:
     common = shared(paths)
     key = common.whole
-    languages, problems, found = held(paths, "languages", key, partial(_read, paths))
     of_glossary = of_files(paths, key, [paths.glossary])
-    glossary, faults = held(paths, "glossary", of_glossary, partial(load_glossary, paths, languages.tags))
+
+    def unless_edited(read: Callable[[], Value]) -> Callable[[], Value]:
+        def value() -> Value:
+            found = read()
+            if shared(paths) != common or of_files(paths, key, [paths.glossary]) != of_glossary:
+                raise _EditedError
+            return found
+
+        return value
+
+    languages, problems, found = held(paths, "languages", key, unless_edited(partial(_read, paths)))
+    glossary, faults = held(
+        paths, "glossary", of_glossary, unless_edited(partial(load_glossary, paths, languages.tags))
+    )
     keys = {tag: common.of_language(tag) for tag in languages.tags}
     return Basis(paths, Ground(languages, problems, glossary, faults), part_of(glossary, found), key, keys)
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-import stat
 import sys
 import time
 import zlib
@@ -27,6 +26,7 @@ from typing import TypeVar, cast
 from explainer.localise import ENGLISH
 from explainer.pipeline.files import replace_file
 from explainer.pipeline.paths import SCRIPTS, Paths
+from explainer.pipeline.stamps import Seen, seen_as, stamp_of
 
 CACHE = Path(".cache", "built")
 """Where they lie, from the project's root."""
@@ -152,7 +152,7 @@ def shared(paths: Paths) -> Shared:
 def _of_folder(paths: Paths, folder: Path) -> str:
     found = hashlib.sha256(paths.name(folder).encode())
     for file in _below(folder):
-        _add(found, os.fspath(file)[len(os.fspath(folder)) :], _content(file))
+        _add(found, os.fspath(file)[len(os.fspath(folder)) :], _digest(file))
     return found.hexdigest()
 
 
@@ -160,9 +160,10 @@ def of_files(paths: Paths, ground: str | None, files: Iterable[Path]) -> str | N
     """The digest of files, whether they are there or not, over that of what they are read with; None as above."""
     with suppress(_NoFileError):
         if ground is not None:
-            found = hashlib.sha256(ground.encode())
+            found, folders = hashlib.sha256(ground.encode()), dict[Path, str]()
             for file in files:
-                _add(found, paths.name(file), _content(file))
+                folder = folders.get(file.parent) or folders.setdefault(file.parent, paths.name(file.parent))
+                _add(found, f"{folder}/{file.name}", _digest(file))
             return found.hexdigest()
     return None
 
@@ -173,7 +174,7 @@ def of_texts(ground: str | None, texts: Iterable[str]) -> str | None:
         return None
     found = hashlib.sha256(ground.encode())
     for text in texts:
-        _add(found, "", text.encode("utf-8", "surrogatepass"))
+        _add(found, "", text)
     return found.hexdigest()
 
 
@@ -181,22 +182,33 @@ class _NoFileError(Exception):
     """Something that is no plain file, or that we may not read."""
 
 
-def _content(path: Path) -> bytes | None:
-    """What a file holds, None where there is none."""
+_SEEN: dict[Path, Seen] = {}
+"""Files as they were looked at: whoever serves the site asks for all of them after each correction."""
+
+
+def _digest(path: Path) -> str | None:
+    """The digest of what a file holds, None where there is none."""
+    now, stamp = time.time_ns(), stamp_of(path)
     try:
-        if not stat.S_ISREG(path.lstat().st_mode):
+        if stamp is None:
+            path.lstat()  # it is there, and no plain file
             raise _NoFileError
-        return path.read_bytes()
+        found = seen_as(path, stamp, _SEEN.get(path), now)
     except FileNotFoundError:
-        return None
+        found = None
     except OSError:
         raise _NoFileError from None
+    if found is None:
+        return None
+    _SEEN[path] = found
+    return found.digest
 
 
-def _add(digest: hashlib._Hash, name: str, content: bytes | None) -> None:
-    """Adds a file such that no other files add up to the same."""
-    length = "none" if content is None else len(content)
-    digest.update(f"\n{name}\n{length}\n".encode() + (content or b""))
+def _add(digest: hashlib._Hash, name: str, content: str | None) -> None:
+    """Adds a text, or the digest of a file, such that no others add up to the same."""
+    text = b"" if content is None else content.encode("utf-8", "surrogatepass")
+    length = "none" if content is None else len(text)
+    digest.update(f"\n{name}\n{length}\n".encode("utf-8", "surrogatepass") + text)
 
 
 def _refuse_young(file: Path) -> None:
@@ -219,7 +231,7 @@ def of_folders(ground: str, folders: Iterable[Path]) -> str | None:
     with suppress(_NoFileError):
         found = hashlib.sha256(f"{_program()}\n{ground}".encode())
         for file in (file for folder in folders for file in _below(Path(os.path.realpath(folder)))):
-            _add(found, file.as_posix(), _content(file))
+            _add(found, file.as_posix(), _digest(file))
         return found.hexdigest()
     return None
 
@@ -235,7 +247,7 @@ def _program() -> str:
         for file in _below(folder):
             if folder.name == "explainer" or file.is_relative_to(_READ_ONCE):
                 _refuse_young(file)
-            _add(found, file.relative_to(SCRIPTS).as_posix(), _content(file))
+            _add(found, file.relative_to(SCRIPTS).as_posix(), _digest(file))
     for path in sys.path:
         with suppress(OSError):
             found.update("".join(sorted(one.name for one in Path(path).glob("*.dist-info"))).encode())

@@ -99,6 +99,19 @@ def _state(paths: Paths, site: Path) -> _State:
     return state
 
 
+def look_again(site: Path) -> None:
+    """Looks at those files again that were too young to know that they stay: else a correction has to read them."""
+    folder, now = Path(os.path.realpath(site)), time.time_ns()
+    if state := _LAST.get(folder):
+        looked = looked_at(folder, stamps_below(folder), {name: one.seen for name, one in state.site.items()}, now)
+        there = {
+            name: replace(one, seen=looked[name])
+            for name, one in state.site.items()
+            if name in looked and looked[name].digest == one.seen.digest
+        }
+        _remember_last(folder, replace(state, site=there))
+
+
 def _remember_last(site: Path, state: _State) -> None:
     _LAST.clear()
     _LAST[site] = state

@@ -88,12 +88,19 @@ def misnamed(at: Span, slug: str, tags: Collection[str], end: str) -> Problem | 
 def _files(folder: Path) -> Iterator[tuple[Path, os.stat_result | OSError]]:
     """Everything below a folder that is not hidden, links not followed; an error where a folder cannot be listed."""
     errors: list[OSError] = []
-    for top, folders, files in os.walk(folder, onerror=errors.append):
-        folders[:] = sorted(name for name in folders if not is_hidden(name))
-        for name in sorted((*folders, *(name for name in files if not is_hidden(name)))):
-            yield Path(top, name), Path(top, name).lstat()
-    for error in errors:
-        yield Path(error.filename), error
+    folders = [os.fspath(folder)]
+    while folders:
+        try:
+            with os.scandir(folders.pop()) as listed:
+                entries = sorted((one for one in listed if not is_hidden(one.name)), key=lambda one: one.name)
+        except OSError as error:
+            errors.append(error)
+            continue
+        for one in entries:
+            yield Path(one.path), one.stat(follow_symlinks=False)
+        folders.extend(one.path for one in reversed(entries) if one.is_dir(follow_symlinks=False))
+    for refused in errors:
+        yield Path(refused.filename), refused
 
 
 def _twins(paths: Paths, same: Collection[Path]) -> Iterator[Problem]:

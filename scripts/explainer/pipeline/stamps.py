@@ -76,19 +76,24 @@ def looked_at(
     return {name: found[name] for name in stamps if name in found}
 
 
-def stamps_below(folder: Path) -> dict[str, Stamp | None]:
-    """Every file below a folder that is not hidden, by its path within, in order; links to folders not followed."""
+def stamps_below(
+    folder: Path, *, with_links: bool = False, passed_over: type[OSError] = OSError
+) -> dict[str, Stamp | None]:
+    """Every file below a folder that is not hidden, by its path within, in order; links to folders not followed.
+
+    `with_links`: these are listed too. `passed_over`: what is no reason not to look into the other folders.
+    """
     found: dict[str, Stamp | None] = {}
     folders = [(os.fspath(folder), "")]
     while folders:
         at, within = folders.pop()
-        with suppress(OSError), os.scandir(at) as entries:
+        with suppress(passed_over), os.scandir(at) as entries:
             for one in entries:
                 if one.name.startswith("."):
                     continue
                 if one.is_dir(follow_symlinks=False):
                     folders.append((one.path, f"{within}{one.name}/"))
-                elif not one.is_dir():
+                elif with_links or not one.is_symlink() or not one.is_dir():
                     found[within + one.name] = stamp_of(one.path)
     return dict(sorted(found.items()))
 

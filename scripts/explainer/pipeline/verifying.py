@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -175,6 +176,26 @@ def unverified(basis: Basis, slugs: Collection[str], lying: Seeds) -> Iterator[t
             key = own.key_of(catalogue, tag)
             if slug == article.slug and key is not None and not is_kept(paths, "translation", key):
                 yield tag, partial(rules.of_words, own, catalogue, tag)
+
+
+def rehearsed(basis: Basis, slugs: Collection[str], lying: Seeds) -> None:
+    """Holds these articles against all rules, whatever is kept of them, and forgets what these find.
+
+    What rules have to make first, such as patterns of the words that they look for, is made then.
+    """
+    paths, ground = basis.paths, basis.ground
+    reading = read(paths, ground, slugs, lying)
+    rules = _Rules(paths, reading, Checks(paths, reading.tags, ground.glossary), basis.keys, {}, allow_missing=True)
+    for article in reading.articles:
+        own = rules.own(article)
+        found = [own.checks.facts(article, own.names)]
+        found += (
+            own.checks.translation(own.units, catalogue, tag)
+            for (slug, tag), catalogue in reading.catalogues.items()
+            if slug == article.slug
+        )
+        for problems in found:
+            deque(problems, maxlen=0)
 
 
 def missing_level(*, allow_missing: bool) -> Level:

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -23,7 +23,7 @@ from explainer.pipeline.files import content_of, give, patiently, replace_file, 
 from explainer.pipeline.keeping import forget_old, keep, of_folders, recalled
 from explainer.pipeline.paths import Paths
 from explainer.pipeline.refusals import about, told
-from explainer.pipeline.stamps import Seen, seen_as, stamp_of
+from explainer.pipeline.stamps import Seen, Stamp, seen_as, stamp_of, stamps_below
 from explainer.problem import ContentError, Level, Problem
 
 OURS = ".explainer"
@@ -40,6 +40,8 @@ class Changes:
     removed: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     """Notices about files in it that are not ours."""
+    listing: bytes = field(default=b"", repr=False, compare=False)
+    """What the list of ours should hold then."""
 
     def __bool__(self) -> bool:
         return bool(self.written or self.removed)
@@ -72,7 +74,7 @@ def write(built: Built, paths: Paths) -> Changes:
 def _changes(built: Built, paths: Paths, docs: Path) -> Changes:
     _refuse_place(paths, docs)
     # First what is there, then the list: a build beside this one has listed a file before it writes it.
-    there = set(_files(docs))
+    there = _files(docs)
     before = content_of(docs / OURS)
     if before is None and (there or os.path.lexists(docs / OURS)):
         raise ContentError(_not_ours(paths))
@@ -81,7 +83,7 @@ def _changes(built: Built, paths: Paths, docs: Path) -> Changes:
     known = {name.lower() for name in listed}
     in_the_way = _blocked(docs, built.files)
     written: list[str] = []
-    for name, stood, old in _looked_at(built, paths, docs):
+    for name, stood, old in _looked_at(built, paths, docs, there):
         if in_the_way and in_the_way.intersection(map(str, PurePosixPath(name).parents)):
             continue
         if old is not None and built.files.is_held(name, old.digest):
@@ -93,26 +95,31 @@ def _changes(built: Built, paths: Paths, docs: Path) -> Changes:
         raise ContentError(*(_in_the_way(paths, docs / name) for name in sorted(in_the_way)))
     removed = [
         name
-        for name in sorted(listed & there)
+        for name in sorted(listed & there.keys())
         if name not in built.files and not _is_kept(name, built) and not _stands_for_another(name, built, docs)
     ]
-    if before != _list(((listed & there) - {*removed}) | built.files.keys()):
+    listing = _list(((listed & there.keys()) - {*removed}) | built.files.keys())
+    if before != listing:
         written.insert(0, OURS)
     strangers = sorted(name for name in there if name.lower() not in known and name not in built.files)
-    return Changes(tuple(written), tuple(removed), tuple(_stranger(paths, docs / name) for name in strangers))
+    notices = tuple(_stranger(paths, docs / name) for name in strangers)
+    return Changes(tuple(written), tuple(removed), notices, listing)
 
 
-def _looked_at(built: Built, paths: Paths, docs: Path) -> Iterator[tuple[str, bool, Seen | None]]:
-    """The files that there should be, in order: whether something has their name, and the file that has."""
+def _looked_at(
+    built: Built, paths: Paths, docs: Path, there: Mapping[str, Stamp | None]
+) -> Iterator[tuple[str, bool, Seen | None]]:
+    """The files that there should be, in order: whether something has their name, and the file that has.
+
+    What has come since somebody looked what is `there` is of a build beside this one, and no stranger's.
+    """
     key, now = of_folders(f"{_LOOKED} {docs.as_posix()}", ()), time.time_ns()
     kept = recalled(paths, _LOOKED, key)
     before: dict[str, Seen] = kept if isinstance(kept, dict) else {}
     looked: dict[str, Seen] = {}
-    within = f"{docs}{os.sep}"
     for name in sorted(built.files):
-        # In this order: a build beside this one may write the file in between, and then it is no stranger's.
-        stamp, last = stamp_of(f"{within}{name}"), before.get(name)
-        stood = stamp is not None or os.path.lexists(docs / name)
+        stamp, last = there.get(name), before.get(name)
+        stood = name in there or (stamp_of(docs / name) is None and os.path.lexists(docs / name))
         old = last if last is not None and last.is_now(stamp) else seen_as(docs / name, stamp, None, now)
         if old is not None:
             looked[name] = old
@@ -122,20 +129,9 @@ def _looked_at(built: Built, paths: Paths, docs: Path) -> Iterator[tuple[str, bo
         forget_old(paths, _LOOKED, 0)
 
 
-def _files(folder: Path) -> Iterator[str]:
+def _files(folder: Path) -> dict[str, Stamp | None]:
     """Whatever is no folder, links not followed and what is hidden left out, by its path within."""
-
-    def refuse(error: OSError) -> None:
-        if not isinstance(error, FileNotFoundError):
-            raise error
-
-    for top, folders, files in os.walk(folder, onerror=refuse):
-        within = "" if top == os.fspath(folder) else f"{os.path.relpath(top, folder)}/".replace(os.sep, "/")
-        links = [name for name in folders if os.path.islink(os.path.join(top, name))]  # noqa: PTH114, PTH118 - thousands
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in (*files, *links):
-            if not name.startswith("."):
-                yield f"{within}{name}"
+    return stamps_below(folder, with_links=True, passed_over=FileNotFoundError)
 
 
 def _names(content: bytes | None) -> set[str]:
@@ -233,8 +229,9 @@ def _replace_all(docs: Path, built: Built, found: Changes) -> None:
         for parent in PurePosixPath(name).parents[:-1]:
             with suppress(OSError):  # not empty
                 (docs / parent).rmdir()
-    there = set(_files(docs))
-    _record(docs, lambda listed: (listed & there) | built.files.keys())
+    if content_of(docs / OURS) != found.listing:
+        there = _files(docs)
+        _record(docs, lambda listed: (listed & there.keys()) | built.files.keys())
 
 
 def _record(docs: Path, change: Callable[[set[str]], Collection[str]]) -> None:

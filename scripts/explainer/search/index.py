@@ -25,15 +25,23 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 
 from explainer.search.rules import Rules, as_data
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _BASE = 32
+_PAIR = _BASE * _BASE
+_PAIRS = tuple(DIGITS[_BASE + low] + DIGITS[_BASE + high] for high in range(_BASE) for low in range(_BASE))
+"""Two digits that others follow; and the last, of what is left then."""
+_LAST = tuple(
+    DIGITS[_BASE + low] + DIGITS[high] if high else DIGITS[low] for high in range(_BASE) for low in range(_BASE)
+)
 _BLOCK = 24
 _SHARD_BYTES = 9_000
+_LANGUAGES = 8
+"""Of so many the names' other spellings are remembered: a correction hardly ever changes them."""
 _LONGEST = 10
 """Bits for a token's index: past the 1024th token a sentence's words are found, and their distance is not told."""
 
@@ -99,7 +107,7 @@ def index(
     shift = min(max((len(words) for words in tokens), default=1).bit_length(), _LONGEST)
     places = _places(kept, tokens, shift, rules)
     stems = frozenset[str]().union(*(one.stems for one in parts))
-    shards = _shards(places, _aliases(synonyms, stems, rules))
+    shards = _shards(places, _aliases(tuple(synonyms), stems, rules))
     files = {f"t-{number}.json": _json(shard) for number, (_, shard) in enumerate(shards)}
     for number, start in enumerate(range(0, len(kept), _BLOCK)):
         files[f"d-{number}.json"] = _json(_block(kept[start : start + _BLOCK], is_alone=is_alone))
@@ -146,17 +154,18 @@ def _places(
     places: defaultdict[str, list[int]] = defaultdict(list)
     last = (1 << shift) - 1
     for number, (document, words) in enumerate(zip(documents, tokens, strict=True)):
-        left_out = _left_out(document, rules)
-        for at, word in enumerate(words):
-            if word in left_out:
-                continue
-            place = number << shift | min(at, last)
-            if places[word][-1:] != [place]:
-                places[word].append(place)
+        left_out, first = _left_out(document, rules), number << shift
+        for at, word in enumerate(words[:last]):
+            if word not in left_out:
+                places[word].append(first | at)
+        for word in dict.fromkeys(words[last:]):
+            if word not in left_out:
+                places[word].append(first | last)
     return dict(places)
 
 
-def _aliases(synonyms: Iterable[tuple[str, ...]], stems: frozenset[str], rules: Rules) -> dict[str, list[list[str]]]:
+@lru_cache(_LANGUAGES)
+def _aliases(synonyms: tuple[tuple[str, ...], ...], stems: frozenset[str], rules: Rules) -> dict[str, list[list[str]]]:
     """First word of a name's form → (its further words, the forms that this language's sentences use)."""
     tokens = cache(rules.tokens)  # each form is compared with each other one of its name
 
@@ -251,10 +260,10 @@ def _written(places: Sequence[int]) -> str:
     for place in places:
         rest = place - previous
         previous = place
-        while rest >= _BASE:
-            digits.append(DIGITS[rest % _BASE + _BASE])
-            rest //= _BASE
-        digits.append(DIGITS[rest])
+        while rest >= _PAIR:
+            digits.append(_PAIRS[rest % _PAIR])
+            rest //= _PAIR
+        digits.append(_LAST[rest])
     return "".join(digits)
 
 

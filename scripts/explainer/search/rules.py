@@ -50,7 +50,7 @@ Text = Annotated[str, Meta(min_length=1)]
 Number = Annotated[int, Meta(ge=1)]
 
 
-class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+class Rules(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True, dict=True):
     """One language's rules; `names`, `soft` and `joints` are used by the reading half alone (`words.js`).
 
     Every key may be missing, then that much less is folded.
