@@ -69,6 +69,7 @@ def test_an_obituary_has_the_years_of_a_life() -> None:
     assert words["1932"] == ["Ann Poe", "Born in Lund in 1932"]
     assert words["1954"] == ["Ann Poe", "She left the old school of the town in 1954"]
     assert "2028" not in words or len(words["2028"]) > 1  # of which text?
+    assert all(claim is None or "poe" in claim.who for claim in (claims["1932"], claims["1954"]))
 
 
 def timeline(facts: FactsDraft) -> dict[str, list[str]]:

@@ -187,6 +187,8 @@ def _behind(mention: Mention, every: Sequence[Mention]) -> Iterator[Role]:
             first = trimmed(unit, start, at)
             yield Role(unit, first, after, _rank(unit, at))
             return
+        if token.tag in ("WP", "WP$", "WDT"):
+            break  # "a fowler whose husband had died"
         passed = token.pos in (*INSIDE, "DET", "NUM", "PRON", "ADV") or token.text.lower() in ACTING
         if not (passed or token.text in ("of", "-", "'s", "'", "one")):
             break

@@ -9,10 +9,10 @@ stands on another page, at a date or as an answer, is read with the title alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from explainer.draft.definite import BODIES, BY_ANOTHER_NAME, KNOWN, OFFICES, RELATIONAL, TOLD_FIRST
-from explainer.draft.facts.evidence import quote_once, stands_once
+from explainer.draft.facts.evidence import in_line, quote_once, stands_once
 from explainer.draft.facts.participants import Cast
 from explainer.draft.facts.records import Claim, Quote
 from explainer.draft.findings import STEM, Event, Findings
@@ -374,9 +374,11 @@ class Runs:
         kind = Kind.SAID if len(said) == len(run) or any(map(self.is_all_speech, run)) else Kind.REPORTED
         speakers = {self.speaker(one) for one in run}
         by = speakers.pop() if len(speakers) == 1 and kind is Kind.SAID else None
-        named = dict.fromkeys(name for one in run for name in self._cast.named_in(one.span, but=by))
-        evidence = tuple(Quote(one.id, told_by(one)) for one in run)
         before = self.before(run)
+        named = dict.fromkeys(
+            (*self._meant(before, by), *(n for one in run for n in self._cast.named_in(one.span, by)))
+        )
+        evidence = tuple(Quote(one.id, told_by(one)) for one in run)
         return Claim(
             f"sentence-{run[-1].number}",
             kind,
@@ -391,7 +393,14 @@ class Runs:
         own = Quote(sentence.id, words)
         before = self.before((sentence,)) if words.start == sentence.span.start else None
         evidence = (own,) if before is None else (before, own)
-        return Claim(sentence.id, kind, who=self._cast.named_in(words), evidence=evidence)
+        who = dict.fromkeys((*self._meant(before), *self._cast.named_in(words)))
+        return Claim(sentence.id, kind, who=tuple(who), evidence=evidence)
+
+    def _meant(self, before: Quote | None, by: str | None = None) -> Iterator[str]:
+        """Whose name stands before a sentence that tells of him as of "him"."""
+        name = None if before is None else self._cast.ids.get(in_line(before.words))
+        if name is not None and name != by:
+            yield name
 
     def is_said(self, sentence: Sentence) -> bool:
         """Whether what it tells is what somebody says, and not what the article does."""
