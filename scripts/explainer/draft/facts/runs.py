@@ -299,6 +299,8 @@ class Runs:
             are_several = re.search(rf"\b{_plural(noun)}\b", sentence.text, re.IGNORECASE) is not None
             if self._bodies > 1 if are_several else self._bodies == 1:
                 return True
+        if any(word in stems(text) for word in _before(noun, sentence.text)):
+            return True  # "the mill dispute", where a mill has been named
         is_named = _names(noun, text) and not _is_one_of(noun, text, sentence.text)
         return is_named or (noun in RELATIONAL and self._bodies == 1)
 
@@ -315,6 +317,22 @@ class Runs:
         begins = not before or before[-1].paragraph != run[0].paragraph
         is_other = noun in BY_ANOTHER_NAME or is_role(noun) or _opens_with(noun, sentence.text)
         return begins and not is_other and not any(_names(noun, one.text) for one in before)
+
+    def introducing(self, noun: str, sentence: Sentence) -> Run:
+        """The sentence before that brings up what a noun means: "a canvas", "Orsa's union"."""
+        brings = re.compile(rf"(?:\ban?|['’]s) (?:[\w-]+ ){{0,3}}{re.escape(noun)}\b", re.IGNORECASE)
+        before = self._seed.sentences[: self._place[sentence.id]]
+        found = next((one for one in reversed(before) if brings.search(one.text)), None)
+        run = None if found is None else self.alone(found)
+        return run if run is not None and len(run) == 1 else ()
+
+    def is_first(self, noun: str, sentence: Sentence) -> bool:
+        """Whether a sentence is the first that tells of a thing, and not of somebody or something of that thing's."""
+        is_new = re.search(rf"\ban? (?:\w+ ){{0,2}}{re.escape(noun)}\b", sentence.text, re.IGNORECASE) is not None
+        if is_new:
+            return True
+        is_owner = re.search(rf"\b{re.escape(noun)}(?:['’]s|s['’])", sentence.text, re.IGNORECASE) is not None
+        return noun not in BY_ANOTHER_NAME and not is_owner and not self._is_named_before(noun, (sentence,))
 
     def _is_named_before(self, noun: str, run: Run) -> bool:
         """Whether what stands before a run names such a thing, so that it may be meant."""
@@ -458,6 +476,12 @@ def _names(noun: str, text: str) -> bool:
     is_named = re.search(rf"(?<![\w'’-]){re.escape(noun)}(?:e?s)?\b", text, re.IGNORECASE) is not None
     is_named = is_named or (len(noun) >= STEM and noun[:STEM] in stems(text))  # "agree to merge": "the merger"
     return is_named or (noun in OFFICES and any(map(is_role, text.split())))
+
+
+def _before(noun: str, text: str) -> frozenset[str]:
+    """The word between "the" and a noun: "the canal question"."""
+    found = re.findall(rf"\bthe (\w{{4,}}) {re.escape(noun)}\b", text, re.IGNORECASE)
+    return frozenset(word.lower()[:STEM] for word in found)
 
 
 def _is_one_of(noun: str, text: str, sentence: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from explainer.draft.definite import BODIES, KNOWN, OFFICES
+from explainer.draft.definite import OFFICES
 from explainer.draft.facts.chronology import in_its_month, is_told, value_of
 from explainer.draft.facts.evidence import Shown, stands_once
 from explainer.draft.facts.participants import Cast, as_employer, presentations, role, shorter
@@ -262,12 +262,24 @@ class Selection:
             if not self.runs.unknown(names, self._quoted) and stands_once(self._seed, event.sentence, clause):
                 claim = self.runs.part(event.sentence, clause)
                 return self._planned((), names, names, event, claim)
+        first: Run = ()
+        if run is None and self._is_ahead(event):
+            first, run = self._introduced(event, known)
         if run is None:
             return None
-        people = self.runs.people(run)
-        if self.runs.unknown(people, (*run, *self._quoted)):
+        people = self.runs.people((*first, *run))
+        if self.runs.unknown(people, (*first, *run, *self._quoted)):
             return None
-        return self._planned(run, people, people, event, self.runs.claim(run))
+        claim = self.runs.claim(run)
+        said = tuple(Quote(one.id, told_by(one)) for one in first)
+        return self._planned(() if said else run, people, people, event, replace(claim, evidence=said + claim.evidence))
+
+    def _introduced(self, event: Event, known: Collection[str]) -> tuple[Run, Run | None]:
+        """What is to come of a thing, with the sentence before that brings the thing up."""
+        nouns = [one for one in self._findings.definite.get(event.sentence.id, ()) if one not in known]
+        run = self.runs.alone(event.sentence, {*known, *nouns}, self.runs.opening) if len(nouns) == 1 else None
+        first = () if run is None or is_role(nouns[0]) else self.runs.introducing(nouns[0], event.sentence)
+        return (first, run) if first else ((), None)
 
     def _is_told_elsewhere(self, event: Event) -> bool:
         """Whether its day stands there already: of one long ago, or with the same occasion."""
@@ -295,7 +307,7 @@ class Selection:
             return set()  # "the text is written, and they hope to bring it out in May": of what?
         nouns = {*event.definite, *self._findings.definite.get(event.sentence.id, ())}
         things = {one for one in nouns if not is_role(one)} - OFFICES
-        return things if self._asks else things - BODIES - KNOWN
+        return things if self._asks else {one for one in things if self.runs.is_first(one, event.sentence)}
 
     def _joined(self, run: Run) -> Run:
         """With the runs that share a sentence with it, and those that go on with its paragraph."""
