@@ -271,8 +271,11 @@ class Selection:
         if self.runs.unknown(people, (*first, *run, *self._quoted)):
             return None
         claim = self.runs.claim(run)
-        said = tuple(Quote(one.id, told_by(one)) for one in first)
-        return self._planned(() if said else run, people, people, event, replace(claim, evidence=said + claim.evidence))
+        if first:
+            evidence = (*(Quote(one.id, told_by(one)) for one in first), *claim.evidence)
+            who = tuple(dict.fromkeys((*self._cast.named_in(first[0].span), *filter(None, (claim.by,)), *claim.who)))
+            claim = replace(claim, kind=Kind.REPORTED, by=None, who=who, evidence=evidence)
+        return self._planned(() if first else run, people, people, event, claim)
 
     def _introduced(self, event: Event, known: Collection[str]) -> tuple[Run, Run | None]:
         """What is to come of a thing, with the sentence before that brings the thing up."""
