@@ -158,3 +158,13 @@ def test_where_there_is_no_room_for_all_that_is_said_of_somebody_the_office_is_e
     (claim,) = (facts.claim(one.role or "") for one in facts.participants if one.sort is Sort.PERSON)
     assert claim is not None
     assert [quote.words.text for quote in claim.evidence] == ["Orsa nurse Mia Poe"]
+
+
+def test_a_day_is_not_worth_that_nobody_sees_whose_somebody_is() -> None:
+    more = (
+        "Ann Poe went north with two sons, an old dog and a cart full of books that nobody in Mora had ever read. " * 4
+    )
+    last = "The buyer's former director, Jan Roe, is expected to give evidence on Friday."
+    facts = drafted(f"The court of Orsa sat on Monday.\n\n{more}\n\nHe denied these four.\n\n{last}")
+    days = {date.id: date.edtf for date in facts.dates}
+    assert "2021-06-18" not in {str(days[line.on]) for line in facts.timeline}

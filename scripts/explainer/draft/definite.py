@@ -20,6 +20,7 @@ _WORDS = words().sentences
 _DEALINGS = _WORDS.dealings
 BODIES = _WORDS.bodies_from_before
 OFFICES = _WORDS.offices
+PARTIES = _WORDS.parties
 KNOWN = _WORDS.known_from_before
 TOLD_FIRST = _WORDS.told_first
 _UNIQUE = _WORDS.known_to_all
@@ -28,7 +29,16 @@ _HOMES = _WORDS.homes
 _PARTS = _WORDS.parts
 RELATIONAL = words().people.of_a_body
 BY_ANOTHER_NAME = (
-    BODIES | OFFICES | KNOWN | TOLD_FIRST | RELATIONAL | _DEALINGS | _HOMES | _WORDS.denied | _WORDS.for_what_is_told
+    BODIES
+    | OFFICES
+    | PARTIES
+    | KNOWN
+    | TOLD_FIRST
+    | RELATIONAL
+    | _DEALINGS
+    | _HOMES
+    | _WORDS.denied
+    | _WORDS.for_what_is_told
 )
 """What a thing may be called that has been told of by another word."""
 _OWNERS = frozenset({"his", "her", "their", "its"})

@@ -27,6 +27,7 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     bodies_from_before: WordSet
     told_first: WordSet
     offices: WordSet
+    parties: WordSet
     for_what_is_told: WordSet
     ending: WordSet
     measures: WordSet

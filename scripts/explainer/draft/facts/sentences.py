@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from explainer.draft.definite import OFFICES
+from explainer.draft.definite import OFFICES, PARTIES
 from explainer.draft.facts.chronology import in_its_month, is_told, value_of
 from explainer.draft.facts.evidence import Shown, stands_once
 from explainer.draft.facts.participants import Cast, as_employer, presentations, role, shorter
@@ -309,7 +309,7 @@ class Selection:
         if not (self._asks or self._is_ahead(event)) or _BRINGS_IT.search(event.sentence.text):
             return set()  # "the text is written, and they hope to bring it out in May": of what?
         nouns = {*event.definite, *self._findings.definite.get(event.sentence.id, ())}
-        things = {one for one in nouns if not is_role(one)} - OFFICES
+        things = {one for one in nouns if not is_role(one)} - OFFICES - PARTIES
         return things if self._asks else {one for one in things if self.runs.is_first(one, event.sentence)}
 
     def _joined(self, run: Run) -> Run:
