@@ -120,6 +120,18 @@ def test_the_opening_goes_on_below_the_key_points_where_it_is_too_long_for_them(
 
 
 @needs_extra
+def test_a_key_point_stands_with_what_answers_it(seeds: Path) -> None:
+    heard = "A builder accused of the theft of nine roofs at Ostvik bought a horse, a court has heard.\n\n"
+    plea = "Tom Roe, 52, has pleaded not guilty to nine counts of theft.\n\n"
+    rest = "What do the men of Ostvik sing when the wind is in the west and the rain is on the roof?\n\n" * 9
+    text = f"Builder took money, court told\n\nPublished on May 9, 2023\n\n{heard}{plea}{rest}"
+    (seeds / "harbour.txt").write_text(text, "utf-8")
+    run(seeds, "draft")
+    found = facts(seeds, "harbour")
+    assert [[one.unit for one in found.claims[name].evidence] for name in found.summary["key"]] == [["s1", "s2"]]
+
+
+@needs_extra
 def test_a_figure_of_the_headline_is_told(seeds: Path) -> None:
     towns = ("Mora", "Lund", "Bergen", "Oslo", "Derby", "Leeds", "Turin", "Ghent", "Basel", "Malmö", "Porto", "Varna")
     rest = "\n\n".join(f"Bakers in {town} sell bread to sailors on some days of the week in winter." for town in towns)

@@ -107,7 +107,7 @@ class Runs:
         return found if self._is_quotable(found[0]) else ()
 
     def parts(self, run: Run) -> Sequence[Run]:
-        """The opening by its paragraphs, each with what says who speaks in it; any other run as it is.
+        """The opening by its paragraphs, each with what answers it or says who speaks in it; any other run as it is.
 
         As much of it as key facts may have ends with a sentence.
         """
@@ -117,7 +117,8 @@ class Runs:
             is_full = _words(run[:at]) <= MOST_KEY_WORDS < _words(run[: at + 1])
             is_closed = one.id not in self._findings.pointing or self.before((one,)) is not None
             is_apart = not found or one.paragraph != found[-1][-1].paragraph or (is_full and is_closed)
-            if is_apart and (not found or self._has_its_speakers(found[-1])):
+            is_bound = at and self._findings.bound.get(opening[at - 1].id) == one.id
+            if is_apart and (not found or (not is_bound and self._has_its_speakers(found[-1]))):
                 found.append(())
             found[-1] = (*found[-1], one)
         return [*found, *filter(None, [run[len(opening) :]])]
