@@ -47,8 +47,9 @@ log = logging.getLogger("mkdocs.hooks.explainer")
 
 _AFTER_I18N = -200
 """static-i18n's own priority is -100: at this one, every language has been built when we are called."""
-_LOOK_EACH = 0.2
-"""Seconds after which folders are looked at again for what somebody has saved; MkDocs takes half a second."""
+_LOOK_EACH, _SETTLED = 0.1, 0.05
+"""Seconds after which folders are looked at again for what somebody has saved, and without a change before a build
+begins; MkDocs takes half a second, and a tenth."""
 _EARLY = "early/"
 """Whose scripts stand in the pages, and are no files of the site."""
 _INDENTATION = re.compile(r"\n\s+")
@@ -378,6 +379,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     for watched in (config.docs_dir, settings):
         server.unwatch(watched)
     server.observer = type(server.observer)(timeout=_LOOK_EACH)
+    server.build_delay = _SETTLED
     folders = (paths.seeds, paths.templates, paths.locales, paths.schemas, Path(config.theme.custom_dir or ""))
     for each in (settings, *(str(folder) for folder in folders if folder.is_dir())):
         server.watch(each)

@@ -31,7 +31,7 @@ from explainer.pipeline.compiled import compiled
 from explainer.pipeline.containing import OUR_FAULT, attempt
 from explainer.pipeline.glossary_part import beginnings_in, digest_of_meant, files_of, part_of, written
 from explainer.pipeline.interface_words import Basis, Common, basis
-from explainer.pipeline.keeping import forget_old, keep, kept, of_files, of_texts, recalled
+from explainer.pipeline.keeping import at_hand, forget_old, keep, kept, of_files, of_texts, recalled
 from explainer.pipeline.languages import search_file
 from explainer.pipeline.paths import Paths, is_there, load, load_bytes
 from explainer.pipeline.processes import can_copy, pool, processors, side_by_side
@@ -127,7 +127,7 @@ def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | Non
     known = ground.verified(missing_level(allow_missing=allow_missing))
     of_all = _ground(known, allow_missing=allow_missing)
     keys = _Keys(ground, texts, of_all)
-    found = {slug: recalled(paths, "article", keys.of(slug)) for slug in texts}
+    found = {slug: at_hand(paths, "article", keys.of(slug)) for slug in texts}
     missing = [slug for slug, one in found.items() if not isinstance(one, _Outcome)]
     if executor is None:
         _verify_side_by_side(ground, missing, lying)
@@ -168,12 +168,24 @@ def build(paths: Paths, *, allow_missing: bool = False, executor: Executor | Non
 
 
 def rehearse(paths: Paths) -> None:
-    """Makes one of the articles for nothing, so that whoever serves the site has made all that a correction needs."""
+    """Makes an article and the search for nothing, so that whoever serves the site has at hand what a correction needs.
+
+    Nothing of it is kept.
+    """
     ground = basis(paths)
     lying = seeds(paths, ground.ground.languages.tags)
     known, slugs = ground.verified(missing_level(allow_missing=False)), [*lying.texts][:1]
     rehearsed(ground, slugs, lying)
-    _Work(paths, known, _ground(known, allow_missing=False), lying, allow_missing=False).made(slugs, anew=True)
+    of_all = _ground(known, allow_missing=False)
+    work = _Work(paths, known, of_all, lying, allow_missing=False)
+    work.made(slugs, anew=True)
+    shelf = _Shelf(work, _Keys(ground, lying.texts, of_all), {})
+    found = (at_hand(paths, "article", shelf.keys.of(slug)) for slug in lying.texts)
+    outcomes = [one for one in found if isinstance(one, _Outcome)]
+    for tag in ground.ground.languages.tags:
+        here = [one.part for one in outcomes if one.part is not None and tag in one.part.sheets]
+        documents = [shelf.documents(one, tag) for one in here]
+        search.index(documents, _search_rules(paths, tag), _synonyms(ground.ground.glossary, outcomes))
 
 
 def _files(parts: Iterable[_Part], shared: Mapping[str, bytes], shelf: _Shelf) -> Files:
@@ -368,15 +380,9 @@ class _Shelf:
         found = None if self._has(part) else recalled(self.work.paths, _FILES, of_texts(part.key, [tag]))
         return found if isinstance(found, dict) else self._contents(part)[tag].files
 
-    def documents(self, parts: Sequence[_Part], tag: str) -> list[search.Tokenised]:
-        """What a search finds of them in a language."""
-        before, keys = _FOUND.get(tag, {}), [of_texts(one.key, [tag]) for one in parts]
-        found = [before.get(key) or self._documents(one, tag, key) for one, key in zip(parts, keys, strict=True)]
-        _FOUND[tag] = {key: one for key, one in zip(keys, found, strict=True) if key is not None}
-        return found
-
-    def _documents(self, part: _Part, tag: str, key: str | None) -> search.Tokenised:
-        found = None if self._has(part) else recalled(self.work.paths, _DOCUMENTS, key)
+    def documents(self, part: _Part, tag: str) -> search.Tokenised:
+        """What a search finds of it in a language."""
+        found = None if self._has(part) else at_hand(self.work.paths, _DOCUMENTS, of_texts(part.key, [tag]))
         return found if isinstance(found, search.Tokenised) else self._contents(part)[tag].documents
 
     def problems(self, slug: str) -> tuple[Problem, ...]:
@@ -415,8 +421,6 @@ class _Shelf:
         return self.made[slug]
 
 
-_FOUND: dict[str, Mapping[str | None, search.Tokenised]] = {}
-"""By language, what its search finds of each article: whoever serves the site asks again after each correction."""
 _PART, _FILES, _DOCUMENTS, _PROBLEMS = "part", "content", "documents", "told"
 _TELLING, _KEYS, _FRONT = "telling", "keys", "front"
 _MANY = 4
@@ -602,7 +606,7 @@ class _Indexing:
         """The files of a language's index: as they are kept, where no sentence of the language has changed."""
 
         def made() -> Mapping[str, bytes]:
-            sentences = [front.documents, *self.shelf.documents(parts, tag)]
+            sentences = [front.documents, *(self.shelf.documents(one, tag) for one in parts)]
             return search.index(sentences, rules, self.names, words)
 
         digests = (front.sheets.documents, *(one.sheets[tag].documents for one in parts))

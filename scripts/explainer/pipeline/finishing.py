@@ -60,7 +60,9 @@ class Site:
         found = [
             (self.published[slug], page.description)
             for page in self.pages
-            if page.locale == locale and page.is_listed and (slug := page.path.removesuffix("/")) in self.published
+            if page.locale.tag == locale.tag
+            and page.is_listed
+            and (slug := page.path.removesuffix("/")) in self.published
         ]
         return sorted(found, key=lambda one: (one[0].source.dated or "", one[0].slug), reverse=True)
 

@@ -42,6 +42,8 @@ _DIGEST = 32
 Value = TypeVar("Value")
 _AT_HAND = 32
 _HELD: dict[Path, object] = {}
+_MOST_AT_HAND = 4096
+_RECALLED: dict[Path, object] = {}
 
 
 def kept(paths: Paths, kind: str, key: str | None, make: Callable[[], Value]) -> Value:
@@ -64,6 +66,19 @@ def held(paths: Paths, kind: str, key: str | None, make: Callable[[], Value]) ->
         if len(_HELD) > _AT_HAND:
             _HELD.pop(next(iter(_HELD)))
     return cast("Value", _HELD[path])
+
+
+def at_hand(paths: Paths, kind: str, key: str | None) -> object | None:
+    """What is `recalled`, of every article: whoever serves the site asks for all of it again after each correction."""
+    path = None if key is None else _path(paths, kind, key)
+    if path is None or path not in _RECALLED or not path.exists():
+        found = recalled(paths, kind, key)
+        if path is None or found is None:
+            return None
+        _RECALLED[path] = found
+        if len(_RECALLED) > _MOST_AT_HAND:
+            _RECALLED.pop(next(iter(_RECALLED)))
+    return _RECALLED[path]
 
 
 def recalled(paths: Paths, kind: str, key: str | None) -> object | None:
@@ -102,9 +117,11 @@ def forget_old(paths: Paths, kind: str, many: int) -> None:
     """Deletes what has not been used for long, where there is much more of a kind than `many` values in use."""
     most = max(_MOST, 2 * many)
     with suppress(OSError):
-        files = [*(paths.root / CACHE / kind).iterdir()]
-        if len(files) > 2 * most:
-            for file in sorted(files, key=lambda one: one.stat().st_mtime)[:-most]:
+        folder = paths.root / CACHE / kind
+        with os.scandir(folder) as there:
+            is_full = sum(1 for _ in there) > 2 * most
+        if is_full:
+            for file in sorted(folder.iterdir(), key=lambda one: one.stat().st_mtime)[:-most]:
                 file.unlink(missing_ok=True)
 
 
