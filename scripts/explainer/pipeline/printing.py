@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from logging import LogRecord
 from pathlib import Path
 
@@ -81,6 +81,8 @@ class Share:
 _Warnings = Sequence[LogRecord]
 _Made = tuple[Mapping[str, _Placed], Mapping[str, Leads]]
 """Files of the site, and where those lead that were written."""
+_PAGES = 1 << 15
+"""Of so many it is remembered what they are made from: whoever serves the site asks again after each correction."""
 _WORTH = 24
 """From so many pages on it is worth printing them in several processes."""
 
@@ -126,6 +128,11 @@ def _keep_state(paths: Paths, site: Path, state: _State) -> None:
 
 def _state_key(site: Path) -> str | None:
     return of_folders(f"{_STATE} {site.as_posix()}", ())
+
+
+@lru_cache(_PAGES)
+def _digest(ground: str | None, *said: object) -> str | None:
+    return of_texts(ground, [repr(said)])
 
 
 # ---- Printing
@@ -289,8 +296,12 @@ class Printing:
         page, slug = self._pages[name], self._site.article_of(self._pages[name])
         data = "" if slug is None else self._docs[f"{self._site.locales[0].tag}/{slug}/{DATA}"].digest
         has_feed = self._site.feeds[page.locale.tag] is not None
-        said = (page.path, page.locale.tag, [one.tag for one in page.languages], page.title, page.description)
-        return of_texts(self._around, [name, self._docs[name].digest, repr((said, self._site.where, has_feed)), data])
+        said = (page.path, page.locale.tag, tuple(one.tag for one in page.languages), page.title, page.description)
+        return _digest(self._around, name, self._docs[name].digest, said, self._where, has_feed, data)
+
+    @cached_property
+    def _where(self) -> str:
+        return repr(self._site.where)
 
     def _stands(self, file: str, key: str | None) -> _Placed | None:
         """A file of the site, where it is there as it was made from this."""
