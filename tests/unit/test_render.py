@@ -145,6 +145,15 @@ def test_japanese_headings_break_between_phrases_only_and_lose_nothing() -> None
     assert title in text.replace("<wbr>", "")
 
 
+def test_japanese_headings_do_not_break_within_a_number() -> None:
+    title = "記事の最終更新：2024年3月9日"
+    made = Page("a/", "summary", "a", words(title, "ja"), words(title, "ja"), ("ja",), (),
+                (Heading(2, "h", words(title, "ja")),))  # fmt: skip
+    text = body(renderer("ja").markdown(made, listed=True))
+    assert "<wbr>" in text
+    assert "2024年" in text
+
+
 @pytest.mark.parametrize("locale", LOCALES.values(), ids=LOCALES)
 def test_the_same_page_gives_the_same_bytes(locale: Locale) -> None:
     once, twice = (render.Renderer(TEMPLATES, locale).markdown(page("x", "y"), listed=True) for _ in range(2))

@@ -209,7 +209,18 @@ def _phrases(context: jinja2.runtime.Context, value: Words) -> Markup:
         return Markup("&#32;")  # for Markdown, a heading without a text is one whose text is its attribute list
     if locale.phrases is None or value.tag != locale.tag:
         return _said(value, locale)
-    return Markup("<wbr>").join(escape(phrase) for phrase in _parser(locale.phrases).parse(shown(value.text)))
+    return Markup("<wbr>").join(escape(phrase) for phrase in _parsed(shown(value.text), locale.phrases))
+
+
+def _parsed(text: str, phrases: str) -> Sequence[str]:
+    """The phrases of a text. The parser may end one within a number ("202|4年"): those stand together."""
+    found: list[str] = []
+    for phrase in _parser(phrases).parse(text):
+        if found and found[-1][-1:].isdecimal() and phrase[:1].isdecimal():
+            found[-1] += phrase
+        else:
+            found.append(phrase)
+    return found
 
 
 @lru_cache(maxsize=len(_PARSERS))
