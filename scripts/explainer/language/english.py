@@ -49,6 +49,8 @@ class ValueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     points: WordSet
     """What differences of percentages are counted in."""
     money: Mapping[str, str]
+    money_before: Mapping[str, str]
+    """Letters that are a sign of money right before a number, and nowhere else."""
     """Words and signs of currencies that the CLDR's English lacks, to the noun."""
     no_money: WordSet
     measures: Mapping[str, Decimal]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from explainer.language.english import values
-from explainer.language.values.measures import codes, units
+from explainer.language.values.measures import codes, letters_of_money, units
 from explainer.language.values.pieces import any_of
 
 _A_SCALE_WITHIN = 100
@@ -39,8 +39,8 @@ def amounts() -> re.Pattern[str]:
     code = rf"(?-i:{any_of(codes())})"
     return re.compile(
         rf"""
-        (?P<sign>(?<!\w)(?:(?:{signs})\s?|{code}\s))?
-        (?: (?<![\w.,:])(?<![A-Z]-)(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
+        (?P<sign>(?<!\w)(?:(?:{signs})\s?|{code}\s)|{letters_of_money()})?
+        (?: (?(sign)|(?<![\w.,:])(?<![A-Z]-))(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
             (?P<th>(?:st|nd|rd|th)\b)?
             (?: (?P<scale>[\s-]?(?:{scales})\b) | (?P<short>(?(sign)(?:k|m|mn|bn|tn)|(?:mn|bn|tn))\b) )?
             (?= (?:{of_measure})(?!\w) | (?!\w) )
@@ -68,7 +68,8 @@ def amount_of(match: re.Match[str]) -> Amount | None:
     if is_ordinal(match) and number <= _A_FEW:
         return Amount(number)
     named = " ".join((match["sign"] or match["unit"] or "").split())
-    return Amount(number, codes().get(named) or units().get(named.lower(), ""))
+    letters = values().money_before.get(named) if match["sign"] else None
+    return Amount(number, letters or codes().get(named) or units().get(named.lower(), ""))
 
 
 def in_words(spelled: str) -> int:

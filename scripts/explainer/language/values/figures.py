@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from explainer.language.english import values
 from explainer.language.values.amounts import SCALES_BEHIND_DIGITS
 from explainer.language.values.clock import Clock
+from explainer.language.values.measures import letters_of_money
 from explainer.language.values.numerals import han, roman
 from explainer.language.values.patterns import ValuePatterns
 from explainer.language.values.pieces import any_of
 
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．，％：", "0123456789.,%:")
-_GLUED = re.compile(r"(?<![A-Za-z])[A-Za-z]+-?(\d+)(?![\d.,]*\d\s?%)|(?<!\d)(\d+)[A-Za-z]{4,}|(?<!\d)(\d\d)s\b")
-_SIGN = re.compile(r"[$£€¥₸₽₺₴₹₩] ?\Z")
+_GLUED = re.compile(
+    rf"(?<![A-Za-z])(?!{letters_of_money()})[A-Za-z]+-?(\d+)(?![\d.,]*\d\s?%)|(?<!\d)(\d+)[A-Za-z]{(4,)}|(?<!\d)(\d\d)s\b"
+)
+_SIGN = re.compile(rf"(?:[$£€¥₸₽₺₴₹₩] ?|(?<!\w)(?:{any_of(values().money_before)}) ?)\Z")
 _SHORT_SCALE = re.compile(rf"(?:{any_of(SCALES_BEHIND_DIGITS)})(?![^\W_])", re.IGNORECASE)
 """£1.3m: a letter behind a sum multiplies it."""
 _NEAR_BEFORE, _NEAR_AFTER = 14, 8
@@ -147,7 +151,7 @@ class Figures:
         numbers = self.patterns.words.numbers
         digits = re.sub(rf"[{re.escape(numbers.thousands)}](?=\d{{3}})", "", match[0])
         value, end = Decimal(digits.replace(",", ".")), match.end()
-        if _SIGN.search(text, max(match.start() - 2, 0), match.start()) and (short := _SHORT_SCALE.match(text, end)):
+        if _SIGN.search(text, max(match.start() - 6, 0), match.start()) and (short := _SHORT_SCALE.match(text, end)):
             return value * SCALES_BEHIND_DIGITS[short[0].lower()], short.end()
         while True:
             for factor, pattern in self.patterns.multiplier_after:

@@ -8,6 +8,7 @@ from functools import cache
 
 from explainer.language.cldr import english_money, english_units
 from explainer.language.english import values
+from explainer.language.values.pieces import any_of
 
 PERCENT = "%"
 POINTS = "points"
@@ -31,6 +32,12 @@ def units() -> Mapping[str, str]:
 def codes() -> Mapping[str, str]:
     """The codes of currencies, in capitals, to the noun of each."""
     return {word: noun for word, noun in english_money().items() if _is_code(word)}
+
+
+@cache
+def letters_of_money() -> str:
+    """The letters that stand for money right before a number (R1,800, Rs. 500), as an expression; capitals count."""
+    return rf"(?<!\w)(?-i:{any_of(values().money_before)})\s?(?=\d)"
 
 
 def worth(number: Decimal, unit: str) -> tuple[str, Decimal]:
