@@ -17,7 +17,7 @@ from explainer.draft.hanging import SUBJECTS, hangs_on_another
 from explainer.draft.name_pieces import is_role
 from explainer.draft.standing import Names, is_leaning, points
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
-from explainer.draft.tense import is_finite
+from explainer.draft.tense import Mood, cancels, is_finite, moves, outlook
 from explainer.draft.words import words
 from explainer.language import english
 from explainer.language.english import Use
@@ -146,7 +146,8 @@ def _cut(unit: TaggedUnit, date: Dated) -> list[Token]:
     told = [one for one in rest if one.lemma.lower() in _SPEECH and (one.dep == "parataxis" or one in rest[:_NEAR])]
     is_open = bool(told) or any(one.text.lower() in _LIMITS | {"according"} for one in rest[:1])
     is_conditional = any(one.dep == "mark" and one.text.lower() in _CONDITIONS for one in own)
-    return [] if subject is None or is_open or is_conditional else own
+    is_torn = any(one.head > last for one in own)  # "hinted that schools, due to open on Monday, might stay shut"
+    return [] if subject is None or is_open or is_conditional or is_torn else own
 
 
 def _known(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) -> tuple[str, ...]:
@@ -181,6 +182,8 @@ def _stands(unit: TaggedUnit, verb: Token) -> bool:
     }
     if verb.dep == "ROOT":
         return True
+    if "when" in marks and unit.tokens[verb.head].index > verb.index:
+        return False  # "When it broke in 1981, …": what is told is what happened then
     return verb.dep == "advcl" and bool(marks & _TELLS_WHEN) and not marks & _CONDITIONS and _is_of_main(unit, verb)
 
 
@@ -241,6 +244,8 @@ def _named(unit: TaggedUnit, verb: Token, date: Dated) -> list[Token]:
         last = min(last, behind.index)  # "Ann Poe, who died in 2022, and a dog"
     if noun.pos not in {"NOUN", "PROPN"} or noun.index > verb.index or noun.tag in _RELATIVE:
         return []
+    if _is_turned(unit, noun, verb):
+        return []
     is_nobody = noun.pos == "NOUN" and is_role(noun.text)  # "a lawyer who has led it since 2014"
     is_object = noun.dep == "dobj" and unit.tokens[noun.head].dep == "ROOT"  # "needs a vote, which is due in May"
     if is_nobody or is_object:
@@ -248,6 +253,20 @@ def _named(unit: TaggedUnit, verb: Token, date: Dated) -> list[Token]:
     is_open = any(one.tag == "PRP$" for one in unit.tokens[first : noun.index])
     is_little = sum(one.pos != "PUNCT" for one in unit.tokens[first : last + 1]) <= _LEAST  # "the plan approved in May"
     return [] if is_open or is_little else _side_by_side(unit, range(first, last + 1), date)
+
+
+def _is_turned(unit: TaggedUnit, noun: Token, verb: Token) -> bool:
+    """Whether the sentence goes on to tell what became, or may become, of a thing that has a day.
+
+    "A review promised in May was put on hold"; "The fair, due to open on Monday, might stay shut"
+    """
+    over = unit.tokens[noun.head]
+    if noun.dep not in SUBJECTS or not is_finite(unit, over.index):
+        return False
+    seen = outlook(unit, over.index)
+    is_unsure = seen.denied or seen.mood in {Mood.POSSIBLE, Mood.UNREAL}
+    is_close = verb.dep == "acl" and verb.index == noun.index + 1
+    return is_close or is_unsure or cancels(unit, over.index) or moves(unit, over.index)
 
 
 def _goes_with(unit: TaggedUnit, noun: Token) -> bool:

@@ -18,6 +18,7 @@ from explainer.source import Span
 _FRAME = 10
 """Sentences within which a month may be one of a year that has been told, in its paragraph or the next."""
 _YEAR = re.compile(r"\b\d{4}\b")
+_DIGIT = re.compile(r"\d")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _TELLS_YEAR = re.compile(r"\b(?:last|this|next|ago|past|coming)\b", re.IGNORECASE)
 _BEHIND_IT = re.compile(r"\bthe\s+\Z", re.IGNORECASE)
@@ -29,6 +30,8 @@ _OTHER_YEAR = re.compile(
 )
 """What says the year behind a date that does not: "on March 2 that year", "three decades later, in 1929"."""
 _NO_DAY = re.compile(r"\s+\d{1,2}\b(?!:)")
+_OF_ANOTHER = re.compile(r"\s+(?:before|after)\b(?!\s+(?:noon|midnight|dawn|dusk))", re.IGNORECASE)
+"""Behind "the weekend", what makes it that of another day: "begins on July 7 if it comes by the weekend before"."""
 _BEGINS = re.compile(r"\b(?:starting|beginning|commencing|effective)\s+(?:on\s+|from\s+)?\Z", re.IGNORECASE)
 """Before a day from which on something is to last that was only announced: "mourning starting Monday"."""
 _MONTH_LONG = 31
@@ -91,6 +94,8 @@ def _is_doubtful(unit: TaggedUnit, words: Span, value: Time, today: dt.date | No
         return True  # "February 30"
     is_behind = _BEHIND_IT.search(text[:start]) is not None and words.text.lower().startswith("next ")
     is_behind = is_behind and token is not None and outlook(unit, token).direction is Direction.PAST
+    is_bare = words.text.lower().startswith("the ") and not _DIGIT.search(words.text)
+    is_behind = is_behind or (is_bare and _OF_ANOTHER.match(text[end:]) is not None)
     if is_behind or _OTHER_YEAR.match(text[end:]) or _BEGINS.search(text[:start]):
         return True
     is_ahead = today is not None and frame is not None and frame < today.year and value.first >= today

@@ -16,7 +16,7 @@ from dataclasses import replace
 from explainer.draft.dates import by_unit, date_token, is_vague
 from explainer.draft.findings import Dated, Event
 from explainer.draft.name_pieces import is_role
-from explainer.draft.tagger import Tagged, TaggedUnit
+from explainer.draft.tagger import Tagged, TaggedUnit, Token
 from explainer.draft.tense import Mood, Outlook, cancels, dates_a_thing, is_habit, moves, of_verb, outlook
 from explainer.draft.words import words
 from explainer.language import english
@@ -47,6 +47,11 @@ _ONE_OF_A_ROW = _WORDS.one_of_a_row
 _SOMEBODY = _WORDS.somebody
 _DENIES = _WORDS.denying
 _UNREAL = _WORDS.unreal
+_PLANS = frozenset("plan proposal bid idea scheme intention proposals".split())
+_DROPS = frozenset("drop shelve ditch reject".split())
+"""What is done to a plan that nobody has any more."""
+_CHANGED = frozenset("earlier originally initially previously formerly once".split())
+"""What says of a day that it was the first of two."""
 _NOUNS_AHEAD = {
     "plan": Status.PLANNED,
     "suggestion": Status.POSSIBLE,
@@ -119,6 +124,8 @@ def _dated(unit: TaggedUnit, dates: Sequence[Dated], today: dt.date | None) -> I
         before = date
         if joined or (index := date_token(unit, date)) is None or _is_thing(unit, index) or _says_who(unit, index):
             continue
+        if _is_given_up_plan(unit, index) or _is_of_condition(unit, index) or _is_of_grounds(unit, index):
+            continue
         seen = _seen(unit, index, date, today)
         status = Status.PLANNED if _is_foreseen(unit, seen.verb) else _status(seen, date, today)
         if status is Status.HAPPENED and _ends_ahead(unit, index, date, today):
@@ -184,6 +191,47 @@ def _is_given_up(unit: TaggedUnit, date: Dated, index: int, verb: int) -> bool:
     is_day_of = dates_a_thing(unit, index) or _is_within_subject(unit, index, verb)
     is_skipped = unit.tokens[verb].lemma == "skip"
     return (starts and is_moved) or is_skipped or (is_day_of and (is_moved or cancels(unit, verb)))
+
+
+def _over(unit: TaggedUnit, index: int) -> Iterator[Token]:
+    """The words above one, the nearest first."""
+    token = unit.tokens[index]
+    while token.head != token.index:
+        token = unit.tokens[token.head]
+        yield token
+
+
+def _is_given_up_plan(unit: TaggedUnit, index: int) -> bool:
+    """Whether a date is that of a plan which is given up, or was the first of two.
+
+    "abandoned plans to merge in October"; "The fair, earlier fixed for May 1, would now be in June"
+    """
+    for over in _over(unit, index):
+        below = {unit.tokens[at].text.lower() for at in unit.children[over.index]}
+        if over.dep == "acl" and over.tag == "VBN" and below & _CHANGED:
+            return True
+        if over.pos == "NOUN" and over.lemma.lower() in _PLANS and over.dep in {"dobj", "nsubjpass"}:
+            return cancels(unit, over.head) or unit.tokens[over.head].lemma.lower() in _DROPS
+    return False
+
+
+def _is_of_condition(unit: TaggedUnit, index: int) -> bool:
+    """Whether a date is that of what something waits for: "will sail, provided the boat comes by the weekend"."""
+    return any(over.dep == "prep" and over.text.lower() in _WORDS.conditions for over in _over(unit, index))
+
+
+def _is_of_grounds(unit: TaggedUnit, index: int) -> bool:
+    """Whether a date only stands in what somebody cites, or names a thing in what somebody has decided.
+
+    "citing advice that it would not open before May"; "their decision to move May's fair to Orsa"
+    """
+    above = [*_over(unit, index)]
+    is_cited = any(over.lemma.lower() == "cite" and over.tag == "VBG" for over in above)
+    verb = next((over for over in above if over.pos == "VERB"), None)
+    is_side = (
+        verb is not None and (verb.dep, verb.tag) == ("acl", "VB") and unit.tokens[verb.head].dep in {"pobj", "dobj"}
+    )
+    return is_cited or (is_side and dates_a_thing(unit, index))
 
 
 def _is_limit(unit: TaggedUnit, index: int, verb: int) -> bool:
@@ -286,7 +334,9 @@ def _is_compared(unit: TaggedUnit, date: Dated) -> bool:
     marks = (unit.tokens[below] for at in above[1:] for below in unit.children[at] if below < index)
     is_against = any(one.text.lower() == "than" and one.dep in {"mark", "prep"} for one in marks)
     is_any = any(unit.tokens[below].text.lower() in {"a", "an"} for below in unit.children[index])
-    return is_against or is_any or _is_changed_from(unit, index)
+    before_from = (one.index - 1 for one in _over(unit, index) if one.text.lower() == "from" and one.index)
+    is_up = any(unit.tokens[at].text.lower() in {"up", "down"} for at in before_from)
+    return is_against or is_any or is_up or _is_changed_from(unit, index)
 
 
 def _is_changed_from(unit: TaggedUnit, index: int) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from explainer.draft.attributions import HEARSAY
 from explainer.draft.dates import date_token
 from explainer.draft.findings import Event
+from explainer.draft.hanging import SUBJECTS
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
 from explainer.draft.tense import moves, outlook
 from explainer.draft.words import words
@@ -97,6 +98,8 @@ def _is_main(unit: TaggedUnit, date: int, *, several: bool) -> bool:
         # "once expected by May" and "bonds maturing in 2027" tell of no such time.
         was = {tokens[one].text.lower() for one in unit.children[verb.index]} & _BEFORE_IT_CHANGED
         is_open = verb.dep == "acl" and ((verb.tag != "VBN" and not is_limit) or was)
+        # "A review promised in May was put on hold" tells what came of it later.
+        is_open = is_open or (verb.dep == "acl" and verb.head == verb.index - 1 and tokens[verb.head].dep in SUBJECTS)
         if is_open or ("advcl" in links and (several or _is_said(verb))):
             return False
         verb = tokens[verb.head]

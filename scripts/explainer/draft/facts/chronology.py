@@ -135,9 +135,10 @@ def _status(event: Event, findings: Findings) -> Status:
     said = _said(findings) | findings.hearsay
     is_own = event.sentence.id == findings.lead and event.sentence.id not in said
     is_open = event.date is None or edtf_of(event.date, event.sentence) is None
-    if is_open or not event.is_plain:
+    is_conditional = event.status in {Status.POSSIBLE, Status.EXPECTED, Status.PLANNED} and event.is_conditional
+    if is_open or not (event.is_plain or (is_conditional and event.is_main)):
         return Status.NAMED
-    if event.status in {Status.POSSIBLE, Status.EXPECTED, Status.PLANNED} and event.is_conditional:
+    if is_conditional:
         return Status.CONDITIONAL
     return Status.HAPPENED if event.status is Status.SAID and is_own else event.status
 

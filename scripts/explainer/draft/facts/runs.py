@@ -28,6 +28,8 @@ Run = tuple[Sentence, ...]
 
 _OF_ONE = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _TURNS = re.compile(r"(?:But|However|Yet|Still|Instead|Even so|Nor|Only|If|Unless|Although|Though|Nevertheless)\b")
+_AGAINST = re.compile(r"(?:But|However|Yet|Even so|Instead|Nor|Nevertheless)\b")
+"""What turns against the sentence before."""
 _DENIES = re.compile(r"\b(?:no|not|never|none|nobody|nothing|without|too)\b|n['’]t\b", re.IGNORECASE)
 _LIMITS = re.compile(r"\b(?:still|however|though|nevertheless)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W*(?:Then|But|And|So|Or|Yet|Still|Also|However|He|She|They|It|That|This)\b")
@@ -264,7 +266,8 @@ class Runs:
         """Whether a run says of whom and what it tells behind the title and some words; `before` stands beside it."""
         is_leaning = run[0].id in self._findings.leaning and self.before(run) is None
         is_next = before and run[0].id not in self._findings.pointing
-        if (is_leaning and not is_next) or self._goes_on_speaking(run[0]):
+        is_turned = not before and _AGAINST.match(run[0].text) is not None
+        if is_turned or (is_leaning and not is_next) or self._goes_on_speaking(run[0]):
             return False
         text = f"{self._seed.title.text} {shown}"
         told = {one.id for one in (*before, *run)} & {*self._findings.of_person, *self._findings.meant}

@@ -39,6 +39,8 @@ _SHORT = 60
 """Letters that every choice costs beside its own: a short one is not better by that alone."""
 _SHORT_SENTENCE = 25
 """Words: of more, a clause says it."""
+_MOST_AT_A_DATE = 2
+"""Sentences: more tell of other days, too."""
 _FEW = 2
 """Dates: fewer are no timeline."""
 _BRINGS_IT = re.compile(r"\b(?:to|will|would|could|may|might|can) \w+ (?:it|them)\b")
@@ -253,6 +255,8 @@ class Selection:
             return None
         known = self._open(event)
         run = self.runs.alone(event.sentence, known, self.runs.opening)
+        if run is not None and len(run) > _MOST_AT_A_DATE:
+            run = (event.sentence,) if event.sentence.id == self._findings.lead else None
         is_short = run is not None and len(run) == 1 and len(event.sentence.text.split()) <= _SHORT_SENTENCE
         is_answered = self.runs.is_answered(event.sentence) and not event.is_aside
         clause = None if is_short or is_answered else event.clause
