@@ -115,6 +115,19 @@ def test_what_is_left_out_or_said_in_two_ways_is_asked_once_more(short: tuple[tu
     assert words_of(server.asked[1])[1].count("<sentence>") == left
 
 
+@pytest.mark.parametrize("why", ["as 1", "As 1: it adds a day", "the same as 1, it adds a day.", "as 2"])
+def test_a_reason_by_the_number_of_another_is_told_in_words(why: str) -> None:
+    """Who mends it does not see the other; one that names no other stays as it is."""
+    said = [
+        {"number": 1, "why": "the day is the meeting's", "verdict": "not"},
+        {"number": 2, "why": why, "verdict": "not"},
+    ]
+    with answering(json.dumps({"readings": said})) as server, Chat(Access.of(server.environment)) as chat:
+        (found,) = read(chat, *of_passages([passage("a"), passage("b")], {}))
+    own = "; it adds a day" if "adds" in why else ""
+    assert found["claim.b"].why.rstrip(".") == ("as 2" if why == "as 2" else f"the day is the meeting's{own}")
+
+
 def test_what_stays_without_a_verdict_is_left_out() -> None:
     answers = (answer((1, "supported"), (7, "not")), answer((7, "not")))
     with answering(*answers) as server, Chat(Access.of(server.environment)) as chat:

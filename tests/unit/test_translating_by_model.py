@@ -160,6 +160,19 @@ def test_what_an_editor_would_print_otherwise_goes_back_once_and_is_read_again(
     assert entries(desk)["claim.year"].words == YEAR
 
 
+def test_what_an_editor_would_print_for_what_is_wrong_goes_back_and_is_read_again(
+    desk: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = [{"number": 1, "verdict": "not", "why": "no mayor", "better": BETTER}, {"number": 2, "verdict": "supported"}]
+    answers = (giving(CHANGED, YEAR), json.dumps({"readings": said}), giving(BETTER), reading("supported"))
+    with answering(*answers) as server:
+        set_up(server, monkeypatch)
+        assert desk.run("translate", "--to", "ru").code == 0
+    assert f"does not say the same: no mayor; an editor would print: {BETTER} (" in words_of(server.asked[2])[1]
+    assert BETTER in words_of(server.asked[3])[1]
+    assert entries(desk)["claim.meeting"].words == BETTER
+
+
 def test_what_a_second_reader_goes_on_refusing_is_left_empty(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     refusing = reading("not", "supported")
     mended = (f"{CHANGED[:-1]} {when}." for when in ("вчера", "сегодня"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -32,6 +33,9 @@ A longer article is read in parts.
 _SAME_STANDS = "Stands as {}."
 _SAME_WORDS = "Words as {}."
 _SAME_NOTES = "Notes as {}."
+_AS_ANOTHER = re.compile(
+    r"\W*(?:(?:the )?same )?as (?:(?:in|of|for|with|no\.|number) )?(\d+)\b(?!\s*[%\w])[\s:;,.–—-]*", re.IGNORECASE
+)
 _THEIRS = "\0"
 """Where the numbers of sentences stand that a sentence repeats."""
 
@@ -45,7 +49,7 @@ class Heard(NamedTuple):
     verdict: Verdict
     why: str
     better: str = ""
-    """Of a translation that says the same: how a careful editor would print it, where that is otherwise."""
+    """Of a translation: how a careful editor would print it, where that is otherwise."""
 
 
 Found = Mapping[str, Heard]
@@ -256,13 +260,24 @@ class SecondReader:
             left = [unit for unit in units if unit not in found]
             order, material = task.asked.words, task.material(left, above)
             given = self.chat.ask(Question(order, material, task.form)).readings if left else []
+            reasons = {one.number: one.why for one in given}
             for number, unit in enumerate(left, 1):
                 said = {one.verdict: one for one in given if one.number == number}
                 if len(said) == 1:  # two different ones are none
                     ((verdict, one),) = said.items()
                     better = " ".join(one.better.split()) if isinstance(one, SaidOfWords) else ""
-                    found[unit] = Heard(Verdict(verdict), _in_a_line(one.why), better)
+                    found[unit] = Heard(Verdict(verdict), _in_a_line(_told(one.why, reasons)), better)
         return found
+
+
+def _told(why: str, reasons: dict[int, str]) -> str:
+    """A reason without the number of another, whose reason stands in its place: who mends it does not see that one."""
+    seen: set[int] = set()
+    while (same := _AS_ANOTHER.match(why)) and (number := int(same[1])) in reasons and number not in seen:
+        seen.add(number)
+        own = why[same.end() :].strip()
+        why = f"{reasons[number]}; {own}" if own else reasons[number]
+    return why
 
 
 def _in_a_line(why: str) -> str:

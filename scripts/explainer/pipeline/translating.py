@@ -318,7 +318,11 @@ class _Work:
                 found = reader.read_all(self._desk.job.readings(new, asked))
                 said.update({(one, words[one]): heard for one, heard in found.items()})
                 # Whoever says that a wording of theirs says just the same need not be asked whether it does.
-                own = {(one, heard.better): Heard(Verdict.SUPPORTED, heard.why) for one, heard in found.items()}
+                own = {
+                    (one, heard.better): Heard(Verdict.SUPPORTED, heard.why)
+                    for one, heard in found.items()
+                    if heard.verdict is Verdict.SUPPORTED
+                }
                 said.update({key: heard for key, heard in own.items() if key[1] and key not in said})
             stood.update({pair.id: pair.words for pair in read if _is_supported(pair, said)})
             wanting = (_wanting(pair, said) for pair in read)
@@ -387,7 +391,8 @@ def _wanting(pair: Pair, said: Mapping[tuple[str, str], Heard]) -> Fault[str] | 
     verdict, why, better = said.get((pair.id, pair.words), nothing)
     if verdict is not Verdict.SUPPORTED:
         what = "does not say the same" if verdict is Verdict.NOT else "may not say the same"
-        message = f"read again beside the English, it {what}: {why}"
+        printed = f"; an editor would print: {better}" if better and better != pair.words else ""
+        message = f"read again beside the English, it {what}: {why}{printed}"
         return Fault(Problem(pair.at, f"read-{verdict}", message, "say just what the English says"), pair.id)
     if better and better != pair.words:
         message = f"it says the same; an editor would print: {better}"
