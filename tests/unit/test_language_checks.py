@@ -344,6 +344,57 @@ def test_an_acceptance_survives_a_merge() -> None:
     assert [(one.code, one.reason) for one in catalogue.entries["claim.one"].accepted] == [("length", "short")]
 
 
+COMMON = """
+nurse:
+  sort: person
+  en: {form: A former nurse}
+  ru: {form: бывшая медсестра, others: [бывшей медсестры], origin: translated}
+  ja: {form: 元看護師, origin: translated}
+  kk: {form: бұрынғы медбике, origin: translated}
+ito:
+  sort: person
+  en: {form: Ito Ken, others: [Ito]}
+  ru: {form: Ито Кэн, others: [Ито], origin: translated}
+  ja: {form: 伊藤健, others: [伊藤], origin: translated}
+  kk: {form: Ито Кэн, others: [Ито], origin: translated}
+guild:
+  sort: organisation
+  en: {form: Guild of Porters, others: [Guild]}
+  ru: {form: Гильдия носильщиков, others: [гильдия], origin: translated}
+  ja: {form: 赤帽組合, origin: translated}
+  kk: {form: Жүк тасушылар гильдиясы, others: [гильдия], origin: translated}
+tenants:
+  sort: group
+  en: {form: tenants}
+  ru: {form: жильцы, others: [жильцов], origin: translated}
+  ja: {form: 借家人, origin: translated}
+  kk: {form: тұрғындар, origin: translated}
+"""
+
+
+@pytest.mark.parametrize(
+    ("tag", "english", "words"),
+    [
+        ("ja", "Pay was late, former nurse said; Ito Ken denied it.", "元看護師は遅配とし、伊藤健氏は否定。"),
+        ("ru", "It was late, former nurse said; Ito denied it.", "Опоздали, по словам бывшей медсестры; Ито против."),
+        ("ru", "A former nurse spoke.", "Бывшая медсестра высказалась."),
+        ("kk", "Guild says that 40 tenants left.", "Гильдия 40 тұрғын кетті дейді."),
+    ],
+)  # fmt: skip
+def test_a_common_noun_names_somebody_at_the_beginning_without_its_article_and_counted(
+    tag: str, english: str, words: str
+) -> None:
+    glossary, problems = read_glossary(Source("glossary.yml", COMMON))
+    assert not problems
+    codes = {one.code for one in found(tag, entry(english, words), glossary)}
+    assert not codes & {"name", "term", "strange-name"}
+
+
+def test_a_plural_stays_one_where_nothing_is_counted() -> None:
+    glossary, _ = read_glossary(Source("glossary.yml", COMMON))
+    assert "term" in {one.code for one in found("kk", entry("Tenants left.", "Тұрғын кетті."), glossary)}
+
+
 # --- the glossary -----------------------------------------------------------------------------------------------------
 
 

@@ -259,6 +259,8 @@ class LanguageWords(_Part, frozen=True):
     """Letters that may end a name's first form and give way in its inflected forms."""
     inflections: _Words = ()
     """What may stand in their place; none: any few letters, in a language that strings its endings together."""
+    plural: str = ""
+    """Regular expression: the end of a plural, which a noun behind a number lacks."""
     adjective: str = ""
     """Regular expression: what makes the stem of a place's name an adjective (исланд+ский)."""
     softened: Mapping[str, str] = {}

@@ -98,7 +98,7 @@ class Known:
     def english(self) -> tuple[str, ...]:
         """Its English forms in small letters: where none of them is part of a text, `there` finds nothing."""
         form = self.term.forms["en"]
-        return tuple(one.lower() for one in (form.words, *form.others))
+        return tuple(one.lower() for one in map(_without_article, (form.words, *form.others)))
 
     @cached_property
     def here(self) -> re.Pattern[str]:
@@ -138,8 +138,18 @@ class Known:
         if not words.words_apart:
             return compiled(expression(forms, apart=False))
         is_name = term.sort in NAMES
-        stems = "|".join(stemmed(one, words, is_name=is_name) for one in forms)
-        parts = [rf"(?<!\w)(?:{stems})" if is_name else rf"(?i:(?<!\w)(?:{stems}))"]
+        stems = {one: stemmed(one, words, is_name=is_name) for one in forms}
+        if words.plural and not is_name:
+            # "Students" are one student behind a number where a language says so.
+            one_by_one = (
+                re.sub(rf"{words.plural}$", "", form) for form in forms if re.search(rf"{words.plural}$", form)
+            )
+            stems |= {form: rf"(?<=\d[\s\u00a0]){stemmed(form, words, is_name=False)}" for form in one_by_one}
+        # Who is named by a common noun ("a former manager") has a capital at the beginning of a sentence.
+        exact = "|".join(stem for one, stem in stems.items() if is_name and one != one.lower())
+        others = "|".join(stem for one, stem in stems.items() if not is_name or one == one.lower())
+        parts = [rf"(?<!\w)(?:{exact})"] if exact else []
+        parts += [rf"(?i:(?<!\w)(?:{others}))"] if others else []
         if words.adjective and is_name and term.sort != "person":
             roots = {re.escape(one.rstrip(words.endings).lower()) for one in forms if " " not in one}
             if roots:
@@ -163,13 +173,22 @@ def _stands_in(text: str, form: str) -> bool:
 
 
 def english_forms(term: Term) -> re.Pattern[str]:
-    """An entry's English forms; one in small letters may also begin a sentence or stand in a title."""
+    """An entry's English forms; one in small letters may also begin a sentence or stand in a title.
+
+    "A former manager" is named where only "former manager" stands.
+    """
     form = term.forms["en"]
+    forms = {_without_article(one) for one in (form.words, *form.others)}
     parts = [
         expression([one]) if one != one.lower() else f"(?i:{expression([one])})"
-        for one in sorted((form.words, *form.others), key=len, reverse=True)
+        for one in sorted(forms, key=lambda one: (-len(one), one))
     ]
     return compiled("|".join(parts))
+
+
+def _without_article(form: str) -> str:
+    """A common noun without the article before it."""
+    return re.sub(r"^(?:An?|The) (?=[a-z])", "", form)
 
 
 _GAP = r"[\s\u00a0\u202f]+"
