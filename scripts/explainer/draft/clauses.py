@@ -244,7 +244,8 @@ def _named(unit: TaggedUnit, verb: Token, date: Dated) -> list[Token]:
         last = min(last, behind.index)  # "Ann Poe, who died in 2022, and a dog"
     if noun.pos not in {"NOUN", "PROPN"} or noun.index > verb.index or noun.tag in _RELATIVE:
         return []
-    if _is_turned(unit, noun, verb):
+    is_then = first > 0 and unit.tokens[first - 1].text.lower() == "then"  # "then miller Ann Poe, who died in 2021"
+    if is_then or _is_turned(unit, noun, verb):
         return []
     is_nobody = noun.pos == "NOUN" and is_role(noun.text)  # "a lawyer who has led it since 2014"
     is_object = noun.dep == "dobj" and unit.tokens[noun.head].dep == "ROOT"  # "needs a vote, which is due in May"

@@ -1,7 +1,7 @@
 """What the article says of somebody around his name, whole: whatever stands before it and between commas behind it.
 
-"Chief Executive Thomas Poe, a great-grandson of the founder", "Ann Roe, 54, of Sluice Lane": no list of offices tells
-what of that matters, so nothing of it is left out.
+"Chief Executive Thomas Poe, a great-grandson of the founder", "Ann Roe, 54, a baker of Sluice Lane": no list of offices
+tells what of that matters, so nothing of it is left out.
 """
 
 from __future__ import annotations
@@ -41,8 +41,9 @@ def described(mentions: Sequence[Mention], *, is_known: bool) -> Span | None:
 
     Of one of whom it is not known otherwise what he is (`is_known`), no office without its body.
 
-    Bad: "Her father, Jan Roe" (nobody sees whose); "Ann Poe in Paris"; "Jan Roe and three sailors"
-    Good: "Jan Roe, 54, of Sluice Lane"; "Councillor Ann Poe (Lab, Orsa North), who voted against"
+    Bad: "Her father, Jan Roe" (nobody sees whose); "Ann Poe in Paris"; "Jan Roe and three sailors"; "Jan Roe, 54, of
+    Sluice Lane" (how old and from where, and not what)
+    Good: "Councillor Ann Poe (Lab, Orsa North), who voted against"
     """
     full = max((len(one.words) for one in mentions), default=0)
     for mention in mentions:
@@ -118,13 +119,26 @@ def _phrase(mention: Mention, *, is_known: bool) -> Span | None:
     own = tokens[first:after]
     name = range(mention.prefix, mention.after)
     more = [one for one in own if one.index not in name and one.pos != "PUNCT" and not is_title(one.text)]
-    says = [one for one in more if one.pos in _SAYS and one.text.isalpha() and one.text.lower() not in _OF_AGE]
+    says = (
+        []
+        if _is_address(more)
+        else [one for one in more if one.pos in _SAYS and one.text.isalpha() and one.text.lower() not in _OF_AGE]
+    )
     is_clipped = own[-1].tag == "POS" or own[0].text.lower() in _WHO or any(one.text in {'"', "“", "”"} for one in own)
     if not says or len(own) > _LONGEST or is_clipped:
         return None
+    ends = after == len(tokens) or tokens[after].pos in {"PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV"}
+    if not ends and any(one.dep == "relcl" for one in own):
+        return None  # "who wound up giving | some 140 choirs a stage"
     lacks = not is_known and not _NEEDS_BODY.isdisjoint(known_things(unit, own, ()))
     lacks = lacks or (not is_known and any(_is_of_what(unit, one) for one in more))
     return None if lacks or _leans(own, mention) else unit.span(first, after)
+
+
+def _is_address(more: Sequence[Token]) -> bool:
+    """Whether it only says how old somebody is and from where: "Jan Roe, 54, of Sluice Lane"."""
+    has_age = any(one.tag == "CD" for one in more[:1])
+    return has_age and all(one.pos in {"PROPN", "NUM", "ADP", "DET"} or one.text.lower() in _OF_AGE for one in more)
 
 
 def _is_of_what(unit: TaggedUnit, noun: Token) -> bool:
@@ -169,7 +183,8 @@ def _behind(unit: TaggedUnit, top: Token, mention: Mention) -> int:
         is_next = part[0] == after
         named = any(tokens[one].pos == "PROPN" for one in unit.children[at])
         is_of = token.dep == "prep" and token.text.lower() in _OF and named  # not "accused Ann Poe of theft"
-        is_told = token.dep in _BEHIND - {"relcl"} or (token.dep == "relcl" and _is_clause(unit, part))
+        is_noun = token.pos not in {"VERB", "AUX"}  # "heard the conductor, Ann Poe, stop"
+        is_told = (token.dep in _BEHIND - {"relcl"} and is_noun) or (token.dep == "relcl" and _is_clause(unit, part))
         # "Ann Poe, Tom Reed and Jan Roe": a list, and no more of the first.
         is_another = (
             token.dep == "appos" and token.pos == "PROPN" and not _is_bracketed(tokens[part[0] - 1 : part[0] + 1])

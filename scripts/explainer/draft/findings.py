@@ -26,7 +26,7 @@ class Person:
     presented: tuple[Span, ...]
     """The words that present the person by name as such, whole; of whose words others say, these come first."""
     described: Span | None
-    """All that is said around the name where it first stands, whole: "Ann Poe, 54, of Sluice Lane"."""
+    """All that is said around the name where it first stands, whole: "Ann Poe, 54, a baker of Sluice Lane"."""
     organisation: Span | None
     country: str | None
     """English name of a country (CLDR)."""

@@ -151,7 +151,9 @@ class _Desk:
         for role in one.roles:
             if self._is_of_title(role):
                 yield from (
-                    (role.unit.span(first, after),) for _, first, after in whole(role, one.mentions, self._names)
+                    (role.unit.span(first, after),)
+                    for _, first, after in whole(role, one.mentions, self._names)
+                    if owner_in(role.unit, max(first - 1, 0), after) is None
                 )
 
     def _with_known(self, role: Role, own: Span) -> tuple[Span, ...]:

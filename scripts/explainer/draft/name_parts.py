@@ -59,6 +59,7 @@ _COMPOUNDS = _WORDS.compounds
 """What a place's name begins with: Mount Paektu."""
 _THINGS = _WORDS.things
 _SHOUTED = 3
+_GIVEN_AND_FAMILY = 2
 INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)*")
 _NAMED_WHOLE = 3
 """A word for what somebody is, a given name and a family name."""
@@ -76,8 +77,18 @@ def candidates_in(unit: TaggedUnit, habits: Habits) -> Iterator[Candidate]:
         end = end_of_run(unit, words, could, at)
         while end - at > 1 and words[at].text.partition("-")[2] in _COMPOUNDS:
             at += 1  # "Ten-man Rovers"
+        at += _of_office(words, at, end)
         yield from _segments(unit, words[at:end])
         at = end
+
+
+def _of_office(words: Sequence[Piece], at: int, end: int) -> int:
+    """How many words before a name say of what an office is: "Minister of Transport | Ann Poe"."""
+    is_of = at > 1 and words[at - 1].text.lower() in {"of", "for"} and is_role(words[at - 2].text)
+    fields = 0
+    while at + fields < end and words[at + fields].text.lower() in PEOPLE.ranks:
+        fields += 1
+    return fields if is_of and end - at - fields == _GIVEN_AND_FAMILY else 0
 
 
 def _segments(unit: TaggedUnit, words: Sequence[Piece]) -> Iterator[Candidate]:

@@ -11,7 +11,7 @@ from explainer.draft.introducing import Known, introduced
 from explainer.draft.name_pieces import NameKind, is_role
 from explainer.draft.names import Mention, Names
 from explainer.draft.roles import roles_of, roles_without_name
-from explainer.draft.same_person import gathered
+from explainer.draft.same_person import gathered, with_birth_names
 from explainer.draft.tagger import Tagged
 from explainer.draft.words import words
 from explainer.source import Span
@@ -24,7 +24,7 @@ def people(tagged: Tagged, names: Names) -> tuple[Person, ...]:
     bodies = names.of(NameKind.ORGANISATION)
     counts = countries_named(tagged)
     found: list[Known] = []
-    everybody = [one for one in gathered(_named(names)) if not _is_called_after(one.mentions)]
+    everybody = [one for one in with_birth_names(gathered(_named(names))) if not _is_called_after(one.mentions)]
     anaphora = roles_without_name(tagged, everybody)
     for somebody in everybody:
         ordered = sorted(somebody.mentions, key=lambda mention: mention.span.start)

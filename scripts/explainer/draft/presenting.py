@@ -31,6 +31,9 @@ _NO_QUALIFIERS = frozenset({"nsubj", "nsubjpass", "ROOT", "dobj", "pobj", "npadv
 """What a word before a role is where it is no part of it."""
 _CLOSE_SPEECH = frozenset({",", ".", "?", "!"})
 _DEGREES = _WORDS.degrees
+_HONOURS = frozenset({"hon", "honourable", "honorable", "rt", "right", "the"})
+"""What goes before many a name, and says nothing of what somebody is."""
+_THEN = frozenset({"then", "former", "outgoing", "ex"})
 _RELATIVES = _WORDS.relatives
 _OWNERS = _WORDS.owners
 _OF_A_BODY = _WORDS.of_a_body
@@ -64,12 +67,15 @@ def presented(role: Role, mentions: Sequence[Mention], every: Sequence[Mention])
 
 def whole(role: Role, mentions: Sequence[Mention], every: Sequence[Mention]) -> Iterator[tuple[Mention, int, int]]:
     """The mentions that `role` stands beside, with the tokens from where to where the words do, whosever it is."""
-    if _DEGREES.issuperset(role.span.text.split()) or role.unit.sentence.number is None:
+    words = role.span.text.split()
+    is_empty = _DEGREES.issuperset(words) or _HONOURS.issuperset(word.removesuffix(".").lower() for word in words)
+    if is_empty or role.unit.sentence.number is None:
         return
     for mention in mentions:
         if mention.unit is role.unit and not _goes_on(mention) and (found := _around(role, mention, every)) is not None:
             first, after = found
-            if after - first <= _LONGEST:
+            is_cut = role.unit.tokens[after - 1].pos == "ADP"  # "was the voice of | “Second Chairs”"
+            if after - first <= _LONGEST and not is_cut:
                 yield mention, first, after
 
 
@@ -240,7 +246,13 @@ def _leans(role: Role, mention: Mention, first: int, after: int) -> bool:
         return False  # nor of "minibus owner Ann Poe"
     if role.first > mention.first:
         words = _QUALIFIES | _OF_A_BODY | {"is", "was"}
-        return all(one.text.lower() in words or one.text in _DEGREES for one in others)
+        is_bare = all(one.text.lower() in words or one.text in _DEGREES for one in others)
+        # "Ann Poe, the programme director": of what?
+        is_the = tokens[role.first - 1].text.lower() == "the" or tokens[role.first].text.lower() == "the"
+        small = (
+            one.text.islower() and one.pos in {"NOUN", "ADJ"} and one.lemma.lower() not in _BODIES for one in others
+        )
+        return is_bare or (is_the and all(small))
     # "programme director Ann Poe": of what? Not so "council leader Ann Poe".
     called = {at for one in role.unit.entities if one.label in _NAMES_BODIES for at in range(one.first, one.after)}
     names = (
@@ -300,7 +312,10 @@ def clause(mention: Mention) -> Span | None:
     )
     if not is_whole or leans or tokens[end].text not in _ENDS or len(own) > _LONGEST:
         return None
-    return unit.span(mention.prefix, end)
+    first = mention.prefix
+    while first and tokens[first - 1].text.lower() in _THEN:
+        first -= 1  # "then Orsa chair Jan Roe, who died in 2021"
+    return unit.span(first, end)
 
 
 def leading(mention: Mention) -> Span | None:

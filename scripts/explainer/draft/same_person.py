@@ -62,6 +62,27 @@ def gathered(mentions: Sequence[Mention]) -> list[Somebody]:
     return found
 
 
+def with_birth_names(everybody: Sequence[Somebody]) -> list[Somebody]:
+    """Everybody; who is named once, where he was born, is who else has that given name: "Ann Ida Roe was born …"."""
+    kept = list(everybody)
+    for one in everybody:
+        mention = one.mentions[0]
+        given, *family = parts_of(one.fullest.name)
+        others = [two for two in kept if two is not one and parts_of(two.fullest.name)[0] == given]
+        is_once = bool(family) and {each.span for each in one.mentions} == {mention.span}
+        if is_once and _is_born(mention) and len(others) == 1 and len(others[0].mentions) > len(one.mentions):
+            others[0].mentions.append(mention)  # under the name by which the article calls her
+            kept.remove(one)
+    return kept
+
+
+def _is_born(mention: Mention) -> bool:
+    tokens = mention.unit.tokens
+    name = tokens[mention.after - 1]
+    verb = tokens[name.head]
+    return name.dep == "nsubjpass" and verb.text.lower() == "born"
+
+
 def _is_same(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether one name is the other with something left out in the middle or at one end."""
     return (short[-1] == full[-1] or short[0] == full[0]) and set(short) <= set(full)

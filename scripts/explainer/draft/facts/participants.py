@@ -19,6 +19,8 @@ from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 from explainer.source import Span
 
+_OFTEN = 3
+"""Mentions: of whom there are most, the article is about."""
 _MOST_PEOPLE = 20
 _MOST_ORGANISATIONS = 8
 _MOST_COUNTRIES = 8
@@ -69,6 +71,13 @@ class Cast:
         named = self.mentions_of(name)
         acts = any(one.acts for one in self.people if self.ids.get(in_line(one.name)) == name)
         return (6.0 + 1.5 * acts + min(len(named), 4) * 0.75) if self.is_person(name) else 5.0
+
+    @property
+    def main(self) -> str | None:
+        """The person whom the article names most, where that is one."""
+        named = {one.id: len(self.mentions_of(one.id)) for one in self.participants if one.sort is Sort.PERSON}
+        most = [own for own, count in named.items() if count == max(named.values()) >= _OFTEN]
+        return most[0] if len(most) == 1 else None
 
     def mentions_of(self, name: str) -> list[Span]:
         """The places where a participant is named."""
@@ -276,11 +285,11 @@ def role(own: str, quotes: tuple[Quote, ...]) -> Claim:
 def taking_part(cast: Cast, claims: Sequence[Claim], roles: Mapping[str, Claim]) -> tuple[Participant, ...]:
     """Those of whom the claims tell something, with what they are: a card that holds nothing tells nobody anything.
 
-    Of whom nothing but that is told, they come behind the others of their sort.
+    Whom the article names most comes first, and of whom nothing but that is told, behind the others of the sort.
     """
     told = {name for claim in claims for name in (*claim.who, claim.by)}
     kept = [one for one in cast.participants if one.id in told | {*roles}]
-    kept.sort(key=lambda one: ([*Sort].index(one.sort), one.id not in told))
+    kept.sort(key=lambda one: ([*Sort].index(one.sort), one.id != cast.main, one.id not in told))
     return tuple(replace(one, role=roles[one.id].id) if one.id in roles else one for one in kept)
 
 

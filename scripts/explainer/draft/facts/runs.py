@@ -67,6 +67,8 @@ class Runs:
         self._plans = {one.sentence.id for one in findings.ahead}
         self._place = {one.id: at for at, one in enumerate(seed.sentences)}
         self._known: dict[str, Run] = {}
+        self.introduced: set[str] = set()
+        """Those whom a sentence on their card introduces."""
         self.is_whole = True
         """Whether a paragraph is shown as a whole, unless it is long."""
         bodies = {one.id for one in cast.participants if one.sort is Sort.ORGANISATION}
@@ -381,7 +383,7 @@ class Runs:
         shown = [self._seed.title, *run, *self.opening]
         body = [one for one in mentions if one.start > self._seed.title.span.end]
         first = min(body or mentions, key=lambda one: one.start, default=None)
-        return name in self._presenting or any(
+        return name in {*self._presenting, *self.introduced} or any(
             first is not None and one.span.start <= first.start < one.span.end for one in shown
         )
 

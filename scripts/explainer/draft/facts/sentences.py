@@ -118,6 +118,7 @@ class Selection:
                 self._choose(one)
         for plea in filter(None, map(self._seed.unit, self._findings.pleas)):
             self._choose(plea)
+        self._tell_of_main()
         self._tell_headline()
         self._choose_best([*self._cast.everybody, *self._dated])
         if len(self._at) < _FEW:
@@ -131,13 +132,17 @@ class Selection:
                 self._introduce_body(name)
 
     def _introduce_body(self, name: str) -> None:
-        """Shows of a body what is shown anyway: the sentence that first tells of it, or whose employer it is."""
-        shown = {one: self.presenting[one] for one in self.presented if one in self.presenting}
+        """Shows of a body what is shown anyway: the sentence that first tells of it."""
         claim = self._introduction(name)
         if claim is not None and not self._shown.more(*(one.words for one in claim.evidence)):
             self._introducing[name], self.presented[name] = claim, None
-        elif quotes := as_employer(name, shown, self._cast):
-            self.presenting[name], self.presented[name] = tuple(quotes), None
+
+    def _tell_of_main(self) -> None:
+        """Who the one is whom the article names most."""
+        main = self._cast.main
+        plan = None if main is None or main in self.presented else self._plan_of_participant(main)
+        if plan is not None:
+            self._take(plan)
 
     def _tell_headline(self) -> None:
         """What the headline tells and the opening does not: a figure, or two of its words."""
@@ -193,6 +198,7 @@ class Selection:
             self._at[plan.event] = plan.claim
         elif plan.claim is not None:
             self._introducing |= dict.fromkeys(plan.presented, plan.claim)
+            self.runs.introduced |= plan.presented
         elif plan.run:
             self._chosen = [*(one for one in self._chosen if set(one).isdisjoint(plan.run)), plan.run]
         self._named |= plan.named
