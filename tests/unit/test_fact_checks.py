@@ -199,16 +199,28 @@ def said_of(case: dict[str, str]) -> set[str]:
 def found_in(case: dict[str, str], glossary: Glossary = GLOSSARY) -> list[Problem]:
     """What is said about the claim."""
     seed = read_seed(Source("x.txt", HEAD + case["article"] + "\n"), "x")
-    quote = case.get("quote", "")
-    unit = next(one for one in seed.sentences if quote in one.text)
-    units = [unit] if quote else list(seed.sentences)
-    evidence = ", ".join(f"{{{one.id}: {quoted(quote or one.text)}}}" for one in units)
+    parts = [part for part in case.get("quote", "").split(" … ") if part]
+    units = [next(one for one in seed.units if part in one.text) for part in parts] or [*seed.sentences]
+    told = parts or [one.text for one in units]
+    evidence = ", ".join(f"{{{one.id}: {quoted(words)}}}" for one, words in zip(units, told, strict=True))
     by = f"\n    by: {case['by']}" if "by" in case else ""
     text = FACTS.format(kind=case.get("kind", "reported"), text=quoted(case["text"]), evidence=evidence, by=by)
     facts, problems = read_facts(Source("x.yml", text), seed)
     assert facts is not None, "\n".join(map(str, problems))
     # No case says which people it is about.
     return [one for one in check_article(Article(seed, facts), glossary, WORDS) if one.code != "who-lacks"]
+
+
+def test_names_with_their_office_are_no_words_that_are_copied() -> None:
+    article = "Ada Lind, the harbour's new chief pilot, hopes to have an answer on the gate by then."
+    for text, is_told in (
+        ("Ada Lind, the harbour's new chief pilot, hopes to have an answer.", False),
+        ("Ada Lind, the harbour's new chief pilot, hopes to have an answer on the gate by then.", True),
+    ):
+        seed = read_seed(Source("x.txt", f"{HEAD}{article}\n"), "x")
+        facts = FACTS.format(kind="reported", text=quoted(text), evidence=f"{{s1: {quoted(article)}}}", by="")
+        _, problems = read_facts(Source("x.yml", facts), seed)
+        assert ("copied" in {one.code for one in problems}) is is_told
 
 
 def test_there_are_cases() -> None:

@@ -16,6 +16,14 @@ _THIS = re.compile(
 )
 
 
+_IS_THING = re.compile(
+    r"(?:an?|the|his|her|its|their)(?!(?:\s+\S+)*\s+(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might"
+    r"|must|shall|should|do|does|did|not|n[’']t|\w+ed)\b)(?:\s+[\w'’-]+){1,5}",
+    re.IGNORECASE,
+)
+"""A few words that only tell what something is: "a new gate for the harbour"."""
+
+
 def attribution(case: Case) -> Iterator[Problem]:
     """What somebody said stands in a sentence in which that participant may be the one who speaks, and nobody else.
 
@@ -37,7 +45,9 @@ def attribution(case: Case) -> Iterator[Problem]:
             (quote, one)
             for quote, one in heard
             if quote not in fits
-            and not (fits and (one.names & named or not one.is_shown or one.is_open))
+            and not (
+                fits and (one.names & named or not one.is_shown or one.is_open or _IS_THING.fullmatch(quote.words))
+            )
             and not any(_is_meant(case, quote, fit) for fit in fits)
         ]
         for quote, one in others:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -21,6 +22,8 @@ from explainer.model.edtf import Time
 from explainer.model.facts import Added, Article, Claim, Evidence, Kind, Label, Participant, Text
 from explainer.model.words import Glossary
 from explainer.source import Span
+
+_PAUSE = re.compile(r"[,;:.?!()–—]")
 
 
 class Stance(Enum):
@@ -165,10 +168,17 @@ class Case:
         return f"{self.whole_article}\n{self.participants}"
 
     def evidence(self, utterance: Utterance) -> str:
-        """The evidence's words; quotes of one sentence are one line, as they are in it."""
+        """The evidence's words; quotes of one sentence are one line, with its pauses."""
         lines: dict[str, str] = {}
+        ends: dict[str, int] = {}
         for quote in utterance.evidence:
-            lines[quote.unit] = f"{lines[quote.unit]} {quote.words}" if quote.unit in lines else quote.words
+            if quote.unit in lines:
+                left_out = quote.quote.source.text[ends[quote.unit] : quote.quote.start]
+                gap = ", " if _PAUSE.search(left_out) else " "
+                lines[quote.unit] += f"{gap}{quote.words}"
+            else:
+                lines[quote.unit] = quote.words
+            ends[quote.unit] = quote.quote.end
         return "; ".join(lines.values())
 
     def sentences(self, utterance: Utterance) -> str:

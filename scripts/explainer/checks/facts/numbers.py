@@ -106,6 +106,8 @@ def date_relation(case: Case) -> Iterator[Problem]:
         elsewhere = relations_to_that(case.grounds(utterance))
         for one in _dates(case, utterance):
             found = supports(one.value, theirs, combine=is_reasoned)
+            if _is_of_dateline(case, utterance, one.value):
+                continue  # "the winter before May 2023" on "last winter"
             relations = list(dict.fromkeys(other.relation for other in found))
             if not found or any(_are_one(one.relation, relation) for relation in relations):
                 continue
@@ -132,6 +134,14 @@ def date_relation(case: Case) -> Iterator[Problem]:
             message = f"{cited}: the article has '{article}' before this date"
             fix = "say of the date what the article says: a deadline is not a day"
             yield Problem(utterance.at(one.lead, one.end), "date-relation", message, fix)
+
+
+def _is_of_dateline(case: Case, utterance: Utterance, value: Value) -> bool:
+    """Whether only the dateline has a date, from which a time of the evidence is counted."""
+    dateline = case.article.seed.dateline
+    here = [quote for quote in utterance.evidence if dateline is None or quote.unit != dateline.id]
+    values = [one for quote in here for one in case.values_of(quote)]
+    return len(here) < len(utterance.evidence) and any(one.counted for one in values) and not supports(value, values)
 
 
 def _ends_then(case: Case, utterance: Utterance, dates: Sequence[Found]) -> bool:

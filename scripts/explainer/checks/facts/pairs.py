@@ -77,6 +77,9 @@ class _Placed:
     portions: Mapping[frozenset[Figure], Figure]
     """Of pairs that are a part and its whole, the part: 12 "of the 30 members", 12 "members, out of 30"."""
 
+    conditional: frozenset[Figure]
+    """Those that stand in a condition."""
+
     @classmethod
     def of(cls, case: Case, wording: Wording) -> _Placed:
         """Those of a text."""
@@ -141,7 +144,11 @@ class _Placed:
             for (part, first), (whole, second) in pairwise(numbers.items())
             if _OUT_OF.fullmatch(wording.text, first.end, second.start)
         }
-        return cls(numbers, {cue: at[cue] for cue in once}, parts, starts, names, heads, joined, portions)
+        conditional = frozenset(
+            number for number, one in numbers.items() if _CONDITION.search(wording.text, 0, one.start) is not None
+        )
+        places = {cue: at[cue] for cue in once}
+        return cls(numbers, places, parts, starts, names, heads, joined, portions, conditional)
 
     def may_exchange(self, one: Figure, other: Figure) -> bool:
         """Whether it holds both, and both in one unit; beside a sum of money another may lack it."""
@@ -200,6 +207,8 @@ def _are_exchanged(ours: _Placed, theirs: _Placed, one: Figure, other: Figure) -
     pair = frozenset((one, other))
     if pair in ours.portions and pair in theirs.portions:
         return ours.portions[pair] != theirs.portions[pair]  # what is counted is told behind either
+    if len(held := ours.conditional & theirs.conditional & pair) == 1 and held == ours.conditional & pair:
+        return False  # "without a deal by May it ends in June" on "if there is no deal by May …"
     if pair in theirs.joined:
         return False  # the ends of a stretch: "between April and September"
     shared = {
@@ -232,6 +241,7 @@ def _are_exchanged(ours: _Placed, theirs: _Placed, one: Figure, other: Figure) -
     return bool(votes) and not any(votes)
 
 
+_CONDITION = re.compile(r"\b(?:if|unless|without|once|should)\b(?:\s+[\w'’-]+){0,8}?\s+\Z", re.IGNORECASE)
 _DENIED = re.compile(r"(?:\b(?:not|never|no|without)|n't)(?:\s\w+){0,2}\s\Z", re.IGNORECASE)
 _OUT_OF = re.compile(
     r"(?:\s[\w-]+){0,3}?,?\s+(?:out\s+)?of\s+(?:(?:the|its|his|her|their|all|about|some)\s+)*", re.IGNORECASE

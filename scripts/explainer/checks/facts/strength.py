@@ -142,7 +142,9 @@ def _forgotten(theirs: Scope, ours: Scope) -> tuple[Cue, Term] | None:
         object_ = theirs.text[cue.end : end].strip(" .!").lower()
         if cue.is_of_thing and object_ in theirs.words.objects and _is_told_of(theirs, cue, ours):
             return cue, Term(cue.end, end, object_, frozenset(), is_name=False)
-        if not cue.is_of_thing and len(told) >= _LEAST_TOLD and len(told) >= _MOST_OF * len(clause):
+        # "Those who paid are not covered" tells of those who paid, whatever is denied of them.
+        is_told = any(term in cue.governed for term in told)
+        if is_told and not cue.is_of_thing and len(told) >= _LEAST_TOLD and len(told) >= _MOST_OF * len(clause):
             return cue, told[0]
     return None
 

@@ -15,6 +15,7 @@ from explainer.language.tokens import words as words_in
 from explainer.model.facts import Evidence, Kind
 from explainer.problem import Problem
 
+_MOST_OF_OFFICE = 3
 _MOST_BETWEEN = 5
 """Words between a verb and who does it, or whom it is done to."""
 _STOPS = re.compile(r"[.;:()\"“”]|,\s|\b(?:who|which|that|whose|because|while|but)\b")
@@ -178,6 +179,8 @@ def _deeds(case: Case, text: str, mentions: Sequence[Mention]) -> Iterator[_Deed
         stem, is_converse = _stem(text, word, case.words.converses)
         before = next((one for one in reversed(named) if one.end <= word.start()), None)
         behind = next((one for one in named if one.start >= word.end()), None)
+        if before and behind and _is_office(case, text, before, behind):
+            continue
         agent = _key(text, before) if before and _is_near(text[before.end : word.start()]) else frozenset()
         other = _key(text, behind) if behind and _is_near(text[word.end() : behind.start]) else frozenset()
         is_passive = _PASSIVE.search(text[: word.start()]) is not None
@@ -188,6 +191,14 @@ def _deeds(case: Case, text: str, mentions: Sequence[Mention]) -> Iterator[_Deed
             agent, other = other, agent
         pronoun = _PRONOUN.search(text[: word.start()])
         yield _Deed(*word.span(), word[0], stem, agent, other, pronoun[1].lower() if pronoun and not is_passive else "")
+
+
+def _is_office(case: Case, text: str, body: Mention, holder: Mention) -> bool:
+    """Whether all between a body and a person is what the person is there: "Guild branch secretary Ada Lind"."""
+    between = text[body.end : holder.start].split()
+    is_body = not any(case.sort_of(name) == "person" for name in body.names)
+    is_plain = all(word.isalpha() and word.islower() for word in between)
+    return is_body and is_plain and 0 < len(between) <= _MOST_OF_OFFICE and between[-1] in english.people().every_role
 
 
 def _joined(text: str, word: re.Match[str], named: Sequence[Mention]) -> Iterator[_Deed]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from explainer.language.letters import levelled
@@ -114,14 +114,18 @@ def same_answers(faq: Sequence[Question]) -> Iterator[Problem]:
         first.setdefault(answer, question.id)
 
 
-def copied(texts: Sequence[Text], seed: Seed) -> Iterator[Problem]:
+def copied(texts: Sequence[Text], seed: Seed, participants: Iterable[Participant] = ()) -> Iterator[Problem]:
     """Sentences of ours that repeat the article for more than a few words without saying so.
 
-    Names and numbers have to be as the article has them: they are not counted.
+    Names, with the office beside them, and numbers have to be as the article has them: they are not counted.
     """
     article = _words(seed.source.text)
     words = [match[0].lower() for match in article]
-    counted = [not _is_name_or_number(match) for match in article]
+    named = [place.span() for place in _named(seed.source.text, participants)]
+    counted = [
+        not _is_name_or_number(match) and not any(start <= match.start() < end for start, end in named)
+        for match in article
+    ]
     runs: dict[tuple[str, ...], int] = {}
     for i in range(len(words) - LONGEST_RUN):
         runs.setdefault(tuple(words[i : i + LONGEST_RUN + 1]), i)
@@ -134,6 +138,13 @@ def copied(texts: Sequence[Text], seed: Seed) -> Iterator[Problem]:
             most = f"{LONGEST_RUN} in a row at most, names and numbers aside"
             fix = f"say it in your own words ({most}), or set the article's words in “…”"
             yield Problem(text.at, "copied", message, fix)
+
+
+def _named(text: str, participants: Iterable[Participant]) -> Iterator[re.Match[str]]:
+    """Where participants stand, each with an office between commas behind it: "Ada Lind, the harbour's pilot, …"."""
+    names = sorted({re.escape(one.named.words) for one in participants if one.named.words}, key=len, reverse=True)
+    if names:
+        yield from re.finditer(rf"(?<!\w)(?:{'|'.join(names)})(?:,\s+(?:an?|the|its)\s+(?:[\w'’-]+\s*){{1,5}},)?", text)
 
 
 def _words(text: str) -> list[re.Match[str]]:

@@ -101,7 +101,7 @@ def _facts(source: Source, fields: Fields, desk: Desk) -> Facts:
     )
     desk.problems.extend(coherence.too_long_lead(lead))
     desk.problems.extend(coherence.same_answers(faq))
-    desk.problems.extend(coherence.copied(desk.texts, desk.seed))
+    desk.problems.extend(coherence.copied(desk.texts, desk.seed, participants.values()))
     if all(problem.level is Level.NOTICE for problem in desk.problems):
         desk.problems.extend(coherence.unused(desk.references, claims, participants))
     return Facts(
