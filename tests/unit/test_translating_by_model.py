@@ -282,5 +282,18 @@ def test_a_name_in_other_letters_is_not_taken(nameless: Workshop, monkeypatch: p
     with answering(naming(ru="Ada Lind"), giving(MEETING, YEAR), FINE) as server:
         set_up(server, monkeypatch)
         said = nameless.run("translate", "--to", "ru")
-    assert "glossary.yml: 0 forms proposed for nobody\n" in said.out
+    told = "glossary.yml: 0 forms proposed for nobody; no form in its own letters was given for Ada Lind (ru)\n"
+    assert told in said.out
     assert "\nlind:" not in (nameless.seeds / "glossary.yml").read_text("utf-8")
+
+
+def test_initials_keep_their_letters(nameless: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    for file in (nameless.seeds / "ferry.txt", nameless.seeds / "ferry.yml"):
+        file.write_text(file.read_text("utf-8").replace("Ada Lind", "R.K. Lind"), "utf-8")
+    with answering(
+        naming(ja="R・K・リンド").replace(json.dumps("Линд"), json.dumps("リンド")), giving(MEETING, YEAR), FINE
+    ) as server:
+        set_up(server, monkeypatch)
+        said = nameless.run("translate", "--to", "ja")
+    assert "glossary.yml: 1 forms proposed for " in said.out
+    assert '  ja: {form: "R・K・リンド"' in (nameless.seeds / "glossary.yml").read_text("utf-8")

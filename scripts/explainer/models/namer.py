@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from explainer.models.prompts import prompt
 PROMPT = "names"
 PROPOSED = "proposed"
 """What a form's origin is that nobody has decided yet."""
+_INITIAL = re.compile(r"\b([A-Z])\.")
 WRITTEN = 60
 """About so many tokens are written for a name in a language."""
 
@@ -83,7 +85,9 @@ def _form(given: Given, term: Term) -> Form | None:
     words = [" ".join(one.split()) for one in (given.form, *given.others)]
     rule = " ".join(given.rule.split())
     own = scripts(given.language) | ({"latin"} if term.sort == "organisation" else set())
-    strange = {script_of(char) for one in words for char in one if char.isalpha()} - own
+    initials = "".join(_INITIAL.findall(term.forms["en"].words))  # "R・K・シン": some languages keep them
+    parts = [part for one in words for part in re.split(r"\W+", one) if len(part) != 1 or part not in initials]
+    strange = {script_of(char) for char in "".join(parts) if char.isalpha()} - own
     if not words[0] or not rule or any(map(is_script, strange)):
         return None
     others = tuple(one for one in dict.fromkeys(words[1:]) if one and one != words[0])

@@ -137,7 +137,13 @@ def _kept(paths: Paths, job: Job, forms: _Forms) -> str:
     if forms:
         save(paths, paths.glossary, text.encode(), was=before)
     many = sum(len(several) for several in forms.values())
-    return f"{job.name}: {many} forms proposed for {', '.join(_called(terms, forms)) or 'nobody'}"
+    left = [
+        f"{term.forms[ENGLISH].words} ({', '.join(without)})"
+        for term, tags in job.lacking
+        if (without := [tag for tag in tags if tag not in forms.get(term.id, ())])
+    ]
+    told = f"{job.name}: {many} forms proposed for {', '.join(_called(terms, forms)) or 'nobody'}"
+    return f"{told}; no form in its own letters was given for {', '.join(left)}" if left else told
 
 
 def _called(terms: Sequence[Term], forms: Collection[str]) -> Iterator[str]:
