@@ -84,6 +84,18 @@ def test_what_is_called_conditional_has_a_condition(tmp_path: Path, words: str, 
     assert [code for code in told if code == "status-raised"] == codes
 
 
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("A third, the ministry hopes, begins when a barn opens in 2028", []),
+        ("A third, the ministry hopes, begins in 2028", ["status-raised"]),
+    ],
+)
+def test_what_is_awaited_is_expected_whatever_is_hoped_for_it(tmp_path: Path, words: str, codes: list[str]) -> None:
+    _, told = third(tmp_path, words, "expected")
+    assert [code for code in told if code == "status-raised"] == codes
+
+
 def third(tmp_path: Path, words: str, status: str) -> tuple[Article, list[str]]:
     """The article with other words on its third trial, and what is wrong with it then."""
     folder = tmp_path / "seeds"

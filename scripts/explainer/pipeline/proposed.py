@@ -50,6 +50,13 @@ from explainer.source import Source
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _OWNED = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s\b")
+_BOUND = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )(?<!\bhas )(?<!\bhad )(?<!\bhave )"
+    r"\b(?:born|bought|booked|built|dated|employed|filed|hired|insured|issued|licensed|made|made out|ordered|paid"
+    r"|placed|purchased|received|registered|sent|signed|sold|taken out)\s+"
+    r"(?:(?:on|in) or )?(?:after|before|since|until|up to|by|from)\s+\Z"
+)
+"""Before a date that only bounds what counts: "vouchers issued before 30 June"; nothing happens then."""
 _LEANS = re.compile(r"\W*(?:he|it|she|such|they|these|this|those)\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|told|announced|claimed)\b")
 _WHOSE = re.compile(r"\b((?:the|its|his|her|their) (?!world|year|week|month)(?:[a-z]+ )?[a-z]+)['’]s?\b", re.IGNORECASE)
@@ -63,7 +70,7 @@ _PLACES = {Kind.REPORTED: "happened", Kind.SAID: "said", Kind.VIEW: "views", Kin
 """Where on the summary a claim stands that is no key fact."""
 _LEAST_ADDING = 4
 """So many questions at least have an answer that says more than the key facts."""
-_TOO_MANY = 1.4
+_TOO_MANY = 1.6
 """So many times the number that an article needs are too many claims."""
 _UNASKED = 1
 """So many key facts may be no answer to a question."""
@@ -187,7 +194,7 @@ def _too_many(proposed: Proposed, seed: Seed) -> Iterator[tuple[str, list[str]]]
     roles, wanted = {one.role for one in proposed.participants}, drafter.claims_wanted(seed)
     own = [one.id for one in proposed.claims if one.kind != "unstated" and one.id not in roles]
     if len(own) > wanted * _TOO_MANY:
-        fix = f"about {wanted} tell it: join what belongs together, and let go what nobody would miss"
+        fix = f"{_claims(seed)} tell it: join what belongs together, and let go what nobody would miss"
         yield (
             "claims",
             [f"there are {len(own)} beside roles and silences, more than an article of this length needs; {fix}"],
@@ -250,9 +257,17 @@ def _missing(proposed: Proposed, claims: Mapping[str, drafter.Claim]) -> Iterato
             fix = "let it say only what is more than the name, such as what they do"
             yield f"claims.{one.role}{SHORT}", [f"'{name}' stands above it already: {fix}"]
     told = {line.date for line in proposed.timeline}
-    if untold := [one.id for one in proposed.dates if one.id not in told]:
+    quotes = [quote for claim in proposed.claims for quote in claim.evidence]
+    if untold := [one.id for one in proposed.dates if one.id not in told and not _is_bound(one, quotes)]:
         fix = "a line each, with a claim on what happened or was to happen then, or let the date go"
         yield "timeline", [f"nothing is told of {', '.join(untold)}: {fix}"]
+
+
+def _is_bound(date: drafter.Date, quotes: Iterable[drafter.Quote]) -> bool:
+    """Whether a claim tells it as a bound of what counts, so that nothing has to be told of the day."""
+    words = date.words
+    places = ((one.words, one.words.find(words.words)) for one in quotes if one.unit == words.unit)
+    return any(at > 0 and _BOUND.search(text, 0, at) for text, at in places)
 
 
 def _homeless(proposed: Proposed) -> Iterator[tuple[str, list[str]]]:
@@ -313,12 +328,17 @@ def findings(seed: Seed) -> Findings:
         return find(tag(seed))
 
 
+def _claims(seed: Seed) -> str:
+    wanted = drafter.claims_wanted(seed)
+    return f"{wanted} to {int(wanted * _TOO_MANY)}"
+
+
 def _hints(seed: Seed, found: Findings) -> Iterator[str]:
     """How many claims it takes, the dates that the rules find, and who may be saying what is quoted."""
-    yield f"an article of this length takes about {drafter.claims_wanted(seed)} claims beside roles and silences"
+    yield f"an article of this length takes {_claims(seed)} claims beside roles and silences"
     for date in found.dates:
         unit = unit_at(seed, date.words)
-        if unit is not None:
+        if unit is not None and not _BOUND.search(unit.span.text, 0, date.words.start - unit.span.start):
             yield f"{unit.id}: “{in_line(date.words)}” may be {in_months(date.value)}"
     yield from (f"{one.sentence.id}: perhaps said by {said}" for one in found.statements if (said := words_of(one)))
 

@@ -76,9 +76,11 @@ def status_raised(case: Case) -> Iterator[Problem]:
         least = case.words.statuses.get(entry.status.value)
         for claim in case.claims([entry.claim]):
             strongest = max(levels(case, quotes(claim.evidence)), default=None)
-            if least is not None and strongest is not None and strongest < least:
+            is_awaited = entry.status is Status.EXPECTED and _is_awaited(claim, when)
+            if least is not None and strongest is not None and strongest < least and not is_awaited:
                 message = f"the evidence of '{claim.id}' says less than '{entry.status}'"
-                yield Problem(_at(entry, "status", when), "status-raised", message, "write 'expected' or 'possible'")
+                fix = "write 'possible'" if entry.status is Status.EXPECTED else "write 'expected' or 'possible'"
+                yield Problem(_at(entry, "status", when), "status-raised", message, fix)
             if entry.status is Status.CONDITIONAL and not _is_conditional(case, claim):
                 message = f"the evidence of '{claim.id}' gives no condition"
                 fix = "write what else it is, such as 'planned', or quote the words such as 'if', 'unless', 'once'"
@@ -91,6 +93,14 @@ def status_raised(case: Case) -> Iterator[Problem]:
                 message = f"the evidence of '{claim.id}' does not say that it is off"
                 fix = "write what else it is, such as 'planned', or quote the words such as 'had been due', 'put off'"
                 yield Problem(_at(entry, "status", when), "status-raised", message, fix)
+
+
+def _is_awaited(claim: Claim, when: When) -> bool:
+    """Whether a day is told as coming whatever is hoped for it: "hopes of work when the yard opens on Monday"."""
+    told = re.compile(
+        rf"\bwhen\b(?:(?!\b(?:may|might|could|would)\b)[^,;.])*?(?<!\w){re.escape(when.words.words)}(?!\w)"
+    )
+    return any(one.unit == when.words.unit and told.search(one.words) for one in claim.evidence)
 
 
 def _is_conditional(case: Case, claim: Claim) -> bool:
