@@ -95,7 +95,7 @@ def _is_open(unit: TaggedUnit, noun: Token, names: set[int], people: set[int]) -
     if not is_the and any(one.dep == "amod" and one.text.lower() in _OTHER for one in below):
         return not any(_says_which(unit, noun, one, names) for one in below if one.tag != "IN" or one.text == "of")
     if not is_the:
-        is_subject = noun.dep in SUBJECTS and unit.tokens[noun.head].dep == "ROOT"
+        is_subject = noun.dep in SUBJECTS and unit.tokens[noun.head].dep in {"ROOT", "conj"}
         is_bare = all(one.dep in {"det", "amod", "cc", "conj"} and one.index not in names for one in below)
         return is_bare and is_subject and word in _DEALINGS
     is_same = any(one.text.lower() == "same" for one in below)

@@ -63,6 +63,8 @@ _FEELS = _WORDS.feeling
 _HELPS = frozenset({"aux", "auxpass"})
 _OF_THE_TRIAL = 7
 """Days within which the court itself sat."""
+_A_YEAR = 364
+"""Days."""
 _LEAD = 6
 """The core of a story stands among its first sentences."""
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -125,6 +127,8 @@ def _dated(unit: TaggedUnit, dates: Sequence[Dated], today: dt.date | None) -> I
         if joined or (index := date_token(unit, date)) is None or _is_thing(unit, index) or _says_who(unit, index):
             continue
         if _is_given_up_plan(unit, index) or _is_of_condition(unit, index) or _is_of_grounds(unit, index):
+            continue
+        if _is_year_of_thing(unit, index, date, today):
             continue
         seen = _seen(unit, index, date, today)
         status = Status.PLANNED if _is_foreseen(unit, seen.verb) else _status(seen, date, today)
@@ -213,6 +217,12 @@ def _is_given_up_plan(unit: TaggedUnit, index: int) -> bool:
         if over.pos == "NOUN" and over.lemma.lower() in _PLANS and over.dep in {"dobj", "nsubjpass"}:
             return cancels(unit, over.head) or unit.tokens[over.head].lemma.lower() in _DROPS
     return False
+
+
+def _is_year_of_thing(unit: TaggedUnit, index: int, date: Dated, today: dt.date | None) -> bool:
+    """Whether a year that is not over only says which thing something was done to: "was awarded the 2026 games"."""
+    is_open = today is not None and date.value.last >= today and (date.value.last - date.value.first).days >= _A_YEAR
+    return is_open and dates_a_thing(unit, index) and outlook(unit, index).direction is Direction.PAST
 
 
 def _is_of_condition(unit: TaggedUnit, index: int) -> bool:

@@ -100,6 +100,10 @@ def _is_main(unit: TaggedUnit, date: int, *, several: bool) -> bool:
         is_open = verb.dep == "acl" and ((verb.tag != "VBN" and not is_limit) or was)
         # "A review promised in May was put on hold" tells what came of it later.
         is_open = is_open or (verb.dep == "acl" and verb.head == verb.index - 1 and tokens[verb.head].dep in SUBJECTS)
+        # "was larger in the draft discussed in July"
+        is_draft = verb.dep == "acl" and verb.head == verb.index - 1
+        is_draft = is_draft and tokens[tokens[verb.head].head].text.lower() == "in"
+        is_open = is_open or (is_draft and any(one.dep == "ROOT" and one.lemma == "be" for one in tokens))
         if is_open or ("advcl" in links and (several or _is_said(verb))):
             return False
         verb = tokens[verb.head]

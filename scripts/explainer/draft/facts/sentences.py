@@ -44,6 +44,15 @@ _MOST_AT_A_DATE = 2
 _FEW = 2
 """Dates: fewer are no timeline."""
 _BRINGS_IT = re.compile(r"\b(?:to|will|would|could|may|might|can) \w+ (?:it|them)\b")
+_OF_ANYTHING = frozenset({"exercise", "work", "service", "operation"})
+"""What may be of anything: nobody sees which."""
+_TITLE = re.compile(r"(?:^|[.,;]\s)[\"“‘']((?:[A-Z][\w’']*[ ]?){2,5})[\"”’']\s(?=[a-z])")
+"""A title at the head of a clause: "“Second Fiddles” ended in May"."""
+_COUNCIL = re.compile(r"The council\b(?!['’]s|\s(?:of|for|in)\b)")
+_OF_COUNCIL = re.compile(
+    r"\b(?:council|mayor|town|city|borough|village|parish|county|district|municipal)", re.IGNORECASE
+)
+"""What says that an article is of a place that has a council."""
 _OWNED = re.compile(r"\bthe (\w+)['’]s\b", re.IGNORECASE)
 _LONG_AGO = 4.0
 """What a date weighs that is of no news."""
@@ -257,7 +266,7 @@ class Selection:
 
     def _plan_of_event(self, event: Event) -> _Plan | None:
         """The clause that tells it, where that stands, or else its sentence; of a day long ago, one is enough."""
-        if self._is_told_elsewhere(event):
+        if self._is_told_elsewhere(event) or self._is_unexplained(event):
             return None
         known = self._open(event)
         run = self.runs.alone(event.sentence, known, self.runs.opening)
@@ -286,6 +295,15 @@ class Selection:
             who = tuple(dict.fromkeys((*self._cast.named_in(first[0].span), *filter(None, (claim.by,)), *claim.who)))
             claim = replace(claim, kind=Kind.REPORTED, by=None, who=who, evidence=evidence)
         return self._planned(() if first else run, people, people, event, claim)
+
+    def _is_unexplained(self, event: Event) -> bool:
+        """Whether a sentence tells of a work by its title, or of the council, and other sentences said of which."""
+        sentence, shown = event.sentence, " ".join(one.text for one in (self._seed.title, *self.runs.opening))
+        own = sentence.text if event.clause is None else event.clause.text
+        before = [one.text for one in self._seed.sentences if one.span.start < sentence.span.start]
+        titles = [one for one in _TITLE.findall(own) if one not in shown and any(one in text for text in before)]
+        is_council = _COUNCIL.match(own) is not None and _OF_COUNCIL.search(shown) is None
+        return bool(titles) or is_council
 
     def _introduced(self, event: Event, known: Collection[str]) -> tuple[Run, Run | None]:
         """What is to come of a thing, with the sentence before that brings the thing up."""
@@ -319,7 +337,7 @@ class Selection:
         if not (self._asks or self._is_ahead(event)) or _BRINGS_IT.search(event.sentence.text):
             return set()  # "the text is written, and they hope to bring it out in May": of what?
         nouns = {*event.definite, *self._findings.definite.get(event.sentence.id, ())}
-        things = {one for one in nouns if not is_role(one)} - OFFICES - PARTIES
+        things = {one for one in nouns if not is_role(one)} - OFFICES - PARTIES - _OF_ANYTHING
         return things if self._asks else {one for one in things if self.runs.is_first(one, event.sentence)}
 
     def _joined(self, run: Run) -> Run:
