@@ -107,12 +107,13 @@ def test_what_is_left_out_or_said_in_two_ways_is_asked_once_more(short: tuple[tu
     two = [passage("a"), passage("b")]
     left = 2 if not short else 1
     with (
-        answering(answer(*short), answer(*((n, "unsure") for n in range(1, left + 1)))) as server,
+        answering(answer(*short), answer(*((n, "unsure") for n in range(3 - left, 3)))) as server,
         Chat(Access.of(server.environment)) as chat,
     ):
         (found,) = read(chat, *of_passages(two, {}))
     assert found["claim.b"][0] is Verdict.UNSURE
     assert words_of(server.asked[1])[1].count("<sentence>") == left
+    assert re.search(r"^2\. ", words_of(server.asked[1])[1], re.MULTILINE), "it keeps its number"
 
 
 @pytest.mark.parametrize("why", ["as 1", "As 1: it adds a day", "the same as 1, it adds a day.", "as 2"])

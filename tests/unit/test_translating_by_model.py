@@ -22,13 +22,13 @@ WRONG_DAY = "Они встретились 2 мая 2023 года."
 CHANGED = "Ада Линд поговорила с мэром о пароме."
 
 
-def giving(*words: str) -> str:
-    """A translator's answer: the meeting first, then the year."""
-    return json.dumps({"translations": [{"number": n, "words": one} for n, one in enumerate(words, 1)]})
+def giving(*words: str, first: int = 1) -> str:
+    """A translator's answer: the meeting is number 1, the year 2, whichever of them is asked for."""
+    return json.dumps({"translations": [{"number": n, "words": one} for n, one in enumerate(words, first)]})
 
 
-def reading(*verdicts: str) -> str:
-    said = [{"number": n, "why": f"why {n}", "verdict": one} for n, one in enumerate(verdicts, 1)]
+def reading(*verdicts: str, first: int = 1) -> str:
+    said = [{"number": n, "why": f"why {n}", "verdict": one} for n, one in enumerate(verdicts, first)]
     return json.dumps({"readings": said})
 
 
@@ -104,7 +104,8 @@ def test_nothing_is_left_to_translate(desk: Workshop, monkeypatch: pytest.Monkey
 def test_what_the_checks_find_goes_back_with_the_reason(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     """With what a second reader says, who is shown it: rules often err."""
     refusing = reading("supported", "not")
-    with answering(giving(MEETING, WRONG_DAY), refusing, giving(YEAR), reading("supported")) as server:
+    mended = giving(YEAR, first=2), reading("supported", first=2)
+    with answering(giving(MEETING, WRONG_DAY), refusing, *mended) as server:
         set_up(server, monkeypatch)
         said = desk.run("translate", "--to", "ru")
     assert said.code == 0
@@ -112,17 +113,19 @@ def test_what_the_checks_find_goes_back_with_the_reason(desk: Workshop, monkeypa
     order, again = words_of(server.asked[2])
     assert "whose\ntranslation (<words>) has something <wrong>" in order
     assert "по словам" in order
-    assert "1. <en>\nThey met on 1 May 2023.\n</en>" in again
+    assert "2. <en>\nThey met on 1 May 2023.\n</en>" in again, "it keeps its number"
+    assert "2. <en>\nThey met on 1 May 2023.\n</en>" in words_of(server.asked[3])[1]
     assert f"<words>\n{WRONG_DAY}\n</words>\n<wrong>\n" in again
     assert "<article>" not in again
     assert f"<translated>\nAda Lind met the harbour board about a ferry.\n= {MEETING}\n</translated>" in again
-    assert MEETING not in again.partition("1. ")[2]
+    assert MEETING not in again.partition("2. ")[2]
     assert entries(desk)["claim.year"].words == YEAR
 
 
 def test_a_full_stop_that_is_missing_is_worth_a_turn(desk: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever reads again is asked for no style: the notice would stay."""
-    with answering(giving(MEETING, YEAR[:-1]), FINE, giving(YEAR), reading("supported")) as server:
+    mended = giving(YEAR, first=2), reading("supported", first=2)
+    with answering(giving(MEETING, YEAR[:-1]), FINE, *mended) as server:
         set_up(server, monkeypatch)
         assert desk.run("translate", "--to", "ru").code == 0
     assert "the English ends with a full stop and this does not" in words_of(server.asked[2])[1]

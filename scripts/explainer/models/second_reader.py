@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -115,6 +116,12 @@ class Task:
     above: tuple[str, ...] = ("",)
     """What stands above them, part by part: each sentence is read below each of them."""
     form: type[Readings | ReadingsOfWords] = Readings
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """By unit, where they have numbers already: in every request they are called the same."""
+
+    def numbered(self, units: Sequence[str]) -> dict[str, int]:
+        """What these units are called when they are read together."""
+        return {unit: self.numbers.get(unit, place) for place, unit in enumerate(units, 1)}
 
     @property
     def batches(self) -> list[list[str]]:
@@ -147,12 +154,15 @@ class Task:
         texts = [self.asked.words + self.material(units, above) for units in self.batches for above in self.above]
         return sum(map(tokens, texts)), self.written * len(self.shown) * len(self.above)
 
-    def material(self, units: Sequence[str], above: str = "") -> str:
-        """What is read in one request: the part of the article that they come from, then these units, numbered."""
-        around = {place: text for unit in units for place, text in self.shown[unit].around.items()}
+    def material(self, units: Iterable[str], above: str = "") -> str:
+        """What is read in one request: the part of the article that they come from, then these units, numbered.
+
+        Units that come with their numbers keep them.
+        """
+        numbers = dict(units) if isinstance(units, Mapping) else self.numbered([*units])
+        around = {place: text for unit in numbers for place, text in self.shown[unit].around.items()}
         lines = [one for one in (above, _part(around)) if one]
         known: dict[str, int] = {}
-        numbers = {unit: number for number, unit in enumerate(units, 1)}
         for unit, number in numbers.items():
             shown = self.shown[unit]
             theirs = [numbers.get(one, number) for one in shown.rests_on]
@@ -210,7 +220,13 @@ def of_passages(passages: Iterable[Passage], asked: Asked) -> list[Task]:
     return [task for task in tasks if task.shown]
 
 
-def of_renderings(renderings: Iterable[Rendering], tag: str, asked: Asked, glossary: Sequence[str] = ()) -> list[Task]:
+def of_renderings(
+    renderings: Iterable[Rendering],
+    tag: str,
+    asked: Asked,
+    glossary: Sequence[str] = (),
+    numbers: Mapping[str, int] = MappingProxyType({}),
+) -> list[Task]:
     """Translations of one article into a language, each beside the English, by the language's house style.
 
     What one English sentence leaves open is mostly told by another: the article is not shown.
@@ -220,7 +236,7 @@ def of_renderings(renderings: Iterable[Rendering], tag: str, asked: Asked, gloss
     words, style = prompt("translations").filled(language=english_name(tag)), f"translate.{tag}"
     if is_there(style):
         words = replace(words, words=f"{words.words}\n\n{prompt(style).words}")
-    return [Task(words, shown, TRANSLATIONS, 20, (above,), ReadingsOfWords)] if shown else []
+    return [Task(words, shown, TRANSLATIONS, 20, (above,), ReadingsOfWords, numbers)] if shown else []
 
 
 @dataclass(frozen=True)
@@ -256,12 +272,13 @@ class SecondReader:
     def _read(self, task: Task, units: Sequence[str], above: str) -> Found:
         """What is found of these sentences; of those that are left out, it is asked once more."""
         found: dict[str, Heard] = {}
+        numbers = task.numbered(units)
         for _ in range(2):
-            left = [unit for unit in units if unit not in found]
+            left = {unit: number for unit, number in numbers.items() if unit not in found}
             order, material = task.asked.words, task.material(left, above)
             given = self.chat.ask(Question(order, material, task.form)).readings if left else []
             reasons = {one.number: one.why for one in given}
-            for number, unit in enumerate(left, 1):
+            for unit, number in left.items():
                 said = {one.verdict: one for one in given if one.number == number}
                 if len(said) == 1:  # two different ones are none
                     ((verdict, one),) = said.items()

@@ -47,13 +47,16 @@ class ByModel:
             return {} if refused is None else dict(refused.work)
         before = {} if refused is None else refused.work
         above = _above(task, units) if refused is None else _around(task, units, before)
-        material = "\n\n".join([*above, *_numbered(units, before, wrong)])
+        # A unit has its number in every request, whichever others go back.
+        numbers = {unit.id: number for number, unit in enumerate(task.units, 1)}
+        material = "\n\n".join([*above, *_numbered(units, before, wrong, numbers)])
         order = _asked(task.tag, PROMPT if refused is None else AGAIN)
         given = self.chat.ask(Question(order, material, Translated)).translations
         words: dict[str, list[str]] = defaultdict(list)
+        asked = {numbers[unit.id]: unit.id for unit in units}
         for one in given:
-            if 1 <= one.number <= len(units):
-                words[units[one.number - 1].id].append(" ".join(one.words.split()))
+            if one.number in asked:
+                words[asked[one.number]].append(" ".join(one.words.split()))
         return {**before, **{name: found[0] for name, found in words.items() if len(found) == 1 and found[0]}}
 
 
@@ -68,7 +71,7 @@ def _asked(tag: str, asked: str = PROMPT) -> str:
 
 def size(task: Translating) -> tuple[int, int]:
     """About how many tokens a task is to read, and to write, if nothing has to be mended."""
-    read = _asked(task.tag) + "\n\n".join([*_above(task, task.units), *_numbered(task.units, {}, {})])
+    read = _asked(task.tag) + "\n\n".join([*_above(task, task.units), *_numbered(task.units, {}, {}, {})])
     # A translation has about as many characters as the English, of a script that takes more tokens.
     return tokens(read), sum(len(unit.english) // 2 + 8 for unit in task.units)
 
@@ -117,9 +120,15 @@ def _first(lines: Iterable[str]) -> Iterator[str]:
         yield line
 
 
-def _numbered(units: Sequence[Unit], before: Mapping[str, str], wrong: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _numbered(
+    units: Sequence[Unit],
+    before: Mapping[str, str],
+    wrong: Mapping[str, Sequence[str]],
+    numbers: Mapping[str, int],
+) -> Iterator[str]:
     known: dict[str, int] = {}
-    for number, unit in enumerate(units, 1):
+    for place, unit in enumerate(units, 1):
+        number = numbers.get(unit.id, place)
         notes = "\n".join(unit.notes)
         first = known.setdefault(notes, number)
         parts = {

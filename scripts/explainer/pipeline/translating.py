@@ -140,12 +140,15 @@ class Job:
         nearest = sorted(pairs, key=lambda pair: min(abs(places[pair.id] - place) for place in here))
         return Translating(self.tag, tuple(batch), self.names, tuple(nearest), self.article.seed.source.text)
 
-    def readings(self, pairs: Sequence[Pair], asked: Asked = MappingProxyType({})) -> list[Task]:
-        """What is asked of the second reader; `asked` is what the rules do."""
+    def readings(
+        self, pairs: Sequence[Pair], asked: Asked = MappingProxyType({}), batch: Sequence[Unit] = ()
+    ) -> list[Task]:
+        """What is asked of the second reader; `asked` is what the rules do. A batch's units keep their numbers."""
         known = {unit.id: unit for unit in self.units}
         terms = dict.fromkeys(term for pair in pairs for term in known[pair.id].terms)
         renderings = [Rendering(pair, known[pair.id].notes) for pair in pairs]
-        return of_renderings(renderings, self.tag, asked, [*terms])
+        numbers = {unit.id: number for number, unit in enumerate(batch, 1)}
+        return of_renderings(renderings, self.tag, asked, [*terms], numbers)
 
 
 @dataclass(frozen=True)
@@ -315,7 +318,7 @@ class _Work:
             there = [pair for pair in self._with(words).pairs(self._units) if pair.id in words]
             read = [pair for pair in there if pair.id not in refused]
             if new := [pair for pair in read if (pair.id, pair.words) not in said]:
-                found = reader.read_all(self._desk.job.readings(new, asked))
+                found = reader.read_all(self._desk.job.readings(new, asked, self._units))
                 said.update({(one, words[one]): heard for one, heard in found.items()})
                 # Whoever says that a wording of theirs says just the same need not be asked whether it does.
                 own = {
