@@ -16,6 +16,7 @@ from dataclasses import replace
 from explainer.draft.dates import by_unit, date_token, is_vague
 from explainer.draft.findings import Dated, Event
 from explainer.draft.name_pieces import is_role
+from explainer.draft.presenting import is_bare_office
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
 from explainer.draft.tense import Mood, Outlook, cancels, dates_a_thing, is_habit, moves, of_verb, outlook
 from explainer.draft.words import words
@@ -126,7 +127,12 @@ def _dated(unit: TaggedUnit, dates: Sequence[Dated], today: dt.date | None) -> I
         before = date
         if joined or (index := date_token(unit, date)) is None or _is_thing(unit, index) or _says_who(unit, index):
             continue
-        if _is_given_up_plan(unit, index) or _is_of_condition(unit, index) or _is_of_grounds(unit, index):
+        if (
+            _is_bare_office_since(unit, index)
+            or _is_given_up_plan(unit, index)
+            or _is_of_condition(unit, index)
+            or _is_of_grounds(unit, index)
+        ):
             continue
         if _is_year_of_thing(unit, index, date, today):
             continue
@@ -223,6 +229,15 @@ def _is_year_of_thing(unit: TaggedUnit, index: int, date: Dated, today: dt.date 
     """Whether a year that is not over only says which thing something was done to: "was awarded the 2026 games"."""
     is_open = today is not None and date.value.last >= today and (date.value.last - date.value.first).days >= _A_YEAR
     return is_open and dates_a_thing(unit, index) and outlook(unit, index).direction is Direction.PAST
+
+
+def _is_bare_office_since(unit: TaggedUnit, index: int) -> bool:
+    """Whether a date only says since when somebody has an office of nobody sees what: "Ann Poe, who became leader"."""
+    verb = next((one for one in _over(unit, index) if one.pos in {"VERB", "AUX"}), None)
+    if verb is None or verb.dep != "relcl" or verb.lemma != "become":
+        return False
+    offices = [unit.tokens[at] for at in unit.children[verb.index] if unit.tokens[at].dep == "attr"]
+    return any(is_role(one.text) and is_bare_office(unit, one) for one in offices)
 
 
 def _is_of_condition(unit: TaggedUnit, index: int) -> bool:

@@ -193,7 +193,10 @@ class _Desk:
         """Whether an office can only be one of the body that title or lead names: no other stands near."""
         before = self._before.get(role.unit.sentence.id)
         near = {one.name for one in self._bodies if one.unit in (role.unit, before)}
+        known = {one.name for one in self._acting}
+        # Not the "Radio" of "Who Put Them on the Radio".
         named = {one.name for one in self._bodies if one.unit.sentence.number is None}
+        named = {one for one in named if " " in one or one.isupper() or one in known}
         named = named or {
             one.name for one in self._bodies if one.unit.sentence.number == 1 and one.unit is not role.unit
         }

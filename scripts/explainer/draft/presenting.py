@@ -310,12 +310,21 @@ def clause(mention: Mention) -> Span | None:
         one.tag in {"PRP", "PRP$"} or one.text in {'"', "“", "”"} or one.text.lower() in {"then", "this", "that"}
         for one in own
     )
+    # "who became leader last May": of what?
+    is_bare = any(one.dep == "attr" and one.lemma.lower() in _OF_A_BODY and is_bare_office(unit, one) for one in own)
+    leans = leans or is_bare
     if not is_whole or leans or tokens[end].text not in _ENDS or len(own) > _LONGEST:
         return None
     first = mention.prefix
     while first and tokens[first - 1].text.lower() in _THEN:
         first -= 1  # "then Orsa chair Jan Roe, who died in 2021"
     return unit.span(first, end)
+
+
+def is_bare_office(unit: TaggedUnit, office: Token) -> bool:
+    """Whether nothing beside an office says of what it is: "leader", not "council leader", "leader of Orsa"."""
+    below = (unit.tokens[at] for at in unit.children[office.index])
+    return all(one.dep in {"det", "punct", "amod", "npadvmod"} for one in below)
 
 
 def leading(mention: Mention) -> Span | None:

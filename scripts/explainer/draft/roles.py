@@ -32,6 +32,8 @@ _WORDS = words().people
 _OF_A_SIDE = _WORDS.of_a_side
 """What somebody holds or comes from says less than a title."""
 _NEAR = 6
+_HONOURS = frozenset({"Hon", "Honourable", "Honorable"})
+"""What stands before the names of members and ministers."""
 
 
 @dataclass(frozen=True)
@@ -248,7 +250,8 @@ def _ahead(mention: Mention, every: Sequence[Mention]) -> Iterator[Role]:
             or _is_of_another(unit, at, every)
         ):
             continue
-        if token.dep == "pobj" and tokens[mention.after - 1].dep == "nsubj":
+        is_honoured = tokens[mention.prefix].text.removesuffix(".") in _HONOURS
+        if token.dep == "pobj" and tokens[mention.after - 1].dep == "nsubj" and not is_honoured:
             continue  # "In a letter to the minister, Ann Poe said"
         inner = next((one for one in range(at + 1, comma) if is_role_here(tokens[one])), None)
         if inner is not None and "of" in {one.text for one in tokens[at:inner]}:

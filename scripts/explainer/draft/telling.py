@@ -32,6 +32,7 @@ _FORESEES = _WORDS.foreseeing
 _WHEN = frozenset({"on", "in", "at"})
 _PROVIDED = frozenset({"provided", "providing", "assuming"})
 _HELPS = frozenset({"aux", "auxpass"})
+_MAKES_KNOWN = frozenset({"release", "publish", "announce", "issue"})
 _PARTS = frozenset("end start beginning middle close night morning afternoon evening".split())
 _IS = frozenset({"VBZ", "VBP"})
 _DEEDS = _WORDS.said_and_done
@@ -104,10 +105,19 @@ def _is_main(unit: TaggedUnit, date: int, *, several: bool) -> bool:
         is_draft = verb.dep == "acl" and verb.head == verb.index - 1
         is_draft = is_draft and tokens[tokens[verb.head].head].text.lower() == "in"
         is_open = is_open or (is_draft and any(one.dep == "ROOT" and one.lemma == "be" for one in tokens))
+        is_open = is_open or _is_told_object(unit, verb)
         if is_open or ("advcl" in links and (several or _is_said(verb))):
             return False
         verb = tokens[verb.head]
     return True
+
+
+def _is_told_object(unit: TaggedUnit, verb: Token) -> bool:
+    """Whether a date is only when what somebody speaks of was made known: "dismissed the figure released on Monday"."""
+    noun = unit.tokens[verb.head]
+    while noun.dep == "pobj" and unit.tokens[noun.head].text == "of":
+        noun = unit.tokens[unit.tokens[noun.head].head]
+    return verb.dep == "acl" and verb.lemma.lower() in _MAKES_KNOWN and noun.dep == "dobj"
 
 
 def _status(unit: TaggedUnit, date: int, status: Status) -> Status:
