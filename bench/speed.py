@@ -190,7 +190,11 @@ def served(project: Path, variables: dict[str, str]) -> list[float]:
             return found
         finally:
             process.send_signal(signal.SIGINT)  # so that it removes what it has served
-            process.wait()
+            try:
+                process.wait(30)
+            except subprocess.TimeoutExpired:  # started behind a shell's "&", it does not hear that
+                process.kill()
+                process.wait()
 
 
 def until_other(page: str, before: int | None, most: float) -> int:
