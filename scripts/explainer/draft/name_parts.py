@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from explainer.draft.name_pieces import (
@@ -77,8 +77,10 @@ def candidates_in(unit: TaggedUnit, habits: Habits) -> Iterator[Candidate]:
         end = end_of_run(unit, words, could, at)
         while end - at > 1 and words[at].text.partition("-")[2] in _COMPOUNDS:
             at += 1  # "Ten-man Rovers"
-        at += _of_office(words, at, end)
-        yield from _segments(unit, words[at:end])
+        fields = _of_office(words, at, end)
+        office = tuple(words[at - 2 : at + fields]) if fields else ()
+        for one in _segments(unit, words[at + fields : end]):
+            yield replace(one, prefix=(*office, *one.prefix)) if office else one
         at = end
 
 

@@ -60,8 +60,13 @@ def _in_text(ordered: Sequence[Mention]) -> list[Mention]:
 def _is_called_after(mentions: Sequence[Mention]) -> bool:
     """Whether a title and a name are always behind "the", as those of inns and ships are: "the Admiral Holm"."""
     before = [one.unit.tokens[one.prefix - 1].text.lower() if one.prefix else "" for one in mentions]
-    titled = [one.prefix < one.first and not _is_clerical(one) for one in mentions]
+    titled = [one.prefix < one.first and not (_is_clerical(one) or _has_field(one)) for one in mentions]
     return all(titled) and set(before) == {"the"}
+
+
+def _has_field(mention: Mention) -> bool:
+    """Whether an office before a name says of what it is: "the Minister of Transport Ann Poe"."""
+    return any(one.text.lower() in {"of", "for"} for one in mention.unit.tokens[mention.prefix : mention.first])
 
 
 def _is_clerical(mention: Mention) -> bool:
