@@ -31,8 +31,8 @@ _NO_QUALIFIERS = frozenset({"nsubj", "nsubjpass", "ROOT", "dobj", "pobj", "npadv
 """What a word before a role is where it is no part of it."""
 _CLOSE_SPEECH = frozenset({",", ".", "?", "!"})
 _DEGREES = _WORDS.degrees
-_HONOURS = frozenset({"hon", "honourable", "honorable", "rt", "right", "the"})
-"""What goes before many a name, and says nothing of what somebody is."""
+_HONOURS = frozenset({"hon", "honourable", "honorable", "rt", "right", "the", "cllr", "coun"})
+"""What goes before many a name: it does not say what somebody is, or of which council."""
 _THEN = frozenset({"then", "former", "outgoing", "ex"})
 _RELATIVES = _WORDS.relatives
 _OWNERS = _WORDS.owners
