@@ -206,9 +206,9 @@ def _grows_over_of(unit: TaggedUnit, link: str, head: Piece, behind: Sequence[Pi
 
 
 def _grows_over_and(words: Sequence[Piece], could: Sequence[bool], start: int, end: int) -> bool:
-    """Department of Health and Human Services, Brigham and Women's Hospital."""
+    """Department of Health and Human Services, Brigham and Women's Hospital, Milk and Cheese Makers' League."""
     stop = end + 1
-    while stop < len(words) and (could[stop] or words[stop].text == "'s"):
+    while stop < len(words) and (could[stop] or words[stop].text in ("'s", "'")):
         stop += 1
     tail = words[stop - 1]
     of_inside = any(word.text == "of" for word in words[start:end])
