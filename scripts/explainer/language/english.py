@@ -49,9 +49,9 @@ class ValueWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     points: WordSet
     """What differences of percentages are counted in."""
     money: Mapping[str, str]
+    """Words and signs of currencies that the CLDR's English lacks, to the noun."""
     money_before: Mapping[str, str]
     """Letters that are a sign of money right before a number, and nowhere else."""
-    """Words and signs of currencies that the CLDR's English lacks, to the noun."""
     no_money: WordSet
     measures: Mapping[str, Decimal]
     """Units of the CLDR to what one of each is worth in the first of its sort."""

@@ -18,7 +18,7 @@ from explainer.language.values.pieces import any_of
 
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．，％：", "0123456789.,%:")
 _GLUED = re.compile(
-    rf"(?<![A-Za-z])(?!{letters_of_money()})[A-Za-z]+-?(\d+)(?![\d.,]*\d\s?%)|(?<!\d)(\d+)[A-Za-z]{(4,)}|(?<!\d)(\d\d)s\b"
+    rf"(?<![A-Za-z])(?!{letters_of_money()})[A-Za-z]+-?(\d+)(?![\d.,]*\d\s?%)|(?<!\d)(\d+)[A-Za-z]{{4,}}|(?<!\d)(\d\d)s\b"
 )
 _SIGN = re.compile(rf"(?:[$£€¥₸₽₺₴₹₩] ?|(?<!\w)(?:{any_of(values().money_before)}) ?)\Z")
 _SHORT_SCALE = re.compile(rf"(?:{any_of(SCALES_BEHIND_DIGITS)})(?![^\W_])", re.IGNORECASE)
