@@ -25,6 +25,7 @@ from explainer.language.values.clock import Clock
 from explainer.language.values.evidence import Found, Value, Weekday, read_values
 from explainer.model.edtf import Date, Period
 from explainer.model.facts import Article
+from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 from explainer.problem import ContentError, Problem
 from explainer.read.facts import read_facts
@@ -123,6 +124,13 @@ def glossary_of(names: str) -> Glossary:
         f"{name}: {{sort: person, en: {{form: {form}, others: [{', '.join(also)}]}}}}" for name, form, *also in forms
     )
     return read_glossary(Source("glossary.yml", "\n".join(lines) + "\n"))[0]
+
+
+def told_of(seed: Seed, facts: str, glossary: Glossary = GLOSSARY) -> set[str]:
+    """The codes of what the rules find in the facts of an article, as their file has them."""
+    read, problems = read_facts(Source("x.yml", facts), seed)
+    assert read is not None, problems
+    return {one.code for one in check_article(Article(seed, read), glossary, WORDS)}
 
 
 @pytest.mark.parametrize("case", [*cases("namesakes.yml")], ids=lambda case: case["text"])
@@ -476,10 +484,9 @@ def test_a_hostile_sentence_is_read_in_linear_time(piece: str) -> None:
 def test_an_article_about_somebody_means_them_by_its_pronouns(title: str, codes: set[str]) -> None:
     text = "Ada Lind drew maps. Bo Berg lost a suit and named a bull. A tale is untrue.\n\nShe refused a prize.\n"
     seed = read_seed(Source("x.txt", f"{title}\n\n{text}"), "x")
-    facts, problems = read_facts(
-        Source(
-            "x.yml",
-            """
+    told = told_of(
+        seed,
+        """
 made: {en: {drafted: person}}
 headline: {text: Lind, rests_on: [refused]}
 participants:
@@ -489,11 +496,7 @@ claims:
   refused: {kind: reported, text: Ada Lind refused a prize., who: [lind], evidence: [{s4: She refused a prize}]}
 summary: {key: [refused]}
 """,
-        ),
-        seed,
     )
-    assert facts is not None, problems
-    told = {one.code for one in check_article(Article(seed, facts), GLOSSARY, WORDS)}
     assert told & {"who-is-meant"} == codes
 
 
@@ -508,10 +511,9 @@ summary: {key: [refused]}
 def test_a_plan_of_the_past_is_no_event(status: str, words: str, codes: set[str]) -> None:
     """Else one rule would have it `happened`, and another `planned`."""
     seed = read_seed(Source("x.txt", f"Gates\n\nUpdated on May 2, 2023\n\nThe Harbour Board {words}.\n"), "x")
-    facts, problems = read_facts(
-        Source(
-            "x.yml",
-            f"""
+    told = told_of(
+        seed,
+        f"""
 made: {{en: {{drafted: person}}}}
 headline: {{text: Gates, rests_on: [gate]}}
 participants:
@@ -523,11 +525,7 @@ claims:
 summary: {{key: [gate]}}
 timeline: [{{on: then, status: {status}, claim: gate}}]
 """,
-        ),
-        seed,
     )
-    assert facts is not None, problems
-    told = {one.code for one in check_article(Article(seed, facts), GLOSSARY, WORDS)}
     assert told & {"timeline-future", "status-raised"} == codes
 
 
@@ -548,10 +546,9 @@ timeline: [{{on: then, status: {status}, claim: gate}}]
 )
 def test_a_date_is_open_where_its_words_are(says: str, words: str, edtf: str, codes: set[str]) -> None:
     seed = read_seed(Source("x.txt", f"Gates\n\nUpdated on May 2, 2023\n\nThe east gate {says}.\n"), "x")
-    facts, problems = read_facts(
-        Source(
-            "x.yml",
-            f"""
+    told = told_of(
+        seed,
+        f"""
 made: {{en: {{drafted: person}}}}
 headline: {{text: Gates, rests_on: [gate]}}
 dates:
@@ -561,11 +558,7 @@ claims:
 summary: {{key: [gate]}}
 timeline: [{{on: then, status: possible, claim: gate}}]
 """,
-        ),
-        seed,
     )
-    assert facts is not None, problems
-    told = {one.code for one in check_article(Article(seed, facts), GLOSSARY, WORDS)}
     assert told & {"date-differs", "open-side"} == codes
 
 
@@ -576,10 +569,9 @@ def test_whom_a_word_for_several_may_mean_may_stand_under_who(text: str, codes: 
     seed = read_seed(
         Source("x.txt", "A Boat\n\nAda Lind and Bo Berg were arrested. Under another name, the men sold a boat.\n"), "x"
     )
-    facts, problems = read_facts(
-        Source(
-            "x.yml",
-            f"""
+    told = told_of(
+        seed,
+        f"""
 made: {{en: {{drafted: person}}}}
 headline: {{text: A boat, rests_on: [sold]}}
 participants:
@@ -589,10 +581,6 @@ claims:
   sold: {{kind: reported, text: {text}, who: [lind, berg], evidence: [{{s2: the men sold a boat}}]}}
 summary: {{key: [sold]}}
 """,
-        ),
-        seed,
+        glossary_of("lind: Ada Lind; berg: Bo Berg"),
     )
-    assert facts is not None, problems
-    names = glossary_of("lind: Ada Lind; berg: Bo Berg")
-    told = {one.code for one in check_article(Article(seed, facts), names, WORDS)}
     assert told & {"who-differs"} == codes
