@@ -19,6 +19,7 @@ PROMPT = "names"
 PROPOSED = "proposed"
 """What a form's origin is that nobody has decided yet."""
 _INITIAL = re.compile(r"\b([A-Z])\.")
+"""A name's first letter that stands for the rest of it: "R.K. Singh"."""
 WRITTEN = 60
 """About so many tokens are written for a name in a language."""
 

@@ -14,8 +14,6 @@ from explainer.problem import Level, Problem
 _THIS = re.compile(
     r"\s+(?:that\s+)?(?:this|that|these|those)\s+(?:is|are|was|were|had|has|have|would|could|will|does|did)\b"
 )
-
-
 _IS_THING = re.compile(
     r"(?:an?|the|his|her|its|their)(?!(?:\s+\S+)*\s+(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might"
     r"|must|shall|should|do|does|did|not|n[’']t|\w+ed)\b)(?:\s+[\w'’-]+){1,5}",
