@@ -19,7 +19,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -57,28 +57,31 @@ def kept(paths: Paths, kind: str, key: str | None, make: Callable[[], Value]) ->
 
 def held(paths: Paths, kind: str, key: str | None, make: Callable[[], Value]) -> Value:
     """What is `kept`, and of which the last few are at hand: what all articles share is asked for again and again."""
-    path = None if key is None else _path(paths, kind, key)
-    if path is None or path not in _HELD or not path.exists():
-        found = kept(paths, kind, key, make)
-        if path is None:
-            return found
-        _HELD[path] = found
-        if len(_HELD) > _AT_HAND:
-            _HELD.pop(next(iter(_HELD)))
-    return cast("Value", _HELD[path])
+    found = _remembered(_HELD, _AT_HAND, _path_of(paths, kind, key), partial(kept, paths, kind, key, make))
+    return cast("Value", found)
 
 
 def at_hand(paths: Paths, kind: str, key: str | None) -> object | None:
     """What is `recalled`, of every article: whoever serves the site asks for all of it again after each correction."""
-    path = None if key is None else _path(paths, kind, key)
-    if path is None or path not in _RECALLED or not path.exists():
-        found = recalled(paths, kind, key)
-        if path is None or found is None:
+    return _remembered(_RECALLED, _MOST_AT_HAND, _path_of(paths, kind, key), partial(recalled, paths, kind, key))
+
+
+def _path_of(paths: Paths, kind: str, key: str | None) -> Path | None:
+    return None if key is None else _path(paths, kind, key)
+
+
+def _remembered(known: dict[Path, object], most: int, path: Path | None, find: Callable[[], object]) -> object | None:
+    """What is known of a file that is still there, else what is found; of that the last few are known then."""
+    if path is None:
+        return find()
+    if path not in known or not path.exists():
+        found = find()
+        if found is None:
             return None
-        _RECALLED[path] = found
-        if len(_RECALLED) > _MOST_AT_HAND:
-            _RECALLED.pop(next(iter(_RECALLED)))
-    return _RECALLED[path]
+        known[path] = found
+        if len(known) > most:
+            known.pop(next(iter(known)))
+    return known[path]
 
 
 def recalled(paths: Paths, kind: str, key: str | None) -> object | None:
