@@ -20,6 +20,7 @@ from explainer.draft.name_witnesses import (
     ends_in_country,
     has_age,
     has_article,
+    has_clause,
     is_agent,
     is_attributive,
     is_based,
@@ -71,6 +72,8 @@ _EMPLOYED = _WORDS.employed
 """Whom bodies have rather than places."""
 _SHIPS = _WORDS.ships
 _FORMS_OF_FIRMS = _WORDS.forms_of_firms
+_GIVEN_TOO = _WORDS.given_too
+_GIVEN_AND_FAMILY = 2
 _LONGEST_PERSON = 4
 _SHORTEST_GIVEN = 3
 """Al and Li begin longer names that are no person's."""
@@ -121,9 +124,14 @@ def _is_surely_a_person(found: Sequence[Candidate], by_name: Mapping[str, Sequen
     been named in full, firms by all of their name again.
     """
     first, *more = (word.text for word in found[0].words)
-    if any(one.prefix or has_age(one) or after_role(one) or before_role(one) or suffers(one) for one in found):
+    if (first in _GIVEN_TOO and len(more) == 1) or any(
+        one.prefix or has_age(one) or after_role(one) or before_role(one) or suffers(one) for one in found
+    ):
         return True
-    is_called = _votes(found)["PERSON"] * 2 > len(found) and any(map(speaks, found))
+    is_read_so = _votes(found)["PERSON"] * 2 > len(found)
+    is_called = is_read_so and any(map(speaks, found))
+    if more and is_read_so and any(map(has_clause, found)):
+        return True
     if not more:
         return is_called or is_given_name(first)
     is_named = is_given_name(first) and (len(first) >= _SHORTEST_GIVEN or len(more) == 1)
@@ -225,7 +233,8 @@ def _kind(
     name = found[0].name
     size = len(found[0].words)
     sure = next((candidate.known for candidate in found if candidate.known), None)
-    titled = any(candidate.prefix for candidate in found)
+    is_given = size == _GIVEN_AND_FAMILY and found[0].words[0].text in _GIVEN_TOO and sure is None
+    titled = is_given or any(candidate.prefix for candidate in found)
     votes = _votes(found)
     is_part = size == 1 and parts.get(name) is NameKind.PERSON
     if is_part and (sure is None or titled or votes["PERSON"]):

@@ -85,12 +85,23 @@ def candidates_in(unit: TaggedUnit, habits: Habits) -> Iterator[Candidate]:
 
 
 def _of_office(words: Sequence[Piece], at: int, end: int) -> int:
-    """How many words before a name say of what an office is: "Minister of Transport | Ann Poe"."""
-    is_of = at > 1 and words[at - 1].text.lower() in {"of", "for"} and is_role(words[at - 2].text)
+    """How many words before a name say of what an office is: "Minister of Transport | Ann Poe", "Head of Roads"."""
+    if not (at > 1 and words[at - 1].text.lower() in {"of", "for"} and is_role(words[at - 2].text)):
+        return 0
     fields = 0
     while at + fields < end and words[at + fields].text.lower() in PEOPLE.ranks:
         fields += 1
-    return fields if is_of and end - at - fields == _GIVEN_AND_FAMILY else 0
+    if end - at - fields == _GIVEN_AND_FAMILY:
+        return fields
+    whole = words[at:end]
+    begins = next(
+        (one for one, word in enumerate(whole) if is_given_name(word.text) or INITIAL.fullmatch(word.text)), 0
+    )
+    is_field = words[at - 2].text[0].isupper() and all(
+        one.known is None and not is_office(one) for one in whole[:begins]
+    )
+    is_name = 1 < len(whole) - begins <= _NAMED_WHOLE and not is_head(whole[-1].text.lower())
+    return begins if is_field and is_name else 0
 
 
 def _segments(unit: TaggedUnit, words: Sequence[Piece]) -> Iterator[Candidate]:

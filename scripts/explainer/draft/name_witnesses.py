@@ -146,6 +146,12 @@ def has_age(candidate: Candidate) -> bool:
     )
 
 
+def has_clause(candidate: Candidate) -> bool:
+    """Ann Poe, who chairs …"""
+    after = candidate.words[-1].after
+    return [one.text for one in candidate.unit.tokens[after : after + 2]] == [",", "who"]
+
+
 def speaks(candidate: Candidate) -> bool:
     """Whether the name is the subject of a verb that people are the subjects of, or suffers as they do."""
     last = candidate.unit.tokens[candidate.words[-1].after - 1]

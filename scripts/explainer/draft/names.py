@@ -16,6 +16,7 @@ from explainer.draft.name_pieces import NAMES, SMALL, NameKind, is_given_name, i
 from explainer.draft.name_runs import Habits, habits_of, in_title_case
 from explainer.draft.name_witnesses import is_of_case
 from explainer.draft.tagger import Tagged, TaggedUnit
+from explainer.draft.words import words
 from explainer.source import Span
 
 
@@ -68,6 +69,8 @@ def names(tagged: Tagged) -> Names:
     title = list(candidates_in(tagged.title, habits))
     body = [candidate for unit in tagged.body for candidate in candidates_in(unit, habits)]
     body = [one for one in body if not is_of_case(one)]
+    given = _given_too(tagged, body)
+    title, body = ([_with_given(one, given) for one in some] for some in (title, body))
     body = sorted([*body, *_common_surnames(tagged, body)], key=_place)
     every = [*_of_headline(tagged, title, body, habits), *body]
     kinds = kinds_of(every)
@@ -78,6 +81,28 @@ def names(tagged: Tagged) -> Names:
 
 def _place(one: Candidate) -> tuple[int, int]:
     return one.unit.sentence.span.start, one.words[0].first
+
+
+def _given_too(tagged: Tagged, body: Sequence[Candidate]) -> set[str]:
+    """The titles that are given names where they stand: "Sultan Roe" of an article that tells of no sultan.
+
+    That it does, a full or given name behind one says, "Prince William", one alone, or several people's.
+    """
+    found: set[str] = set()
+    titles = {one.prefix[-1].text for one in body if one.prefix} & words().names.given_too
+    for title in titles:
+        here = [one for one in body if title in {word.text for word in one.prefix}]
+        named = sum(word.text.lower() == title.lower() for unit in tagged.body for word in pieces_of(unit))
+        is_given = all(len(one.prefix) == len(one.words) == 1 and not is_given_name(one.name) for one in here)
+        is_the = any(one.unit.tokens[max(one.prefix[0].first - 1, 0)].text.lower() == "the" for one in here)
+        if is_given and not is_the and named == len(here) and len({one.name for one in here}) == 1:
+            found.add(title)
+    return found
+
+
+def _with_given(one: Candidate, given: Collection[str]) -> Candidate:
+    is_given = len(one.prefix) == 1 and one.prefix[0].text in given
+    return replace(one, words=(*one.prefix, *one.words), prefix=()) if is_given else one
 
 
 def _may_be_person(one: Candidate) -> bool:

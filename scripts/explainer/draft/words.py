@@ -105,6 +105,7 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     employed: WordSet
     heading: WordSet
     ships: WordSet
+    given_too: WordSet
     after_names: WordSet
     laws: WordSet
     adjectives: WordSet
