@@ -88,6 +88,21 @@ def test_a_date_says_whether_the_dateline_gave_a_part() -> None:
 
 
 @needs_tagger
+@pytest.mark.parametrize(
+    ("words", "value", "inferred"),
+    [
+        ("between Oct. 1 and March 31, 2027", "2026-10-01/2027-03-31", True),
+        ("from October 2026 to March 2027", "2026-10/2027-03", False),
+        ("between May 1 and September 15, 2027", "2027-05-01/2027-09-15", False),
+    ],
+)
+def test_a_stretch_says_whether_a_year_of_it_is_not_written(words: str, value: str, inferred: bool) -> None:  # noqa: FBT001 - a case
+    text = f"A title\n\nLast Updated on March 9, 2026\n\nThe road will be shut {words}.\n"
+    found = dates(tag(read_seed(Source("seeds/x.txt", text), "x")))
+    assert [(str(date.value), date.inferred) for date in found] == [(value, inferred)]
+
+
+@needs_tagger
 @pytest.mark.parametrize(("sentence", "expected"), OPEN, ids=[row[0] for row in OPEN])
 def test_a_date_of_the_timeline_is_open_where_its_words_leave_it_open(sentence: str, expected: str) -> None:
     seed = read_seed(

@@ -92,10 +92,17 @@ def _found(
         if value is None:
             continue
         by_text = told is not None and value != _read(rule.read, replace(mention, told=None))
-        years = [value for name, value in match.groupdict().items() if name in {"year", "year2"}]
-        yield Expression(*match.span(), value, rule.written or (bool(years) and all(years)), rule.vague, by_text)
+        yield Expression(*match.span(), value, _is_written(rule, match, value), rule.vague, by_text)
         told = told if rule.vague else value
         end = match.end()
+
+
+def _is_written(rule: Rule, match: re.Match[str], value: Time) -> bool:
+    """Whether the words hold the whole value: "between Oct. 1 and March 31, 2027" leaves the first year out."""
+    years = [value for name, value in match.groupdict().items() if name in {"year", "year2"}]
+    is_crossing = isinstance(value, Range) and value.start.year != value.end.year
+    is_open = is_crossing and bool(years) and str(value.first.year) not in years
+    return not is_open and (rule.written or (bool(years) and all(years)))
 
 
 @lru_cache(maxsize=256)

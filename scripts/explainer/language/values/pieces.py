@@ -62,6 +62,9 @@ def part_of_year(place: str, kind: str) -> str | None:
     return f"{letter}{number}" if number <= last else None
 
 
+_ABOUT = "about,around,almost,nearly,roughly,some,exactly,just,more than,less than,over,at least".split(",")
+
+
 @cache
 def _numbers() -> Mapping[str, int]:
     """What a number of days, weeks … may be in words."""
@@ -100,7 +103,7 @@ def slots() -> Mapping[str, str]:
         "on_weekday": (rf"(?:(?:{capitalised(days)}|(?:{any_of(map(str.capitalize, short_days))})\b\.?),? (?:the )?)?"),
         "season": rf"(?P<season>(?i:{any_of(words.seasons)}))\b",
         "number": rf"(?P<number>\d{{1,3}}|(?i:{any_of(_numbers())}))\b",
-        "about": r"(?:(?i:about|around|almost|nearly|roughly|some|exactly|just|more than|less than|over|at least) )?",
+        "about": rf"(?:(?P<about>(?i:{any_of(_ABOUT)})) )?",
         "unit": rf"(?P<unit>(?i:{any_of(words.units[:-1])}))s?\b",
         "part_of_day": r"(?: (?i:morning|lunchtime|afternoon|evening|night|overnight)\b)?",
         "part": r"(?:(?i:early|mid|late|earlier|later)[ -](?:(?i:on|in) )?)?",

@@ -132,8 +132,10 @@ def _unit_around(unit: str, day: dt.date, away: int) -> Time:  # noqa: PLR0911 -
             raise ValueError(unit)
 
 
-def this_unit(m: Mention) -> Time:
-    """`last month`, `this week`, `earlier this year`, `later next week`."""
+def this_unit(m: Mention) -> Time | None:
+    """`last month`, `this week`, `earlier this year`, `later next week`; `the next year` is another."""
+    if m["which"] == "next" and m.before.lower().endswith("the "):
+        return None
     # On a Sunday "this weekend" is on; early in a week a verb in the past means the one that has just ended.
     has_ended = m["unit"] == "weekend" and m["which"] == "this" and m.today.weekday() < _SATURDAY and m.past
     return _unit_around(m["unit"], m.today, -1 if has_ended else m.away)
@@ -201,14 +203,24 @@ def by_text(m: Mention) -> Time | None:
     return _unit_of_text(m["unit"], m.told, m.away * m.number)
 
 
-def ago(m: Mention) -> Time:
+_ROUND = 5
+"""Of so many years and of its multiples people speak who do not count."""
+
+
+def ago(m: Mention) -> Time | None:
     """`seven years ago`: as fine as its unit."""
-    return _unit_around(m["unit"], m.today, -m.number)
+    return None if _is_round(m) else _unit_around(m["unit"], m.today, -m.number)
 
 
-def from_now(m: Mention) -> Time:
+def from_now(m: Mention) -> Time | None:
     """`three weeks from now`."""
-    return _unit_around(m["unit"], m.today, m.number)
+    return None if _is_round(m) else _unit_around(m["unit"], m.today, m.number)
+
+
+def _is_round(m: Mention) -> bool:
+    """Whether a count of years only says about when: `a decade ago`, `20 years ago`, `almost three years ago`."""
+    is_hedged = m["about"] not in {"", "exactly", "just"}
+    return m["unit"] == "decade" or (m["unit"] == "year" and (is_hedged or not m.number % _ROUND))
 
 
 _OF_A_ROW = re.compile(
@@ -225,7 +237,12 @@ def in_time(m: Mention) -> Time | None:
 
 
 def rolling(m: Mention) -> Time | None:
-    """`the next week`, `the coming two months`: from the dateline's day on."""
+    """`the next week`, `the coming two months`: from the dateline's day on.
+
+    `the next year` behind a year that is over may be the one behind that.
+    """
+    if m["unit"] == "year" and not m["number"] and m.told is not None and m.told.last < m.today:
+        return None
     number = m.number if m["number"] else 1
     match m["unit"]:
         case "year":
