@@ -319,8 +319,9 @@ def _is_state(unit: TaggedUnit, date: Dated, seen: Outlook, today: dt.date | Non
     assert seen.verb is not None  # noqa: S101 - asked before
     below = [unit.tokens[at] for at in unit.children[seen.verb]]
     lemma = unit.tokens[seen.verb].lemma.lower()
-    if any(t.dep == "aux" and t.lemma.lower() in {"can", "ca"} for t in below) and date.value.first != date.value.last:
-        return True
+    is_wide = date.value.first != date.value.last or date.words.text.lower().endswith("days")
+    if is_wide and any(t.dep == "aux" and t.lemma.lower() in {"can", "ca"} for t in below):
+        return True  # "can sail there in 19 days"
     stood = unit.tokens[seen.verb].text == "missing" or (lemma == "be" and any(t.dep == "acomp" for t in below))
     if stood and seen.direction is Direction.PAST and unit.tokens[seen.verb].dep == "conj":
         return True  # "died on Saturday and three were missing on Monday"

@@ -7,37 +7,39 @@ against the date.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from explainer.draft.attributions import HEARSAY
 from explainer.draft.dates import date_token
-from explainer.draft.findings import Event
-from explainer.draft.hanging import SUBJECTS
+from explainer.draft.findings import Dated, Event
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
-from explainer.draft.tense import moves, outlook
+from explainer.draft.tense import is_finite, moves, outlook
 from explainer.draft.words import words
 from explainer.language import english
 from explainer.language.english import Use
 from explainer.model.facts import Status
 
 _WORDS = words().time
+_BULLET = re.compile(r"\s*(?:[*•–—-]\s*)?")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _COMPARED = frozenset({"since", "than", "against", "versus"})
-_LIMITS = frozenset({"by", "until", "till"})
-_BEFORE_IT_CHANGED = words().sentences.before_it_changed | {"once"}
+_BESIDE = frozenset({"advcl", "pcomp", "csubj"})
+"""What a verb is that is not the main one, nor joined to it, nor what somebody says, nor of a thing."""
 _CLAIMS = _WORDS.claiming
 _SPEECH = english.verbs().speaking(Use.REPORTS)
 _FORESEES = _WORDS.foreseeing
 _WHEN = frozenset({"on", "in", "at"})
 _PROVIDED = frozenset({"provided", "providing", "assuming"})
 _HELPS = frozenset({"aux", "auxpass"})
-_MAKES_KNOWN = frozenset({"release", "publish", "announce", "issue"})
 _PARTS = frozenset("end start beginning middle close night morning afternoon evening".split())
 _IS = frozenset({"VBZ", "VBP"})
+_TENSED = _IS | {"VBD"}
 _DEEDS = _WORDS.said_and_done
 _WILL = frozenset({"will", "'ll", "shall", "wo"})
 _HAS = frozenset({"was", "were", "had"})
+_MAY = frozenset({"may", "might", "could"})
 _OPEN = frozenset({"will", "would", "may", "might", "could", "should", "must", "to", "can", "is", "are", "be"})
 
 
@@ -51,73 +53,99 @@ def telling(tagged: Tagged, events: Sequence[Event]) -> tuple[Event, ...]:
         if unit is None or at is None:
             found.append(event)
             continue
-        several = sum(one.sentence is event.sentence for one in events) > 1
-        is_main = _is_main(unit, at, several=several)
+        several = sum(one.sentence is event.sentence and one.date is not None for one in events) > 1
+        is_item = event.date is not None and _begins_item(unit, event.date)
+        is_main = is_item or _is_main(unit, at, several=several)
         status = _status(unit, at, event.status)
-        plain, seen = _is_plain(unit, at, status), outlook(unit, at)
+        seen = outlook(unit, at)
         marks = {one.text.lower() for one in unit.tokens if one.dep == "mark"}
         is_conditional = seen.conditional and not marks.isdisjoint({"if", "unless"})
         is_conditional = is_conditional or any(
             one.text == "," and unit.tokens[one.index + 1].text.lower() in _PROVIDED for one in unit.tokens[at:-1]
         )
+        is_sure = status is not Status.POSSIBLE or seen.uncertain or is_conditional or _is_open(unit, at)
+        plain = is_sure and _is_plain(unit, at, status)
         found.append(replace(event, is_main=is_main, status=status, is_plain=plain, is_conditional=is_conditional))
     return tuple(found)
 
 
+def _begins_item(unit: TaggedUnit, date: Dated) -> bool:
+    """Whether a date begins an item of a list of days, which is told by itself."""
+    text, start = date.words.source.text, date.words.start
+    line = text.rfind("\n", 0, start) + 1
+    is_list = "\n" in text[unit.sentence.span.start : unit.sentence.span.end].strip()
+    return is_list and _BULLET.fullmatch(text, line, start) is not None
+
+
 def _is_main(unit: TaggedUnit, date: int, *, several: bool) -> bool:
-    """Whether a sentence as a whole may stand at a date of it.
+    """Whether the main verb, or a clause with a time of its own that is no relative one, tells what is at a date.
 
     Bad: 2016 for "Roe denied that it had changed since the 2016 vote"; 1911 for "On Friday they met, as they had in
-    1911"; Sunday for "The mill burned down, the Courier reported Sunday".
-    Good: 2016 for "Roe won the 2016 vote"; Monday for "The mill is old, according to a study published on Monday".
+    1911"; May for "Roe lost the mill built in May", "The mill, which burned down in May, is old"; Monday for "The mill
+    is old, officials said Monday"
+    Good: 2016 for "Roe won the 2016 vote"; Monday for "Roe said on Monday that it is old"; May for "It shut after Roe
+    had left in May"
     """
+    verb, is_beside = _verb_of(unit, date), False
+    while verb is not None and verb.head != verb.index:
+        over = unit.tokens[verb.head]
+        is_fragment = over.head == over.index and over.pos in _NOUNS
+        is_within = verb.dep in _BESIDE or over.pos in _NOUNS
+        is_beside = is_beside or (is_within and not (is_fragment or _is_object(unit, verb)))
+        is_lost = is_within and is_beside and not _is_told_by_itself(unit, verb)
+        if is_lost or (is_beside and (several or _is_said(verb))):
+            return False
+        if verb.dep == "relcl":
+            break
+        verb = over
+    return verb is not None
+
+
+def _verb_of(unit: TaggedUnit, date: int) -> Token | None:
+    """The verb whose time a date is, or what stands for one; None where something is only held against it."""
     tokens = unit.tokens
-    at, nouns, is_limit = tokens[date], 0, False
+    at, nouns = tokens[date], 0
     while at.head != at.index:
         over = tokens[at.head]
         if over.pos in {"VERB", "AUX"}:
             break
         nouns += over.pos in _NOUNS
-        is_limit = is_limit or over.text.lower() in _LIMITS
         if nouns and over.text.lower() in _COMPARED and not _goes_on(unit, over):
-            return False
+            return None
         at = over
-    if nouns > 1 and tokens[tokens[date].head].text.lower() != "on":
-        return False  # "with a population of 300 in 2017", but "for the second time in ten months on Thursday"
+    # "with a population of 300 in 2017", but "for the second time in ten months on Thursday"
+    is_far = nouns > 1 and tokens[tokens[date].head].text.lower() != "on"
     verb = tokens[at.head]
-    if nouns and verb.lemma == "be" and any(tokens[one].dep == "attr" for one in unit.children[verb.index]):
-        return False  # "is a town of 300 people in 2017"
-    is_reported = verb.lemma == "report" and any(
-        tokens[one].dep == "ccomp" and one < verb.index for one in unit.children[verb.index]
-    )
-    if verb.lemma == "compare" or is_reported:
-        return False
-    links: list[str] = []
-    while verb.head != verb.index and verb.dep != "relcl":
-        marks = {tokens[one].text.lower() for one in unit.children[verb.index] if tokens[one].dep in {"mark", "advmod"}}
-        links.append("" if marks & {"when", "after"} and not _is_said(verb) else verb.dep)
-        # "once expected by May" and "bonds maturing in 2027" tell of no such time.
-        was = {tokens[one].text.lower() for one in unit.children[verb.index]} & _BEFORE_IT_CHANGED
-        is_open = verb.dep == "acl" and ((verb.tag != "VBN" and not is_limit) or was)
-        # "A review promised in May was put on hold" tells what came of it later.
-        is_open = is_open or (verb.dep == "acl" and verb.head == verb.index - 1 and tokens[verb.head].dep in SUBJECTS)
-        # "was larger in the draft discussed in July"
-        is_draft = verb.dep == "acl" and verb.head == verb.index - 1
-        is_draft = is_draft and tokens[tokens[verb.head].head].text.lower() == "in"
-        is_open = is_open or (is_draft and any(one.dep == "ROOT" and one.lemma == "be" for one in tokens))
-        is_open = is_open or _is_told_object(unit, verb)
-        if is_open or ("advcl" in links and (several or _is_said(verb))):
-            return False
-        verb = tokens[verb.head]
-    return True
+    below = [tokens[one] for one in unit.children[verb.index]]
+    is_of_state = nouns and verb.lemma == "be" and any(one.dep == "attr" for one in below)  # "is a town in 2017"
+    is_saying = verb.tag in _TENSED and verb.lemma.lower() in _SPEECH
+    is_said_behind = is_saying and any(one.dep == "ccomp" and one.index < verb.index for one in below)
+    return None if is_far or is_of_state or is_said_behind or verb.lemma == "compare" else verb
 
 
-def _is_told_object(unit: TaggedUnit, verb: Token) -> bool:
-    """Whether a date is only when what somebody speaks of was made known: "dismissed the figure released on Monday"."""
+def _is_object(unit: TaggedUnit, verb: Token) -> bool:
+    """Whether an infinitive behind a noun is what is expected or wished: "expects talks to resume"."""
     noun = unit.tokens[verb.head]
-    while noun.dep == "pobj" and unit.tokens[noun.head].text == "of":
-        noun = unit.tokens[unit.tokens[noun.head].head]
-    return verb.dep == "acl" and verb.lemma.lower() in _MAKES_KNOWN and noun.dep == "dobj"
+    wished = _FORESEES | _WORDS.wishing | _WORDS.arranging
+    return verb.tag == "VB" and noun.dep == "dobj" and unit.tokens[noun.head].lemma.lower() in wished
+
+
+def _is_told_by_itself(unit: TaggedUnit, verb: Token) -> bool:
+    """Whether a clause beside the main one tells something more, and not under which condition or of which thing.
+
+    Good: "after Roe had left in May"; "Born in May, she left"; "…, which is due in May."
+    """
+    tokens, part = unit.tokens, unit.subtree(verb.index)
+    marks = {tokens[one].text.lower() for one in unit.children[verb.index] if tokens[one].dep == "mark"}
+    match verb.dep:
+        case "advcl":
+            is_open = not marks.isdisjoint(_WORDS.conditions)
+            return not is_open and (is_finite(unit, verb.index) or (verb.tag == "VBN" and not part[0]))
+        case "relcl":
+            is_last = all(one.pos == "PUNCT" for one in tokens[part[-1] + 1 :])
+            return is_last and part[0] > 0 and tokens[part[0] - 1].text in {",", "–", "—", "-"}
+        case _:
+            return False
 
 
 def _status(unit: TaggedUnit, date: int, status: Status) -> Status:
@@ -167,6 +195,19 @@ def _is_plain(unit: TaggedUnit, date: int, status: Status) -> bool:
             return is_direct and "would" not in helped
         case _:
             return True
+
+
+def _is_open(unit: TaggedUnit, date: int) -> bool:
+    """Whether a word over a date says in so many words that nobody knows: "may leave in May", "hopes to leave in May".
+
+    Bad: "They called Roe to speak in May", "They threatened to leave in May"
+    """
+    at = unit.tokens[date]
+    while at.head != at.index:
+        at = unit.tokens[at.head]
+        if _helped(unit, at) & _MAY or at.lemma.lower() in _WORDS.wishing | _WORDS.weighing:
+            return True
+    return False
 
 
 def _hangs_on(unit: TaggedUnit, at: Token, when: Collection[str]) -> tuple[Token, Token]:

@@ -49,8 +49,6 @@ _YEAR_UNTIL = re.compile(
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno|\bnobody|\bnone|\bnothing|\bneither)\b[^.;]*\Z", re.IGNORECASE)
 _TWO_YEARS = re.compile(r"\d{4}\s?[/–-]\s?\d{2}")
 """A year of accounts or of a season: "2027/28"."""
-_NEWS = 7
-"""Days."""
 _PIECE_END = re.compile(r"[,;:|·•()]|\s[–—-]\s|\.\s")
 _SEVERAL = 2
 """Pieces before its day that a dateline has which says more than when: "Ann Lee, The Echo, 9 March 2024"."""
@@ -125,7 +123,7 @@ def value_of(event: Event, seed: Seed, findings: Findings) -> Edtf | None:
         return None
     value = edtf_of(date, event.sentence)
     if value is None and seed.day is not None and date.value.last > seed.day:
-        value = _bound(date, event.sentence)
+        value = _named(date, event.sentence)
     starts = event.status in AHEAD and isinstance(value, Since) and _start_of(date, event.sentence)
     return value.start if starts and isinstance(value, Since) else value
 
@@ -136,7 +134,9 @@ def _status(event: Event, findings: Findings) -> Status:
     is_own = event.sentence.id == findings.lead and event.sentence.id not in said
     is_open = event.date is None or edtf_of(event.date, event.sentence) is None
     is_conditional = event.status in {Status.POSSIBLE, Status.EXPECTED, Status.PLANNED} and event.is_conditional
-    if is_open or not (event.is_plain or (is_conditional and event.is_main)):
+    # What is called possible is so wherever it is named; what is done or planned, a clause of its own tells.
+    is_told = event.is_main or event.status is Status.POSSIBLE
+    if is_open or not (is_told and (event.is_plain or is_conditional)):
         return Status.NAMED
     if is_conditional:
         return Status.CONDITIONAL
@@ -154,10 +154,10 @@ def in_its_month(event: Event) -> Event:
 
 
 def is_told(event: Event, seed: Seed, findings: Findings) -> bool:
-    """Whether the sentence may stand at the date: that of the news itself may, wherever in the lead it stands.
+    """Whether the sentence may stand at the date.
 
-    Not what was to come of something that is taken back, nor a date in words that somebody is quoted with; what is
-    still to come may, wherever it is named.
+    Not what was to come of something that is taken back, nor a date in words that somebody is quoted with. What is
+    still to come may, if only a part of the sentence names it, where the rest tells of no other day.
     """
     if event.date is None or not seed.sentences or _is_another(event, seed, findings):
         return False
@@ -166,11 +166,11 @@ def is_told(event: Event, seed: Seed, findings: Findings) -> bool:
     inside = [one.span for one in quotations(seed) if one.span.start <= words.start and words.end <= one.span.end]
     is_short = any(len(one.text.split()) < LEAST_SPEECH * 2 for one in inside)
     is_cited = is_short or (bool(inside) and not (is_ahead and any(map(str.isdigit, words.text))))
-    is_new = seed.day is not None and 0 <= (seed.day - event.date.value.last).days <= _NEWS
     # When somebody said so matters to nobody, but of the news.
     is_of_saying = not event.is_plain and paragraph > 1 and event.sentence.id in _said(findings)
-    is_past_told = not is_of_saying and (event.is_main or (not paragraph and is_new))
-    return not is_cited and (is_ahead or is_past_told)
+    others = (one for one in findings.events if one.sentence is event.sentence and one.date is not None)
+    is_alone = is_ahead and not any(one.is_main for one in others)
+    return not is_cited and (is_alone or (event.is_main and (is_ahead or not is_of_saying)))
 
 
 def _said(findings: Findings) -> set[str]:
@@ -240,15 +240,17 @@ def edtf_of(date: Dated, unit: Sentence) -> Edtf | None:
             return value
 
 
-def _bound(date: Dated, unit: Sentence) -> Edtf | None:
-    """What is still to come "before Christmas" comes no later, and what is not to come "before Monday" no earlier."""
+def _named(date: Dated, unit: Sentence) -> Edtf | None:
+    """What words name that leave open when it comes: what comes after Monday, or not before it, comes no earlier.
+
+    What comes before a day does not come on it, nor later: EDTF, which holds its bounds, has only the day's name.
+    """
     value, text = _in_dates(date.value), unit.span.text
     lead, relation = relation_of(text, date.words.start - unit.span.start, date.words.end - unit.span.start)
-    if value is None or relation not in {"before", "after"}:
+    is_denied = _NOT.search(text[:lead]) is not None
+    if value is None or (relation, is_denied) not in {("after", False), ("before", True)}:
         return value
-    first, last = (value.start, value.end) if isinstance(value, Range) else (value, value)
-    is_no_earlier = (relation == "before") == (_NOT.search(text[:lead]) is not None)
-    return Since(first) if is_no_earlier else Until(last)
+    return Since(value.start if isinstance(value, Range) else value)
 
 
 def _start_of(date: Dated, unit: Sentence) -> Span | None:
