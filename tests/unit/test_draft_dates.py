@@ -21,6 +21,7 @@ from explainer.draft.tagger import tag
 from explainer.language.values import reckoning
 from explainer.language.values.expressions import expressions
 from explainer.language.values.reckoning import Direction
+from explainer.model.facts import Standard
 from explainer.read.seed import read_seed
 from explainer.source import Source
 from tests.tagging import needs_tagger
@@ -147,12 +148,23 @@ def test_easter(year: int, day: str) -> None:
     [
         (
             "Ann Lee, Science Correspondent | Bay & Hill Echo | Published online: Tuesday, 6 October 2026",
-            "6 October 2026",
+            "Published online: Tuesday, 6 October 2026",
         ),
-        ("Last Updated on Tuesday, October 6, 2026 12:34 pm", "Last Updated on Tuesday, October 6, 2026 12:34 pm"),
+        ("Last Updated on Tuesday, October 6, 2026 12:34 pm", "Last Updated on Tuesday, October 6, 2026"),
+        ("Updated 6:12 PM EDT, June 4, 2026", "Updated 6:12 PM EDT, June 4, 2026"),
+        ("Friday, November 6, 2026\nBy ANN POE-LEE in Orsa", "Friday, November 6, 2026"),
+        ("By Ann Poe in World on 22 April 2026", "22 April 2026"),
     ],
 )
 def test_the_articles_own_date_is_quoted_without_who_wrote_it(dateline: str, words: str) -> None:
     found = date_of_article(read_seed(Source("x.txt", f"Calves grow\n\n{dateline}\n\nThey grow.\n"), "x"))
     assert found is not None
     assert found.when.words.words.text == words
+
+
+@pytest.mark.parametrize(("label", "text"), [("Updated", "updated"), ("Published", "dated")])
+def test_the_articles_own_date_is_called_what_its_date_line_calls_it(label: str, text: str) -> None:
+    found = date_of_article(read_seed(Source("x.txt", f"Calves grow\n\n{label} June 4, 2026\n\nThey grow.\n"), "x"))
+    assert found is not None
+    assert found.claim is not None
+    assert found.claim.text == Standard("text", text, "article-dated")

@@ -115,6 +115,7 @@ class About(StrEnum):
 STANDARDS: Mapping[str, Mapping[str, About]] = {
     "text": {
         "dated": About.DATE,
+        "updated": About.DATE,
         "meant": About.DATE,
         "later": About.DATE,
         "no-date": About.NOTHING,

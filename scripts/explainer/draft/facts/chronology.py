@@ -13,7 +13,8 @@ from explainer.draft.findings import Dated, Event, Findings
 from explainer.draft.places import country
 from explainer.draft.words import words
 from explainer.language.quotations import LEAST_SPEECH, quotations
-from explainer.language.values.evidence import read_values
+from explainer.language.values.expressions import expressions
+from explainer.language.values.reckoning import Direction
 from explainer.language.values.relations import relation_of
 from explainer.model.edtf import SEASONS, Date, Edtf, Period, Range, Since, Time, Until, parse_period
 from explainer.model.facts import AHEAD, Kind, Standard, Status
@@ -49,9 +50,12 @@ _YEAR_UNTIL = re.compile(
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno|\bnobody|\bnone|\bnothing|\bneither)\b[^.;]*\Z", re.IGNORECASE)
 _TWO_YEARS = re.compile(r"\d{4}\s?[/–-]\s?\d{2}")
 """A year of accounts or of a season: "2027/28"."""
-_PIECE_END = re.compile(r"[,;:|·•()]|\s[–—-]\s|\.\s")
-_SEVERAL = 2
-"""Pieces before its day that a dateline has which says more than when: "Ann Lee, The Echo, 9 March 2024"."""
+_LABEL = re.compile(
+    r"\b(?:(?:last|first|originally)\s+)?(?:updated|published|posted|modified)\b(?:\s+(?:on|online|at))?[\s:,|·–—-]*"
+    r"(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?[\s,|·–—-]*)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before the day of a dateline and says of what it is the day: "Updated 6:12 PM EDT, "."""
 _SOUTHERN = words().time.southern
 """Countries whose summer is another's winter: where one is told of, nobody knows for sure which months are meant."""
 
@@ -70,19 +74,22 @@ def date_of_article(seed: Seed) -> Dating | None:
     line, day = seed.dateline, seed.day
     if line is None or day is None:
         return None
-    words = Quote(line.id, _words_for_day(line, Date.of(day)))
+    words = quote_once(seed, [_words_for_day(line, day)]) or Quote(line.id, line.span)
     when = When("article-dated", Date.of(day), words)
-    claim = Claim("dated", Kind.REPORTED, Standard("text", "dated", when.id), evidence=(words,))
+    text = Standard("text", "updated" if seed.is_update else "dated", when.id)
+    claim = Claim("dated", Kind.REPORTED, text, evidence=(words,))
     return Dating(when, Entry("dated", when.id, Status.ARTICLE, claim.id), claim)
 
 
-def _words_for_day(line: Sentence, day: Date) -> Span:
-    """What of a dateline names the day, where who wrote it for whom stands there, too."""
-    found = [one for one in read_values(line.text) if one.value == day]
-    before = line.text[: found[0].start] if len(found) == 1 else ""
-    if len([piece for piece in _PIECE_END.split(before) if piece.strip()]) < _SEVERAL or line.text != line.span.text:
+def _words_for_day(line: Sentence, day: dt.date) -> Span:
+    """What of a dateline names the day and what it is the day of, without who wrote it for whom."""
+    text = line.span.text
+    found = [one for one in expressions(text, day, lambda _: Direction.UNKNOWN) if one.value == Date.of(day)]
+    if len(found) != 1:
         return line.span
-    return line.span.source.span(line.span.start + found[0].start, line.span.start + found[0].end)
+    label = _LABEL.search(text, 0, found[0].start)
+    first = found[0].start if label is None else label.start()
+    return line.span.source.span(line.span.start + first, line.span.start + found[0].end)
 
 
 def dates_of_events(
