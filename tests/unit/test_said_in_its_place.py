@@ -248,6 +248,15 @@ def test_an_answer_is_not_whole_without_what_rebuts_it(trial: Article, reading: 
     assert answer(alone) == [belief, "In 2022 a review of 40 farms showed that fans do not spread disease."]
 
 
+def test_an_answer_leads_to_a_page_once(trial: Article, reading: pipeline.Reading) -> None:
+    asked = replace(trial.facts.faq[0], answer=("disease", "belief", "second"))
+    facts = replace(trial.facts, faq=(asked,), summary={"key": ("disease", "belief")})
+    blocks = pages(replace(trial, facts=facts), reading.glossary)[QUESTIONS].blocks
+    (answer,) = (one for block in blocks if isinstance(block, Answers) for one in block.answers)
+    titles = [part.title for part in answer.parts if isinstance(part, Link)]
+    assert len(titles) == 1
+
+
 def test_a_card_has_what_rebuts_its_words(trial: Article, reading: pipeline.Reading) -> None:
     alone = replace(trial, facts=replace(trial.facts, timeline=(), faq=(), summary={"key": ("second",)}))
     amadi = cards(pages(alone, reading.glossary)[CARDS])["amadi"]

@@ -83,8 +83,13 @@ class _Page:
         Only where that is used up too, or another question has it on this page, the way to it stands in its place.
         What rebuts one of its claims belongs to it.
         """
-        claims = self.article.facts.with_rebuttals(question.answer)
-        return self._answer(question, tuple(self._part(question, claim) for claim in claims))
+        parts: list[Line[Message] | Link[Message]] = []
+        for claim in self.article.facts.with_rebuttals(question.answer):
+            part = self._part(question, claim)
+            # "See: Summary" once is enough.
+            if isinstance(part, Line) or part.title not in [one.title for one in parts if isinstance(one, Link)]:
+                parts.append(part)
+        return self._answer(question, tuple(parts))
 
     def _answer(self, question: Question, parts: tuple[Line[Message] | Link[Message], ...]) -> Answer[Message]:
         words = sum(len(self.article.facts.claims[claim].text.words.split()) for claim in question.answer)
