@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from explainer.draft.affiliations import countries_named
 from explainer.draft.attributions import is_inside
-from explainer.draft.definite import BODIES, KNOWN, OFFICES, RELATIONAL, known_things
+from explainer.draft.definite import BODIES, KNOWN, OFFICES, RELATIONAL, known_things, known_tokens
 from explainer.draft.describing import described
 from explainer.draft.findings import Person
 from explainer.draft.hanging import SUBJECTS, points_back
@@ -20,8 +20,12 @@ from explainer.draft.name_pieces import NameKind, is_role, is_title
 from explainer.draft.names import Mention, Names
 from explainer.draft.organisations import acts
 from explainer.draft.presenting import (
+    NAMED_BODIES,
+    body_word,
     clause,
     for_a_side,
+    is_of_body,
+    is_of_body_word,
     leading,
     mourned,
     needs_body,
@@ -43,6 +47,8 @@ _ONLY_ONE = _WORDS.only_one
 """Of what a state has one: "the government's adviser"."""
 _PERSONS = frozenset({"he", "she", "him", "her", "they", "them"})
 _OF_LOSS = re.compile(r"\b(?:the )?(?:death|killing|murder|loss|funeral|disappearance) of (?:an? |the )?\Z")
+_STEM = 8
+"""Letters that an office and its body share: an administrator's administration."""
 _NEAR = 6
 _LEAST_TOLD = 3
 _KNOWN_TO_ALL = words().sentences.known_to_all
@@ -73,6 +79,7 @@ def introduced(tagged: Tagged, names: Names, everybody: Sequence[Known]) -> Iter
         whole = described(one.mentions, is_known=bool(words))
         whole = None if desk.is_of_untold(whole) else whole
         words = words or desk.of_only_body(one, whole)
+        whole = whole if words or not desk.is_half(one, whole) else None
         yield replace(one.person, presented=words, described=whole)
 
 
@@ -117,13 +124,34 @@ class _Desk:
         text = " ".join(one.text for one in (self._title, *(one.sentence for one in self._body[:2]))).lower()
         if owner is not None and owner.lemma.lower() not in _ONLY_ONE and owner.lemma.lower() not in text:
             return True
-        open_things = (one.lemma.lower() for one in own if _has_only_article(unit, one))
-        lead = [self._title, *(one.sentence for one in self._body[:2] if one is not unit)]
-        if any(noun in _VOTED_ON and not any(noun in one.text.lower() for one in lead) for noun in open_things):
-            return True  # "who voted against the amendment"
+        if self._leans_on_untold(unit, own):
+            return True
         named = {at for one in self._bodies if one.unit is unit for at in range(one.first, one.after)}
         parts = (unit.tokens[at] for one in own if one.lemma.lower() in BODIES for at in unit.children[one.index])
         return any(one.dep == "compound" and one.pos == "PROPN" and one.index not in named for one in parts)
+
+    def _leans_on_untold(self, unit: TaggedUnit, own: Sequence[Token]) -> bool:
+        """Whether words mean what the reader of a card has not been told of: "who voted against the amendment".
+
+        Where a clause adds something, that is any thing that neither title nor lead names: ", who had read the letter".
+        """
+        adds = (one.index for one in own[1:] if one.tag in {"WP", "WP$"} and unit.tokens[one.index - 1].text == ",")
+        clause = next(adds, len(unit.tokens))
+        things = (one for one in known_tokens(unit, own, ()) if one.index > clause)
+        told = {one.lemma.lower() for one in things if not (one.tag == "NNS" and is_role(one.text))}
+        told |= {one.lemma.lower() for one in own if _has_only_article(unit, one)} & _VOTED_ON
+        lead = " ".join([self._title.text, *(one.sentence.text for one in self._body[:2] if one is not unit)]).lower()
+        return any(noun not in lead for noun in told)
+
+    def is_half(self, one: Known, words: Span | None) -> bool:
+        """Whether words hold an office of which nothing told the body: "Mayor Ann Poe, who learned to swim"."""
+        for role in one.roles:
+            own = [each for each in role.unit.tokens if words and words.start <= each.start < words.end]
+            is_inside = words is not None and words.start <= role.span.start and role.span.end <= words.end
+            is_office = needs_body(role) or body_word(role, role.first) is not None
+            if is_inside and is_office and owner_in(role.unit, own[0].index, own[-1].index + 1) is None:
+                return True
+        return False
 
     def of_only_body(self, one: Known, whole: Span | None) -> tuple[Span, ...]:
         """An office that names no body, with the article's only one: "Roe Care … The chair of trustees, Ann Poe"."""
@@ -170,14 +198,24 @@ class _Desk:
             return (body, own) if is_private else ()
         if (federation := self._of_federation(role)) is not None and federation.end <= own.start:
             return (federation, own)
+        return self._with_thing(role, own)
+
+    def _with_thing(self, role: Role, own: Span) -> tuple[Span, ...]:
+        """Words with the name of what they call "union" or "the hotel"; none where that has none."""
+        unit = role.unit
+        body = body_word(role, next((one.index for one in unit.tokens if one.start == own.start), role.first))
+        if body is not None and (whose := self._called(body.lemma.lower(), own.start)) is not None:
+            return (whose, own)
         nouns = [one for one in unit.tokens if own.start <= one.start < own.end and one.dep == "pobj"]
         for noun in nouns:
             link, word = unit.tokens[noun.head], noun.lemma.lower()
-            is_office = is_role(unit.tokens[link.head].text) and link.text.lower() in {"for", "of", "at"}
+            office = unit.tokens[link.head].text
+            is_office = is_role(office) and link.text.lower() in {"for", "of", "at"}
             is_known = word in _ONLY_ONE | _KNOWN_TO_ALL or word in self._title.text.lower()
             if noun.tag == "NN" and is_office and not is_known and _has_only_article(unit, noun):
                 whose = self._called(word, own.start)
-                return (own,) if whose is None else (whose, own)
+                is_half = is_of_body_word(office) and word in NAMED_BODIES
+                return (whose, own) if whose is not None else () if is_half else (own,)
         return (own,)
 
     def _of_federation(self, role: Role) -> Span | None:
@@ -200,7 +238,7 @@ class _Desk:
         named = named or {
             one.name for one in self._bodies if one.unit.sentence.number == 1 and one.unit is not role.unit
         }
-        return len(named) == 1 and near <= named and needs_body(role)
+        return len(named) == 1 and near <= named and is_of_body(role)
 
     def _is_closed(self, spans: Sequence[Span]) -> bool:
         """Whether words count from no time that stands before: not "who had died the year before"."""
@@ -210,6 +248,8 @@ class _Desk:
             words = {one.text.lower() for one in own}
             if not words.isdisjoint({"relation", "related"}) and "to" not in words:
                 return False  # "Ann Poe, who is no relation"
+            if self._leans_on_untold(unit, own):
+                return False
             is_of_other = len(spans) == 1 and any(one.tag == "PRP" and one.text.lower() in _PERSONS for one in own)
             if is_of_other or points_back(unit, own, ()) or not OFFICES.isdisjoint(known_things(unit, own, ())):
                 return False
@@ -271,7 +311,10 @@ class _Desk:
     def _whose(self, role: Role, mention: Mention, start: int, owner: Token | None) -> Span | None:
         unit = role.unit
         if owner is None:
-            return self._office_of(unit, mention, start) if needs_body(role) else None
+            body = body_word(role, start)
+            if body is not None and body.lemma.lower() not in _KNOWN_TO_ALL:
+                return self._called(body.lemma.lower(), unit.tokens[start].start)
+            return self._office_of(role, mention, start) if is_of_body(role) else None
         if owner.tag == "PRP$":
             return self._its(unit, owner) if owner.text.lower() == "its" else self._owners.get(owner.start)
         return self._called(owner.lemma.lower(), owner.start)
@@ -279,7 +322,7 @@ class _Desk:
     def _its(self, unit: TaggedUnit, owner: Token) -> Span | None:
         """The body of "its": of which the sentence before tells, or this one, by its name or as "the firm"."""
         if owner.index == 0:
-            return self._subject_before(unit)
+            return self._subject_before(unit, is_near=True) or self._told_before_its(unit)
         here = [one for one in self._bodies if one.unit is unit and one.after <= owner.index]
         if here:
             return here[0].span if len(here) == 1 and _is_subject(here[0]) else None
@@ -289,8 +332,11 @@ class _Desk:
             None if subject is None or not is_known else self._called(subject.lemma.lower(), unit.sentence.span.start)
         )
 
-    def _office_of(self, unit: TaggedUnit, mention: Mention, start: int) -> Span | None:
+    def _office_of(self, role: Role, mention: Mention, start: int) -> Span | None:
         """The body of somebody who only has an office: the one of which a sentence tells, or will as "the agency"."""
+        unit = role.unit
+        if (own := self._called_like(role.span.text.split()[-1], unit.tokens[start].start)) is not None:
+            return own
         here = [one for one in self._bodies if one.unit is unit and one.after <= start]
         if unit.tokens[start].dep == "det" or (start and unit.tokens[start - 1].dep == "det"):
             return None
@@ -309,6 +355,13 @@ class _Desk:
         found = self._subject_before(unit) if is_first else None
         return found or self._only_body(unit.tokens[start].start)
 
+    def _called_like(self, office: str, start: int) -> Span | None:
+        """The only body that is called as an office in it is: the administration of an administrator."""
+        stem = office.lower()[:_STEM]
+        every = {one.words: one for one in self._bodies if any(word.lower()[:_STEM] == stem for word in one.words)}
+        is_one = len(office) > _STEM and len(every) == 1
+        return next((one.span for one in every.values() if is_one and one.span.end <= start), None)
+
     def _only_body(self, start: int) -> Span | None:
         """The body of all offices in an article that names no other, where it has been named before."""
         names = {one.name for one in self._acting}
@@ -321,18 +374,39 @@ class _Desk:
             return None
         return next((one.span for one in self._acting if one.words == fullest.words and one.span.end <= start), None)
 
-    def _subject_before(self, unit: TaggedUnit) -> Span | None:
-        """The only body of the sentence before, if that tells of it; speech begins a paragraph of its own."""
+    def _subject_before(self, unit: TaggedUnit, *, is_near: bool = False) -> Span | None:
+        """The only body of the sentence before, under its full name, if that tells of it.
+
+        Only of the same paragraph, but where speech begins one, or a word that points there (`is_near`).
+        """
         last, is_speech = self._before.get(unit.sentence.id), unit.tokens[0].text in {'"', "``", "“"}
-        if last is None or (last.sentence.paragraph != unit.sentence.paragraph and not is_speech):
+        if last is None or not (is_near or is_speech or last.sentence.paragraph == unit.sentence.paragraph):
             return None
         here = [one for one in self._bodies if one.unit is last and last.tokens[one.first - 1].text != "("]
-        return here[0].span if len(here) == 1 and _is_subject(here[0]) else None
+        if len(here) != 1 or not _is_subject(here[0]):
+            return None
+        before = [
+            one for one in self._bodies if one.span.start <= here[0].span.start and {*here[0].words} < {*one.words}
+        ]
+        is_same = len({one.name for one in before}) == 1
+        return before[0].span if is_same and len(here[0].words) == 1 else here[0].span
+
+    def _told_before_its(self, unit: TaggedUnit) -> Span | None:
+        """What body the sentence before tells of, if no name but whose it is: "Orsa council's harbour committee"."""
+        last = self._before.get(unit.sentence.id)
+        heads = [] if last is None else [one for one in last.tokens if _is_of_root(last, one)]
+        if last is None or len(heads) != 1 or heads[0].lemma.lower() not in NAMED_BODIES:
+            return None
+        own = last.tokens[last.subtree(heads[0].index)[0] : heads[0].index + 1]
+        is_named = any(one.pos == "PROPN" for one in own) and any(one.tag == "POS" for one in own)
+        return last.span(own[0].index, heads[0].index + 1) if is_named and len(own) <= _NEAR else None
 
     def _called(self, noun: str, start: int) -> Span | None:
         """The only body of the article that "the agency" can mean: no other is called so."""
-        every = [one for one in self._bodies if noun in {word.lower() for word in one.words} and len(one.words) > 1]
+        every = [one for one in self._bodies if _is_headed(one, noun)]
         every = every or [one for one in self._bodies if _is_called(one, noun)]
+        kinds = _WORDS.kinds_of_bodies.get(noun, ())
+        every = every or [one for one in self._bodies if any(_is_headed(one, kind) for kind in kinds)]
         if not every and noun in _FIRMS:
             every = [one for one in self._acting if one.span.end <= start and _WORDS.no_firms.isdisjoint(_low(one))]
         every = every or [one for one in self._names if one.words[-1].lower() == noun and len(one.words) > 1]
@@ -393,7 +467,16 @@ def _is_subject(body: Mention) -> bool:
 
 
 def _is_of_root(unit: TaggedUnit, noun: Token) -> bool:
-    return noun.dep in SUBJECTS and unit.tokens[noun.head].dep == "ROOT"
+    verb = unit.tokens[noun.head]
+    is_said = verb.dep == "ccomp" and verb.index < verb.head and unit.tokens[verb.head].dep == "ROOT"
+    return noun.dep in SUBJECTS and (verb.dep == "ROOT" or is_said)  # "Orsa Bank is ready, said its president"
+
+
+def _is_headed(body: Mention, noun: str) -> bool:
+    """Whether a noun is the head of a body's name: "Orsa Council", "Bureau of Roads", "Vale Council Friends" not."""
+    words = [word.lower() for word in body.words]
+    ends = [at for at, word in enumerate(words) if word in {"of", "for"}][:1]
+    return len(words) > 1 and noun in {words[-1], *(words[at - 1] for at in ends)}
 
 
 def _is_called(body: Mention, noun: str) -> bool:

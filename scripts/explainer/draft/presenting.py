@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from explainer.draft.definite import BODIES
 from explainer.draft.name_parts import AFTER_NAMES
 from explainer.draft.name_pieces import PEOPLE, TIMES, NameKind, is_role, is_title
 from explainer.draft.names import Mention
@@ -31,18 +32,24 @@ _NO_QUALIFIERS = frozenset({"nsubj", "nsubjpass", "ROOT", "dobj", "pobj", "npadv
 """What a word before a role is where it is no part of it."""
 _CLOSE_SPEECH = frozenset({",", ".", "?", "!"})
 _DEGREES = _WORDS.degrees
-_HONOURS = frozenset({"hon", "honourable", "honorable", "rt", "right", "the", "cllr", "coun"})
-"""What goes before many a name: it does not say what somebody is, or of which council."""
+_HONOURS = frozenset({"honourable", "honorable", "rt", "right", "most", "very", "the", "late"})
+"""What goes before many a name: it does not say what somebody is."""
 _THEN = frozenset({"then", "former", "outgoing", "ex"})
 _RELATIVES = _WORDS.relatives
 _OWNERS = _WORDS.owners
-_OF_A_BODY = _WORDS.of_a_body
+_OF_A_BODY = _WORDS.of_a_body | _WORDS.of_a_body_too
+_OF_A_PLACE = _WORDS.of_a_place
 _NAMES_BODIES = frozenset({"ORG", "GPE", "NORP", "PERSON", "FAC"})
 _BODIES = words().sentences.homes | words().sentences.public_bodies
-_OF_ALL = words().sentences.known_to_all | words().sentences.homes
+NAMED_BODIES = _BODIES | BODIES
+"""What each has a name, so that "the hospital" alone tells nobody which."""
+_OF_ALL = words().sentences.known_to_all | {"county", "district"}
+"""Of what nobody asks which it is: "Council leader"."""
 _PARTS_OF_BODIES = frozenset({"unit", "branch", "chapter", "section", "division", "party"})
 _BODY_AND_OFFICE = 2
 _QUALIFIES = _WORDS.qualifying
+_UNSAID = _QUALIFIES - {"former"}
+"""What qualifies an office, and says nothing by itself: "former judge Ann Poe" does."""
 _SHORT = _WORDS.short
 _LEADS = _WORDS.leading
 _SIDES = _WORDS.sides
@@ -67,8 +74,7 @@ def presented(role: Role, mentions: Sequence[Mention], every: Sequence[Mention])
 
 def whole(role: Role, mentions: Sequence[Mention], every: Sequence[Mention]) -> Iterator[tuple[Mention, int, int]]:
     """The mentions that `role` stands beside, with the tokens from where to where the words do, whosever it is."""
-    words = role.span.text.split()
-    is_empty = _DEGREES.issuperset(words) or _HONOURS.issuperset(word.removesuffix(".").lower() for word in words)
+    is_empty = all(is_title(word) or word.lower() in _HONOURS for word in role.span.text.split())
     if is_empty or role.unit.sentence.number is None:
         return
     for mention in mentions:
@@ -118,7 +124,8 @@ def _around(role: Role, mention: Mention, every: Sequence[Mention]) -> tuple[int
         return None  # "Roe's director, Jan Roe": the first is a firm, or somebody else
     if role.first >= mention.after and _is_behind(unit, role, mention):
         after = _end(unit, role)
-        return None if after is None else (mention.first, after)
+        is_told = any(word.text not in PEOPLE.titles for word in unit.tokens[mention.prefix : mention.first])
+        return None if after is None else (mention.prefix if is_told else mention.first, after)
     return None
 
 
@@ -234,10 +241,17 @@ def _leans(role: Role, mention: Mention, first: int, after: int) -> bool:
     """Whether the words do not say of what somebody is that, or when: what says it stands elsewhere."""
     tokens = role.unit.tokens
     # A "then" is that of the time which the sentence tells.
-    if any(one.text.lower() == "then" for one in tokens[max(0, first - 2) : after]):
-        return True
-    if owner_in(role.unit, first, after) is not None:
-        return True
+    is_then = any(one.text.lower() == "then" for one in tokens[max(0, first - 2) : after])
+    body = body_word(role, first)
+    is_of_any = body is not None and body.lemma.lower() not in _OF_ALL
+    return (
+        is_then or is_of_any or owner_in(role.unit, first, after) is not None or _is_half(role, mention, first, after)
+    )
+
+
+def _is_half(role: Role, mention: Mention, first: int, after: int) -> bool:
+    """Whether it is an office that says nothing without its body or place, and the words name none."""
+    tokens = role.unit.tokens
     name = range(mention.first, mention.after)
     others = [one for one in tokens[first:after] if one.index not in name and one.pos not in {"PUNCT", "DET", "NUM"}]
     named = [one.text.lower() for one in tokens[role.first : role.after]]
@@ -245,7 +259,7 @@ def _leans(role: Role, mention: Mention, first: int, after: int) -> bool:
     if not needs_body(role) or is_of_thing:
         return False  # nor of "minibus owner Ann Poe"
     if role.first > mention.first:
-        words = _QUALIFIES | _OF_A_BODY | {"is", "was"}
+        words = _QUALIFIES | _OF_A_BODY | _OF_A_PLACE | {"is", "was"}
         is_bare = all(one.text.lower() in words or one.text in _DEGREES for one in others)
         # "Ann Poe, the programme director": of what?
         is_the = tokens[role.first - 1].text.lower() == "the" or tokens[role.first].text.lower() == "the"
@@ -253,11 +267,13 @@ def _leans(role: Role, mention: Mention, first: int, after: int) -> bool:
             one.text.islower() and one.pos in {"NOUN", "ADJ"} and one.lemma.lower() not in _BODIES for one in others
         )
         return is_bare or (is_the and all(small))
+    if not is_of_body(role) and "author" not in named[-1]:
+        return all(one.text.lower() in _UNSAID | _OF_A_PLACE or is_title(one.text) for one in others)
     # "programme director Ann Poe": of what? Not so "council leader Ann Poe".
     called = {at for one in role.unit.entities if one.label in _NAMES_BODIES for at in range(one.first, one.after)}
     names = (
         (one.index in called or (one.index and one.text[0].isupper()))
-        and one.text.lower() not in _QUALIFIES | _OF_A_BODY
+        and one.text.lower() not in _QUALIFIES | _OF_A_BODY | _OF_A_PLACE
         and not is_title(one.text)
         for one in others
     )
@@ -271,10 +287,31 @@ def _leans(role: Role, mention: Mention, first: int, after: int) -> bool:
 
 
 def needs_body(role: Role) -> bool:
-    """Whether an office says nothing without its body: "spokeswoman"."""
+    """Whether an office says nothing without its body, or its place: "spokeswoman", "mayor"."""
+    words = [word for word in role.span.text.split() if not is_title(word)]
+    is_of_place = not _OF_A_PLACE.isdisjoint((" ".join(words[-1:]).lower(), " ".join(words[-2:]).lower()))
+    return is_of_place or is_of_body(role)
+
+
+def is_of_body(role: Role) -> bool:
+    """Whether an office is one of a firm, a union, an agency, and says nothing without it."""
     words = [one.text.lower() for one in role.unit.tokens[role.first : role.after] if not is_title(one.text)]
     is_of_part = words[-1:] == ["chief"] and not _PARTS_OF_BODIES.isdisjoint(words)
     return bool(words) and (words[-1] in _OF_A_BODY or is_of_part)
+
+
+def is_of_body_word(word: str) -> bool:
+    """Whether a word is for one of a firm, a union, an agency."""
+    return word.lower() in _OF_A_BODY
+
+
+def body_word(role: Role, first: int) -> Token | None:
+    """The word for a body that an office begins with, where nothing says which: "Union president Ann Poe"."""
+    tokens = role.unit.tokens
+    body, *rest = [one for one in tokens[first : role.after] if one.text.lower() not in _QUALIFIES] or [tokens[first]]
+    is_office = bool(rest) and rest[-1].lemma.lower() in _OF_A_BODY | _OF_A_PLACE | _WORDS.in_a_body
+    is_bare = all(one.text.islower() or is_role(one.text) for one in rest)
+    return body if is_office and is_bare and body.lemma.lower() in NAMED_BODIES else None
 
 
 def owner_in(unit: TaggedUnit, first: int, after: int) -> Token | None:
@@ -316,6 +353,9 @@ def clause(mention: Mention) -> Span | None:
     if not is_whole or leans or tokens[end].text not in _ENDS or len(own) > _LONGEST:
         return None
     first = mention.prefix
+    office = {one.text.lower() for one in tokens[first : mention.first]}
+    if not office.isdisjoint(_OF_A_PLACE) and office <= _OF_A_PLACE | _UNSAID:
+        return None  # "Mayor Ann Poe, who learned to swim"
     while first and tokens[first - 1].text.lower() in _THEN:
         first -= 1  # "then Orsa chair Jan Roe, who died in 2021"
     return unit.span(first, end)

@@ -145,8 +145,12 @@ class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     relatives: WordSet
     owners: WordSet
     of_a_body: WordSet
+    of_a_body_too: WordSet
+    of_a_place: WordSet
+    in_a_body: WordSet
     only_one: WordSet
     no_firms: WordSet
+    kinds_of_bodies: dict[str, WordSet]
     elected: WordSet
     qualifying: WordSet
     short: WordSet
