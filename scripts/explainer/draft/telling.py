@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from explainer.draft.attributions import HEARSAY
 from explainer.draft.dates import date_token
@@ -23,7 +24,9 @@ from explainer.model.facts import Status
 
 _WORDS = words().time
 _BULLET = re.compile(r"\s*(?:[*•–—-]\s*)?")
+_MEASURED_FROM = frozenset({"on", "from", "over", "against"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _COMPARED = frozenset({"since", "than", "against", "versus"})
 _BESIDE = frozenset({"advcl", "pcomp", "csubj"})
 """What a verb is that is not the main one, nor joined to it, nor what somebody says, nor of a thing."""
@@ -110,8 +113,11 @@ def _verb_of(unit: TaggedUnit, date: int) -> Token | None:
         if over.pos in {"VERB", "AUX"}:
             break
         nouns += over.pos in _NOUNS
-        if nouns and over.text.lower() in _COMPARED and not _goes_on(unit, over):
-            return None
+        is_held_against = at.text.lower() in _MEASURED_FROM and over.lemma.lower() in _WORDS.changing
+        is_held_against = is_held_against or (nouns > 0 and over.text.lower() in _COMPARED and not _goes_on(unit, over))
+        owned = [one for one in unit.children[over.index] if tokens[one].dep == "poss" and tokens[one].pos == "PRON"]
+        if is_held_against or (owned and at.tag == "CD" and owned[0] < at.index < over.index):
+            return None  # "a rise on the previous year", "her 2011 car"
         at = over
     # "with a population of 300 in 2017", but "for the second time in ten months on Thursday"
     is_far = nouns > 1 and tokens[tokens[date].head].text.lower() != "on"
@@ -120,7 +126,16 @@ def _verb_of(unit: TaggedUnit, date: int) -> Token | None:
     is_of_state = nouns and verb.lemma == "be" and any(one.dep == "attr" for one in below)  # "is a town in 2017"
     is_saying = verb.tag in _TENSED and verb.lemma.lower() in _SPEECH
     is_said_behind = is_saying and any(one.dep == "ccomp" and one.index < verb.index for one in below)
-    return None if is_far or is_of_state or is_said_behind or verb.lemma == "compare" else verb
+    is_lost = verb.lemma == "compare" or is_said_behind or _is_relative(unit, verb)
+    return None if is_far or is_of_state or is_lost else verb
+
+
+def _is_relative(unit: TaggedUnit, verb: Token) -> bool:
+    """Whether "who" or "whose" behind a comma is the verb's, though the parser takes its clause for a main one."""
+    before = unit.tokens[: verb.index]
+    first = max((two.index for one, two in pairwise(before) if one.text == "," and two.tag in _RELATIVE), default=None)
+    is_near = first is not None and not any(one.pos == "VERB" for one in before[first:])
+    return is_near and verb.dep in {"ccomp", "ROOT"}
 
 
 def _is_object(unit: TaggedUnit, verb: Token) -> bool:
@@ -259,7 +274,8 @@ def _is_claimed(unit: TaggedUnit, date: int) -> bool:
     """
     verb = outlook(unit, date).verb
     at = unit.tokens[date if verb is None else verb]
-    if any(unit.tokens[one].text.lower() in HEARSAY for one in unit.children[at.index]):
+    behind = next((one for one in unit.tokens[date + 1 :] if one.pos != "PUNCT"), at)
+    if {unit.tokens[one].text.lower() for one in unit.children[at.index]} & HEARSAY or behind.text == "according":
         return True
     while at.head != at.index:
         over = unit.tokens[at.head]

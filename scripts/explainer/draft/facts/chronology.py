@@ -35,7 +35,7 @@ _ERA = re.compile(r"(?:\s*[–—-]\s*\d+)?\s*B\.?\s?C\b")
 _OF_ANOTHER = re.compile(r"\s+(?:before|after|following|preceding)\s+(?!the\b|a\b|an\b|[\d(])[A-Z]")
 _ANOTHER_OF = re.compile(r"day (?:before|after)\s+\Z")
 """What says that a day is counted from another."""
-_OF_EACH_YEAR = re.compile(r"between [a-z]+ and [a-z]+", re.IGNORECASE)
+_OF_EACH_YEAR = re.compile(r"(?:between |from )?[a-z]+ (?:and|to|through|until|till) [a-z]+", re.IGNORECASE)
 """Two months alone may be those of any year."""
 _AROUND = re.compile(r"\b(?:over|around|during|throughout)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """Before a feast, what makes of its day more than that: "ran for three weeks over Christmas"."""
@@ -198,16 +198,15 @@ def _is_another(event: Event, seed: Seed, findings: Findings) -> bool:
     is_ahead = event.status in AHEAD and seed.day is not None and value.last > seed.day
     is_around = _AROUND.search(before) is not None and not any(map(str.isdigit, words.text))
     is_of_some_days = _is_on(value, seed.day)
-    is_of_any_year = (
-        isinstance(value, Range) and event.date.inferred and _OF_EACH_YEAR.fullmatch(words.text) is not None
-    )
+    is_of_any_year = isinstance(value, Range) and _OF_EACH_YEAR.fullmatch(words.text) is not None
+    is_of_any_year = is_of_any_year and event.date.inferred and (is_ahead or not event.is_plain)
     is_on = _is_season(event.date) and words.text.lower().startswith("this") and event.status in AHEAD
     is_answered = findings.bound.get(event.sentence.id, "") != ""
     is_taken_back = event.status in AHEAD and is_answered and not event.is_aside
     is_overtaken = is_ahead and _OVERTAKEN.search(before) is not None
     is_of_year = _TWO_YEARS.fullmatch(words.text) is not None or _YEAR_UNTIL.search(before) is not None
     is_wide = is_around or is_of_some_days or is_of_year
-    return is_wide or bool(is_counted) or is_taken_back or is_overtaken or (is_ahead and is_of_any_year) or is_on
+    return is_wide or bool(is_counted) or is_taken_back or is_overtaken or is_of_any_year or is_on
 
 
 def _is_on(value: Time, day: dt.date | None) -> bool:
