@@ -101,7 +101,8 @@ def _phrase(mention: Mention, *, is_known: bool) -> Span | None:
         over = tokens[top.head]
         # "At his farm outside Orsa, Ann Poe said so": she is not Orsa.
         is_name = over.pos == "PROPN" and (over.dep == "pobj" or not is_role(over.text))  # "Tom Roe, Ann Poe, …"
-        if top.dep == "appos" and (over.index > top.index or is_name):
+        is_within = any(tokens[at].tag == "WDT" for at in unit.children[top.index])  # "a sum that Ann Poe, …"
+        if is_within or (top.dep == "appos" and (over.index > top.index or is_name)):
             break
         top = tokens[top.head]
     first, after = _before(unit, top, mention), _behind(unit, top, mention)
@@ -164,7 +165,8 @@ def _before(unit: TaggedUnit, top: Token, mention: Mention) -> int:
     first = min(mention.prefix, top.index)
     for at in reversed(unit.children[top.index]):
         part = unit.subtree(at)
-        if part[-1] < first and unit.tokens[at].dep in _BEFORE and part[-1] + 1 == first:
+        is_word = unit.tokens[at].dep in _BEFORE and unit.tokens[at].tag != "WDT"
+        if part[-1] < first and is_word and part[-1] + 1 == first:
             first = part[0]
     while first < mention.prefix and unit.tokens[first].pos == "PUNCT":
         first += 1

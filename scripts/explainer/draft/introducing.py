@@ -106,6 +106,19 @@ class _Desk:
 
     def words(self, one: Known) -> tuple[Span, ...]:
         """The words that introduce somebody, the best first; none where they lean on more than one name."""
+        led = next(filter(None, map(leading, one.mentions)), None)
+        if led is not None and self._is_closed([led]):
+            return (led,)
+        half: set[str] = set()
+        for role in sorted(one.roles, key=lambda role: (not _is_outer(role, one.mentions), not needs_body(role))):
+            if role.unit.sentence.id in half:
+                continue  # of "Its chair, the skater Ann Poe" not the skater, where nobody sees whose chair she is
+            found = next(filter(self._is_closed, self._of_role(role, one)), None)
+            if found is not None:
+                return found
+            is_beside = any(True for _ in whole(role, one.mentions, self._names))
+            if (is_beside and is_of_body(role)) or _is_outer(role, one.mentions):
+                half.add(role.unit.sentence.id)
         return next(filter(self._is_closed, self._every(one)), ())
 
     def is_of_untold(self, words: Span | None) -> bool:
@@ -164,16 +177,17 @@ class _Desk:
         is_bare = all(word.islower() or word in name or is_title(word) for word in words[1:])
         return (body, whole) if is_office and is_bare else ()
 
+    def _of_role(self, role: Role, one: Known) -> Iterator[tuple[Span, ...]]:
+        if (own := presented(role, one.mentions, self._names)) is not None:
+            yield self._with_known(role, own)
+        for mention, first, after in whole(role, one.mentions, self._names):
+            owned = self._with_whose(role, mention, first, after)
+            # Not with himself: "Ann Poe … Poe, a baker who had sold her mill".
+            yield () if owned[:1] and owned[0] in one.person.mentions else owned
+            yield _without_clause(role, mention, after)
+
     def _every(self, one: Known) -> Iterator[tuple[Span, ...]]:
-        for role in sorted(one.roles, key=lambda role: not _is_outer(role, one.mentions)):
-            if (own := presented(role, one.mentions, self._names)) is not None:
-                yield self._with_known(role, own)
-            for mention, first, after in whole(role, one.mentions, self._names):
-                owned = self._with_whose(role, mention, first, after)
-                # Not with himself: "Ann Poe … Poe, a baker who had sold her mill".
-                yield () if owned[:1] and owned[0] in one.person.mentions else owned
-                yield _without_clause(role, mention, after)
-        for make in (mourned, self._of_body, leading, for_a_side, clause):
+        for make in (mourned, self._of_body, for_a_side, clause):
             yield from ((found,) for mention in one.mentions if (found := make(mention)) is not None)
         yield self._told_before(one.mentions[0])
         for role in one.roles:

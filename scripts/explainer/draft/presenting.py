@@ -289,6 +289,8 @@ def _is_half(role: Role, mention: Mention, first: int, after: int) -> bool:
 def needs_body(role: Role) -> bool:
     """Whether an office says nothing without its body, or its place: "spokeswoman", "mayor"."""
     words = [word for word in role.span.text.split() if not is_title(word)]
+    if "of" in words:
+        return False  # "a nephew of the founder"
     is_of_place = not _OF_A_PLACE.isdisjoint((" ".join(words[-1:]).lower(), " ".join(words[-2:]).lower()))
     return is_of_place or is_of_body(role)
 
@@ -368,7 +370,7 @@ def is_bare_office(unit: TaggedUnit, office: Token) -> bool:
 
 
 def leading(mention: Mention) -> Span | None:
-    """What somebody leads, by the words that tell of it first: "A second team, led by Ann Poe"."""
+    """What somebody leads, by the words that tell of it first: "A second team, led by Ann Poe, a nurse"."""
     unit, name = mention.unit, mention.unit.tokens[mention.after - 1]
     link = unit.tokens[name.head]
     verb = unit.tokens[link.head]
@@ -380,7 +382,9 @@ def leading(mention: Mention) -> Span | None:
     words = unit.tokens[first : mention.after]
     leans = any(one.tag in {"PRP", "PRP$"} or one.pos in {"VERB", "AUX"} for one in words if one is not verb)
     is_the = words[0].text.lower() == "the" and led.index == first + 1
-    return None if leans or is_the or len(words) > _LONGEST else unit.span(first, mention.after)
+    besides = (unit.subtree(at) for at in unit.children[name.index] if unit.tokens[at].dep == "appos")
+    after = next((part[-1] + 1 for part in besides if part[0] == mention.after + 1), mention.after)
+    return None if leans or is_the or after - first > _LONGEST else unit.span(first, after)
 
 
 def for_a_side(mention: Mention) -> Span | None:
