@@ -89,6 +89,14 @@ def test_a_date_says_whether_the_dateline_gave_a_part() -> None:
 
 
 @needs_tagger
+@pytest.mark.parametrize(("gap", "expected"), [("\n\n", ["2016", "2021-06-09"]), (" ", ["2016"])])
+def test_a_day_of_the_news_is_none_of_the_year_that_another_paragraph_tells_of(gap: str, expected: list[str]) -> None:
+    body = f"The mill was sold in 2016.{gap}A judge ordered a list on June 9."
+    text = f"A title\n\nLast Updated on June 16, 2021\n\n{body}\n"
+    assert [str(date.value) for date in dates(tag(read_seed(Source("seeds/x.txt", text), "x")))] == expected
+
+
+@needs_tagger
 @pytest.mark.parametrize(
     ("words", "value", "inferred"),
     [

@@ -35,6 +35,8 @@ _OF_ANOTHER = re.compile(r"\s+(?:before|after)\b(?!\s+(?:noon|midnight|dawn|dusk
 _BEGINS = re.compile(r"\b(?:starting|beginning|commencing|effective)\s+(?:on\s+|from\s+)?\Z", re.IGNORECASE)
 """Before a day from which on something is to last that was only announced: "mourning starting Monday"."""
 _MONTH_LONG = 31
+_NEWS = 14
+"""Days before the article's that it tells of as news."""
 _NEAR = 2
 """Sentences within which "a month later" means a time that has been told."""
 
@@ -62,8 +64,10 @@ def dates(tagged: Tagged) -> tuple[Dated, ...]:
             is_near = place - framed_in <= _FRAME and _paragraphs(tagged, framed_in, place) <= 1
             near = frame if is_near and not expression.by_text else None
             is_from_doubtful = expression.by_text and is_doubtful
-            if any(_is_within(expression.value, one.value) for one in found):
-                near = None  # "in February", and then "On February 9"
+            is_told = any(_is_within(expression.value, one.value) for one in found)
+            is_news = _paragraphs(tagged, framed_in, place) > 0 and _is_news(expression.value, today)
+            if is_told or is_news:
+                near = None  # "in February", and then "On February 9"; a day of the news, in another paragraph
             is_doubtful = not expression.written and _is_doubtful(unit, words, expression.value, today, near)
             if is_doubtful or is_from_doubtful:
                 continue
@@ -96,7 +100,8 @@ def _is_doubtful(unit: TaggedUnit, words: Span, value: Time, today: dt.date | No
     is_behind = is_behind and token is not None and outlook(unit, token).direction is Direction.PAST
     is_bare = words.text.lower().startswith("the ") and not _DIGIT.search(words.text)
     is_behind = is_behind or (is_bare and _OF_ANOTHER.match(text[end:]) is not None)
-    if is_behind or _OTHER_YEAR.match(text[end:]) or _BEGINS.search(text[:start]):
+    is_begun = today is None or value.first <= today or not _MONTH.search(words.text)
+    if is_behind or _OTHER_YEAR.match(text[end:]) or (is_begun and _BEGINS.search(text[:start])):
         return True
     is_ahead = today is not None and frame is not None and frame < today.year and value.first >= today
     if is_ahead and token is not None and outlook(unit, token).direction is Direction.FUTURE:
@@ -123,6 +128,11 @@ def _is_within(value: Time, other: Time) -> bool:
     """Whether a time lies within another that is no longer than a month."""
     is_short = (other.last - other.first).days <= _MONTH_LONG
     return is_short and other.first <= value.first and value.last <= other.last
+
+
+def _is_news(value: Time, today: dt.date | None) -> bool:
+    """Whether it is a day shortly before the article's."""
+    return today is not None and value.first == value.last and 0 <= (today - value.first).days <= _NEWS
 
 
 def is_vague(value: Time) -> bool:

@@ -148,14 +148,16 @@ def _is_object(unit: TaggedUnit, verb: Token) -> bool:
 def _is_told_by_itself(unit: TaggedUnit, verb: Token) -> bool:
     """Whether a clause beside the main one tells something more, and not under which condition or of which thing.
 
-    Good: "after Roe had left in May"; "Born in May, she left"; "…, which is due in May."
+    Good: "after Roe had left in May"; "Born in May, she left"; "while leaving in May"; "…, which is due in May."
     """
     tokens, part = unit.tokens, unit.subtree(verb.index)
     marks = {tokens[one].text.lower() for one in unit.children[verb.index] if tokens[one].dep == "mark"}
     match verb.dep:
         case "advcl":
             is_open = not marks.isdisjoint(_WORDS.conditions)
-            return not is_open and (is_finite(unit, verb.index) or (verb.tag == "VBN" and not part[0]))
+            is_at_once = verb.tag == "VBG" and bool(marks & {"while", "when"})
+            is_first = verb.tag == "VBN" and not part[0]
+            return not is_open and (is_finite(unit, verb.index) or is_at_once or is_first)
         case "relcl":
             is_last = all(one.pos == "PUNCT" for one in tokens[part[-1] + 1 :])
             return is_last and part[0] > 0 and tokens[part[0] - 1].text in {",", "–", "—", "-"}
