@@ -78,7 +78,7 @@ class Event:
     date: Dated | None
     status: Status
     is_main: bool = True
-    """Whether something was or will be at the date, and is not only held against it."""
+    """Whether the main clause, or one with a time of its own, tells what is at the date, and not a part of it."""
     clause: Span | None = None
     """The part of a sentence that tells it by itself."""
     definite: Sequence[str] = ()
@@ -89,6 +89,8 @@ class Event:
     """Whether an "if" or "unless" stands over it."""
     is_plain: bool = False
     """Whether it is told in so many words that it happened then, or that it is planned for then."""
+    is_saying: bool = False
+    """Whether what happened then is that somebody said what stands behind it."""
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,8 @@ def telling(tagged: Tagged, events: Sequence[Event]) -> tuple[Event, ...]:
         )
         is_sure = status is not Status.POSSIBLE or seen.uncertain or is_conditional or _is_open(unit, at)
         plain = is_sure and _is_plain(unit, at, status)
-        found.append(replace(event, is_main=is_main, status=status, is_plain=plain, is_conditional=is_conditional))
+        told = replace(event, is_saying=_is_saying(unit, at))
+        found.append(replace(told, is_main=is_main, status=status, is_plain=plain, is_conditional=is_conditional))
     return tuple(found)
 
 
@@ -207,6 +208,7 @@ def _is_plain(unit: TaggedUnit, date: int, status: Status) -> bool:
         case Status.PLANNED:
             is_arranged = verb.tag == "VBN" and lemma in _WORDS.arranging
             is_meant = bool(helped & _WILL) or ("would" in helped and is_reported)
+            is_meant = is_meant or (verb.tag in _IS and (lemma in _WORDS.beginning or _takes_effect(unit, verb)))
             return is_direct and (is_arranged or is_meant or moves(unit, verb.index) or _is_to_be(unit, verb))
         case Status.POSSIBLE:
             return is_direct and "would" not in helped
@@ -260,6 +262,18 @@ def _is_time(unit: TaggedUnit, one: Token) -> bool:
 
 def _helped(unit: TaggedUnit, verb: Token) -> set[str]:
     return {unit.tokens[at].text.lower() for at in unit.children[verb.index] if unit.tokens[at].dep in _HELPS}
+
+
+def _takes_effect(unit: TaggedUnit, verb: Token) -> bool:
+    return verb.lemma == "take" and any(unit.tokens[at].text == "effect" for at in unit.children[verb.index])
+
+
+def _is_saying(unit: TaggedUnit, date: int) -> bool:
+    """Whether a date says when somebody said what stands behind it: "told reporters on Monday that it was old"."""
+    _, verb = _hangs_on(unit, unit.tokens[date], _WHEN)
+    said = [at for at in unit.children[verb.index] if unit.tokens[at].dep in {"ccomp", "xcomp"}]
+    is_main = verb.dep in {"ROOT", "conj"} and verb.tag == "VBD"
+    return is_main and verb.lemma.lower() in _SPEECH and any(unit.subtree(at)[0] > date for at in said)
 
 
 def _is_to_be(unit: TaggedUnit, verb: Token) -> bool:

@@ -71,6 +71,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     done_too: WordSet
     foreseeing: WordSet
     arranging: WordSet
+    beginning: WordSet
     deciding: WordSet
     said_and_done: WordSet
     habits: WordSet

@@ -143,7 +143,7 @@ def _status(event: Event, findings: Findings) -> Status:
     is_conditional = event.status in {Status.POSSIBLE, Status.EXPECTED, Status.PLANNED} and event.is_conditional
     # What is called possible is so wherever it is named; what is done or planned, a clause of its own tells.
     is_told = event.is_main or event.status is Status.POSSIBLE
-    if is_open or not (is_told and (event.is_plain or is_conditional)):
+    if is_open or not (is_told and (event.is_plain or event.is_saying or is_conditional)):
         return Status.NAMED
     if is_conditional:
         return Status.CONDITIONAL
