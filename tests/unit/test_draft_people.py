@@ -63,13 +63,6 @@ def test_somebody_is_introduced_with_whose_he_is_where_that_is_sure(text: str, n
     assert " … ".join(span.text for span in one.presented) == wanted
 
 
-def test_what_is_said_around_a_name_begins_behind_what_the_clause_adds_to() -> None:
-    said = 'Her group says it costs $2 million a day, a number that Tom Poe, a labour economist in Orsa, called "late".'
-    (one,) = found(said)
-    assert one.described is not None
-    assert one.described.text == "Tom Poe, a labour economist in Orsa"
-
-
 def test_the_first_article_has_its_two_people() -> None:
     path = SEEDS / f"{SLUG}.txt"
     chair, ambassador = find(tag(read_seed(decode(path.name, path.read_bytes()), path.stem))).people

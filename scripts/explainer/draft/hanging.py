@@ -288,7 +288,8 @@ def _counts_from_before(unit: TaggedUnit, one: Token, dates: Sequence[Dated]) ->
     behind = unit.tokens[one.index - 1].lemma.lower() if one.index else ""
     is_told = any(date.words.end <= unit.tokens[max(0, one.index - 2)].start for date in dates)
     is_open = all(unit.tokens[at].dep == "npadvmod" for at in unit.children[one.index])
-    return word in _COUNTED and behind in _TIMES and is_open and not is_told
+    is_mark = one.dep == "mark"  # "two days after the lid opened"
+    return word in _COUNTED and behind in _TIMES and is_open and not is_told and not is_mark
 
 
 def _is_demonstrative(unit: TaggedUnit, one: Token, *, several: bool) -> bool:

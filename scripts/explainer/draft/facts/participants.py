@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,12 @@ _OFTEN = 3
 _MOST_PEOPLE = 20
 _MOST_ORGANISATIONS = 8
 _MOST_COUNTRIES = 8
+_OFFICES = english.people().roles["offices"] | words().people.of_a_body | words().people.of_a_place
+_OFFICES |= frozenset({"state", "federal", "national", "chief", "commander", "professor", "author"})
+"""What is said of offices, and of no trade."""
+_FORMER = re.compile(r"(?:former|retired|ex-)")
+_TELLS = re.compile(r"\b(?:whose|who|by)\b")
+"""In what somebody does: "who runs the mill", "a team led by"."""
 _ERAS = frozenset({"B.C.", "B.C.E.", "C.E.", "A.D.", "BC", "BCE", "CE", "AD"})
 """Of calendars."""
 
@@ -237,6 +244,28 @@ def presentations(seed: Seed, findings: Findings, cast: Cast) -> dict[str, tuple
         if own is not None and quotes and said.get(quotes[0].unit) in {None, own}:
             found.setdefault(own, quotes)
     return found
+
+
+def told_better(presenting: Mapping[str, Sequence[Quote]], cast: Cast) -> frozenset[str]:
+    """Those of whom the sentence that names them first tells more than their words do, which are a trade and an age.
+
+    Good: "Ann Poe, 44, a bus driver in Orsa"; "retired teacher Jan Roe"; "former judge Tom Reed"
+    Bad: "the mayor of Orsa, Ann Poe"; "Jan Roe, an economist at Orsa Bank"; "Tom Reed, who runs the mill"
+    """
+    found: set[str] = set()
+    for person in cast.people:
+        own = cast.ids.get(in_line(person.name))
+        quotes = presenting.get(own or "", ())
+        if own is None or person.role is None or len(quotes) != 1:
+            continue
+        words = quotes[0].words
+        bodies = (at for one in cast.bodies for at in one.mentions)
+        is_of_body = any(words.start <= at.start and at.end <= words.end for at in bodies)
+        said = {word.strip(",.") for word in words.text.lower().split()}
+        is_office = bool(_OFFICES & said) and not _FORMER.match(person.role.text.lower())
+        if not (is_office or is_of_body or _TELLS.search(words.text)):
+            found.add(own)
+    return frozenset(found)
 
 
 def shorter(seed: Seed, cast: Cast) -> dict[str, tuple[Quote, ...]]:

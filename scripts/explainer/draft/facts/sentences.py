@@ -14,7 +14,7 @@ from itertools import zip_longest
 from explainer.draft.definite import OFFICES, PARTIES
 from explainer.draft.facts.chronology import in_its_month, is_told, value_of
 from explainer.draft.facts.evidence import Shown, stands_once
-from explainer.draft.facts.participants import Cast, as_employer, presentations, role, shorter
+from explainer.draft.facts.participants import Cast, as_employer, presentations, role, shorter, told_better
 from explainer.draft.facts.records import Claim, Quote, free
 from explainer.draft.facts.runs import Run, Runs, stems
 from explainer.draft.findings import Event, Findings
@@ -96,6 +96,7 @@ class Selection:
 
     def __init__(self, seed: Seed, findings: Findings, cast: Cast, shown: Shown) -> None:
         self.presenting, self._shorter = presentations(seed, findings, cast), shorter(seed, cast)
+        self._told_better = told_better(self.presenting, cast)
         self._seed, self._findings, self._cast, self._shown = seed, findings, cast, shown
         self.runs = Runs(seed, findings, cast, self.presenting)
         self._place = {one.id: at for at, one in enumerate(seed.sentences)}
@@ -137,14 +138,16 @@ class Selection:
         self.runs.shorten()
         self._go_on()
         for name in self._cast.everybody:
-            if name not in self.presented and not self._cast.is_person(name):
-                self._introduce_body(name)
+            is_body = name not in self.presented and not self._cast.is_person(name)
+            if is_body or (name in self._told_better and name in self.presenting):
+                self._introduce_for_nothing(name)
 
-    def _introduce_body(self, name: str) -> None:
-        """Shows of a body what is shown anyway: the sentence that first tells of it."""
-        claim = self._introduction(name)
+    def _introduce_for_nothing(self, name: str) -> None:
+        """Shows of somebody what is shown anyway: the sentence that tells of him first."""
+        claim = self._introduction(name) if name not in self.presenting else self._better(name)
         if claim is not None and not self._shown.more(*(one.words for one in claim.evidence)):
             self._introducing[name], self.presented[name] = claim, None
+            self.presenting.pop(name, None)
 
     def _tell_of_main(self) -> None:
         """Who the one is whom the article names most."""
@@ -207,6 +210,8 @@ class Selection:
             self._at[plan.event] = plan.claim
         elif plan.claim is not None:
             self._introducing |= dict.fromkeys(plan.presented, plan.claim)
+            for name in plan.presented:
+                self.presenting.pop(name, None)
             self.runs.introduced |= plan.presented
         elif plan.run:
             self._chosen = [*(one for one in self._chosen if set(one).isdisjoint(plan.run)), plan.run]
@@ -232,8 +237,13 @@ class Selection:
     def _plan_of_participant(self, name: str) -> _Plan | None:
         """The words that say what somebody is; where no part of it does, the sentence that first tells of him.
 
+        Of somebody with a trade and an age first that sentence, where there is room.
+
         Not of a body that stands in the words that say what somebody is.
         """
+        plan = self._plan_of_claim(name, self._better(name))
+        if plan is not None:
+            return plan
         if name in self.presenting:
             plan = self._planned((), (), {name})
             if plan is None and name in self._shorter:
@@ -243,7 +253,14 @@ class Selection:
         is_body = not self._cast.is_person(name)
         if is_body and (name in self._named or as_employer(name, self.presenting, self._cast)):
             return None
-        claim = self._introduction(name)
+        return self._plan_of_claim(name, self._introduction(name))
+
+    def _better(self, name: str) -> Claim | None:
+        """The sentence that tells more of somebody than his trade and age do, where it needs no other."""
+        claim = self._introduction(name) if name in self._told_better else None
+        return claim if claim is not None and len(claim.evidence) == 1 else None
+
+    def _plan_of_claim(self, name: str, claim: Claim | None) -> _Plan | None:
         plan = None if claim is None else self._planned((), (), (), None, claim)
         return None if plan is None else replace(plan, presented=frozenset({name}))
 
