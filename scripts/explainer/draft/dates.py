@@ -114,6 +114,7 @@ def _is_doubtful(unit: TaggedUnit, words: Span, value: Time, today: dt.date | No
         or value.first <= today
         or (weekdays_in(words.text) and _MONTH.search(words.text))
         or _TELLS_AHEAD.search(words.text)
+        or _is_due(unit, token)
     ):
         return False
     seen = outlook(unit, token)
@@ -149,9 +150,20 @@ def _directions(unit: TaggedUnit) -> DirectionAt:
         # "had skipped a visit on January 2": before what, the words do not say; a day of the week is one of the last.
         is_before = seen.direction is Direction.PAST and is_before_past(unit, seen.verb)
         is_before = is_before and not weekdays_in(unit.tokens[token].text)
+        is_present = seen.verb is None or unit.tokens[seen.verb].tag in {"VB", "VBP", "VBZ"}
+        if is_present and _is_due(unit, token):
+            return Direction.FUTURE
         return Direction.UNKNOWN if is_before else seen.direction
 
     return at
+
+
+def _is_due(unit: TaggedUnit, token: int) -> bool:
+    """Whether "due" stands over a date, before any verb: "a study, due by Nov. 30, shows it"."""
+    over = unit.tokens[token]
+    while over.text != "due" and over.pos not in {"VERB", "AUX"} and over.head != over.index:
+        over = unit.tokens[over.head]
+    return over.text == "due"
 
 
 def _is_told_past(unit: TaggedUnit, token: int) -> bool:
