@@ -16,7 +16,6 @@ from dataclasses import replace
 from explainer.draft.dates import by_unit, date_token, is_vague
 from explainer.draft.findings import Dated, Event
 from explainer.draft.name_pieces import is_role
-from explainer.draft.presenting import is_bare_office
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
 from explainer.draft.tense import Mood, Outlook, cancels, dates_a_thing, is_habit, moves, of_verb, outlook
 from explainer.draft.words import words
@@ -51,8 +50,6 @@ _UNREAL = _WORDS.unreal
 _PLANS = frozenset("plan proposal bid idea scheme intention proposals".split())
 _DROPS = frozenset("drop shelve ditch reject".split())
 """What is done to a plan that nobody has any more."""
-_CHANGED = frozenset("earlier originally initially previously formerly once".split())
-"""What says of a day that it was the first of two."""
 _NOUNS_AHEAD = {
     "plan": Status.PLANNED,
     "suggestion": Status.POSSIBLE,
@@ -127,12 +124,7 @@ def _dated(unit: TaggedUnit, dates: Sequence[Dated], today: dt.date | None) -> I
         before = date
         if joined or (index := date_token(unit, date)) is None or _is_thing(unit, index) or _says_who(unit, index):
             continue
-        if (
-            _is_bare_office_since(unit, index)
-            or _is_given_up_plan(unit, index)
-            or _is_of_condition(unit, index)
-            or _is_of_grounds(unit, index)
-        ):
+        if _is_given_up_plan(unit, index) or _is_of_decided_thing(unit, index):
             continue
         if _is_year_of_thing(unit, index, date, today):
             continue
@@ -212,14 +204,8 @@ def _over(unit: TaggedUnit, index: int) -> Iterator[Token]:
 
 
 def _is_given_up_plan(unit: TaggedUnit, index: int) -> bool:
-    """Whether a date is that of a plan which is given up, or was the first of two.
-
-    "abandoned plans to merge in October"; "The fair, earlier fixed for May 1, would now be in June"
-    """
+    """Whether a date is that of a plan which is given up: "abandoned plans to merge in October"."""
     for over in _over(unit, index):
-        below = {unit.tokens[at].text.lower() for at in unit.children[over.index]}
-        if over.dep == "acl" and over.tag == "VBN" and below & _CHANGED:
-            return True
         if over.pos == "NOUN" and over.lemma.lower() in _PLANS and over.dep in {"dobj", "nsubjpass"}:
             return cancels(unit, over.head) or unit.tokens[over.head].lemma.lower() in _DROPS
     return False
@@ -231,32 +217,13 @@ def _is_year_of_thing(unit: TaggedUnit, index: int, date: Dated, today: dt.date 
     return is_open and dates_a_thing(unit, index) and outlook(unit, index).direction is Direction.PAST
 
 
-def _is_bare_office_since(unit: TaggedUnit, index: int) -> bool:
-    """Whether a date only says since when somebody has an office of nobody sees what: "Ann Poe, who became leader"."""
-    verb = next((one for one in _over(unit, index) if one.pos in {"VERB", "AUX"}), None)
-    if verb is None or verb.dep != "relcl" or verb.lemma != "become":
-        return False
-    offices = [unit.tokens[at] for at in unit.children[verb.index] if unit.tokens[at].dep == "attr"]
-    return any(is_role(one.text) and is_bare_office(unit, one) for one in offices)
-
-
-def _is_of_condition(unit: TaggedUnit, index: int) -> bool:
-    """Whether a date is that of what something waits for: "will sail, provided the boat comes by the weekend"."""
-    return any(over.dep == "prep" and over.text.lower() in _WORDS.conditions for over in _over(unit, index))
-
-
-def _is_of_grounds(unit: TaggedUnit, index: int) -> bool:
-    """Whether a date only stands in what somebody cites, or names a thing in what somebody has decided.
-
-    "citing advice that it would not open before May"; "their decision to move May's fair to Orsa"
-    """
-    above = [*_over(unit, index)]
-    is_cited = any(over.lemma.lower() == "cite" and over.tag == "VBG" for over in above)
-    verb = next((over for over in above if over.pos == "VERB"), None)
+def _is_of_decided_thing(unit: TaggedUnit, index: int) -> bool:
+    """Whether a date names a thing in what somebody has decided: "their decision to move May's fair to Orsa"."""
+    verb = next((over for over in _over(unit, index) if over.pos == "VERB"), None)
     is_side = (
         verb is not None and (verb.dep, verb.tag) == ("acl", "VB") and unit.tokens[verb.head].dep in {"pobj", "dobj"}
     )
-    return is_cited or (is_side and dates_a_thing(unit, index))
+    return is_side and dates_a_thing(unit, index)
 
 
 def _is_limit(unit: TaggedUnit, index: int, verb: int) -> bool:
