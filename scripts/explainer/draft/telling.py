@@ -28,8 +28,8 @@ _MEASURED_FROM = frozenset({"on", "from", "over", "against"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _COMPARED = frozenset({"since", "than", "against", "versus"})
-_BESIDE = frozenset({"advcl", "pcomp", "csubj"})
-"""What a verb is that is not the main one, nor joined to it, nor what somebody says, nor of a thing."""
+_BESIDE = frozenset({"acl", "advcl", "csubj", "pcomp", "relcl"})
+"""What a verb is that is not the main one, nor joined to it, nor what somebody says."""
 _CLAIMS = _WORDS.claiming
 _SPEECH = english.verbs().speaking(Use.REPORTS)
 _FORESEES = _WORDS.foreseeing
