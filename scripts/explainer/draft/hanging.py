@@ -46,6 +46,14 @@ _OPENS_AN_ANSWER = _WORDS.opening_an_answer
 """What a quotation begins with that speaks of what has been said before."""
 
 
+def is_of_sentence(unit: TaggedUnit, verb: Token) -> bool:
+    """Whether a verb tells what a sentence does: "Roe sold"; "he left, but Roe sold"; "Roe sells, its head said"."""
+    while verb.dep in {"conj", "aux"} and verb.head != verb.index:
+        verb = unit.tokens[verb.head]
+    over = unit.tokens[verb.head]
+    return verb.dep == "ROOT" or (verb.dep == "ccomp" and verb.index < over.index and over.dep == "ROOT")
+
+
 def hangs_on_another(unit: TaggedUnit, own: Sequence[Token], pieces: Sequence[Span], dates: Sequence[Dated]) -> bool:
     """Whether even with its speaker's name beside it a sentence does not say of what it tells.
 

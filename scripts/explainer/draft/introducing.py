@@ -15,7 +15,7 @@ from explainer.draft.attributions import is_inside
 from explainer.draft.definite import BODIES, KNOWN, OFFICES, RELATIONAL, known_things, known_tokens
 from explainer.draft.describing import described
 from explainer.draft.findings import Person
-from explainer.draft.hanging import SUBJECTS, points_back
+from explainer.draft.hanging import SUBJECTS, is_of_sentence, points_back
 from explainer.draft.name_pieces import NameKind, is_role, is_title
 from explainer.draft.names import Mention, Names
 from explainer.draft.organisations import acts
@@ -25,7 +25,6 @@ from explainer.draft.presenting import (
     clause,
     for_a_side,
     is_of_body,
-    is_of_body_word,
     leading,
     mourned,
     needs_body,
@@ -58,6 +57,8 @@ _PRIVATE = frozenset(
 )
 _VOTED_ON = (KNOWN | {"amendment", "measure", "motion", "bill", "ordinance", "talk"}) - _ONLY_ONE
 """What the reader of a card has not been told of: "who voted against the amendment"."""
+_BODIES = (NAMED_BODIES | {"board", "panel", "committee"}) - _KNOWN_TO_ALL
+_LEADS = _WORDS.leading
 _FIRMS = frozenset({"company", "firm"})
 _OF_ONE = {"his": "he", "her": "she"}
 
@@ -152,9 +153,12 @@ class _Desk:
         clause = next(adds, len(unit.tokens))
         things = (one for one in known_tokens(unit, own, ()) if one.index > clause)
         told = {one.lemma.lower() for one in things if not (one.tag == "NNS" and is_role(one.text))}
-        told |= {one.lemma.lower() for one in own if _has_only_article(unit, one)} & _VOTED_ON
+        articled = [one for one in own if _has_only_article(unit, one)]
+        told |= {one.lemma.lower() for one in articled} & _VOTED_ON
         lead = " ".join([self._title.text, *(one.sentence.text for one in self._body[:2] if one is not unit)]).lower()
-        return any(noun not in lead for noun in told)
+        bodies = (one.lemma.lower() for one in articled if _is_headed_here(unit, one))
+        is_of_any = any(re.search(rf"(?<!\bthe )\b{noun}\b", lead) is None for noun in bodies)
+        return is_of_any or any(noun not in lead for noun in told)
 
     def is_half(self, one: Known, words: Span | None) -> bool:
         """Whether words hold an office of which nothing told the body: "Mayor Ann Poe, who learned to swim"."""
@@ -191,9 +195,10 @@ class _Desk:
             yield from ((found,) for mention in one.mentions if (found := make(mention)) is not None)
         yield self._told_before(one.mentions[0])
         for role in one.roles:
-            if self._is_of_title(role):
+            body = self._of_title(role)
+            if body is not None and body.end <= role.span.start:
                 yield from (
-                    (role.unit.span(first, after),)
+                    (body, role.unit.span(first, after))
                     for _, first, after in whole(role, one.mentions, self._names)
                     if owner_in(role.unit, max(first - 1, 0), after) is None
                 )
@@ -204,8 +209,6 @@ class _Desk:
         None of "President Ann Poe" behind a sentence that tells of a body: of the body, or of the country?
         """
         unit = role.unit
-        if self.is_of_untold(own):
-            return ()
         body = self._subject_before(unit) if role.span.text in _HEADS_OF_ANY else None
         if body is not None and unit.sentence.span.start == own.start:
             is_private = body.text.split()[-1].lower() in _PRIVATE and not self._lands
@@ -223,14 +226,13 @@ class _Desk:
         nouns = [one for one in unit.tokens if own.start <= one.start < own.end and one.dep == "pobj"]
         for noun in nouns:
             link, word = unit.tokens[noun.head], noun.lemma.lower()
-            office = unit.tokens[link.head].text
-            is_office = is_role(office) and link.text.lower() in {"for", "of", "at"}
+            is_office = is_role(unit.tokens[link.head].text) and link.text.lower() in {"for", "of", "at"}
             is_known = word in _ONLY_ONE | _KNOWN_TO_ALL or word in self._title.text.lower()
             if noun.tag == "NN" and is_office and not is_known and _has_only_article(unit, noun):
                 whose = self._called(word, own.start)
-                is_half = is_of_body_word(office) and word in NAMED_BODIES
-                return (whose, own) if whose is not None else () if is_half else (own,)
-        return (own,)
+                if whose is not None:
+                    return (whose, own)
+        return () if self.is_of_untold(own) else (own,)
 
     def _of_federation(self, role: Role) -> Span | None:
         """The federation that the text begins with, of "the Kenyan vice-president Ann Poe", if no more is of Kenya."""
@@ -241,18 +243,21 @@ class _Desk:
         is_vice = office in (["vice-president"], ["vice", "president"])
         return lead[0].span if is_vice and is_one and code is not None and self._lands[code] == 1 else None
 
-    def _is_of_title(self, role: Role) -> bool:
-        """Whether an office can only be one of the body that title or lead names: no other stands near."""
+    def _of_title(self, role: Role) -> Span | None:
+        """The body that title or lead names, where an office can only be one of that: no other acts before."""
         before = self._before.get(role.unit.sentence.id)
         near = {one.name for one in self._bodies if one.unit in (role.unit, before)}
-        known = {one.name for one in self._acting}
+        acting = {one.name for one in self._acting}
         # Not the "Radio" of "Who Put Them on the Radio".
         named = {one.name for one in self._bodies if one.unit.sentence.number is None}
-        named = {one for one in named if " " in one or one.isupper() or one in known}
+        named = {one for one in named if " " in one or one.isupper() or one in acting}
         named = named or {
             one.name for one in self._bodies if one.unit.sentence.number == 1 and one.unit is not role.unit
         }
-        return len(named) == 1 and near <= named and is_of_body(role)
+        earlier = {one.name for one in self._acting if one.span.end <= role.span.start}
+        is_one = len(named) == 1 and near | earlier <= named and is_of_body(role)
+        texts = (one.span for one in self._bodies if one.name in named and one.unit.sentence.number is not None)
+        return next(texts, None) if is_one else None
 
     def _is_closed(self, spans: Sequence[Span]) -> bool:
         """Whether words count from no time that stands before: not "who had died the year before"."""
@@ -262,7 +267,7 @@ class _Desk:
             words = {one.text.lower() for one in own}
             if not words.isdisjoint({"relation", "related"}) and "to" not in words:
                 return False  # "Ann Poe, who is no relation"
-            if self._leans_on_untold(unit, own):
+            if len(spans) == 1 and self._leans_on_untold(unit, own):
                 return False
             is_of_other = len(spans) == 1 and any(one.tag == "PRP" and one.text.lower() in _PERSONS for one in own)
             if is_of_other or points_back(unit, own, ()) or not OFFICES.isdisjoint(known_things(unit, own, ())):
@@ -481,9 +486,15 @@ def _is_subject(body: Mention) -> bool:
 
 
 def _is_of_root(unit: TaggedUnit, noun: Token) -> bool:
-    verb = unit.tokens[noun.head]
-    is_said = verb.dep == "ccomp" and verb.index < verb.head and unit.tokens[verb.head].dep == "ROOT"
-    return noun.dep in SUBJECTS and (verb.dep == "ROOT" or is_said)  # "Orsa Bank is ready, said its president"
+    return noun.dep in SUBJECTS and is_of_sentence(unit, unit.tokens[noun.head])
+
+
+def _is_headed_here(unit: TaggedUnit, body: Token) -> bool:
+    """Whether a body is that of which somebody is said to be the head: "director of the hospital", "led the board"."""
+    over = unit.tokens[body.head]
+    is_led = body.dep == "dobj" and over.lemma.lower() in _LEADS
+    is_of_office = body.dep == "pobj" and unit.tokens[over.head].lemma.lower() in RELATIONAL
+    return body.lemma.lower() in _BODIES and (is_led or is_of_office)
 
 
 def _is_headed(body: Mention, noun: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from explainer.draft.describing import described_body
 from explainer.draft.findings import Named, Person
 from explainer.draft.grouping import grouped
-from explainer.draft.hanging import SUBJECTS
+from explainer.draft.hanging import SUBJECTS, is_of_sentence
 from explainer.draft.name_pieces import NAMES, NameKind, is_role
 from explainer.draft.names import Mention, Names
 from explainer.draft.tagger import Tagged, Token
@@ -64,9 +64,10 @@ def organisations(tagged: Tagged, names: Names, people: Sequence[Person]) -> tup
 
 
 def _is_subject(mention: Mention) -> bool:
+    """Whether a sentence tells what a body does, and not only a clause of it: "a day after the High Court ruled"."""
     tokens, inside = mention.unit.tokens, range(mention.first, mention.after)
-    is_one = any(tokens[at].dep in SUBJECTS and tokens[at].head not in inside for at in inside)
-    return is_one and mention.unit.sentence.number is not None
+    verbs = [tokens[tokens[at].head] for at in inside if tokens[at].dep in SUBJECTS and tokens[at].head not in inside]
+    return mention.unit.sentence.number is not None and any(is_of_sentence(mention.unit, verb) for verb in verbs)
 
 
 def _is_title(text: str) -> bool:

@@ -272,7 +272,7 @@ def _is_half(role: Role, mention: Mention, first: int, after: int) -> bool:
     # "programme director Ann Poe": of what? Not so "council leader Ann Poe".
     called = {at for one in role.unit.entities if one.label in _NAMES_BODIES for at in range(one.first, one.after)}
     names = (
-        (one.index in called or (one.index and one.text[0].isupper()))
+        (one.index in called or (one.text[0].isupper() and (one.index or tokens[1].text == "Secretary")))
         and one.text.lower() not in _QUALIFIES | _OF_A_BODY | _OF_A_PLACE
         and not is_title(one.text)
         for one in others
@@ -300,11 +300,6 @@ def is_of_body(role: Role) -> bool:
     words = [one.text.lower() for one in role.unit.tokens[role.first : role.after] if not is_title(one.text)]
     is_of_part = words[-1:] == ["chief"] and not _PARTS_OF_BODIES.isdisjoint(words)
     return bool(words) and (words[-1] in _OF_A_BODY or is_of_part)
-
-
-def is_of_body_word(word: str) -> bool:
-    """Whether a word is for one of a firm, a union, an agency."""
-    return word.lower() in _OF_A_BODY
 
 
 def body_word(role: Role, first: int) -> Token | None:

@@ -26,7 +26,9 @@ _MOST_PEOPLE = 20
 _MOST_ORGANISATIONS = 8
 _MOST_COUNTRIES = 8
 _OFFICES = english.people().roles["offices"] | words().people.of_a_body | words().people.of_a_place
-_OFFICES |= frozenset({"state", "federal", "national", "chief", "commander", "professor", "author"})
+_OFFICES |= words().people.of_a_body_too | frozenset(
+    {"state", "federal", "national", "chief", "commander", "professor", "author"}
+)
 """What is said of offices, and of no trade."""
 _FORMER = re.compile(r"(?:former|retired|ex-)")
 _TELLS = re.compile(r"\b(?:whose|who|by)\b")
