@@ -15,6 +15,7 @@ from itertools import pairwise
 from explainer.draft.attributions import HEARSAY
 from explainer.draft.dates import date_token
 from explainer.draft.findings import Dated, Event
+from explainer.draft.hanging import SUBJECTS
 from explainer.draft.tagger import Tagged, TaggedUnit, Token
 from explainer.draft.tense import is_finite, moves, outlook
 from explainer.draft.words import words
@@ -34,7 +35,7 @@ _CLAIMS = _WORDS.claiming
 _SPEECH = english.verbs().speaking(Use.REPORTS)
 _FORESEES = _WORDS.foreseeing
 _WHEN = frozenset({"on", "in", "at"})
-_PROVIDED = frozenset({"provided", "providing", "assuming"})
+_DEPENDS = re.compile(r"(?:provided|providing|assuming|pending|depending on|subject to|(?:but )?only if)\b")
 _HELPS = frozenset({"aux", "auxpass"})
 _PARTS = frozenset("end start beginning middle close night morning afternoon evening".split())
 _IS = frozenset({"VBZ", "VBP"})
@@ -62,15 +63,20 @@ def telling(tagged: Tagged, events: Sequence[Event]) -> tuple[Event, ...]:
         status = _status(unit, at, event.status)
         seen = outlook(unit, at)
         marks = {one.text.lower() for one in unit.tokens if one.dep == "mark"}
-        is_conditional = seen.conditional and not marks.isdisjoint({"if", "unless"})
-        is_conditional = is_conditional or any(
-            one.text == "," and unit.tokens[one.index + 1].text.lower() in _PROVIDED for one in unit.tokens[at:-1]
-        )
+        is_conditional = (seen.conditional and not marks.isdisjoint({"if", "unless"})) or _depends(unit, at)
         is_sure = status is not Status.POSSIBLE or seen.uncertain or is_conditional or _is_open(unit, at)
         plain = is_sure and _is_plain(unit, at, status)
         told = replace(event, is_saying=_is_saying(unit, at))
         found.append(replace(told, is_main=is_main, status=status, is_plain=plain, is_conditional=is_conditional))
     return tuple(found)
+
+
+def _depends(unit: TaggedUnit, date: int) -> bool:
+    """Whether what stands behind a date, or behind a comma after it, says on what it depends: "subject to a vote"."""
+    behind = unit.tokens[date + 1 :]
+    starts = [behind[0], *(two for one, two in pairwise(behind) if one.text == ",")] if behind else []
+    words = (" ".join(one.text.lower() for one in unit.tokens[start.index : start.index + 3]) for start in starts)
+    return any(_DEPENDS.match(text) for text in words)
 
 
 def _begins_item(unit: TaggedUnit, date: Dated) -> bool:
@@ -209,9 +215,13 @@ def _is_plain(unit: TaggedUnit, date: int, status: Status) -> bool:
             is_arranged = verb.tag == "VBN" and lemma in _WORDS.arranging
             is_meant = bool(helped & _WILL) or ("would" in helped and is_reported)
             is_meant = is_meant or (verb.tag in _IS and (lemma in _WORDS.beginning or _takes_effect(unit, verb)))
-            return is_direct and (is_arranged or is_meant or moves(unit, verb.index) or _is_to_be(unit, verb))
+            is_arranged = is_arranged or (lemma == "call" and at.text == "for")
+            # "was moved to May", "was put off until May", but "may not be moved until May"
+            is_moved = moves(unit, verb.index) and not (at.text == "until" and lemma in {"move", "shift", "slip"})
+            is_set = is_arranged or is_meant or is_moved or _is_to_be(unit, verb)
+            return is_direct and is_set and not _is_foretold(unit, first)
         case Status.POSSIBLE:
-            return is_direct and "would" not in helped
+            return is_direct and "would" not in helped and at.text != "until"
         case _:
             return True
 
@@ -262,6 +272,13 @@ def _is_time(unit: TaggedUnit, one: Token) -> bool:
 
 def _helped(unit: TaggedUnit, verb: Token) -> set[str]:
     return {unit.tokens[at].text.lower() for at in unit.children[verb.index] if unit.tokens[at].dep in _HELPS}
+
+
+def _is_foretold(unit: TaggedUnit, verb: Token) -> bool:
+    """Whether somebody only foresees it: "warned that it would rise", "Forecasters say it will rise"."""
+    over = unit.tokens[verb.head]
+    subjects = {unit.tokens[at].lemma.lower() for at in unit.children[over.index] if unit.tokens[at].dep in SUBJECTS}
+    return verb.dep == "ccomp" and not _WORDS.foretelling.isdisjoint({over.lemma.lower(), *subjects})
 
 
 def _takes_effect(unit: TaggedUnit, verb: Token) -> bool:

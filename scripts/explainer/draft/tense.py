@@ -113,6 +113,8 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
             direction, mood = Direction.FUTURE, Mood.PLAN
         else:
             direction, mood = Direction.AHEAD_OF_PAST, Mood.UNREAL if cancels(unit, verb) else Mood.OPEN
+    elif direction is Direction.PAST and any(unit.tokens[at].text == "due" for at in below):
+        direction, mood = Direction.AHEAD_OF_PAST, Mood.UNREAL  # "A vote was due on Monday"
     elif mood is Mood.PRESENT and _is_begun(unit, path):
         direction = Direction.AHEAD_OF_PAST
     # A participle or infinitive hangs on a noun, which may be the uncertain one.
@@ -247,6 +249,10 @@ def _is_meant_for(unit: TaggedUnit, path: Sequence[int], verb: int) -> bool:
     date = next(at for at in path if unit.tokens[at].dep not in {"nummod", "compound"})
     over = unit.tokens[unit.tokens[date].head]
     meant = {"for", "to"} if moves(unit, verb) else {"for"}
+    if unit.tokens[verb].lemma.lower() in _WORDS.demanding and any(
+        unit.tokens[at].dep == "dobj" for at in unit.children[verb]
+    ):
+        meant.add("by")  # "promised a plan by July"
     is_year = unit.tokens[date].tag == "CD"  # "for 2019 it reported a loss"
     if unit.tokens[verb].lemma.lower() in _PUTS_OFF and moves(unit, verb):
         below = (unit.tokens[at] for at in unit.children[verb])
@@ -425,7 +431,12 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
             unit.tokens[token.head].lemma.lower() in _HAPPENED_BEFORE
         ):
             return (Direction.PAST, Mood.FACT)
-        return of_verb(unit, over, depth + 1) if over is not None and not deep else (Direction.UNKNOWN, Mood.FACT)
+        if over is None or deep:
+            return (Direction.UNKNOWN, Mood.FACT)
+        told = of_verb(unit, over, depth + 1)
+        if token.dep == "xcomp" and unit.tokens[over].lemma.lower() in _VERBS.hopes and told[0] is Direction.PAST:
+            return (Direction.AHEAD_OF_PAST, Mood.POSSIBLE)  # "proposed selling it in July"
+        return told
     # The present: what is reported has been said; anything else with a date is on a timetable.
     if token.lemma.lower() in _SPEECH or any(unit.tokens[at].text.lower() == "back" for at in unit.children[verb]):
         return (Direction.PAST, Mood.FACT)  # "the row goes back to October"

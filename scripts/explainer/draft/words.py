@@ -72,6 +72,8 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     foreseeing: WordSet
     arranging: WordSet
     beginning: WordSet
+    demanding: WordSet
+    foretelling: WordSet
     deciding: WordSet
     said_and_done: WordSet
     habits: WordSet

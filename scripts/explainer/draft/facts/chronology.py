@@ -176,7 +176,8 @@ def is_told(event: Event, seed: Seed, findings: Findings) -> bool:
     # When somebody said so matters to nobody, but of the news.
     is_of_saying = not event.is_plain and paragraph > 1 and event.sentence.id in _said(findings)
     others = (one for one in findings.events if one.sentence is event.sentence and one.date is not None)
-    is_alone = is_ahead and not event.is_conditional and not any(one.is_main and one.is_plain for one in others)
+    is_condition = event.is_conditional and event.status is Status.POSSIBLE  # "if a grant is renewed next spring"
+    is_alone = is_ahead and not is_condition and not any(one.is_main and not one.is_saying for one in others)
     return not is_cited and (is_alone or (event.is_main and (is_ahead or not is_of_saying)))
 
 
