@@ -63,6 +63,14 @@ def test_somebody_is_introduced_with_whose_he_is_where_that_is_sure(text: str, n
     assert " … ".join(span.text for span in one.presented) == wanted
 
 
+def test_what_somebody_is_does_not_end_before_the_clause_that_says_which() -> None:
+    (one,) = found(
+        "Professor Ann Poe, the baker whose half a century of walks and who, in her seventies, went to court, "
+        "died in Mora."
+    )
+    assert one.described is None
+
+
 def test_the_first_article_has_its_two_people() -> None:
     path = SEEDS / f"{SLUG}.txt"
     chair, ambassador = find(tag(read_seed(decode(path.name, path.read_bytes()), path.stem))).people

@@ -125,7 +125,10 @@ def _phrase(mention: Mention, *, is_known: bool) -> Span | None:
         if _is_address(more)
         else [one for one in more if one.pos in _SAYS and one.text.isalpha() and one.text.lower() not in _OF_AGE]
     )
-    is_clipped = own[-1].tag == "POS" or own[0].text.lower() in _WHO or any(one.text in {'"', "“", "”"} for one in own)
+    is_cut = after < len(tokens) and tokens[after].text.lower() in _WHO  # "the botanist | whose half a century …"
+    is_clipped = (
+        is_cut or own[-1].tag == "POS" or own[0].text.lower() in _WHO or any(one.text in {'"', "“", "”"} for one in own)
+    )
     if not says or len(own) > _LONGEST or is_clipped:
         return None
     ends = after == len(tokens) or tokens[after].pos in {"PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV"}

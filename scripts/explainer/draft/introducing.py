@@ -136,7 +136,7 @@ class _Desk:
         own = [one for one in unit.tokens if words.start <= one.start < words.end]
         owner = owner_in(unit, own[0].index, own[-1].index + 1)
         text = " ".join(one.text for one in (self._title, *(one.sentence for one in self._body[:2]))).lower()
-        if owner is not None and owner.lemma.lower() not in _ONLY_ONE and owner.lemma.lower() not in text:
+        if owner is not None and owner.lemma.lower() not in _ONLY_ONE and not _is_told(owner.lemma.lower(), text):
             return True
         if self._leans_on_untold(unit, own):
             return True
@@ -157,7 +157,7 @@ class _Desk:
         told |= {one.lemma.lower() for one in articled} & _VOTED_ON
         lead = " ".join([self._title.text, *(one.sentence.text for one in self._body[:2] if one is not unit)]).lower()
         bodies = (one.lemma.lower() for one in articled if _is_headed_here(unit, one))
-        is_of_any = any(re.search(rf"(?<!\bthe )\b{noun}\b", lead) is None for noun in bodies)
+        is_of_any = not all(_is_told(noun, lead) for noun in bodies)
         return is_of_any or any(noun not in lead for noun in told)
 
     def is_half(self, one: Known, words: Span | None) -> bool:
@@ -448,6 +448,11 @@ class _Desk:
         return found[0] if len(found) == 1 and _LEAST_TOLD <= len(found[0].text.split()) <= _NEAR else None
 
 
+def _is_told(noun: str, lead: str) -> bool:
+    """Whether a lead says which a thing is, and takes it as known no less: "Orsa's union", not "the union"."""
+    return re.search(rf"(?<!\bthe )\b{re.escape(noun)}\b|\b{re.escape(noun)} (?:of|for|that)\b", lead) is not None
+
+
 def _is_one(unit: TaggedUnit, noun: Token) -> bool:
     """Whether a noun has "a" and nothing before it that leans."""
     below = [unit.tokens[at] for at in unit.children[noun.index] if at < noun.index]
@@ -467,7 +472,8 @@ def _without_clause(role: Role, mention: Mention, after: int) -> tuple[Span, ...
     is_told = role.first > mention.first and behind in {"who", "which", "whose", "whom"} and not needs_body(role)
     between = role.unit.tokens[mention.after : role.first]
     is_beside = all(one.pos in {"DET", "PUNCT", "NUM", "ADJ", "NOUN", "PROPN"} for one in between)
-    is_owned = any(one.tag == "PRP$" for one in between)
+    is_one = any(one.text.lower() in {"a", "an"} for one in between)  # not "the baker" of "the baker who left"
+    is_owned = any(one.tag == "PRP$" for one in between) or not is_one
     return (role.unit.span(mention.first, role.after),) if is_told and is_beside and not is_owned else ()
 
 

@@ -58,8 +58,6 @@ _LANDMARKS = _WORDS.landmarks
 _COMPOUNDS = _WORDS.compounds
 """What a place's name begins with: Mount Paektu."""
 _THINGS = _WORDS.things
-_STRENGTHS = frozenset({"Tropical", "Super", "Severe"})
-"""Of storms: "Tropical Cyclone Ann"."""
 _SHOUTED = 3
 _GIVEN_AND_FAMILY = 2
 INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)*")
@@ -216,7 +214,7 @@ def _head_kind(  # noqa: C901, PLR0911 - a line for each kind of head
     """What the head word says: the last one, or the one before "of"."""
     if len(run) == 1:
         return run[0].known
-    if run[run[0].text in _STRENGTHS].text.removesuffix("s") in _THINGS:
+    if run[0].text.removesuffix("s") in _THINGS:
         return NameKind.OTHER
     if any(word.text == "&" for word in run):
         return NameKind.ORGANISATION

@@ -10,6 +10,7 @@ from explainer.draft.hanging import SUBJECTS
 from explainer.draft.introducing import Known, introduced
 from explainer.draft.name_pieces import NameKind, is_role
 from explainer.draft.names import Mention, Names
+from explainer.draft.presenting import is_bare_office
 from explainer.draft.roles import roles_of, roles_without_name
 from explainer.draft.same_person import gathered, with_birth_names
 from explainer.draft.tagger import Tagged
@@ -43,7 +44,7 @@ def people(tagged: Tagged, names: Names) -> tuple[Person, ...]:
             tuple(mention.span for mention in ordered),
             tuple(mention.span for mention in ordered if not _is_beside(mention)),
             any(map(_acts, ordered)),
-            next((one.span for one in _in_text(ordered)[:1] if _acts(one) or _is_told_of(one)), None),
+            next((one.span for one in _in_text(ordered)[:1] if _introduces(one)), None),
         )
         found.append(Known(person, ordered, ranked))
     return tuple(sorted(introduced(tagged, names, found), key=lambda person: person.mentions[0].start))
@@ -55,6 +56,14 @@ def _named(names: Names) -> list[Mention]:
 
 def _in_text(ordered: Sequence[Mention]) -> list[Mention]:
     return [one for one in ordered if one.unit.sentence.number is not None]
+
+
+def _introduces(mention: Mention) -> bool:
+    """Whether a sentence tells what somebody does, and no office of which it does not say the body."""
+    unit = mention.unit
+    clauses = (unit.subtree(at) for at in unit.children[mention.after - 1] if unit.tokens[at].dep == "relcl")
+    is_bare = any(is_bare_office(unit, unit.tokens[at]) for part in clauses for at in part)
+    return not is_bare and (_acts(mention) or _is_told_of(mention))
 
 
 def _is_called_after(mentions: Sequence[Mention]) -> bool:

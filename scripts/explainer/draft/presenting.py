@@ -344,9 +344,7 @@ def clause(mention: Mention) -> Span | None:
         one.tag in {"PRP", "PRP$"} or one.text in {'"', "“", "”"} or one.text.lower() in {"then", "this", "that"}
         for one in own
     )
-    # "who became leader last May": of what?
-    is_bare = any(one.dep == "attr" and one.lemma.lower() in _OF_A_BODY and is_bare_office(unit, one) for one in own)
-    leans = leans or is_bare
+    leans = leans or any(is_bare_office(unit, one) for one in own)
     if not is_whole or leans or tokens[end].text not in _ENDS or len(own) > _LONGEST:
         return None
     first = mention.prefix
@@ -359,9 +357,10 @@ def clause(mention: Mention) -> Span | None:
 
 
 def is_bare_office(unit: TaggedUnit, office: Token) -> bool:
-    """Whether nothing beside an office says of what it is: "leader", not "council leader", "leader of Orsa"."""
+    """Whether somebody is said to be what is not said of what: "became leader last May", not "leader of Orsa"."""
     below = (unit.tokens[at] for at in unit.children[office.index])
-    return all(one.dep in {"det", "punct", "amod", "npadvmod"} for one in below)
+    is_told_to_be = office.dep == "attr" and office.lemma.lower() in _OF_A_BODY | _OF_A_PLACE
+    return is_told_to_be and all(one.dep in {"det", "punct", "amod", "npadvmod"} for one in below)
 
 
 def leading(mention: Mention) -> Span | None:
