@@ -43,6 +43,7 @@ _TENSED = _IS | {"VBD"}
 _DEEDS = _WORDS.said_and_done
 _WILL = frozenset({"will", "'ll", "shall", "wo"})
 _HAS = frozenset({"was", "were", "had"})
+_DENIES = frozenset({"deny", "dispute"})
 _MAY = frozenset({"may", "might", "could"})
 _OPEN = frozenset({"will", "would", "may", "might", "could", "should", "must", "to", "can", "is", "are", "be"})
 
@@ -96,10 +97,11 @@ def _is_main(unit: TaggedUnit, date: int, *, several: bool) -> bool:
     Good: 2016 for "Roe won the 2016 vote"; Monday for "Roe said on Monday that it is old"; May for "It shut after Roe
     had left in May"
     """
-    verb, is_beside = _verb_of(unit, date), False
+    verb, is_beside = _verb_of(unit, date, several=several), False
+    is_told = any(one.tag in _TENSED for one in unit.tokens)
     while verb is not None and verb.head != verb.index:
         over = unit.tokens[verb.head]
-        is_fragment = over.head == over.index and over.pos in _NOUNS
+        is_fragment = over.head == over.index and over.pos in _NOUNS and (verb.tag in _TENSED or not is_told)
         is_within = verb.dep in _BESIDE or over.pos in _NOUNS
         is_beside = is_beside or (is_within and not (is_fragment or _is_object(unit, verb)))
         is_lost = is_within and is_beside and not _is_told_by_itself(unit, verb)
@@ -111,7 +113,7 @@ def _is_main(unit: TaggedUnit, date: int, *, several: bool) -> bool:
     return verb is not None
 
 
-def _verb_of(unit: TaggedUnit, date: int) -> Token | None:
+def _verb_of(unit: TaggedUnit, date: int, *, several: bool) -> Token | None:
     """The verb whose time a date is, or what stands for one; None where something is only held against it."""
     tokens = unit.tokens
     at, nouns = tokens[date], 0
@@ -126,9 +128,14 @@ def _verb_of(unit: TaggedUnit, date: int) -> Token | None:
         if is_held_against or (owned and at.tag == "CD" and owned[0] < at.index < over.index):
             return None  # "a rise on the previous year", "her 2011 car"
         at = over
+    verb = tokens[at.head]
     # "with a population of 300 in 2017", but "for the second time in ten months on Thursday"
     is_far = nouns > 1 and tokens[tokens[date].head].text.lower() != "on"
-    verb = tokens[at.head]
+    # "fell in May from April", "a decade after the fire of 2011"
+    is_from = at.text.lower() == "from" and verb.lemma.lower() in _WORDS.changing
+    of = tokens[tokens[date].head]
+    is_of_thing = nouns > 0 and of.text == "of" and tokens[of.head].lemma.lower() not in _PARTS
+    is_far = is_far or (several and (is_from or is_of_thing))
     below = [tokens[one] for one in unit.children[verb.index]]
     is_of_state = nouns and verb.lemma == "be" and any(one.dep == "attr" for one in below)  # "is a town in 2017"
     is_saying = verb.tag in _TENSED and verb.lemma.lower() in _SPEECH
@@ -203,6 +210,8 @@ def _is_plain(unit: TaggedUnit, date: int, status: Status) -> bool:
     lemma = verb.lemma.lower()
     is_reported = first.dep in {"ccomp", "conj"} and unit.tokens[first.head].lemma.lower() in _SPEECH
     match status:
+        case Status.SAID if _is_denied(unit, verb):
+            return False
         case Status.HAPPENED | Status.SAID:
             is_past = verb.tag == "VBD" or (verb.tag == "VBN" and not helped & _OPEN) or bool(helped & _HAS)
             below = {unit.tokens[one].dep for one in unit.children[verb.index]}
@@ -272,6 +281,13 @@ def _is_time(unit: TaggedUnit, one: Token) -> bool:
 
 def _helped(unit: TaggedUnit, verb: Token) -> set[str]:
     return {unit.tokens[at].text.lower() for at in unit.children[verb.index] if unit.tokens[at].dep in _HELPS}
+
+
+def _is_denied(unit: TaggedUnit, verb: Token) -> bool:
+    """Whether whoever is said to say so says that it is not so."""
+    while verb.head != verb.index and verb.lemma.lower() not in _DENIES:
+        verb = unit.tokens[verb.head]
+    return verb.lemma.lower() in _DENIES
 
 
 def _is_foretold(unit: TaggedUnit, verb: Token) -> bool:

@@ -124,7 +124,8 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
     )
     clauses = list(_clauses(unit, verb))
     conditional = any(_is_conditional(unit, at) for at in clauses)
-    if direction is Direction.PAST and _has_condition(unit, clauses, _CONDITIONS | {"whether"}):
+    is_inverted = any(_is_inverted(unit, at) for at in clauses)
+    if direction is Direction.PAST and (is_inverted or _has_condition(unit, clauses, _CONDITIONS | {"whether"})):
         mood = Mood.UNREAL
     elif mood is not Mood.UNREAL and (
         uncertain
@@ -289,6 +290,11 @@ def _has_condition(unit: TaggedUnit, verbs: Sequence[int], words: Collection[str
         for verb in verbs
         for at in unit.children[verb]
     )
+
+
+def _is_inverted(unit: TaggedUnit, verb: int) -> bool:
+    """Whether a clause is a condition by the order of its words: "had Roe left in May, …"."""
+    return unit.tokens[verb].dep == "advcl" and unit.tokens[unit.subtree(verb)[0]].text.lower() in {"had", "were"}
 
 
 def _is_conditional(unit: TaggedUnit, verb: int) -> bool:
