@@ -434,7 +434,8 @@ class _Desk:
         fullest = max(every, key=lambda one: len(one.words), default=None)
         if fullest is None or any(not {*one.words} <= {*fullest.words} for one in every):
             return None
-        return next((one.span for one in every if one.words == fullest.words and one.span.end <= start), None)
+        told = (one.span for one in every if one.words == fullest.words and one.unit.sentence.number is not None)
+        return next((one for one in told if one.end <= start), None)
 
     def _told_as(self, noun: str, start: int) -> Span | None:
         """What was told of first, without a name: "an independent panel" of "the panel"."""

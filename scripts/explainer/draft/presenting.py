@@ -35,6 +35,7 @@ _DEGREES = _WORDS.degrees
 _HONOURS = frozenset({"honourable", "honorable", "rt", "right", "most", "very", "the", "late"})
 """What goes before many a name: it does not say what somebody is."""
 _THEN = frozenset({"then", "former", "outgoing", "ex"})
+_MEANS_ANOTHER = frozenset({"then", "this", "that", "other", "others", "both", "same", "another"})
 _RELATIVES = _WORDS.relatives
 _OWNERS = _WORDS.owners
 _OF_A_BODY = _WORDS.of_a_body | _WORDS.of_a_body_too
@@ -341,8 +342,7 @@ def clause(mention: Mention) -> Span | None:
     is_whole = is_whole and any(tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"} for at in told)
     own = tokens[after + 1 : end]
     leans = any(
-        one.tag in {"PRP", "PRP$"} or one.text in {'"', "“", "”"} or one.text.lower() in {"then", "this", "that"}
-        for one in own
+        one.tag in {"PRP", "PRP$"} or one.text in {'"', "“", "”"} or one.text.lower() in _MEANS_ANOTHER for one in own
     )
     leans = leans or any(is_bare_office(unit, one) for one in own)
     if not is_whole or leans or tokens[end].text not in _ENDS or len(own) > _LONGEST:

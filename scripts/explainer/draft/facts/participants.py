@@ -25,10 +25,10 @@ _OFTEN = 3
 _MOST_PEOPLE = 20
 _MOST_ORGANISATIONS = 8
 _MOST_COUNTRIES = 8
-_OFFICES = english.people().roles["offices"] | words().people.of_a_body | words().people.of_a_place
-_OFFICES |= words().people.of_a_body_too | frozenset(
-    {"state", "federal", "national", "chief", "commander", "professor", "author"}
-)
+_ROLES = english.people().roles
+_OFFICES = _ROLES["offices"] | _ROLES["arms and order"] | _ROLES["faith"]
+_OFFICES |= words().people.of_a_body | words().people.of_a_place
+_OFFICES |= words().people.of_a_body_too | frozenset({"state", "federal", "national", "chief", "author"})
 """What is said of offices, and of no trade."""
 _FORMER = re.compile(r"(?:former|retired|ex-)")
 _TELLS = re.compile(r"\b(?:whose|who|by)\b")
