@@ -31,7 +31,6 @@ _ENDS = frozenset({",", ".", ";", ":", "-", "--", "–", "—", ")", '"', "?", "
 _NO_QUALIFIERS = frozenset({"nsubj", "nsubjpass", "ROOT", "dobj", "pobj", "npadvmod", "appos"})
 """What a word before a role is where it is no part of it."""
 _CLOSE_SPEECH = frozenset({",", ".", "?", "!"})
-_DEGREES = _WORDS.degrees
 _HONOURS = frozenset({"honourable", "honorable", "rt", "right", "most", "very", "the", "late"})
 """What goes before many a name: it does not say what somebody is."""
 _THEN = frozenset({"then", "former", "outgoing", "ex"})
@@ -261,7 +260,7 @@ def _is_half(role: Role, mention: Mention, first: int, after: int) -> bool:
         return False  # nor of "minibus owner Ann Poe"
     if role.first > mention.first:
         words = _QUALIFIES | _OF_A_BODY | _OF_A_PLACE | {"is", "was"}
-        is_bare = all(one.text.lower() in words or one.text in _DEGREES for one in others)
+        is_bare = all(one.text.lower() in words or is_title(one.text) for one in others)
         # "Ann Poe, the programme director": of what?
         is_the = tokens[role.first - 1].text.lower() == "the" or tokens[role.first].text.lower() == "the"
         small = (

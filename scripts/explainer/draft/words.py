@@ -144,7 +144,6 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
 class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
     """What says what somebody is (roles, role_extent, presenting)."""
 
-    degrees: WordSet
     relatives: WordSet
     owners: WordSet
     of_a_body: WordSet
