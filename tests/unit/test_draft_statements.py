@@ -98,7 +98,6 @@ def test_what_somebody_says_is_quoted_with_the_name(body: str, expected: str) ->
     said = {one.sentence.id for one in found.statements}
     people = cast(seed, found, {})
     runs = Runs(seed, found, people, presentations(seed, found, people))
-    runs.shorten()
     every = {run[-1].id: run for one in seed.sentences if (run := runs.run(one)) and said & {each.id for each in run}}
     claims = [runs.claim(run) for run in every.values()]
     assert " ;; ".join(" ".join(quote.words.text for quote in one.evidence) for one in claims) == expected

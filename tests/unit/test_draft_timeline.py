@@ -25,8 +25,8 @@ def drafted(body: str) -> FactsDraft:
     return choose(seed, find(tag(seed)), {})
 
 
-@pytest.mark.parametrize(("body", "expected"), rows(CASES / "clauses.tsv"))
-def test_a_date_stands_beside_the_fewest_words_that_tell_what_is_at_it(body: str, expected: str) -> None:
+@pytest.mark.parametrize(("body", "expected"), rows(CASES / "sentences.tsv"))
+def test_at_a_date_stands_a_whole_sentence_that_tells_what_is_at_it_by_itself(body: str, expected: str) -> None:
     facts = drafted(body)
     claims = [facts.claim(line.claim) for line in facts.timeline if line.status is not Status.ARTICLE]
     words = [quote.words.text for claim in claims if claim is not None for quote in claim.evidence]
@@ -53,8 +53,8 @@ def test_an_obituary_has_the_years_of_a_life() -> None:
     body = (
         "Ann Poe, a miller who ground the corn of nine villages by hand for half a century, died at her home in Orsa "
         "on Tuesday after a long illness. She was 89.\n\n"
-        "Born in Lund in 1932, the third of nine children, she liked to say that the mill had been her school and her "
-        "church and, whenever the river was as high as it was each spring, her bath as well.\n\n"
+        "Born in Lund in 1932, the third of nine children, she liked to sing whenever a river was as high as it was in "
+        "spring, and in no other month of a year.\n\n"
         "She left the old school of the town in 1954 and worked as a carter for nine long years, for a shilling a day "
         "and as much bread as she could eat, until her father had died of a cold.\n\n"
         "A long book of songs has no end. Jan Roe, a printer, said that half of the text exists in typescript "
@@ -66,9 +66,10 @@ def test_an_obituary_has_the_years_of_a_life() -> None:
     days = {date.id: date.edtf for date in facts.dates}
     claims = {str(days[line.on]): facts.claim(line.claim) for line in facts.timeline}
     words = {day: [one.words.text for one in claim.evidence] for day, claim in claims.items() if claim is not None}
-    assert words["1932"] == ["Ann Poe", "Born in Lund in 1932"]
-    assert words["1954"] == ["Ann Poe", "She left the old school of the town in 1954"]
-    assert "2028" not in words or len(words["2028"]) > 1  # of which text?
+    assert [one[:20] for one in words["1932"]] == ["Ann Poe", "Born in Lund in 1932"]
+    assert [one[:20] for one in words["1954"]] == ["Ann Poe", "She left the old sch"]
+    assert all(words[day][-1].endswith(".") for day in ("1932", "1954")), "a sentence is not whole"
+    assert "2028" not in words  # of which text?
     assert all(claim is None or "poe" in claim.who for claim in (claims["1932"], claims["1954"]))
 
 
@@ -91,21 +92,17 @@ def test_a_list_of_days_stands_item_by_item() -> None:
     }
 
 
-def test_what_is_to_come_of_a_thing_stands_with_what_brings_the_thing_up() -> None:
+def test_a_thing_stands_at_a_date_where_the_summary_shows_what_brings_it_up() -> None:
     days = "The mill was shut on 1 June.\n\nThe mill was mended on 2 June.\n\n"
     first = (
         f"{'A mill has a wheel. ' * 20}\n\n{days}A sweep found an old canvas at a bakery, whose owner has sold it.\n\n"
     )
     brought_up = "A sweep found an old canvas at a bakery, whose owner has sold it."
     sold = "Ann Poe said that the canvas will be sold on 8 July."
-    assert timeline(drafted(f"{first}{sold}"))["2021-07-08"] == [f"{brought_up} … {sold}"]
-    assert "2021-06-08" not in timeline(drafted(f"{first}Ann Poe said that the canvas was sold on 8 June."))
-    assert "2021-07-08" not in timeline(drafted(f"{first}Ann Poe said that the owner will be heard on 8 July."))
-
-
-def test_where_hardly_any_date_would_stand_a_reader_may_ask_which_thing_is_meant() -> None:
-    first = f"{'A mill has a wheel. ' * 20}\n\nA sweep found an old canvas at a bakery, whose owner has sold it.\n\n"
-    assert "2021-06-08" in timeline(drafted(f"{first}Ann Poe said that the canvas was sold on 8 June."))
+    facts = drafted(f"{first}{sold}")
+    assert timeline(facts)["2021-07-08"] == [sold]
+    shown = [quote.words.text for claim in facts.claims for quote in claim.evidence]
+    assert brought_up in shown
 
 
 def test_one_occasion_stands_once_and_at_its_day() -> None:
@@ -113,16 +110,6 @@ def test_one_occasion_stands_once_and_at_its_day() -> None:
     assert near == {"2021-07-09": ["The mill will be sold on July 9."]}
     same = timeline(drafted("The mill at Orsa will be sold on July 9.\n\nOn July 9, the mill will be sold."))
     assert list(map(len, same.values())) == [1]
-
-
-def test_what_is_told_of_a_thing_in_passing_nothing_answers() -> None:
-    body = (
-        "Sacks maker Mora Bags Ltd, whose lease of the mill ends in December, said that talks on a sale would go on. "
-        "The owner denies that."
-    )
-    assert timeline(drafted(body)) == {
-        "2021-12": ["Sacks maker Mora Bags Ltd, whose lease of the mill ends in December"]
-    }
 
 
 @pytest.mark.parametrize(("body", "expected"), rows(CASES / "status.tsv"))
@@ -152,7 +139,7 @@ def test_a_card_says_what_somebody_is_or_tells_of_him_and_is_no_bare_name(body: 
 
 def test_where_there_is_no_room_for_all_that_is_said_of_somebody_the_office_is_enough() -> None:
     told = "Orsa nurse Mia Poe, 41, who paid a deposit of $68,500 for a four-bedroom house at Mora Springs in the hills"
-    text = f"The mill of Orsa\n\nLast Updated on June 16, 2021\n\nThe town of Orsa has a mill.\n\n{told}, left.\n\n"
+    text = f"Mia Poe leaves Orsa\n\nLast Updated on June 16, 2021\n\nThe town of Orsa has a mill.\n\n{told}, left.\n\n"
     seed = seed_of(text + MORE[:180] + "\n")
     facts = choose(seed, find(tag(seed)), {})
     (claim,) = (facts.claim(one.role or "") for one in facts.participants if one.sort is Sort.PERSON)

@@ -10,14 +10,15 @@
    - `organisations` and `places`: names of one thing, put together by `grouping`.
    - `dates`: what `language.values` reads of them, told by `tense` which way an incomplete one leads.
    - `events`: what happened, will or may, by the date and the verb over it, whose time `tense` reads; `telling` says
-     at which of its dates a sentence may stand, who says that it was so, and whether in so many words; `clauses` has
-     the fewest words that tell it.
+     at which of its dates a sentence may stand, who says that it was so, and whether in so many words; `items`
+     are those of a list of days.
    - `statements`: who said what. `attributions` are the verbs that say so, `speakers` whom their subjects mean.
    - `hanging`, `definite`, `standing`: which sentences lean on those before, `meaning`: on whose name
      alone; `binding`: which need those behind.
-3. Choose. A third of an article may be shown (`facts.sentences`): its opening, who and which bodies take part, the
-   words at its dates, what is to come first, and then how it goes on, each in words that stand (`facts.runs`). Fewer is
-   better: what may be answered or taken back is shown with that, or not at all. `facts.choosing` makes the typed
+3. Choose. A third of an article may be shown (`facts.sentences`): its opening, up to a quarter, then by whole
+   paragraphs and sentences who takes part, what is at its dates, what is to come first, and how it goes on, as far as
+   that stands by itself (`facts.runs`). Fewer is better: what may be answered or taken back is shown with that, or not
+   at all. `facts.choosing` makes the typed
    `facts.records` of them: `facts.participants`, `facts.chronology` and `facts.pages`, in words that `facts.evidence`
    lets stand.
 4. Propose. `facts.proposing` has the rules as one proposer among others; each is asked again with what is refused.

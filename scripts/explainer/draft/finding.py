@@ -6,16 +6,16 @@ from collections.abc import Collection
 
 from explainer.draft.attributions import is_hearsay, is_of_trial
 from explainer.draft.binding import bound
-from explainer.draft.clauses import clauses
 from explainer.draft.dates import dates
 from explainer.draft.events import as_heard, events
 from explainer.draft.findings import STEM, Findings
+from explainer.draft.items import with_items
 from explainer.draft.meaning import meant
 from explainer.draft.names import names
 from explainer.draft.organisations import organisations
 from explainer.draft.people import people
 from explainer.draft.places import places
-from explainer.draft.standing import Names, standing
+from explainer.draft.standing import standing
 from explainer.draft.statements import statements
 from explainer.draft.tagger import Tagged, TaggedUnit
 from explainer.draft.telling import telling
@@ -38,7 +38,7 @@ def find(tagged: Tagged) -> Findings:
     stands = standing(tagged, persons, bodies, dated)
     said = statements(tagged, persons)
     known = meant(tagged, persons, stands.by_person)
-    happened = clauses(tagged, telling(tagged, events(tagged, dated)), dated, Names(persons, bodies), known)
+    happened = tuple(with_items(telling(tagged, events(tagged, dated))))
     if is_of_trial(tagged):
         # Who is tried is introduced in the article's own words.
         own = {one.sentence.paragraph for one in tagged.body if one.sentence.id in stands.pleas}

@@ -79,12 +79,8 @@ class Event:
     status: Status
     is_main: bool = True
     """Whether the main clause, or one with a time of its own, tells what is at the date, and not a part of it."""
-    clause: Span | None = None
-    """The part of a sentence that tells it by itself."""
-    definite: Sequence[str] = ()
-    """What the clause tells of as known."""
-    is_aside: bool = False
-    """Whether the clause only tells more of a thing: nothing behind the sentence answers that."""
+    item: Span | None = None
+    """The item of a list that tells it."""
     is_conditional: bool = False
     """Whether an "if" or "unless" stands over it."""
     is_plain: bool = False

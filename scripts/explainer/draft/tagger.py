@@ -32,6 +32,8 @@ HASHES = Path(__file__).parent / "data" / "model.sha256"
 COMMAND = "make draft"
 """Installs what is missing here."""
 
+_DASH = re.compile(r"[–—]\s+")
+"""What is left of a dateline that ends with a full stop: "ORSA, Ont. – The mill"."""
 _DATELINE = re.compile(r"\A[A-Z][A-Z .'-]+(?:, [^()]{2,30}?)?(?: \([A-Z][\w .]+\) ?[-–—]+| (?:--|[–—])(?!.* [–—] )) ")
 """Where, and by which agency, news is told: "OSLO, Oct 24 (Agency) - ". It is no part of the sentence behind it."""
 _SHOUTING = 0.7
@@ -140,7 +142,7 @@ def tag(seed: Seed) -> Tagged:
 
 def told_by(sentence: Sentence) -> Span:
     """A sentence without the place and the agency that stand before it."""
-    line = _DATELINE.match(levelled(sentence.span.text, quotes=True))
+    line = _DATELINE.match(levelled(sentence.span.text, quotes=True)) or _DASH.match(sentence.span.text)
     span = sentence.span
     return span if line is None else Span(span.source, span.start + line.end(), span.end)
 

@@ -203,7 +203,7 @@ def _is_another(event: Event, seed: Seed, findings: Findings) -> bool:
     is_of_any_year = is_of_any_year and event.date.inferred and (is_ahead or not event.is_plain)
     is_on = _is_season(event.date) and words.text.lower().startswith("this") and event.status in AHEAD
     is_answered = findings.bound.get(event.sentence.id, "") != ""
-    is_taken_back = event.status in AHEAD and is_answered and not event.is_aside
+    is_taken_back = event.status in AHEAD and is_answered
     is_overtaken = is_ahead and _OVERTAKEN.search(before) is not None
     is_of_year = _TWO_YEARS.fullmatch(words.text) is not None or _YEAR_UNTIL.search(before) is not None
     is_wide = is_around or is_of_some_days or is_of_year

@@ -26,7 +26,8 @@ def summary(facts: FactsDraft, sentences: Mapping[str, Claim], runs: Runs) -> di
     words = 0
     for claim in dict.fromkeys(sentences[one.id] for one in runs.opening):
         words += sum(len(quote.words.text.split()) for quote in claim.evidence)
-        if len(key) == _MOST_KEY_FACTS or words > MOST_KEY_WORDS:
+        is_much = len(key) == _MOST_KEY_FACTS or words > MOST_KEY_WORDS
+        if is_much or (key and claim.kind is Kind.SAID):
             break
         key.append(claim.id)
     key = key or [*facts.headline]
@@ -45,7 +46,7 @@ def questions(
 ) -> tuple[Question, ...]:
     """What a reader asks, as far as a claim answers it; no two questions have the same answer."""
     asked: dict[frozenset[str], Question] = {}
-    for question in _all_questions(findings, facts, sentences, _plans(findings, facts, sentences, dated, runs)):
+    for question in _all_questions(findings, facts, sentences, _plans(findings, facts, dated, runs)):
         ask, _ = question.asks
         most = {"ask.who": _MOST_WHO, "ask.said": _MOST_SAID}.get(ask)
         if most is None or sum(one.asks[0] == ask for one in asked.values()) < most:
@@ -78,13 +79,11 @@ def _all_questions(
             yield from _ask(name, standard, [claim])
 
 
-def _plans(
-    findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim], dated: Mapping[Event, Claim], runs: Runs
-) -> Sequence[str]:
+def _plans(findings: Findings, facts: FactsDraft, dated: Mapping[Event, Claim], runs: Runs) -> Sequence[str]:
     """The claims that tell what is to come: first of all what the opening does."""
     own = {one.id for one in runs.opening}
     opening = [one for one in findings.events if runs.is_of_opening(one)]
-    told = [dated[one] for one in opening if one in dated] or [sentences[one.sentence.id] for one in opening[:1]]
+    told = [dated[one] for one in opening if one in dated]
     told += [dated[one] for one in findings.ahead if one.is_plain and one in dated and one.sentence.id not in own]
     stands = {claim.id for claim in facts.claims}
     return [*dict.fromkeys(claim.id for claim in told if claim.id in stands)]

@@ -20,8 +20,10 @@ from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 from explainer.source import Span
 
-_OFTEN = 3
+OFTEN = 3
 """Mentions: of whom there are most, the article is about."""
+OWNED = re.compile(r"\bthe (\w+)['’]s\b", re.IGNORECASE)
+"""What somebody is of, by another word than its name."""
 _MOST_PEOPLE = 20
 _MOST_ORGANISATIONS = 8
 _MOST_COUNTRIES = 8
@@ -71,21 +73,17 @@ class Cast:
         inside = (one.id for one in self.participants if one.id in places)
         return tuple(name for name in inside if name != but)
 
-    def is_told_of(self, name: str) -> bool:
-        """Whether the article tells something of a participant, and not only whose somebody else is."""
-        return any(own == name for _, own in self.told_of)
-
     def weight(self, name: str) -> float:
         """How much it matters to say who somebody is: the more, the more often and the earlier he is named."""
         named = self.mentions_of(name)
         acts = any(one.acts for one in self.people if self.ids.get(in_line(one.name)) == name)
-        return (6.0 + 1.5 * acts + min(len(named), 4) * 0.75) if self.is_person(name) else 5.0
+        return (4.0 + 1.5 * acts + min(len(named), 4) * 0.75) if self.is_person(name) else 4.0
 
     @property
     def main(self) -> str | None:
         """The person whom the article names most, where that is one."""
         named = {one.id: len(self.mentions_of(one.id)) for one in self.participants if one.sort is Sort.PERSON}
-        most = [own for own, count in named.items() if count == max(named.values()) >= _OFTEN]
+        most = [own for own, count in named.items() if count == max(named.values()) >= OFTEN]
         return most[0] if len(most) == 1 else None
 
     def mentions_of(self, name: str) -> list[Span]:
@@ -143,8 +141,9 @@ def cast(seed: Seed, findings: Findings, glossary: Glossary) -> Cast:
 
 
 def _candidates(seed: Seed, findings: Findings) -> Iterator[_Candidate]:
-    told = [one.span for one in seed.units if one.id not in findings.unfit or one.text.endswith(":")]
-    people = [one for one in findings.people if not _is_only_given(one) and _is_inside(one.mentions, told)]
+    told = [one.span for one in seed.sentences if one.id not in findings.unfit or one.text.endswith(":")]
+    people = [one for one in findings.people if not _is_only_given(one) and not _is_of_title(one, seed)]
+    people = [one for one in people if _is_inside(one.mentions, told)]
     people.sort(key=lambda one: (one.own or one.mentions)[0].start)
     for person in people[:_MOST_PEOPLE]:
         sort = Sort.ORGANISATION if _is_firm(person) else Sort.PERSON
@@ -164,6 +163,12 @@ def _candidates(seed: Seed, findings: Findings) -> Iterator[_Candidate]:
     for land, code in lands[:_MOST_COUNTRIES]:
         name = countries().english[code]
         yield _Candidate(Sort.COUNTRY, land.name, land.aliases, land.mentions, land.mentions, name, code)
+
+
+def _is_of_title(person: Person, seed: Seed) -> bool:
+    """Whether only the title has the full name: "Orsa Brewers' strike"; a text names in full whom it first names."""
+    title, name = seed.title.span, in_line(person.name)
+    return all(title.start <= one.start < title.end for one in person.mentions if in_line(one) == name)
 
 
 def _is_inside(mentions: Sequence[Span], told: Sequence[Span]) -> bool:
@@ -233,12 +238,13 @@ def presentations(seed: Seed, findings: Findings, cast: Cast) -> dict[str, tuple
     Not what only somebody else says of them: "Tom Reed said that Poe, a baker, had been jailed".
     """
     said = {one.sentence.id: cast.speaker(one.speaker) for one in findings.statements if one.is_whole}
+    told = " ".join([seed.title.text, *(one.text for one in seed.sentences[:1])])
     found: dict[str, tuple[Quote, ...]] = {}
     for person in cast.people:
         own = cast.ids.get(in_line(person.name))
         every = (_quotes(seed, words) for words in _presenting(person))
         quotes = next((one for one in every if one and not _is_said(one, said, own)), ())
-        if own is not None and quotes and not _is_of_nobody(quotes):
+        if own is not None and quotes and not _is_of_nobody(quotes, told):
             found.setdefault(own, quotes)
     for body in cast.bodies:
         own = cast.ids.get(in_line(body.name))
@@ -283,10 +289,13 @@ def as_employer(name: str, presenting: Mapping[str, Sequence[Quote]], cast: Cast
     return next((quotes for quotes in found if any(form in in_line(one.words) for one in quotes for form in forms)), ())
 
 
-def _is_of_nobody(quotes: Sequence[Quote]) -> bool:
-    """Whether words do not say whose brother somebody is: "a brother, Jan Roe"."""
-    first, *rest = quotes[0].words.text.lower().replace(",", " ").split()
-    return len(quotes) == 1 and first in {"a", "an", "the"} and rest[:1] != [] and rest[0] in english.people().relations
+def _is_of_nobody(quotes: Sequence[Quote], told: str) -> bool:
+    """Whether words do not say whose brother, or of what, somebody is: "a brother, Jan Roe", "the firm's owner"."""
+    text = quotes[0].words.text.lower().replace(",", " ")
+    first, *rest = text.split()
+    is_relation = first in {"a", "an", "the"} and rest[:1] != [] and rest[0] in english.people().relations
+    is_open = any(re.search(rf"\b{one}\b", told, re.IGNORECASE) is None for one in OWNED.findall(text))
+    return len(quotes) == 1 and (is_relation or is_open)
 
 
 def _is_said(quotes: Sequence[Quote], said: Mapping[str, str | None], own: str | None) -> bool:

@@ -308,6 +308,8 @@ def _once_called(draft: FactsDraft, renaming: Renaming) -> FactsDraft:
     if title and draft.article_title is not None and (HEADLINE in renaming.gone or not headline):
         title, headline = "", (draft.article_title.id,)
         draft = replace(draft, claims=(draft.article_title, *draft.claims))
+    if "key" in summary and not summary["key"]:
+        summary = {**summary, "key": headline}  # no summary is without key points
     return replace(
         draft,
         headline=headline,

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from explainer.draft.definite import BODIES, BY_ANOTHER_NAME, KNOWN, OFFICES, RELATIONAL, TOLD_FIRST
 from explainer.draft.facts.evidence import in_line, quote_once, stands_once
-from explainer.draft.facts.participants import Cast
+from explainer.draft.facts.participants import OWNED, Cast
 from explainer.draft.facts.records import Claim, Quote
 from explainer.draft.findings import STEM, Event, Findings
 from explainer.draft.name_pieces import is_role
@@ -33,6 +34,13 @@ _AGAINST = re.compile(r"(?:But|However|Yet|Even so|Instead|Nor|Nevertheless)\b")
 _DENIES = re.compile(r"\b(?:no|not|never|none|nobody|nothing|without|too)\b|n['’]t\b", re.IGNORECASE)
 _LIMITS = re.compile(r"\b(?:still|however|though|nevertheless)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W*(?:Then|But|And|So|Or|Yet|Still|Also|However|He|She|They|It|That|This)\b")
+_TITLE = re.compile(r"(?:^|[.,;]\s)[\"“‘']((?:[A-Z][\w’']*[ ]?){2,5})[\"”’']\s(?=[a-z])")
+"""A title at the head of a clause: "“Second Fiddles” ended in May"."""
+_COUNCIL = re.compile(r"The council\b(?!['’]s|\s(?:of|for|in)\b)")
+_OF_COUNCIL = re.compile(r"\b(?:council|mayor|town|borough|village|parish)", re.IGNORECASE)
+"""What says that an article is of a place that has a council."""
+_NOUN_ENDS = frozenset("r er or ment ion tion ation ition sion ssion al ance ence ure y ing t se e es s".split()) | {""}
+_VERB_ENDS = frozenset("e es s ed d ing n en t te ted tes ting y ies ied de ded des ding".split()) | {""}
 _NEAR = 6
 _MOST_TOGETHER = 6
 """Sentences."""
@@ -44,12 +52,10 @@ _MOST_ALONE = 3
 """Sentences beside a date."""
 _MOST_ALONE_WORDS = 70
 MOST_KEY_WORDS = 60
-_OPENING = 40
-"""Words with which an opening says enough to end where somebody speaks."""
-_MOST_OPENING = 110
+_MOST_OPENING = 130
 """As many as a reader takes in at once."""
-_PART = 6
-"""The opening is a sixth of the article at most: a third is shown."""
+_PART = 4
+"""The opening is a quarter of the article at most: a third is shown."""
 _EARLY = 12
 """Sentences among which the news stands, where an article begins with a scene."""
 _SHARED = 3
@@ -69,7 +75,7 @@ class Runs:
         self._known: dict[str, Run] = {}
         self.introduced: set[str] = set()
         """Those whom a sentence on their card introduces."""
-        self.is_whole = True
+        self._is_whole = True
         """Whether a paragraph is shown as a whole, unless it is long."""
         bodies = {one.id for one in cast.participants if one.sort is Sort.ORGANISATION}
         self._bodies = len(bodies & {*cast.named_in(seed.title.span)})
@@ -101,9 +107,7 @@ class Runs:
         last, found = self._last(first, first), every[first : first + 1]
         while last is not None and last < len(every):
             run = every[first : last + 1]
-            begins = run[len(found) :]
-            is_speech = _words(found) >= _OPENING and any(map(self.opens_with_speech, begins))
-            if is_speech or _words(run) > most or not all(map(self._is_fit, run)):
+            if _words(run) > most or not all(map(self._is_fit, run)):
                 break
             if self._has_its_speakers(run):
                 found = run
@@ -134,11 +138,6 @@ class Runs:
     def _shared(self, run: Run) -> int:
         return len(self._findings.headline & stems(_text(run)))
 
-    def shorten(self) -> None:
-        """From now on a paragraph for which there is no room may end with a sentence that nothing turns against."""
-        self.is_whole = False
-        self._known = {}
-
     def run(self, sentence: Sentence, shown: str = "") -> Run | None:
         """The sentence with the fewest others with which it stands beside what is `shown`; none where it does not."""
         if sentence.id not in self._known and (found := self._found(sentence, shown)) is not None:
@@ -163,13 +162,13 @@ class Runs:
             first = self._whole(first - 1)[0]
         return None
 
-    def alone(self, sentence: Sentence, known: Collection[str] = (), shown: Run = ()) -> Run | None:
+    def alone(self, sentence: Sentence, shown: Run = ()) -> Run | None:
         """The sentence, with no others than those that it leans on or is answered by, as a page shows it by itself.
 
-        `known` are nouns of it behind which a reader may ask which, `shown` what another page has shown before.
+        `shown` is what another page has shown before.
         """
         every, at = self._seed.sentences, self._place.get(sentence.id)
-        was, self.is_whole = self.is_whole, False
+        was, self._is_whole = self._is_whole, False
         first = at
         found = None
         while at is not None and first is not None and at - first < _MOST_ALONE:
@@ -178,11 +177,11 @@ class Runs:
             if not run or not all(map(self._is_fit, run)) or (first != at and _words(run) > _MOST_ALONE_WORDS):
                 break
             is_closed = run[0].id not in self._findings.pointing or self.before(run) is not None
-            if (is_closed or run[0].id == self._findings.lead) and self._stands(run, _text(shown), (), known):
+            if (is_closed or run[0].id == self._findings.lead) and self._stands(run, _text(shown), ()):
                 found = run
                 break
             first = first - 1 if first and every[first - 1].paragraph == every[first].paragraph else None
-        self.is_whole = was
+        self._is_whole = was
         return found
 
     def is_of_opening(self, event: Event) -> bool:
@@ -195,25 +194,17 @@ class Runs:
     def is_answered(self, sentence: Sentence) -> bool:
         """Whether what stands behind it has to be shown with it."""
         at = self._place.get(sentence.id)
-        was, self.is_whole = self.is_whole, False
+        was, self._is_whole = self._is_whole, False
         last = None if at is None else self._last(at, at)
-        self.is_whole = was
+        self._is_whole = was
         return last != at
-
-    def tells(self, nouns: Collection[str], sentence: Sentence, shown: Run = ()) -> bool:
-        """Whether the title and what is shown tell which things these nouns of a sentence mean."""
-        known, run = TOLD_FIRST if self._is_of_news(sentence) else (), (sentence,)
-        text = f"{self._seed.title.text} {_text(shown)}"
-        return all(
-            one in known or self._is_told(one, text, sentence) or self._is_new(one, sentence, run) for one in nouns
-        )
 
     def _whole(self, at: int) -> tuple[int, int]:
         """The first and the last sentence of the paragraph, without the opening; a long one ends with the sentence."""
         every = self._seed.sentences
         places = range(max(at - _MOST_TOGETHER, 0), min(at + _MOST_TOGETHER + 1, len(every)))
         own = [one for one in places if every[one].paragraph == every[at].paragraph and every[one] not in self.opening]
-        is_short = self.is_whole and _words([every[one] for one in own]) <= _WHOLE
+        is_short = self._is_whole and _words([every[one] for one in own]) <= _WHOLE
         return (own[0] if own else at, own[-1] if is_short and own else at)
 
     def _last(self, first: int, last: int) -> int | None:
@@ -235,7 +226,7 @@ class Runs:
     def _is_gone_on(self, at: int) -> bool:
         """Whether the next sentence of a paragraph turns against one, or tells what another says to it."""
         one, two = self._seed.sentences[at], next(iter(self._seed.sentences[at + 1 : at + 2]), None)
-        if two is None or two.paragraph != one.paragraph or one in self.opening:
+        if two is None or two.paragraph != one.paragraph or (self._is_whole and one in self.opening):
             return False
         speakers = [self._statements[each.id].speaker for each in (one, two) if each.id in self._statements]
         names = {span.text for span in speakers if span is not None}
@@ -247,7 +238,7 @@ class Runs:
         one = self._seed.sentences[at]
         said, things = self._statements.get(one.id), self._findings.nouns.get(one.id, frozenset())
         things -= self._findings.headline
-        if said is None or not things or one in self.opening:
+        if said is None or not things or (self._is_whole and one in self.opening):
             return at
         last = at
         for place in range(at + 1, min(at + _NEAR, len(self._seed.sentences))):
@@ -264,7 +255,7 @@ class Runs:
         """What the summary shows right before a run."""
         return self.opening if self.is_behind_opening(run[0]) else ()
 
-    def _stands(self, run: Run, shown: str, before: Run, known: Collection[str] = ()) -> bool:
+    def _stands(self, run: Run, shown: str, before: Run) -> bool:
         """Whether a run says of whom and what it tells behind the title and some words; `before` stands beside it."""
         is_leaning = run[0].id in self._findings.leaning and self.before(run) is None
         is_next = before and run[0].id not in self._findings.pointing
@@ -272,6 +263,8 @@ class Runs:
         if is_turned or (is_leaning and not is_next) or self._goes_on_speaking(run[0]):
             return False
         text = f"{self._seed.title.text} {shown}"
+        if self._is_unexplained(run, f"{text} {_text(before)}"):
+            return False
         told = {one.id for one in (*before, *run)} & {*self._findings.of_person, *self._findings.meant}
         for at, one in enumerate(run):
             leans = at and one.id in self._findings.leaning and _OF_ONE.search(one.text) is not None
@@ -286,13 +279,29 @@ class Runs:
             # "A firm will sell a mill", "The sale is late"
             goes_on = KNOWN | TOLD_FIRST if at else TOLD_FIRST if is_of_news else frozenset()
             for noun in self._findings.definite.get(one.id, ()):
-                if one is run[-1] and noun in known:
-                    continue
                 is_open = self._is_named_before(noun, run) if is_within else noun not in goes_on
                 if is_open and not self._is_told(noun, text, one) and not self._is_new(noun, one, run):
                     return False
             text = f"{text} {one.text}"
         return self._has_its_speakers(run)
+
+    def _is_unexplained(self, run: Run, shown: str) -> bool:
+        """Whether a run begins with a work by its title, or the council, and what stands before said of which."""
+        text = _text(run)
+        before = [one.text for one in self._seed.sentences[: self._place[run[0].id]]]
+        titles = (one for one in _TITLE.findall(text) if one not in shown and any(one in each for each in before))
+        is_council = _COUNCIL.match(text) is not None and _OF_COUNCIL.search(shown) is None
+        return any(titles) or is_council or self._is_of_unknown(run, shown)
+
+    def _is_of_unknown(self, run: Run, shown: str) -> bool:
+        """Whether it tells of "the buyer's director", and of no buyer before."""
+        for one in run:
+            for found in OWNED.finditer(one.text):
+                noun, text = found[1].lower(), f"{shown} {one.text[: found.start()]}"
+                if noun not in KNOWN | TOLD_FIRST and not self._is_told(noun, text, one):
+                    return True
+            shown = f"{shown} {one.text}"
+        return False
 
     def _has_its_speakers(self, run: Run) -> bool:
         """Whether of what stands in quotation marks as a whole it is shown who says it."""
@@ -322,23 +331,8 @@ class Runs:
         before = self._seed.sentences[: self._place[run[0].id]]
         begins = not before or before[-1].paragraph != run[0].paragraph
         is_other = noun in BY_ANOTHER_NAME or is_role(noun) or _opens_with(noun, sentence.text)
+        is_other = is_other or _owns(noun, sentence.text)
         return begins and not is_other and not any(_names(noun, one.text) for one in before)
-
-    def introducing(self, noun: str, sentence: Sentence) -> Run:
-        """The sentence before that brings up what a noun means: "a canvas", "Orsa's union"."""
-        brings = re.compile(rf"(?:\ban?|['’]s) (?:[\w-]+ ){{0,3}}{re.escape(noun)}\b", re.IGNORECASE)
-        before = self._seed.sentences[: self._place[sentence.id]]
-        found = next((one for one in reversed(before) if brings.search(one.text)), None)
-        run = None if found is None else self.alone(found)
-        return run if run is not None and len(run) == 1 else ()
-
-    def is_first(self, noun: str, sentence: Sentence) -> bool:
-        """Whether a sentence is the first that tells of a thing, and not of somebody or something of that thing's."""
-        is_new = re.search(rf"\ban? (?:\w+ ){{0,2}}{re.escape(noun)}\b", sentence.text, re.IGNORECASE) is not None
-        if is_new:
-            return True
-        is_owner = re.search(rf"\b{re.escape(noun)}(?:['’]s|s['’])", sentence.text, re.IGNORECASE) is not None
-        return noun not in BY_ANOTHER_NAME and not is_owner and not self._is_named_before(noun, (sentence,))
 
     def _is_named_before(self, noun: str, run: Run) -> bool:
         """Whether what stands before a run names such a thing, so that it may be meant."""
@@ -391,6 +385,16 @@ class Runs:
         """Of whom it tells, and who speaks in it."""
         names = (name for one in run for name in (*self._cast.named_in(one.span), self.speaker(one)))
         return dict.fromkeys(name for name in names if name is not None)
+
+    def by_family_name(self, run: Run, before: Run) -> bool:
+        """Whether somebody stands in it whom neither it, nor the title, nor what is shown before names in full."""
+        units = [self._seed.title.span, *(one.span for one in (*before, *run))]
+        for name in filter(self._cast.is_person, self.people(run)):
+            every = self._cast.mentions_of(name)
+            inside = [at for at in every if any(one.start <= at.start < one.end for one in units)]
+            if max(_length(at) for at in every) > max(map(_length, inside), default=0):
+                return True
+        return False
 
     def claim(self, run: Run) -> Claim:
         """What a run says."""
@@ -458,6 +462,11 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in re.findall(r"\d[\d,.]*\d|\w+", text.lower()))
 
 
+def _owns(noun: str, text: str) -> bool:
+    """Whether something is told of a thing of it: "the buyer's former director"."""
+    return re.search(rf"\b{re.escape(noun)}(?:['’]s|s['’])", text, re.IGNORECASE) is not None
+
+
 def _plural(noun: str) -> str:
     if noun.endswith("y"):
         return f"{noun[:-1]}ies"
@@ -473,6 +482,11 @@ def _text(run: Run) -> str:
     return " ".join(one.text for one in run)
 
 
+def _length(name: Span) -> int:
+    """The words of a name."""
+    return len(name.text.split())
+
+
 def _words(run: Sequence[Sentence]) -> int:
     return sum(len(one.text.split()) for one in run)
 
@@ -480,8 +494,14 @@ def _words(run: Sequence[Sentence]) -> int:
 def _names(noun: str, text: str) -> bool:
     """Whether words name what a noun means: by that noun, or an office by a role."""
     is_named = re.search(rf"(?<![\w'’-]){re.escape(noun)}(?:e?s)?\b", text, re.IGNORECASE) is not None
-    is_named = is_named or (len(noun) >= STEM and noun[:STEM] in stems(text))  # "agree to merge": "the merger"
+    is_named = is_named or any(_is_made_of(noun, word) for word in re.findall(r"\w+", text.lower()))
     return is_named or (noun in OFFICES and any(map(is_role, text.split())))
+
+
+def _is_made_of(noun: str, word: str) -> bool:
+    """Whether a noun tells of what another word does: "agree to merge", "the merger"; not "short", "the shortfall"."""
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(noun, word, strict=False)))
+    return alike >= STEM - 1 and noun[alike:] in _NOUN_ENDS and word[alike:] in _VERB_ENDS
 
 
 def _before(noun: str, text: str) -> frozenset[str]:

@@ -11,14 +11,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from explainer.draft.definite import OFFICES, PARTIES
 from explainer.draft.facts.chronology import in_its_month, is_told, value_of
-from explainer.draft.facts.evidence import Shown, stands_once
-from explainer.draft.facts.participants import Cast, as_employer, presentations, role, shorter, told_better
+from explainer.draft.facts.evidence import Shown
+from explainer.draft.facts.participants import OFTEN, Cast, as_employer, presentations, role, shorter, told_better
 from explainer.draft.facts.records import Claim, Quote, free
 from explainer.draft.facts.runs import Run, Runs, stems
 from explainer.draft.findings import Event, Findings
-from explainer.draft.name_pieces import is_role
+from explainer.draft.name_pieces import is_role, is_title
 from explainer.draft.tagger import told_by
 from explainer.language import english
 from explainer.model.edtf import Time
@@ -37,23 +36,6 @@ _ITEMS = ("-", "–", "—", "•", "*")
 """What a list's item begins with: it tells nothing by itself."""
 _SHORT = 60
 """Letters that every choice costs beside its own: a short one is not better by that alone."""
-_SHORT_SENTENCE = 25
-"""Words: of more, a clause says it."""
-_MOST_AT_A_DATE = 2
-"""Sentences: more tell of other days, too."""
-_FEW = 2
-"""Dates: fewer are no timeline."""
-_BRINGS_IT = re.compile(r"\b(?:to|will|would|could|may|might|can) \w+ (?:it|them)\b")
-_OF_ANYTHING = frozenset({"exercise", "work", "service", "operation"})
-"""What may be of anything: nobody sees which."""
-_TITLE = re.compile(r"(?:^|[.,;]\s)[\"“‘']((?:[A-Z][\w’']*[ ]?){2,5})[\"”’']\s(?=[a-z])")
-"""A title at the head of a clause: "“Second Fiddles” ended in May"."""
-_COUNCIL = re.compile(r"The council\b(?!['’]s|\s(?:of|for|in)\b)")
-_OF_COUNCIL = re.compile(
-    r"\b(?:council|mayor|town|city|borough|village|parish|county|district|municipal)", re.IGNORECASE
-)
-"""What says that an article is of a place that has a council."""
-_OWNED = re.compile(r"\bthe (\w+)['’]s\b", re.IGNORECASE)
 _LONG_AGO = 4.0
 """What a date weighs that is of no news."""
 _NEWS = 7
@@ -108,8 +90,6 @@ class Selection:
             if one.date is not None:
                 self._days.setdefault(one.sentence.id, set()).add(one.date.value)
         self._at: dict[Event, Claim] = {}
-        self._asks = False
-        """Whether a reader may ask which thing is meant at a date, since hardly any stands without that."""
         self._chosen: list[Run] = []
         self._named: set[str] = set()
         self._introducing: dict[str, Claim] = {}
@@ -131,12 +111,11 @@ class Selection:
         self._tell_of_main()
         self._tell_headline()
         self._choose_best([*self._cast.everybody, *self._dated])
-        if len(self._at) < _FEW:
-            self._asks = True
-            self._choose_best([one for one in self._dated if one not in self._at])
         self._go_on()
-        self.runs.shorten()
-        self._go_on()
+        for name in filter(self._has_office, self._cast.everybody):
+            plan = None if name in self.presented else self._planned((), (), {name})
+            if plan is not None:
+                self._take(plan)
         for name in self._cast.everybody:
             is_body = name not in self.presented and not self._cast.is_person(name)
             if is_body or (name in self._told_better and name in self.presenting):
@@ -213,7 +192,7 @@ class Selection:
             for name in plan.presented:
                 self.presenting.pop(name, None)
             self.runs.introduced |= plan.presented
-        elif plan.run:
+        if plan.run:
             self._chosen = [*(one for one in self._chosen if set(one).isdisjoint(plan.run)), plan.run]
         self._named |= plan.named
         self.presented |= dict.fromkeys(sorted(plan.presented))
@@ -230,7 +209,8 @@ class Selection:
         run = self._joined(run)
         names = self.runs.people(run)
         is_little = len(run) == 1 and len(what.text.split()) < _LEAST and not names and what.id not in self._days
-        is_unknown = run != self.runs.opening and self.runs.unknown(names, (*run, *self._quoted))
+        is_unknown = run != self.runs.opening and bool(self.runs.unknown(names, (*run, *self._quoted)))
+        is_unknown = is_unknown or self.runs.by_family_name(run, self._before(run))
         is_much = len({*run, *self._quoted}) > _MOST_SENTENCES
         return None if is_little or is_unknown or is_much else self._planned(run, names, names)
 
@@ -239,11 +219,15 @@ class Selection:
 
         Of somebody with a trade and an age first that sentence, where there is room.
 
-        Not of a body that stands in the words that say what somebody is.
+        Not of a body that stands in the words that say what somebody is. Of somebody whom nothing that is shown names,
+        words that say what he is do not say what he has to do with the story: his sentence does, or a body of it.
         """
-        plan = self._plan_of_claim(name, self._better(name))
+        is_apart = not self._is_shown(name)
+        plan = self._plan_of_claim(name, self._introduction(name) if is_apart else self._better(name))
         if plan is not None:
             return plan
+        if is_apart and not self._is_tied(name):
+            return None
         if name in self.presenting:
             plan = self._planned((), (), {name})
             if plan is None and name in self._shorter:
@@ -254,6 +238,27 @@ class Selection:
         if is_body and (name in self._named or as_employer(name, self.presenting, self._cast)):
             return None
         return self._plan_of_claim(name, self._introduction(name))
+
+    def _is_shown(self, name: str) -> bool:
+        """Whether what is shown, or the title, names somebody."""
+        units = [self._seed.title, *self._quoted]
+        return any(_holds(unit, at) for at in self._cast.mentions_of(name) for unit in units)
+
+    def _is_tied(self, name: str) -> bool:
+        """Whether the article tells much of somebody, or the words that say what he is name a body that is shown."""
+        if len(self._cast.mentions_of(name)) >= OFTEN:
+            return True
+        bodies = {one for quote in self.presenting.get(name, ()) for one in self._cast.named_in(quote.words, name)}
+        return any(self._is_shown(one) for one in bodies if not self._cast.is_person(one))
+
+    def _has_office(self, name: str) -> bool:
+        """Whether words say of what somebody is what he is: a body, a land or a place."""
+        own = {word for at in self._cast.mentions_of(name) for word in at.text.split()}
+        starts = {one.span.start for one in self._seed.sentences}
+        quotes = self.presenting.get(name, ())
+        every = [word for one in quotes for word in one.words.text.split()[one.words.start in starts :]]
+        named = [word for word in every if word[0].isupper() and word.strip(",") not in own]
+        return self._cast.is_person(name) and any(not is_role(word) and not is_title(word) for word in named)
 
     def _better(self, name: str) -> Claim | None:
         """The sentence that tells more of somebody than his trade and age do, where it needs no other."""
@@ -270,10 +275,8 @@ class Selection:
         sentence = next((one for one in self._seed.sentences if at is not None and _holds(one, at)), None)
         run = None if sentence is None else self.runs.alone(sentence)
         text = " ".join(one.text for one in run or ())
-        # Not "the firm's owner": of which?
-        is_clear = all(re.search(rf"\b{one}\b", self._seed.title.text, re.IGNORECASE) for one in _OWNED.findall(text))
         is_short = run is not None and len(run) <= (_MOST_INTRODUCING if self._cast.is_person(name) else 1)
-        if run is None or not (is_short and is_clear) or not _LEAST_INTRODUCING <= len(text.split()) <= _INTRODUCING:
+        if run is None or not is_short or not _LEAST_INTRODUCING <= len(text.split()) <= _INTRODUCING:
             return None
         people = [one for one in self.runs.people(run) if self._cast.is_person(one)]
         is_unknown = self.runs.unknown(people, (*run, *self._quoted))
@@ -282,52 +285,48 @@ class Selection:
         return None if is_unknown or is_of_other or len(people) > _MOST_INTRODUCED else claim
 
     def _plan_of_event(self, event: Event) -> _Plan | None:
-        """The clause that tells it, where that stands, or else its sentence; of a day long ago, one is enough."""
-        if self._is_told_elsewhere(event) or self._is_unexplained(event):
-            return None
-        known = self._open(event)
-        run = self.runs.alone(event.sentence, known, self.runs.opening)
-        if run is not None and len(run) > _MOST_AT_A_DATE:
-            run = (event.sentence,) if event.sentence.id == self._findings.lead else None
-        is_short = run is not None and len(run) == 1 and len(event.sentence.text.split()) <= _SHORT_SENTENCE
-        is_answered = self.runs.is_answered(event.sentence) and not event.is_aside
-        clause = None if is_short or is_answered else event.clause
-        left = [one for one in event.definite if one not in known]
-        if clause is not None and self.runs.tells(left, event.sentence, self.runs.opening):
-            names = self._cast.named_in(clause)
-            if not self.runs.unknown(names, self._quoted) and stands_once(self._seed, event.sentence, clause):
-                claim = self.runs.part(event.sentence, clause)
-                return self._planned((), names, names, event, claim)
-        first: Run = ()
-        if run is None and self._is_ahead(event):
-            first, run = self._introduced(event, known)
-        if run is None:
-            return None
-        people = self.runs.people((*first, *run))
-        if self.runs.unknown(people, (*first, *run, *self._quoted)):
-            return None
-        claim = self.runs.claim(run)
-        if first:
-            evidence = (*(Quote(one.id, told_by(one)) for one in first), *claim.evidence)
-            who = tuple(dict.fromkeys((*self._cast.named_in(first[0].span), *filter(None, (claim.by,)), *claim.who)))
-            claim = replace(claim, kind=Kind.REPORTED, by=None, who=who, evidence=evidence)
-        return self._planned(() if first else run, people, people, event, claim)
+        """Its paragraph, with its sentence at the date, if that stands by itself; of a day long ago, one is enough.
 
-    def _is_unexplained(self, event: Event) -> bool:
-        """Whether a sentence tells of a work by its title, or of the council, and other sentences said of which."""
-        sentence, shown = event.sentence, " ".join(one.text for one in (self._seed.title, *self.runs.opening))
-        own = sentence.text if event.clause is None else event.clause.text
-        before = [one.text for one in self._seed.sentences if one.span.start < sentence.span.start]
-        titles = [one for one in _TITLE.findall(own) if one not in shown and any(one in text for text in before)]
-        is_council = _COUNCIL.match(own) is not None and _OF_COUNCIL.search(shown) is None
-        return bool(titles) or is_council
+        Where there is no room for that, a sentence that begins a paragraph is enough. At a second date one only stands
+        where it plainly tells what is at that.
+        """
+        is_taken = event.item is None and not event.is_plain and any(one.sentence is event.sentence for one in self._at)
+        if is_taken or self._is_told_elsewhere(event):
+            return None
+        if event.item is not None:
+            names = self._cast.named_in(event.item)
+            return self._planned((), names, names, event, self.runs.part(event.sentence, event.item))
+        run = self._run_of(event.sentence)
+        plan = None if run is None else self._plan_at(event, run)
+        return plan or (self._plan_at(event, ()) if self._begins_paragraph(event.sentence) else None)
 
-    def _introduced(self, event: Event, known: Collection[str]) -> tuple[Run, Run | None]:
-        """What is to come of a thing, with the sentence before that brings the thing up."""
-        nouns = [one for one in self._findings.definite.get(event.sentence.id, ()) if one not in known]
-        run = self.runs.alone(event.sentence, {*known, *nouns}, self.runs.opening) if len(nouns) == 1 else None
-        first = () if run is None or is_role(nouns[0]) else self.runs.introducing(nouns[0], event.sentence)
-        return (first, run) if first else ((), None)
+    def _plan_at(self, event: Event, run: Run) -> _Plan | None:
+        """What stands at a date, with a run that the summary shows."""
+        before = (*self.runs.opening, *(one for one in run if one.span.end <= event.sentence.span.start))
+        row = self.runs.alone(event.sentence, tuple(one for one in before if one is not event.sentence))
+        row = (event.sentence,) if event.sentence.id == self._findings.lead else row
+        if row != (event.sentence,) or self.runs.by_family_name(row, ()):
+            return None
+        people = self.runs.people((*run, *row))
+        is_unknown = self.runs.unknown(people, (*run, *row, *self._quoted))
+        if is_unknown or (run and self.runs.by_family_name(run, self._before(run))):
+            return None
+        return self._planned(self._joined(run) if run else (), people, people, event, self.runs.claim(row))
+
+    def _begins_paragraph(self, sentence: Sentence) -> bool:
+        """Whether nothing stands before a sentence in its paragraph, so that it needs no other and answers none."""
+        before = self._place[sentence.id] - 1
+        is_first = before < 0 or self._seed.sentences[before].paragraph != sentence.paragraph
+        return is_first and not self.runs.is_answered(sentence) and not self.runs.is_said(sentence)
+
+    def _before(self, run: Run) -> Run:
+        """What the summary shows before a run."""
+        return tuple(one for one in self._quoted if one.span.end <= run[0].span.start)
+
+    def _run_of(self, sentence: Sentence) -> Run | None:
+        """What the summary shows, or would show, of the paragraph of a sentence."""
+        shown = next((run for run in self._chosen if sentence in run), None)
+        return shown or self.runs.run(sentence, self._told(sentence))
 
     def _is_told_elsewhere(self, event: Event) -> bool:
         """Whether its day stands there already: of one long ago, or with the same occasion."""
@@ -348,14 +347,6 @@ class Selection:
         )
         days = (one.value for one in others if one.value != wide)
         return any(wide.first <= one.first and one.last <= wide.last for one in days)
-
-    def _open(self, event: Event) -> set[str]:
-        """The nouns of what is to come behind which a reader may ask which, but not who: the date is worth it."""
-        if not (self._asks or self._is_ahead(event)) or _BRINGS_IT.search(event.sentence.text):
-            return set()  # "the text is written, and they hope to bring it out in May": of what?
-        nouns = {*event.definite, *self._findings.definite.get(event.sentence.id, ())}
-        things = {one for one in nouns if not is_role(one)} - OFFICES - PARTIES - _OF_ANYTHING
-        return things if self._asks else {one for one in things if self.runs.is_first(one, event.sentence)}
 
     def _joined(self, run: Run) -> Run:
         """With the runs that share a sentence with it, and those that go on with its paragraph."""
@@ -456,7 +447,7 @@ class Selection:
 
 def _is_alike(one: Event, other: Event) -> bool:
     """Whether two sentences tell of one occasion: most of the words of the shorter are words of the other, too."""
-    first, second = (stems((each.clause or each.sentence.span).text) - _days(each) for each in (one, other))
+    first, second = (stems(each.sentence.text) - _days(each) for each in (one, other))
     return one.sentence is not other.sentence and len(first & second) * 2 >= min(len(first), len(second))
 
 
