@@ -199,7 +199,9 @@ def _part(kind: str, found: re.Match[str]) -> _Part:
         case "ymd":
             return _dated(found, Date(int(found["y"]), int(found["m"]), int(found["d"])))
         case "digits":
-            date = found["year"] and in_digits(int(found["a"]), int(found["b"]), int(found["year"]))
+            date = found["year"] and in_digits(
+                int(found["a"]), int(found["b"]), int(found["year"]), begins_with_day=found["s2"] == "."
+            )
             return _dated(found, date or None)
         case "words":
             _, date = date_with_month(found) or ("", None)

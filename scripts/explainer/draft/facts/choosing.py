@@ -12,10 +12,10 @@ from explainer.draft.facts.chronology import date_of_article, dates_of_events
 from explainer.draft.facts.evidence import Shown
 from explainer.draft.facts.pages import questions, summary
 from explainer.draft.facts.participants import cast, taking_part
-from explainer.draft.facts.records import Claim, FactsDraft, Quote
+from explainer.draft.facts.records import Claim, FactsDraft, Quote, Ref
 from explainer.draft.facts.sentences import Selection, silences
 from explainer.draft.findings import Findings
-from explainer.model.facts import Kind
+from explainer.model.facts import Kind, Sort
 from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 
@@ -47,7 +47,16 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
         timeline=tuple(one.line for one in datings),
     )
     facts = replace(facts, summary=summary(facts, sentences, selection.runs))
-    return replace(facts, faq=questions(findings, facts, sentences, at_dates, selection.runs))
+    facts = replace(facts, faq=questions(findings, facts, sentences, at_dates, selection.runs))
+    return facts.without(*_bare(facts))
+
+
+def _bare(facts: FactsDraft) -> Iterator[Ref]:
+    """The people and bodies of whom nothing says what they are: a card with a name alone tells nobody anything."""
+    speaking = {claim.by for claim in facts.claims}
+    for one in facts.participants:
+        if one.sort is not Sort.COUNTRY and one.role is None and one.id not in speaking:
+            yield Ref(one.section, one.id)
 
 
 def _roles(selection: Selection, told: Sequence[Claim]) -> Iterator[tuple[str, Claim]]:

@@ -47,6 +47,10 @@ _YEAR_UNTIL = re.compile(
     re.IGNORECASE,
 )
 """Before the end of a stretch that is told of as a whole: "the profit for the year through March"."""
+_HELD_AGAINST = re.compile(
+    r"\b(?:from|than|against|versus|compared (?:with|to)|instead of) (?:[a-z]+ )?\S?\d[\d.,]*\S*(?: [a-z]+){0,3} ?\Z"
+)
+"""A number before a date against which another is held: "slid to $9.4 million from $15.1 million | a year earlier"."""
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno|\bnobody|\bnone|\bnothing|\bneither)\b[^.;]*\Z", re.IGNORECASE)
 _TWO_YEARS = re.compile(r"\d{4}\s?[/–-]\s?\d{2}")
 """A year of accounts or of a season: "2027/28"."""
@@ -206,7 +210,7 @@ def _is_another(event: Event, seed: Seed, findings: Findings) -> bool:
     is_taken_back = event.status in AHEAD and is_answered
     is_overtaken = is_ahead and _OVERTAKEN.search(before) is not None
     is_of_year = _TWO_YEARS.fullmatch(words.text) is not None or _YEAR_UNTIL.search(before) is not None
-    is_wide = is_around or is_of_some_days or is_of_year
+    is_wide = is_around or is_of_some_days or is_of_year or _HELD_AGAINST.search(before) is not None
     return is_wide or bool(is_counted) or is_taken_back or is_overtaken or is_of_any_year or is_on
 
 

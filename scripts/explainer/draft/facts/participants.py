@@ -292,8 +292,9 @@ def as_employer(name: str, presenting: Mapping[str, Sequence[Quote]], cast: Cast
 def _is_of_nobody(quotes: Sequence[Quote], told: str) -> bool:
     """Whether words do not say whose brother, or of what, somebody is: "a brother, Jan Roe", "the firm's owner"."""
     text = quotes[0].words.text.lower().replace(",", " ")
-    first, *rest = text.split()
-    is_relation = first in {"a", "an", "the"} and rest[:1] != [] and rest[0] in english.people().relations
+    first, second, *_ = (*text.removeprefix("the ").removeprefix("a ").removeprefix("an ").split(), "")
+    relations = english.people().relations
+    is_relation = {first, first.removesuffix("s")} & relations != frozenset() and second != "of"
     is_open = any(re.search(rf"\b{one}\b", told, re.IGNORECASE) is None for one in OWNED.findall(text))
     return len(quotes) == 1 and (is_relation or is_open)
 

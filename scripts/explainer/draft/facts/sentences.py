@@ -118,7 +118,8 @@ class Selection:
                 self._take(plan)
         for name in self._cast.everybody:
             is_body = name not in self.presented and not self._cast.is_person(name)
-            if is_body or (name in self._told_better and name in self.presenting):
+            is_half = name in self._told_better or not self._has_office(name)
+            if is_body or (is_half and name in self.presenting):
                 self._introduce_for_nothing(name)
 
     def _introduce_for_nothing(self, name: str) -> None:
@@ -223,7 +224,9 @@ class Selection:
         words that say what he is do not say what he has to do with the story: his sentence does, or a body of it.
         """
         is_apart = not self._is_shown(name)
-        plan = self._plan_of_claim(name, self._introduction(name) if is_apart else self._better(name))
+        told = self._introduction(name) if is_apart else self._better(name)
+        is_only_said = told is not None and told.kind is Kind.SAID and self._has_office(name)  # "…, a mayor, said so."
+        plan = None if is_only_said else self._plan_of_claim(name, told)
         if plan is not None:
             return plan
         if is_apart and not self._is_tied(name):
@@ -261,8 +264,9 @@ class Selection:
         return self._cast.is_person(name) and any(not is_role(word) and not is_title(word) for word in named)
 
     def _better(self, name: str) -> Claim | None:
-        """The sentence that tells more of somebody than his trade and age do, where it needs no other."""
-        claim = self._introduction(name) if name in self._told_better else None
+        """The sentence that tells more of somebody than words without an office do, where it needs no other."""
+        is_half = name in self._told_better or not self._has_office(name)
+        claim = self._introduction(name) if is_half else None
         return claim if claim is not None and len(claim.evidence) == 1 else None
 
     def _plan_of_claim(self, name: str, claim: Claim | None) -> _Plan | None:
@@ -281,8 +285,15 @@ class Selection:
         people = [one for one in self.runs.people(run) if self._cast.is_person(one)]
         is_unknown = self.runs.unknown(people, (*run, *self._quoted))
         claim = self.runs.claim(run)
-        is_of_other = claim.by is not None and claim.by != name and self._cast.is_person(name)
+        is_of_other = at is not None and self._is_of_other(name, at, run[0], claim)
         return None if is_unknown or is_of_other or len(people) > _MOST_INTRODUCED else claim
+
+    def _is_of_other(self, name: str, at: Span, sentence: Sentence, claim: Claim) -> bool:
+        """Whether it tells what somebody else says, and of a body what one of its people does."""
+        if self._cast.is_person(name):
+            return claim.by not in {None, name}
+        before = self._cast.named_in(sentence.span.source.span(sentence.span.start, max(at.start, sentence.span.start)))
+        return any(map(self._cast.is_person, before))
 
     def _plan_of_event(self, event: Event) -> _Plan | None:
         """Its paragraph, with its sentence at the date, if that stands by itself; of a day long ago, one is enough.

@@ -153,7 +153,8 @@ def _date(match: re.Match[str]) -> Date | None:
     if match["iso"]:
         return Date(*map(int, match["iso"].split("-")))
     if match["mark"]:
-        date = in_digits(int(match["a"]), int(match["b"]), int(match["year"]))
+        first, second, year = (int(match[name]) for name in ("a", "b", "year"))
+        date = in_digits(first, second, year, begins_with_day=match["mark"] == ".")
         return date if date is not None and date.is_real else None
     name, date = date_with_month(match) or (match["alone"], Date(None, month_number(match["alone"])))
     return None if name.islower() else date  # "may" is a verb, "march" a walk
