@@ -541,7 +541,9 @@ def _owners(tagged: Tagged, people: Sequence[Person], strangers: Sequence[Mentio
             if name is None or any(one.unit in (last, unit) and one.span.start < token.start for one in strangers):
                 continue
             before = [one for one in by_name[name].mentions if one.end <= token.start] if name in by_name else []
-            if before:
+            # In "Ann Poe, 67; Lo Rune, 34; and her son", nobody knows what the second is.
+            others = [one for one in unit.tokens if before and before[-1].end <= one.start < token.start]
+            if before and not any(one.pos == "PROPN" for one in others):
                 yield token.start, max(before, key=lambda one: (len(one.text.split()), one.start))
         focus.has_read()
         last = unit

@@ -334,8 +334,15 @@ def taking_part(cast: Cast, claims: Sequence[Claim], roles: Mapping[str, Claim])
     return tuple(replace(one, role=roles[one.id].id) if one.id in roles else one for one in kept)
 
 
+def _closed(words: Span) -> Span:
+    """Words with the bracket that closes one of theirs: "head of the Orsa Bakers (OB"."""
+    is_open = words.text.count("(") > words.text.count(")") and words.source.text[words.end : words.end + 1] == ")"
+    return words.source.span(words.start, words.end + 1) if is_open else words
+
+
 def _quotes(seed: Seed, presenting: Sequence[Span]) -> tuple[Quote, ...]:
     """Words by role and name; none, where one of them is no evidence."""
+    presenting = [_closed(words) for words in presenting]
     units = [unit_at(seed, words) for words in presenting]
     quotes = tuple(
         Quote(unit.id, words)

@@ -31,6 +31,8 @@ _OF_ONE = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _TURNS = re.compile(r"(?:But|However|Yet|Still|Instead|Even so|Nor|Only|If|Unless|Although|Though|Nevertheless)\b")
 _AGAINST = re.compile(r"(?:But|However|Yet|Even so|Instead|Nor|Nevertheless)\b")
 """What turns against the sentence before."""
+_ADDS = re.compile(r"(?:Another|An? (?:earlier|similar|separate|second|third|further|later))\b|(?:\S+ ){1,6}also\b")
+"""What counts on from the sentence before."""
 _DENIES = re.compile(r"\b(?:no|not|never|none|nobody|nothing|without|too)\b|n['’]t\b", re.IGNORECASE)
 _LIMITS = re.compile(r"\b(?:still|however|though|nevertheless)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W*(?:Then|But|And|So|Or|Yet|Still|Also|However|He|She|They|It|That|This)\b")
@@ -259,7 +261,7 @@ class Runs:
         """Whether a run says of whom and what it tells behind the title and some words; `before` stands beside it."""
         is_leaning = run[0].id in self._findings.leaning and self.before(run) is None
         is_next = before and run[0].id not in self._findings.pointing
-        is_turned = not before and _AGAINST.match(run[0].text) is not None
+        is_turned = not before and any(one.match(run[0].text) is not None for one in (_AGAINST, _ADDS))
         if is_turned or (is_leaning and not is_next) or self._goes_on_speaking(run[0]):
             return False
         text = f"{self._seed.title.text} {shown}"
@@ -383,13 +385,15 @@ class Runs:
 
     def people(self, run: Run) -> dict[str, None]:
         """Of whom it tells, and who speaks in it."""
-        names = (name for one in run for name in (*self._cast.named_in(one.span), self.speaker(one)))
+        names = [name for one in run for name in (*self._cast.named_in(one.span), self.speaker(one))]
+        names += self._meant(self.before(run))
         return dict.fromkeys(name for name in names if name is not None)
 
     def by_family_name(self, run: Run, before: Run) -> bool:
         """Whether somebody stands in it whom neither it, nor the title, nor what is shown before names in full."""
         units = [self._seed.title.span, *(one.span for one in (*before, *run))]
-        for name in filter(self._cast.is_person, self.people(run)):
+        own = {*self._meant(self.before(run))}
+        for name in filter(self._cast.is_person, self.people(run).keys() - own):
             every = self._cast.mentions_of(name)
             inside = [at for at in every if any(one.start <= at.start < one.end for one in units)]
             if max(_length(at) for at in every) > max(map(_length, inside), default=0):

@@ -279,8 +279,15 @@ class Selection:
         sentence = next((one for one in self._seed.sentences if at is not None and _holds(one, at)), None)
         run = None if sentence is None else self.runs.alone(sentence)
         text = " ".join(one.text for one in run or ())
-        is_short = run is not None and len(run) <= (_MOST_INTRODUCING if self._cast.is_person(name) else 1)
-        if run is None or not is_short or not _LEAST_INTRODUCING <= len(text.split()) <= _INTRODUCING:
+        is_person = self._cast.is_person(name)
+        is_short = run is not None and len(run) <= (_MOST_INTRODUCING if is_person else 1)
+        is_early = run is not None and (run[0] in self.runs.opening or self._begins_paragraph(run[0]))
+        if (
+            run is None
+            or not is_short
+            or not (is_person or is_early)
+            or not _LEAST_INTRODUCING <= len(text.split()) <= _INTRODUCING
+        ):
             return None
         people = [one for one in self.runs.people(run) if self._cast.is_person(one)]
         is_unknown = self.runs.unknown(people, (*run, *self._quoted))
@@ -299,9 +306,10 @@ class Selection:
         """Its paragraph, with its sentence at the date, if that stands by itself; of a day long ago, one is enough.
 
         Where there is no room for that, a sentence that begins a paragraph is enough. At a second date one only stands
-        where it plainly tells what is at that.
+        where it plainly tells what is to come.
         """
-        is_taken = event.item is None and not event.is_plain and any(one.sentence is event.sentence for one in self._at)
+        is_next = event.is_plain and self._is_ahead(event)  # "voted on Tuesday to close the mill in February"
+        is_taken = event.item is None and not is_next and any(one.sentence is event.sentence for one in self._at)
         if is_taken or self._is_told_elsewhere(event):
             return None
         if event.item is not None:
