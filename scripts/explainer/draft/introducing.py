@@ -402,8 +402,8 @@ class _Desk:
         if last is None or not (is_near or is_speech or last.sentence.paragraph == unit.sentence.paragraph):
             return None
         here = [one for one in self._bodies if one.unit is last and last.tokens[one.first - 1].text != "("]
-        if len(here) != 1 or not _is_subject(here[0]):
-            return None
+        if len(here) != 1 or not _is_subject(here[0]) or last.tokens[here[0].after].tag == "POS":
+            return None  # "Orsa Council's roads committee left. Its chair, Ann Poe": not the council's
         before = [
             one for one in self._bodies if one.span.start <= here[0].span.start and {*here[0].words} < {*one.words}
         ]

@@ -243,7 +243,9 @@ def _is_open(unit: TaggedUnit, date: int) -> bool:
     at = unit.tokens[date]
     while at.head != at.index:
         at = unit.tokens[at.head]
-        if _helped(unit, at) & _MAY or at.lemma.lower() in _WORDS.wishing | _WORDS.weighing:
+        helped, lemma = _helped(unit, at), at.lemma.lower()
+        is_weighed = lemma in _WORDS.weighing and not helped & _WILL  # "will consider the offer on Friday"
+        if helped & _MAY or lemma in _WORDS.wishing or is_weighed:
             return True
     return False
 

@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from explainer.draft.definite import RELATIONAL
 from explainer.draft.facts.chronology import in_its_month, is_told, value_of
-from explainer.draft.facts.evidence import Shown
+from explainer.draft.facts.evidence import Shown, in_line
 from explainer.draft.facts.participants import OFTEN, Cast, as_employer, presentations, role, shorter, told_better
 from explainer.draft.facts.records import Claim, Quote, free
 from explainer.draft.facts.runs import Run, Runs, stems
@@ -296,9 +297,13 @@ class Selection:
         return None if is_unknown or is_of_other or len(people) > _MOST_INTRODUCED else claim
 
     def _is_of_other(self, name: str, at: Span, sentence: Sentence, claim: Claim) -> bool:
-        """Whether it tells what somebody else says, and of a body what one of its people does."""
+        """Whether it is what another says, or does not tell of what he is the head; of a body, what its people do."""
         if self._cast.is_person(name):
-            return claim.by not in {None, name}
+            role = next((one.role for one in self._cast.people if self._cast.ids.get(in_line(one.name)) == name), None)
+            is_head = role is not None and _holds(sentence, role) and role.text.lower().split()[-1] in RELATIONAL
+            named = self._cast.named_in(sentence.span)
+            is_bare = is_head and all(map(self._cast.is_person, named))  # "Chairwoman Ann Poe said so"
+            return is_bare or claim.by not in {None, name}
         before = self._cast.named_in(sentence.span.source.span(sentence.span.start, max(at.start, sentence.span.start)))
         return any(map(self._cast.is_person, before))
 
