@@ -239,6 +239,23 @@ def test_a_sentence_stands_at_no_date_that_only_says_which_thing_it_tells_of(see
     assert page.count("The mill at Holm, which was built by hand") == 1
 
 
+@needs_extra
+def test_a_page_with_nobody_on_it_says_so_in_every_language(seeds: Path) -> None:
+    (seeds / "mill.txt").write_text("A mill is dry\n\nA mill is dry. It has a wheel. It has no roof.\n", "utf-8")
+    run(seeds, "draft")
+    run(seeds)
+    docs = seeds.parent / "docs"
+    words = {
+        "en": "nothing on this page yet",
+        "kk": "әзірге ештеңе жоқ",
+        "ru": "пока ничего нет",
+        "ja": "まだ何もありません",
+    }
+    for language, said in words.items():
+        for page in ("participants", "timeline"):
+            assert said in (docs / language / "mill" / f"{page}.md").read_text("utf-8"), (language, page)
+
+
 # ---- Beside what a person wrote
 
 

@@ -50,6 +50,7 @@ def article_page(  # noqa: PLR0913 - a page has that many parts
     path = page_path(article, section)
     headline = headline_text(article)
     title: Message = headline
+    blocks = blocks or (Paragraph("text", Ui("page.nothing")),)
     if section != "summary":
         title = Ui("page.title", {"section": Ui(f"nav.{section}"), "headline": headline})
         # Side by side has a row of that id.

@@ -27,8 +27,8 @@ def timeline(article: Article, languages: tuple[str, ...], states: Mapping[str, 
     file = Link[Message](href(path, calendar.path), Ui("timeline.calendar")) if calendar else None
     homes = {entry.claim: entry for entry in reversed(entries)}
     listed = tuple(_entry(article, entry, homes) for entry in entries)
-    blocks = (Timeline(listed, file, Ui("timeline.passed"), Ui("card.named"), Ui("card.see")),)
-    return article_page(article, languages, states, "timeline", blocks, calendar=calendar)
+    rows = Timeline(listed, file, Ui("timeline.passed"), Ui("card.named"), Ui("card.see"))
+    return article_page(article, languages, states, "timeline", (rows,) if listed else (), calendar=calendar)
 
 
 def _entry(article: Article, entry: Entry, homes: dict[str, Entry]) -> TimelineEntry[Message]:
