@@ -34,7 +34,13 @@ _AGAINST = re.compile(r"(?:But|However|Yet|Even so|Instead|Nor|Nevertheless)\b")
 _ADDS = re.compile(r"(?:Another|An? (?:earlier|similar|separate|second|third|further|later))\b|(?:\S+ ){1,6}also\b")
 """What counts on from the sentence before."""
 _DENIES = re.compile(r"\b(?:no|not|never|none|nobody|nothing|without|too)\b|n['’]t\b", re.IGNORECASE)
-_LIMITS = re.compile(r"\b(?:still|however|though|nevertheless)\b", re.IGNORECASE)
+_LIMITS = re.compile(
+    r"\b(?:still|however|though|nevertheless|(?:depend|hinge)(?:s|ed)? on|subject to)\b"
+    r"|^(?:It|This|That|They|These|Those) (?:\w+ ){0,2}"
+    r"(?:do|does|did|is|was|are|were|has|have|had|will|would|can|could)(?: not\b|n['’]t\b)",
+    re.IGNORECASE,
+)
+"""What says of the sentence before that it is not all: "It does not commit the town", "That depends on a vote"."""
 _GOES_ON = re.compile(r"\W*(?:Then|But|And|So|Or|Yet|Still|Also|However|He|She|They|It|That|This)\b")
 _TITLE = re.compile(r"(?:^|[.,;]\s)[\"“‘']((?:[A-Z][\w’']*[ ]?){2,5})[\"”’']\s(?=[a-z])")
 """A title at the head of a clause: "“Second Fiddles” ended in May"."""
