@@ -96,7 +96,8 @@ class _Desk:
 
     def __init__(self, tagged: Tagged, names: Names, everybody: Sequence[Known]) -> None:
         self._names, self._body, self._title = names.mentions, tagged.body, tagged.title.sentence
-        self._bodies = names.of(NameKind.ORGANISATION)
+        # Not the "Roe Industries" of "Roe Industries Minister Ann Poe".
+        self._bodies = [one for one in names.of(NameKind.ORGANISATION) if not _is_before_office(one)]
         acting = {one.name for one in self._bodies if acts(one)}
         self._acting = [one for one in self._bodies if one.name in acting]
         self._lands = countries_named(tagged)
@@ -480,6 +481,12 @@ def _without_clause(role: Role, mention: Mention, after: int) -> tuple[Span, ...
 
 def _low(body: Mention) -> set[str]:
     return {word.lower() for word in body.words}
+
+
+def _is_before_office(mention: Mention) -> bool:
+    """Whether a name is a part of an office that stands behind it."""
+    behind = mention.unit.tokens[mention.after : mention.after + 1]
+    return any(one.text[0].isupper() and is_role(one.text) for one in behind)
 
 
 def _is_subject(body: Mention) -> bool:

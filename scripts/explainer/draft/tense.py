@@ -444,7 +444,8 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
             return (Direction.AHEAD_OF_PAST, Mood.POSSIBLE)  # "proposed selling it in July"
         return told
     # The present: what is reported has been said; anything else with a date is on a timetable.
-    if token.lemma.lower() in _SPEECH or any(unit.tokens[at].text.lower() == "back" for at in unit.children[verb]):
+    is_said = token.lemma.lower() in _SPEECH - _WORDS.beginning  # not "the trial continues on Monday"
+    if is_said or any(unit.tokens[at].text.lower() == "back" for at in unit.children[verb]):
         return (Direction.PAST, Mood.FACT)  # "the row goes back to October"
     return (Direction.FUTURE, Mood.POSSIBLE if token.lemma.lower() in _VERBS.hopes else Mood.PRESENT)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from explainer.draft.facts.evidence import in_line, quote_once, stands_once, unit_at
 from explainer.draft.facts.records import Claim, Participant, Quote
 from explainer.draft.findings import Findings, Named, Person
-from explainer.draft.name_pieces import is_given_name
+from explainer.draft.name_pieces import HEADS, is_given_name
 from explainer.draft.places import country
 from explainer.draft.words import words
 from explainer.language import english
@@ -22,6 +22,11 @@ from explainer.source import Span
 
 OFTEN = 3
 """Mentions: of whom there are most, the article is about."""
+_OF_SEVERAL = re.compile(r" who (?:\w+ly )?(?:are|were|have|do|face|deny|plead|live|work)\b")
+"""What is told of more than one: "Ann Poe and Tom Roe, who face two charges each"."""
+_VERB_BEFORE = re.compile(r"\b(?:which|who|that|had|has|have|it|they|he|she|also) \Z")
+_DEED = re.compile(r"[a-z]+ed\b")
+"""What somebody does to another: "a group that | hired pilot Ann Poe"."""
 OWNED = re.compile(r"\bthe (\w+)['’]s\b", re.IGNORECASE)
 """What somebody is of, by another word than its name."""
 _MOST_PEOPLE = 20
@@ -189,9 +194,10 @@ def _is_firm(person: Person) -> bool:
 
 
 def _is_only_given(person: Person) -> bool:
-    """Whether a given name alone is nobody's for sure, as "his sister Rosa" is: "her three-volume Flora"."""
+    """Whether a given name alone is nobody's for sure ("her three-volume Flora"), or a name is of what a body is."""
     name = in_line(person.name)
-    return " " not in name and is_given_name(name) and (person.role is None or not person.presented)
+    is_given = is_given_name(name) and (person.role is None or not person.presented)
+    return " " not in name and (is_given or name.lower() in HEADS)
 
 
 def _takes_part(body: Named, findings: Findings) -> bool:
@@ -296,7 +302,8 @@ def _is_of_nobody(quotes: Sequence[Quote], told: str) -> bool:
     relations = english.people().relations
     is_relation = {first, first.removesuffix("s")} & relations != frozenset() and second != "of"
     is_open = any(re.search(rf"\b{one}\b", told, re.IGNORECASE) is None for one in OWNED.findall(text))
-    return len(quotes) == 1 and (is_relation or is_open)
+    is_of_more = _OF_SEVERAL.search(text) is not None
+    return len(quotes) == 1 and (is_relation or is_open or is_of_more)
 
 
 def _is_said(quotes: Sequence[Quote], said: Mapping[str, str | None], own: str | None) -> bool:
@@ -349,4 +356,5 @@ def _quotes(seed: Seed, presenting: Sequence[Span]) -> tuple[Quote, ...]:
         for unit, words in zip(units, presenting, strict=True)
         if unit is not None and unit.number is not None and stands_once(seed, unit, words)
     )
-    return quotes if len(quotes) == len(presenting) else ()
+    is_torn = any(_VERB_BEFORE.search(one.source.text[: one.start]) and _DEED.match(one.text) for one in presenting)
+    return quotes if len(quotes) == len(presenting) and not is_torn else ()

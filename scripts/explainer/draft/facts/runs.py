@@ -33,6 +33,13 @@ _AGAINST = re.compile(r"(?:But|However|Yet|Even so|Instead|Nor|Nevertheless)\b")
 """What turns against the sentence before."""
 _ADDS = re.compile(r"(?:Another|An? (?:earlier|similar|separate|second|third|further|later))\b|(?:\S+ ){1,6}also\b")
 """What counts on from the sentence before."""
+_MEANS_IT = re.compile(
+    r"\b(?:call|describ|label|dismiss|brand)\w* (?:that|this|it|them|those)\b"
+    r"|\b(?:believe|accept|confirm|deny|reject|regret|support|oppose|explain|discuss)\w* (?:it|this|them|those)[.,]"
+    r"|\b(?:confirm|deny|discuss|accept|reject)\w* either\b|\b(?:either|both) (?:figure|number|claim|account|point)s?\b"
+    r"|\b(?:has|have|had|are|were|face[sd]?) other\b"
+)
+"""What means something that is told before: "called that a trap", "declined to confirm either figure"."""
 _DENIES = re.compile(r"\b(?:no|not|never|none|nobody|nothing|without|too)\b|n['’]t\b", re.IGNORECASE)
 _LIMITS = re.compile(
     r"\b(?:still|however|though|nevertheless|(?:depend|hinge)(?:s|ed)? on|subject to)\b"
@@ -268,6 +275,7 @@ class Runs:
         is_leaning = run[0].id in self._findings.leaning and self.before(run) is None
         is_next = before and run[0].id not in self._findings.pointing
         is_turned = not before and any(one.match(run[0].text) is not None for one in (_AGAINST, _ADDS))
+        is_turned = is_turned or (not before and _MEANS_IT.search(run[0].text) is not None)
         if is_turned or (is_leaning and not is_next) or self._goes_on_speaking(run[0]):
             return False
         text = f"{self._seed.title.text} {shown}"
