@@ -41,6 +41,10 @@ _UP_TO = frozenset({"until", "till"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NAMES_OR_IS = words().sentences.naming | {"be", "describe", "become"}
 _HABITS = _WORDS.habits
+_CALLED = frozenset(
+    "strike election vote referendum meeting session protest rally march walkout stoppage summit".split()
+)
+"""What is called for a day to come."""
 _RATE = re.compile(
     r"\b(?:once|twice|\w+s)\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b(?!\s+(?:before|after|earl|later|ago))|"
     r"\b(?:every|each)\s+(?:day|week|month|year)\b|\b(?:dai|week|month)ly\b",
@@ -403,6 +407,9 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
         return _of_infinitive(unit, verb, over, depth)
     if token.text.lower() == "got" and any(aux.tag in {"VBP", "VBZ"} for aux in auxiliaries):
         return (Direction.FUTURE, Mood.PRESENT)  # "I've got a meeting on Friday"
+    things = {unit.tokens[at].lemma.lower() for at in unit.children[verb] if unit.tokens[at].dep == "dobj"}
+    if perfect and token.lemma == "call" and things & _CALLED and "had" not in words:
+        return (Direction.FUTURE, Mood.PLAN)  # "has called a strike on Friday"
     if any(aux.tag == "VBD" for aux in auxiliaries) or perfect:
         if token.lemma.lower() in _VERBS.plans and "be" in lemmas and token.tag == "VBN":
             if any(aux.text.lower() == "had" for aux in auxiliaries):

@@ -129,8 +129,9 @@ def value_of(event: Event, seed: Seed, findings: Findings) -> Edtf | None:
     None where the words leave open when it was, or nobody knows which months a season has.
     """
     date = event.date
-    is_southern = any(country(one.name.text) in _SOUTHERN for one in findings.places)
-    if date is None or (is_southern and _is_season(date)):
+    lands = {country(one.name.text) for one in findings.places} - {None}
+    is_anywhere = not lands or not lands.isdisjoint(_SOUTHERN)
+    if date is None or (is_anywhere and _is_season(date)):
         return None
     value = edtf_of(date, event.sentence)
     if value is None and seed.day is not None and date.value.last > seed.day:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from explainer.draft.facts.evidence import in_line, quote_once, stands_once, unit_at
 from explainer.draft.facts.records import Claim, Participant, Quote
 from explainer.draft.findings import Findings, Named, Person
-from explainer.draft.name_pieces import HEADS, is_given_name
+from explainer.draft.name_pieces import HEADS, is_given_name, is_role, is_title
 from explainer.draft.places import country
 from explainer.draft.words import words
 from explainer.language import english
@@ -250,7 +250,7 @@ def presentations(seed: Seed, findings: Findings, cast: Cast) -> dict[str, tuple
         own = cast.ids.get(in_line(person.name))
         every = (_quotes(seed, words) for words in _presenting(person))
         quotes = next((one for one in every if one and not _is_said(one, said, own)), ())
-        if own is not None and quotes and not _is_of_nobody(quotes, told):
+        if own is not None and quotes and not (_is_of_nobody(quotes, told) or _is_of_any(quotes, seed, cast)):
             found.setdefault(own, quotes)
     for body in cast.bodies:
         own = cast.ids.get(in_line(body.name))
@@ -293,6 +293,19 @@ def as_employer(name: str, presenting: Mapping[str, Sequence[Quote]], cast: Cast
     forms = {in_line(span) for span in cast.mentions_of(name)}
     found = (quotes for own, quotes in presenting.items() if cast.is_person(own))
     return next((quotes for quotes in found if any(form in in_line(one.words) for one in quotes for form in forms)), ())
+
+
+def _is_of_any(quotes: Sequence[Quote], seed: Seed, cast: Cast) -> bool:
+    """Whether a bare office may be another body's than that of some sentences before: "Roe Bank … Chairman Ann Poe"."""
+    *before, last = quotes
+    own = {word for quote in quotes for at, _ in cast.places for word in at.text.split() if _is_in(at, quote.words)}
+    office = [word.strip(",") for word in last.words.text.split() if word.strip(",") not in own and not is_title(word)]
+    numbers = [one.number or 0 for quote in quotes for one in seed.units if one.id == quote.unit]
+    return bool(before) and numbers[-1] - numbers[-2] > 1 and all(map(is_role, office))
+
+
+def _is_in(at: Span, words: Span) -> bool:
+    return words.start <= at.start and at.end <= words.end
 
 
 def _is_of_nobody(quotes: Sequence[Quote], told: str) -> bool:

@@ -293,18 +293,21 @@ class Selection:
         people = [one for one in self.runs.people(run) if self._cast.is_person(one)]
         is_unknown = self.runs.unknown(people, (*run, *self._quoted))
         claim = self.runs.claim(run)
-        is_of_other = at is not None and self._is_of_other(name, at, run[0], claim)
+        is_of_other = at is not None and self._is_of_other(name, at, run, claim)
         return None if is_unknown or is_of_other or len(people) > _MOST_INTRODUCED else claim
 
-    def _is_of_other(self, name: str, at: Span, sentence: Sentence, claim: Claim) -> bool:
+    def _is_of_other(self, name: str, at: Span, run: Run, claim: Claim) -> bool:
         """Whether it is what another says, or does not tell of what he is the head; of a body, what its people do."""
         if self._cast.is_person(name):
             role = next((one.role for one in self._cast.people if self._cast.ids.get(in_line(one.name)) == name), None)
-            is_head = role is not None and _holds(sentence, role) and role.text.lower().split()[-1] in RELATIONAL
-            named = self._cast.named_in(sentence.span)
-            is_bare = is_head and all(map(self._cast.is_person, named))  # "Chairwoman Ann Poe said so"
+            is_here = role is not None and any(_holds(one, role) for one in run)
+            is_head = is_here and role is not None and role.text.lower().split()[-1] in RELATIONAL
+            is_bare = is_head and all(
+                self._cast.is_person(one) for each in run for one in self._cast.named_in(each.span)
+            )  # "Chairwoman Ann Poe said so"
             return is_bare or claim.by not in {None, name}
-        before = self._cast.named_in(sentence.span.source.span(sentence.span.start, max(at.start, sentence.span.start)))
+        first = run[0].span
+        before = self._cast.named_in(first.source.span(first.start, max(at.start, first.start)))
         return any(map(self._cast.is_person, before))
 
     def _plan_of_event(self, event: Event) -> _Plan | None:
