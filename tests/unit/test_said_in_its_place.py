@@ -73,26 +73,18 @@ def test_there_is_nothing_wrong_with_the_article(trial: Article, reading: pipeli
 
 
 @pytest.mark.parametrize(
-    ("words", "codes"),
+    ("status", "words", "codes"),
     [
-        ("Should the ministry pay for it, a third would begin in 2028", []),
-        ("A third will begin in 2028, the ministry hopes", ["status-raised"]),
+        ("conditional", "Should the ministry pay for it, a third would begin in 2028", []),
+        ("conditional", "A third will begin in 2028, the ministry hopes", ["status-raised"]),
+        ("expected", "A third, the ministry hopes, begins when a barn opens in 2028", []),
+        ("expected", "A third, the ministry hopes, begins in 2028", ["status-raised"]),
     ],
 )
-def test_what_is_called_conditional_has_a_condition(tmp_path: Path, words: str, codes: list[str]) -> None:
-    _, told = third(tmp_path, words, "conditional")
-    assert [code for code in told if code == "status-raised"] == codes
-
-
-@pytest.mark.parametrize(
-    ("words", "codes"),
-    [
-        ("A third, the ministry hopes, begins when a barn opens in 2028", []),
-        ("A third, the ministry hopes, begins in 2028", ["status-raised"]),
-    ],
-)
-def test_what_is_awaited_is_expected_whatever_is_hoped_for_it(tmp_path: Path, words: str, codes: list[str]) -> None:
-    _, told = third(tmp_path, words, "expected")
+def test_what_is_conditional_or_awaited_is_said_to_be_so(
+    tmp_path: Path, status: str, words: str, codes: list[str]
+) -> None:
+    _, told = third(tmp_path, words, status)
     assert [code for code in told if code == "status-raised"] == codes
 
 

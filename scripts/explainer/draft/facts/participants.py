@@ -74,7 +74,7 @@ class Cast:
 
     def named_in(self, words: Span, but: str | None = None) -> tuple[str, ...]:
         """The participants of whom some words tell something, people first."""
-        places = [name for at, name in self.told_of if words.start <= at.start and at.end <= words.end]
+        places = [name for at, name in self.told_of if _is_in(at, words)]
         inside = (one.id for one in self.participants if one.id in places)
         return tuple(name for name in inside if name != but)
 
@@ -274,7 +274,7 @@ def told_better(presenting: Mapping[str, Sequence[Quote]], cast: Cast) -> frozen
             continue
         words = quotes[0].words
         bodies = (at for one in cast.bodies for at in one.mentions)
-        is_of_body = any(words.start <= at.start and at.end <= words.end for at in bodies)
+        is_of_body = any(_is_in(at, words) for at in bodies)
         said = {word.strip(",.") for word in words.text.lower().split()}
         is_office = bool(_OFFICES & said) and not _FORMER.match(person.role.text.lower())
         if not (is_office or is_of_body or _TELLS.search(words.text)):
@@ -305,6 +305,7 @@ def _is_of_any(quotes: Sequence[Quote], seed: Seed, cast: Cast) -> bool:
 
 
 def _is_in(at: Span, words: Span) -> bool:
+    """Whether a place lies within some words."""
     return words.start <= at.start and at.end <= words.end
 
 

@@ -345,10 +345,9 @@ class Runs:
         Not so of what may have been named before by another word: "the firm", "the measure", "The joke is".
         """
         before = self._seed.sentences[: self._place[run[0].id]]
-        begins = not before or before[-1].paragraph != run[0].paragraph
         is_other = noun in BY_ANOTHER_NAME or is_role(noun) or _opens_with(noun, sentence.text)
         is_other = is_other or _owns(noun, sentence.text)
-        return begins and not is_other and not any(_names(noun, one.text) for one in before)
+        return self.begins(run[0]) and not is_other and not any(_names(noun, one.text) for one in before)
 
     def _is_named_before(self, noun: str, run: Run) -> bool:
         """Whether what stands before a run names such a thing, so that it may be meant."""
@@ -364,11 +363,16 @@ class Runs:
         """Whether it is the next one behind the opening."""
         return bool(self.opening) and self._place[sentence.id] == self._place[self.opening[-1].id] + 1
 
+    def begins(self, sentence: Sentence) -> bool:
+        """Whether a paragraph begins with a sentence."""
+        before = self._place[sentence.id] - 1
+        return before < 0 or self._seed.sentences[before].paragraph != sentence.paragraph
+
     def _goes_on_speaking(self, sentence: Sentence) -> bool:
         """Whether words in quotation marks, within a paragraph, add to what has been told there."""
-        before = self._place[sentence.id] - 1
-        is_first = before < 0 or self._seed.sentences[before].paragraph != sentence.paragraph
-        return self.opens_with_speech(sentence) and (not is_first or _GOES_ON.match(sentence.text) is not None)
+        return self.opens_with_speech(sentence) and (
+            not self.begins(sentence) or _GOES_ON.match(sentence.text) is not None
+        )
 
     def _is_fit(self, sentence: Sentence) -> bool:
         return sentence.id not in self._findings.unfit and self._is_quotable(sentence)

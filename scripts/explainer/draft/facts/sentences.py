@@ -47,14 +47,13 @@ _LEAST_INTRODUCING = 8
 _MOST_INTRODUCING = 2
 """Sentences."""
 _INTRODUCING = 62
-"""Words."""
+"""Words in which somebody is introduced at most."""
 _FIRST, _OF_FIRST = 4, 1.4
 """The sentences with which news begins, and how much more a date in them weighs."""
 _SAYS_WHAT = 1.5
 """What a body weighs more of which a few words say what it is."""
 _MOST_INTRODUCED = 3
 """People: what is told of more in a row says nothing of each."""
-"""Words in which somebody is introduced at most."""
 
 
 @dataclass(frozen=True)
@@ -118,9 +117,7 @@ class Selection:
             if plan is not None:
                 self._take(plan)
         for name in self._cast.everybody:
-            is_body = name not in self.presented and not self._cast.is_person(name)
-            is_half = name in self._told_better or not self._has_office(name)
-            if is_body or (is_half and name in self.presenting):
+            if name in self.presenting or (name not in self.presented and not self._cast.is_person(name)):
                 self._introduce_for_nothing(name)
 
     def _introduce_for_nothing(self, name: str) -> None:
@@ -342,9 +339,7 @@ class Selection:
 
     def _begins_paragraph(self, sentence: Sentence) -> bool:
         """Whether nothing stands before a sentence in its paragraph, so that it needs no other and answers none."""
-        before = self._place[sentence.id] - 1
-        is_first = before < 0 or self._seed.sentences[before].paragraph != sentence.paragraph
-        return is_first and not self.runs.is_answered(sentence) and not self.runs.is_said(sentence)
+        return self.runs.begins(sentence) and not self.runs.is_answered(sentence) and not self.runs.is_said(sentence)
 
     def _before(self, run: Run) -> Run:
         """What the summary shows before a run."""
