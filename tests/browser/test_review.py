@@ -9,9 +9,18 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watch, close
 from tests.browser.pages import PHONE
+from tests.serving import serving
 from tests.workshop import Workshop
 
 NAME = "Айгүл Ә."
+FORGETFUL = """
+Storage.prototype.getItem = () => null;
+Storage.prototype.setItem = () => {};
+"""
+"""What Chromium makes of the storage of some pages that are opened from a file: one that is empty and keeps nothing."""
+REFUSED = """
+Object.defineProperty(window, "localStorage", { get() { throw new DOMException("refused", "SecurityError"); } });
+"""
 
 
 def item(page: Page, unit: str) -> str:
@@ -60,6 +69,46 @@ def test_what_is_answered_on_a_phone_comes_back(browser: Browser, workshop: Work
     assert f"1 accepted, 1 corrected, 1 doubted by {NAME}" in said.out
     assert planned.out.splitlines()[0] == said.out.splitlines()[0]
     assert 'msgstr "Не талқыланды екен?"' in (workshop.seeds / "ferry.kk.po").read_text("utf-8")
+
+
+@pytest.mark.parametrize("storage", [FORGETFUL, REFUSED], ids=["forgetful", "refused"])
+def test_loading_again_loses_nothing_where_storage_keeps_nothing(
+    browser: Browser, workshop: Workshop, tmp_path: Path, storage: str
+) -> None:
+    """Not even after a way to another sentence of the page, which is another entry of the history."""
+    file = tmp_path / "page.html"
+    workshop.run("review", "ferry", "--to", "kk", "--out", str(file))
+    context = browser.new_context()
+    context.add_init_script(storage)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    page.locator("#name").fill(NAME)
+    page.locator(f"{item(page, 'headline')} [value=accept]").check()
+    page.locator(f"{item(page, 'claim.hope')} header a").evaluate(
+        "link => new Promise((there) => { addEventListener('hashchange', there); link.click(); }).then(() => true)"
+    )
+    page.reload()
+    expect(page.locator("#name")).to_have_value(NAME)
+    expect(page.locator("[data-done]")).to_have_count(1)
+    close(context)
+
+
+def test_another_day_goes_on_where_the_last_one_ended(browser: Browser, workshop: Workshop) -> None:
+    """In a new tab, which has no history; and a tab that was left open takes in what was answered in another."""
+    workshop.run("review", "ferry", "--to", "kk", "--out", str(workshop.folder / "page.html"))
+    with serving(workshop.folder) as address:
+        context = browser.new_context()
+        first, second = context.new_page(), context.new_page()
+        first.goto(f"{address}page.html")
+        first.locator("#name").fill(NAME)
+        first.locator(f"{item(first, 'headline')} [value=accept]").check()
+        second.goto(f"{address}page.html")
+        expect(second.locator("#name")).to_have_value(NAME)
+        expect(second.locator("[data-done]")).to_have_count(1)
+        second.locator(f"{item(second, 'faq.what')} [value=accept]").check()
+        first.reload()
+        expect(first.locator("[data-done]")).to_have_count(2)
+        close(context)
 
 
 @pytest.mark.parametrize("tag", ["en", "ja"])
