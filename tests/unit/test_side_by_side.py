@@ -26,6 +26,12 @@ from explainer.source import Source
 from tests.answering import SECRET, Server, answering, words_of
 from tests.workshop import Workshop
 
+AS_IN_A_TERMINAL = (
+    "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); "
+    "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+)
+"""Starts a script that Ctrl-C stops; whoever runs the tests in the background may have them ignore that."""
+
 
 class Echo(msgspec.Struct):
     """What was asked."""
@@ -225,7 +231,8 @@ def test_ctrl_c_stops_at_once_and_what_was_answered_is_kept(workshop: Workshop, 
 
     files_of = ["--seeds", str(workshop.seeds), "--docs", str(workshop.docs)]
     with answering(answer) as server:
-        command = [sys.executable, str(Path(build.__file__)), *files_of, "read-again", "--to", "en,ru"]
+        command = [sys.executable, "-c", AS_IN_A_TERMINAL, str(Path(build.__file__)), *files_of, "read-again"]
+        command += ["--to", "en,ru"]
         environment = {**os.environ, **server.environment}
         with (
             (tmp_path / "told").open("wb") as told,
