@@ -80,7 +80,8 @@ def test_what_is_told_of_as_known_is_quoted_behind_what_names_it(body: str, expe
     found = find(tag(seed))
     people = cast(seed, found, {})
     runs = Runs(seed, found, people, presentations(seed, found, people))
-    quoted = {one.number - 2 for each in seed.sentences for one in runs.run(each) or () if one.number} - {-1}
+    alone = (runs.alone(each, runs.opening) for each in seed.sentences)
+    quoted = {one.number - 2 for run in alone for one in run or () if one.number} - {-1}
     assert " ".join(f"s{number}" for number in sorted(quoted)) == expected
 
 
@@ -98,7 +99,8 @@ def test_what_somebody_says_is_quoted_with_the_name(body: str, expected: str) ->
     said = {one.sentence.id for one in found.statements}
     people = cast(seed, found, {})
     runs = Runs(seed, found, people, presentations(seed, found, people))
-    every = {run[-1].id: run for one in seed.sentences if (run := runs.run(one)) and said & {each.id for each in run}}
+    alone = filter(None, (runs.alone(one, runs.opening) for one in seed.sentences))
+    every = {run[-1].id: run for run in alone if said & {each.id for each in run}}
     claims = [runs.claim(run) for run in every.values()]
     assert " ;; ".join(" ".join(quote.words.text for quote in one.evidence) for one in claims) == expected
 

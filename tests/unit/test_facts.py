@@ -162,7 +162,7 @@ def test_every_record_arrives() -> None:
     assert study.evidence[0].words == "the board’s study would be ready by the third quarter of 2023"
     assert (study.kind, study.by, str(study.at)) == (Kind.SAID, "lind", "every-key.yml:62:3")
     assert (facts.claims["year"].was, facts.claims["no-price"].absent) == ("date", ("fare", "ticket"))
-    assert list(facts.summary) == ["key", "happened", "both", "said", "expects", "unstated"]
+    assert list(facts.summary) == ["key", "happened", "continued", "both", "said", "expects", "unstated"]
     assert [(entry.on, entry.status, entry.claim, entry.note) for entry in facts.timeline] == [
         ("meeting-day", Status.HAPPENED, "meeting", None),
         ("study-ready", Status.POSSIBLE, "study", "no-price"),

@@ -155,7 +155,7 @@ def test_the_rules_tell_what_they_left_out(seeds: Path, capsys: pytest.CaptureFi
     (seeds / "harbour.txt").write_text(text.replace("a third quay on Thursday", "a third quay in 1052"), "utf-8")
     assert run(seeds, "draft") == 0
     assert re.search(
-        r"harbour\.yml: 2 participants.*; left out, .*: on-1052 \(date-not-written\)", capsys.readouterr().out
+        r"harbour\.yml: 3 participants.*; left out, .*: on-1052 \(date-not-written\)", capsys.readouterr().out
     )
 
 

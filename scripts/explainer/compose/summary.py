@@ -41,8 +41,8 @@ from explainer.model.page import Page
 from explainer.model.words import State
 
 _KEY = "key"
-_WHAT = {_KEY: (_KEY,), "happened": ("happened",)}
-"""The headings over what happened, and the sections of the facts that stand under each."""
+_WHAT = {_KEY: (_KEY,), "happened": ("happened",), "continued": ("continued",)}
+"""The headings over what happened, or how the article goes on, and the sections of the facts that stand under each."""
 _WHO = {"said": ("said", "both"), "views": ("views", "expects"), "unstated": ("unstated",)}
 """Those over what was said, what the article itself claims, and what it does not say."""
 
@@ -51,15 +51,18 @@ def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, S
     """The article's first page."""
     facts = article.facts
     path = page_path(article, "summary")
-    people = _people(article, path)
-    roles = [one.role for one in people]
     parts: list[Block[Message]] = [*_sections(article, _WHAT, ())]
+    above = {item.rests_on for item in lines_in(tuple(parts))}
+    dated = {entry.claim for entry in facts.timeline if facts.claims[entry.claim].text.is_quoted}
+    people = tuple(one for one in _people(article, path) if one.role.rests_on not in above)
+    people = tuple(one for one in people if dated.isdisjoint(one.role.rests_on.claims))
+    roles = [one.role for one in people]
     drawn = known(article, path)
     if drawn is not None:
         parts.append(drawn)
     stands = [*lines_in(tuple(parts))]
     told_below = [*_sections(article, _WHO, (*roles, *stands))]
-    if facts.timeline:
+    if any(entry.status is not Status.ARTICLE for entry in facts.timeline):
         here = [item.text for item in (*stands, *_lead(article), *roles, *lines_in(tuple(told_below)))]
         parts.append(Heading(2, "timeline", Ui("section.timeline")))
         if tells(article, here):

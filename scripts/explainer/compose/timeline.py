@@ -32,18 +32,16 @@ def timeline(article: Article, languages: tuple[str, ...], states: Mapping[str, 
 
 
 def _entry(article: Article, entry: Entry, homes: dict[str, Entry]) -> TimelineEntry[Message]:
-    """A sentence of ours stands once: at the first date of its own, else where it is first told; the others lead there.
+    """A sentence stands once: at the first date of its own, else where it is first told; the others lead there.
 
-    The article's own stand at each of their dates. `homes`: by claim, the entry where it stands; what is told first
-    here is added.
+    `homes`: by claim, the entry where it stands; what is told first here is added. What "yesterday" means is a text of
+    its own, which two dates may have.
     """
     when = article.facts.dates[entry.on]
     told = dict.fromkeys((*article.facts.with_rebuttals([entry.claim]), *filter(None, (when.inferred, entry.note))))
-    claims = [
-        one
-        for one in told
-        if homes.setdefault(one, entry) is entry or (one == entry.claim and article.facts.claims[one].text.is_quoted)
-    ]
+    meant = when.inferred if when.inferred != entry.claim else None
+    said = {one: f"{when.words.words} {when.edtf}" if one == meant else one for one in told}
+    claims = [one for one in told if homes.setdefault(said[one], entry) is entry]
     own = of_entry(entry.id)
     return TimelineEntry(
         anchor=own,
@@ -54,7 +52,7 @@ def _entry(article: Article, entry: Entry, homes: dict[str, Entry]) -> TimelineE
         status_text=status(article, entry),
         named=Verbatim(when.words.words),
         lines=tuple(line(article, claim, anchor(own, claim)) for claim in claims),
-        see=tuple(_see(article, one, homes[one]) for one in told if one not in claims and one != when.inferred),
+        see=tuple(_see(article, one, homes[said[one]]) for one in told if one not in claims and one != when.inferred),
         until=until(article, entry),
     )
 

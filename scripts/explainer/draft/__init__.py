@@ -13,14 +13,12 @@
      at which of its dates a sentence may stand, who says that it was so, and whether in so many words; `items`
      are those of a list of days.
    - `statements`: who said what. `attributions` are the verbs that say so, `speakers` whom their subjects mean.
-   - `hanging`, `definite`, `standing`: which sentences lean on those before, `meaning`: on whose name
-     alone; `binding`: which need those behind.
-3. Choose. A third of an article may be shown (`facts.sentences`): its opening, up to a quarter, then by whole
-   paragraphs and sentences who takes part, what is at its dates, what is to come first, and how it goes on, as far as
-   that stands by itself (`facts.runs`). Fewer is better: what may be answered or taken back is shown with that, or not
-   at all. `facts.choosing` makes the typed
-   `facts.records` of them: `facts.participants`, `facts.chronology` and `facts.pages`, in words that `facts.evidence`
-   lets stand.
+   - `hanging`, `definite`, `standing`: which sentences lean on those before; `binding`: which need those behind.
+3. Choose. A third of an article may be shown (`facts.sentences`): its opening in one piece, up to a quarter, then who
+   takes part and what is at its dates, by words and sentences that need nothing beside them (`facts.runs`), then how
+   the opening goes on. Fewer is better: what another paragraph may answer, explain or take back is not shown without
+   it. `facts.choosing` makes the typed `facts.records` of them: `facts.participants`, `facts.chronology` and
+   `facts.pages`, in words that `facts.evidence` lets stand.
 4. Propose. `facts.proposing` has the rules as one proposer among others; each is asked again with what is refused.
 5. Write. `facts.file` is records → YAML, and from a place of that YAML back to its record; `facts.merging` is what of
    a draft a person's facts do not say yet. `predict` is findings → the JSON that the shared corpus scores.

@@ -10,7 +10,6 @@ from explainer.draft.dates import dates
 from explainer.draft.events import as_heard, events
 from explainer.draft.findings import STEM, Findings
 from explainer.draft.items import with_items
-from explainer.draft.meaning import meant
 from explainer.draft.names import names
 from explainer.draft.organisations import organisations
 from explainer.draft.people import people
@@ -37,7 +36,6 @@ def find(tagged: Tagged) -> Findings:
     bodies = organisations(tagged, named, persons)
     stands = standing(tagged, persons, bodies, dated)
     said = statements(tagged, persons)
-    known = meant(tagged, persons, stands.by_person)
     happened = tuple(with_items(telling(tagged, events(tagged, dated))))
     if is_of_trial(tagged):
         # Who is tried is introduced in the article's own words.
@@ -53,7 +51,6 @@ def find(tagged: Tagged) -> Findings:
         statements=said,
         unfit=stands.unfit,
         leaning=stands.leaning,
-        meant=known,
         pointing=stands.pointing,
         definite=stands.definite,
         nouns={unit.sentence.id: stems(unit, _THINGS) for unit in tagged.body},

@@ -121,8 +121,6 @@ class Findings:
     """The units that no page quotes by themselves, because they report nothing that is anybody's for sure."""
     leaning: frozenset[str]
     """Those that say of whom or what they tell only together with the sentence before."""
-    meant: Mapping[str, Span]
-    """Those of them that stand behind a name, with it: "Ann Poe … She left in May", by unit."""
     pointing: frozenset[str]
     """Those that have a word for what stands before them, so that none is shown without that."""
     definite: Mapping[str, Sequence[str]]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from explainer.draft.attributions import is_inside
 from explainer.draft.findings import Dated
 from explainer.draft.name_pieces import is_role
+from explainer.draft.places import country
 from explainer.draft.tagger import TaggedUnit, Token
 from explainer.draft.words import words
 from explainer.language import english
@@ -153,7 +154,7 @@ def _is_group(unit: TaggedUnit, noun: Token) -> bool:
 def _is_person(unit: TaggedUnit, noun: Token) -> bool:
     """Whether a noun names a person, or what one is, and no thing."""
     is_named = any(one.label == "PERSON" and one.first <= noun.index < one.after for one in unit.entities)
-    return is_named or is_role(noun.text)
+    return (is_named and country(noun.text) is None) or is_role(noun.text)
 
 
 def _is_of_several(unit: TaggedUnit, one: Token) -> bool:

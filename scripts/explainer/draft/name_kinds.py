@@ -234,7 +234,7 @@ def _kind(
     size = len(found[0].words)
     sure = next((candidate.known for candidate in found if candidate.known), None)
     is_given = size == _GIVEN_AND_FAMILY and found[0].words[0].text in _GIVEN_TOO and sure is None
-    titled = is_given or any(candidate.prefix for candidate in found)
+    titled = not any(map(_is_ship, found)) and (is_given or any(candidate.prefix for candidate in found))
     votes = _votes(found)
     is_part = size == 1 and parts.get(name) is NameKind.PERSON
     if is_part and (sure is None or titled or votes["PERSON"]):
@@ -307,7 +307,7 @@ def _certain(  # noqa: PLR0911 - a line for each kind of evidence
     name, words = found[0].name, found[0].words
     several = len(words) > 1
     counts = all(word_behind(one) == "of" and one.unit.tokens[one.words[0].first].tag == "NNS" for one in found)
-    if not several and (is_mark(name) or counts):
+    if any(map(_is_ship, found)) or (not several and (is_mark(name) or counts)):
         return NameKind.OTHER  # "Thousands of them," said Roe
     called = any(word_before(candidate) in _CALLED for candidate in found) and not is_given_name(words[0].text)
     if several and (called or is_call(found[0]) or all(map(is_enclosed, found))):
@@ -319,11 +319,17 @@ def _certain(  # noqa: PLR0911 - a line for each kind of evidence
     if not several and (_ROAD.fullmatch(name) or any(map(is_state, found))):
         return NameKind.PLACE
     numbered = all(word_behind(candidate).isdigit() for candidate in found)
-    if numbered or words[0].text in _SHIPS or (not several and name.lower() in NAMES.places):
+    if numbered or (not several and name.lower() in NAMES.places):
         return NameKind.OTHER
     if any(is_called_place(candidate) or word_behind(candidate) in _ELECTED for candidate in found):
         return NameKind.PLACE
     return NameKind.ORGANISATION if several and ends_in_country(found[0]) else None
+
+
+def _is_ship(candidate: Candidate) -> bool:
+    """Whether a name is a ship's: "MV Ann Poe", "HMS Queen Ann"."""
+    first = candidate.words[0].first
+    return any(one.text in _SHIPS for one in candidate.unit.tokens[max(first - 2, 0) : first + 1])
 
 
 def _is_called_body(found: Sequence[Candidate]) -> bool:

@@ -56,7 +56,8 @@ _JOINED = re.compile(r"(?:De|Da|La|Le|Ja|Ke)[A-Z][a-z]{2,}")
 
 def is_role(word: str) -> bool:
     """Whether a word, in any case, says what a person is."""
-    low = word.lower().removesuffix(".").removesuffix("-designate").removesuffix("-elect").removeprefix("ex-")
+    low = word.lower().removesuffix(".").removesuffix("-designate").removesuffix("-elect").removesuffix("-general")
+    low = low.removeprefix("ex-").removeprefix("vice-").removeprefix("deputy-")
     single = low.removesuffix("s")
     return low in PEOPLE.every_role or single in PEOPLE.every_role or single.endswith(_TRADES)
 

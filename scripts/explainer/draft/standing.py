@@ -67,8 +67,6 @@ class Standing:
     """They report nothing, or nobody can say whose words they are."""
     leaning: frozenset[str]
     """They tell something of what the sentence before has named: "He was arrested", "This came after …". No lead is."""
-    by_person: frozenset[str]
-    """Those that lean on no more than who their "he" or "she" is."""
     pointing: frozenset[str]
     """Those that have a "he", "it" or "there" before they name what they tell of, or tell of "an earlier" one."""
     definite: Mapping[str, Sequence[str]]
@@ -97,7 +95,6 @@ def standing(
     spoken, names = quotations(tagged.seed), Names(people, organisations)
     unfit: set[str] = set()
     leaning: set[str] = set()
-    by_person: set[str] = set()
     definite: dict[str, Sequence[str]] = _short_names(tagged)
     lead: TaggedUnit | None = None
     for unit in tagged.body:
@@ -122,12 +119,8 @@ def standing(
             hangs = hangs_on_another(unit, own, pieces, dated)
             is_rest = runs_in(unit.sentence.span, spoken) and any(one.text.isalnum() for one in own)
             hangs = hangs or _is_clipped(unit, spoken, own)
-            if hangs or is_rest or is_leaning(unit, own, names, pieces, dated):
+            if hangs or is_rest or _is_born(unit) or is_leaning(unit, own, names, pieces, dated):
                 leaning.add(unit.sentence.id)
-                if not hangs and not is_rest and _leans_on_one(unit, own, names, pieces):
-                    by_person.add(unit.sentence.id)
-            elif _is_born(unit):
-                by_person.add(unit.sentence.id)
         if unit is not lead and (nouns := _unknown(unit, by_unit(dates, unit), tagged.title)):
             definite[unit.sentence.id] = (*definite.get(unit.sentence.id, ()), *nouns)
     behind = frozenset(_behind_another(tagged))
@@ -139,7 +132,6 @@ def standing(
     return Standing(
         frozenset(unfit),
         behind.union(leaning),
-        frozenset(by_person),
         behind.union(unit.sentence.id for unit in tagged.body if points(unit.tokens)),
         definite,
         waiting,
@@ -369,14 +361,6 @@ def is_leaning(
         and focus.can_be(who, pronoun.text.lower())
     )
     return min(meant, default=pronoun.start) >= pronoun.start
-
-
-def _leans_on_one(unit: TaggedUnit, own: Sequence[Token], names: Names, pieces: Sequence[Span]) -> bool:
-    """Whether it leans on nothing but a "he" or "she" that stands before whatever else it tells."""
-    first = _first(own)
-    is_other = first is None or (first.text.lower() in _LEANS and first.text.lower() not in _ONE_PERSON)
-    starts = [start for start, _ in named_in(unit, names.people, pieces)]
-    return not (is_other or _is_somebody_of_several(own, names) or lacks_other_person(unit, own, starts))
 
 
 def _first(own: Sequence[Token]) -> Token | None:

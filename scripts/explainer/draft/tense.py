@@ -22,6 +22,7 @@ from explainer.language.values.reckoning import Direction
 _WORDS = words().time
 
 _VERBS = english.verbs()
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\.?)?|[ap]\.?m\.?|midnight|noon|dawn|dusk")
 _SPEECH = _VERBS.speaking(Use.REPORTS)
 
 _AHEAD = _WORDS.ahead
@@ -84,6 +85,11 @@ class Outlook:
     """A word between here and the verb, or beside it, calls the matter possible: "the potential establishment"."""
 
 
+def _ends_by_clock(unit: TaggedUnit, until: int, index: int) -> bool:
+    """Whether what lasted until an hour did so on the day of a token: "ran until almost 11pm on Monday"."""
+    return any(_CLOCK.fullmatch(one.text.lower()) is not None for one in unit.tokens[until + 1 : index])
+
+
 def outlook(unit: TaggedUnit, index: int) -> Outlook:
     """The reading of the verb that governs the token."""
     path = list(_path(unit, index))
@@ -97,7 +103,7 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
     verb = _arranged(unit, over)
     direction, mood = of_verb(unit, verb)
     below = path[: path.index(over)]
-    lasts = any(unit.tokens[at].lemma.lower() in _UP_TO for at in below)
+    lasts = any(unit.tokens[at].lemma.lower() in _UP_TO and not _ends_by_clock(unit, at, index) for at in below)
     if lasts and direction is Direction.PAST and mood is Mood.FACT and not is_before_past(unit, verb):
         # "was freed on bail until 10 April": it lasts from then on.
         direction = Direction.AHEAD_OF_PAST

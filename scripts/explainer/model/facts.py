@@ -411,7 +411,7 @@ class Facts:
     dates: Mapping[str, When]
     claims: Mapping[str, Claim]
     summary: Mapping[str, tuple[str, ...]]
-    """Section (`key`, `happened`, `said`, `both`, `views`, `expects`, `unstated`) to claim ids."""
+    """Section (`key`, `happened`, `continued`, `said`, `both`, `views`, `expects`, `unstated`) to claim ids."""
     timeline: tuple[Entry, ...]
     faq: tuple[Question, ...]
     corrections: tuple[Correction, ...] = ()

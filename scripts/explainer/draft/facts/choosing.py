@@ -12,10 +12,10 @@ from explainer.draft.facts.chronology import date_of_article, dates_of_events
 from explainer.draft.facts.evidence import Shown
 from explainer.draft.facts.pages import questions, summary
 from explainer.draft.facts.participants import cast, taking_part
-from explainer.draft.facts.records import Claim, FactsDraft, Quote, Ref
+from explainer.draft.facts.records import Claim, FactsDraft, Quote
 from explainer.draft.facts.sentences import Selection, silences
 from explainer.draft.findings import Findings
-from explainer.model.facts import Kind, Sort
+from explainer.model.facts import Kind
 from explainer.model.seed import Seed
 from explainer.model.words import Glossary
 
@@ -28,12 +28,12 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
     selection = Selection(seed, findings, people, Shown(seed))
     selection.choose()
     sentences = selection.claims()
-    roles = dict(_roles(selection, [*sentences.values()]))
+    at_dates = selection.dated()
+    claims = [*dict.fromkeys((*sentences.values(), *at_dates.values()))]
+    roles = dict(_roles(selection, claims))
     article_date = None if dated is None else dated.when
-    claims = [*dict.fromkeys((*sentences.values(), *selection.dated().values()))]
     near = [claim.id for claim in claims][:1] or [title.id]
     unsaid = silences(seed, findings, near, None if article_date is None else article_date.id)
-    at_dates = selection.dated()
     lines = dates_of_events(seed, findings, at_dates, article_date)
     datings = lines if dated is None else (dated, *lines)
     own = () if dated is None or dated.claim is None else (dated.claim,)
@@ -47,16 +47,7 @@ def choose(seed: Seed, findings: Findings, glossary: Glossary) -> FactsDraft:
         timeline=tuple(one.line for one in datings),
     )
     facts = replace(facts, summary=summary(facts, sentences, selection.runs))
-    facts = replace(facts, faq=questions(findings, facts, sentences, at_dates, selection.runs))
-    return facts.without(*_bare(facts))
-
-
-def _bare(facts: FactsDraft) -> Iterator[Ref]:
-    """The people and bodies of whom nothing says what they are: a card with a name alone tells nobody anything."""
-    speaking = {claim.by for claim in facts.claims}
-    for one in facts.participants:
-        if one.sort is not Sort.COUNTRY and one.role is None and one.id not in speaking:
-            yield Ref(one.section, one.id)
+    return replace(facts, faq=questions(findings, facts, sentences, at_dates, selection.runs))
 
 
 def _roles(selection: Selection, told: Sequence[Claim]) -> Iterator[tuple[str, Claim]]:

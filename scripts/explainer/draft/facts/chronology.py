@@ -14,6 +14,7 @@ from explainer.draft.places import country
 from explainer.draft.words import words
 from explainer.language.quotations import LEAST_SPEECH, quotations
 from explainer.language.values.expressions import expressions
+from explainer.language.values.pieces import weekdays_in
 from explainer.language.values.reckoning import Direction
 from explainer.language.values.relations import relation_of
 from explainer.model.edtf import SEASONS, Date, Edtf, Period, Range, Since, Time, Until, parse_period
@@ -31,8 +32,30 @@ _HAS_UNTIL = re.compile(
 _STARTS = re.compile(r"(?:from|as of|(?:starting|beginning)(?: in| on)?)\s+(?!the end\b)", re.IGNORECASE)
 _OVERTAKEN = re.compile(r"\b(?:once|originally|previously|initially|at first)\b", re.IGNORECASE)
 """What says that a time was changed."""
+_UNDONE = re.compile(
+    r"\b(?:had been|was|were) (?:originally |first )?(?:due|scheduled|expected|supposed|planned|set|meant|to)\b[^.;]*\Z"
+)
+"""What says of a time that is past that something should have been then."""
+_BESIDE = re.compile(r",\s(?:first |later |originally )?[a-z]+(?:ed|en|wn|lt|ght|ut)(?: [a-z]{2,4}){1,2} \Z")
+"""What says of a thing in passing when something was done to it: "wants the yard back, closed in 2019"."""
+_COMES = re.compile(
+    r"\b(?:will|would|shall|may|might|could|due|set|called|expected|scheduled|planned|listed|moved"
+    r"|next|continues?|resumes?|begins?|starts?|opens?|ends?|closes?|meets?|returns?|runs?|goes|comes|takes?|is|are"
+    r"|to [a-z]+)"
+    r"\b(?:\W+[\w’'-]+){0,20}\W*\Z"
+)
+"""What says shortly before a day of the week that it is still to come."""
 _ERA = re.compile(r"(?:\s*[–—-]\s*\d+)?\s*B\.?\s?C\b")
 _OF_ANOTHER = re.compile(r"\s+(?:before|after|following|preceding)\s+(?!the\b|a\b|an\b|[\d(])[A-Z]")
+_OF_GOODS = re.compile(r"\b(?:use[- ]by|best[- ]before|sell[- ]by|expiry|any) dates?\b[^.;]*\Z")
+"""Before a day, what makes of it one that is printed on a thing."""
+_OFF = re.compile(
+    r"[^.;]*\b(?:(?:been|was|were|is|are) (?:vacated|cancel?led|called off|scrapped|dropped|abandoned)"
+    r"|(?:will not|won['’]t|would not|wouldn['’]t) (?:now )?(?:take place|go ahead|happen|be held))\b"
+)
+"""Behind a time, what says that nothing will be then."""
+_OF_A_THING = re.compile(r"['’]s?\s+(?!time\b)[a-z]")
+"""Behind a day, what makes of it the day of a thing: "by Sunday's derailment"."""
 _ANOTHER_OF = re.compile(r"day (?:before|after)\s+\Z")
 """What says that a day is counted from another."""
 _OF_EACH_YEAR = re.compile(r"(?:between |from )?[a-z]+ (?:and|to|through|until|till) [a-z]+", re.IGNORECASE)
@@ -201,7 +224,15 @@ def _is_another(event: Event, seed: Seed, findings: Findings) -> bool:
     words, value = event.date.words, event.date.value
     before, behind = words.source.text[event.sentence.span.start : words.start], words.source.text[words.end :]
     is_counted = _OF_ANOTHER.match(behind) or _ANOTHER_OF.search(before) or _ERA.match(behind)
+    is_of_doer = before.endswith("by ") and _OF_A_THING.match(behind) is not None
     is_ahead = event.status in AHEAD and seed.day is not None and value.last > seed.day
+    is_later = (
+        seed.day is not None
+        and value.first > seed.day
+        and bool(weekdays_in(words.text))
+        and "next" not in words.text.lower()
+    )
+    is_unclear = is_later and event.date.inferred and _COMES.search(before) is None
     is_around = _AROUND.search(before) is not None and not any(map(str.isdigit, words.text))
     is_of_some_days = _is_on(value, seed.day)
     is_of_any_year = isinstance(value, Range) and _OF_EACH_YEAR.fullmatch(words.text) is not None
@@ -209,16 +240,34 @@ def _is_another(event: Event, seed: Seed, findings: Findings) -> bool:
     is_on = _is_season(event.date) and words.text.lower().startswith("this") and event.status in AHEAD
     is_answered = findings.bound.get(event.sentence.id, "") != ""
     is_taken_back = event.status in AHEAD and is_answered
-    is_overtaken = is_ahead and _OVERTAKEN.search(before) is not None
+    is_overtaken = (is_ahead and _OVERTAKEN.search(before) is not None) or _UNDONE.search(before) is not None
+    is_off = is_ahead and _OFF.match(behind) is not None
     is_of_year = _TWO_YEARS.fullmatch(words.text) is not None or _YEAR_UNTIL.search(before) is not None
-    is_wide = is_around or is_of_some_days or is_of_year or _HELD_AGAINST.search(before) is not None
-    return is_wide or bool(is_counted) or is_taken_back or is_overtaken or is_of_any_year or is_on
+    is_wide = (
+        _OF_GOODS.search(before) is not None
+        or (not is_ahead and before.count(",") % 2 == 1 and _BESIDE.search(before) is not None)  # no clause ends there
+        or is_around
+        or is_of_some_days
+        or is_of_year
+        or _HELD_AGAINST.search(before) is not None
+    )
+    return (
+        is_wide
+        or is_unclear
+        or is_of_doer
+        or is_off
+        or bool(is_counted)
+        or is_taken_back
+        or is_overtaken
+        or is_of_any_year
+        or is_on
+    )
 
 
 def _is_on(value: Time, day: dt.date | None) -> bool:
     """Whether an article of that day cannot say of which of some days it tells: "were closed this week"."""
     is_week = isinstance(value, Period) and value.part not in SEASONS
-    return day is not None and is_week and value.first < day < value.last
+    return day is not None and is_week and value.first < day <= value.last
 
 
 def counted(date: str, words: Quote, article: When) -> Claim:
@@ -253,16 +302,18 @@ def edtf_of(date: Dated, unit: Sentence) -> Edtf | None:
 
 
 def _named(date: Dated, unit: Sentence) -> Edtf | None:
-    """What words name that leave open when it comes: what comes after Monday, or not before it, comes no earlier.
+    """What words name that leave open when it comes: what comes after 8 July, or not before it, comes no earlier.
 
-    What comes before a day does not come on it, nor later: EDTF, which holds its bounds, has only the day's name.
+    What comes before a day does not come on it, nor later: EDTF, which holds its bounds, has only the day's name. None
+    for what comes after a feast: how long after, nobody says.
     """
     value, text = _in_dates(date.value), unit.span.text
     lead, relation = relation_of(text, date.words.start - unit.span.start, date.words.end - unit.span.start)
     is_denied = _NOT.search(text[:lead]) is not None
     if value is None or (relation, is_denied) not in {("after", False), ("before", True)}:
         return value
-    return Since(value.start if isinstance(value, Range) else value)
+    is_counted = is_denied or any(map(str.isdigit, date.words.text))
+    return Since(value.start if isinstance(value, Range) else value) if is_counted else None
 
 
 def _start_of(date: Dated, unit: Sentence) -> Span | None:

@@ -10,6 +10,8 @@ from explainer.draft.findings import Event, Findings
 from explainer.model.facts import Kind, Sort, Standard, Status
 
 _MOST_KEY_FACTS = 4
+_MOST_FIRST_WORDS = 85
+"""Of the first key fact: a headline alone tells nobody more."""
 _MOST_WHO = 6
 _MOST_SAID = 6
 _LEAST_PRESENTED = 3
@@ -19,14 +21,14 @@ _LEAST_PRESENTED = 3
 def summary(facts: FactsDraft, sentences: Mapping[str, Claim], runs: Runs) -> dict[str, tuple[str, ...]]:
     """The sections of the summary; `sentences` has the claim of each unit that is quoted.
 
-    The key points are how the article begins.
+    The key points are how the article begins; what it tells and what others say in it stay in its own order.
     """
     claims = [*dict.fromkeys(sentences.values())]
     key: list[str] = []
     words = 0
     for claim in dict.fromkeys(sentences[one.id] for one in runs.opening):
         words += sum(len(quote.words.text.split()) for quote in claim.evidence)
-        is_much = len(key) == _MOST_KEY_FACTS or words > MOST_KEY_WORDS
+        is_much = len(key) == _MOST_KEY_FACTS or words > (MOST_KEY_WORDS if key else _MOST_FIRST_WORDS)
         if is_much or (key and claim.kind is Kind.SAID):
             break
         key.append(claim.id)
@@ -34,8 +36,7 @@ def summary(facts: FactsDraft, sentences: Mapping[str, Claim], runs: Runs) -> di
     rest = [claim for claim in claims if claim.id not in key]
     sections = {
         "key": tuple(key),
-        "happened": tuple(claim.id for claim in rest if claim.kind is Kind.REPORTED),
-        "said": tuple(claim.id for claim in rest if claim.kind is Kind.SAID),
+        "continued": tuple(claim.id for claim in rest),
         "unstated": tuple(claim.id for claim in facts.claims if claim.kind is Kind.UNSTATED),
     }
     return {section: claims for section, claims in sections.items() if claims}
@@ -46,8 +47,12 @@ def questions(
 ) -> tuple[Question, ...]:
     """What a reader asks, as far as a claim answers it; no two questions have the same answer."""
     asked: dict[frozenset[str], Question] = {}
+    # What stands on a card and at a date is on two pages, which is enough.
+    told = {one.role for one in facts.participants} & {line.claim for line in facts.timeline}
     for question in _all_questions(findings, facts, sentences, _plans(findings, facts, dated, runs)):
         ask, _ = question.asks
+        if not told.isdisjoint(question.answer):
+            continue
         most = {"ask.who": _MOST_WHO, "ask.said": _MOST_SAID}.get(ask)
         if most is None or sum(one.asks[0] == ask for one in asked.values()) < most:
             asked.setdefault(frozenset(question.answer), question)
@@ -80,7 +85,9 @@ def _all_questions(
 
 
 def _plans(findings: Findings, facts: FactsDraft, dated: Mapping[Event, Claim], runs: Runs) -> Sequence[str]:
-    """The claims that tell what is to come: first of all what the opening does."""
+    """The claims that tell what is to come, first of all what the opening does; none where not all are shown."""
+    if not {one for one in findings.ahead if one.date is not None} <= {*dated}:
+        return []
     own = {one.id for one in runs.opening}
     opening = [one for one in findings.events if runs.is_of_opening(one)]
     told = [dated[one] for one in opening if one in dated]

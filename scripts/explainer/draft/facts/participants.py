@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from explainer.draft.facts.evidence import in_line, quote_once, stands_once, unit_at
 from explainer.draft.facts.records import Claim, Participant, Quote
 from explainer.draft.findings import Findings, Named, Person
+from explainer.draft.name_parts import AFTER_NAMES
 from explainer.draft.name_pieces import HEADS, is_given_name, is_role, is_title
 from explainer.draft.places import country
 from explainer.draft.words import words
@@ -35,8 +36,13 @@ _MOST_COUNTRIES = 8
 _ROLES = english.people().roles
 _OFFICES = _ROLES["offices"] | _ROLES["arms and order"] | _ROLES["faith"]
 _OFFICES |= words().people.of_a_body | words().people.of_a_place
+_OFFICES -= english.people().relations  # "Tom Reed, a father of one"
 _OFFICES |= words().people.of_a_body_too | frozenset({"state", "federal", "national", "chief", "author"})
 """What is said of offices, and of no trade."""
+_OF_THING = re.compile(r"\b(?:by|at|from|with|for|to)\b")
+"""Before a body's name, what makes of the words those of another: "The paper, by people at Orsa University"."""
+_OF_A_PLACE = words().people.of_a_place
+_WHO = re.compile(r", who(?:se)? [^,.;:“”\"()]{6,90}(?=[,.])")
 _FORMER = re.compile(r"(?:former|retired|ex-)")
 _TELLS = re.compile(r"\b(?:whose|who|by)\b")
 """In what somebody does: "who runs the mill", "a team led by"."""
@@ -153,7 +159,9 @@ def _candidates(seed: Seed, findings: Findings) -> Iterator[_Candidate]:
     for person in people[:_MOST_PEOPLE]:
         sort = Sort.ORGANISATION if _is_firm(person) else Sort.PERSON
         yield _Candidate(sort, person.name, person.aliases, person.mentions, person.own, _family(in_line(person.name)))
-    for body in [one for one in findings.organisations if _takes_part(one, findings)][:_MOST_ORGANISATIONS]:
+    names = {in_line(one.name).split()[-1] for one in findings.people}
+    bodies = [one for one in findings.organisations if _takes_part(one, findings) and not _is_called_person(one, names)]
+    for body in bodies[:_MOST_ORGANISATIONS]:
         acts = body.mentions if body.acts else body.own
         yield _Candidate(Sort.ORGANISATION, body.name, body.aliases, body.mentions, acts, in_line(body.name))
     # A country where something only is, or that is mentioned in passing, takes no part.
@@ -191,6 +199,15 @@ def _is_firm(person: Person) -> bool:
     if not is_once or role is None or role.source.text[role.end : person.name.start].strip() != ",":
         return False
     return role.text.lower().split()[-1] in words().names.bodies_too | {"owner"}
+
+
+def _is_called_person(body: Named, names: Collection[str]) -> bool:
+    """Whether an organisation may be a person: by a family name, or by an office before it, "Minister Anro Vale"."""
+    first, *rest = in_line(body.name).split()
+    words = () if body.described is None else body.described.text.lower().split()
+    before = [] if body.described is None else words[: len(in_line(body.described).partition(first)[0].split())]
+    is_office = any(one.removesuffix("s") in _ROLES["offices"] for one in before)
+    return is_office or bool(rest and rest[-1] in names and HEADS.isdisjoint(one.lower() for one in rest))
 
 
 def _is_only_given(person: Person) -> bool:
@@ -248,43 +265,65 @@ def presentations(seed: Seed, findings: Findings, cast: Cast) -> dict[str, tuple
     found: dict[str, tuple[Quote, ...]] = {}
     for person in cast.people:
         own = cast.ids.get(in_line(person.name))
-        every = (_quotes(seed, words) for words in _presenting(person))
+        every = (_quotes(seed, words) for words in _presenting(person) if len(words) == 1)
         quotes = next((one for one in every if one and not _is_said(one, said, own)), ())
-        if own is not None and quotes and not (_is_of_nobody(quotes, told) or _is_of_any(quotes, seed, cast)):
+        if own is not None and quotes and not _is_of_nobody(quotes, told):
             found.setdefault(own, quotes)
     for body in cast.bodies:
         own = cast.ids.get(in_line(body.name))
         quotes = () if body.described is None or not body.acts else _quotes(seed, [body.described])
-        if own is not None and quotes and said.get(quotes[0].unit) in {None, own}:
+        is_of_thing = any(_OF_THING.search(in_line(one.words).partition(in_line(body.name))[0]) for one in quotes)
+        if own is not None and quotes and not is_of_thing and said.get(quotes[0].unit) in {None, own}:
             found.setdefault(own, quotes)
     return found
 
 
-def told_better(presenting: Mapping[str, Sequence[Quote]], cast: Cast) -> frozenset[str]:
-    """Those of whom the sentence that names them first tells more than their words do, which are a trade and an age.
+@dataclass(frozen=True)
+class Offices:
+    """What the words that present people tell of them."""
 
-    Good: "Ann Poe, 44, a bus driver in Orsa"; "retired teacher Jan Roe"; "former judge Tom Reed"
-    Bad: "the mayor of Orsa, Ann Poe"; "Jan Roe, an economist at Orsa Bank"; "Tom Reed, who runs the mill"
+    held: frozenset[str]
+    """Those who are told to do something for a body or a place, each alone.
+
+    Good: "the mayor of Orsa, Ann Poe"; "Jan Roe, an economist at Orsa Bank"; "Tom Reed, who runs the mill"
+    Bad: "Ann Poe, 44, a bus driver in Orsa"; "retired teacher Jan Roe"; "former judge Tom Reed"; "councillors Poe, Roe"
     """
-    found: set[str] = set()
+    of_bodies: frozenset[str]
+    """Those of them of whom the words say for which body, land or place: no bare "Chairwoman Ann Poe"."""
+    trades: frozenset[str]
+    """Those of whom the words say what they are, each alone."""
+
+
+def offices(presenting: Mapping[str, Sequence[Quote]], seed: Seed, cast: Cast) -> Offices:
+    """Who has an office by the words that present him, and who has it of a body that they name."""
+    starts = {one.span.start for one in seed.sentences}
+    names = {word.strip(",") for at, own in cast.places if cast.is_person(own) for word in at.text.split()}
+    held, of_bodies, trades = set[str](), set[str](), set[str]()
     for person in cast.people:
-        own = cast.ids.get(in_line(person.name))
-        quotes = presenting.get(own or "", ())
-        if own is None or person.role is None or len(quotes) != 1:
-            continue
-        words = quotes[0].words
-        bodies = (at for one in cast.bodies for at in one.mentions)
-        is_of_body = any(_is_in(at, words) for at in bodies)
-        said = {word.strip(",.") for word in words.text.lower().split()}
-        is_office = bool(_OFFICES & said) and not _FORMER.match(person.role.text.lower())
-        if not (is_office or is_of_body or _TELLS.search(words.text)):
-            found.add(own)
-    return frozenset(found)
+        own = cast.ids.get(in_line(person.name), "")
+        for quote in presenting.get(own, ()):
+            words = quote.words
+            is_former = person.role is not None and _FORMER.match(person.role.text.lower()) is not None
+            now = words.text.replace(person.role.text, "") if is_former and person.role is not None else words.text
+            said = {word.strip(",.") for word in now.lower().split()}
+            said |= {word.removesuffix("s") for word in said}
+            is_of_body = any(_is_in(at, words) for one in cast.bodies for at in one.mentions)
+            is_told = _TELLS.search(words.text) is not None
+            others = {name for at, name in cast.places if _is_in(at, words) and cast.is_person(name)} - {own}
+            parts = words.text.split()[words.start in starts :]
+            capitals = [one.strip(",.()") for one in parts if one[0].isupper() and one.strip(",") not in names]
+            is_named = any(not (is_role(one) or is_title(one) or one in AFTER_NAMES) for one in capitals)
+            trades |= {own} if person.role is not None and not others else set()
+            if is_told or is_of_body or _OFFICES & said:
+                held |= {own} if is_told or is_named or not others else set()
+                of_bodies |= {own} if is_named else set()
+    return Offices(frozenset(held), frozenset(of_bodies), frozenset(trades))
 
 
 def shorter(seed: Seed, cast: Cast) -> dict[str, tuple[Quote, ...]]:
     """The fewest words that present people as something, where there is no room for all that is said."""
-    found = {cast.ids.get(in_line(one.name)): _quotes(seed, one.presented) for one in cast.people if one.presented}
+    people = [one for one in cast.people if len(one.presented) == 1]
+    found = {cast.ids.get(in_line(one.name)): _quotes(seed, one.presented) for one in people}
     return {own: quotes for own, quotes in found.items() if own is not None and quotes}
 
 
@@ -293,15 +332,6 @@ def as_employer(name: str, presenting: Mapping[str, Sequence[Quote]], cast: Cast
     forms = {in_line(span) for span in cast.mentions_of(name)}
     found = (quotes for own, quotes in presenting.items() if cast.is_person(own))
     return next((quotes for quotes in found if any(form in in_line(one.words) for one in quotes for form in forms)), ())
-
-
-def _is_of_any(quotes: Sequence[Quote], seed: Seed, cast: Cast) -> bool:
-    """Whether a bare office may be another body's than that of some sentences before: "Roe Bank … Chairman Ann Poe"."""
-    *before, last = quotes
-    own = {word for quote in quotes for at, _ in cast.places for word in at.text.split() if _is_in(at, quote.words)}
-    office = [word.strip(",") for word in last.words.text.split() if word.strip(",") not in own and not is_title(word)]
-    numbers = [one.number or 0 for quote in quotes for one in seed.units if one.id == quote.unit]
-    return bool(before) and numbers[-1] - numbers[-2] > 1 and all(map(is_role, office))
 
 
 def _is_in(at: Span, words: Span) -> bool:
@@ -337,6 +367,11 @@ def _presenting(person: Person) -> Iterator[tuple[Span, ...]]:
     yield known
     if whole is not None and not known:
         yield (whole,)
+    role, name = person.role, person.name
+    between = "" if role is None else name.source.text[role.end : name.start]
+    if role is not None and between.strip() in {"", ","}:  # "Mayor Ann Poe"; "the Ambassador of Japan, Ann Poe"
+        is_whole = " of " in role.text or (between.isspace() and role.text.lower().split()[-1] in _OF_A_PLACE)
+        yield from [(name.source.span(role.start, name.end),)] * is_whole
 
 
 def role(own: str, quotes: tuple[Quote, ...]) -> Claim:
@@ -361,9 +396,15 @@ def _closed(words: Span) -> Span:
     return words.source.span(words.start, words.end + 1) if is_open else words
 
 
+def _with_clause(words: Span) -> Span:
+    """Words with what stands behind the name of what somebody does: "Captain Ann Poe | , who leads the search"."""
+    behind = _WHO.match(words.source.text, words.end)
+    return words if behind is None else words.source.span(words.start, behind.end())
+
+
 def _quotes(seed: Seed, presenting: Sequence[Span]) -> tuple[Quote, ...]:
     """Words by role and name; none, where one of them is no evidence."""
-    presenting = [_closed(words) for words in presenting]
+    presenting = [_with_clause(_closed(words)) for words in presenting]
     units = [unit_at(seed, words) for words in presenting]
     quotes = tuple(
         Quote(unit.id, words)

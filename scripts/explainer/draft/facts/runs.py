@@ -1,24 +1,25 @@
 """Runs of the article: sentences one behind the other, as they stand there, that a reader understands by themselves.
 
-Nothing is cut out of a sentence and nothing is put before it. Where one leans on the sentence before ("She left", "the
-firm", "the two"), that is shown with it; where what stands behind answers it or takes it back, that is shown with it
-too. What cannot stand so within a few sentences is not shown. The summary's runs may lean on title and opening; what
-stands on another page, at a date or as an answer, is read with the title alone.
+Nothing is cut out of a sentence and nothing is put before it. The opening is shown by whole paragraphs, as far as
+nothing in it is answered or taken back only behind it. What stands by itself, at a date or on a card, is read with the
+title alone: where it leans on the sentence before ("She left", "the firm", "the two"), or names what only that
+explains, that is shown with it or it is not shown at all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import takewhile
 
 from explainer.draft.definite import BODIES, BY_ANOTHER_NAME, KNOWN, OFFICES, RELATIONAL, TOLD_FIRST
-from explainer.draft.facts.evidence import in_line, quote_once, stands_once
+from explainer.draft.facts.evidence import stands_once
 from explainer.draft.facts.participants import OWNED, Cast
 from explainer.draft.facts.records import Claim, Quote
 from explainer.draft.findings import STEM, Event, Findings
-from explainer.draft.name_pieces import is_role
+from explainer.draft.name_pieces import is_role, is_title
 from explainer.draft.tagger import told_by
+from explainer.language import english
 from explainer.language.quotations import holds_speech, in_unit, is_all_quoted, quotations
 from explainer.model.facts import Kind, Sort
 from explainer.model.seed import Seed, Sentence
@@ -31,13 +32,20 @@ _OF_ONE = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _TURNS = re.compile(r"(?:But|However|Yet|Still|Instead|Even so|Nor|Only|If|Unless|Although|Though|Nevertheless)\b")
 _AGAINST = re.compile(r"(?:But|However|Yet|Even so|Instead|Nor|Nevertheless)\b")
 """What turns against the sentence before."""
-_ADDS = re.compile(r"(?:Another|An? (?:earlier|similar|separate|second|third|further|later))\b|(?:\S+ ){1,6}also\b")
+_ADDS = re.compile(
+    r"(?:Another|An? (?:earlier|similar|separate|second|third|further|later|smaller|larger|bigger|rival|new(?:er)?))\b"
+    r"|(?:Elsewhere|Meanwhile|Separately|Similarly|Likewise|Later|Earlier|Afterwards?|Then|There|Besides|Also)\b"
+    r"|The (?:first|second|third|fourth|fifth|sixth|others?|former|latter|remaining|rest)\b(?! of)"
+    r"|The (?:\w+est|worst|best)(?=,| (?:in|of|was|came|had|lasted)\b)|Among (?:the|those|them)\b"
+    r"|An? (?:spokes\w+|official|statement)\b(?! (?:for|of|from|at|by|in))|(?:\S+ ){1,6}also\b"
+)
 """What counts on from the sentence before."""
 _MEANS_IT = re.compile(
     r"\b(?:call|describ|label|dismiss|brand)\w* (?:that|this|it|them|those)\b"
     r"|\b(?:believe|accept|confirm|deny|reject|regret|support|oppose|explain|discuss)\w* (?:it|this|them|those)[.,]"
     r"|\b(?:confirm|deny|discuss|accept|reject)\w* either\b|\b(?:either|both) (?:figure|number|claim|account|point)s?\b"
-    r"|\b(?:has|have|had|are|were|face[sd]?) other\b"
+    r"|\b(?:has|have|had|are|were|face[sd]?) other\b|\bmuch the same\b|\bthe same[.,]|\bnothing\."
+    r"|\b(?:say|says|said|told|do|does|did|doing|done)(?: \w+){0,2} so\b"
 )
 """What means something that is told before: "called that a trap", "declined to confirm either figure"."""
 _DENIES = re.compile(r"\b(?:no|not|never|none|nobody|nothing|without|too)\b|n['’]t\b", re.IGNORECASE)
@@ -51,18 +59,21 @@ _LIMITS = re.compile(
 _GOES_ON = re.compile(r"\W*(?:Then|But|And|So|Or|Yet|Still|Also|However|He|She|They|It|That|This)\b")
 _TITLE = re.compile(r"(?:^|[.,;]\s)[\"“‘']((?:[A-Z][\w’']*[ ]?){2,5})[\"”’']\s(?=[a-z])")
 """A title at the head of a clause: "“Second Fiddles” ended in May"."""
+_OF_BODY = re.compile(rf"\b(?:for|of|at|by|to|with|from) the ({'|'.join(sorted(BODIES))})\b", re.IGNORECASE)
 _COUNCIL = re.compile(r"The council\b(?!['’]s|\s(?:of|for|in)\b)")
 _OF_COUNCIL = re.compile(r"\b(?:council|mayor|town|borough|village|parish)", re.IGNORECASE)
 """What says that an article is of a place that has a council."""
+_NAMES = re.compile(r"\b[A-Z][\w’'-]*\w")
+_CALENDAR = frozenset(
+    name.title() for names in (*english.values().months, *english.values().weekdays) for name in names
+)
+_TIMES = frozenset("year day month week hour minut time people".split())
+"""The first letters of what nobody speaks of for itself."""
 _NOUN_ENDS = frozenset("r er or ment ion tion ation ition sion ssion al ance ence ure y ing t se e es s".split()) | {""}
 _VERB_ENDS = frozenset("e es s ed d ing n en t te ted tes ting y ies ied de ded des ding".split()) | {""}
 _NEAR = 6
-_MOST_TOGETHER = 6
-"""Sentences."""
 _WHOLE = 75
 """Words of a paragraph that is always shown whole: its end may answer its beginning."""
-_MOST_WORDS = 120
-"""Whoever has to read more at once reads the article."""
 _MOST_ALONE = 3
 """Sentences beside a date."""
 _MOST_ALONE_WORDS = 70
@@ -73,25 +84,20 @@ _PART = 4
 """The opening is a quarter of the article at most: a third is shown."""
 _EARLY = 12
 """Sentences among which the news stands, where an article begins with a scene."""
-_SHARED = 3
-"""A third of the headline's words."""
 _LEAST_SHARED = 2
 
 
 class Runs:
     """What of an article can be quoted so that it stands."""
 
-    def __init__(self, seed: Seed, findings: Findings, cast: Cast, presenting: Mapping[str, Sequence[Quote]]) -> None:
-        self._seed, self._findings, self._cast, self._presenting = seed, findings, cast, presenting
+    def __init__(self, seed: Seed, findings: Findings, cast: Cast, presented: Collection[str]) -> None:
+        self._seed, self._findings, self._cast, self._presented = seed, findings, cast, presented
         self._spoken = quotations(seed)
         self._statements = {one.sentence.id: one for one in findings.statements}
         self._plans = {one.sentence.id for one in findings.ahead}
         self._place = {one.id: at for at, one in enumerate(seed.sentences)}
-        self._known: dict[str, Run] = {}
         self.introduced: set[str] = set()
         """Those whom a sentence on their card introduces."""
-        self._is_whole = True
-        """Whether a paragraph is shown as a whole, unless it is long."""
         bodies = {one.id for one in cast.participants if one.sort is Sort.ORGANISATION}
         self._bodies = len(bodies & {*cast.named_in(seed.title.span)})
         """How many the title names: only theirs can be "the companies" and "the chief executive"."""
@@ -106,84 +112,61 @@ class Runs:
         lead = self._seed.unit(self._findings.lead or "")
         if lead is None:
             return ()
-        first = self._opening_from(self._place[lead.id])
+        most = min(_MOST_OPENING, _words(self._seed.sentences) // _PART)
+        first = self._opening_from(self._place[lead.id], lambda run: _words(run) <= most)
         early = self._seed.sentences[self._place[lead.id] :][:_EARLY]
         shared = {one.id: self._shared((one,)) for one in (*early, *first)}
         news = max(early, key=lambda one: shared[one.id])
-        is_told = max((shared[one.id] for one in first), default=0) * 2 > shared[news.id]
+        is_told = max((shared[one.id] for one in first), default=0) * 3 > shared[news.id]
         is_bound = _TURNS.match(news.text) is not None or news.id in self._findings.pointing
-        if is_told or is_bound or shared[news.id] < _LEAST_SHARED or not self._stands((news,), "", ()):
+        if is_told or is_bound or shared[news.id] < _LEAST_SHARED or not self._stands((news,), ""):
             return first
-        return self._opening_from(self._place[news.id]) or first
+        return self._opening_from(self._place[news.id], lambda run: _words(run) <= most) or first
 
-    def _opening_from(self, first: int) -> Run:
+    def _opening_from(self, first: int, fits: Callable[[Run], bool]) -> Run:
         every = self._seed.sentences
-        most = min(_MOST_OPENING, _words(every) // _PART)
-        last, found = self._last(first, first), every[first : first + 1]
+        last, found = self._last(first, first, is_whole=True), every[first : first + 1]
         while last is not None and last < len(every):
             run = every[first : last + 1]
-            if _words(run) > most or not all(map(self._is_fit, run)):
+            if not fits(run) or not all(map(self._is_fit, run)):
                 break
             if self._has_its_speakers(run):
                 found = run
-            last = None if last + 1 == len(every) else self._last(first, last + 1)
+            last = None if last + 1 == len(every) else self._last(first, last + 1, is_whole=True)
         return found if self._is_quotable(found[0]) else ()
+
+    def go_on(self, fits: Callable[[Run], bool]) -> None:
+        """Lets the opening go on, by whole paragraphs, as long as it fits."""
+        if self.opening:
+            self.opening = self._opening_from(self._place[self.opening[0].id], fits)
 
     def parts(self, run: Run) -> Sequence[Run]:
         """The opening by its paragraphs, each with what answers it or says who speaks in it; any other run as it is.
 
-        As much of it as key facts may have ends with a sentence.
+        What somebody says and what the article does stand apart; as much as key facts may have ends with a sentence.
         """
         opening = self.opening if run[: len(self.opening)] == self.opening else ()
         found: list[Run] = []
         for at, one in enumerate(opening):
             is_full = _words(run[:at]) <= MOST_KEY_WORDS < _words(run[: at + 1])
-            is_closed = one.id not in self._findings.pointing or self.before((one,)) is not None
-            is_apart = not found or one.paragraph != found[-1][-1].paragraph or (is_full and is_closed)
+            is_closed = one.id not in self._findings.pointing
+            is_other = not found or one.paragraph != found[-1][-1].paragraph
+            is_apart = is_other or self.is_said(one) != self.is_said(found[-1][-1]) or (is_full and is_closed)
             is_bound = at and self._findings.bound.get(opening[at - 1].id) == one.id
             if is_apart and (not found or (not is_bound and self._has_its_speakers(found[-1]))):
                 found.append(())
             found[-1] = (*found[-1], one)
         return [*found, *filter(None, [run[len(opening) :]])]
 
-    def has_news(self, run: Run) -> bool:
-        """Whether some sentences tell what the headline does, and not what leads there."""
-        return self._shared(run) * _SHARED >= len(self._findings.headline)
-
     def _shared(self, run: Run) -> int:
         return len(self._findings.headline & stems(_text(run)))
 
-    def run(self, sentence: Sentence, shown: str = "") -> Run | None:
-        """The sentence with the fewest others with which it stands beside what is `shown`; none where it does not."""
-        if sentence.id not in self._known and (found := self._found(sentence, shown)) is not None:
-            self._known[sentence.id] = found
-        return self._known.get(sentence.id)
-
-    def _found(self, sentence: Sentence, shown: str) -> Run | None:
-        every, at = self._seed.sentences, self._place.get(sentence.id)
-        if at is None:
-            return None
-        if sentence in self.opening:
-            return self.opening
-        first = self._whole(at)[0]
-        while (last := self._last(first, at)) is not None:
-            run = every[first : last + 1]
-            if _words(run) > _MOST_WORDS or not all(map(self._is_fit, run)):
-                return None
-            if self._stands(run, f"{_text(self.opening)} {shown}", self._before_it(run)):
-                return run
-            if not first or every[first - 1] in self.opening:
-                return None
-            first = self._whole(first - 1)[0]
-        return None
-
-    def alone(self, sentence: Sentence, shown: Run = ()) -> Run | None:
+    def alone(self, sentence: Sentence, shown: Run = (), known: Collection[str] = ()) -> Run | None:
         """The sentence, with no others than those that it leans on or is answered by, as a page shows it by itself.
 
-        `shown` is what another page has shown before.
+        `shown` is what another page has shown before; `known` are nouns that can mean but one thing.
         """
         every, at = self._seed.sentences, self._place.get(sentence.id)
-        was, self._is_whole = self._is_whole, False
         first = at
         found = None
         while at is not None and first is not None and at - first < _MOST_ALONE:
@@ -191,12 +174,11 @@ class Runs:
             run = every[first : last + 1] if last is not None else ()
             if not run or not all(map(self._is_fit, run)) or (first != at and _words(run) > _MOST_ALONE_WORDS):
                 break
-            is_closed = run[0].id not in self._findings.pointing or self.before(run) is not None
-            if (is_closed or run[0].id == self._findings.lead) and self._stands(run, _text(shown), ()):
+            is_closed = run[0].id not in self._findings.pointing
+            if (is_closed or run[0].id == self._findings.lead) and self._stands(run, _text(shown), known):
                 found = run
                 break
             first = first - 1 if first and every[first - 1].paragraph == every[first].paragraph else None
-        self._is_whole = was
         return found
 
     def is_of_opening(self, event: Event) -> bool:
@@ -206,24 +188,22 @@ class Runs:
         is_planned = event in self._findings.ahead and (is_ahead or not is_dated)
         return event.sentence in self.opening and (is_ahead or is_planned)
 
-    def is_answered(self, sentence: Sentence) -> bool:
-        """Whether what stands behind it has to be shown with it."""
-        at = self._place.get(sentence.id)
-        was, self._is_whole = self._is_whole, False
-        last = None if at is None else self._last(at, at)
-        self._is_whole = was
-        return last != at
+    def goes_on(self, run: Run) -> bool:
+        """Whether the paragraph of a run goes on behind it."""
+        behind = self._seed.sentences[self._place[run[-1].id] + 1 :][:1]
+        return any(one.paragraph == run[-1].paragraph for one in behind)
 
-    def _whole(self, at: int) -> tuple[int, int]:
-        """The first and the last sentence of the paragraph, without the opening; a long one ends with the sentence."""
+    def _end_of_paragraph(self, at: int) -> int:
+        """The last sentence of a paragraph that is not too long; otherwise the sentence itself."""
         every = self._seed.sentences
-        places = range(max(at - _MOST_TOGETHER, 0), min(at + _MOST_TOGETHER + 1, len(every)))
-        own = [one for one in places if every[one].paragraph == every[at].paragraph and every[one] not in self.opening]
-        is_short = self._is_whole and _words([every[one] for one in own]) <= _WHOLE
-        return (own[0] if own else at, own[-1] if is_short and own else at)
+        own = [place for place, one in enumerate(every) if one.paragraph == every[at].paragraph]
+        return own[-1] if _words([every[place] for place in own]) <= _WHOLE else at
 
-    def _last(self, first: int, last: int) -> int | None:
-        """Where a run ends that has all that its sentences are bound to; none where that breaks off."""
+    def _last(self, first: int, last: int, *, is_whole: bool = False) -> int | None:
+        """Where a run ends that has all that its sentences are bound to; none where that breaks off.
+
+        `is_whole`: with the ends of their paragraphs, unless those are long.
+        """
         every, at = self._seed.sentences, first
         while at <= last:
             one = every[at]
@@ -232,7 +212,8 @@ class Runs:
             if behind is None:
                 return None
             last = max(last, self._place[behind], self._place[waits or one.id], at + self._goes_on(one))
-            last = max(last, self._whole(at)[1], at + self._is_gone_on(at), self._contested(at))
+            last = max(last, at + self._is_gone_on(at), self._contested(at))
+            last = max(last, self._end_of_paragraph(at)) if is_whole else last
             if last >= len(every):
                 return None
             at += 1
@@ -241,7 +222,7 @@ class Runs:
     def _is_gone_on(self, at: int) -> bool:
         """Whether the next sentence of a paragraph turns against one, or tells what another says to it."""
         one, two = self._seed.sentences[at], next(iter(self._seed.sentences[at + 1 : at + 2]), None)
-        if two is None or two.paragraph != one.paragraph or (self._is_whole and one in self.opening):
+        if two is None or two.paragraph != one.paragraph:
             return False
         speakers = [self._statements[each.id].speaker for each in (one, two) if each.id in self._statements]
         names = {span.text for span in speakers if span is not None}
@@ -252,8 +233,8 @@ class Runs:
         """Where a few sentences on somebody else speaks of the same thing as one that tells what somebody says."""
         one = self._seed.sentences[at]
         said, things = self._statements.get(one.id), self._findings.nouns.get(one.id, frozenset())
-        things -= self._findings.headline
-        if said is None or not things or (self._is_whole and one in self.opening):
+        things -= self._findings.headline | _TIMES
+        if said is None or not things:
             return at
         last = at
         for place in range(at + 1, min(at + _NEAR, len(self._seed.sentences))):
@@ -261,39 +242,30 @@ class Runs:
             other = self._statements.get(two.id)
             names = {None if each is None or each.speaker is None else each.speaker.text for each in (said, other)}
             is_other = other is not None and (None in names or len(names) > 1)
-            is_same = not things.isdisjoint(self._findings.nouns.get(two.id, ()))
+            is_same = len(things & self._findings.nouns.get(two.id, frozenset())) > 1
             is_contrary = any(_DENIES.search(each.text) for each in (one, two))
             last = place if is_other and is_same and is_contrary else last
         return last
 
-    def _before_it(self, run: Run) -> Run:
-        """What the summary shows right before a run."""
-        return self.opening if self.is_behind_opening(run[0]) else ()
-
-    def _stands(self, run: Run, shown: str, before: Run) -> bool:
-        """Whether a run says of whom and what it tells behind the title and some words; `before` stands beside it."""
-        is_leaning = run[0].id in self._findings.leaning and self.before(run) is None
-        is_next = before and run[0].id not in self._findings.pointing
-        is_turned = not before and any(one.match(run[0].text) is not None for one in (_AGAINST, _ADDS))
-        is_turned = is_turned or (not before and _MEANS_IT.search(run[0].text) is not None)
-        if is_turned or (is_leaning and not is_next) or self._goes_on_speaking(run[0]):
+    def _stands(self, run: Run, shown: str, known: Collection[str] = ()) -> bool:
+        """Whether a run says of whom and what it tells behind the title and some words."""
+        is_turned = any(one.match(run[0].text) is not None for one in (_AGAINST, _ADDS))
+        is_turned = is_turned or _MEANS_IT.search(run[0].text) is not None
+        if is_turned or run[0].id in self._findings.leaning or self._goes_on_speaking(run[0]):
             return False
         text = f"{self._seed.title.text} {shown}"
-        if self._is_unexplained(run, f"{text} {_text(before)}"):
+        if self._is_unexplained(run, f"{text} {_text(self.opening)}"):
             return False
-        told = {one.id for one in (*before, *run)} & {*self._findings.of_person, *self._findings.meant}
+        told = {one.id for one in run} & self._findings.of_person
         for at, one in enumerate(run):
             leans = at and one.id in self._findings.leaning and _OF_ONE.search(one.text) is not None
-            if leans and not told & {each.id for each in (*before, *run[:at])}:
+            if leans and not told & {each.id for each in run[:at]}:
                 return False  # nobody whom its "he" can mean
         for at, one in enumerate(run):
-            # Right behind the opening "the meeting" is that one; within a paragraph it is what is told there, unless
-            # something before the run is called so.
+            # Within a paragraph "the meeting" is what is told there, unless something before the run is called so.
             is_bound = at and self._findings.bound.get(run[at - 1].id) is not None
-            is_within = before if not at else is_bound or one.paragraph == run[at - 1].paragraph
-            is_of_news = not at and self._is_of_news(one)
-            # "A firm will sell a mill", "The sale is late"
-            goes_on = KNOWN | TOLD_FIRST if at else TOLD_FIRST if is_of_news else frozenset()
+            is_within = at and (is_bound or one.paragraph == run[at - 1].paragraph)
+            goes_on = KNOWN | TOLD_FIRST if at else known  # "A firm will sell a mill", "The sale is late"
             for noun in self._findings.definite.get(one.id, ()):
                 is_open = self._is_named_before(noun, run) if is_within else noun not in goes_on
                 if is_open and not self._is_told(noun, text, one) and not self._is_new(noun, one, run):
@@ -310,11 +282,14 @@ class Runs:
         return any(titles) or is_council or self._is_of_unknown(run, shown)
 
     def _is_of_unknown(self, run: Run, shown: str) -> bool:
-        """Whether it tells of "the buyer's director", and of no buyer before."""
+        """Whether it tells of "the buyer's director" or "a lawyer for the buyer", and of no buyer before."""
         for one in run:
             for found in OWNED.finditer(one.text):
                 noun, text = found[1].lower(), f"{shown} {one.text[: found.start()]}"
                 if noun not in KNOWN | TOLD_FIRST and not self._is_told(noun, text, one):
+                    return True
+            for found in _OF_BODY.finditer(one.text):
+                if not self._is_told(found[1].lower(), f"{shown} {one.text[: found.start()]}", one):
                     return True
             shown = f"{shown} {one.text}"
         return False
@@ -335,10 +310,6 @@ class Runs:
         is_named = _names(noun, text) and not _is_one_of(noun, text, sentence.text)
         return is_named or (noun in RELATIONAL and self._bodies == 1)
 
-    def _is_of_news(self, sentence: Sentence) -> bool:
-        """Whether in a sentence "the meeting" can be none but that of the headline."""
-        return sentence in self.opening or self.is_behind_opening(sentence)
-
     def _is_new(self, noun: str, sentence: Sentence, run: Run) -> bool:
         """Whether where a paragraph begins a thing is named that nothing before names: "the rules of the game".
 
@@ -353,15 +324,6 @@ class Runs:
         """Whether what stands before a run names such a thing, so that it may be meant."""
         before = self._seed.sentences[: self._place[run[0].id]]
         return any(one not in self.opening and _names(noun, one.text) for one in before)
-
-    def before(self, run: Run) -> Quote | None:
-        """The name of whom its first sentence tells as of "her"."""
-        name = self._findings.meant.get(run[0].id)
-        return None if name is None else quote_once(self._seed, [name])
-
-    def is_behind_opening(self, sentence: Sentence) -> bool:
-        """Whether it is the next one behind the opening."""
-        return bool(self.opening) and self._place[sentence.id] == self._place[self.opening[-1].id] + 1
 
     def begins(self, sentence: Sentence) -> bool:
         """Whether a paragraph begins with a sentence."""
@@ -397,24 +359,34 @@ class Runs:
         shown = [self._seed.title, *run, *self.opening]
         body = [one for one in mentions if one.start > self._seed.title.span.end]
         first = min(body or mentions, key=lambda one: one.start, default=None)
-        return name in {*self._presenting, *self.introduced} or any(
+        return name in {*self._presented, *self.introduced} or any(
             first is not None and one.span.start <= first.start < one.span.end for one in shown
         )
 
     def people(self, run: Run) -> dict[str, None]:
         """Of whom it tells, and who speaks in it."""
         names = [name for one in run for name in (*self._cast.named_in(one.span), self.speaker(one))]
-        names += self._meant(self.before(run))
         return dict.fromkeys(name for name in names if name is not None)
+
+    def is_unheard(self, words: Span, shown: Iterable[Sentence]) -> bool:
+        """Whether words have a name that the article has told of before, and neither title nor what is shown does.
+
+        So have letters that stand for a name: "KTA chairwoman Ann Poe".
+        """
+        known = [word for one in (self._seed.title, *shown) for word in _NAMES.findall(one.text)]
+        before = [one for one in self._seed.sentences if one.span.end <= words.start]
+        earlier = {word for one in before for word in _NAMES.findall(one.text.partition(" ")[2])}
+        names = {one for one in _NAMES.findall(words.text) if one in earlier and not is_role(one) and not is_title(one)}
+        return any(not any(one.startswith(each) or each.startswith(one) for each in known) for one in names - _CALENDAR)
 
     def by_family_name(self, run: Run, before: Run) -> bool:
         """Whether somebody stands in it whom neither it, nor the title, nor what is shown before names in full."""
         units = [self._seed.title.span, *(one.span for one in (*before, *run))]
-        own = {*self._meant(self.before(run))}
-        for name in filter(self._cast.is_person, self.people(run).keys() - own):
+        inside = {name for at, name in self._cast.places for one in run if one.span.start <= at.start < one.span.end}
+        for name in filter(self._cast.is_person, inside):
             every = self._cast.mentions_of(name)
-            inside = [at for at in every if any(one.start <= at.start < one.end for one in units)]
-            if max(_length(at) for at in every) > max(map(_length, inside), default=0):
+            shown = [at for at in every if any(one.start <= at.start < one.end for one in units)]
+            if max(_length(at) for at in every) > max(map(_length, shown), default=0):
                 return True
         return False
 
@@ -424,33 +396,14 @@ class Runs:
         kind = Kind.SAID if len(said) == len(run) or any(map(self.is_all_speech, run)) else Kind.REPORTED
         speakers = {self.speaker(one) for one in run}
         by = speakers.pop() if len(speakers) == 1 and kind is Kind.SAID else None
-        before = self.before(run)
-        named = dict.fromkeys(
-            (*self._meant(before, by), *(n for one in run for n in self._cast.named_in(one.span, by)))
-        )
+        named = dict.fromkeys(name for one in run for name in self._cast.named_in(one.span, by))
         evidence = tuple(Quote(one.id, told_by(one)) for one in run)
-        return Claim(
-            f"sentence-{run[-1].number}",
-            kind,
-            by=by,
-            who=tuple(named),
-            evidence=evidence if before is None else (before, *evidence),
-        )
+        return Claim(f"sentence-{run[-1].number}", kind, by=by, who=tuple(named), evidence=evidence)
 
     def part(self, sentence: Sentence, words: Span) -> Claim:
         """What some words of a sentence say."""
         kind = Kind.SAID if self.is_said(sentence) else Kind.REPORTED
-        own = Quote(sentence.id, words)
-        before = self.before((sentence,)) if words.start == sentence.span.start else None
-        evidence = (own,) if before is None else (before, own)
-        who = dict.fromkeys((*self._meant(before), *self._cast.named_in(words)))
-        return Claim(sentence.id, kind, who=tuple(who), evidence=evidence)
-
-    def _meant(self, before: Quote | None, by: str | None = None) -> Iterator[str]:
-        """Whose name stands before a sentence that tells of him as of "him"."""
-        name = None if before is None else self._cast.ids.get(in_line(before.words))
-        if name is not None and name != by:
-            yield name
+        return Claim(sentence.id, kind, who=self._cast.named_in(words), evidence=(Quote(sentence.id, words),))
 
     def is_said(self, sentence: Sentence) -> bool:
         """Whether what it tells is what somebody says, and not what the article does."""
@@ -473,10 +426,9 @@ class Runs:
 
     def _names_its_speaker(self, sentence: Sentence) -> bool:
         """Not so "she said", which a page would lend to whoever stands above."""
-        said = self._statements.get(sentence.id)
-        if said is None or said.speaker is None or self.speaker(sentence) is None:
-            return False
-        return sentence.span.start <= said.speaker.start < sentence.span.end
+        speaker = self.speaker(sentence)
+        named = [] if speaker is None else self._cast.mentions_of(speaker)
+        return any(sentence.span.start <= at.start < sentence.span.end for at in named)
 
 
 def stems(text: str) -> frozenset[str]:

@@ -35,6 +35,7 @@ class Reference:
 _WITH_EVIDENCE = frozenset(set(Kind) - {Kind.UNSTATED})
 _KINDS: Mapping[str, frozenset[Kind]] = {
     "summary.happened": frozenset({Kind.REPORTED, Kind.INFERRED}),
+    "summary.continued": frozenset({Kind.REPORTED, Kind.INFERRED, Kind.SAID}),
     "summary.said": frozenset({Kind.SAID}),
     "summary.both": frozenset({Kind.SAID}),
     "summary.views": frozenset({Kind.VIEW}),

@@ -57,7 +57,7 @@ SHAPES: Mapping[str, Shape] = {
         ),
     ),
     "standard": Shape(("standard",), ("of",)),
-    "summary": Shape(("key",), ("happened", "said", "both", "views", "expects", "unstated")),
+    "summary": Shape(("key",), ("happened", "continued", "said", "both", "views", "expects", "unstated")),
     "entry": Shape(("on", "status", "claim"), ("note",)),
     "question": Shape(("ask", "answer")),
     "correction": Shape(("on", "claim", "was", "because")),
