@@ -43,7 +43,9 @@ def faq(
     blocks: list[Block[Message]] = []
     for part, answers in parts.items():
         if answers:
-            blocks.append(Heading(2, part, Ui(f"faq.{part}")))
+            # "Other questions" are there only beside some.
+            is_all = part == "open" and not parts["unanswered"]
+            blocks.append(Heading(2, part, Ui("faq.unanswered" if is_all else f"faq.{part}")))
             blocks.append(Answers(tuple(answers), Ui("card.see")))
     return article_page(article, languages, states, "faq", tuple(blocks))
 

@@ -8,7 +8,7 @@ from explainer.compose.evidence import drawers, label_line, lines_in
 from explainer.compose.links import href
 from explainer.model.blocks import Block, Colophon, Heading, Kicker, Legend, Paragraph
 from explainer.model.edtf import Date
-from explainer.model.facts import HEADLINE, Article, Kind, Made, Publish, Requirement
+from explainer.model.facts import HEADLINE, Article, Kind, Made, Publish, Requirement, Status
 from explainer.model.lines import Link, Told
 from explainer.model.message import DateMessage, Endonym, Listing, Message, Ours, PerLocale, Ui
 from explainer.model.page import Calendar, Page
@@ -19,8 +19,14 @@ SECTIONS = ("summary", "participants", "timeline", "faq", "source", "side-by-sid
 
 
 def sections(article: Article) -> tuple[str, ...]:
-    """The pages that an article's navigation leads to: no timeline without a date."""
-    return tuple(one for one in SECTIONS if one != "timeline" or article.facts.timeline)
+    """The pages that an article's navigation leads to: none for participants or dates that there are not.
+
+    The article's own date is told on all of its pages; a timeline has others.
+    """
+    facts = article.facts
+    is_dated = any(entry.status is not Status.ARTICLE for entry in facts.timeline)
+    empty = {"participants": not facts.participants, "timeline": not is_dated}
+    return tuple(one for one in SECTIONS if not empty.get(one))
 
 
 def page_path(article: Article, section: str) -> str:
