@@ -29,4 +29,4 @@ def article_pages(
     asked = faq(article, languages, states, (first, dates))
     cards = participants(article, languages, states, glossary, (first, dates, asked))
     pages = (first, cards, dates, asked)
-    return (*pages, source(article, languages, states, pages), side_by_side(article, languages, states))
+    return (*pages, source(article, languages, states, pages), side_by_side(article, languages, states, pages))

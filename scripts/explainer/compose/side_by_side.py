@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from explainer.compose.evidence import (
     because,
@@ -10,6 +10,7 @@ from explainer.compose.evidence import (
     claims_of,
     label_line,
     line,
+    lines_in,
     nearest_to,
     sentence_text,
     short_line,
@@ -30,46 +31,50 @@ from explainer.model.seed import Sentence
 from explainer.model.words import State
 
 
-def side_by_side(article: Article, languages: tuple[str, ...], states: Mapping[str, State]) -> Page[Message]:
-    """Every unit of the article (where it may be shown or something leads to it) and every line, a row each.
+def side_by_side(
+    article: Article, languages: tuple[str, ...], states: Mapping[str, State], pages: tuple[Page[Message], ...]
+) -> Page[Message]:
+    """Every unit of the article (where it may be shown or a line stands under it) and every line, a row each.
 
     A line stands under the sentence that it rests on: here the evidence needs no drawer. Questions rest on nothing and
     have no row. The id of a row is what catalogues call its words.
     """
-    rows = _Rows(article, languages)
+    said = [*_said(article, {item.rests_on for page in pages for item in lines_in(page.blocks)})]
+    places = [_place(article, wordings[0].rests_on) for wordings, _ in said]
+    is_full = article.facts.publish is Publish.FULL
+    shown = [unit for unit in article.seed.units if is_full or unit.id in places]
+    rows = _Rows(article, languages, {unit.id for unit in shown})
     under: dict[str | None, list[Row[Message]]] = {}
-    led_to: set[str] = set()
-    for wordings, reasoning in _said(article):
+    for place, (wordings, reasoning) in zip(places, said, strict=True):
         rests_on = wordings[0].rests_on
-        here = under.setdefault(_place(article, rests_on), [])
+        here = under.setdefault(place, [])
         here.extend(map(rows.line, wordings))
         if reasoning is not None:
             here.append(rows.reasoning(rests_on, reasoning))
-        led_to.update(unit.id for unit in _ways(article, rests_on)[1])
     blocks: list[Block[Message]] = [
         Paragraph("intro", Ui("compare.intro")),
         Columns(Ui("compare.columns"), tuple(Column(tag, Endonym(tag)) for tag in languages)),
-        Rows(
-            tuple(
-                rows.unit(unit, tuple(under.get(unit.id, ())))
-                for unit in article.seed.units
-                if article.facts.publish is Publish.FULL or unit.id in under or unit.id in led_to
-            )
-        ),
+        Rows(tuple(rows.unit(unit, tuple(under.get(unit.id, ()))) for unit in shown)),
     ]
     if None in under:
         blocks += [Heading(2, "not-stated", Ui("section.unstated")), Rows(tuple(under[None]))]
     return article_page(article, languages, states, "side-by-side", tuple(blocks))
 
 
-def _said(article: Article) -> Iterator[tuple[tuple[Line[Message], ...], Message | None]]:
-    """Headline, lead and status words, and each claim in all its wordings, with its reasoning."""
+def _said(article: Article, on_pages: Collection[Basis]) -> Iterator[tuple[tuple[Line[Message], ...], Message | None]]:
+    """Headline, lead and status words, and each claim in all its wordings, with its reasoning.
+
+    A claim that the headline quotes, and no page beside it, is that headline.
+    """
     facts = article.facts
+    labelled = {(label.rests_on, label.text.words) for _, label in facts.labels}
     for unit, label in facts.labels:
         yield (label_line(article, label, unit, unit),), None
     for claim in facts.claims.values():
         unit = claim_unit(claim)
         full = line(article, claim.id, unit)
+        if ((claim.id,), claim.text.words) in labelled and full.rests_on not in on_pages:
+            continue
         short = () if claim.short is None else (short_line(article, claim.id, anchor(unit, "short")),)
         yield (full, *short), because(article, claim)
 
@@ -96,9 +101,10 @@ def _ways(article: Article, rests_on: Basis) -> tuple[Message | None, list[Sente
 class _Rows:
     """The rows of one article's page."""
 
-    def __init__(self, article: Article, languages: tuple[str, ...]) -> None:
+    def __init__(self, article: Article, languages: tuple[str, ...], shown: Collection[str]) -> None:
         self._article = article
         self._languages = languages
+        self._shown = shown
         self._path = page_path(article, "side-by-side")
         self._source = page_path(article, "source")
 
@@ -110,8 +116,13 @@ class _Rows:
 
     def line(self, own: Line[Message]) -> Row[Message]:
         lead, units = _ways(self._article, own.rests_on)
-        ways = tuple(Link(f"#{sentence_text(self._article, one).id}", unit_name(one), sign(one)) for one in units)
+        ways = tuple(Link(self._way(one), unit_name(one), sign(one)) for one in units)
         return Row(own.anchor, self._cells(own.text), kind=own.kind, tag=own.tag, lead=lead, ways=ways)
+
+    def _way(self, unit: Sentence) -> str:
+        """To the unit's row; where it has none, to the words on the source page."""
+        own = sentence_text(self._article, unit).id
+        return f"#{own}" if unit.id in self._shown else href(self._path, self._source, unit.id)
 
     def reasoning(self, rests_on: Basis, reasoning: Message) -> Row[Message]:
         return Row(anchor(rests_on.unit, "because"), self._cells(reasoning), lead=Ui("evidence.because"))
