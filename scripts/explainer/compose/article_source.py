@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from explainer.compose.drawing import date
 from explainer.compose.evidence import (
@@ -13,6 +14,7 @@ from explainer.compose.evidence import (
     lines_in,
     nearest_to,
     pieces,
+    run_label,
     sentence_text,
     sign,
     unit_label,
@@ -43,7 +45,7 @@ def source(
     blocks: list[Block[Message]] = [Paragraph("intro", Ui(_INTRO[facts.publish]))]
     if facts.publish is Publish.FULL:
         blocks.append(Paragraph("text", Ui("source.translated")))
-    blocks.append(SourceText(tuple(_sentence(article, unit, resting) for unit in article.seed.units)))
+    blocks.append(SourceText(tuple(_sentence(article, run, resting) for run in _runs(article, resting))))
     if facts.publisher:
         blocks.append(Paragraph("text", Ui("source.publisher", {"publisher": facts.publisher})))
     if facts.address:
@@ -63,18 +65,34 @@ class _Resting:
     near: Mapping[str, Sequence[Link[Message]]]
 
 
-def _sentence(article: Article, unit: Sentence, resting: _Resting) -> SourceSentence[Message]:
+def _runs(article: Article, resting: _Resting) -> Iterator[tuple[Sentence, ...]]:
+    """Each unit, but together the sentences in a row that are not shown, and that nothing rests on."""
+    quoted = {piece.unit for piece in _quoted(article)}
+    is_full = article.facts.publish is Publish.FULL
+
+    def is_passed_over(unit: Sentence) -> bool:
+        return not (is_full or unit.number is None or unit.id in {*quoted, *resting.based, *resting.near})
+
+    for passed_over, units in groupby(article.seed.units, is_passed_over):
+        run = tuple(units)
+        yield from (run,) if passed_over else zip(run)
+
+
+def _sentence(article: Article, run: tuple[Sentence, ...], resting: _Resting) -> SourceSentence[Message]:
+    unit, last = run[0], run[-1]
     is_full = article.facts.publish is Publish.FULL
     # The reader reads the article here; what supports a line is marked in that line's drawer.
     shown = (Piece(unit.text, marked=False),) if is_full else pieces(article, unit, _quoted(article))
     based, near = tuple(resting.based.get(unit.id, ())), tuple(resting.near.get(unit.id, ()))
     return SourceSentence(
         anchor=unit.id,
-        sign=sign(unit),
-        label=unit_label(article, unit),
+        sign=sign(unit) if unit is last else Verbatim(f"{unit.number}–{last.number}", tag=""),
+        label=unit_label(article, unit) if unit is last else run_label(article, unit, last),
         pieces=shown,
         translation=sentence_text(article, unit) if is_full else None,
-        rests=Ui("source.rests", {"count": len(based)}) if based else Ui("source.nothing"),
+        rests=Ui("source.rests", {"count": len(based)})
+        if based
+        else Ui("source.nothing" if unit is last else "source.nothing.run"),
         links=based,
         nearest=Ui("source.nearest", {"count": len(near)}),
         near=near,

@@ -180,6 +180,12 @@ def unit_label(article: Article, unit: Sentence) -> Message:
     return Ui("evidence.sentence", {"number": unit.number, "total": len(article.seed.sentences)})
 
 
+def run_label(article: Article, first: Sentence, last: Sentence) -> Message:
+    """Sentences in a row as a heading: `Sentences 3–8 of 10`."""
+    total = len(article.seed.sentences)
+    return Ui("evidence.sentences", {"start": str(first.number), "end": str(last.number), "total": total})
+
+
 def sentence_text(article: Article, unit: Sentence) -> Ours:
     """A unit of the article, to be translated."""
     return Ours(article.slug, f"sentence.{unit.id}", unit.text)
@@ -295,6 +301,9 @@ def _drawer(article: Article, page: str, item: Line[Message], states: Mapping[st
         report=item.anchor,
         corrections=corrections(article, {claim.id for claim in claims}),
         read=_read(states, item.rests_on.unit),
+        is_quotation=first.text.is_quoted
+        and item.text == claim_text(article, first)
+        and article.facts.publish is not Publish.NONE,
     )
 
 

@@ -111,6 +111,8 @@ class Drawer(Generic[T_co]):
     """Of the claims that the line rests on, the newest first."""
     read: T_co | None = None
     """Who has read the line again; empty in a language in which nobody has."""
+    is_quotation: bool = False
+    """The line is the marked words of its quotes."""
 
 
 @dataclass(frozen=True)
