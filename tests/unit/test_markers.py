@@ -401,7 +401,7 @@ def test_no_two_things_share_an_id_and_every_address_has_its_target(desk: Desk) 
 
 @pytest.mark.parametrize("publish", ["full", "quotes", "none"])
 def test_side_by_side_a_way_leads_to_every_sentence_that_a_line_rests_on(tmp_path: Path, publish: str) -> None:
-    """`hope` stands under s2 and leads to s3, under which no line stands: where that is not shown, on the source page."""
+    """`hope` stands under s2 and leads to s3: on the source page where no line stands under it, and it is not shown."""
     only = "- s3: Both towns hope for a quick answer"
     desk = made(
         "ferry",

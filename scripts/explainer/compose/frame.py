@@ -19,14 +19,12 @@ SECTIONS = ("summary", "participants", "timeline", "faq", "source", "side-by-sid
 
 
 def sections(article: Article) -> tuple[str, ...]:
-    """The pages that an article's navigation leads to: none for participants or dates that there are not.
+    """The pages that an article's navigation leads to: no timeline without a date.
 
-    The article's own date is told on all of its pages; a timeline has others.
+    The article's own is in the summary.
     """
-    facts = article.facts
-    is_dated = any(entry.status is not Status.ARTICLE for entry in facts.timeline)
-    empty = {"participants": not facts.participants, "timeline": not is_dated}
-    return tuple(one for one in SECTIONS if not empty.get(one))
+    is_dated = any(entry.status is not Status.ARTICLE for entry in article.facts.timeline)
+    return tuple(one for one in SECTIONS if one != "timeline" or is_dated)
 
 
 def page_path(article: Article, section: str) -> str:
