@@ -14,7 +14,7 @@ LOCALES = tuple(PREFIX)
 
 @pytest.fixture(scope="module")
 def drafted(tmp_path_factory: pytest.TempPathFactory, kept_folder: Path) -> Site:
-    """`weir`: an organisation, and no date but its own. `mole`: a country without a card, and a sentence with two dates."""
+    """`weir`: an organisation, no date but its own. `mole`: a country without a card, a sentence with two dates."""
     seeds = ROOT / "tests/cases/drafted/seeds"
     project = copy_project(tmp_path_factory.mktemp("drafted-site"), seeds, kept_folder)
     return read_site(print_site(project, SITE_URL=SITE_URL))
