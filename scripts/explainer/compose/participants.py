@@ -117,7 +117,7 @@ def _card(
     claims = article.facts.claims.values()
     path = page_path(article, "participants")
     own = of_participant(one.id)
-    role = told.anyway(one.id, filter(None, [one.role]))
+    role = told.again(one.id, filter(None, [one.role]))
     saying = [claim.id for claim in claims if claim.by == one.id and claim.id != one.role]
     roles = {other.role for other in article.facts.participants.values()} - {one.role}
     about = [claim.id for claim in claims if one.id in claim.who]
@@ -136,7 +136,8 @@ def _card(
         more = told.new(one.id, wanted)
     # What is not said again here is not far: a card that is silent of what somebody did would mislead.
     is_here = {*role, *said, *more, *(saying if heard else ())}
-    others = [claim for claim in (*saying, *about) if claim not in is_here and not (is_here and claim in told.shown)]
+    every = dict.fromkeys((*filter(None, [one.role]), *saying, *about))
+    others = [claim for claim in every if claim not in is_here and not (is_here and claim in told.shown)]
     answered = [claim for claim in (*saying, *about) if claim not in {*role, *said, *more}]
     return Card(
         anchor=own,
