@@ -13,7 +13,7 @@ from explainer.model.words import Locale
 from explainer.pipeline.paths import Paths, is_there, load
 from explainer.problem import Level, Problem
 from explainer.read.locale import Interface, read_interface, read_locales
-from explainer.source import Source
+from explainer.source import Source, composed
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def differing(paths: Paths, settings: Path, listed: Sequence[Listed]) -> Iterato
             yield problem("", f"the language '{tag}' is not listed", f"add the line {line}")
         elif not one.is_built:
             yield problem(tag, f"the pages in '{tag}' are not built", "take 'build: false' out")
-        elif one.name != locale.name:
+        elif composed(one.name) != locale.name:
             yield problem(tag, f"'{tag}' is called '{one.name}' here", f"write '{locale.name}', as its folder does")
         elif one.is_default != (not locale.prefix):
             yield problem(tag, "another language comes first", f"write 'default: true' at {locales[0].tag} alone")
