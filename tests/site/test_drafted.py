@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,9 @@ def test_no_way_leads_to_a_page_with_nothing_on_it(drafted: Site, tag: str, arti
 
 
 @pytest.mark.parametrize("tag", LOCALES)
-def test_other_questions_are_there_only_beside_some(drafted: Site, tag: str, words: dict[str, dict[str, str]]) -> None:
+def test_other_questions_are_there_only_beside_some(
+    drafted: Site, tag: str, words: Mapping[str, Mapping[str, str]]
+) -> None:
     heading = drafted.page(tag, "mole/faq/").by_id("open")
     assert heading is not None
     assert text(heading) == words[tag]["faq.unanswered"]
@@ -84,3 +87,16 @@ def test_whose_role_is_what_happened_is_told_of_once(drafted: Site) -> None:
     assert len(said) == len(set(said))
     assert page.by_id("people") is None
     assert text(drafted.page("en", "weir/participants/").body).count("Holm Water Board") >= 1
+
+
+@pytest.mark.parametrize("tag", LOCALES)
+def test_what_is_quoted_is_not_called_the_article(
+    drafted: Site, tag: str, words: Mapping[str, Mapping[str, str]]
+) -> None:
+    for path, part, whole in (
+        ("weir/", "ways.source.part", "ways.source"),
+        ("weir/source/", "source.rights.quotes", "source.rights"),
+    ):
+        said = text(drafted.page(tag, path).body)
+        assert words[tag][part] in said
+        assert words[tag][whole] not in said

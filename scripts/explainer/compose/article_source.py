@@ -33,6 +33,7 @@ from explainer.model.seed import Sentence
 from explainer.model.words import State
 
 _INTRO = {Publish.FULL: "source.intro", Publish.QUOTES: "source.intro.quotes", Publish.NONE: "source.intro.none"}
+_RIGHTS = {Publish.FULL: "source.rights", Publish.QUOTES: "source.rights.quotes"}
 
 
 def source(
@@ -53,7 +54,8 @@ def source(
     blocks.extend(
         Paragraph("text", Ui("source.seen-at"), address, Verbatim(address, tag="")) for address in facts.seen_at
     )
-    blocks.append(Paragraph("text", Ui("source.rights")))
+    if facts.publish in _RIGHTS:
+        blocks.append(Paragraph("text", Ui(_RIGHTS[facts.publish])))
     return article_page(article, languages, states, "source", tuple(blocks))
 
 

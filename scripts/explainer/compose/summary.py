@@ -34,7 +34,7 @@ from explainer.model.blocks import (
     StatusLine,
     Ways,
 )
-from explainer.model.facts import HAVE_CARDS, HEADLINE, Article, Kind, Sort, Status
+from explainer.model.facts import HAVE_CARDS, HEADLINE, Article, Kind, Publish, Sort, Status
 from explainer.model.lines import Basis, Line, Link, Told
 from explainer.model.message import Listing, Message, Name, Ui
 from explainer.model.page import Page
@@ -88,7 +88,7 @@ def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, S
         Heading(2, "ways", Ui("section.ways")),
         Ways(
             tuple(
-                Link(href(path, page_path(article, section)), Ui(f"nav.{section}"), Ui(f"ways.{section}"), section)
+                Link(href(path, page_path(article, section)), Ui(f"nav.{section}"), _told_of(article, section), section)
                 for section in sections(article)
                 if section != "summary"
             )
@@ -103,6 +103,12 @@ def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, S
         # A lead in full is longer than what search engines show of a description.
         description=lead[0].text if lead else in_short(article),
     )
+
+
+def _told_of(article: Article, section: str) -> Ui:
+    """What a reader finds on a page."""
+    is_part = section == "source" and article.facts.publish is not Publish.FULL
+    return Ui(f"ways.{section}.part" if is_part else f"ways.{section}")
 
 
 def in_short(article: Article) -> Message:
