@@ -86,7 +86,7 @@ def test_after_any_edit_it_is_what_would_be_built_from_nothing(
     ("name", "old", "new"),
     [
         ("kk/language.yml", "order: 2", "order: 0"),
-        ("kk/messages.po", 'msgstr "Тағы не белгілі"', 'msgstr "Тағы не белгілі {x}"'),
+        ("kk/messages.po", 'msgstr "Негізгі тұстары"', 'msgstr "Негізгі тұстары {x}"'),
         ("ru/checks.yml", "[20, 0.42, 2.2]", "[20, 1.8, 2.2]"),
         ("en/messages.pot", 'msgid "Key points"', 'msgid "The key points"'),
     ],

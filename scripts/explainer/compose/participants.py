@@ -117,7 +117,9 @@ def _card(
     claims = article.facts.claims.values()
     path = page_path(article, "participants")
     own = of_participant(one.id)
-    role = told.again(one.id, filter(None, [one.role]))
+    in_summary = {claim for section in article.facts.summary.values() for claim in section}
+    tell = told.again if one.role in in_summary else told.anyway  # a card says who somebody is
+    role = tell(one.id, filter(None, [one.role]))
     saying = [claim.id for claim in claims if claim.by == one.id and claim.id != one.role]
     roles = {other.role for other in article.facts.participants.values()} - {one.role}
     about = [claim.id for claim in claims if one.id in claim.who]

@@ -53,7 +53,7 @@ def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, S
     path = page_path(article, "summary")
     parts: list[Block[Message]] = [*_sections(article, _WHAT, ())]
     above = {item.rests_on for item in lines_in(tuple(parts))}
-    dated = {entry.claim for entry in facts.timeline if facts.claims[entry.claim].text.is_quoted}
+    dated = {entry.claim for entry in facts.timeline}
     people = tuple(one for one in _people(article, path) if one.role.rests_on not in above)
     people = tuple(one for one in people if dated.isdisjoint(one.role.rests_on.claims))
     roles = [one.role for one in people]
