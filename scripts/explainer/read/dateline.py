@@ -140,6 +140,7 @@ def _parts(line: str) -> list[_Part] | None:
     """The line's parts without marks; None where something in it is no part of a dateline."""
     if len(line) > MAX_LENGTH:
         return None
+    line = _day_inside().sub("", line)
     parts: list[_Part] = []
     token, position = _token(), 0
     is_apart = True
@@ -154,6 +155,12 @@ def _parts(line: str) -> list[_Part] | None:
             parts.append(replace(_part(kind, found), is_apart=is_apart))
         is_apart = kind == "bar" or (kind == "mark" and (is_apart or not found[0].isspace()))
     return parts
+
+
+@cache
+def _day_inside() -> re.Pattern[str]:
+    """A day of the week within a date: "March 9 (Saturday), 2024"."""
+    return re.compile(rf"\s\((?:{any_of(english.values().weekday_numbers)})\.?\)(?=,?\s\d{{4}}\b)", re.IGNORECASE)
 
 
 @cache

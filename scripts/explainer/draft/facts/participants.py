@@ -273,6 +273,7 @@ def presentations(seed: Seed, findings: Findings, cast: Cast) -> dict[str, tuple
         own = cast.ids.get(in_line(body.name))
         quotes = () if body.described is None or not body.acts else _quotes(seed, [body.described])
         is_of_thing = any(_OF_THING.search(in_line(one.words).partition(in_line(body.name))[0]) for one in quotes)
+        is_of_thing = is_of_thing or not any(in_line(body.name) in in_line(one.words) for one in quotes)
         if own is not None and quotes and not is_of_thing and said.get(quotes[0].unit) in {None, own}:
             found.setdefault(own, quotes)
     return found

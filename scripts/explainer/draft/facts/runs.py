@@ -33,9 +33,11 @@ _TURNS = re.compile(r"(?:But|However|Yet|Still|Instead|Even so|Nor|Only|If|Unles
 _AGAINST = re.compile(r"(?:But|However|Yet|Even so|Instead|Nor|Nevertheless)\b")
 """What turns against the sentence before."""
 _ADDS = re.compile(
-    r"(?:Another|An? (?:earlier|similar|separate|second|third|further|later|smaller|larger|bigger|rival|new(?:er)?))\b"
+    r"(?:Another|An? (?:earlier|later|similar|separate|second|third|fourth|fifth|further|smaller|larger|rival))\b"
+    r"|An? new(?:er)?\b"
     r"|(?:Elsewhere|Meanwhile|Separately|Similarly|Likewise|Later|Earlier|Afterwards?|Then|There|Besides|Also)\b"
     r"|The (?:first|second|third|fourth|fifth|sixth|others?|former|latter|remaining|rest)\b(?! of)"
+    r"|The (?:two|three|four|five|six|pair|trio) (?!countries|nations|governments|states|sides|companies|neighbou?rs)"
     r"|The (?:\w+est|worst|best)(?=,| (?:in|of|was|came|had|lasted)\b)|Among (?:the|those|them)\b"
     r"|An? (?:spokes\w+|official|statement)\b(?! (?:for|of|from|at|by|in))|(?:\S+ ){1,6}also\b"
 )
@@ -67,6 +69,12 @@ _NAMES = re.compile(r"\b[A-Z][\w’'-]*\w")
 _CALENDAR = frozenset(
     name.title() for names in (*english.values().months, *english.values().weekdays) for name in names
 )
+_THEY = re.compile(r"\b(?:they|their|them|theirs)\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b[\w-]{2,}s\b(?<!\bis)(?<!\bwas)(?<!\bhas)(?<!\bits)(?<!\bthis)|\band\b|\d|people|\bmen\b|women|children|police"
+    r"|staff|public|family|team|council|company|government|group|crew"
+)
+"""What "they" may mean."""
 _TIMES = frozenset("year day month week hour minut time people".split())
 """The first letters of what nobody speaks of for itself."""
 _NOUN_ENDS = frozenset("r er or ment ion tion ation ition sion ssion al ance ence ure y ing t se e es s".split()) | {""}
@@ -250,7 +258,7 @@ class Runs:
     def _stands(self, run: Run, shown: str, known: Collection[str] = ()) -> bool:
         """Whether a run says of whom and what it tells behind the title and some words."""
         is_turned = any(one.match(run[0].text) is not None for one in (_AGAINST, _ADDS))
-        is_turned = is_turned or _MEANS_IT.search(run[0].text) is not None
+        is_turned = is_turned or _MEANS_IT.search(run[0].text) is not None or _is_of_them(run[0].text)
         if is_turned or run[0].id in self._findings.leaning or self._goes_on_speaking(run[0]):
             return False
         text = f"{self._seed.title.text} {shown}"
@@ -434,6 +442,12 @@ class Runs:
 def stems(text: str) -> frozenset[str]:
     """The words of a text, each by the letters that its forms share."""
     return frozenset(word[:STEM] for word in re.findall(r"\d[\d,.]*\d|\w+", text.lower()))
+
+
+def _is_of_them(text: str) -> bool:
+    """Whether "they" or "their" stands before whatever it could mean: "A court is to hear their challenge"."""
+    found = _THEY.search(text)
+    return found is not None and _SEVERAL.search(text[: found.start()]) is None
 
 
 def _owns(noun: str, text: str) -> bool:

@@ -51,6 +51,7 @@ _TELLS_WHO = re.compile(r",| of [A-Z]| \(")
 """Behind a name: "Ann Poe, 44, left", "Ann Poe of Orsa"."""
 _DAY = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|last night|this (?:morning|afternoon|evening|week))\b")
 """What nobody understands on a card, beside which no date of the article stands."""
+_OWNER = re.compile(r"(?:['’]s?|\b(?:his|her|their)) \Z")
 _WORDS_BEFORE = 2
 """With which a sentence begins that tells of a body: "The Danish company Holm"."""
 _BESIDE = 9
@@ -271,7 +272,12 @@ class Selection:
                 self._cast.is_person(one) for each in run for one in self._cast.named_in(each.span)
             )  # "Chairwoman Ann Poe said so"
             is_told_who = is_here or _TELLS_WHO.match(at.source.text, at.end) is not None
-            is_bare = is_bare or not is_told_who
+            is_kin = (
+                role is not None
+                and role.text.lower() in english.people().relations
+                and not _OWNER.search(role.source.text[: role.start])
+            )  # "The sister, Ann Poe, was found"
+            is_bare = is_bare or is_kin or not is_told_who
             return is_bare or claim.by not in {None, name} or self._is_behind_other(name, at)
         first = run[0].span
         before = first.source.span(first.start, max(at.start, first.start))
