@@ -328,13 +328,6 @@ def shorter(seed: Seed, cast: Cast) -> dict[str, tuple[Quote, ...]]:
     return {own: quotes for own, quotes in found.items() if own is not None and quotes}
 
 
-def as_employer(name: str, presenting: Mapping[str, Sequence[Quote]], cast: Cast) -> Sequence[Quote]:
-    """The words that present somebody as one of a body: what it has to do with the story."""
-    forms = {in_line(span) for span in cast.mentions_of(name)}
-    found = (quotes for own, quotes in presenting.items() if cast.is_person(own))
-    return next((quotes for quotes in found if any(form in in_line(one.words) for one in quotes for form in forms)), ())
-
-
 def _is_in(at: Span, words: Span) -> bool:
     """Whether a place lies within some words."""
     return words.start <= at.start and at.end <= words.end

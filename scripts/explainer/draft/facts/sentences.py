@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from explainer.draft.definite import RELATIONAL, TOLD_FIRST
 from explainer.draft.facts.chronology import in_its_month, is_told, value_of
 from explainer.draft.facts.evidence import Shown, in_line
-from explainer.draft.facts.participants import Cast, as_employer, offices, presentations, role, shorter
+from explainer.draft.facts.participants import Cast, offices, presentations, role, shorter
 from explainer.draft.facts.records import Claim, Quote, free
 from explainer.draft.facts.runs import Run, Runs, stems
 from explainer.draft.findings import Event, Findings
@@ -52,8 +52,6 @@ _TELLS_WHO = re.compile(r",| of [A-Z]| \(")
 _DAY = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|last night|this (?:morning|afternoon|evening|week))\b")
 """What nobody understands on a card, beside which no date of the article stands."""
 _OWNER = re.compile(r"(?:['’]s?|\b(?:his|her|their)) \Z")
-_WORDS_BEFORE = 2
-"""With which a sentence begins that tells of a body: "The Danish company Holm"."""
 _BESIDE = 9
 """Words between two who are told of together."""
 _MOST_INTRODUCED = 3
@@ -66,8 +64,6 @@ class _Plan:
 
     run: Run
     """The sentences that the summary would show together."""
-    named: frozenset[str]
-    """The participants of whom it tells something."""
     presented: frozenset[str]
     """Those whom it presents as something."""
     spans: tuple[Span, ...]
@@ -92,7 +88,6 @@ class Selection:
         self._dated = [one for one in told if value_of(one, seed, findings) is not None]
         self._at: dict[Event, Claim] = {}
         self._chosen: list[Run] = []
-        self._named: set[str] = set()
         self._introducing: dict[str, Claim] = {}
         self.presented: dict[str, None] = {}
         """The participants whom the pages will present as something, in order."""
@@ -136,8 +131,7 @@ class Selection:
         run = self.runs.opening
         if not self._shown.fits(*map(told_by, run)):
             self.runs.opening = run = ()  # on what is not shown nothing leans
-        names = frozenset(self.runs.people(run))
-        self._take(_Plan(run, names, frozenset(), tuple(map(told_by, run))))
+        self._take(_Plan(run, frozenset(), tuple(map(told_by, run))))
 
     def _tell(self, plea: Sentence) -> None:
         """Shows behind the opening what an accused answers."""
@@ -182,7 +176,6 @@ class Selection:
             self.runs.introduced |= plan.presented
         if plan.run:
             self._chosen = [*(one for one in self._chosen if set(one).isdisjoint(plan.run)), plan.run]
-        self._named |= plan.named
         self.presented |= dict.fromkeys(sorted(plan.presented))
 
     def _plan(self, what: str | Event) -> _Plan | None:
@@ -192,19 +185,13 @@ class Selection:
         return self._plan_of_event(what)
 
     def _plan_of_participant(self, name: str) -> _Plan | None:
-        """The words that say what somebody is; of whom nothing that is shown names, the sentence that first tells.
-
-        Not of a body that stands in the words that say what somebody is.
-        """
+        """The words that say what somebody is; of a person whom nothing shown names, the sentence that first tells."""
         if self._may_present(name):
             plan = self._planned((), (), {name})
             if plan is None and name in self._shorter:
                 self.presenting[name] = self._shorter[name]
                 plan = self._planned((), (), {name})
             return plan
-        is_body = not self._cast.is_person(name)
-        if is_body and (name in self._named or as_employer(name, self.presenting, self._cast)):
-            return None
         return self._plan_of_claim(name, self._introduction(name))
 
     def _is_shown(self, name: str) -> bool:
@@ -231,57 +218,52 @@ class Selection:
         return None if plan is None else replace(plan, presented=frozenset({name}))
 
     def _introduction(self, name: str, shown: Run = ()) -> Claim | None:
-        """The sentence that first tells of somebody, where it stands in a line or two, behind what is shown."""
-        at = self._cast.introduced_at(name)
+        """The sentence that first tells of a person, where it stands in a line or two, behind what is shown.
+
+        Not of a body: what it does says nothing of what it is.
+        """
+        at = self._cast.introduced_at(name) if self._cast.is_person(name) else None
         sentence = next((one for one in self._seed.sentences if at is not None and _holds(one, at)), None)
         run = None if sentence is None else self.runs.alone(sentence, shown)
         text = " ".join(one.text for one in run or ())
-        is_person = self._cast.is_person(name)
-        is_short = run is not None and len(run) <= (_MOST_INTRODUCING if is_person else 1)
-        is_early = run is not None and run[0] in self.runs.opening
-        if (
-            run is None
-            or not is_short
-            or not (is_person or is_early)
-            or not _LEAST_INTRODUCING <= len(text.split()) <= _INTRODUCING
-        ):
+        is_short = len(run or ()) <= _MOST_INTRODUCING and _LEAST_INTRODUCING <= len(text.split()) <= _INTRODUCING
+        if run is None or at is None or not is_short or _DAY.search(text) is not None:
             return None
         people = [one for one in self.runs.people(run) if self._cast.is_person(one)]
-        is_unknown = self.runs.unknown(people, (*run, *self._quoted))
+        is_known = not self.runs.unknown(people, (*run, *self._quoted)) and len(people) <= _MOST_INTRODUCED
         claim = self.runs.claim(run)
-        is_of_other = at is not None and self._is_of_other(name, at, run, claim)
-        is_past = any(one.sentence in run and self._is_long_ago(one) for one in self._findings.events)
-        is_of_other = is_of_other or (is_past and not self._is_shown(name))  # "A fire in 1950 killed Ann Poe"
-        is_said = any(map(self.runs.is_said, run))
-        is_half = is_said and (self.runs.goes_on(run) or _ANSWERS.search(text) is not None)
-        is_half = is_half and not (shown and self._is_shown(name))
-        is_half = is_half or self.runs.opens_with_speech(run[0])
-        is_half = is_half or (any(map(self.runs.opens_with_speech, run)) and self.runs.goes_on(run))
-        # Of whom nothing that is shown tells, an age or a trade do not say what he has to do with it.
-        is_apart = is_person and not self._is_shown(name) and name not in self._offices.held
-        is_of_other = is_of_other or is_apart or _DAY.search(text) is not None
-        return None if is_unknown or is_of_other or is_half or len(people) > _MOST_INTRODUCED else claim
+        is_own = claim.by in {None, name} and not self._is_behind_other(name, at) and self._is_told_who(name, at, run)
+        is_whole = not self._is_half(run, is_shown=bool(shown) and self._is_shown(name))
+        is_of_news = self._is_shown(name) or (name in self._offices.held and not self._is_past(run))
+        return claim if is_known and is_own and is_whole and is_of_news else None
 
-    def _is_of_other(self, name: str, at: Span, run: Run, claim: Claim) -> bool:
-        """Whether it is what another says, or does not tell of what he is the head; of a body, what its people do."""
-        if self._cast.is_person(name):
-            role = next((one.role for one in self._cast.people if self._cast.ids.get(in_line(one.name)) == name), None)
-            is_here = role is not None and any(_holds(one, role) for one in run)
-            is_head = is_here and role is not None and role.text.lower().split()[-1] in RELATIONAL
-            is_bare = is_head and all(
-                self._cast.is_person(one) for each in run for one in self._cast.named_in(each.span)
-            )  # "Chairwoman Ann Poe said so"
-            is_told_who = is_here or _TELLS_WHO.match(at.source.text, at.end) is not None
-            is_kin = (
-                role is not None
-                and role.text.lower() in english.people().relations
-                and not _OWNER.search(role.source.text[: role.start])
-            )  # "The sister, Ann Poe, was found"
-            is_bare = is_bare or is_kin or not is_told_who
-            return is_bare or claim.by not in {None, name} or self._is_behind_other(name, at)
-        first = run[0].span
-        before = first.source.span(first.start, max(at.start, first.start))
-        return len(before.text.split()) > _WORDS_BEFORE or any(map(self._cast.is_person, self._cast.named_in(before)))
+    def _is_told_who(self, name: str, at: Span, run: Run) -> bool:
+        """Whether a run says by what somebody is called, or behind his name, who he is.
+
+        Bad: "Chairwoman Ann Poe said so"; "The sister, Ann Poe, was found"; "It is said that Ann Poe left"
+        """
+        role = next((one.role for one in self._cast.people if self._cast.ids.get(in_line(one.name)) == name), None)
+        if role is None or not any(_holds(one, role) for one in run):
+            return _TELLS_WHO.match(at.source.text, at.end) is not None
+        word = role.text.lower()
+        bodies = (one for each in run for one in self._cast.named_in(each.span) if not self._cast.is_person(one))
+        is_bare = word.split()[-1] in RELATIONAL and not any(bodies)
+        return not is_bare and (word not in english.people().relations or self._is_owned(role))
+
+    @staticmethod
+    def _is_owned(role: Span) -> bool:
+        return _OWNER.search(role.source.text[: role.start]) is not None
+
+    def _is_half(self, run: Run, *, is_shown: bool) -> bool:
+        """Whether a run has only a part of what somebody says, or answers; `is_shown`: the summary has it all."""
+        goes_on, text = self.runs.goes_on(run), " ".join(one.text for one in run)
+        is_said = any(map(self.runs.is_said, run)) and (goes_on or _ANSWERS.search(text) is not None)
+        is_speech = self.runs.opens_with_speech(run[0]) or (any(map(self.runs.opens_with_speech, run)) and goes_on)
+        return is_speech or (is_said and not is_shown)
+
+    def _is_past(self, run: Run) -> bool:
+        """Whether it tells of what was years ago: "A fire in 1950 killed Ann Poe"."""
+        return any(one.sentence in run and self._is_long_ago(one) for one in self._findings.events)
 
     def _is_behind_other(self, name: str, at: Span) -> bool:
         """Whether another stands before somebody in his sentence, and not beside him: "Ann Poe and a poet, Jan Roe"."""
@@ -356,7 +338,7 @@ class Selection:
         is_unheard = any(self.runs.is_unheard(one, (*run, *self._quoted)) for one in words)
         if is_unheard or not self._shown.fits(*every):
             return None
-        return _Plan(run, frozenset(named), frozenset(presenting), every, event, claim)
+        return _Plan(run, frozenset(presenting), every, event, claim)
 
     def _worth(self, plan: _Plan) -> float:
         """How much a choice adds to what is told so far, by its length."""
