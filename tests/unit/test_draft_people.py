@@ -71,6 +71,11 @@ def test_what_somebody_is_does_not_end_before_the_clause_that_says_which() -> No
     assert one.described is None
 
 
+def test_a_day_before_an_office_is_no_part_of_it() -> None:
+    (one,) = found("On Tuesday council member Ann Poe left.")
+    assert said(one.described) == "council member Ann Poe"
+
+
 def test_the_first_article_has_its_two_people() -> None:
     path = SEEDS / f"{SLUG}.txt"
     chair, ambassador = find(tag(read_seed(decode(path.name, path.read_bytes()), path.stem))).people

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explainer.draft.definite import BODIES, OFFICES, RELATIONAL, known_things
-from explainer.draft.name_pieces import is_role, is_title
+from explainer.draft.name_pieces import TIMES, is_role, is_title
 from explainer.draft.names import Mention
 from explainer.draft.tagger import TaggedUnit, Token
 from explainer.draft.words import words
@@ -171,6 +171,8 @@ def _before(unit: TaggedUnit, top: Token, mention: Mention) -> int:
         is_word = unit.tokens[at].dep in _BEFORE and unit.tokens[at].tag != "WDT"
         if part[-1] < first and is_word and part[-1] + 1 == first:
             first = part[0]
+    is_time = first < mention.prefix and unit.tokens[first].text.lower() in TIMES
+    first += is_time and unit.tokens[first + 1].tag != "POS"  # "On Tuesday | council member Ann Poe"
     while first < mention.prefix and unit.tokens[first].pos == "PUNCT":
         first += 1
     return first
