@@ -52,6 +52,8 @@ _UNSAID = _QUALIFIES - {"former"}
 """What qualifies an office, and says nothing by itself: "former judge Ann Poe" does."""
 _SHORT = _WORDS.short
 _LEADS = _WORDS.leading
+_LEAVES = frozenset({"leave", "quit", "resign"})
+_LEFT_AS = frozenset({"as", "for", "from"})
 _SIDES = _WORDS.sides
 _LEAST_OF_A_SIDE = 4
 """Marks and words of ", for the defence,", but one."""
@@ -343,7 +345,7 @@ def clause(mention: Mention) -> Span | None:
     leans = any(
         one.tag in {"PRP", "PRP$"} or one.text in {'"', "“", "”"} or one.text.lower() in _MEANS_ANOTHER for one in own
     )
-    leans = leans or any(is_bare_office(unit, one) for one in own)
+    leans = leans or any(is_bare_office(unit, one) or _is_bare_leaving(unit, one) for one in own)
     if not is_whole or leans or tokens[end].text not in _ENDS or len(own) > _LONGEST:
         return None
     first = mention.prefix
@@ -360,6 +362,13 @@ def is_bare_office(unit: TaggedUnit, office: Token) -> bool:
     below = (unit.tokens[at] for at in unit.children[office.index])
     is_told_to_be = office.dep == "attr" and office.lemma.lower() in _OF_A_BODY | _OF_A_PLACE
     return is_told_to_be and all(one.dep in {"det", "punct", "amod", "npadvmod"} for one in below)
+
+
+def _is_bare_leaving(unit: TaggedUnit, verb: Token) -> bool:
+    """Whether somebody is said to have left what is not said: "who left in January", not "who left the mill"."""
+    below = [unit.tokens[at] for at in unit.children[verb.index]]
+    is_of_what = any(one.dep == "dobj" or (one.dep == "prep" and one.text.lower() in _LEFT_AS) for one in below)
+    return verb.pos == "VERB" and verb.lemma.lower() in _LEAVES and not is_of_what
 
 
 def leading(mention: Mention) -> Span | None:
