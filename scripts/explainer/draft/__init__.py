@@ -5,8 +5,8 @@
    - Names, each with its kind: `names`. Runs of capitals (`name_runs`), word by word in `name_pieces`, are cut into
      names (`name_parts`), told apart (`name_kinds`) by what stands around them (`name_witnesses`, `teams`).
    - `people`: names of one person (`same_person`), what somebody is (`roles`, in words from where to where:
-     `role_extent`), in which words a page can show that (`presenting`; where they lean on others, with those:
-     `introducing`; all that stands around the name: `describing`), whose somebody is (`affiliations`).
+     `role_extent`), in which words a page can show that (`presenting`; all that stands around the name: `describing`;
+     none that lean on others: `introducing`), whose somebody is (`affiliations`).
    - `organisations` and `places`: names of one thing, put together by `grouping`.
    - `dates`: what `language.values` reads of them, told by `tense` which way an incomplete one leads.
    - `events`: what happened, will or may, by the date and the verb over it, whose time `tense` reads; `telling` says

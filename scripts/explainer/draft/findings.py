@@ -23,8 +23,8 @@ class Person:
     """Other forms that stand in the article, each once."""
     role: Span | None
     """Occupation, office or relation, verbatim."""
-    presented: tuple[Span, ...]
-    """The words that present the person by name as such, whole; of whose words others say, these come first."""
+    presented: Span | None
+    """The words that present the person by name as such, whole, and lean on none that stand elsewhere."""
     described: Span | None
     """All that is said around the name where it first stands, whole: "Ann Poe, 54, a baker of Sluice Lane"."""
     organisation: Span | None

@@ -37,7 +37,7 @@ def people(tagged: Tagged, names: Names) -> tuple[Person, ...]:
             name.span,
             _aliases(name, ordered),
             role.span if role else None,
-            (),
+            None,
             None,
             organisation_of([role, *roles] if role else [], ordered, bodies),
             country_of([role, *roles] if role else [], ordered, counts),

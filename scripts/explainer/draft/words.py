@@ -151,9 +151,6 @@ class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     of_a_place: WordSet
     in_a_body: WordSet
     only_one: WordSet
-    no_firms: WordSet
-    kinds_of_bodies: dict[str, WordSet]
-    elected: WordSet
     qualifying: WordSet
     short: WordSet
     verbs_too: WordSet

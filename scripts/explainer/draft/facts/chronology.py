@@ -33,7 +33,8 @@ _STARTS = re.compile(r"(?:from|as of|(?:starting|beginning)(?: in| on)?)\s+(?!th
 _OVERTAKEN = re.compile(r"\b(?:once|originally|previously|initially|at first)\b", re.IGNORECASE)
 """What says that a time was changed."""
 _UNDONE = re.compile(
-    r"\b(?:had been|was|were) (?:originally |first )?(?:due|scheduled|expected|supposed|planned|promised|pledged|set|meant|to)\b[^.;]*\Z"
+    r"\b(?:had been|was|were) (?:originally |first )?"
+    r"(?:due|scheduled|expected|supposed|planned|promised|pledged|set|meant|to)\b[^.;]*\Z"
 )
 """What says of a time that is past that something should have been then."""
 _BESIDE = re.compile(r",\s(?:first |later |originally )?[a-z]+(?:ed|en|wn|lt|ght|ut)(?: [a-z]{2,4}){1,2} \Z")

@@ -265,13 +265,13 @@ def presentations(seed: Seed, findings: Findings, cast: Cast) -> dict[str, tuple
     found: dict[str, tuple[Quote, ...]] = {}
     for person in cast.people:
         own = cast.ids.get(in_line(person.name))
-        every = (_quotes(seed, words) for words in _presenting(person) if len(words) == 1)
+        every = (_quotes(seed, words) for words in _presenting(person))
         quotes = next((one for one in every if one and not _is_said(one, said, own)), ())
         if own is not None and quotes and not _is_of_nobody(quotes, told):
             found.setdefault(own, quotes)
     for body in cast.bodies:
         own = cast.ids.get(in_line(body.name))
-        quotes = () if body.described is None or not body.acts else _quotes(seed, [body.described])
+        quotes = () if body.described is None or not body.acts else _quotes(seed, body.described)
         is_of_thing = any(_OF_THING.search(in_line(one.words).partition(in_line(body.name))[0]) for one in quotes)
         is_of_thing = is_of_thing or not any(in_line(body.name) in in_line(one.words) for one in quotes)
         if own is not None and quotes and not is_of_thing and said.get(quotes[0].unit) in {None, own}:
@@ -323,8 +323,8 @@ def offices(presenting: Mapping[str, Sequence[Quote]], seed: Seed, cast: Cast) -
 
 def shorter(seed: Seed, cast: Cast) -> dict[str, tuple[Quote, ...]]:
     """The fewest words that present people as something, where there is no room for all that is said."""
-    people = [one for one in cast.people if len(one.presented) == 1]
-    found = {cast.ids.get(in_line(one.name)): _quotes(seed, one.presented) for one in people}
+    people = ((one.name, one.presented) for one in cast.people if one.presented is not None)
+    found = {cast.ids.get(in_line(name)): _quotes(seed, words) for name, words in people}
     return {own: quotes for own, quotes in found.items() if own is not None and quotes}
 
 
@@ -341,7 +341,7 @@ def _is_of_nobody(quotes: Sequence[Quote], told: str) -> bool:
     is_relation = {first, first.removesuffix("s")} & relations != frozenset() and second != "of"
     is_open = any(re.search(rf"\b{one}\b", told, re.IGNORECASE) is None for one in OWNED.findall(text))
     is_of_more = _OF_SEVERAL.search(text) is not None
-    return len(quotes) == 1 and (is_relation or is_open or is_of_more)
+    return is_relation or is_open or is_of_more
 
 
 def _is_said(quotes: Sequence[Quote], said: Mapping[str, str | None], own: str | None) -> bool:
@@ -349,23 +349,20 @@ def _is_said(quotes: Sequence[Quote], said: Mapping[str, str | None], own: str |
     return any("," in one.words.text and said.get(one.unit, own) != own for one in quotes)
 
 
-def _presenting(person: Person) -> Iterator[tuple[Span, ...]]:
+def _presenting(person: Person) -> Iterator[Span]:
     """The words that present somebody, those that say most first."""
     whole, known = person.described, person.presented
-    if whole is not None and known:
-        *before, last = known
-        if " " in in_line(person.name) and in_line(person.name) not in in_line(last):
-            yield (whole,)  # where somebody is first named in full, more is said than "Cllr Roe"
-        if whole.start <= last.start and last.end <= whole.end:
-            yield (*before, whole)
-    yield known
-    if whole is not None and not known:
-        yield (whole,)
+    if whole is not None and known is not None:
+        # Where somebody is first named in full, more is said than "Cllr Roe".
+        is_fuller = " " in in_line(person.name) and in_line(person.name) not in in_line(known)
+        if is_fuller or _is_in(known, whole):
+            yield whole
+    yield from filter(None, [known or whole])
     role, name = person.role, person.name
     between = "" if role is None else name.source.text[role.end : name.start]
     if role is not None and between.strip() in {"", ","}:  # "Mayor Ann Poe"; "the Ambassador of Japan, Ann Poe"
         is_whole = " of " in role.text or (between.isspace() and role.text.lower().split()[-1] in _OF_A_PLACE)
-        yield from [(name.source.span(role.start, name.end),)] * is_whole
+        yield from [name.source.span(role.start, name.end)] * is_whole
 
 
 def role(own: str, quotes: tuple[Quote, ...]) -> Claim:
@@ -396,14 +393,11 @@ def _with_clause(words: Span) -> Span:
     return words if behind is None else words.source.span(words.start, behind.end())
 
 
-def _quotes(seed: Seed, presenting: Sequence[Span]) -> tuple[Quote, ...]:
-    """Words by role and name; none, where one of them is no evidence."""
-    presenting = [_with_clause(_closed(words)) for words in presenting]
-    units = [unit_at(seed, words) for words in presenting]
-    quotes = tuple(
-        Quote(unit.id, words)
-        for unit, words in zip(units, presenting, strict=True)
-        if unit is not None and unit.number is not None and stands_once(seed, unit, words)
-    )
-    is_torn = any(_VERB_BEFORE.search(one.source.text[: one.start]) and _DEED.match(one.text) for one in presenting)
-    return quotes if len(quotes) == len(presenting) and not is_torn else ()
+def _quotes(seed: Seed, words: Span) -> tuple[Quote, ...]:
+    """Words by role and name; none, where they are no evidence."""
+    words = _with_clause(_closed(words))
+    unit = unit_at(seed, words)
+    is_torn = _VERB_BEFORE.search(words.source.text[: words.start]) and _DEED.match(words.text)
+    if unit is None or unit.number is None or is_torn or not stands_once(seed, unit, words):
+        return ()
+    return (Quote(unit.id, words),)
