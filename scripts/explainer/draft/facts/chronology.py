@@ -23,7 +23,8 @@ from explainer.model.seed import Seed, Sentence
 from explainer.source import Span
 
 _HAS_UNTIL = re.compile(
-    r"\b(?:put off|postponed|delayed|deferred|adjourned|ha(?:s|ve|d)|g(?:ave|iven?|ives|iving)(?:\s+\S+){0,3})"
+    r"\b(?:(?:put off|postponed|delayed|deferred|adjourned)(?:\s+\S+){0,8}"
+    r"|ha(?:s|ve|d)|g(?:ave|iven?|ives|iving)(?:\s+\S+){0,3})"
     r"\s+(?:un)?till?\s+[^,;]*$"
 )
 """What makes of "until" the day itself, or the last one for something: "put off until May", "has until Monday"."""
@@ -242,7 +243,7 @@ def _is_another(event: Event, seed: Seed, findings: Findings) -> bool:
     is_answered = findings.bound.get(event.sentence.id, "") != ""
     is_taken_back = event.status in AHEAD and is_answered
     is_overtaken = (is_ahead and _OVERTAKEN.search(before) is not None) or _UNDONE.search(before) is not None
-    is_off = is_ahead and _OFF.match(behind) is not None
+    is_off = _OFF.match(behind) is not None
     is_of_year = _TWO_YEARS.fullmatch(words.text) is not None or _YEAR_UNTIL.search(before) is not None
     is_wide = (
         _OF_GOODS.search(before) is not None
@@ -311,6 +312,8 @@ def _named(date: Dated, unit: Sentence) -> Edtf | None:
     value, text = _in_dates(date.value), unit.span.text
     lead, relation = relation_of(text, date.words.start - unit.span.start, date.words.end - unit.span.start)
     is_denied = _NOT.search(text[:lead]) is not None
+    if relation == "until" and not is_denied:
+        return None  # "closed the schools until 22 June": what is on that day, nobody says
     if value is None or (relation, is_denied) not in {("after", False), ("before", True)}:
         return value
     is_counted = is_denied or any(map(str.isdigit, date.words.text))

@@ -315,6 +315,8 @@ class Runs:
                 return True
         if any(word in stems(text) for word in _before(noun, sentence.text)):
             return True  # "the mill dispute", where a mill has been named
+        if noun in OFFICES and _opens_with(noun, sentence.text):
+            return False  # "The post was abolished": a title that names an office need not mean it
         is_named = _names(noun, text) and not _is_one_of(noun, text, sentence.text)
         return is_named or (noun in RELATIONAL and self._bodies == 1)
 

@@ -297,6 +297,8 @@ class Selection:
         if row != (event.sentence,) or self.runs.by_family_name(row, ()):
             return None
         people = self.runs.people(row)
+        if event.sentence.id != self._findings.lead and _names_other_day(event):
+            return None
         is_past = self._is_long_ago(event) and not all(map(self._is_shown, filter(self._cast.is_person, people)))
         if is_past or self.runs.unknown(people, (*row, *self._quoted)):
             return None  # "Ann Poe lost a son in 2021"
@@ -424,6 +426,12 @@ def _is_alike(one: Event, other: Event) -> bool:
 
 def _days(event: Event) -> frozenset[str]:
     return frozenset() if event.date is None else stems(event.date.words.text)
+
+
+def _names_other_day(event: Event) -> bool:
+    """Whether a sentence has a "yesterday" that is not its date: under another, nobody knows which day is meant."""
+    text, own = event.sentence.text, "" if event.date is None else event.date.words.text
+    return _DAY.search(text.replace(own, "", 1)) is not None
 
 
 def _place(event: Event) -> tuple[int, int]:
