@@ -34,7 +34,9 @@ COMMAND = "make draft"
 
 _DASH = re.compile(r"[–—]\s+")
 """What is left of a dateline that ends with a full stop: "ORSA, Ont. – The mill"."""
-_DATELINE = re.compile(r"\A[A-Z][A-Z .'-]+(?:, [^()]{2,30}?)?(?: \([A-Z][\w .]+\) ?[-–—]+| (?:--|[–—])(?!.* [–—] )) ")
+_DATELINE = re.compile(
+    r"\A[A-Z][A-Z .'-]+(?:, [^()]{2,30}?)?(?: \([A-Z][\w .]+\) ?[-–—]+| (?:--?|[–—])(?!.* [-–—] )|:) "
+)
 """Where, and by which agency, news is told: "OSLO, Oct 24 (Agency) - ". It is no part of the sentence behind it."""
 _SHOUTING = 0.7
 _SHORTEST_SHOUT = 20
