@@ -76,7 +76,7 @@ _HELD_AGAINST = re.compile(
     r"\b(?:from|than|against|versus|compared (?:with|to)|instead of) (?:[a-z]+ )?\S?\d[\d.,]*\S*(?: [a-z]+){0,3} ?\Z"
 )
 """A number before a date against which another is held: "slid to $9.4 million from $15.1 million | a year earlier"."""
-_NOT = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno|\bnobody|\bnone|\bnothing|\bneither)\b[^.;]*\Z", re.IGNORECASE)
+_NOT = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno|\bnobody|\bnone|\bnothing|\bneither)\b[^.;,]*\Z", re.IGNORECASE)
 _TWO_YEARS = re.compile(r"\d{4}\s?[/–-]\s?\d{2}")
 """A year of accounts or of a season: "2027/28"."""
 _LABEL = re.compile(
