@@ -52,6 +52,7 @@ def summary(article: Article, languages: tuple[str, ...], states: Mapping[str, S
     facts = article.facts
     path = page_path(article, "summary")
     parts: list[Block[Message]] = [*_sections(article, _WHAT, ())]
+    # Who is told of in a sentence above, or at a date below, is not told of in it again.
     above = {item.rests_on for item in lines_in(tuple(parts))}
     dated = {entry.claim for entry in facts.timeline}
     people = tuple(one for one in _people(article, path) if one.role.rests_on not in above)

@@ -76,6 +76,9 @@ _HELD_AGAINST = re.compile(
     r"\b(?:from|than|against|versus|compared (?:with|to)|instead of) (?:[a-z]+ )?\S?\d[\d.,]*\S*(?: [a-z]+){0,3} ?\Z"
 )
 """A number before a date against which another is held: "slid to $9.4 million from $15.1 million | a year earlier"."""
+_BEFORE_ANOTHER = (_ANOTHER_OF, _UNDONE, _OF_GOODS, _YEAR_UNTIL, _HELD_AGAINST)
+_BEHIND_ANOTHER = (_OF_ANOTHER, _ERA, _OFF)
+"""What says, before or behind words for a time, that they mean another, or nothing that is then."""
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno|\bnobody|\bnone|\bnothing|\bneither)\b[^.;,]*\Z", re.IGNORECASE)
 _TWO_YEARS = re.compile(r"\d{4}\s?[/–-]\s?\d{2}")
 """A year of accounts or of a season: "2027/28"."""
@@ -225,44 +228,28 @@ def _is_another(event: Event, seed: Seed, findings: Findings) -> bool:
         return False
     words, value = event.date.words, event.date.value
     before, behind = words.source.text[event.sentence.span.start : words.start], words.source.text[words.end :]
-    is_counted = _OF_ANOTHER.match(behind) or _ANOTHER_OF.search(before) or _ERA.match(behind)
-    is_of_doer = before.endswith("by ") and _OF_A_THING.match(behind) is not None
+    if any(one.search(before) for one in _BEFORE_ANOTHER) or any(one.match(behind) for one in _BEHIND_ANOTHER):
+        return True
     is_ahead = event.status in AHEAD and seed.day is not None and value.last > seed.day
-    is_later = (
-        seed.day is not None
-        and value.first > seed.day
-        and bool(weekdays_in(words.text))
-        and "next" not in words.text.lower()
-    )
-    is_unclear = is_later and event.date.inferred and _COMES.search(before) is None
+    if is_ahead:
+        is_meant = _OVERTAKEN.search(before) is None
+    else:  # at an even comma no clause ends
+        is_meant = before.count(",") % 2 == 0 or _BESIDE.search(before) is None
+    is_later = seed.day is not None and value.first > seed.day and event.date.inferred
+    is_bare_weekday = bool(weekdays_in(words.text)) and "next" not in words.text.lower()
     is_around = _AROUND.search(before) is not None and not any(map(str.isdigit, words.text))
-    is_of_some_days = _is_on(value, seed.day)
     is_of_any_year = isinstance(value, Range) and _OF_EACH_YEAR.fullmatch(words.text) is not None
-    is_of_any_year = is_of_any_year and event.date.inferred and (is_ahead or not event.is_plain)
-    is_on = _is_season(event.date) and words.text.lower().startswith("this") and event.status in AHEAD
+    is_this_season = _is_season(event.date) and words.text.lower().startswith("this")
     is_answered = findings.bound.get(event.sentence.id, "") != ""
-    is_taken_back = event.status in AHEAD and is_answered
-    is_overtaken = (is_ahead and _OVERTAKEN.search(before) is not None) or _UNDONE.search(before) is not None
-    is_off = _OFF.match(behind) is not None
-    is_of_year = _TWO_YEARS.fullmatch(words.text) is not None or _YEAR_UNTIL.search(before) is not None
-    is_wide = (
-        _OF_GOODS.search(before) is not None
-        or (not is_ahead and before.count(",") % 2 == 1 and _BESIDE.search(before) is not None)  # no clause ends there
-        or is_around
-        or is_of_some_days
-        or is_of_year
-        or _HELD_AGAINST.search(before) is not None
-    )
     return (
-        is_wide
-        or is_unclear
-        or is_of_doer
-        or is_off
-        or bool(is_counted)
-        or is_taken_back
-        or is_overtaken
-        or is_of_any_year
-        or is_on
+        not is_meant
+        or (before.endswith("by ") and _OF_A_THING.match(behind) is not None)
+        or (is_later and is_bare_weekday and _COMES.search(before) is None)
+        or is_around
+        or _is_on(value, seed.day)
+        or _TWO_YEARS.fullmatch(words.text) is not None
+        or (is_of_any_year and event.date.inferred and (is_ahead or not event.is_plain))
+        or (event.status in AHEAD and (is_this_season or is_answered))
     )
 
 
