@@ -213,6 +213,19 @@ def test_words_in_quotation_marks_are_drafted_as_their_speakers_or_not_at_all(se
 
 
 @needs_extra
+def test_a_first_sentence_too_long_for_a_key_point_opens_what_the_article_tells(seeds: Path) -> None:
+    """It has more words than fit a phone's first screen: the headline is the key point."""
+    shutil.copy(CASES / "ridge.txt", seeds)
+    assert run(seeds, "draft") == 0
+    assert run(seeds) == 0
+    page = (seeds.parent / "docs" / "en" / "ridge" / "index.md").read_text("utf-8")
+    key, _, told = page.partition("## How the article goes on")
+    assert "sells its waterworks" in key.partition("## ")[2]
+    assert "pumped its own drinking water" not in key
+    assert "pumped its own drinking water" in told
+
+
+@needs_extra
 def test_a_sentence_stands_at_no_date_that_only_says_which_thing_it_tells_of(seeds: Path) -> None:
     line = "The mill at Holm, which was built by hand in 1951, burned down on Monday in a storm."
     more = "\n\n".join(
@@ -422,7 +435,11 @@ def test_every_article_of_ours_is_drafted_and_published_without_a_problem(tmp_pa
     folder = tmp_path / "seeds"
     folder.mkdir()
     cases = ROOT / "tests" / "cases"
-    for path in (CASES / "gate.txt", CASES / "harbour.txt", *(cases / "pipeline").rglob("*.txt"), *SEEDS.glob("*.txt")):
+    for path in (
+        *map(CASES.joinpath, ("gate.txt", "harbour.txt", "ridge.txt")),
+        *(cases / "pipeline").rglob("*.txt"),
+        *SEEDS.glob("*.txt"),
+    ):
         shutil.copy(path, folder)
     assert draft_and_publish(folder) >= 5
 

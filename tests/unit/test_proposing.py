@@ -196,7 +196,6 @@ def drafted(seeds: Path) -> FactsDraft:
         ("claims/opened", "timeline/opening"),
         ("claims/waited", ""),
         ("dates/dated-on", "claims/counted dates/opened-on timeline/opening"),
-        ("summary/key", ""),
     ],
 )
 def test_a_record_goes_with_what_cannot_stand_without_it(drafted: FactsDraft, gone: str, also: str) -> None:
@@ -208,6 +207,13 @@ def test_a_record_goes_with_what_cannot_stand_without_it(drafted: FactsDraft, go
         assert record.called(Renaming()) == record
     assert all(name not in claim.who for claim in left.claims)
     assert all(name not in claims for claims in (left.headline, *left.summary.values()))
+
+
+def test_a_summary_whose_key_points_are_gone_has_the_headline(drafted: FactsDraft) -> None:
+    left = drafted.without(Ref(Section.SUMMARY, "key"))
+
+    assert left.summary == {"key": left.headline} == {"key": ("title",)}
+    assert left.without(Ref(Section.SUMMARY, "key")) == left
 
 
 def test_records_that_are_called_otherwise_are_named_so_everywhere(drafted: FactsDraft) -> None:

@@ -78,6 +78,9 @@ class Listed(StrEnum):
     """What a machine drafted only once a named person has reviewed it as it is."""
 
 
+MOST_KEY_FACTS = 5
+MOST_KEY_WORDS = 60
+"""What fits a phone's first screen."""
 QUOTED_AT_MOST = 1 / 3
 """The part of an article's sentences that pages of quotations may show under `publish: quotes`."""
 

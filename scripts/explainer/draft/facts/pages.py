@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from explainer.draft.facts.records import Claim, FactsDraft, Participant, Question
-from explainer.draft.facts.runs import MOST_KEY_WORDS, Runs
+from explainer.draft.facts.runs import Runs
 from explainer.draft.findings import Event, Findings
-from explainer.model.facts import Kind, Sort, Standard, Status
+from explainer.model.facts import MOST_KEY_FACTS, MOST_KEY_WORDS, Kind, Sort, Standard, Status
 
-_MOST_KEY_FACTS = 4
-_MOST_FIRST_WORDS = 85
-"""Of the first key fact: a headline alone tells nobody more."""
 _MOST_WHO = 6
 _MOST_SAID = 6
 _LEAST_PRESENTED = 3
@@ -28,7 +25,7 @@ def summary(facts: FactsDraft, sentences: Mapping[str, Claim], runs: Runs) -> di
     words = 0
     for claim in dict.fromkeys(sentences[one.id] for one in runs.opening):
         words += sum(len(quote.words.text.split()) for quote in claim.evidence)
-        is_much = len(key) == _MOST_KEY_FACTS or words > (MOST_KEY_WORDS if key else _MOST_FIRST_WORDS)
+        is_much = len(key) == MOST_KEY_FACTS or words > MOST_KEY_WORDS
         if is_much or (key and claim.kind is Kind.SAID):
             break
         key.append(claim.id)

@@ -300,16 +300,15 @@ class FactsDraft:
 
 def _once_called(draft: FactsDraft, renaming: Renaming) -> FactsDraft:
     summary = {
-        section: renaming.left(Section.CLAIMS, claims)
+        section: () if (Section.SUMMARY, section) in renaming.gone else renaming.left(Section.CLAIMS, claims)
         for section, claims in draft.summary.items()
-        if (Section.SUMMARY, section) not in renaming.gone
     }
     headline, title = renaming.left(Section.CLAIMS, draft.headline), draft.title
     if title and draft.article_title is not None and (HEADLINE in renaming.gone or not headline):
         title, headline = "", (draft.article_title.id,)
         draft = replace(draft, claims=(draft.article_title, *draft.claims))
     if "key" in summary and not summary["key"]:
-        summary = {**summary, "key": headline}  # no summary is without key points
+        summary["key"] = headline  # no summary is without key points
     return replace(
         draft,
         headline=headline,
@@ -318,7 +317,7 @@ def _once_called(draft: FactsDraft, renaming: Renaming) -> FactsDraft:
         participants=tuple(_standing(draft.participants, renaming)),
         dates=tuple(_standing(draft.dates, renaming)),
         claims=tuple(_standing(draft.claims, renaming)),
-        summary=summary,
+        summary={section: claims for section, claims in summary.items() if claims},
         timeline=tuple(_standing(draft.timeline, renaming)),
         faq=tuple(_standing(draft.faq, renaming)),
     )

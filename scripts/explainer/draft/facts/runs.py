@@ -21,7 +21,7 @@ from explainer.draft.name_pieces import is_role, is_title
 from explainer.draft.tagger import told_by
 from explainer.language import english
 from explainer.language.quotations import holds_speech, in_unit, is_all_quoted, quotations
-from explainer.model.facts import Kind, Sort
+from explainer.model.facts import MOST_KEY_WORDS, Kind, Sort
 from explainer.model.seed import Seed, Sentence
 from explainer.source import Span
 
@@ -85,7 +85,6 @@ _WHOLE = 75
 _MOST_ALONE = 3
 """Sentences beside a date."""
 _MOST_ALONE_WORDS = 70
-MOST_KEY_WORDS = 60
 _MOST_OPENING = 130
 """As many as a reader takes in at once."""
 _PART = 4

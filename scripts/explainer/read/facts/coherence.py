@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from explainer.language.letters import levelled
 from explainer.language.quotations import outside_quotes
 from explainer.language.tokens import words as words_in
-from explainer.model.facts import HAVE_CARDS, Claim, Kind, Label, Participant, Question, Text
+from explainer.model.facts import (
+    HAVE_CARDS,
+    MOST_KEY_FACTS,
+    MOST_KEY_WORDS,
+    Claim,
+    Kind,
+    Label,
+    Participant,
+    Question,
+    Text,
+)
 from explainer.model.seed import Seed
 from explainer.problem import Level, Problem
 from explainer.source import Span
@@ -17,8 +27,6 @@ from explainer.source import Span
 _OPENING = re.compile(r"(?:\A|[.!?:]|\n)[\W]*\Z")
 LONGEST_RUN = 8
 """Words in a row that a sentence of ours may share with the article without quotation marks."""
-MOST_KEY_FACTS = 5
-MOST_KEY_WORDS = 60
 MOST_LEAD_SENTENCES = 3
 MOST_LEAD_WORDS = 65
 
