@@ -24,7 +24,6 @@ _WORDS = words().names
 _NOBODY = _WORDS.nobody
 _PLAIN = _WORDS.plain
 """Left out in the short form: Harvard University, Harvard."""
-_SOURCES = _WORDS.sources
 _OF_PEOPLE = frozenset({"of", "at", "for", "from", "with"})
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "across"})
 _NUMBERED = re.compile(

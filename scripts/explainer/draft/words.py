@@ -78,7 +78,6 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     said_and_done: WordSet
     habits: WordSet
     conditions: WordSet
-    asides: WordSet
     claiming: WordSet
     approving: WordSet
     requiring: WordSet
@@ -92,7 +91,6 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     denying: WordSet
     unreal: WordSet
     feeling: WordSet
-    none: WordSet
     southern: WordSet
 
 
@@ -133,7 +131,6 @@ class NameWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     acting: WordSet
     nobody: WordSet
     plain: WordSet
-    sources: WordSet
     teams_do: WordSet
     encounters: WordSet
     of_a_team: WordSet
