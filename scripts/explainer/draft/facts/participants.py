@@ -255,27 +255,27 @@ def _slug(name: str) -> str:
     return slug if slug[:1].isalpha() else ""
 
 
-def presentations(seed: Seed, findings: Findings, cast: Cast) -> dict[str, tuple[Quote, ...]]:
+def presentations(seed: Seed, findings: Findings, cast: Cast) -> dict[str, Quote]:
     """The words that present people as something, where they are evidence, by participant: all that is said.
 
     Not what only somebody else says of them: "Tom Reed said that Poe, a baker, had been jailed".
     """
     said = {one.sentence.id: cast.speaker(one.speaker) for one in findings.statements if one.is_whole}
     told = " ".join([seed.title.text, *(one.text for one in seed.sentences[:1])])
-    found: dict[str, tuple[Quote, ...]] = {}
+    found: dict[str, Quote] = {}
     for person in cast.people:
         own = cast.ids.get(in_line(person.name))
-        every = (_quotes(seed, words) for words in _presenting(person))
-        quotes = next((one for one in every if one and not _is_said(one, said, own)), ())
-        if own is not None and quotes and not _is_of_nobody(quotes, told):
-            found.setdefault(own, quotes)
+        every = filter(None, (_quote(seed, words) for words in _presenting(person)))
+        quote = next((one for one in every if not _is_said(one, said, own)), None)
+        if own is not None and quote is not None and not _is_of_nobody(quote, told):
+            found.setdefault(own, quote)
     for body in cast.bodies:
         own = cast.ids.get(in_line(body.name))
-        quotes = () if body.described is None or not body.acts else _quotes(seed, body.described)
-        is_of_thing = any(_OF_THING.search(in_line(one.words).partition(in_line(body.name))[0]) for one in quotes)
-        is_of_thing = is_of_thing or not any(in_line(body.name) in in_line(one.words) for one in quotes)
-        if own is not None and quotes and not is_of_thing and said.get(quotes[0].unit) in {None, own}:
-            found.setdefault(own, quotes)
+        quote = None if body.described is None or not body.acts else _quote(seed, body.described)
+        if own is not None and quote is not None and said.get(quote.unit) in {None, own}:
+            before, name, _ = in_line(quote.words).partition(in_line(body.name))
+            if name and _OF_THING.search(before) is None:
+                found.setdefault(own, quote)
     return found
 
 
@@ -295,37 +295,38 @@ class Offices:
     """Those of whom the words say what they are, each alone."""
 
 
-def offices(presenting: Mapping[str, Sequence[Quote]], seed: Seed, cast: Cast) -> Offices:
+def offices(presenting: Mapping[str, Quote], seed: Seed, cast: Cast) -> Offices:
     """Who has an office by the words that present him, and who has it of a body that they name."""
     starts = {one.span.start for one in seed.sentences}
     names = {word.strip(",") for at, own in cast.places if cast.is_person(own) for word in at.text.split()}
     held, of_bodies, trades = set[str](), set[str](), set[str]()
     for person in cast.people:
         own = cast.ids.get(in_line(person.name), "")
-        for quote in presenting.get(own, ()):
-            words = quote.words
-            is_former = person.role is not None and _FORMER.match(person.role.text.lower()) is not None
-            now = words.text.replace(person.role.text, "") if is_former and person.role is not None else words.text
-            said = {word.strip(",.") for word in now.lower().split()}
-            said |= {word.removesuffix("s") for word in said}
-            is_of_body = any(_is_in(at, words) for one in cast.bodies for at in one.mentions)
-            is_told = _TELLS.search(words.text) is not None
-            others = {name for at, name in cast.places if _is_in(at, words) and cast.is_person(name)} - {own}
-            parts = words.text.split()[words.start in starts :]
-            capitals = [one.strip(",.()") for one in parts if one[0].isupper() and one.strip(",") not in names]
-            is_named = any(not (is_role(one) or is_title(one) or one in AFTER_NAMES) for one in capitals)
-            trades |= {own} if person.role is not None and not others else set()
-            if is_told or is_of_body or _OFFICES & said:
-                held |= {own} if is_told or is_named or not others else set()
-                of_bodies |= {own} if is_named else set()
+        if own not in presenting:
+            continue
+        words = presenting[own].words
+        is_former = person.role is not None and _FORMER.match(person.role.text.lower()) is not None
+        now = words.text.replace(person.role.text, "") if is_former and person.role is not None else words.text
+        said = {word.strip(",.") for word in now.lower().split()}
+        said |= {word.removesuffix("s") for word in said}
+        is_of_body = any(_is_in(at, words) for one in cast.bodies for at in one.mentions)
+        is_told = _TELLS.search(words.text) is not None
+        others = {name for at, name in cast.places if _is_in(at, words) and cast.is_person(name)} - {own}
+        parts = words.text.split()[words.start in starts :]
+        capitals = [one.strip(",.()") for one in parts if one[0].isupper() and one.strip(",") not in names]
+        is_named = any(not (is_role(one) or is_title(one) or one in AFTER_NAMES) for one in capitals)
+        trades |= {own} if person.role is not None and not others else set()
+        if is_told or is_of_body or _OFFICES & said:
+            held |= {own} if is_told or is_named or not others else set()
+            of_bodies |= {own} if is_named else set()
     return Offices(frozenset(held), frozenset(of_bodies), frozenset(trades))
 
 
-def shorter(seed: Seed, cast: Cast) -> dict[str, tuple[Quote, ...]]:
+def shorter(seed: Seed, cast: Cast) -> dict[str, Quote]:
     """The fewest words that present people as something, where there is no room for all that is said."""
     people = ((one.name, one.presented) for one in cast.people if one.presented is not None)
-    found = {cast.ids.get(in_line(name)): _quotes(seed, words) for name, words in people}
-    return {own: quotes for own, quotes in found.items() if own is not None and quotes}
+    found = ((cast.ids.get(in_line(name)), _quote(seed, words)) for name, words in people)
+    return {own: quote for own, quote in found if own is not None and quote is not None}
 
 
 def _is_in(at: Span, words: Span) -> bool:
@@ -333,9 +334,9 @@ def _is_in(at: Span, words: Span) -> bool:
     return words.start <= at.start and at.end <= words.end
 
 
-def _is_of_nobody(quotes: Sequence[Quote], told: str) -> bool:
+def _is_of_nobody(quote: Quote, told: str) -> bool:
     """Whether words do not say whose brother, or of what, somebody is: "a brother, Jan Roe", "the firm's owner"."""
-    text = quotes[0].words.text.lower().replace(",", " ")
+    text = quote.words.text.lower().replace(",", " ")
     first, second, *_ = (*text.removeprefix("the ").removeprefix("a ").removeprefix("an ").split(), "")
     relations = english.people().relations
     is_relation = {first, first.removesuffix("s")} & relations != frozenset() and second != "of"
@@ -344,9 +345,9 @@ def _is_of_nobody(quotes: Sequence[Quote], told: str) -> bool:
     return is_relation or is_open or is_of_more
 
 
-def _is_said(quotes: Sequence[Quote], said: Mapping[str, str | None], own: str | None) -> bool:
+def _is_said(quote: Quote, said: Mapping[str, str | None], own: str | None) -> bool:
     """Whether more than an office is said of somebody by somebody else."""
-    return any("," in one.words.text and said.get(one.unit, own) != own for one in quotes)
+    return "," in quote.words.text and said.get(quote.unit, own) != own
 
 
 def _presenting(person: Person) -> Iterator[Span]:
@@ -393,11 +394,11 @@ def _with_clause(words: Span) -> Span:
     return words if behind is None else words.source.span(words.start, behind.end())
 
 
-def _quotes(seed: Seed, words: Span) -> tuple[Quote, ...]:
-    """Words by role and name; none, where they are no evidence."""
+def _quote(seed: Seed, words: Span) -> Quote | None:
+    """Words by role and name; None, where they are no evidence."""
     words = _with_clause(_closed(words))
     unit = unit_at(seed, words)
     is_torn = _VERB_BEFORE.search(words.source.text[: words.start]) and _DEED.match(words.text)
     if unit is None or unit.number is None or is_torn or not stands_once(seed, unit, words):
-        return ()
-    return (Quote(unit.id, words),)
+        return None
+    return Quote(unit.id, words)

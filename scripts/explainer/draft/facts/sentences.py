@@ -116,7 +116,7 @@ class Selection:
                 said |= units
                 continue
             del self._introducing[name]
-            self.presenting |= {name: words} if (words := self._words.get(name)) else {}
+            self.presenting |= {name: self._words[name]} if name in self._words else {}
             if not self._may_present(name):
                 del self.presented[name]
 
@@ -204,12 +204,12 @@ class Selection:
 
         So do an office of a body or a land that is shown, and any office or trade of whom the pages show to speak.
         """
-        quotes = self.presenting.get(name, ())
-        if quotes and self._is_shown(name):
+        quote = self.presenting.get(name)
+        if quote is not None and self._is_shown(name):
             speaks = any(self.runs.speaker(one) == name for one in self._quoted)
             is_plain = name in self._offices.held or (name in self._offices.trades and speaks)
             return is_plain or not self._cast.is_person(name)
-        named = {one for quote in quotes for one in self._cast.named_in(quote.words, name)}
+        named = () if quote is None else self._cast.named_in(quote.words, name)
         own = [one for one in named if not self._cast.is_person(one)]
         return name in self._offices.of_bodies and any(map(self._is_shown, own))
 
@@ -381,14 +381,14 @@ class Selection:
     def _quoted(self) -> list[Sentence]:
         return [sentence for run in self._chosen for sentence in run]
 
-    def _presented_by(self, name: str) -> Sequence[Quote]:
+    def _presented_by(self, name: str) -> tuple[Quote, ...]:
         """The words that say what somebody is, or the sentence that first tells of him."""
-        claim = self._introducing.get(name)
-        return self.presenting.get(name, () if claim is None else claim.evidence)
+        quote, claim = self.presenting.get(name), self._introducing.get(name)
+        return (quote,) if quote is not None else () if claim is None else claim.evidence
 
     def presents(self, name: str, told: Sequence[Claim]) -> Claim:
         """The claim that tells what somebody is: one of those which are told, where that has the words."""
-        quotes, whole = tuple(self._presented_by(name)), self._introducing.get(name)
+        quotes, whole = self._presented_by(name), self._introducing.get(name)
         same = (one for one in told if one.evidence == quotes and name in {*one.who, one.by})
         whole = None if name in self.presenting else whole
         own = role(name, quotes) if whole is None else replace(self._by_known(whole), id=f"{name}-role")
