@@ -56,6 +56,7 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     notes: WordSet
     taking_back: WordSet
     nameless: WordSet
+    negations: WordSet
 
 
 class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):
@@ -91,6 +92,16 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     denying: WordSet
     unreal: WordSet
     feeling: WordSet
+    starting: WordSet
+    overtaken: WordSet
+    meant_to_be: WordSet
+    coming: WordSet
+    printed: WordSet
+    called_off: WordSet
+    taking_place: WordSet
+    of_accounts: WordSet
+    held_against: WordSet
+    published: WordSet
     southern: WordSet
 
 

@@ -12,9 +12,11 @@ from explainer.draft.facts.records import Claim, Entry, Quote, When, free
 from explainer.draft.findings import Dated, Event, Findings
 from explainer.draft.places import country
 from explainer.draft.words import words
+from explainer.language import english
+from explainer.language.patterns import expression
 from explainer.language.quotations import LEAST_SPEECH, quotations
 from explainer.language.values.expressions import expressions
-from explainer.language.values.pieces import weekdays_in
+from explainer.language.values.pieces import slots, weekdays_in
 from explainer.language.values.reckoning import Direction
 from explainer.language.values.relations import relation_of
 from explainer.model.edtf import SEASONS, Date, Edtf, Period, Range, Since, Time, Until, parse_period
@@ -22,38 +24,25 @@ from explainer.model.facts import AHEAD, Kind, Standard, Status
 from explainer.model.seed import Seed, Sentence
 from explainer.source import Span
 
+_WORDS, _OF_SENTENCES = words().time, words().sentences
 _HAS_UNTIL = re.compile(
-    r"\b(?:(?:put off|postponed|delayed|deferred|adjourned)(?:\s+\S+){0,8}"
-    r"|ha(?:s|ve|d)|g(?:ave|iven?|ives|iving)(?:\s+\S+){0,3})"
-    r"\s+(?:un)?till?\s+[^,;]*$"
+    rf"(?:{expression(english.values().put_off)}(?:\s+\S+){{0,8}}"
+    r"|\bha(?:s|ve|d)|\bg(?:ave|iven?|ives|iving)(?:\s+\S+){0,3})\s+(?:un)?till?\s+[^,;]*$"
 )
 """What makes of "until" the day itself, or the last one for something: "put off until May", "has until Monday"."""
-
-
-_STARTS = re.compile(r"(?:from|as of|(?:starting|beginning)(?: in| on)?)\s+(?!the end\b)", re.IGNORECASE)
-_OVERTAKEN = re.compile(r"\b(?:once|originally|previously|initially|at first)\b", re.IGNORECASE)
-"""What says that a time was changed."""
-_UNDONE = re.compile(
-    r"\b(?:had been|was|were) (?:originally |first )?"
-    r"(?:due|scheduled|expected|supposed|planned|promised|pledged|set|meant|to)\b[^.;]*\Z"
-)
-"""What says of a time that is past that something should have been then."""
-_BESIDE = re.compile(r",\s(?:first |later |originally )?[a-z]+(?:ed|en|wn|lt|ght|ut)(?: [a-z]{2,4}){1,2} \Z")
+_STARTS = re.compile(rf"(?:{expression(_WORDS.starting)})\s+(?!the end\b)", re.IGNORECASE)
+_OVERTAKEN = re.compile(expression(_WORDS.overtaken), re.IGNORECASE)
+_AT_FIRST = f"(?:{expression(_OF_SENTENCES.before_it_changed | {'later', 'last'})} )?"
+_UNDONE = re.compile(rf"\b(?:had been|was|were) {_AT_FIRST}{expression(_WORDS.meant_to_be)}[^.;]*\Z")
+_BESIDE = re.compile(rf",\s{_AT_FIRST}[a-z]+(?:ed|en|wn|lt|ght|ut)(?: [a-z]{{2,4}}){{1,2}} \Z")
 """What says of a thing in passing when something was done to it: "wants the yard back, closed in 2019"."""
-_COMES = re.compile(
-    r"\b(?:will|would|shall|may|might|could|due|set|called|expected|scheduled|planned|listed|moved"
-    r"|next|continues?|resumes?|begins?|starts?|opens?|ends?|closes?|meets?|returns?|runs?|goes|comes|takes?|is|are"
-    r"|to [a-z]+)"
-    r"\b(?:\W+[\w’'-]+){0,20}\W*\Z"
-)
-"""What says shortly before a day of the week that it is still to come."""
+_COMES = re.compile(rf"(?:{expression(_WORDS.coming)}|\bto [a-z]+)(?:\W+[\w’'-]+){{0,20}}\W*\Z")
 _ERA = re.compile(r"(?:\s*[–—-]\s*\d+)?\s*B\.?\s?C\b")
 _OF_ANOTHER = re.compile(r"\s+(?:before|after|following|preceding)\s+(?!the\b|a\b|an\b|[\d(])[A-Z]")
-_OF_GOODS = re.compile(r"\b(?:use[- ]by|best[- ]before|sell[- ]by|expiry|any) dates?\b[^.;]*\Z")
-"""Before a day, what makes of it one that is printed on a thing."""
+_OF_GOODS = re.compile(rf"{expression(_WORDS.printed)} dates?\b[^.;]*\Z")
 _OFF = re.compile(
-    r"[^.;]*\b(?:(?:been|was|were|is|are) (?:vacated|cancel?led|called off|scrapped|dropped|abandoned)"
-    r"|(?:will not|won['’]t|would not|wouldn['’]t) (?:now )?(?:take place|go ahead|happen|be held))\b"
+    rf"[^.;]*(?:\b(?:been|was|were|is|are) {expression(_WORDS.called_off)}"
+    rf"|\b(?:will not|won['’]t|would not|wouldn['’]t) (?:now )?{expression(_WORDS.taking_place)})"
 )
 """Behind a time, what says that nothing will be then."""
 _OF_A_THING = re.compile(r"['’]s?\s+(?!time\b)[a-z]")
@@ -64,32 +53,26 @@ _OF_EACH_YEAR = re.compile(r"(?:between |from )?[a-z]+ (?:and|to|through|until|t
 """Two months alone may be those of any year."""
 _AROUND = re.compile(r"\b(?:over|around|during|throughout)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """Before a feast, what makes of its day more than that: "ran for three weeks over Christmas"."""
-_SOME_WEEK = re.compile(r"(?:the )?(?:first|second|third|fourth|last|final) week (?:of|in) ", re.IGNORECASE)
+_SOME_WEEK = re.compile(rf"(?:the )?{slots()['nth']} week (?:of|in) ", re.IGNORECASE)
 """Of a month, nobody knows from which day on."""
 _YEAR_UNTIL = re.compile(
-    r"\b(?:years?|quarter|months|half|season)\s+(?:end(?:s|ed|ing)?|to|through|until)"
-    r"(?:\s+(?:in|on))?\s+(?:the end of\s+)?\Z",
+    rf"{expression(_WORDS.of_accounts)}\s+(?:end(?:s|ed|ing)?|to|through|until)(?:\s+[io]n)?\s+(?:the end of\s+)?\Z",
     re.IGNORECASE,
 )
-"""Before the end of a stretch that is told of as a whole: "the profit for the year through March"."""
-_HELD_AGAINST = re.compile(
-    r"\b(?:from|than|against|versus|compared (?:with|to)|instead of) (?:[a-z]+ )?\S?\d[\d.,]*\S*(?: [a-z]+){0,3} ?\Z"
-)
+_HELD_AGAINST = re.compile(rf"(?:{expression(_WORDS.held_against)}) (?:[a-z]+ )?\S?\d[\d.,]*\S*(?: [a-z]+){{0,3}} ?\Z")
 """A number before a date against which another is held: "slid to $9.4 million from $15.1 million | a year earlier"."""
 _BEFORE_ANOTHER = (_ANOTHER_OF, _UNDONE, _OF_GOODS, _YEAR_UNTIL, _HELD_AGAINST)
 _BEHIND_ANOTHER = (_OF_ANOTHER, _ERA, _OFF)
 """What says, before or behind words for a time, that they mean another, or nothing that is then."""
-_NOT = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno|\bnobody|\bnone|\bnothing|\bneither)\b[^.;,]*\Z", re.IGNORECASE)
+_NOT = re.compile(rf"(?:{expression(_OF_SENTENCES.negations)})[^.;,]*\Z", re.IGNORECASE)
 _TWO_YEARS = re.compile(r"\d{4}\s?[/–-]\s?\d{2}")
 """A year of accounts or of a season: "2027/28"."""
 _LABEL = re.compile(
-    r"\b(?:(?:last|first|originally)\s+)?(?:updated|published|posted|modified)\b(?:\s+(?:on|online|at))?[\s:,|·–—-]*"
+    rf"\b{_AT_FIRST}{expression(_WORDS.published)}(?:\s+(?:on|online|at))?[\s:,|·–—-]*"
     r"(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?[\s,|·–—-]*)?\Z",
     re.IGNORECASE,
 )
 """What stands before the day of a dateline and says of what it is the day: "Updated 6:12 PM EDT, "."""
-_SOUTHERN = words().time.southern
-"""Countries whose summer is another's winter: where one is told of, nobody knows for sure which months are meant."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +141,7 @@ def value_of(event: Event, seed: Seed, findings: Findings) -> Edtf | None:
     """
     date = event.date
     lands = {country(one.name.text) for one in findings.places} - {None}
-    is_anywhere = not lands or not lands.isdisjoint(_SOUTHERN)
+    is_anywhere = not lands or not lands.isdisjoint(_WORDS.southern)
     if date is None or (is_anywhere and _is_season(date)):
         return None
     value = edtf_of(date, event.sentence)
