@@ -107,6 +107,32 @@ def test_the_newest_are_listed_by_year_and_every_year_is_one_step_away(home: Pag
     assert home.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_the_explainers_use_the_width_that_there_is(browser: Browser, many: str, *, has_scripts: bool) -> None:
+    page = browser.new_page(java_script_enabled=has_scripts)
+    for path in ("", "years/2024/"):
+        page.goto(many + path)
+        columns = {}
+        for width in (390, 999, 1000, 1280, 1920):
+            page.set_viewport_size({"width": width, "height": 800})
+            title, intro, entries = page.evaluate(
+                """() => {
+                  const place = (one) => (({ left, top, right }) => [left, top, right])(one.getBoundingClientRect());
+                  return ["h1", ".intro", ".explainers:not([hidden]) > li"]
+                    .map((part) => [...document.querySelectorAll(part)].map(place));
+                }"""
+            )
+            # The newest first, as lines are read.
+            assert [(top, left) for left, top, _ in entries] == sorted((top, left) for left, top, _ in entries)
+            columns[width] = len({left for left, _, _ in entries})
+            if columns[width] > 1:
+                assert entries[1][2] - entries[0][0] == pytest.approx(min(1120, width * 0.92), abs=width * 0.02)
+                assert [left for left, _, _ in intro] in ([], [entries[1][0]])
+                assert title[0][0] == entries[0][0]
+        assert columns == {390: 1, 999: 1, 1000: 2, 1280: 2, 1920: 2}, path
+    page.close()
+
+
 def test_nothing_is_loaded_before_somebody_turns_to_the_finder(home: Page) -> None:
     asked: list[str] = []
     home.on("request", lambda request: asked.append(request.url))

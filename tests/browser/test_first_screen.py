@@ -24,6 +24,20 @@ def test_the_languages_and_the_whole_lead_are_on_the_first_screen(visit: Visit, 
             expect(page.get_by_role("link", name=name, exact=True)).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.parametrize("tag", TAGS)
+def test_what_the_site_is_stands_beside_the_only_explainer_where_there_is_room(visit: Visit, tag: str) -> None:
+    page = visit(address(tag))
+    for width, is_beside in ((390, False), (999, False), (1000, True), (1920, True)):
+        page.set_viewport_size({"width": width, "height": 800})
+        places = [page.locator(part).bounding_box() for part in (".explainers", ".intro", ".made")]
+        (left, top, right), (intro, intro_top, _), (made, *_) = (
+            (one["x"], one["y"], one["x"] + one["width"]) for one in places if one
+        )
+        assert (intro >= right) == is_beside, width
+        assert (intro_top <= top) == is_beside, width
+        assert made == left, width
+
+
 @in_widest_letters
 @pytest.mark.parametrize("tag", ["kk", "ru", "ja"])  # the longest words, and lines that may break anywhere
 def test_no_page_is_wider_than_its_screen(visit: Visit, served: str, tag: str) -> None:
