@@ -57,6 +57,21 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     taking_back: WordSet
     nameless: WordSet
     negations: WordSet
+    against: WordSet
+    adding: WordSet
+    one_more: WordSet
+    remaining: WordSet
+    so_many: WordSet
+    sides: WordSet
+    speaking: WordSet
+    judging: WordSet
+    accepting: WordSet
+    limits: WordSet
+    of_a_council: WordSet
+    groups: WordSet
+    of_no_weight: WordSet
+    noun_endings: WordSet
+    verb_endings: WordSet
 
 
 class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=spaced):

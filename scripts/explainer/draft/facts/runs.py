@@ -19,8 +19,12 @@ from explainer.draft.facts.records import Claim, Quote
 from explainer.draft.findings import STEM, Event, Findings
 from explainer.draft.name_pieces import is_role, is_title
 from explainer.draft.tagger import told_by
+from explainer.draft.words import words
 from explainer.language import english
+from explainer.language.patterns import expression
 from explainer.language.quotations import holds_speech, in_unit, is_all_quoted, quotations
+from explainer.language.stems import forms
+from explainer.language.values.pieces import any_of
 from explainer.model.facts import MOST_KEY_WORDS, Kind, Sort
 from explainer.model.seed import Seed, Sentence
 from explainer.source import Span
@@ -28,57 +32,44 @@ from explainer.source import Span
 Run = tuple[Sentence, ...]
 """Sentences that stand one behind the other, and are shown together."""
 
-_OF_ONE = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
-_TURNS = re.compile(r"(?:But|However|Yet|Still|Instead|Even so|Nor|Only|If|Unless|Although|Though|Nevertheless)\b")
-_AGAINST = re.compile(r"(?:But|However|Yet|Even so|Instead|Nor|Nevertheless)\b")
-"""What turns against the sentence before."""
+_WORDS, _VALUES = words().sentences, english.values()
+_OF_ONE = re.compile(expression(_WORDS.one_person), re.IGNORECASE)
+_TURNS = re.compile(expression(_WORDS.against), re.IGNORECASE)
 _ADDS = re.compile(
-    r"(?:Another|An? (?:earlier|later|similar|separate|second|third|fourth|fifth|further|smaller|larger|rival))\b"
-    r"|An? new(?:er)?\b"
-    r"|(?:Elsewhere|Meanwhile|Separately|Similarly|Likewise|Later|Earlier|Afterwards?|Then|There|Besides|Also)\b"
-    r"|The (?:first|second|third|fourth|fifth|sixth|others?|former|latter|remaining|rest)\b(?! of)"
-    r"|The (?:two|three|four|five|six|pair|trio) (?!countries|nations|governments|states|sides|companies|neighbou?rs)"
+    rf"{expression(_WORDS.turns | _WORDS.adding)}|An? {expression({*_VALUES.ordinals, *_WORDS.one_more} - {'first'})}"
+    rf"|The {expression({*_VALUES.ordinals, *_WORDS.remaining})}(?! of)"
+    rf"|The {expression(_WORDS.so_many)} (?!{expression(_WORDS.sides)})"
     r"|The (?:\w+est|worst|best)(?=,| (?:in|of|was|came|had|lasted)\b)|Among (?:the|those|them)\b"
-    r"|An? (?:spokes\w+|official|statement)\b(?! (?:for|of|from|at|by|in))|(?:\S+ ){1,6}also\b"
+    rf"|An? {expression(_WORDS.speaking)}(?! (?:for|of|from|at|by|in))|(?:\S+ ){{1,6}}also\b",
+    re.IGNORECASE,
 )
-"""What counts on from the sentence before."""
+"""What turns against the sentence before, or counts on from it."""
 _MEANS_IT = re.compile(
-    r"\b(?:call|describ|label|dismiss|brand)\w* (?:that|this|it|them|those)\b"
-    r"|\b(?:believe|accept|confirm|deny|reject|regret|support|oppose|explain|discuss)\w* (?:it|this|them|those)[.,]"
-    r"|\b(?:confirm|deny|discuss|accept|reject)\w* either\b|\b(?:either|both) (?:figure|number|claim|account|point)s?\b"
+    rf"(?:{expression(forms(_WORDS.judging))}) (?:that|this|it|them|those)\b"
+    rf"|(?:{expression(forms(_WORDS.rejecting | _WORDS.accepting))}) (?:(?:it|this|them|those)[.,]|either\b)"
+    rf"|\b(?:either|both) (?:{any_of(_WORDS.amounts | _WORDS.denied)}|account|point)s?\b"
     r"|\b(?:has|have|had|are|were|face[sd]?) other\b|\bmuch the same\b|\bthe same[.,]|\bnothing\."
     r"|\b(?:say|says|said|told|do|does|did|doing|done)(?: \w+){0,2} so\b"
 )
 """What means something that is told before: "called that a trap", "declined to confirm either figure"."""
-_DENIES = re.compile(r"\b(?:no|not|never|none|nobody|nothing|without|too)\b|n['’]t\b", re.IGNORECASE)
+_DENIES = re.compile(expression(_WORDS.negations | {"without", "too"}), re.IGNORECASE)
 _LIMITS = re.compile(
-    r"\b(?:still|however|though|nevertheless|(?:depend|hinge)(?:s|ed)? on|subject to)\b"
-    r"|^(?:It|This|That|They|These|Those) (?:\w+ ){0,2}"
-    r"(?:do|does|did|is|was|are|were|has|have|had|will|would|can|could)(?: not\b|n['’]t\b)",
-    re.IGNORECASE,
+    rf"{expression(_WORDS.limits)}|^(?:It|This|That|They|These|Those) (?:\w+ ){{0,3}}(?:\w+n['’]t|not)\b", re.IGNORECASE
 )
 """What says of the sentence before that it is not all: "It does not commit the town", "That depends on a vote"."""
-_GOES_ON = re.compile(r"\W*(?:Then|But|And|So|Or|Yet|Still|Also|However|He|She|They|It|That|This)\b")
+_GOES_ON = re.compile(rf"\W*{expression(_WORDS.turns | _WORDS.leaning)}", re.IGNORECASE)
 _TITLE = re.compile(r"(?:^|[.,;]\s)[\"“‘']((?:[A-Z][\w’']*[ ]?){2,5})[\"”’']\s(?=[a-z])")
 """A title at the head of a clause: "“Second Fiddles” ended in May"."""
-_OF_BODY = re.compile(rf"\b(?:for|of|at|by|to|with|from) the ({'|'.join(sorted(BODIES))})\b", re.IGNORECASE)
+_OF_BODY = re.compile(rf"\b(?:for|of|at|by|to|with|from) the ({expression(BODIES)})", re.IGNORECASE)
 _COUNCIL = re.compile(r"The council\b(?!['’]s|\s(?:of|for|in)\b)")
-_OF_COUNCIL = re.compile(r"\b(?:council|mayor|town|borough|village|parish)", re.IGNORECASE)
-"""What says that an article is of a place that has a council."""
+_OF_COUNCIL = re.compile(expression(_WORDS.of_a_council), re.IGNORECASE)
 _NAMES = re.compile(r"\b[A-Z][\w’'-]*\w")
-_CALENDAR = frozenset(
-    name.title() for names in (*english.values().months, *english.values().weekdays) for name in names
-)
-_THEY = re.compile(r"\b(?:they|their|them|theirs)\b", re.IGNORECASE)
-_SEVERAL = re.compile(
-    r"\b[\w-]{2,}s\b(?<!\bis)(?<!\bwas)(?<!\bhas)(?<!\bits)(?<!\bthis)|\band\b|\d|people|\bmen\b|women|children|police"
-    r"|staff|public|family|team|council|company|government|group|crew"
-)
-"""What "they" may mean."""
-_TIMES = frozenset("year day month week hour minut time people".split())
-"""The first letters of what nobody speaks of for itself."""
-_NOUN_ENDS = frozenset("r er or ment ion tion ation ition sion ssion al ance ence ure y ing t se e es s".split()) | {""}
-_VERB_ENDS = frozenset("e es s ed d ing n en t te ted tes ting y ies ied de ded des ding".split()) | {""}
+_CALENDAR = frozenset(name.title() for names in (*_VALUES.months, *_VALUES.weekdays) for name in names)
+_THEY = re.compile(expression(_WORDS.many), re.IGNORECASE)
+_SEVERAL = re.compile(rf"\b(?!(?:is|was|has|its|this)\b)[\w-]{{2,}}s\b|\band\b|\d|{expression(_WORDS.groups)}")
+_OF_NO_WEIGHT = frozenset(one[:STEM] for one in (*_VALUES.units, *_WORDS.of_no_weight))
+_NOUN_ENDS = _WORDS.noun_endings | {""}
+_VERB_ENDS = _WORDS.verb_endings | {""}
 _NEAR = 6
 _WHOLE = 75
 """Words of a paragraph that is always shown whole: its end may answer its beginning."""
@@ -240,7 +231,7 @@ class Runs:
         """Where a few sentences on somebody else speaks of the same thing as one that tells what somebody says."""
         one = self._seed.sentences[at]
         said, things = self._statements.get(one.id), self._findings.nouns.get(one.id, frozenset())
-        things -= self._findings.headline | _TIMES
+        things -= self._findings.headline | _OF_NO_WEIGHT
         if said is None or not things:
             return at
         last = at
@@ -256,8 +247,8 @@ class Runs:
 
     def _stands(self, run: Run, shown: str, known: Collection[str] = ()) -> bool:
         """Whether a run says of whom and what it tells behind the title and some words."""
-        is_turned = any(one.match(run[0].text) is not None for one in (_AGAINST, _ADDS))
-        is_turned = is_turned or _MEANS_IT.search(run[0].text) is not None or _is_of_them(run[0].text)
+        text = run[0].text
+        is_turned = _ADDS.match(text) is not None or _MEANS_IT.search(text) is not None or _is_of_them(text)
         if is_turned or run[0].id in self._findings.leaning or self._goes_on_speaking(run[0]):
             return False
         text = f"{self._seed.title.text} {shown}"
