@@ -18,6 +18,7 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     more: WordSet
     pointing: WordSet
     times: WordSet
+    of_the_day: WordSet
     dealings: WordSet
     known_from_before: WordSet
     known_to_all: WordSet
@@ -43,6 +44,7 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     up_to: WordSet
     answering: WordSet
     agreeing: WordSet
+    conceding: WordSet
     opening_an_answer: WordSet
     first_person: WordSet
     one_person: WordSet

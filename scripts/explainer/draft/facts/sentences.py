@@ -20,7 +20,10 @@ from explainer.draft.facts.records import Claim, Quote, free
 from explainer.draft.facts.runs import Run, Runs, stems
 from explainer.draft.findings import Event, Findings
 from explainer.draft.tagger import told_by
+from explainer.draft.words import words
 from explainer.language import english
+from explainer.language.patterns import expression
+from explainer.language.stems import forms
 from explainer.model.edtf import Time
 from explainer.model.facts import Kind, Sort, Standard, Status
 from explainer.model.seed import Seed, Sentence
@@ -45,13 +48,14 @@ _FIRST, _OF_FIRST = 4, 1.4
 """The sentences with which news begins, and how much more a date in them weighs."""
 _SAYS_WHAT = 1.5
 """What a body weighs more of which a few words say what it is."""
-_ANSWERS = re.compile(r"\b(?:confirm|deny|denie|admit|acknowledg|disput|reject|insist|counter|conced|agree)\w*")
+_WORDS = words().sentences
+_ANSWERS = re.compile(expression(forms(_WORDS.rejecting | _WORDS.answering | _WORDS.agreeing | _WORDS.conceding)))
 """What somebody says to what another has."""
 _TELLS_WHO = re.compile(r",| of [A-Z]| \(")
 """Behind a name: "Ann Poe, 44, left", "Ann Poe of Orsa"."""
-_DAY = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|last night|this (?:morning|afternoon|evening|week))\b")
+_DAY = re.compile(expression(english.silences().days | _WORDS.of_the_day))
 """What nobody understands on a card, beside which no date of the article stands."""
-_OWNER = re.compile(r"(?:['’]s?|\b(?:his|her|their)) \Z")
+_OWNER = re.compile(rf"(?:['’]s?|{expression(words().people.owners)}) \Z")
 _BESIDE = 9
 """Words between two who are told of together."""
 _MOST_INTRODUCED = 3
