@@ -175,6 +175,9 @@ class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     of_a_body_too: WordSet
     of_a_place: WordSet
     in_a_body: WordSet
+    of_offices: WordSet
+    former: WordSet
+    of_several: WordSet
     only_one: WordSet
     qualifying: WordSet
     short: WordSet

@@ -16,6 +16,7 @@ from explainer.draft.words import words
 from explainer.language import english
 from explainer.language.gazetteer import countries
 from explainer.language.letters import ascii_words, levelled
+from explainer.language.patterns import expression
 from explainer.model.facts import Kind, Sort
 from explainer.model.seed import Seed
 from explainer.model.words import Glossary
@@ -23,8 +24,8 @@ from explainer.source import Span
 
 OFTEN = 3
 """Mentions: of whom there are most, the article is about."""
-_OF_SEVERAL = re.compile(r" who (?:\w+ly )?(?:are|were|have|do|face|deny|plead|live|work)\b")
-"""What is told of more than one: "Ann Poe and Tom Roe, who face two charges each"."""
+_WORDS = words().people
+_OF_SEVERAL = re.compile(rf" who (?:\w+ly )?{expression(_WORDS.of_several)}")
 _VERB_BEFORE = re.compile(r"\b(?:which|who|that|had|has|have|it|they|he|she|also) \Z")
 _DEED = re.compile(r"[a-z]+ed\b")
 """What somebody does to another: "a group that | hired pilot Ann Poe"."""
@@ -35,19 +36,15 @@ _MOST_ORGANISATIONS = 8
 _MOST_COUNTRIES = 8
 _ROLES = english.people().roles
 _OFFICES = _ROLES["offices"] | _ROLES["arms and order"] | _ROLES["faith"]
-_OFFICES |= words().people.of_a_body | words().people.of_a_place
 _OFFICES -= english.people().relations  # "Tom Reed, a father of one"
-_OFFICES |= words().people.of_a_body_too | frozenset({"state", "federal", "national", "chief", "author"})
+_OFFICES |= _WORDS.of_a_body | _WORDS.of_a_place | _WORDS.of_a_body_too | _WORDS.of_offices
 """What is said of offices, and of no trade."""
 _OF_THING = re.compile(r"\b(?:by|at|from|with|for|to)\b")
 """Before a body's name, what makes of the words those of another: "The paper, by people at Orsa University"."""
-_OF_A_PLACE = words().people.of_a_place
 _WHO = re.compile(r", who(?:se)? [^,.;:“”\"()]{6,90}(?=[,.])")
-_FORMER = re.compile(r"(?:former|retired|ex-)")
+_FORMER = tuple(_WORDS.former)
 _TELLS = re.compile(r"\b(?:whose|who|by)\b")
 """In what somebody does: "who runs the mill", "a team led by"."""
-_ERAS = frozenset({"B.C.", "B.C.E.", "C.E.", "A.D.", "BC", "BCE", "CE", "AD"})
-"""Of calendars."""
 
 
 @dataclass(frozen=True)
@@ -223,8 +220,6 @@ def _takes_part(body: Named, findings: Findings) -> bool:
     people = (one for one in findings.people if one.organisation is not None and not _is_only_given(one))
     every = (in_line(person.organisation) for person in people)
     employers = {name for name in every if " " in name or name.isupper()}  # not the Crown of "Crown prosecutor"
-    if in_line(body.name) in _ERAS:
-        return False
     return body.acts or any(in_line(form) in speakers | employers for form in (body.name, *body.aliases))
 
 
@@ -245,8 +240,8 @@ def free_id(names: Iterable[str], glossary: Glossary, taken: Collection[str]) ->
 
 
 def _family(name: str) -> str:
-    words = [word for word in name.split() if word.strip(".").lower() not in {"jr", "sr", "ii", "iii", "iv"}]
-    return (words or [name])[-1]
+    parts = [word for word in name.split() if word not in AFTER_NAMES | {"II", "III", "IV"}]
+    return (parts or [name])[-1]
 
 
 def _slug(name: str) -> str:
@@ -305,7 +300,7 @@ def offices(presenting: Mapping[str, Quote], seed: Seed, cast: Cast) -> Offices:
         if own not in presenting:
             continue
         words = presenting[own].words
-        is_former = person.role is not None and _FORMER.match(person.role.text.lower()) is not None
+        is_former = person.role is not None and person.role.text.lower().startswith(_FORMER)
         now = words.text.replace(person.role.text, "") if is_former and person.role is not None else words.text
         said = {word.strip(",.") for word in now.lower().split()}
         said |= {word.removesuffix("s") for word in said}
@@ -362,7 +357,7 @@ def _presenting(person: Person) -> Iterator[Span]:
     role, name = person.role, person.name
     between = "" if role is None else name.source.text[role.end : name.start]
     if role is not None and between.strip() in {"", ","}:  # "Mayor Ann Poe"; "the Ambassador of Japan, Ann Poe"
-        is_whole = " of " in role.text or (between.isspace() and role.text.lower().split()[-1] in _OF_A_PLACE)
+        is_whole = " of " in role.text or (between.isspace() and role.text.lower().split()[-1] in _WORDS.of_a_place)
         yield from [name.source.span(role.start, name.end)] * is_whole
 
 
