@@ -17,10 +17,7 @@ _WORDS = words().people
 
 _NATIONAL = _WORDS.national
 """Offices of a country: without any other word they are of the country that the article is about."""
-_OF_ONE_COUNTRY = _WORDS.of_one_country
-_LINKS = _WORDS.links
 _LONGEST_LINK = 5
-_WORKS = _WORDS.working
 
 
 def organisation_of(roles: Sequence[Role], ordered: Sequence[Mention], bodies: Sequence[Mention]) -> Span | None:
@@ -49,12 +46,12 @@ def _beside(unit: TaggedUnit, first: int, after: int, bodies: Sequence[Mention])
 def _links(between: Sequence[str]) -> bool:
     """Smith, | from charity | Shelter; Park, | who works for | Oxfam."""
     if between[:1] == ["who"]:
-        return len(between) > 1 and between[1] in _WORKS
+        return len(between) > 1 and between[1] in _WORDS.working
     nouns = between[1:]
     return (
         between[:1] != []
-        and between[0] in _LINKS
-        and all(n.islower() and n.isalpha() and n not in _LINKS for n in nouns)
+        and between[0] in _WORDS.links
+        and all(n.islower() and n.isalpha() and n not in _WORDS.links for n in nouns)
     )
 
 
@@ -109,7 +106,7 @@ def country_of(roles: Sequence[Role], ordered: Sequence[Mention], named: Counter
 
 def _of_office(office: str, named: Counter[str]) -> str | None:
     """The country of an office that goes without saying: the one that has it under this name, or the article's."""
-    if (code := _OF_ONE_COUNTRY.get(office)) in named:
+    if (code := _WORDS.of_one_country.get(office)) in named:
         return code
     ((code, count),) = named.most_common(1) or [("", 0)]
     return code if office in _NATIONAL and count > 1 and 2 * count > named.total() else None

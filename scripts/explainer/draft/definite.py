@@ -17,16 +17,12 @@ from explainer.draft.words import words
 
 _WORDS = words().sentences
 
-_DEALINGS = _WORDS.dealings
 BODIES = _WORDS.bodies_from_before
 OFFICES = _WORDS.offices
 PARTIES = _WORDS.parties
 KNOWN = _WORDS.known_from_before
 TOLD_FIRST = _WORDS.told_first
 _UNIQUE = _WORDS.known_to_all
-_PUBLIC = _WORDS.public_bodies
-_HOMES = _WORDS.homes
-_PARTS = _WORDS.parts
 RELATIONAL = words().people.of_a_body
 BY_ANOTHER_NAME = (
     BODIES
@@ -35,8 +31,8 @@ BY_ANOTHER_NAME = (
     | KNOWN
     | TOLD_FIRST
     | RELATIONAL
-    | _DEALINGS
-    | _HOMES
+    | _WORDS.dealings
+    | _WORDS.homes
     | _WORDS.denied
     | _WORDS.for_what_is_told
 )
@@ -51,8 +47,6 @@ _OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _ONE = frozenset({("det", "a"), ("det", "an")})
 _OTHER = frozenset({"earlier", "previous", "later", "further"})
 """What is one of several, of which another has been told: "an earlier version"."""
-_DENIED = _WORDS.denied
-_ACCUSES = _WORDS.accusing
 _APART = frozenset({",", "-", "--", "–", "—", "("})
 
 
@@ -89,7 +83,7 @@ def _is_open(unit: TaggedUnit, noun: Token, names: set[int], people: set[int]) -
         return False
     if any(one.tag == "PRP$" and one.text.lower() in _OWNERS for one in below):
         before = (one for one in unit.tokens[: noun.index] if one.dep not in {"pobj", "npadvmod"})
-        return word in _HOMES and not any(one.index in names and one.index not in people for one in before)
+        return word in _WORDS.homes and not any(one.index in names and one.index not in people for one in before)
     is_both = noun.tag == "NNS" and any(one.text.lower() == "both" for one in below)  # "wrote both warnings"
     is_the = is_both or any(one.dep == "det" and one.text.lower() == "the" for one in below)
     if not is_the and any(one.dep == "amod" and one.text.lower() in _OTHER for one in below):
@@ -97,7 +91,7 @@ def _is_open(unit: TaggedUnit, noun: Token, names: set[int], people: set[int]) -
     if not is_the:
         is_subject = noun.dep in SUBJECTS and unit.tokens[noun.head].dep in {"ROOT", "conj"}
         is_bare = all(one.dep in {"det", "amod", "cc", "conj"} and one.index not in names for one in below)
-        return is_bare and is_subject and word in _DEALINGS
+        return is_bare and is_subject and word in _WORDS.dealings
     is_same = any(one.text.lower() == "same" for one in below)
     if is_same and any(one.dep == "dobj" for one in unit.tokens[: noun.index]):
         return False  # "refused a prize and then accepted the same honour"
@@ -137,7 +131,7 @@ def _says_which(unit: TaggedUnit, noun: Token, one: Token, names: set[int]) -> b
     if one.dep in _BEFORE and one.index < noun.index:
         if noun.lemma.lower() in BODIES and any(one.index in range(two.first, two.after) for two in _places(unit)):
             return False  # "the Oklahoma company"
-        is_public = noun.lemma.lower() in _PUBLIC and one.dep in {"compound", "amod"}
+        is_public = noun.lemma.lower() in _WORDS.public_bodies and one.dep in {"compound", "amod"}
         return is_name or is_public or (one.dep == "compound" and is_role(noun.text))
     is_bare = is_role(noun.text) and all(
         unit.tokens[at].dep in {"det", "appos", "punct"} for at in unit.children[noun.index]
@@ -163,7 +157,7 @@ def _is_told_before(unit: TaggedUnit, own: Sequence[Token], noun: Token) -> bool
     spans = (range(one.first, one.after) for one in unit.entities)
     others |= {at for span in spans if not others.isdisjoint(span) for at in span}
     before = [one for one in before if one.index not in others]
-    is_part = word in _PARTS and any(one.pos in {"NOUN", "PROPN"} for one in before)
+    is_part = word in _WORDS.parts and any(one.pos in {"NOUN", "PROPN"} for one in before)
     is_body = word in BODIES and any(one.index in things or (one.dep, one.text.lower()) in _ONE for one in before)
     is_office = word in OFFICES and any(one.pos == "NOUN" and is_role(one.text) for one in before)
     return is_part or is_body or is_office or any(one.lemma.lower() == word for one in before)
@@ -173,5 +167,5 @@ def _is_denied(unit: TaggedUnit, own: Sequence[Token], noun: Token) -> bool:
     """Whether something is denied, and a sentence does not say what: "Roe denies any wrongdoing"."""
     verb = unit.tokens[noun.head]
     below = {unit.tokens[at].pos for at in unit.children[noun.index]} - {"DET", "PUNCT"}
-    is_denied = noun.dep == "dobj" and verb.lemma.lower() == "deny" and noun.lemma.lower() in _DENIED
-    return is_denied and not below and not any(one.lemma.lower() in _ACCUSES for one in own if one is not noun)
+    is_denied = noun.dep == "dobj" and verb.lemma.lower() == "deny" and noun.lemma.lower() in _WORDS.denied
+    return is_denied and not below and not any(one.lemma.lower() in _WORDS.accusing for one in own if one is not noun)

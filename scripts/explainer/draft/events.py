@@ -31,8 +31,6 @@ _WORDS = words().time
 _VERBS = english.verbs()
 _SPEECH = _VERBS.speaking(Use.REPORTS)
 
-_WISHES = _WORDS.wishing
-_WEIGHS = _WORDS.weighing
 _OF_THE_SPEAKER = re.compile(
     r"\b(?:today|tonight|tomorrow|yesterday|last night|this (?:morning|afternoon|evening))\b", re.IGNORECASE
 )
@@ -43,10 +41,6 @@ _AT_LEAST = re.compile(r",?\s+at (?:the very )?least\b", re.IGNORECASE)
 _STANDS_AT = frozenset({"stand", "total", "number"})
 _ATTITUDES = _WORDS.attitudes
 """What is so of somebody or something, with no time of its own."""
-_ONE_OF_A_ROW = _WORDS.one_of_a_row
-_SOMEBODY = _WORDS.somebody
-_DENIES = _WORDS.denying
-_UNREAL = _WORDS.unreal
 _PLANS = frozenset("plan proposal bid idea scheme intention proposals".split())
 _DROPS = frozenset("drop shelve ditch reject".split())
 """What is done to a plan that nobody has any more."""
@@ -231,7 +225,7 @@ def _is_limit(unit: TaggedUnit, index: int, verb: int) -> bool:
     token = unit.tokens[verb]
     has = unit.tokens[unit.tokens[unit.tokens[index].head].head].lemma == "have"
     aux = (unit.tokens[at] for at in unit.children[token.head] if unit.tokens[at].dep == "aux")
-    return has and token.dep == "conj" and any(one.text.lower() in _UNREAL for one in aux)
+    return has and token.dep == "conj" and any(one.text.lower() in _WORDS.unreal for one in aux)
 
 
 def _is_order(unit: TaggedUnit, verb: int) -> bool:
@@ -272,7 +266,7 @@ def _goes_on_since(unit: TaggedUnit, index: int, verb: int | None) -> bool:
         return False
     commas = (t.index for t in reversed(unit.tokens[:index]) if t.text == ",")
     near = unit.tokens[next(commas, 0) : index]
-    if any(t.tag in {"JJS", "RBS"} or t.lemma.lower() in _ONE_OF_A_ROW for t in near):
+    if any(t.tag in {"JJS", "RBS"} or t.lemma.lower() in _WORDS.one_of_a_row for t in near):
         return False
     return any(
         unit.tokens[aux].tag in {"VBZ", "VBP"} and unit.tokens[aux].lemma == "have"
@@ -300,7 +294,7 @@ def _is_state(unit: TaggedUnit, date: Dated, seen: Outlook, today: dt.date | Non
         is_on = today is not None and date.value.first <= today <= date.value.last
         is_on = is_on and not _LOOKS_AHEAD.search(date.words.text)
         said = any(t.dep in {"attr", "acomp", "oprd", "dobj", "expl"} or t.text.lower() == "here" for t in below)
-        somebody = any(t.dep == "nsubj" and t.lemma.lower() in _SOMEBODY for t in below)
+        somebody = any(t.dep == "nsubj" and t.lemma.lower() in _WORDS.somebody for t in below)
         return said and (somebody or (is_on and seen.mood is Mood.PRESENT))
     return lemma in _ATTITUDES
 
@@ -450,12 +444,12 @@ def _ahead(unit: TaggedUnit, root: int) -> Status | None:
     words = {
         unit.tokens[at].text.lower() for at in unit.children[root] if unit.tokens[at].dep in {"aux", "auxpass", "neg"}
     }
-    weighs = token.tag == "VBG" and token.lemma.lower() in _WEIGHS and words & {"is", "are", "'re", "'s"}
-    if words & _DENIES or (token.lemma.lower() in _SPEECH | _VERBS.states and not weighs):
+    weighs = token.tag == "VBG" and token.lemma.lower() in _WORDS.weighing and words & {"is", "are", "'re", "'s"}
+    if words & _WORDS.denying or (token.lemma.lower() in _SPEECH | _VERBS.states and not weighs):
         return None
     if words & {"will", "'ll", "shall"}:
         return Status.PLANNED
-    if token.lemma.lower() in _WISHES and token.tag in {"VBZ", "VBP"} and _wishes_for_something(unit, root):
+    if token.lemma.lower() in _WORDS.wishing and token.tag in {"VBZ", "VBP"} and _wishes_for_something(unit, root):
         return Status.POSSIBLE
     if weighs or (words & {"may", "might", "could"} and "have" not in words):
         return Status.POSSIBLE
@@ -554,7 +548,7 @@ def _tells_an_act(unit: TaggedUnit, verb: int, *, progressive: bool = False) -> 
         return False
     words = {unit.tokens[at].text.lower() for at in unit.children[verb] if unit.tokens[at].dep in {"aux", "neg"}}
     direction, mood = of_verb(unit, verb)
-    past = direction is Direction.PAST and mood is not Mood.UNREAL and not words & (_DENIES | _UNREAL)
+    past = direction is Direction.PAST and mood is not Mood.UNREAL and not words & (_WORDS.denying | _WORDS.unreal)
     return past or (progressive and token.tag == "VBG")
 
 

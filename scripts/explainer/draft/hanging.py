@@ -16,14 +16,11 @@ from explainer.source import Span
 _WORDS = words().sentences
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_PLURAL = _WORDS.many
-_THING = _WORDS.thing
 _STANDS_FOR = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _FORMS_OF_ONE = frozenset({"he", "she"})
 _OBJECT_PERSON = frozenset({"him", "her"})
 _QUANTITIES = _WORDS.quantities
-_COUNTS_MORE = _WORDS.more
 _PARTS = frozenset({"of", "among", "in"})
 _POINTS = _WORDS.pointing
 _NOW = _WORDS.times
@@ -34,9 +31,6 @@ _REFUSES = frozenset({"refuse", "decline", "follow"})
 _MONTHS = {name.lower() for names in english.values().months for name in names}
 _COUNTING = frozenset({"previous", "following", "preceding", "next", "same"})
 _COUNTED = frozenset({"later", "earlier", "before", "after", "afterwards"})
-_UP_TO = _WORDS.up_to
-_ANSWERS = _WORDS.answering
-_AGREES = _WORDS.agreeing
 _TELLS_ON_WHAT = frozenset({"xcomp", "ccomp", "dobj", "prep", "nsubjpass"})
 _WITHOUT_NOUN = frozenset({"dobj", "attr", "pobj"})
 _STATES_A_CLAUSE = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
@@ -77,13 +71,13 @@ def _lacks_antecedent(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Da
     nouns = [one for one in things if one.text.lower() not in _QUANTITIES and not _is_source(unit, one)]
     for one in own:
         word = one.text.lower()
-        if one.tag not in {"PRP", "PRP$"} or word not in _PLURAL | _THING:
+        if one.tag not in {"PRP", "PRP$"} or word not in _WORDS.many | _WORDS.thing:
             continue
         of_what = [two.text.lower() for two in unit.tokens[max(one.index - 2, 0) : one.index]]
         is_part = of_what[1:] == ["of"] and of_what[0] in _QUANTITIES  # "Ten people, most of them guards, died"
         beside = None if is_part else _subject_beside(unit, one)
         before = [noun for noun in nouns if noun.start < one.start and noun is not beside]
-        if word in _PLURAL:
+        if word in _WORDS.many:
             before = [noun for noun in before if noun.tag.endswith("S") or _is_group(unit, noun)]
         else:
             before = [noun for noun in before if not _is_person(unit, noun) and noun.tag != "NNS"]
@@ -249,7 +243,7 @@ def points_back(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) 
         before = unit.tokens[max(0, one.index - 1)].text.lower()
         is_since = one.text.lower() == "since" and before == "ever" and not unit.children[one.index][1:]
         is_either = one.text.lower() == "either" and one.dep == "advmod" and not noun.dep.endswith("subj")
-        if (one.text.lower() == "then" and before in _UP_TO) or is_since or is_either:
+        if (one.text.lower() == "then" and before in _WORDS.up_to) or is_since or is_either:
             return True
         if _is_demonstrative(unit, one, several=not several) and one.dep in _STANDS_FOR and one.start != own[0].start:
             return True  # "denied this", "threw those out"
@@ -322,7 +316,7 @@ def _lacks_noun(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) 
         is_followed = follows.pos in {"NOUN", "PROPN", "DET", "NUM"} or (follows.pos == "ADJ" and follows.dep != "oprd")
         if is_whole or is_followed or follows.text in {"-", "%"}:
             continue
-        is_more = not _COUNTS_MORE.isdisjoint(words)
+        is_more = not _WORDS.more.isdisjoint(words)
         if is_more and one.tag == "CD" and one.dep in SUBJECTS | {"dobj", "pobj", "conj", "attr"}:
             return True
         is_known = (
@@ -372,7 +366,7 @@ def _contests(unit: TaggedUnit, one: Token) -> bool:
     below = [unit.tokens[at] for at in unit.children[one.index]]
     kinds = {"dobj", "ccomp", "xcomp", "nsubjpass"} | ({"prep"} if one.lemma != "follow" else set())
     objects = [token for token in below if token.dep in kinds]
-    return not objects or all(token.text.lower() in _POINTS | _THING for token in objects)
+    return not objects or all(token.text.lower() in _POINTS | _WORDS.thing for token in objects)
 
 
 def _compares(unit: TaggedUnit, one: Token) -> bool:
@@ -390,13 +384,13 @@ def _compares(unit: TaggedUnit, one: Token) -> bool:
 def _answers(unit: TaggedUnit, one: Token) -> bool:
     """Whether a word is one of a reaction, and nothing below it says to what."""
     below = [unit.tokens[at] for at in unit.children[one.index]]
-    if one.pos == "VERB" and one.lemma.lower() in _ANSWERS:
+    if one.pos == "VERB" and one.lemma.lower() in _WORDS.answering:
         return not any(token.dep == "dobj" or token.text.lower() == "to" for token in below)
     if one.dep in {"advcl", "csubj"}:  # "will begin if the owners agree", "What followed was a war"
         return one.dep == "csubj" and one.lemma.lower() == "follow" and all(token.dep != "dobj" for token in below)
     if one.pos == "VERB" and one.lemma.lower() in _DEFENDS:
         return any(token.dep == "ccomp" for token in below)  # who has said so?
-    if one.pos == "VERB" and one.lemma.lower() in _AGREES:
+    if one.pos == "VERB" and one.lemma.lower() in _WORDS.agreeing:
         told = any(token.dep in _TELLS_ON_WHAT for token in below)
         things = [
             unit.tokens[at] for with_ in below if with_.text.lower() == "with" for at in unit.children[with_.index]

@@ -49,7 +49,6 @@ _PRIVATE = frozenset(
 _VOTED_ON = (KNOWN | {"amendment", "measure", "motion", "bill", "ordinance", "talk"}) - _ONLY_ONE
 """What the reader of a card has not been told of: "who voted against the amendment"."""
 _BODIES = (NAMED_BODIES | {"board", "panel", "committee"}) - _KNOWN_TO_ALL
-_LEADS = _WORDS.leading
 
 
 @dataclass(frozen=True)
@@ -247,7 +246,7 @@ def _is_headed_here(unit: TaggedUnit, body: Token) -> bool:
     office = unit.tokens[over.head]
     if body.dep == "pobj" and over.text.lower() == "for" and is_role(office.text):
         return body.tag == "NN" and word not in _ONLY_ONE | _KNOWN_TO_ALL
-    is_led = body.dep == "dobj" and over.lemma.lower() in _LEADS
+    is_led = body.dep == "dobj" and over.lemma.lower() in _WORDS.leading
     return word in _BODIES and (is_led or (body.dep == "pobj" and office.lemma.lower() in RELATIONAL))
 
 

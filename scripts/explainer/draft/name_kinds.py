@@ -56,23 +56,18 @@ from explainer.language import gazetteer
 
 _WORDS = words().names
 
-_CALLED = _WORDS.called
 _LOCATIVE = {"in": 0.75, "near": 0.75, "outside": 0.75, "across": 0.5, "throughout": 0.75, "at": 0.25, "from": 0.25}
 """How much a preposition says that a place follows."""
 _BODIES_BEFORE = _WORDS.bodies_before
 """What is called so right behind them is a body: "the charity Shelter"."""
 _BODIES_BEHIND = _WORDS.bodies_behind
 """What is called so right before them is a body: "the Clean Rivers coalition"."""
-_BODIES_TOO = _WORDS.bodies_too
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ROAD = re.compile(r"[AM]\d{1,3}")
 _ELECTED = _WORDS.elected
 """Who sits for a place: "the Liverpool Walton MP"."""
 _EMPLOYED = _WORDS.employed
 """Whom bodies have rather than places."""
-_SHIPS = _WORDS.ships
-_FORMS_OF_FIRMS = _WORDS.forms_of_firms
-_GIVEN_TOO = _WORDS.given_too
 _GIVEN_AND_FAMILY = 2
 _LONGEST_PERSON = 4
 _SHORTEST_GIVEN = 3
@@ -124,7 +119,7 @@ def _is_surely_a_person(found: Sequence[Candidate], by_name: Mapping[str, Sequen
     been named in full, firms by all of their name again.
     """
     first, *more = (word.text for word in found[0].words)
-    if (first in _GIVEN_TOO and len(more) == 1) or any(
+    if (first in _WORDS.given_too and len(more) == 1) or any(
         one.prefix or has_age(one) or after_role(one) or before_role(one) or suffers(one) for one in found
     ):
         return True
@@ -233,13 +228,13 @@ def _kind(
     name = found[0].name
     size = len(found[0].words)
     sure = next((candidate.known for candidate in found if candidate.known), None)
-    is_given = size == _GIVEN_AND_FAMILY and found[0].words[0].text in _GIVEN_TOO and sure is None
+    is_given = size == _GIVEN_AND_FAMILY and found[0].words[0].text in _WORDS.given_too and sure is None
     titled = not any(map(_is_ship, found)) and (is_given or any(candidate.prefix for candidate in found))
     votes = _votes(found)
     is_part = size == 1 and parts.get(name) is NameKind.PERSON
     if is_part and (sure is None or titled or votes["PERSON"]):
         return NameKind.PERSON
-    if not titled and any(f"{name} {form}" in every for form in _FORMS_OF_FIRMS):
+    if not titled and any(f"{name} {form}" in every for form in _WORDS.forms_of_firms):
         return NameKind.ORGANISATION
     if not titled and (certain := _certain(found, sure)):
         return certain
@@ -309,7 +304,7 @@ def _certain(  # noqa: PLR0911 - a line for each kind of evidence
     counts = all(word_behind(one) == "of" and one.unit.tokens[one.words[0].first].tag == "NNS" for one in found)
     if any(map(_is_ship, found)) or (not several and (is_mark(name) or counts)):
         return NameKind.OTHER  # "Thousands of them," said Roe
-    called = any(word_before(candidate) in _CALLED for candidate in found) and not is_given_name(words[0].text)
+    called = any(word_before(candidate) in _WORDS.called for candidate in found) and not is_given_name(words[0].text)
     if several and (called or is_call(found[0]) or all(map(is_enclosed, found))):
         return NameKind.OTHER
     if sure is NameKind.PLACE and name in gazetteer.names("cities") and is_team(found):
@@ -329,7 +324,7 @@ def _certain(  # noqa: PLR0911 - a line for each kind of evidence
 def _is_ship(candidate: Candidate) -> bool:
     """Whether a name is a ship's: "MV Ann Poe", "HMS Queen Ann"."""
     first = candidate.words[0].first
-    return any(one.text in _SHIPS for one in candidate.unit.tokens[max(first - 2, 0) : first + 1])
+    return any(one.text in _WORDS.ships for one in candidate.unit.tokens[max(first - 2, 0) : first + 1])
 
 
 def _is_called_body(found: Sequence[Candidate]) -> bool:
@@ -349,7 +344,7 @@ def _is_body_beside(candidate: Candidate) -> bool:
     """Whether a name stands beside what a body is known as: "the national forecaster, Met Vale"."""
     tokens, at = candidate.unit.tokens, candidate.words[0].first - 1
     at -= at > 0 and tokens[at].text == ","
-    is_body = at > 0 and tokens[at].text.lower() in _BODIES_TOO
+    is_body = at > 0 and tokens[at].text.lower() in _WORDS.bodies_too
     said = [tokens[one] for one in candidate.unit.children[at]] if is_body else []
     is_the = any(one.text.lower() == "the" or one.dep == "amod" for one in said)
     return is_the and not candidate.prefix and not is_given_name(candidate.words[0].text)

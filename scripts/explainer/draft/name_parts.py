@@ -54,10 +54,8 @@ _LAWS = _WORDS.laws
 """The end of a name that is no organisation, whatever stands before "of": the Government of Wales Act."""
 _ADJECTIVES = _WORDS.adjectives
 """What begins a sentence and many names, but is none."""
-_LANDMARKS = _WORDS.landmarks
 _COMPOUNDS = _WORDS.compounds
 """What a place's name begins with: Mount Paektu."""
-_THINGS = _WORDS.things
 _SHOUTED = 3
 _GIVEN_AND_FAMILY = 2
 INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)*")
@@ -214,7 +212,7 @@ def _head_kind(  # noqa: C901, PLR0911 - a line for each kind of head
     """What the head word says: the last one, or the one before "of"."""
     if len(run) == 1:
         return run[0].known
-    if run[0].text.removesuffix("s") in _THINGS:
+    if run[0].text.removesuffix("s") in _WORDS.things:
         return NameKind.OTHER
     if any(word.text == "&" for word in run):
         return NameKind.ORGANISATION
@@ -235,7 +233,7 @@ def _head_kind(  # noqa: C901, PLR0911 - a line for each kind of head
         return NameKind.ORGANISATION
     if low in NAMES.places:
         return NameKind.PLACE
-    if run[0].text in _LANDMARKS and not is_head(end):
+    if run[0].text in _WORDS.landmarks and not is_head(end):
         return NameKind.PLACE
     return NameKind.OTHER if low in NAMES.others or low[0].isdigit() else None
 

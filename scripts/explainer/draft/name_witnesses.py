@@ -12,9 +12,7 @@ from explainer.language.gazetteer import countries
 
 _WORDS = words().names
 
-_PLACES_BEHIND = _WORDS.places_behind
 _MARKS = frozenset(('"', "'", "``", "''"))
-_HELD_AT = _WORDS.held_at
 _AGE = re.compile(r"\d{1,3}\Z")
 _LONGEST_APPOSITION = 6
 
@@ -49,7 +47,7 @@ def is_called_place(candidate: Candidate) -> bool:
     after = candidate.words[-1].after
     tokens = candidate.unit.tokens
     behind = tokens[after].text if after < len(tokens) else ""
-    return behind in _PLACES_BEHIND or stands_behind_kind_of_place(candidate)
+    return behind in _WORDS.places_behind or stands_behind_kind_of_place(candidate)
 
 
 def ends_in_country(candidate: Candidate) -> bool:
@@ -119,7 +117,7 @@ def is_venue(candidate: Candidate) -> bool:
     tokens = candidate.unit.tokens
     first = candidate.words[0].first
     at = tokens[first - 1]
-    return bool(first) and at.text.lower() == "at" and tokens[at.head].lemma in _HELD_AT
+    return bool(first) and at.text.lower() == "at" and tokens[at.head].lemma in _WORDS.held_at
 
 
 def reports(candidate: Candidate) -> bool:
@@ -156,18 +154,14 @@ def speaks(candidate: Candidate) -> bool:
     """Whether the name is the subject of a verb that people are the subjects of, or suffers as they do."""
     last = candidate.unit.tokens[candidate.words[-1].after - 1]
     verb = candidate.unit.tokens[last.head].lemma
-    does = last.dep == "nsubj" and verb in _PEOPLE_DO
+    does = last.dep == "nsubj" and verb in _WORDS.people_do
     return does or suffers(candidate)
 
 
 def suffers(candidate: Candidate) -> bool:
     """Whether the name stands where only people do who are born, hurt, arrested or killed."""
     last = candidate.unit.tokens[candidate.words[-1].after - 1]
-    return last.dep in ("nsubjpass", "dobj") and candidate.unit.tokens[last.head].lemma in _PEOPLE_SUFFER
-
-
-_PEOPLE_SUFFER = _WORDS.people_suffer
-_PEOPLE_DO = _WORDS.people_do
+    return last.dep in ("nsubjpass", "dobj") and candidate.unit.tokens[last.head].lemma in _WORDS.people_suffer
 
 
 # ---------------------------------------------------------------- what is called by a person's name, and is none
@@ -178,13 +172,10 @@ def is_of_case(candidate: Candidate) -> bool:
     tokens = candidate.unit.tokens
     after = candidate.words[-1].after
     owned = tokens[after + 1].text if after + 1 < len(tokens) and tokens[after].tag == "POS" else ""
-    is_law = owned[:1].isupper() and owned.lower() in _OWNED
-    is_owned = word_before(candidate) == "'s" and candidate.name.lower() in _OWNED
+    is_law = owned[:1].isupper() and owned.lower() in _WORDS.owned
+    is_owned = word_before(candidate) == "'s" and candidate.name.lower() in _WORDS.owned
     is_party = bool({word_before(candidate), word_behind(candidate).lower()} & {"v", "v.", "vs", "vs."})
     return is_law or is_owned or is_party
-
-
-_OWNED = _WORDS.owned
 
 
 def is_thing_by_kind(candidate: Candidate) -> bool:
@@ -192,7 +183,7 @@ def is_thing_by_kind(candidate: Candidate) -> bool:
     tokens = candidate.unit.tokens
     first, last = (candidate.prefix or candidate.words)[0].first, candidate.words[-1].after - 1
     at = first - 1
-    if at > 0 and tokens[at].lemma in _CALLS and tokens[at].tag == "VBN":
+    if at > 0 and tokens[at].lemma in _WORDS.calling and tokens[at].tag == "VBN":
         return is_kind_of_thing(tokens[at - 1].lemma) and tokens[at - 1].dep != "ROOT"
     if at < 0 or not is_kind_of_thing(tokens[at].lemma) or tokens[at].pos not in {"NOUN", "PROPN"}:
         return False
@@ -217,20 +208,19 @@ def is_vessel_or_storm(candidate: Candidate) -> bool:
     verb = tokens[last.head]
     first = (candidate.prefix or candidate.words)[0].first
     kind = tokens[first - 1].text.lower() if first else ""
-    if kind in _VESSELS_AND_STORMS and is_thing_by_kind(candidate):
+    if kind in _WORDS.vessels_and_storms and is_thing_by_kind(candidate):
         return True
     beside = [tokens[at] for at in candidate.unit.children[last.index] if tokens[at].dep == "appos"]
     beside += [tokens[last.head]] if last.dep == "appos" else []
     # "six dogs, among them Old Annie"
     beside += tokens[first - 4 : first - 3] if [one.text for one in tokens[first - 3 : first]] == _AMONG_THEM else []
-    if any(one.lemma.lower() in _VESSELS_AND_STORMS and one.pos == "NOUN" for one in beside):
+    if any(one.lemma.lower() in _WORDS.vessels_and_storms and one.pos == "NOUN" for one in beside):
         return True
     below = {tokens[at].lemma.lower() for at in candidate.unit.children[verb.index]}
     fate = {"run": "aground", "make": "landfall"}.get(verb.lemma.lower())
     return last.dep == "nsubj" and not candidate.prefix and (verb.lemma.lower() == "capsize" or fate in below)
 
 
-_VESSELS_AND_STORMS = _WORDS.vessels_and_storms
 _AMONG_THEM = [",", "among", "them"]
 
 
@@ -242,7 +232,7 @@ def is_beside_thing(candidate: Candidate) -> bool:
         last = tokens[last.head]
     over = tokens[last.head]
     verb = tokens[over.head] if over.text == "as" else over
-    if (verb.lemma, over.text) == ("know", "as") or verb.lemma in _CALLS:
+    if (verb.lemma, over.text) == ("know", "as") or verb.lemma in _WORDS.calling:
         passive = [tokens[at] for at in candidate.unit.children[verb.index] if tokens[at].dep == "nsubjpass"]
         over = passive[0] if passive and passive[0].tag != "WDT" else tokens[verb.head]
         is_acl = verb.dep == "acl" and tokens[verb.head].dep != "ROOT"  # "The bank named Tom Reed"
@@ -277,20 +267,18 @@ def is_state(candidate: Candidate) -> bool:
     first, after = candidate.words[0].first, candidate.words[-1].after
     behind = [token.text.lower() for token in tokens[after : after + 3]]
     if behind[:1] in (["'s"], ["’s"], ["'"], ["’"]):
-        return behind[1:2] in ([one] for one in _STATES_HAVE) or " ".join(behind[1:3]) in _STATES_OFFICES
+        return behind[1:2] in ([one] for one in _WORDS.states_have) or " ".join(behind[1:3]) in _STATES_OFFICES
     name = tokens[after - 1]
-    if name.dep == "nsubj" and any(tokens[at].lemma in _STATES_SHUT for at in candidate.unit.children[name.head]):
+    if name.dep == "nsubj" and any(tokens[at].lemma in _WORDS.states_shut for at in candidate.unit.children[name.head]):
         return True
     before = [token.text.lower() for token in tokens[max(0, first - 3) : first]]
     if before[-1:] == ["with"]:
         return before[-2:-1] == ["border"]
     return before[-1:] == ["of"] and (
-        before[-2:-1] in ([one] for one in (*_STATES_HAVE, "capital")) or " ".join(before[:2]) in _STATES_OFFICES
+        before[-2:-1] in ([one] for one in (*_WORDS.states_have, "capital")) or " ".join(before[:2]) in _STATES_OFFICES
     )
 
 
-_STATES_HAVE = _WORDS.states_have
-_STATES_SHUT = _WORDS.states_shut
 _STATES_OFFICES = frozenset(f"{of} minister" for of in "foreign prime defence defense interior finance".split())
 
 
@@ -332,13 +320,9 @@ def is_employer(candidate: Candidate) -> bool:
         return False
     name = tokens[after - 1]
     behind = tokens[after + 1].text if after + 1 < len(tokens) else ""
-    is_before = word_behind(candidate).lower() in _EMPLOYED and name.dep == "compound" and behind[:1].isupper()
-    is_of = first > 1 and tokens[first - 1].text == "of" and tokens[first - 2].text.lower() in _HEADING
+    is_before = word_behind(candidate).lower() in _WORDS.employed and name.dep == "compound" and behind[:1].isupper()
+    is_of = first > 1 and tokens[first - 1].text == "of" and tokens[first - 2].text.lower() in _WORDS.heading
     return is_before or is_of
-
-
-_EMPLOYED = _WORDS.employed
-_HEADING = _WORDS.heading
 
 
 def is_of_several(candidate: Candidate) -> bool:
@@ -407,14 +391,11 @@ def is_part(candidate: Candidate) -> bool:
     tokens = candidate.unit.tokens
     first, after = (candidate.prefix or candidate.words)[0].first, candidate.words[-1].after
     behind = [token.text.lower() for token in tokens[after : after + _PLAYED_BY]]
-    played = any(one in _PLAYED and "by" in behind[at : at + 3] for at, one in enumerate(behind[:2]))
+    played = any(one in _WORDS.played and "by" in behind[at : at + 3] for at, one in enumerate(behind[:2]))
     if played or first < 1 or tokens[first - 1].text.lower() != "as":
         return played and behind[0] in {",", "("}
     over = tokens[tokens[first - 1].head]
-    return over.lemma.lower() in _ACTS
+    return over.lemma.lower() in _WORDS.acting
 
 
-_CALLS = _WORDS.calling
-_PLAYED = _WORDS.played
 _PLAYED_BY = 5
-_ACTS = _WORDS.acting

@@ -21,7 +21,6 @@ from explainer.source import Span
 
 _WORDS = words().names
 
-_NOBODY = _WORDS.nobody
 _PLAIN = _WORDS.plain
 """Left out in the short form: Harvard University, Harvard."""
 _OF_PEOPLE = frozenset({"of", "at", "for", "from", "with"})
@@ -184,7 +183,7 @@ def _is_name(mention: Mention, full: Sequence[Mention]) -> bool:
     """A head word alone ("the Commission") is a name only as the short form of a longer one."""
     if len(mention.words) > 1 or mention.name in bodies():
         return True
-    if mention.name.lower() in _NOBODY:
+    if mention.name.lower() in _WORDS.nobody:
         return False
     return mention.name.lower() not in NAMES.organisations or _longer(mention, full) is not None
 

@@ -35,8 +35,6 @@ _HONOURS = frozenset({"honourable", "honorable", "rt", "right", "most", "very", 
 """What goes before many a name: it does not say what somebody is."""
 _THEN = frozenset({"then", "former", "outgoing", "ex"})
 _MEANS_ANOTHER = frozenset({"then", "this", "that", "other", "others", "both", "same", "another"})
-_RELATIVES = _WORDS.relatives
-_OWNERS = _WORDS.owners
 _OF_A_BODY = _WORDS.of_a_body | _WORDS.of_a_body_too
 _OF_A_PLACE = _WORDS.of_a_place
 _NAMES_BODIES = frozenset({"ORG", "GPE", "NORP", "PERSON", "FAC"})
@@ -50,11 +48,8 @@ _BODY_AND_OFFICE = 2
 _QUALIFIES = _WORDS.qualifying
 _UNSAID = _QUALIFIES - {"former"}
 """What qualifies an office, and says nothing by itself: "former judge Ann Poe" does."""
-_SHORT = _WORDS.short
-_LEADS = _WORDS.leading
 _LEAVES = frozenset({"leave", "quit", "resign"})
 _LEFT_AS = frozenset({"as", "for", "from"})
-_SIDES = _WORDS.sides
 _LEAST_OF_A_SIDE = 4
 """Marks and words of ", for the defence,", but one."""
 _VERBS_TOO = _WORDS.verbs_too
@@ -201,7 +196,7 @@ def _end_of_names(mention: Mention, every: Sequence[Mention], role: Role) -> int
 def _is_of_several(role: Role) -> bool:
     """Whether a role is in the plural: "actors", "Sens."."""
     head = role.span.text.split()[-1].removesuffix(".").lower()
-    return head.endswith("s") and head[:-1] in PEOPLE.every_role | _SHORT
+    return head.endswith("s") and head[:-1] in PEOPLE.every_role | _WORDS.short
 
 
 def _is_behind(unit: TaggedUnit, role: Role, mention: Mention) -> bool:
@@ -226,13 +221,13 @@ def _end(unit: TaggedUnit, role: Role) -> int | None:
         token = tokens[at]
         is_joined = token.text == "-" and token.start == tokens[at - 1].end
         if token.text in _ENDS and not is_joined:
-            goes_on = token.text == "," and at < last and tokens[at + 1].text.lower() not in _RELATIVES
+            goes_on = token.text == "," and at < last and tokens[at + 1].text.lower() not in _WORDS.relatives
             if not goes_on or not any(tokens[one].dep == "conj" for one in inside if one > at):
                 return at
-        if token.dep == "mark" and token.text.lower() not in _RELATIVES:
+        if token.dep == "mark" and token.text.lower() not in _WORDS.relatives:
             return at
         if token.pos == "AUX" or token.tag in {"VBD", "VBZ", "VBP"}:
-            relative = any(one.text.lower() in _RELATIVES for one in tokens[role.after : at])
+            relative = any(one.text.lower() in _WORDS.relatives for one in tokens[role.after : at])
             if not relative:
                 return None
         at += 1
@@ -316,7 +311,7 @@ def body_word(role: Role, first: int) -> Token | None:
 def owner_in(unit: TaggedUnit, first: int, after: int) -> Token | None:
     """The word that says whose somebody is, where nobody sees which that is: "the firm's founder", "his lawyer"."""
     for owner in unit.tokens[first:after]:
-        if owner.tag == "PRP$" and owner.text.lower() in _OWNERS:
+        if owner.tag == "PRP$" and owner.text.lower() in _WORDS.owners:
             return owner
         is_owner = owner.dep == "poss" and owner.tag in {"NN", "NNS"}
         if is_owner and {unit.tokens[at].pos for at in unit.children[owner.index]} <= {"DET", "PART", "PUNCT"}:
@@ -377,7 +372,7 @@ def leading(mention: Mention) -> Span | None:
     link = unit.tokens[name.head]
     verb = unit.tokens[link.head]
     led = unit.tokens[verb.head]
-    is_led = (name.dep, link.dep, verb.dep) == ("pobj", "agent", "acl") and verb.lemma.lower() in _LEADS
+    is_led = (name.dep, link.dep, verb.dep) == ("pobj", "agent", "acl") and verb.lemma.lower() in _WORDS.leading
     if not is_led or led.pos not in {"NOUN", "PROPN"} or unit.sentence.number is None:
         return None
     first = unit.subtree(led.index)[0]
@@ -394,10 +389,10 @@ def for_a_side(mention: Mention) -> Span | None:
     tokens, after = mention.unit.tokens, mention.after
     words = [one.text.lower() for one in tokens[after : after + 5]]
     is_whole = len(words) > _LEAST_OF_A_SIDE and words[:3] == [",", "for", "the"] and words[4] in _ENDS
-    return mention.unit.span(mention.prefix, after + 4) if is_whole and words[3] in _SIDES else None
+    return mention.unit.span(mention.prefix, after + 4) if is_whole and words[3] in _WORDS.sides else None
 
 
 def _is_owned(role: Role, first: int, after: int) -> bool:
     """Whether it is a pronoun, for which nobody stands there, that says whose somebody is: "his father, Wayne"."""
     here = role.unit.tokens[max(0, first - 1) : after]
-    return any((token.tag == "PRP$" and token.text.lower() in _OWNERS) or token.tag == "WP$" for token in here)
+    return any((token.tag == "PRP$" and token.text.lower() in _WORDS.owners) or token.tag == "WP$" for token in here)

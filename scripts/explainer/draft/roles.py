@@ -77,15 +77,12 @@ def _named_as(mention: Mention) -> Iterator[Role]:
     if link is None or link.text != "as":
         return
     verb = unit.tokens[link.head]
-    if verb.lemma.lower() not in _NAMES_SOMEBODY:
+    if verb.lemma.lower() not in _WORDS.naming:
         return
     nouns = [verb.head, *(child for child in unit.children[verb.index] if unit.tokens[child].dep == "nsubjpass")]
     for noun in nouns:
         if noun < at and is_role_here(unit.tokens[noun]) and unit.tokens[noun].tag in ("NN", "NNP"):
             yield Role(unit, start_of_role(unit, noun), noun + 1, _rank(unit, noun))
-
-
-_NAMES_SOMEBODY = _WORDS.naming
 
 
 def _shared(mention: Mention, every: Sequence[Mention]) -> Iterator[Role]:
@@ -103,13 +100,10 @@ def _shared(mention: Mention, every: Sequence[Mention]) -> Iterator[Role]:
             yield Role(mention.unit, start_of_role(mention.unit, head), before.first, _rank(mention.unit, head))
             return
         titles_of = mention.unit.span(before.prefix, before.first).text if before.prefix < before.first else ""
-        if titles_of.split()[-1:] and titles_of.split()[-1] in _SEVERAL:
+        if titles_of.split()[-1:] and titles_of.split()[-1] in _WORDS.several:
             yield Role(mention.unit, before.prefix, before.first, 3)
             return
         first = before.prefix
-
-
-_SEVERAL = _WORDS.several
 
 
 def _is_plural(token: Token) -> bool:
@@ -140,10 +134,7 @@ def _rank(unit: TaggedUnit, head: int) -> int:
     word = unit.tokens[head].text.lower()
     if word in PEOPLE.partisan | _OF_A_SIDE:
         return 4
-    return 3 if word in PEOPLE.relations else 2 if word in _WEAK else 1
-
-
-_WEAK = _WORDS.weak
+    return 3 if word in PEOPLE.relations else 2 if word in _WORDS.weak else 1
 
 
 def _of_prefix(mention: Mention) -> Iterator[Role]:

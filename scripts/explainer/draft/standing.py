@@ -35,10 +35,6 @@ _WORDS = words().sentences
 _APPROVES = words().time.approving
 _REQUIRES = words().time.requiring
 _DEPENDS = words().time.depending
-_FIRST_PERSON = _WORDS.first_person
-_ONE_PERSON = _WORDS.one_person
-_LEANS = _WORDS.leaning
-_TURNS = _WORDS.turns
 _CHARGES = _WORDS.denied | _WORDS.tried_for
 _THERE = frozenset({"there", "then", "here", "thereafter", "thereby"})
 _POINTS = frozenset({"this", "that", "these", "those", "such"})
@@ -107,7 +103,7 @@ def standing(
             lead = unit
         elif is_all_quoted(unit.sentence, pieces):
             opening = next((one.text.lower() for one in unit.tokens if one.pos != "PUNCT"), "")
-            is_rest = runs_in(unit.sentence.span, spoken) or _is_clipped(unit, spoken, own) or opening in _TURNS
+            is_rest = runs_in(unit.sentence.span, spoken) or _is_clipped(unit, spoken, own) or opening in _WORDS.turns
             if (
                 is_rest
                 or hangs_on_another(unit, unit.tokens, pieces, by_unit(dates, unit))
@@ -195,7 +191,7 @@ def points(own: Sequence[Token]) -> bool:
         last = low
         if low in _THERE and one.dep != "expl":
             return True
-        is_pronoun = one.tag in {"PRP", "PRP$"} and low not in _FIRST_PERSON | {"you", "your"}
+        is_pronoun = one.tag in {"PRP", "PRP$"} and low not in _WORDS.first_person | {"you", "your"}
         is_this = low in _POINTS and (one.dep in SUBJECTS | {"dobj", "pobj"} or one.dep == "det") and one.tag == "DT"
         if not is_named and (is_pronoun or is_this):
             return True
@@ -280,7 +276,7 @@ def _is_born(unit: TaggedUnit) -> bool:
 def _is_unfit(unit: TaggedUnit, own: Sequence[Token]) -> bool:
     """Whether a sentence reports nothing; `own` are its words outside quotation marks."""
     is_authors = any(
-        one.tag in {"PRP", "PRP$"} and one.text != "US" and one.text.lower() in _FIRST_PERSON for one in own
+        one.tag in {"PRP", "PRP$"} and one.text != "US" and one.text.lower() in _WORDS.first_person for one in own
     )
     if not own:
         return unit.tokens[-1].text == "?" or any(one.text == "?" for one in unit.tokens[-2:])
@@ -348,7 +344,7 @@ def is_leaning(
     named = [(start, who) for start, who in named_in(unit, names.people, pieces) if start in kept]
     if _is_somebody_of_several(own, names) or lacks_other_person(unit, own, [start for start, _ in named]):
         return True
-    pronoun = next((one for one in own if one.text.lower() in _ONE_PERSON and one.tag in {"PRP", "PRP$"}), None)
+    pronoun = next((one for one in own if one.text.lower() in _WORDS.one_person and one.tag in {"PRP", "PRP$"}), None)
     if pronoun is None:
         return False
     focus, apart = Focus(names.people), {*_participle_clauses(unit, pronoun), *_whose_it_is_not(unit, pronoun)}
@@ -365,13 +361,13 @@ def is_leaning(
 
 def _first(own: Sequence[Token]) -> Token | None:
     """The first word that is more than a turn of speech."""
-    return next((one for one in own if one.pos != "PUNCT" and one.text.lower() not in _TURNS), None)
+    return next((one for one in own if one.pos != "PUNCT" and one.text.lower() not in _WORDS.turns), None)
 
 
 def _opens_leaning(own: Sequence[Token], dates: Sequence[Dated]) -> bool:
     """Whether words begin with one that means something before them: "They lost", "His lawyer", "This came"."""
     first = _first(own)
-    if first is None or first.text.lower() not in _LEANS or is_dated(first, dates):
+    if first is None or first.text.lower() not in _WORDS.leaning or is_dated(first, dates):
         return False
     return first.tag in {"PRP", "PRP$"} or first.dep in {"nsubj", "nsubjpass", "det"}
 

@@ -13,14 +13,10 @@ from explainer.draft.words import words
 
 _WORDS = words().names
 
-_PLAY = _WORDS.teams_do
-_ENCOUNTERS = _WORDS.encounters
-_OF_A_TEAM = _WORDS.of_a_team
 _VERSUS = frozenset("vs vs. v v.".split())
 _AGAINST = frozenset("to against over with past".split())
 _PLACE = frozenset("in near outside around across from".split())
 _SCORE = re.compile(r"(?<![\w-])\d{1,3}[-–]\d{1,3}(?![\w-])")
-_OF_SPORT = _WORDS.of_sport
 
 
 _CLUBS = _WORDS.clubs
@@ -42,16 +38,16 @@ def is_team(found: Sequence[Candidate]) -> bool:
 def _plays(candidate: Candidate) -> bool:
     tokens = candidate.unit.tokens
     last = tokens[candidate.words[-1].after - 1]
-    if _word(candidate, 1) in _OF_A_TEAM or {_word(candidate, 1), _word(candidate, -1)} & _VERSUS:
+    if _word(candidate, 1) in _WORDS.of_a_team or {_word(candidate, 1), _word(candidate, -1)} & _VERSUS:
         return True
     head = tokens[last.head]
     by = last.dep == "pobj" and head.text.lower() == "by"
     verb = tokens[head.head] if by else head
-    if (by or last.dep in ("nsubj", "nsubjpass", "dobj")) and verb.lemma.lower() in _PLAY:
+    if (by or last.dep in ("nsubj", "nsubjpass", "dobj")) and verb.lemma.lower() in _WORDS.teams_do:
         return _is_of_sport(candidate)
     if last.dep == "pobj" and head.text.lower() in _AGAINST:
         over = tokens[head.head]
-        met = over.lemma.lower() in (_ENCOUNTERS if over.pos == "NOUN" else {"lose", "draw"})
+        met = over.lemma.lower() in (_WORDS.encounters if over.pos == "NOUN" else {"lose", "draw"})
         return met and _is_of_sport(candidate)
     return False
 
@@ -59,7 +55,7 @@ def _plays(candidate: Candidate) -> bool:
 def _is_of_sport(candidate: Candidate) -> bool:
     """Whether the sentence has a score or a word of sport."""
     unit = candidate.unit
-    return _SCORE.search(unit.sentence.span.text) is not None or any(t.lemma in _OF_SPORT for t in unit.tokens)
+    return _SCORE.search(unit.sentence.span.text) is not None or any(t.lemma in _WORDS.of_sport for t in unit.tokens)
 
 
 def _word(candidate: Candidate, side: int) -> str:

@@ -31,9 +31,7 @@ _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _COMPARED = frozenset({"since", "than", "against", "versus"})
 _BESIDE = frozenset({"acl", "advcl", "csubj", "pcomp", "relcl"})
 """What a verb is that is not the main one, nor joined to it, nor what somebody says."""
-_CLAIMS = _WORDS.claiming
 _SPEECH = english.verbs().speaking(Use.REPORTS)
-_FORESEES = _WORDS.foreseeing
 _WHEN = frozenset({"on", "in", "at"})
 _DEPENDS = re.compile(r"(?:provided|providing|assuming|pending|depending on|subject to|(?:but )?only if)\b")
 _HELPS = frozenset({"aux", "auxpass"})
@@ -155,7 +153,7 @@ def _is_relative(unit: TaggedUnit, verb: Token) -> bool:
 def _is_object(unit: TaggedUnit, verb: Token) -> bool:
     """Whether an infinitive behind a noun is what is expected or wished: "expects talks to resume"."""
     noun = unit.tokens[verb.head]
-    wished = _FORESEES | _WORDS.wishing | _WORDS.arranging
+    wished = _WORDS.foreseeing | _WORDS.wishing | _WORDS.arranging
     return verb.tag == "VB" and noun.dep == "dobj" and unit.tokens[noun.head].lemma.lower() in wished
 
 
@@ -186,7 +184,7 @@ def _status(unit: TaggedUnit, date: int, status: Status) -> Status:
     at = unit.tokens[date]
     while status is Status.PLANNED and at.head != at.index:
         at = unit.tokens[at.head]
-        if at.pos == "VERB" and at.lemma.lower() in _FORESEES:
+        if at.pos == "VERB" and at.lemma.lower() in _WORDS.foreseeing:
             return Status.EXPECTED
     return status
 
@@ -217,7 +215,7 @@ def _is_plain(unit: TaggedUnit, date: int, status: Status) -> bool:
             below = {unit.tokens[one].dep for one in unit.children[verb.index]}
             is_deed = "auxpass" in below and "ccomp" not in below and "xcomp" not in below  # "was written in May"
             is_past = is_past and (lemma != "have" or verb.pos == "AUX")  # "had 300 people in 2017" is so, and not done
-            return is_direct and is_past and (is_deed or lemma not in (_SPEECH | _FORESEES) - _DEEDS)
+            return is_direct and is_past and (is_deed or lemma not in (_SPEECH | _WORDS.foreseeing) - _DEEDS)
         case Status.PLANNED if verb.lemma == "due" and verb.dep == "acomp":
             return unit.tokens[verb.head].tag in _IS  # "elections are due in May"
         case Status.PLANNED:
@@ -331,7 +329,7 @@ def _is_claimed(unit: TaggedUnit, date: int) -> bool:
     while at.head != at.index:
         over = unit.tokens[at.head]
         says = over.lemma.lower() in _SPEECH
-        claims = says or over.lemma.lower() in _CLAIMS or (over.lemma == "hear" and over.tag in {"VBD", "VBN"})
+        claims = says or over.lemma.lower() in _WORDS.claiming or (over.lemma == "hear" and over.tag in {"VBD", "VBN"})
         if any(one.text == ";" for one in unit.tokens[min(at.index, over.index) : max(at.index, over.index)]):
             return False  # "Roe built it in May; he argues that it is dry"
         if any(one.tag in {"WDT", "WP", "WP$"} for one in unit.tokens[max(at.index, date) + 1 : over.index]):

@@ -25,23 +25,15 @@ _VERBS = english.verbs()
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\.?)?|[ap]\.?m\.?|midnight|noon|dawn|dusk")
 _SPEECH = _VERBS.speaking(Use.REPORTS)
 
-_AHEAD = _WORDS.ahead
-_MODALS = _WORDS.modals
-_POSSIBLE = _WORDS.possible
 _HAPPENED_BEFORE = _WORDS.happened_before
-_MOVES = _WORDS.moving
 _MOVES_WITH = frozenset("bring put push".split()), frozenset("off back forward".split())
-_PUTS_OFF = (_MOVES | {"put"}) - {"move", "shift", "slip"}
+_PUTS_OFF = (_WORDS.moving | {"put"}) - {"move", "shift", "slip"}
 _CANCELS = _WORDS.cancelling
-_BEARS = _WORDS.bearing
-_DONE_TOO = _WORDS.done_too
-_FORESEES = _WORDS.foreseeing
-_RECKONS = _FORESEES - {"expect", "anticipate"}
+_RECKONS = _WORDS.foreseeing - {"expect", "anticipate"}
 """Which promise nothing: "is forecast to fall"; who "is expected to resign" has mostly said so."""
 _UP_TO = frozenset({"until", "till"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NAMES_OR_IS = words().sentences.naming | {"be", "describe", "become"}
-_HABITS = _WORDS.habits
 _CALLED = frozenset(
     "strike election vote referendum meeting session protest rally march walkout stoppage summit".split()
 )
@@ -52,7 +44,6 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 """What tells how often: "20 flights per day"."""
-_CONDITIONS = _WORDS.conditions
 
 
 class Mood(Enum):
@@ -135,7 +126,7 @@ def outlook(unit: TaggedUnit, index: int) -> Outlook:
     clauses = list(_clauses(unit, verb))
     conditional = any(_is_conditional(unit, at) for at in clauses)
     is_inverted = any(_is_inverted(unit, at) for at in clauses)
-    if direction is Direction.PAST and (is_inverted or _has_condition(unit, clauses, _CONDITIONS | {"whether"})):
+    if direction is Direction.PAST and (is_inverted or _has_condition(unit, clauses, _WORDS.conditions | {"whether"})):
         mood = Mood.UNREAL
     elif mood is not Mood.UNREAL and (
         uncertain
@@ -275,7 +266,7 @@ def _is_meant_for(unit: TaggedUnit, path: Sequence[int], verb: int) -> bool:
 def moves(unit: TaggedUnit, verb: int) -> bool:
     """Whether something is done to a day: "postponed from May to June", "put off"."""
     lemma, (verbs, particles) = unit.tokens[verb].lemma.lower(), _MOVES_WITH
-    return lemma in _MOVES or (
+    return lemma in _WORDS.moving or (
         lemma in verbs and any(unit.tokens[at].text.lower() in particles for at in unit.children[verb])
     )
 
@@ -293,7 +284,7 @@ def _is_begun(unit: TaggedUnit, path: Sequence[int]) -> bool:
     return unit.tokens[date].dep == "pobj" and over.lemma.lower() in {"from", "since"}
 
 
-def _has_condition(unit: TaggedUnit, verbs: Sequence[int], words: Collection[str] = _CONDITIONS) -> bool:
+def _has_condition(unit: TaggedUnit, verbs: Sequence[int], words: Collection[str] = _WORDS.conditions) -> bool:
     """Whether the clause of one of the verbs begins with "if"."""
     return any(
         unit.tokens[at].dep == "mark" and unit.tokens[at].text.lower() in words
@@ -313,7 +304,7 @@ def _is_conditional(unit: TaggedUnit, verb: int) -> bool:
     # "They are to sail on Friday, she said, if it is calm": nobody says an "if".
     deps = {"advcl", "ccomp"} if token.lemma == "say" else {"advcl"}
     below = [at for at in unit.children[verb] if unit.tokens[at].dep in deps]
-    return _has_condition(unit, [verb], _CONDITIONS | {"whether"}) or _has_condition(unit, below)
+    return _has_condition(unit, [verb], _WORDS.conditions | {"whether"}) or _has_condition(unit, below)
 
 
 def _is_foreseen(unit: TaggedUnit, verb: int) -> bool:
@@ -370,7 +361,7 @@ def _is_gerund(unit: TaggedUnit, verb: int) -> bool:
 
 
 def _has_modal(unit: TaggedUnit, verb: int) -> bool:
-    return any(aux.text.lower() in _AHEAD | _MODALS for aux in _aux(unit, verb))
+    return any(aux.text.lower() in _WORDS.ahead | _WORDS.modals for aux in _aux(unit, verb))
 
 
 def _is_uncertain(unit: TaggedUnit, index: int) -> bool:
@@ -397,15 +388,15 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
         return (Direction.PAST, Mood.FACT)
     if over is not None and token.dep == "xcomp" and unit.tokens[over].lemma.lower() in {"seem", "appear"} and not deep:
         return of_verb(unit, over, depth + 1)
-    if words & _AHEAD:
+    if words & _WORDS.ahead:
         return (Direction.FUTURE, Mood.PLAN)
     reported = _is_reported(unit, _first_joined(unit, verb))
-    if words & _MODALS:
+    if words & _WORDS.modals:
         if perfect:
             return (Direction.PAST, Mood.UNREAL)
         # "He said he would run" is "I will run", told afterwards.
         would = reported and words & {"would", "'d"}
-        return (Direction.FUTURE, Mood.POSSIBLE if words & _POSSIBLE and not would else Mood.PLAN)
+        return (Direction.FUTURE, Mood.POSSIBLE if words & _WORDS.possible and not would else Mood.PLAN)
     if any(aux.tag == "TO" for aux in auxiliaries):
         if perfect:
             was_to = unit.tokens[token.head].lemma.lower() in {"be", *_VERBS.plans}
@@ -436,7 +427,7 @@ def of_verb(  # noqa: C901, PLR0911, PLR0912 - a line for each form of the verb
         return (Direction.PAST, Mood.FACT)
     if not auxiliaries and token.dep == "conj" and token.tag in {"VB", "VBN", "VBG"} and over is not None and not deep:
         return of_verb(unit, over, depth + 1)
-    if token.tag == "VBN" and token.lemma.lower() in _BEARS:
+    if token.tag == "VBN" and token.lemma.lower() in _WORDS.bearing:
         return (Direction.PAST, Mood.FACT)
     if token.tag == "VBN" and not auxiliaries:
         if token.lemma.lower() not in _VERBS.plans or not _is_arranged(unit, verb):
@@ -506,7 +497,7 @@ def has_subject(unit: TaggedUnit, verb: int) -> bool:
 def _is_arranged(unit: TaggedUnit, verb: int) -> bool:
     """Whether a participle says what is planned, "a vote set for May", and not what is done, "a record set in May"."""
     token = unit.tokens[verb]
-    return token.lemma.lower() not in _DONE_TOO or any(
+    return token.lemma.lower() not in _WORDS.done_too or any(
         unit.tokens[at].dep == "xcomp" or unit.tokens[at].lemma.lower() == "for" for at in unit.children[verb]
     )
 
@@ -542,7 +533,7 @@ def is_habit(unit: TaggedUnit, verb: int) -> bool:
         *(at for said in unit.children[verb] if unit.tokens[said].dep == "acomp" for at in unit.children[said]),
     ]
     return any(
-        unit.tokens[at].lemma.lower() in _HABITS
+        unit.tokens[at].lemma.lower() in _WORDS.habits
         or (
             unit.tokens[at].dep == "npadvmod"
             and any(unit.tokens[w].lemma.lower() in {"every", "each"} for w in unit.children[at])
