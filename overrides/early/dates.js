@@ -40,11 +40,16 @@ settlers[".passed"] = (one) => {
 const days = (day) => Date.parse(day) / 86_400_000;
 
 settlers[".t-today"] = (one) => {
-  const { first, last } = one.parentElement.dataset;
-  const at = (days(today) - days(first)) / (days(last) - days(first));
-  if (at < 0 || at > 1) one.dataset.beyond = at < 0 ? "before" : "after";
-  const place = Math.min(1, Math.max(0, at));
+  const knots = one.parentElement.dataset.scale.split(" ").map((knot) => knot.split("/"));
+  const behind = knots.findIndex(([day]) => day >= today);
+  let place = behind ? 1000 : 0;
+  if (today < knots[0][0]) one.dataset.beyond = "before";
+  else if (behind < 0) one.dataset.beyond = "after";
+  else if (behind) {
+    const [[from, start], [to, end]] = knots.slice(behind - 1, behind + 1);
+    place = +start + ((end - start) * (days(today) - days(from))) / (days(to) - days(from));
+  }
   // As the drawing has its dates.
-  one.setAttribute("x", `${2 + 96 * place}%`);
-  one.setAttribute("text-anchor", place < 0.15 ? "start" : place > 0.85 ? "end" : "middle");
+  one.setAttribute("x", `${2 + 0.096 * place}%`);
+  one.setAttribute("text-anchor", place < 150 ? "start" : place > 850 ? "end" : "middle");
 };

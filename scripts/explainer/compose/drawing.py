@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 
+from explainer.compose.axis import Axis
 from explainer.compose.evidence import claim_short, claim_text, is_year_inferred
 from explainer.compose.links import href
 from explainer.model.anchors import of_entry
-from explainer.model.blocks import Drawing, Mark, Tick
+from explainer.model.blocks import Drawing, Mark
 from explainer.model.edtf import Since
 from explainer.model.facts import AHEAD, Article, Entry, Status, When
-from explainer.model.message import DateMessage, Message, Ui, Verbatim
+from explainer.model.message import DateMessage, Message, Ui
 
-_SCALE = 1000
 _GOES_ON = {Status.HAPPENED, Status.SAID, Status.RECURRING}
 """What may have a beginning, where others have a bound."""
 _TO_COME = "to-come"
@@ -106,12 +106,10 @@ def drawing(article: Article, page: str, here: Collection[Message] = ()) -> Draw
     """
     entries = sorted(article.facts.timeline, key=lambda entry: order(article, entry))
     spans = [article.facts.dates[entry.on].edtf for entry in entries]
-    known = [day for days in spans for day in (days.first, days.last) if day is not None]
-    first, last = dt.date(min(known).year, 1, 1), dt.date(max(known).year, 12, 31)
-    length = (last - first).days
+    axis = Axis([(days.first, days.last) for days in spans])
 
     def at(day: dt.date | None) -> int | None:
-        return None if day is None else round((day - first).days * _SCALE / length)
+        return None if day is None else axis.at(day)
 
     marks: tuple[Mark[Message], ...] = tuple(
         Mark(
@@ -125,18 +123,11 @@ def drawing(article: Article, page: str, here: Collection[Message] = ()) -> Draw
         )
         for entry, days in zip(entries, spans, strict=True)
     )
-    # A long span would crowd the axis: at most eight years are named.
-    step = max(1, -(-(last.year - first.year + 1) // 8))
-    ticks = tuple(
-        Tick(at(dt.date(year, 1, 1)) or 0, Verbatim(str(year), tag=""))
-        for year in range(first.year, last.year + 1, step)
-    )
     return Drawing(
         title=Ui("timeline.drawing"),
         marks=marks,
-        ticks=ticks,
-        first=first.isoformat(),
-        last=last.isoformat(),
+        ticks=axis.ticks(),
+        stretches=axis.stretches,
         today=Ui("timeline.today"),
         passed=Ui("timeline.passed"),
     )

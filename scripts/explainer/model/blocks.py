@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -118,10 +119,21 @@ class Mark(Generic[T_co]):
 
 @dataclass(frozen=True)
 class Tick(Generic[T_co]):
-    """A year's beginning on the axis, 0 to 1000."""
+    """The beginning of a year or a month on the axis, 0 to 1000."""
 
     at: int
-    text: T_co
+    text: T_co | None
+    """Its name; None where there is no room for it."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A piece of the axis without a break: its first and last day, and where they lie, 0 to 1000."""
+
+    first: dt.date
+    last: dt.date
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -131,10 +143,8 @@ class Drawing(Generic[T_co]):
     title: T_co
     marks: tuple[Mark[T_co], ...]
     ticks: tuple[Tick[T_co], ...]
-    first: str
-    """The day at the axis's beginning, as ISO 8601 writes it."""
-    last: str
-    """The day at its end."""
+    stretches: tuple[Stretch, ...]
+    """The axis: between two of them it is broken."""
     today: T_co
     """The word for the reader's own day, which is nowhere on the axis before a script has put it there."""
     passed: T_co
