@@ -34,6 +34,19 @@ def test_at_a_date_stands_a_whole_sentence_that_tells_what_is_at_it_by_itself(bo
     assert " … ".join(words) == expected
 
 
+@pytest.mark.parametrize(
+    ("lead", "status"),
+    [
+        ("A baker of Orsa sold nine mills that were not his, a court heard on Monday.", Status.NAMED),
+        ("A baker of Orsa sold nine mills on Monday.", Status.HAPPENED),
+    ],
+)
+def test_when_a_court_hears_of_something_it_has_not_happened(lead: str, status: Status) -> None:
+    seed = seed_of(f"Baker of Orsa sold mills\n\nLast Updated on June 16, 2021\n\n{lead}\n\n{MORE}\n")
+    facts = choose(seed, find(tag(seed)), {})
+    assert [line.status for line in facts.timeline if line.status is not Status.ARTICLE] == [status]
+
+
 def test_what_some_people_are_each_of_them_is() -> None:
     both = "Two councillors, Ann Poe (Orsa North) and Orsan Ril (Mora)"
     facts = drafted(f"{both}, voted against it. Cllr Poe then left.")

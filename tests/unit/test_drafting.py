@@ -131,6 +131,50 @@ def test_a_key_point_stands_with_what_answers_it(seeds: Path) -> None:
     assert [[one.unit for one in found.claims[name].evidence] for name in found.summary["key"]] == [["s1", "s2"]]
 
 
+REST = "What do the men of Ostvik sing when the wind is in the west and the rain is on the roof?\n\n" * 9
+
+
+def summary_of(seeds: Path, title: str, body: str) -> dict[str, list[str]]:
+    """The article's units under each heading of the summary."""
+    text = f"{title}\n\nPublished on May 9, 2023\n\n{body}\n\n{REST}"
+    (seeds / "harbour.txt").write_text(text, "utf-8")
+    assert run(seeds, "draft") == 0
+    found = facts(seeds, "harbour")
+    return {
+        section: [one.unit for name in claims for one in found.claims[name].evidence]
+        for section, claims in found.summary.items()
+    }
+
+
+@needs_extra
+@pytest.mark.parametrize(
+    "scene",
+    [
+        "At six in the morning eleven people stood in the rain before a door of green wood, with towels.",
+        "The letter reached Tom Roe on a wet morning, eight minutes before breakfast.",
+    ],
+)
+def test_a_scene_is_no_key_point(seeds: Path, scene: str) -> None:
+    """The headline is, which tells the news; the scene opens what the article tells."""
+    more = "A dog of the town lay at the door, and a boy from Mora held a bag of red apples under his arm, which he "
+    more += "gave away, one by one, as the church of the saints in the north struck the hour and the rain went on."
+    news = "The baths will shut in June, as the roof above the water is rotten."
+    summary = summary_of(seeds, "Ostvik pool shut by rotten roof", f"{scene} {more}\n\n{news}")
+    assert summary["key"] == ["title"]
+    assert summary["continued"][:1] == ["s1"]
+
+
+@needs_extra
+@pytest.mark.parametrize("said", ["That was how Tom Roe saw it.", "So said Tom Roe.", "“I was first.” So he said."])
+def test_an_article_does_not_open_within_a_paragraph_that_begins_with_somebodys_words(seeds: Path, said: str) -> None:
+    opening = f"“I thought he was early, and I ran.” {said} Mora had another."
+    news = "A runner of Ostvik won the race by an arm."
+    summary = summary_of(seeds, "Ostvik wins race by an arm", f"{opening}\n\n{news}")
+    units = [*summary["key"], *summary.get("continued", [])]
+    assert units[0] in {"s4", "s5"}
+    assert "Mora had another." not in (seeds / "harbour.yml").read_text("utf-8")
+
+
 @needs_extra
 def test_a_draft_quotes_a_third_of_the_article_at_most(seeds: Path) -> None:
     run(seeds, "draft")

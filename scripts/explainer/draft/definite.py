@@ -68,14 +68,14 @@ def known_tokens(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated])
         for noun in own
         if not is_dated(noun, dates)
         and (
-            (_is_open(unit, noun, names, people) and not _is_told_before(unit, own, noun))
+            (_is_open(unit, noun, names, people, dates) and not _is_told_before(unit, own, noun))
             or _is_denied(unit, own, noun)
             or lacks_body(unit, noun)
         )
     ]
 
 
-def _is_open(unit: TaggedUnit, noun: Token, names: set[int], people: set[int]) -> bool:
+def _is_open(unit: TaggedUnit, noun: Token, names: set[int], people: set[int], dates: Sequence[Dated]) -> bool:
     """Whether a noun is told of as known, and the words around it do not say which it is."""
     below = [unit.tokens[at] for at in unit.children[noun.index] if unit.tokens[at].pos != "PUNCT"]
     word = noun.lemma.lower()
@@ -90,13 +90,19 @@ def _is_open(unit: TaggedUnit, noun: Token, names: set[int], people: set[int]) -
         return not any(_says_which(unit, noun, one, names) for one in below if one.tag != "IN" or one.text == "of")
     if not is_the:
         is_subject = noun.dep in SUBJECTS and unit.tokens[noun.head].dep in {"ROOT", "conj"}
-        is_bare = all(one.dep in {"det", "amod", "cc", "conj"} and one.index not in names for one in below)
+        is_bare = all(_says_nothing(unit, one, dates) and one.index not in names for one in below)
         return is_bare and is_subject and word in _WORDS.dealings
     is_same = any(one.text.lower() == "same" for one in below)
     if is_same and any(one.dep == "dobj" for one in unit.tokens[: noun.index]):
         return False  # "refused a prize and then accepted the same honour"
     is_idiom = word == "matter" and noun.dep == "pobj"  # "close to the matter"
     return word not in _UNIQUE and not is_idiom and not any(_says_which(unit, noun, one, names) for one in below)
+
+
+def _says_nothing(unit: TaggedUnit, one: Token, dates: Sequence[Dated]) -> bool:
+    """Whether a word below "a meeting" does not say on what it is: "a long", "a shareholder", "in November"."""
+    is_when = one.dep == "prep" and any(is_dated(unit.tokens[at], dates) for at in unit.children[one.index])
+    return is_when or one.dep in {"det", "amod", "cc", "conj"} or (one.dep == "compound" and is_role(one.text))
 
 
 def lacks_body(unit: TaggedUnit, noun: Token) -> bool:

@@ -23,7 +23,7 @@ from explainer.language import english
 from explainer.language.english import Use
 from explainer.language.quotations import Quotation, in_unit, quotations
 from explainer.language.values.reckoning import Direction
-from explainer.model.facts import Status
+from explainer.model.facts import AHEAD, Status
 from explainer.source import Span
 
 _WORDS = words().time
@@ -124,7 +124,9 @@ def _dated(unit: TaggedUnit, dates: Sequence[Dated], today: dt.date | None) -> I
             continue
         seen = _seen(unit, index, date, today)
         status = Status.PLANNED if _is_foreseen(unit, seen.verb) else _status(seen, date, today)
-        if status is Status.HAPPENED and _ends_ahead(unit, index, date, today):
+        if (status is Status.HAPPENED and _ends_ahead(unit, index, date, today)) or (
+            status in AHEAD and _is_of_amount(unit, index)
+        ):
             continue
         if status is not None and _is_told_of(unit, date, index, seen, today):
             yield Event(unit.sentence, unit.sentence.span, date, status)
@@ -218,6 +220,13 @@ def _is_of_decided_thing(unit: TaggedUnit, index: int) -> bool:
         verb is not None and (verb.dep, verb.tag) == ("acl", "VB") and unit.tokens[verb.head].dep in {"pobj", "dobj"}
     )
     return is_side and dates_a_thing(unit, index)
+
+
+def _is_of_amount(unit: TaggedUnit, index: int) -> bool:
+    """Whether a date is that of what something was worth: "will pay a third more than the price on Friday"."""
+    at = unit.tokens[index].head
+    before = unit.tokens[at - 1]
+    return at > 0 and unit.tokens[at].pos == "ADP" and before.pos == "NOUN" and before.lemma.lower() in _WORDS.levels
 
 
 def _is_limit(unit: TaggedUnit, index: int, verb: int) -> bool:

@@ -31,6 +31,8 @@ _REFUSES = frozenset({"refuse", "decline", "follow"})
 _MONTHS = {name.lower() for names in english.values().months for name in names}
 _COUNTING = frozenset({"previous", "following", "preceding", "next", "same"})
 _COUNTED = frozenset({"later", "earlier", "before", "after", "afterwards"})
+_LEAVES = frozenset({"walk", "pull", "back", "drop"})
+_AWAY = frozenset({"away", "out"})
 _TELLS_ON_WHAT = frozenset({"xcomp", "ccomp", "dobj", "prep", "nsubjpass"})
 _WITHOUT_NOUN = frozenset({"dobj", "attr", "pobj"})
 _STATES_A_CLAUSE = frozenset({"ccomp", "xcomp", "csubj", "advcl"})
@@ -319,9 +321,9 @@ def _lacks_noun(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) 
         is_more = not _WORDS.more.isdisjoint(words)
         if is_more and one.tag == "CD" and one.dep in SUBJECTS | {"dobj", "pobj", "conj", "attr"}:
             return True
-        is_known = (
-            one.tag == "CD" and one.dep in _OBJECTS and not words.isdisjoint({"all", "the"})
-        )  # "keep all nine open"
+        # "keep all nine open"; "The town had another"
+        is_known = one.tag == "CD" and one.dep in _OBJECTS and not words.isdisjoint({"all", "the"})
+        is_known = is_known or (one.text.lower() == "another" and one.dep == "dobj")
         beside = {unit.tokens[at].dep for at in unit.children[one.head]}
         is_there = one.tag == "CD" and one.dep == "attr" and "expl" in beside  # "Last year there were 23"
         if (one.dep in SUBJECTS or is_known or is_there) and not counted:
@@ -344,7 +346,7 @@ def _measures(unit: TaggedUnit, one: Token) -> bool:
 def _reacts(unit: TaggedUnit, own: Sequence[Token], pieces: Sequence[Span]) -> bool:
     """Whether a sentence answers what it does not tell: "Poe replied", "So did Roe", "That is wrong," said Roe."""
     lacks = any(
-        _answers(unit, one) or _keeps_silent(unit, one) or _compares(unit, one) or _contests(unit, one) for one in own
+        any(hangs(unit, one) for hangs in (_answers, _keeps_silent, _compares, _contests, _leaves)) for one in own
     )
     return lacks or _opens_an_answer(unit, pieces)
 
@@ -379,6 +381,13 @@ def _compares(unit: TaggedUnit, one: Token) -> bool:
         return "than" not in words
     is_other = one.text.lower() == "different" and one.dep == "amod" and unit.tokens[one.head].tag == "NN"
     return is_other and "from" not in words
+
+
+def _leaves(unit: TaggedUnit, one: Token) -> bool:
+    """Whether a verb tells of leaving, and nothing says what: "walked away", "pulled out"."""
+    below = [unit.tokens[at] for at in unit.children[one.index]]
+    is_away = any(token.text.lower() in _AWAY and not unit.children[token.index] for token in below)
+    return one.pos == "VERB" and one.lemma.lower() in _LEAVES and is_away
 
 
 def _answers(unit: TaggedUnit, one: Token) -> bool:

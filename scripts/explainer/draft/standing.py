@@ -93,13 +93,14 @@ def standing(
     leaning: set[str] = set()
     definite: dict[str, Sequence[str]] = _short_names(tagged)
     lead: TaggedUnit | None = None
+    opened: set[int] = set()  # paragraphs that begin with what is no lead: what goes on there rests on it
     for unit in tagged.body:
-        pieces = in_unit(spoken, unit.sentence)
+        pieces, place = in_unit(spoken, unit.sentence), unit.sentence.paragraph
         own = [token for token in unit.tokens if not is_inside(token.start, pieces)]
         is_caption = _is_caption(unit, by_unit(dates, unit), tagged.seed.day) or (lead and _is_heading(unit, tagged))
         if is_caption or runs_open(unit.sentence, spoken) or _is_unfit(unit, own):
             unfit.add(unit.sentence.id)
-        elif lead is None and not _keeps_back(unit, own, spoken, by_unit(dates, unit)):
+        elif lead is None and place not in opened and not _keeps_back(unit, own, spoken, by_unit(dates, unit)):
             lead = unit
         elif is_all_quoted(unit.sentence, pieces):
             opening = next((one.text.lower() for one in unit.tokens if one.pos != "PUNCT"), "")
@@ -117,6 +118,7 @@ def standing(
             hangs = hangs or _is_clipped(unit, spoken, own)
             if hangs or is_rest or _is_born(unit) or is_leaning(unit, own, names, pieces, dated):
                 leaning.add(unit.sentence.id)
+        opened |= set() if lead or unit.sentence.id in unfit else {place}
         if unit is not lead and (nouns := _unknown(unit, by_unit(dates, unit), tagged.title)):
             definite[unit.sentence.id] = (*definite.get(unit.sentence.id, ()), *nouns)
     behind = frozenset(_behind_another(tagged))
@@ -228,8 +230,14 @@ def _keeps_back(unit: TaggedUnit, own: Sequence[Token], spoken: Sequence[Quotati
     """Whether a first sentence begins with what nobody has named yet: "Its end was near", "“No,” said Roe"."""
     pieces = in_unit(spoken, unit.sentence)
     is_speech = is_all_quoted(unit.sentence, pieces) or _is_clipped(unit, spoken, own)
-    is_turn = unit.tokens[0].text.lower() in _CONTRARY
+    is_turn = unit.tokens[0].text.lower() in _CONTRARY or _is_so_said(unit)
     return is_speech or is_turn or keeps_back(unit, own, pieces, dates) or _opens_leaning(own, dates)
+
+
+def _is_so_said(unit: TaggedUnit) -> bool:
+    """`So said Ann Poe`."""
+    first, *behind = unit.tokens
+    return first.text.lower() in {"so", "thus"} and any(one.lemma.lower() in ATTRIBUTING for one in behind[:1])
 
 
 def _unknown(unit: TaggedUnit, dates: Sequence[Dated], title: TaggedUnit) -> tuple[str, ...]:

@@ -522,7 +522,7 @@ def _verb_above(unit: TaggedUnit, verb: int) -> int | None:
 def is_habit(unit: TaggedUnit, verb: int) -> bool:
     """Whether the clause tells what happens again and again: "regularly", "every year", "used to"."""
     token = unit.tokens[verb]
-    if token.dep == "xcomp" and unit.tokens[token.head].lemma.lower() == "use":
+    if token.dep == "xcomp" and (unit.tokens[token.head].lemma.lower() == "use" or is_habit(unit, token.head)):
         return True
     if token.lemma.lower() == "use" and any(unit.tokens[at].dep == "xcomp" for at in unit.children[verb]):
         return True

@@ -105,6 +105,7 @@ class TimeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     attitudes: WordSet
     one_of_a_row: WordSet
     changing: WordSet
+    levels: WordSet
     somebody: WordSet
     denying: WordSet
     unreal: WordSet

@@ -28,6 +28,8 @@ MAX_LENGTH = 200
 """Characters. Two labelled dates and a byline of two names need about 120."""
 
 _MAX_BYLINE_WORDS = 14
+_MAX_OF_OURS = 5
+"""Words of "our community and farming reporter", which may be any."""
 _HEAD_OF_REPORT = re.compile(r".{5,80}?\s[–—-]{1,2}(?=\s+\S)")
 _MAX_PLACE_WORDS = 4
 _MAX_SIGNATURE_WORDS = 18
@@ -255,9 +257,10 @@ def _stands_alone(line: str, parts: Sequence[_Part]) -> bool:
 def _is_byline(names: Sequence[_Part], *, says_by: bool) -> bool:
     if not says_by:
         return True
+    is_ours = bool(names) and names[0].words.lower() == "our" and len(names) <= _MAX_OF_OURS
     capitalised = (part.kind == "small" or _is_of_signature(part) for part in names)
     begins = names[:1] and (names[0].words[0].isupper() or names[0].words.lower() == "our")
-    return bool(begins) and len(names) <= _MAX_BYLINE_WORDS and all(capitalised)
+    return is_ours or (bool(begins) and len(names) <= _MAX_BYLINE_WORDS and all(capitalised))
 
 
 def _is_of_signature(part: _Part) -> bool:

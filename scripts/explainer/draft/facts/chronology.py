@@ -153,13 +153,13 @@ def value_of(event: Event, seed: Seed, findings: Findings) -> Edtf | None:
 
 def _status(event: Event, findings: Findings) -> Status:
     """How sure it is; what the lead tells in words of its own, the article reports; what is not plain is only named."""
-    said = _said(findings) | findings.hearsay
-    is_own = event.sentence.id == findings.lead and event.sentence.id not in said
+    is_heard = event.sentence.id in findings.hearsay and event.status is Status.HAPPENED
+    is_own = event.sentence.id == findings.lead and event.sentence.id not in _said(findings) | findings.hearsay
     is_open = event.date is None or edtf_of(event.date, event.sentence) is None
     is_conditional = event.status in {Status.POSSIBLE, Status.EXPECTED, Status.PLANNED} and event.is_conditional
     # What is called possible is so wherever it is named; what is done or planned, a clause of its own tells.
     is_told = event.is_main or event.status is Status.POSSIBLE
-    if is_open or not (is_told and (event.is_plain or event.is_saying or is_conditional)):
+    if is_open or is_heard or not (is_told and (event.is_plain or event.is_saying or is_conditional)):
         return Status.NAMED
     if is_conditional:
         return Status.CONDITIONAL

@@ -18,12 +18,14 @@ _LEAST_PRESENTED = 3
 def summary(facts: FactsDraft, sentences: Mapping[str, Claim], runs: Runs) -> dict[str, tuple[str, ...]]:
     """The sections of the summary; `sentences` has the claim of each unit that is quoted.
 
-    The key points are how the article begins; what it tells and what others say in it stay in its own order.
+    The key points are how the article begins, or the headline where that is a scene or too long; what it tells and
+    what others say in it stay in its own order.
     """
     claims = [*dict.fromkeys(sentences.values())]
     key: list[str] = []
     words = 0
-    for claim in dict.fromkeys(sentences[one.id] for one in runs.opening):
+    opening = () if runs.is_scene(runs.opening) else runs.opening
+    for claim in dict.fromkeys(sentences[one.id] for one in opening):
         words += sum(len(quote.words.text.split()) for quote in claim.evidence)
         is_much = len(key) == MOST_KEY_FACTS or words > MOST_KEY_WORDS
         if is_much or (key and claim.kind is Kind.SAID):
@@ -46,7 +48,9 @@ def questions(
     asked: dict[frozenset[str], Question] = {}
     # What stands on a card and at a date is on two pages, which is enough.
     told = {one.role for one in facts.participants} & {line.claim for line in facts.timeline}
-    for question in _all_questions(findings, facts, sentences, _plans(findings, facts, dated, runs)):
+    lead = sentences.get(findings.lead or "")
+    reported = () if lead is None else facts.headline if runs.is_scene(runs.opening) else (lead.id,)
+    for question in _all_questions(findings, facts, reported, _plans(findings, facts, dated, runs)):
         ask, _ = question.asks
         if not told.isdisjoint(question.answer):
             continue
@@ -57,10 +61,9 @@ def questions(
 
 
 def _all_questions(
-    findings: Findings, facts: FactsDraft, sentences: Mapping[str, Claim], plans: Sequence[str]
+    findings: Findings, facts: FactsDraft, reported: Sequence[str], plans: Sequence[str]
 ) -> Iterator[Question]:
-    lead = sentences.get(findings.lead or "")
-    yield from _ask("what", "what", [] if lead is None else [lead.id])
+    yield from _ask("what", "what", reported)
     yield from _ask("when", "when", [*dict.fromkeys(_on_time(facts, findings))])
     for one in facts.participants:
         role = facts.claim(one.role or "")

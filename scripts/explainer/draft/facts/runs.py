@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cached_property
 from itertools import takewhile
 
 from explainer.draft.definite import BODIES, BY_ANOTHER_NAME, KNOWN, OFFICES, RELATIONAL, TOLD_FIRST
@@ -112,14 +113,25 @@ class Runs:
             return ()
         most = min(_MOST_OPENING, _words(self._seed.sentences) // _PART)
         first = self._opening_from(self._place[lead.id], lambda run: _words(run) <= most)
-        early = self._seed.sentences[self._place[lead.id] :][:_EARLY]
-        shared = {one.id: self._shared((one,)) for one in (*early, *first)}
-        news = max(early, key=lambda one: shared[one.id])
-        is_told = max((shared[one.id] for one in first), default=0) * 3 > shared[news.id]
+        if not self.is_scene(first):
+            return first
+        news = self._news
         is_bound = _TURNS.match(news.text) is not None or news.id in self._findings.pointing
-        if is_told or is_bound or shared[news.id] < _LEAST_SHARED or not self._stands((news,), ""):
+        if is_bound or not self._stands((news,), ""):
             return first
         return self._opening_from(self._place[news.id], lambda run: _words(run) <= most) or first
+
+    @cached_property
+    def _news(self) -> Sentence:
+        """The sentence among the first that tells most of what the headline does; there is a lead."""
+        lead = next(at for at, one in enumerate(self._seed.sentences) if one.id == self._findings.lead)
+        return max(self._seed.sentences[lead:][:_EARLY], key=lambda one: self._shared((one,)))
+
+    def is_scene(self, run: Run) -> bool:
+        """Whether what of a run fits the key points tells nothing of what the headline does, and a later one does."""
+        key = [at for at in range(len(run)) if not at or _words(run[: at + 1]) <= MOST_KEY_WORDS]
+        told = max((self._shared((run[at],)) for at in key), default=0)
+        return bool(run) and told < _LEAST_SHARED <= self._shared((self._news,))
 
     def _opening_from(self, first: int, fits: Callable[[Run], bool]) -> Run:
         every = self._seed.sentences

@@ -297,7 +297,8 @@ class Selection:
         near = self._seed.sentences[: len(self.runs.opening) + 1]
         is_next = event.sentence in near and any(one.sentence.id == self._findings.lead for one in self._at)
         row = self.runs.alone(event.sentence, known=TOLD_FIRST if is_next else ())  # "The meeting": that of the lead
-        row = (event.sentence,) if event.sentence.id == self._findings.lead else row
+        if event.sentence.id == self._findings.lead:
+            row = None if self.runs.is_scene(self.runs.opening) else (event.sentence,)
         if row != (event.sentence,) or self.runs.by_family_name(row, ()):
             return None
         people = self.runs.people(row)
