@@ -77,7 +77,7 @@ def _named_as(mention: Mention) -> Iterator[Role]:
     if link is None or link.text != "as":
         return
     verb = unit.tokens[link.head]
-    if verb.lemma.lower() not in _WORDS.naming:
+    if verb.lemma.lower() not in words().sentences.naming:
         return
     nouns = [verb.head, *(child for child in unit.children[verb.index] if unit.tokens[child].dep == "nsubjpass")]
     for noun in nouns:

@@ -187,7 +187,6 @@ class RoleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=
     to: WordSet
     no_part: WordSet
     of_a_side: WordSet
-    naming: WordSet
     several: WordSet
     weak: WordSet
     anybody: WordSet
