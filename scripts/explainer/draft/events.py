@@ -169,7 +169,9 @@ def _is_told_of(unit: TaggedUnit, date: Dated, index: int, seen: Outlook, today:
     is_denied = seen.denied and under not in {"until", "till", "before"}
     is_habit_only = seen.habit and under not in {"since", "from"}
     is_compared_only = under == "since" and not _goes_on_since(unit, index, seen.verb)
-    is_sum = under == "by" and seen.verb is not None and unit.tokens[seen.verb].lemma.lower() in _STANDS_AT
+    verb = None if seen.verb is None else unit.tokens[seen.verb]
+    is_on_then = verb is not None and (verb.lemma.lower() in _STANDS_AT or verb.tag == "VBG")  # "were waiting by noon"
+    is_sum = under == "by" and is_on_then
     is_snapshot = (_is_as_of(unit, date) or is_sum) and today is not None and date.value.first <= today
     if is_denied or is_habit_only or is_compared_only or is_snapshot or _is_until_at_least(unit, date, index):
         return False

@@ -245,7 +245,9 @@ def points_back(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) 
         before = unit.tokens[max(0, one.index - 1)].text.lower()
         is_since = one.text.lower() == "since" and before == "ever" and not unit.children[one.index][1:]
         is_either = one.text.lower() == "either" and one.dep == "advmod" and not noun.dep.endswith("subj")
-        if (one.text.lower() == "then" and before in _WORDS.up_to) or is_since or is_either:
+        is_aged = (before, one.text.lower()) == ("-", "old") and one.dep in SUBJECTS  # "The 58-year-old left"
+        is_then = one.text.lower() == "then" and before in _WORDS.up_to
+        if is_then or is_since or is_either or is_aged or _is_since_then(unit, one):
             return True
         if _is_demonstrative(unit, one, several=not several) and one.dep in _STANDS_FOR and one.start != own[0].start:
             return True  # "denied this", "threw those out"
@@ -263,6 +265,12 @@ def points_back(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Dated]) 
         named.add(one.lemma.lower())
         several = several or one.tag in {"NNS", "NNPS"}
     return False
+
+
+def _is_since_then(unit: TaggedUnit, one: Token) -> bool:
+    """Whether something was done since what a sentence does not tell: "The town has since closed it"."""
+    is_adverb = one.text.lower() == "since" and one.dep == "advmod" and not unit.children[one.index]
+    return is_adverb and not any(before.pos == "VERB" for before in unit.tokens[: one.index])
 
 
 def _is_of_speaker(unit: TaggedUnit, noun: Token, it: Token) -> bool:

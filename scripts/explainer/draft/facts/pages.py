@@ -48,8 +48,8 @@ def questions(
     asked: dict[frozenset[str], Question] = {}
     # What stands on a card and at a date is on two pages, which is enough.
     told = {one.role for one in facts.participants} & {line.claim for line in facts.timeline}
-    lead = sentences.get(findings.lead or "")
-    reported = () if lead is None else facts.headline if runs.is_scene(runs.opening) else (lead.id,)
+    opening = [(sentences[one.id].id,) for one in runs.opening[:1]]
+    reported = facts.headline if runs.is_scene(runs.opening) else next(iter(opening), ())
     for question in _all_questions(findings, facts, reported, _plans(findings, facts, dated, runs)):
         ask, _ = question.asks
         if not told.isdisjoint(question.answer):

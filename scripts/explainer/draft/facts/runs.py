@@ -113,9 +113,9 @@ class Runs:
             return ()
         most = min(_MOST_OPENING, _words(self._seed.sentences) // _PART)
         first = self._opening_from(self._place[lead.id], lambda run: _words(run) <= most)
-        if not self.is_scene(first):
-            return first
         news = self._news
+        if not self.is_scene(first) or news in first:
+            return first
         is_bound = _TURNS.match(news.text) is not None or news.id in self._findings.pointing
         if is_bound or not self._stands((news,), ""):
             return first
@@ -128,10 +128,9 @@ class Runs:
         return max(self._seed.sentences[lead:][:_EARLY], key=lambda one: self._shared((one,)))
 
     def is_scene(self, run: Run) -> bool:
-        """Whether what of a run fits the key points tells nothing of what the headline does, and a later one does."""
-        key = [at for at in range(len(run)) if not at or _words(run[: at + 1]) <= MOST_KEY_WORDS]
-        told = max((self._shared((run[at],)) for at in key), default=0)
-        return bool(run) and told < _LEAST_SHARED <= self._shared((self._news,))
+        """Whether what a run begins with tells nothing of what the headline does, and a later sentence does."""
+        told = [self._shared((one,)) for part in self._split(run)[:1] for one in part]
+        return bool(told) and max(told) < _LEAST_SHARED <= self._shared((self._news,))
 
     def _opening_from(self, first: int, fits: Callable[[Run], bool]) -> Run:
         every = self._seed.sentences
@@ -151,14 +150,18 @@ class Runs:
             self.opening = self._opening_from(self._place[self.opening[0].id], fits)
 
     def parts(self, run: Run) -> Sequence[Run]:
-        """The opening by its paragraphs, each with what answers it or says who speaks in it; any other run as it is.
+        """The opening by its paragraphs, each with what answers it or says who speaks in it; any other run as it is."""
+        opening = self.opening if run[: len(self.opening)] == self.opening else ()
+        return [*self._split(opening), *filter(None, [run[len(opening) :]])]
+
+    def _split(self, opening: Run) -> Sequence[Run]:
+        """The paragraphs of an opening, each with what answers it or says who speaks in it.
 
         What somebody says and what the article does stand apart; as much as key facts may have ends with a sentence.
         """
-        opening = self.opening if run[: len(self.opening)] == self.opening else ()
         found: list[Run] = []
         for at, one in enumerate(opening):
-            is_full = _words(run[:at]) <= MOST_KEY_WORDS < _words(run[: at + 1])
+            is_full = _words(opening[:at]) <= MOST_KEY_WORDS < _words(opening[: at + 1])
             is_closed = one.id not in self._findings.pointing
             is_other = not found or one.paragraph != found[-1][-1].paragraph
             is_apart = is_other or self.is_said(one) != self.is_said(found[-1][-1]) or (is_full and is_closed)
@@ -166,7 +169,7 @@ class Runs:
             if is_apart and (not found or (not is_bound and self._has_its_speakers(found[-1]))):
                 found.append(())
             found[-1] = (*found[-1], one)
-        return [*found, *filter(None, [run[len(opening) :]])]
+        return found
 
     def _shared(self, run: Run) -> int:
         return len(self._findings.headline & stems(_text(run)))

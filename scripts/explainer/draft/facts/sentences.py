@@ -297,12 +297,13 @@ class Selection:
         near = self._seed.sentences[: len(self.runs.opening) + 1]
         is_next = event.sentence in near and any(one.sentence.id == self._findings.lead for one in self._at)
         row = self.runs.alone(event.sentence, known=TOLD_FIRST if is_next else ())  # "The meeting": that of the lead
-        if event.sentence.id == self._findings.lead:
-            row = None if self.runs.is_scene(self.runs.opening) else (event.sentence,)
+        if event.sentence in self.runs.opening[:1]:
+            is_scene = self.runs.is_scene(self.runs.opening) and not self._is_ahead(event)
+            row = None if is_scene else (event.sentence,)
         if row != (event.sentence,) or self.runs.by_family_name(row, ()):
             return None
         people = self.runs.people(row)
-        if event.sentence.id != self._findings.lead and _names_other_day(event):
+        if event.sentence not in self.runs.opening[:1] and _names_other_day(event):
             return None
         is_past = self._is_long_ago(event) and not all(map(self._is_shown, filter(self._cast.is_person, people)))
         if is_past or self.runs.unknown(people, (*row, *self._quoted)):
