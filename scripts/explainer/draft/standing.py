@@ -330,7 +330,7 @@ def _is_of_verb(unit: TaggedUnit, date: Dated, verb: int) -> bool:
     """Whether a date is the verb's, and not that of a clause below it: "denies the theft of a car that …"."""
     at = date_token(unit, date)
     while at is not None and at != verb:
-        if unit.tokens[at].dep in {"relcl", "acl", "advcl", "ccomp"}:
+        if unit.tokens[at].dep in {"ROOT", "relcl", "acl", "advcl", "ccomp"}:  # what the tagger takes for two sentences
             return False
         at = unit.tokens[at].head
     return True
