@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import explainer.draft
-from explainer.draft.facts.proposing import Refused
+from explainer.draft.facts.proposing import Refused, told_without_speaker
 from explainer.draft.facts.records import Claim, Entry, FactsDraft, Participant, Quote, Ref, Renaming, Section, When
 from explainer.model.edtf import Date
 from explainer.model.facts import Kind, Sort, Standard, Status
@@ -207,6 +207,14 @@ def test_a_record_goes_with_what_cannot_stand_without_it(drafted: FactsDraft, go
         assert record.called(Renaming()) == record
     assert all(name not in claim.who for claim in left.claims)
     assert all(name not in claims for claims in (left.headline, *left.summary.values()))
+
+
+def test_what_the_summary_does_not_tell_it_does_not_tell_without_a_speaker(drafted: FactsDraft) -> None:
+    """A claim that stands on a card only: nobody is sure who says it."""
+    told = told_without_speaker(drafted, "waited", ())
+
+    assert told.summary == drafted.summary
+    assert [claim.by for claim in told.claims if claim.id == "waited"] == [None]
 
 
 def test_a_summary_whose_key_points_are_gone_has_the_headline(drafted: FactsDraft) -> None:

@@ -34,6 +34,7 @@ _LISTS = frozenset({"list", "report"})
 _THAT = frozenset({"that", "this", "it"})
 _THE_SAME = frozenset({"the", "that", "this"})
 _HELPS = frozenset({"aux", "auxpass"})
+_NUMBERS = frozenset({"figure", "number", "total"})
 _LONG_AGO = 60
 """Days after which what somebody said may have been overtaken."""
 
@@ -61,7 +62,7 @@ def bound(
         if is_old or _is_account(unit, own[at]):
             last = _last_of_paragraph(body, at)
             found[unit.sentence.id] = last if at < last else len(body)  # what becomes of it is not told
-        if at and (_turns(unit) or _changes(unit, own[at]) or _ends(unit, body[at - 1])):
+        if at and _goes_with(unit, own[at], body[at - 1]):
             found[body[at - 1].sentence.id] = max(at, found.get(body[at - 1].sentence.id, at))
         is_answer = at and _answers(unit)
         if is_answer:  # what somebody has said may stand a few sentences before
@@ -75,6 +76,27 @@ def bound(
                 if is_beside or is_claim:
                     found[one.sentence.id] = max(at, found.get(one.sentence.id, at))
     return {name: body[at].sentence.id if at < len(body) else None for name, at in found.items()}
+
+
+def _goes_with(unit: TaggedUnit, own: Sequence[Token], before: TaggedUnit) -> bool:
+    """Whether what stands before a sentence is not all without it."""
+    return _turns(unit) or _changes(unit, own) or _ends(unit, before) or _qualifies(unit, before)
+
+
+def _qualifies(unit: TaggedUnit, before: TaggedUnit) -> bool:
+    """Whether it says of a number before it what that holds: "The figure includes boys", "the loss excludes a fee"."""
+    if not any(one.tag == "CD" for one in before.tokens):
+        return False
+    for one in unit.tokens:
+        below = [unit.tokens[at] for at in unit.children[one.index]]
+        is_definite = any(two.text.lower() in _THE_SAME for two in below) and all(two.dep != "prep" for two in below)
+        verb = unit.tokens[one.head].lemma.lower()
+        is_number = one.lemma.lower() in _NUMBERS or verb in _WORDS.holding
+        is_own = any(two.tag == "CD" for two in unit.tokens[: one.index])
+        is_amount = one.lemma.lower() in _WORDS.amounts and is_number and is_definite and not is_own
+        if one.dep in {"nsubj", "nsubjpass"} and is_amount:
+            return True
+    return False
 
 
 def _turns(unit: TaggedUnit) -> bool:

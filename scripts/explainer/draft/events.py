@@ -42,7 +42,7 @@ _STANDS_AT = frozenset({"stand", "total", "number"})
 _ATTITUDES = _WORDS.attitudes
 """What is so of somebody or something, with no time of its own."""
 _PLANS = frozenset("plan proposal bid idea scheme intention proposals".split())
-_DROPS = frozenset("drop shelve ditch reject".split())
+_DROPS = frozenset("drop shelve ditch reject suspend avert halt".split())
 """What is done to a plan that nobody has any more."""
 _NOUNS_AHEAD = {
     "plan": Status.PLANNED,
@@ -202,9 +202,15 @@ def _over(unit: TaggedUnit, index: int) -> Iterator[Token]:
 
 
 def _is_given_up_plan(unit: TaggedUnit, index: int) -> bool:
-    """Whether a date is that of a plan which is given up: "abandoned plans to merge in October"."""
+    """Whether a date is that of a plan which is given up: "dropped plans to merge in May", "a strike due in May"."""
+    is_arranged = False
     for over in _over(unit, index):
-        if over.pos == "NOUN" and over.lemma.lower() in _PLANS and over.dep in {"dobj", "nsubjpass"}:
+        is_planned = over.lemma.lower() in _PLANS or is_arranged
+        if over.pos == "NOUN" and is_planned and over.dep in {"dobj", "nsubjpass"}:
+            return cancels(unit, over.head) or unit.tokens[over.head].lemma.lower() in _DROPS
+        before = unit.tokens[over.index - 1]  # "suspended a strike due": the parser hangs "due" on the verb, too
+        is_arranged = over.lemma.lower() in _WORDS.arranging and over.dep in {"acl", "prep", "amod"}
+        if is_arranged and before.dep == "dobj" and before.head == over.head:
             return cancels(unit, over.head) or unit.tokens[over.head].lemma.lower() in _DROPS
     return False
 

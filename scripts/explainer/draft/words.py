@@ -53,6 +53,7 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     before_it_changed: WordSet
     revising: WordSet
     amounts: WordSet
+    holding: WordSet
     believing: WordSet
     settling: WordSet
     notes: WordSet

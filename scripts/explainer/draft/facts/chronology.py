@@ -59,14 +59,20 @@ _YEAR_UNTIL = re.compile(
     rf"{expression(_WORDS.of_accounts)}\s+(?:end(?:s|ed|ing)?|to|through|until)(?:\s+[io]n)?\s+(?:the end of\s+)?\Z",
     re.IGNORECASE,
 )
-_HELD_AGAINST = re.compile(rf"(?:{expression(_WORDS.held_against)}) (?:[a-z]+ )?\S?\d[\d.,]*\S*(?: [a-z]+){{0,3}} ?\Z")
+_HELD_AGAINST = re.compile(
+    rf"(?:{expression(_WORDS.held_against)}) (?:[a-z]+ ){{0,4}}(?:[A-Z]{{1,3}} ?)?\S?\d[\d.,]*\S*(?: [a-z]+){{0,3}} ?\Z"
+)
 """A number before a date against which another is held: "slid to $9.4 million from $15.1 million | a year earlier"."""
-_BEFORE_ANOTHER = (_ANOTHER_OF, _UNDONE, _OF_GOODS, _YEAR_UNTIL, _HELD_AGAINST)
+_OF_ACCOUNTS = re.compile(r"\b(?:fiscal|financial|academic|school)(?: year)? \Z", re.IGNORECASE)
+"""Before a year, what makes of it one that begins in another month."""
+_BEFORE_ANOTHER = (_OF_ACCOUNTS, _ANOTHER_OF, _UNDONE, _OF_GOODS, _YEAR_UNTIL, _HELD_AGAINST)
 _BEHIND_ANOTHER = (_OF_ANOTHER, _ERA, _OFF)
 """What says, before or behind words for a time, that they mean another, or nothing that is then."""
 _NOT = re.compile(rf"(?:{expression(_OF_SENTENCES.negations)})[^.;,]*\Z", re.IGNORECASE)
 _TWO_YEARS = re.compile(r"\d{4}\s?[/–-]\s?\d{2}")
 """A year of accounts or of a season: "2027/28"."""
+_A_YEAR = 365
+"""Days."""
 _LABEL = re.compile(
     rf"\b{_AT_FIRST}{expression(_WORDS.published)}(?:\s+(?:on|online|at))?[\s:,|·–—-]*"
     r"(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?[\s,|·–—-]*)?\Z",
@@ -194,7 +200,14 @@ def is_told(event: Event, seed: Seed, findings: Findings) -> bool:
     others = (one for one in findings.events if one.sentence is event.sentence and one.date is not None)
     is_condition = event.is_conditional and event.status is Status.POSSIBLE  # "if a grant is renewed next spring"
     is_alone = is_ahead and not is_condition and not any(one.is_main and not one.is_saying for one in others)
+    is_alone = is_alone and not _is_of_then(event.date, event.sentence, seed, findings)
     return not is_cited and (is_alone or (event.is_main and (is_ahead or not is_of_saying)))
+
+
+def _is_of_then(date: Dated, unit: Sentence, seed: Seed, findings: Findings) -> bool:
+    """Whether what a clause says to come is told of years ago: "in 2021, when it forecast growth by 2026"."""
+    before = (one for one in findings.dates if unit.span.start <= one.words.start < date.words.start)
+    return seed.day is not None and any((seed.day - one.value.last).days > _A_YEAR for one in before)
 
 
 def _said(findings: Findings) -> set[str]:

@@ -84,8 +84,9 @@ def _but(question: Question, claim: Claim) -> tuple[str, ...]:
 
 
 def _moved(summary: Mapping[str, tuple[str, ...]], name: str, to: str) -> dict[str, tuple[str, ...]]:
-    """The summary with a claim under another heading, unless it stands in the article's own order; none stays none."""
-    if not summary or name in (*summary.get("key", ()), *summary.get("continued", ())):
+    """The summary with a claim of it under another heading, unless it stands there in the article's own order."""
+    stands = [section for section, claims in summary.items() if name in claims]
+    if not stands or not {"key", "continued"}.isdisjoint(stands):
         return dict(summary)
     left = {section: tuple(one for one in claims if one != name) for section, claims in summary.items()}
     left[to] = (*left.get(to, ()), name)

@@ -303,7 +303,8 @@ class Selection:
         if row != (event.sentence,) or self.runs.by_family_name(row, ()):
             return None
         people = self.runs.people(row)
-        if event.sentence not in self.runs.opening[:1] and _names_other_day(event):
+        is_within = self._is_background(event) and not self.runs.begins(event.sentence)
+        if is_within or (event.sentence not in self.runs.opening[:1] and _names_other_day(event)):
             return None
         is_past = self._is_long_ago(event) and not all(map(self._is_shown, filter(self._cast.is_person, people)))
         if is_past or self.runs.unknown(people, (*row, *self._quoted)):
@@ -368,6 +369,11 @@ class Selection:
         """Whether an event is one of years ago."""
         day = self._seed.day
         return day is not None and event.date is not None and (day - event.date.value.last).days > _YEARS_AGO
+
+    def _is_background(self, event: Event) -> bool:
+        """Whether an event is none of the news: within a paragraph, what it has to do with that stands before it."""
+        day = self._seed.day
+        return day is not None and event.date is not None and (day - event.date.value.last).days > _NEAR
 
     def _is_ahead(self, event: Event) -> bool:
         day = self._seed.day
