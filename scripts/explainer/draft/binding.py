@@ -48,39 +48,55 @@ def bound(
     Good: both of them with what stands behind
     """
     body = tagged.body
+    found: dict[str, int] = {}
+    for unit, last in _bonds(tagged, statements, dates, leaning):
+        found[unit.sentence.id] = max(last, found.get(unit.sentence.id, last))
+    return {name: body[at].sentence.id if at < len(body) else None for name, at in found.items()}
+
+
+def _bonds(
+    tagged: Tagged, statements: Sequence[Statement], dates: Sequence[Dated], leaning: frozenset[str]
+) -> Iterator[tuple[TaggedUnit, int]]:
+    """Each sentence that is bound, and the place of that which it is bound to; behind the last where none tells."""
+    body = tagged.body
     spoken = quotations(tagged.seed)
     said = {one.sentence.id for one in statements if one.is_whole}
     statement_units = {one.sentence.id for one in statements}
-    pieces = [in_unit(spoken, unit.sentence) for unit in body]
-    own = [
-        [token for token in unit.tokens if not is_inside(token.start, inside)]
-        for unit, inside in zip(body, pieces, strict=True)
-    ]
-    found: dict[str, int] = {}
     for at, unit in enumerate(body):
+        pieces = in_unit(spoken, unit.sentence)
+        own = [token for token in unit.tokens if not is_inside(token.start, pieces)]
         is_old = unit.sentence.id in said and _is_old(tagged, unit, dates)
-        if is_old or _is_account(unit, own[at]):
+        if is_old or _is_account(unit, own):
             last = _last_of_paragraph(body, at)
-            found[unit.sentence.id] = last if at < last else len(body)  # what becomes of it is not told
-        if at and _goes_with(unit, own[at], body[at - 1]):
-            found[body[at - 1].sentence.id] = max(at, found.get(body[at - 1].sentence.id, at))
+            yield unit, last if at < last else len(body)  # what becomes of it is not told
+        if at and _goes_with(unit, own, body[at - 1]):
+            yield body[at - 1], at
+        numbers = {*_numbers_again(unit)}
+        yield from ((one, at) for one in body[:at] if numbers & {token.text for token in one.tokens})
         is_answer = at and _answers(unit)
         if is_answer:  # what somebody has said may stand a few sentences before
             for one in body[max(at - _FEW, 0) : at]:
                 if one.sentence.id in statement_units and not _answers(one) and not _pleads(unit):
-                    found[one.sentence.id] = max(at, found.get(one.sentence.id, at))
-        if at and (is_answer or _takes_back(own[at])):
+                    yield one, at
+        if at and (is_answer or _takes_back(own)):
             for one in _told_before(body, at, leaning):
                 is_claim = one.sentence.id in statement_units or _accuses(one)
                 is_beside = one is body[at - 1] and (not is_answer or unit.sentence.id in leaning)
                 if is_beside or is_claim:
-                    found[one.sentence.id] = max(at, found.get(one.sentence.id, at))
-    return {name: body[at].sentence.id if at < len(body) else None for name, at in found.items()}
+                    yield one, at
 
 
 def _goes_with(unit: TaggedUnit, own: Sequence[Token], before: TaggedUnit) -> bool:
     """Whether what stands before a sentence is not all without it."""
     return _turns(unit) or _changes(unit, own) or _ends(unit, before) or _qualifies(unit, before)
+
+
+def _numbers_again(unit: TaggedUnit) -> Iterator[str]:
+    """The numbers of which it says what they hold, as of ones that have been told: "the 38 included five fishermen"."""
+    for one in unit.tokens:
+        words = [unit.tokens[at] for at in unit.subtree(one.index)] if one.dep in {"nsubj", "nsubjpass"} else []
+        if words and words[0].text.lower() in _THE_SAME and unit.tokens[one.head].lemma.lower() in _WORDS.holding:
+            yield from (word.text for word in words if word.tag == "CD")
 
 
 def _qualifies(unit: TaggedUnit, before: TaggedUnit) -> bool:

@@ -52,6 +52,8 @@ _NOUNS_AHEAD = {
 """Nouns whose infinitive or clause lies ahead."""
 _FEELS = _WORDS.feeling
 """What somebody or something is, though it looks like a passive."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _HELPS = frozenset({"aux", "auxpass"})
 _OF_THE_TRIAL = 7
 """Days within which the court itself sat."""
@@ -166,7 +168,7 @@ def _is_within_subject(unit: TaggedUnit, index: int, verb: int | None) -> bool:
 def _is_told_of(unit: TaggedUnit, date: Dated, index: int, seen: Outlook, today: dt.date | None) -> bool:
     """Whether something is told to happen at the date: not a state, a denial, a habit, nor what is only compared."""
     under = _preposition(unit, index)
-    is_denied = seen.denied and under not in {"until", "till", "before"}
+    is_denied = (seen.denied or _is_of_nobody(unit, seen.verb)) and under not in {"until", "till", "before"}
     is_habit_only = seen.habit and under not in {"since", "from"}
     is_compared_only = under == "since" and not _goes_on_since(unit, index, seen.verb)
     verb = None if seen.verb is None else unit.tokens[seen.verb]
@@ -182,6 +184,14 @@ def _is_told_of(unit: TaggedUnit, date: Dated, index: int, seen: Outlook, today:
     is_on = today is not None and date.value.first <= today <= date.value.last
     is_of_a_thing = _dates_a_noun(unit, index) and not is_on
     return is_of_a_thing or not (_is_order(unit, seen.verb) or _is_state(unit, date, seen, today))
+
+
+def _is_of_nobody(unit: TaggedUnit, verb: int | None) -> bool:
+    """Whether nobody does it: "No one was hurt in the fire of 8 May"."""
+    subjects = [] if verb is None else [at for at in unit.children[verb] if unit.tokens[at].dep in _SUBJECTS]
+    return any(
+        not {unit.tokens[at].text.lower() for at in unit.subtree(one)[:1]}.isdisjoint(_NOBODY) for one in subjects
+    )
 
 
 def _is_given_up(unit: TaggedUnit, date: Dated, index: int, verb: int) -> bool:

@@ -101,7 +101,9 @@ def standing(
         if is_caption or runs_open(unit.sentence, spoken) or _is_unfit(unit, own):
             unfit.add(unit.sentence.id)
         elif lead is None and place not in opened and not _keeps_back(unit, own, spoken, by_unit(dates, unit)):
-            lead = unit
+            # "A neighbour saved the fish": a few words on what the first paragraph has told.
+            is_short = len(unit.sentence.text.split()) < _LEAST_SPOKEN
+            lead = None if opened and is_short and _unknown(unit, by_unit(dates, unit), tagged.title) else unit
         elif is_all_quoted(unit.sentence, pieces):
             opening = next((one.text.lower() for one in unit.tokens if one.pos != "PUNCT"), "")
             is_rest = runs_in(unit.sentence.span, spoken) or _is_clipped(unit, spoken, own) or opening in _WORDS.turns

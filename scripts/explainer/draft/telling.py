@@ -161,6 +161,7 @@ def _is_told_by_itself(unit: TaggedUnit, verb: Token) -> bool:
     """Whether a clause beside the main one tells something more, and not under which condition or of which thing.
 
     Good: "after Roe had left in May"; "Born in May, she left"; "while leaving in May"; "…, which is due in May."
+    Bad: "The ruling is a victory for the union, which sued in March."
     """
     tokens, part = unit.tokens, unit.subtree(verb.index)
     marks = {tokens[one].text.lower() for one in unit.children[verb.index] if tokens[one].dep == "mark"}
@@ -172,7 +173,8 @@ def _is_told_by_itself(unit: TaggedUnit, verb: Token) -> bool:
             return not is_open and (is_finite(unit, verb.index) or is_at_once or is_first)
         case "relcl":
             is_last = all(one.pos == "PUNCT" for one in tokens[part[-1] + 1 :])
-            return is_last and part[0] > 0 and tokens[part[0] - 1].text in {",", "–", "—", "-"}
+            is_over = "VBD" in {verb.tag, *(tokens[one].tag for one in unit.children[verb.index])}
+            return is_last and not is_over and part[0] > 0 and tokens[part[0] - 1].text in {",", "–", "—", "-"}
         case _:
             return False
 

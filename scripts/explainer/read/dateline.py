@@ -183,14 +183,14 @@ def _token() -> re.Pattern[str]:
     | (?P<reading>\d{{1,2}}[\s-]*min(?:ute)?s?[\s-]+read\b | reading\s+time:?\s+\d{{1,2}}\s+min(?:ute)?s?\b )
     | (?P<label> (?:(?:this|the)\s+)?(?:(?:article|story|page|report|news)\s+)?(?:was\s+)?
                  (?:(?:first|last|originally|initially|recently|most\s+recently)\s+)?
-                 (?:(?P<update>updated?|modified|edited|revised|changed)
+                 (?:(?P<update>updated?|modified|edited|revised|changed|corrected|amended)
                    |published|posted|issued|released|created|filed|uploaded|reviewed|written
                    |available
                    |(?:(?:publication|publishing|publish|release|issue|posting)\s+)?date)\b
                  (?:\s+(?:online|in\s+print)\b)?
                  (?:\s+(?:on|at|time|since)\b)? )
     | (?P<day>   {weekday} )
-    | (?P<zone>  {zone} | (?:(?:{any_of(words.zone_names)}|local)\s+)(?:standard\s+|daylight\s+)?time\b )
+    | (?P<zone>  {zone} | (?:{any_of(words.zone_names)}|local|(?-i:[A-Z][a-z]+))\s+(?:standard\s+|daylight\s+)?time\b )
     | (?P<agency>\([A-Z][\w\x20.&/-]{{0,30}}\) )
     | (?P<by>    by\b:? )
     | (?P<small> (?:on|at|as\s+of|and)\b )
@@ -259,7 +259,7 @@ def _is_byline(names: Sequence[_Part], *, says_by: bool) -> bool:
         return True
     is_ours = bool(names) and names[0].words.lower() == "our" and len(names) <= _MAX_OF_OURS
     capitalised = (part.kind == "small" or _is_of_signature(part) for part in names)
-    begins = names[:1] and (names[0].words[0].isupper() or names[0].words.lower() == "our")
+    begins = names[:1] and (names[0].words[0].isupper() or names[0].words.lower() in {"our", "the"})
     return is_ours or (bool(begins) and len(names) <= _MAX_BYLINE_WORDS and all(capitalised))
 
 

@@ -41,7 +41,7 @@ _OFFICES |= _WORDS.of_a_body | _WORDS.of_a_place | _WORDS.of_a_body_too | _WORDS
 """What is said of offices, and of no trade."""
 _OF_THING = re.compile(r"\b(?:by|at|from|with|for|to)\b")
 """Before a body's name, what makes of the words those of another: "The paper, by people at Orsa University"."""
-_WHO = re.compile(r", who(?:se)? [^,.;:“”\"()]{6,90}(?=[,.])")
+_WHO = re.compile(r", who(?:se)? (?![^,.]*\b(?:this|that|these|those|it|them)\b)[^,.;:“”\"()]{6,90}(?=[,.])")
 _FORMER = tuple(_WORDS.former)
 _TELLS = re.compile(r"\b(?:whose|who|by)\b")
 """In what somebody does: "who runs the mill", "a team led by"."""

@@ -41,6 +41,7 @@ _ADDS = re.compile(
     rf"|The {expression({*_VALUES.ordinals, *_WORDS.remaining})}(?! of)"
     rf"|The {expression(_WORDS.so_many)} (?!{expression(_WORDS.sides)})"
     r"|The (?:\w+est|worst|best)(?=,| (?:in|of|was|came|had|lasted)\b)|Among (?:the|those|them)\b"
+    r"|The (?:[a-z]+ )?ones? (?!of\b|in\b|that\b|which\b|who\b)"
     rf"|An? {expression(_WORDS.speaking)}(?! (?:for|of|from|at|by|in))|(?:\S+ ){{1,6}}also\b",
     re.IGNORECASE,
 )
