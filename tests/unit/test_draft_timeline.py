@@ -47,6 +47,13 @@ def test_when_a_court_hears_of_something_it_has_not_happened(lead: str, status: 
     assert [line.status for line in facts.timeline if line.status is not Status.ARTICLE] == [status]
 
 
+def test_the_words_for_an_articles_day_are_those_of_the_day_alone() -> None:
+    line = "11 February 2026, Wednesday. Reporting from Orsa"
+    seed = seed_of(f"Mill of Orsa sold\n\n{line}\n\nThe town of Orsa sold a mill.\n\n{MORE}\n")
+    facts = choose(seed, find(tag(seed)), {})
+    assert [date.words.words.text for date in facts.dates] == ["11 February 2026"]
+
+
 def test_what_some_people_are_each_of_them_is() -> None:
     both = "Two councillors, Ann Poe (Orsa North) and Orsan Ril (Mora)"
     facts = drafted(f"{both}, voted against it. Cllr Poe then left.")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from explainer.draft.attributions import is_inside
 from explainer.draft.dates import by_unit
@@ -35,12 +36,13 @@ _THAT = frozenset({"that", "this", "it"})
 _THE_SAME = frozenset({"the", "that", "this"})
 _HELPS = frozenset({"aux", "auxpass"})
 _NUMBERS = frozenset({"figure", "number", "total"})
+_OPEN = frozenset({"may", "might", "could"})
 _LONG_AGO = 60
 """Days after which what somebody said may have been overtaken."""
 
 
 def bound(
-    tagged: Tagged, statements: Sequence[Statement], dates: Sequence[Dated], leaning: frozenset[str]
+    tagged: Tagged, statements: Sequence[Statement], dates: Sequence[Dated], leaning: frozenset[str], lead: str | None
 ) -> Mapping[str, str | None]:
     """The sentences that are shown only together with a later one, and all between, by unit; None where none follows.
 
@@ -49,13 +51,13 @@ def bound(
     """
     body = tagged.body
     found: dict[str, int] = {}
-    for unit, last in _bonds(tagged, statements, dates, leaning):
+    for unit, last in _bonds(tagged, statements, dates, leaning, lead):
         found[unit.sentence.id] = max(last, found.get(unit.sentence.id, last))
     return {name: body[at].sentence.id if at < len(body) else None for name, at in found.items()}
 
 
 def _bonds(
-    tagged: Tagged, statements: Sequence[Statement], dates: Sequence[Dated], leaning: frozenset[str]
+    tagged: Tagged, statements: Sequence[Statement], dates: Sequence[Dated], leaning: frozenset[str], lead: str | None
 ) -> Iterator[tuple[TaggedUnit, int]]:
     """Each sentence that is bound, and the place of that which it is bound to; behind the last where none tells."""
     body = tagged.body
@@ -71,8 +73,7 @@ def _bonds(
             yield unit, last if at < last else len(body)  # what becomes of it is not told
         if at and _goes_with(unit, own, body[at - 1]):
             yield body[at - 1], at
-        numbers = {*_numbers_again(unit)}
-        yield from ((one, at) for one in body[:at] if numbers & {token.text for token in one.tokens})
+        yield from ((one, at) for one in _counting(body, at) if one.sentence.id != lead)  # which is shown anyway
         is_answer = at and _answers(unit)
         if is_answer:  # what somebody has said may stand a few sentences before
             for one in body[max(at - _FEW, 0) : at]:
@@ -88,21 +89,39 @@ def _bonds(
 
 def _goes_with(unit: TaggedUnit, own: Sequence[Token], before: TaggedUnit) -> bool:
     """Whether what stands before a sentence is not all without it."""
-    return _turns(unit) or _changes(unit, own) or _ends(unit, before) or _qualifies(unit, before)
+    return _turns(unit) or _changes(unit, own) or _ends(unit, before)
+
+
+def _counting(body: Sequence[TaggedUnit], at: int) -> Iterator[TaggedUnit]:
+    """The sentences with the numbers of which one behind them says what they hold.
+
+    Where it names none, the nearest with any, in its paragraph or the one before.
+    """
+    numbers = {*_numbers_again(body[at])}
+    yield from (one for one in body[:at] if numbers & {token.text for token in one.tokens})
+    if _qualifies(body[at]):
+        first = body[at].sentence.paragraph - 1
+        near = (one for one in reversed(body[:at]) if one.sentence.paragraph >= first)
+        yield from islice((one for one in near if any(token.tag == "CD" for token in one.tokens)), 1)
 
 
 def _numbers_again(unit: TaggedUnit) -> Iterator[str]:
-    """The numbers of which it says what they hold, as of ones that have been told: "the 38 included five fishermen"."""
+    """The numbers of which it says what they hold, as of ones that have been told.
+
+    "the 38 included five fishermen", "nine of the 27 may be false"
+    """
     for one in unit.tokens:
         words = [unit.tokens[at] for at in unit.subtree(one.index)] if one.dep in {"nsubj", "nsubjpass"} else []
-        if words and words[0].text.lower() in _THE_SAME and unit.tokens[one.head].lemma.lower() in _WORDS.holding:
-            yield from (word.text for word in words if word.tag == "CD")
+        verb = unit.tokens[one.head]
+        is_open = any(unit.tokens[at].text.lower() in _OPEN for at in unit.children[verb.index])
+        is_known = bool(words) and words[0].text.lower() in _THE_SAME
+        is_part = [word.text.lower() for word in words[1:3]] == ["of", "the"]
+        if (is_known and verb.lemma.lower() in _WORDS.holding) or (is_part and is_open):
+            yield from (word.text for word in words[is_part:] if word.tag == "CD")
 
 
-def _qualifies(unit: TaggedUnit, before: TaggedUnit) -> bool:
+def _qualifies(unit: TaggedUnit) -> bool:
     """Whether it says of a number before it what that holds: "The figure includes boys", "the loss excludes a fee"."""
-    if not any(one.tag == "CD" for one in before.tokens):
-        return False
     for one in unit.tokens:
         below = [unit.tokens[at] for at in unit.children[one.index]]
         is_definite = any(two.text.lower() in _THE_SAME for two in below) and all(two.dep != "prep" for two in below)

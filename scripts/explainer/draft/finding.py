@@ -56,7 +56,7 @@ def find(tagged: Tagged) -> Findings:
         nouns={unit.sentence.id: stems(unit, _THINGS) for unit in tagged.body},
         waiting=stands.waiting,
         pleas=stands.pleas,
-        bound=bound(tagged, said, dated, stands.leaning),
+        bound=bound(tagged, said, dated, stands.leaning, stands.lead),
         of_person=stands.of_person,
         hearsay=frozenset(unit.sentence.id for unit in tagged.body if is_hearsay(unit)),
         lead=stands.lead,

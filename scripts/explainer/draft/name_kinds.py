@@ -257,7 +257,7 @@ def _kind(
 
 def _no_person(found: Sequence[Candidate], beside: Sequence[Candidate]) -> NameKind | None:
     """What something is that has a person's name: a ship, a gene, a part, a firm."""
-    if _is_called_after(found):
+    if _is_called_after(found) or found[0].name.lower() in NAMES.no_names:
         return NameKind.OTHER
     if any(map(_is_body, found)):
         return NameKind.ORGANISATION
@@ -271,7 +271,7 @@ def _no_person(found: Sequence[Candidate], beside: Sequence[Candidate]) -> NameK
         is_beside_thing(one) or is_thing_by_kind(one) or has_article(one) or is_part(one) or is_vessel_or_storm(one)
         for one in found
     )
-    is_the = len(found[0].words) == 1 and all(word_before(one) == "the" and not one.prefix for one in found)
+    is_the = len(found[0].words) == 1 and any(word_before(one) == "the" and not one.prefix for one in found)
     return NameKind.OTHER if is_thing or is_the or all(map(is_attributive, found)) else None
 
 
@@ -409,6 +409,7 @@ def _person_score(found: Sequence[Candidate], every: dict[str, list[Candidate]],
         score += 1.0 * any(speaks(c) or c.prefix for c in surname)
         score += 1.0 * (2 * _votes(surname)["PERSON"] > len(surname) > 0)
         score += 0.5 * any(speaks(candidate) for candidate in found)
+        score += 2.5 * any(has_clause(candidate) for candidate in found)
     else:
         score -= 1.0
         score += 0.75 * given + 0.75 * any(speaks(candidate) for candidate in found)

@@ -184,7 +184,7 @@ def _token() -> re.Pattern[str]:
     | (?P<label> (?:(?:this|the)\s+)?(?:(?:article|story|page|report|news)\s+)?(?:was\s+)?
                  (?:(?:first|last|originally|initially|recently|most\s+recently)\s+)?
                  (?:(?P<update>updated?|modified|edited|revised|changed|corrected|amended)
-                   |published|posted|issued|released|created|filed|uploaded|reviewed|written
+                   |published|posted|dated|issued|released|created|filed|uploaded|reviewed|written
                    |available
                    |(?:(?:publication|publishing|publish|release|issue|posting)\s+)?date)\b
                  (?:\s+(?:online|in\s+print)\b)?

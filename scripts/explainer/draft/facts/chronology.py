@@ -106,7 +106,7 @@ def _words_for_day(line: Sentence, day: dt.date) -> Span:
     """What of a dateline names the day and what it is the day of, without who wrote it for whom."""
     text = line.span.text
     found = [one for one in expressions(text, day, lambda _: Direction.UNKNOWN) if one.value == Date.of(day)]
-    if len(found) != 1:
+    if not found:
         return line.span
     label = _LABEL.search(text, 0, found[0].start)
     first = found[0].start if label is None else label.start()
