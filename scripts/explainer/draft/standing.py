@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ _CHARGES = _WORDS.denied | _WORDS.tried_for
 _THERE = frozenset({"there", "then", "here", "thereafter", "thereby"})
 _POINTS = frozenset({"this", "that", "these", "those", "such"})
 _OBJECTS = frozenset({"it", "them", "him"})
+_CUT_SHORT = re.compile(r"\s[A-Z][a-z]{1,4}\.\Z")
 _CONTRARY = frozenset({"but", "however", "yet"})
 _TWO = 2
 _OTHER = frozenset({"earlier", "previous", "other", "same", "latter", "further", "similar", "additional", "remaining"})
@@ -130,7 +132,7 @@ def standing(
         if one.sentence.paragraph == two.sentence.paragraph and _is_condition(two)
     }
     return Standing(
-        frozenset(unfit),
+        frozenset(unfit).union(_torn(tagged)),
         behind.union(leaning),
         behind.union(unit.sentence.id for unit in tagged.body if points(unit.tokens)),
         definite,
@@ -290,10 +292,22 @@ def _is_unfit(unit: TaggedUnit, own: Sequence[Token]) -> bool:
     )
     if not own:
         return unit.tokens[-1].text == "?" or any(one.text == "?" for one in unit.tokens[-2:])
-    has_verb = any(one.pos in {"VERB", "AUX"} for one in unit.tokens)
     if any(one in unit.sentence.text.lower() for one in _WORDS.nameless):
         return True  # what nobody stands for, officials may have answered elsewhere
-    return is_authors or not has_verb or own[-1].text in {"?", ":"} or _is_credit(unit)
+    return is_authors or _has_no_verb(unit) or own[-1].text in {"?", ":"} or _is_credit(unit)
+
+
+def _torn(tagged: Tagged) -> Iterator[str]:
+    """The ends of sentences that are cut at letters which stand for a word: "Growers of the town of Sto. Mora left"."""
+    for one, two in itertools.pairwise(tagged.body):
+        # What begins with a dash stands behind the line that says where it is told: "ORSA, Ont. – The mill left".
+        is_within = one.sentence.paragraph == two.sentence.paragraph and two.sentence.text[0].isalpha()
+        if is_within and _has_no_verb(one) and _CUT_SHORT.search(one.sentence.text):
+            yield two.sentence.id
+
+
+def _has_no_verb(unit: TaggedUnit) -> bool:
+    return all(one.pos not in {"VERB", "AUX"} for one in unit.tokens)
 
 
 def _is_heading(unit: TaggedUnit, tagged: Tagged) -> bool:
