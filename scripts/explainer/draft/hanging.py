@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from explainer.draft.attributions import is_inside
 from explainer.draft.findings import Dated
-from explainer.draft.name_pieces import is_role
+from explainer.draft.name_pieces import is_given_name, is_role
 from explainer.draft.places import country
 from explainer.draft.tagger import TaggedUnit, Token
 from explainer.draft.words import words
@@ -149,7 +149,9 @@ def _is_group(unit: TaggedUnit, noun: Token) -> bool:
 
 def _is_person(unit: TaggedUnit, noun: Token) -> bool:
     """Whether a noun names a person, or what one is, and no thing."""
-    is_named = any(one.label == "PERSON" and one.first <= noun.index < one.after for one in unit.entities)
+    found = (one for one in unit.entities if one.label == "PERSON" and one.first <= noun.index < one.after)
+    # What has no given name in front may be a firm for all that the model knows: "Roe Lithium has shut its plant".
+    is_named = any(one.after - one.first == 1 or is_given_name(unit.tokens[one.first].text) for one in found)
     return (is_named and country(noun.text) is None) or is_role(noun.text)
 
 

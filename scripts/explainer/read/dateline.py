@@ -32,6 +32,7 @@ _MAX_OF_OURS = 5
 """Words of "our community and farming reporter", which may be any."""
 _HEAD_OF_REPORT = re.compile(r".{5,80}?\s[–—-]{1,2}(?=\s+\S)")
 _MAX_PLACE_WORDS = 4
+_MAX_SECTION_WORDS = 2
 _MAX_SIGNATURE_WORDS = 18
 _SMALL = english.names().particles | {"for", "from", "in", "of", "the"}
 """What may have no capital in a byline."""
@@ -186,12 +187,13 @@ def _token() -> re.Pattern[str]:
                  (?:(?P<update>updated?|modified|edited|revised|changed|corrected|amended)
                    |published|posted|dated|issued|released|created|filed|uploaded|reviewed|written
                    |available
+                   |(?:issue|edition)\s+of\b
                    |(?:(?:publication|publishing|publish|release|issue|posting)\s+)?date)\b
                  (?:\s+(?:online|in\s+print)\b)?
                  (?:\s+(?:on|at|time|since)\b)? )
     | (?P<day>   {weekday} )
     | (?P<zone>  {zone} | (?:{any_of(words.zone_names)}|local|(?-i:[A-Z][a-z]+))\s+(?:standard\s+|daylight\s+)?time\b )
-    | (?P<agency>\([A-Z][\w\x20.&/-]{{0,30}}\) )
+    | (?P<agency>\([A-Z][\w\x20.&/-]{{0,30}}\) | \(?(?:online|print|web)\s+(?:edition|version)\b )
     | (?P<by>    by\b:? )
     | (?P<small> (?:on|at|as\s+of|and)\b )
     | (?P<bar>   [|/·•‧∙⋅–—―‒-] )
@@ -284,15 +286,23 @@ def _is_signature(parts: Sequence[_Part], places: Sequence[_Part]) -> bool:
     return names[0].words[0].isupper()
 
 
+def _is_section(parts: Sequence[_Part], places: Sequence[_Part]) -> bool:
+    """Whether a word or two are a part of the paper, behind or before a bar: `9 March 2024 | Rolling stock`."""
+    first = parts.index(places[0])
+    beside = [one.kind for one in (*parts[max(first - 1, 0) : first], *parts[first + len(places) :][:1])]
+    return beside == ["bar"] and places[0].words[0].isupper() and len(places) <= _MAX_SECTION_WORDS
+
+
 def _is_place(line: str, parts: Sequence[_Part], places: Sequence[_Part]) -> bool:
     """Who writes for whom, beside a full date; or a place in capitals before a dash: `LONDON, March 9 (Reuters) -`."""
     if not places:
         return True
-    if any(part.has_year for part in parts) and _is_signature(parts, places):
+    has_year = any(part.has_year for part in parts)
+    if has_year and (_is_signature(parts, places) or _is_section(parts, places)):
         return True
     if len(places) > _MAX_PLACE_WORDS or not all(part.words[0].isupper() for part in places):
         return False
-    if any(part.has_year for part in parts):
+    if has_year:
         return True
     has_date = any(part.kind == "date" for part in parts)
     return has_date and places[0].words.isupper() and line.rstrip().endswith(("-", "–", "—"))
