@@ -54,6 +54,21 @@ def test_the_words_for_an_articles_day_are_those_of_the_day_alone() -> None:
     assert [date.words.words.text for date in facts.dates] == ["11 February 2026"]
 
 
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        ("ORSA: A mill some 25 km from here was sold.", "ORSA: A mill some 25 km from here was sold."),
+        ("ORSA: A mill near the lake was sold.", "A mill near the lake was sold."),
+        ("ORSA, Ont. – A mill near here was sold.", "A mill near here was sold."),
+    ],
+)
+def test_where_an_article_is_told_stands_before_what_is_here(lead: str, told: str) -> None:
+    seed = seed_of(f"Mill near Orsa sold\n\nLast Updated on June 16, 2021\n\n{lead}\n\n{MORE}\n")
+    facts = choose(seed, find(tag(seed)), {})
+    claims = [facts.claim(name) for name in facts.summary["key"]]
+    assert [quote.words.text for claim in claims if claim is not None for quote in claim.evidence] == [told]
+
+
 def test_what_some_people_are_each_of_them_is() -> None:
     both = "Two councillors, Ann Poe (Orsa North) and Orsan Ril (Mora)"
     facts = drafted(f"{both}, voted against it. Cllr Poe then left.")

@@ -122,7 +122,7 @@ def _dated(unit: TaggedUnit, dates: Sequence[Dated], today: dt.date | None) -> I
             continue
         if _is_given_up_plan(unit, index) or _is_of_decided_thing(unit, index):
             continue
-        if _is_year_of_thing(unit, index, date, today):
+        if _is_year_of_thing(unit, index, date, today) or _is_set_apart(unit, index):
             continue
         seen = _seen(unit, index, date, today)
         status = Status.PLANNED if _is_foreseen(unit, seen.verb) else _status(seen, date, today)
@@ -245,6 +245,20 @@ def _is_of_amount(unit: TaggedUnit, index: int) -> bool:
     at = unit.tokens[index].head
     before = unit.tokens[at - 1]
     return at > 0 and unit.tokens[at].pos == "ADP" and before.pos == "NOUN" and before.lemma.lower() in _WORDS.levels
+
+
+def _is_set_apart(unit: TaggedUnit, index: int) -> bool:
+    """Whether a date is that of words between commas which are no clause of their own.
+
+    "Italy, winners in 2023, have concerns"; "announced an inquiry, to be completed in 15 days, and …"
+    """
+    over = next((one for one in _over(unit, index) if one.pos != "ADP"), None)
+    is_infinitive = (
+        over is not None and over.tag in {"VB", "VBN"} and unit.tokens[unit.subtree(over.index)[0]].text == "to"
+    )
+    part = unit.subtree(over.index) if over is not None and (over.pos == "NOUN" or is_infinitive) else ()
+    around = [unit.tokens[at].text for at in (part[0] - 1, part[-1] + 1) if 0 <= at < len(unit.tokens)] if part else []
+    return around == [",", ","]
 
 
 def _is_limit(unit: TaggedUnit, index: int, verb: int) -> bool:

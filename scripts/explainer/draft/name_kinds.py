@@ -257,7 +257,8 @@ def _kind(
 
 def _no_person(found: Sequence[Candidate], beside: Sequence[Candidate]) -> NameKind | None:
     """What something is that has a person's name: a ship, a gene, a part, a firm."""
-    if _is_called_after(found) or found[0].name.lower() in NAMES.no_names:
+    is_no_name = found[0].name.lower() in NAMES.no_names or found[0].name in _WORDS.forms_of_firms
+    if is_no_name or _is_called_after(found):
         return NameKind.OTHER
     if any(map(_is_body, found)):
         return NameKind.ORGANISATION

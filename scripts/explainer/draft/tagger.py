@@ -42,6 +42,7 @@ _DATELINE = re.compile(
 
 It is no part of the sentence behind it.
 """
+_HERE = re.compile(r"\bhere\b")
 _SHOUTING = 0.7
 _SHORTEST_SHOUT = 20
 
@@ -147,9 +148,12 @@ def tag(seed: Seed) -> Tagged:
 
 
 def told_by(sentence: Sentence) -> Span:
-    """A sentence without the place and the agency that stand before it."""
-    line = _DATELINE.match(levelled(sentence.span.text, quotes=True)) or _DASH.match(sentence.span.text)
+    """A sentence without the place and the agency that stand before it, unless it is told from "here"."""
     span = sentence.span
+    line = _DATELINE.match(levelled(span.text, quotes=True))
+    if line is not None and _HERE.search(span.text, line.end()):
+        return span
+    line = line or _DASH.match(span.text)
     return span if line is None else Span(span.source, span.start + line.end(), span.end)
 
 
