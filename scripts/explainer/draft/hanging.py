@@ -416,8 +416,7 @@ def _answers(unit: TaggedUnit, one: Token) -> bool:
         ]
         return not told or any(thing.pos != "PROPN" and thing.tag != "NNS" for thing in things)
     word, words = one.text.lower(), {token.text.lower() for token in below}
-    is_answer = (word in {"reply", "response"} and one.dep == "pobj") or (word == "answer" and one.dep == "dobj")
-    if is_answer or (word == "same" and one.dep in _WITHOUT_NOUN):
+    if (word in {"reply", "response"} and one.dep == "pobj") or (word == "same" and one.dep in _WITHOUT_NOUN):
         return words.isdisjoint({"to", "as", "for"})
     follows = unit.tokens[one.index + 1] if one.index + 1 < len(unit.tokens) else one
     return word == "so" and follows.lemma.lower() in _DOES | _SAYS and follows.tag in {"VBD", "VBZ", "VBP"}

@@ -47,6 +47,8 @@ _OTHER = frozenset({"earlier", "previous", "other", "same", "latter", "further",
 """What is one of several, of which another has been told."""
 _LEAST_SPOKEN = 8
 """Words of speech that say something without a question."""
+_MOST_BEFORE = 5
+"""Paragraphs within which an article has opened."""
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 
 
@@ -103,9 +105,7 @@ def standing(
         if is_caption or runs_open(unit.sentence, spoken) or _is_unfit(unit, own):
             unfit.add(unit.sentence.id)
         elif lead is None and place not in opened and not _keeps_back(unit, own, spoken, by_unit(dates, unit)):
-            # "A neighbour saved the fish": a few words on what the first paragraph has told.
-            is_short = len(unit.sentence.text.split()) < _LEAST_SPOKEN
-            lead = None if opened and is_short and _unknown(unit, by_unit(dates, unit), tagged.title) else unit
+            lead = unit if not opened or _opens_late(unit, own, pieces, by_unit(dates, unit), tagged) else None
         elif is_all_quoted(unit.sentence, pieces):
             opening = next((one.text.lower() for one in unit.tokens if one.pos != "PUNCT"), "")
             is_rest = runs_in(unit.sentence.span, spoken) or _is_clipped(unit, spoken, own) or opening in _WORDS.turns
@@ -236,6 +236,21 @@ def _keeps_back(unit: TaggedUnit, own: Sequence[Token], spoken: Sequence[Quotati
     is_speech = is_all_quoted(unit.sentence, pieces) or _is_clipped(unit, spoken, own)
     is_turn = unit.tokens[0].text.lower() in _CONTRARY or _is_so_said(unit)
     return is_speech or is_turn or keeps_back(unit, own, pieces, dates) or _opens_leaning(own, dates)
+
+
+def _opens_late(
+    unit: TaggedUnit, own: Sequence[Token], pieces: Sequence[Span], dates: Sequence[Dated], tagged: Tagged
+) -> bool:
+    """Whether what stands behind a first paragraph of somebody's words can be how an article opens.
+
+    Bad: "A neighbour saved the fish."; "Within an hour, the girl was in hospital."
+    """
+    unknown = _unknown(unit, dates, tagged.title)
+    is_short = len(unit.sentence.text.split()) < _LEAST_SPOKEN
+    subjects = {one.lemma.lower() for one in own if one.dep in SUBJECTS}
+    is_of_somebody = any(is_role(one) or one in words().people.endings for one in subjects.intersection(unknown))
+    is_near = unit.sentence.paragraph - tagged.body[0].sentence.paragraph < _MOST_BEFORE
+    return is_near and not (unknown and (is_short or is_of_somebody)) and not hangs_on_another(unit, own, pieces, dates)
 
 
 def _is_so_said(unit: TaggedUnit) -> bool:

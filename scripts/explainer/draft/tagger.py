@@ -35,8 +35,9 @@ COMMAND = "make draft"
 _DASH = re.compile(r"[–—]\s+")
 """What is left of a dateline that ends with a full stop: "ORSA, Ont. – The mill"."""
 _DATELINE = re.compile(
-    r"\A(?:[A-Z][A-Z .'-]+(?:, [^()]{2,30}?)?(?: \([A-Z][\w .]+\) ?[-–—]+| (?:--?|[–—])(?!.* [-–—] )|:)"
-    r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?: \([A-Z][\w ]+\))?, [A-Z][a-z]{2,8}\.? \d{1,2} \([A-Z]{2,6}\):?) "
+    r"\A(?:[A-Z][A-Z .'/-]+(?:, [^()]{2,30}?)?(?: \([A-Z][\w .]+\) ?[-–—]+| (?:--?|[–—])(?!.* [-–—] )|:)"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?: \([A-Z][\w/ ]+\))?, [A-Z][a-z]{2,8}\.? \d{1,2}"
+    r"(?: \([A-Z]{2,6}\):?|, [A-Z]{2,6} ?[-–—:])) "
 )
 """Where, and by which agency, news is told: "OSLO, Oct 24 (Agency) - ", "Orsa (Dalarna), Oct 24 (NPS) ".
 

@@ -38,7 +38,21 @@ _SMALL = english.names().particles | {"for", "from", "in", "of", "the"}
 """What may have no capital in a byline."""
 _Moment: TypeAlias = tuple[dt.date | None, dt.time | None]
 _OF_THE_TRADE = frozenset(
-    {"an", "by", "crime", "desk", "edition", "local", "our", "political", "print", "report", "reporting", "reports"}
+    {
+        "a",
+        "an",
+        "by",
+        "crime",
+        "desk",
+        "edition",
+        "local",
+        "our",
+        "political",
+        "print",
+        "report",
+        "reporting",
+        "reports",
+    }
     | {"special", "sports", "staff"}
 )
 """What else may have none in a line that says who writes for whom."""
@@ -79,7 +93,7 @@ def updated(lines: Sequence[str]) -> dt.datetime | dt.date | None:
     others: list[_Moment] = []
     for is_update, moment in _moments(parts):
         (updates if is_update else others).append(moment)
-    told = set(updates or others)
+    told = {one for one in updates if one != (None, None)} or set(others)  # "Last updated: March 9" has no year
     if len(told) != 1:
         return None
     date, time = told.pop()
@@ -261,7 +275,7 @@ def _is_byline(names: Sequence[_Part], *, says_by: bool) -> bool:
         return True
     is_ours = bool(names) and names[0].words.lower() == "our" and len(names) <= _MAX_OF_OURS
     capitalised = (part.kind == "small" or _is_of_signature(part) for part in names)
-    begins = names[:1] and (names[0].words[0].isupper() or names[0].words.lower() in {"our", "the"})
+    begins = names[:1] and (names[0].words[0].isupper() or names[0].words.lower() in {"our", "the", "a", "an"})
     return is_ours or (bool(begins) and len(names) <= _MAX_BYLINE_WORDS and all(capitalised))
 
 
