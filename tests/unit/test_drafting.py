@@ -176,9 +176,15 @@ def test_an_article_does_not_open_within_a_paragraph_that_begins_with_somebodys_
 
 
 @needs_extra
-def test_an_article_does_not_open_with_somebody_of_whom_its_first_paragraph_tells(seeds: Path) -> None:
+@pytest.mark.parametrize(
+    "late",
+    [
+        "Within an hour, the girl was among nine who were seen by a nurse of Ostvik in a tent beside the lake.",
+        "With that jab, spoken behind a shut door on Monday, Tom Roe of Mora helped to sink a plan for the lake.",
+    ],
+)
+def test_an_article_does_not_open_with_what_only_its_first_paragraph_tells(seeds: Path, late: str) -> None:
     opening = "“My head was full of bees,” a girl of Mora said.\n\nSo she said. Then she fell."
-    late = "Within an hour, the girl was among nine who were seen by a nurse of Ostvik in a tent beside the lake."
     news = "Nine players of Ostvik fell ill at a rink after a leak of gas."
     summary = summary_of(seeds, "Nine players ill after leak of gas at Ostvik rink", f"{opening}\n\n{late}\n\n{news}")
     assert [*summary["key"], *summary.get("continued", [])][0] == "s5"

@@ -243,8 +243,10 @@ def _opens_late(
 ) -> bool:
     """Whether what stands behind a first paragraph of somebody's words can be how an article opens.
 
-    Bad: "A neighbour saved the fish."; "Within an hour, the girl was in hospital."
+    Bad: "A neighbour saved the fish."; "Within an hour, the girl was in hospital."; "With that jab, Ann Poe left."
     """
+    if any(one.text.lower() in _POINTS and one.dep == "det" for one in own[:_TWO]):
+        return False
     unknown = _unknown(unit, dates, tagged.title)
     is_short = len(unit.sentence.text.split()) < _LEAST_SPOKEN
     subjects = {one.lemma.lower() for one in own if one.dep in SUBJECTS}
