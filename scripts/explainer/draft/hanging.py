@@ -8,7 +8,7 @@ from explainer.draft.attributions import is_inside
 from explainer.draft.findings import Dated
 from explainer.draft.name_pieces import is_given_name, is_role
 from explainer.draft.places import country
-from explainer.draft.tagger import TaggedUnit, Token
+from explainer.draft.tagger import Entity, TaggedUnit, Token
 from explainer.draft.words import words
 from explainer.language import english
 from explainer.source import Span
@@ -82,7 +82,8 @@ def _lacks_antecedent(unit: TaggedUnit, own: Sequence[Token], dates: Sequence[Da
         if word in _WORDS.many:
             before = [noun for noun in before if noun.tag.endswith("S") or _is_group(unit, noun)]
         else:
-            before = [noun for noun in before if not _is_person(unit, noun) and noun.tag != "NNS"]
+            of_things = [noun for noun in before if not _is_person(unit, noun) or _may_be_firm(unit, noun)]
+            before = [noun for noun in of_things if noun.tag != "NNS"]
             before = [noun for noun in before if not _is_of_speaker(unit, noun, one)]
         if one.dep in SUBJECTS and unit.tokens[one.head].dep == "ROOT":
             before = [noun for noun in before if noun.dep in {*SUBJECTS, "poss"}]
@@ -149,10 +150,19 @@ def _is_group(unit: TaggedUnit, noun: Token) -> bool:
 
 def _is_person(unit: TaggedUnit, noun: Token) -> bool:
     """Whether a noun names a person, or what one is, and no thing."""
-    found = (one for one in unit.entities if one.label == "PERSON" and one.first <= noun.index < one.after)
-    # What has no given name in front may be a firm for all that the model knows: "Roe Lithium has shut its plant".
-    is_named = any(one.after - one.first == 1 or is_given_name(unit.tokens[one.first].text) for one in found)
+    is_named = _named_as_person(unit, noun) is not None
     return (is_named and country(noun.text) is None) or is_role(noun.text)
+
+
+def _may_be_firm(unit: TaggedUnit, noun: Token) -> bool:
+    """Whether what the model takes for a person has no given name in front: "Roe Lithium has shut its plant"."""
+    name = _named_as_person(unit, noun)
+    return name is not None and name.after - name.first > 1 and not is_given_name(unit.tokens[name.first].text)
+
+
+def _named_as_person(unit: TaggedUnit, noun: Token) -> Entity | None:
+    people = (one for one in unit.entities if one.label == "PERSON" and one.first <= noun.index < one.after)
+    return next(people, None)
 
 
 def _is_of_several(unit: TaggedUnit, one: Token) -> bool:
