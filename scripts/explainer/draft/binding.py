@@ -35,7 +35,6 @@ _LISTS = frozenset({"list", "report"})
 _THAT = frozenset({"that", "this", "it"})
 _THE_SAME = frozenset({"the", "that", "this"})
 _HELPS = frozenset({"aux", "auxpass"})
-_NUMBERS = frozenset({"figure", "number", "total"})
 _OPEN = frozenset({"may", "might", "could"})
 _LONG_AGO = 60
 """Days after which what somebody said may have been overtaken."""
@@ -97,8 +96,8 @@ def _counting(body: Sequence[TaggedUnit], at: int) -> Iterator[TaggedUnit]:
 
     Where it names none, the nearest with any, in its paragraph or the one before.
     """
-    numbers = {*_numbers_again(body[at])}
-    yield from (one for one in body[:at] if numbers & {token.text for token in one.tokens})
+    if numbers := {*_numbers_again(body[at])}:
+        yield from (one for one in body[:at] if not numbers.isdisjoint(token.text for token in one.tokens))
     if _qualifies(body[at]):
         first = body[at].sentence.paragraph - 1
         near = (one for one in reversed(body[:at]) if one.sentence.paragraph >= first)
@@ -126,7 +125,7 @@ def _qualifies(unit: TaggedUnit) -> bool:
         below = [unit.tokens[at] for at in unit.children[one.index]]
         is_definite = any(two.text.lower() in _THE_SAME for two in below) and all(two.dep != "prep" for two in below)
         verb = unit.tokens[one.head].lemma.lower()
-        is_number = one.lemma.lower() in _NUMBERS or verb in _WORDS.holding
+        is_number = one.lemma.lower() in _WORDS.numbers or verb in _WORDS.holding
         is_own = any(two.tag == "CD" for two in unit.tokens[: one.index])
         is_amount = one.lemma.lower() in _WORDS.amounts and is_number and is_definite and not is_own
         if one.dep in {"nsubj", "nsubjpass"} and is_amount:

@@ -31,7 +31,6 @@ _REFUSES = frozenset({"refuse", "decline", "follow"})
 _MONTHS = {name.lower() for names in english.values().months for name in names}
 _COUNTING = frozenset({"previous", "following", "preceding", "next", "same"})
 _COUNTED = frozenset({"later", "earlier", "before", "after", "afterwards"})
-_LEAVES = frozenset({"walk", "pull", "back", "drop"})
 _AWAY = frozenset({"away", "out"})
 _TELLS_ON_WHAT = frozenset({"xcomp", "ccomp", "dobj", "prep", "nsubjpass"})
 _WITHOUT_NOUN = frozenset({"dobj", "attr", "pobj"})
@@ -407,7 +406,7 @@ def _leaves(unit: TaggedUnit, one: Token) -> bool:
     """Whether a verb tells of leaving, and nothing says what: "walked away", "pulled out"."""
     below = [unit.tokens[at] for at in unit.children[one.index]]
     is_away = any(token.text.lower() in _AWAY and not unit.children[token.index] for token in below)
-    return one.pos == "VERB" and one.lemma.lower() in _LEAVES and is_away
+    return one.pos == "VERB" and one.lemma.lower() in _WORDS.leaving and is_away
 
 
 def _answers(unit: TaggedUnit, one: Token) -> bool:

@@ -54,6 +54,8 @@ class SentenceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, ren
     revising: WordSet
     amounts: WordSet
     holding: WordSet
+    numbers: WordSet
+    leaving: WordSet
     believing: WordSet
     settling: WordSet
     notes: WordSet
