@@ -116,7 +116,8 @@ def _numbers_again(unit: TaggedUnit) -> Iterator[str]:
         is_known = bool(words) and words[0].text.lower() in _THE_SAME
         is_part = [word.text.lower() for word in words[1:3]] == ["of", "the"]
         if (is_known and verb.lemma.lower() in _WORDS.holding) or (is_part and is_open):
-            yield from (word.text for word in words[is_part:] if word.tag == "CD")
+            named = words[1:] if is_part else words  # not the "nine" of "nine of the 27"
+            yield from (word.text for word in named if word.tag == "CD")
 
 
 def _qualifies(unit: TaggedUnit) -> bool:

@@ -38,22 +38,7 @@ _SMALL = english.names().particles | {"for", "from", "in", "of", "the"}
 """What may have no capital in a byline."""
 _Moment: TypeAlias = tuple[dt.date | None, dt.time | None]
 _OF_THE_TRADE = frozenset(
-    {
-        "a",
-        "an",
-        "by",
-        "crime",
-        "desk",
-        "edition",
-        "local",
-        "our",
-        "political",
-        "print",
-        "report",
-        "reporting",
-        "reports",
-    }
-    | {"special", "sports", "staff"}
+    "a an by crime desk edition local our political print report reporting reports special sports staff".split()
 )
 """What else may have none in a line that says who writes for whom."""
 _BESIDE_DATE = frozenset({"date", "day", "label", "small", "time", "zone"})
